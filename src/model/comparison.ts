@@ -1,0 +1,32 @@
+import type { Scan, ScanRequest } from './scan.ts';
+import type { Sources } from './sources.ts';
+
+/** Which commit to compare with. */
+export interface CompareRequest {
+  /** The user's `base-ref`, or empty for the event's base. */
+  readonly baseRef: string;
+  /** How to scan the base versions of changed Python files; null when Bandit is not to be run. */
+  readonly scan: ScanRequest | null;
+}
+
+/** How a file at the head came from the base commit. */
+export interface Change {
+  /** Path at the head; null when the file was deleted. */
+  readonly path: string | null;
+  /** Path at the base; null when the file was added. */
+  readonly basePath: string | null;
+}
+
+/** The base commit's side of a comparison: what changed since, and what Bandit says of those files there. */
+export interface Comparison {
+  /** Full object id of the base commit. */
+  readonly base: string;
+  /** How the base was found, for people: `merge base with origin/main`. */
+  readonly how: string;
+  /** Every file that differs, Python or not. Files that are not listed are the same on both sides. */
+  readonly changes: readonly Change[];
+  /** Bandit's run over the base versions of the changed Python files; null when Bandit was not to be run (`report:`). */
+  readonly scan: Scan | null;
+  /** Base path -> text of the changed files at the base. */
+  readonly sources: Sources;
+}

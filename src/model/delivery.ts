@@ -1,0 +1,48 @@
+import type { Note } from './report.ts';
+
+/** A remark beside a line of code in the run's log and in the pull request's diff. */
+export interface Annotation {
+  readonly level: 'error' | 'warning' | 'notice';
+  readonly title: string;
+  readonly message: string;
+  readonly path: string | null;
+  readonly startLine: number;
+  readonly endLine: number;
+  /** Only when the annotation is on one line: the runner drops columns otherwise. */
+  readonly startColumn: number | null;
+  readonly endColumn: number | null;
+}
+
+/** A file to be written into the results folder. */
+export interface ResultFile {
+  readonly name: 'bandit.sarif' | 'result.json' | 'summary.md';
+  readonly text: string;
+}
+
+/** What the user wants delivered. */
+export interface Wishes {
+  readonly uploadSarif: 'auto' | 'true' | 'false';
+  /** Category of the upload without a trailing slash: the user's, or made from the project folder. */
+  readonly category: string;
+  readonly annotations: boolean;
+}
+
+/** All that a run wants done in the world, as a value. The world tries every item. */
+export interface Delivery {
+  /** Markdown of the job summary, already under the runner's limit. */
+  readonly summary: string;
+  /** Lines for the log or the terminal, already escaped; may hold colour codes in a terminal. */
+  readonly lines: readonly string[];
+  readonly annotations: readonly Annotation[];
+  readonly files: readonly ResultFile[];
+  readonly outputs: Readonly<Record<string, string>>;
+  /** What is uploaded to code scanning; null when the user turned it off. */
+  readonly sarif: { readonly text: string; readonly category: string } | null;
+  /** Name of the artifact that holds `files`; null outside a workflow. */
+  readonly artifact: string | null;
+}
+
+/** What became of a delivery: a line for each item that could not be done, and what would enable it. */
+export interface Delivered {
+  readonly notes: readonly Note[];
+}

@@ -1,0 +1,31 @@
+import type { Finding } from './finding.ts';
+
+/**
+ * What a finding is recognised by wherever it has moved to. Each part is a short hash: an identity can be published
+ * and committed without giving away a line of source or a secret.
+ */
+export interface Identity {
+  /** 16 hex digits, unique within a report: test, path, code and ordinal. Shown to people as the finding's id. */
+  readonly id: string;
+  /** The flagged code as tokens, so that spacing, line breaks, comments and quote style do not count. */
+  readonly code: string;
+  /** The names of the classes and functions around it. */
+  readonly scope: string;
+  /** The neighbouring code, before and after it. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A finding with its identity. */
+export interface Identified extends Finding {
+  readonly identity: Identity;
+}
+
+/** A finding remembered from a baseline or found at the base commit: all that matching needs, and no source text. */
+export interface Remembered {
+  readonly test: string;
+  readonly path: string;
+  readonly identity: Identity;
+  /** 1-based line at the base commit; null when remembered from a baseline file, which holds no lines. */
+  readonly line: number | null;
+}

@@ -1,0 +1,72 @@
+import type { Gate } from './gate.ts';
+import type { Identified } from './identity.ts';
+import type { Level } from './level.ts';
+import type { Note, Tool, Unscanned } from './report.ts';
+
+export type Verdict = 'passed' | 'failed' | 'incomplete';
+
+/** `new`: the change adds it, or nothing to compare with. `known`: in the baseline or at the base. */
+export type State = 'new' | 'known';
+
+/** A finding with the decisions about it. */
+export interface Triaged {
+  readonly finding: Identified;
+  readonly state: State;
+  readonly failing: boolean;
+  /** Why it fails or does not, in a few words: `high severity is at or above fail-on: medium`. */
+  readonly why: string;
+  /** Order of work: higher first. The rule's exploitability (1..5) times severity and confidence; see stages/risk.ts. */
+  readonly risk: number;
+}
+
+/** Something not scanned, and whether it counts against the verdict. */
+export interface TriagedUnscanned extends Unscanned {
+  readonly counts: boolean;
+  /** Why it does not count: known to the baseline, or not touched by the change. */
+  readonly why: string;
+}
+
+/** A finding that the base or the baseline had and that is gone. */
+export interface Gone {
+  readonly test: string;
+  readonly path: string;
+  readonly id: string;
+}
+
+/** What the findings were compared with to tell new from known. */
+export interface Compared {
+  readonly kind: 'nothing' | 'baseline' | 'base';
+  /** For people: `merge base 1a2b3c4 with origin/main`, `bandit-baseline.json`. */
+  readonly label: string;
+}
+
+export interface Counts {
+  readonly findings: number;
+  readonly new: number;
+  readonly known: number;
+  readonly failing: number;
+  readonly bySeverity: Readonly<Record<Level, number>>;
+  readonly suppressed: number;
+  readonly unscanned: number;
+  readonly gone: number;
+  readonly scannedFiles: number;
+  readonly linesOfCode: number;
+}
+
+/** The whole answer of a run. Everything that is printed, uploaded or written is drawn from this. */
+export interface Outcome {
+  readonly verdict: Verdict;
+  /** One sentence that says the verdict and why: it names the findings that fail and the smallest set of fixes that would pass. */
+  readonly headline: string;
+  /** Highest risk first; failing before the rest. */
+  readonly findings: readonly Triaged[];
+  readonly unscanned: readonly TriagedUnscanned[];
+  readonly gone: readonly Gone[];
+  readonly counts: Counts;
+  readonly compared: Compared;
+  readonly gate: Gate;
+  readonly notes: readonly Note[];
+  readonly tool: Tool;
+  /** The command that gives the same answer in a terminal, as arguments. */
+  readonly reproduce: readonly string[];
+}

@@ -1,0 +1,34 @@
+import type { Inputs } from './inputs.ts';
+import type { Context } from './model/context.ts';
+import type { Outcome } from './model/outcome.ts';
+import { render } from './render/delivery.ts';
+import { compareRequest, gateOf, reproduce, scanRequest, wishesOf } from './requests.ts';
+import { ruleOf } from './rules/registry.ts';
+import { readBaseline } from './stages/baseline.ts';
+import { conclude } from './stages/conclude.ts';
+import { identify } from './stages/identity.ts';
+import { locate } from './stages/locate.ts';
+import { readReport } from './stages/report.ts';
+import { triage } from './stages/triage.ts';
+import type { World } from './world/world.ts';
+
+/** The whole program, top to bottom. A line with `await` touches the world; every other line is pure. */
+export async function run(inputs: Inputs, context: Context, world: World): Promise<Outcome> {
+  const request = scanRequest(inputs);
+  const scan = await world.scan(request);
+  const report = readReport(scan, request, context.folder);
+
+  const sources = await world.sources(report.findings.map((finding) => finding.path));
+  const findings = identify(locate(report.findings, sources), sources);
+
+  const gate = gateOf(inputs, context);
+  const baselineBytes = inputs.baseline ? await world.read(inputs.baseline) : null;
+  const baseline = inputs.baseline ? readBaseline(baselineBytes, inputs.baseline, context.folder) : null;
+  const comparison = gate.newOnly ? await world.compare(context, compareRequest(inputs)) : null;
+
+  const triaged = triage({ findings, report, sources, baseline, comparison, gate, folder: context.folder }, ruleOf);
+  const outcome = conclude(triaged, report, gate, reproduce(inputs, context));
+
+  const delivered = await world.deliver(context, render(outcome, wishesOf(inputs), context, ruleOf));
+  return { ...outcome, notes: [...outcome.notes, ...delivered.notes] };
+}
