@@ -1,0 +1,1 @@
+export { b506 } from './b506-yaml-load.ts';
