@@ -31,7 +31,7 @@ export const inputTable = {
   confidence: { default: '', schema: z.enum(['', 'all', 'low', 'medium', 'high']), help: 'Report only this confidence or higher: all, low, medium, high.' },
   baseline: { default: '', schema: text, help: 'Baseline of known findings: a file of `bandit-remediate baseline`, or a Bandit JSON report.' },
   'python-version': { default: '', schema: z.string().regex(/^(\d+(\.\d+){0,2})?$/, 'must look like 3.13'), help: 'Python to run Bandit with, 3.10 or newer; the newest found when empty. Code is scanned with its grammar.' },
-  report: { default: '', schema: text, help: 'Path or glob of existing Bandit JSON reports; Bandit is then not run. Several are separated by white space.' },
+  report: { default: '', schema: text.transform(words), help: 'Path or glob of existing Bandit JSON reports; Bandit is then not run. Several are separated by white space.' },
   'working-directory': { default: '.', schema: text, help: "The project's folder inside the checkout. Results stay relative to the repository's root." },
   'bandit-version': { default: 'pinned', schema: version, help: 'Exact version of Bandit, `pinned` for the one this release was tested with, or `system` for the one on PATH.' },
   'fail-on': { default: 'medium', schema: z.enum(['low', 'medium', 'high', 'none']), help: 'Lowest severity that fails the run: low, medium, high, none.' },
@@ -74,7 +74,7 @@ export function readInputs(given: Readonly<Record<string, string>>): Inputs {
 }
 
 /** action.yml's default is an expression that only the runner can evaluate; without a runner there is no token. */
-const defaultOf = (name: InputName): string => (name === 'github-token' ? '' : inputTable[name].default);
+export const defaultOf = (name: InputName): string => (name === 'github-token' ? '' : inputTable[name].default);
 
 /** The nearest known name, when the unknown one is a likely slip of the fingers. */
 export function nearest(name: string, known: readonly string[]): string | null {

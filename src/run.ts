@@ -26,9 +26,9 @@ export async function run(inputs: Inputs, context: Context, world: World): Promi
   const baseline = inputs.baseline ? readBaseline(baselineBytes, inputs.baseline, context.folder) : null;
   const comparison = gate.newOnly ? await world.compare(context, compareRequest(inputs)) : null;
 
-  const triaged = triage({ findings, report, sources, baseline, comparison, gate, folder: context.folder }, ruleOf);
-  const outcome = conclude(triaged, report, gate, reproduce(inputs, context));
+  const triaged = triage({ findings, report, files: scan.files, sources, baseline, comparison, gate, request }, ruleOf);
+  const outcome = conclude(triaged, report, gate, reproduce(inputs, context, triaged.base));
 
-  const delivered = await world.deliver(context, render(outcome, wishesOf(inputs), context, ruleOf));
+  const delivered = await world.deliver(context, render(outcome, wishesOf(inputs, context), context, ruleOf));
   return { ...outcome, notes: [...outcome.notes, ...delivered.notes] };
 }

@@ -19,6 +19,10 @@ export interface Context {
   readonly runUrl: string | null;
   readonly job: string | null;
   readonly workflow: string | null;
+  /** How this program is called in a terminal: `bandit-remediate`, or npx with the action's own repository and ref. */
+  readonly program: readonly string[];
+  /** Absolute path of the folder that the result files are written to. */
+  readonly results: string;
   /** The project folder inside the repository, POSIX, `''` for the root. */
   readonly folder: string;
 }

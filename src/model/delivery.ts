@@ -37,7 +37,7 @@ export interface Delivery {
   readonly files: readonly ResultFile[];
   readonly outputs: Readonly<Record<string, string>>;
   /** What is uploaded to code scanning; null when the user turned it off. */
-  readonly sarif: { readonly text: string; readonly category: string } | null;
+  readonly sarif: { readonly text: string; readonly category: string; /** Asked for by name: a refusal is a warning, not a remark. */ readonly required: boolean } | null;
   /** Name of the artifact that holds `files`; null outside a workflow. */
   readonly artifact: string | null;
 }

@@ -5,8 +5,11 @@ import type { Note, Tool, Unscanned } from './report.ts';
 
 export type Verdict = 'passed' | 'failed' | 'incomplete';
 
-/** `new`: the change adds it, or nothing to compare with. `known`: in the baseline or at the base. */
-export type State = 'new' | 'known';
+/**
+ * `new`: the change adds it, or there is nothing to compare with. `known`: the base commit has it too.
+ * `baselined`: the baseline file lists it, so it is accepted and not uploaded to code scanning.
+ */
+export type State = 'new' | 'known' | 'baselined';
 
 /** A finding with the decisions about it. */
 export interface Triaged {
@@ -17,6 +20,17 @@ export interface Triaged {
   readonly why: string;
   /** Order of work: higher first. The rule's exploitability (1..5) times severity and confidence; see stages/risk.ts. */
   readonly risk: number;
+  /** GitHub's primaryLocationLineHash of the first line; null without the source. */
+  readonly lineHash: string | null;
+  /** The first line of the flagged code with every found secret masked; null without the source. Hostile text. */
+  readonly excerpt: string | null;
+}
+
+/** One edit that is needed before the gate passes: findings on the same code are fixed together. */
+export interface Place {
+  readonly path: string;
+  readonly line: number;
+  readonly tests: readonly string[];
 }
 
 /** Something not scanned, and whether it counts against the verdict. */
@@ -43,6 +57,7 @@ export interface Compared {
 export interface Counts {
   readonly findings: number;
   readonly new: number;
+  /** At the base commit or in the baseline. */
   readonly known: number;
   readonly failing: number;
   readonly bySeverity: Readonly<Record<Level, number>>;
@@ -62,6 +77,8 @@ export interface Outcome {
   readonly findings: readonly Triaged[];
   readonly unscanned: readonly TriagedUnscanned[];
   readonly gone: readonly Gone[];
+  /** The smallest set of places to edit so that the gate passes; empty when it does. */
+  readonly toPass: readonly Place[];
   readonly counts: Counts;
   readonly compared: Compared;
   readonly gate: Gate;

@@ -1,0 +1,33 @@
+/**
+ * Builds dist/ from src/: tsc turns the TypeScript into JavaScript in build/, ncc bundles that with its dependencies.
+ * TypeScript 7 has no compiler API that ncc could use, hence the two steps. The result is the same from any folder,
+ * so that `npm run check-dist` can compare it with what is committed.
+ */
+import { execFileSync } from 'node:child_process';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const out = process.argv[2] ?? join(root, 'dist');
+const built = join(root, 'build');
+
+interface Asset { readonly source: string | Buffer }
+type Ncc = (entry: string, options: object) => Promise<{ readonly code: string; readonly assets: Readonly<Record<string, Asset>> }>;
+const ncc: Ncc = createRequire(import.meta.url)('@vercel/ncc');
+
+await rm(built, { recursive: true, force: true });
+execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
+await writeFile(join(built, 'package.json'), '{ "type": "module" }\n');
+
+const { code, assets } = await ncc(join(built, 'main.js'), { cache: false, license: 'LICENSES.txt', target: 'es2022', minify: false, quiet: true });
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+await writeFile(join(out, 'index.js'), code);
+for (const [name, asset] of Object.entries(assets)) {
+  await mkdir(dirname(join(out, name)), { recursive: true });
+  await writeFile(join(out, name), asset.source);
+}
+await writeFile(join(out, 'package.json'), '{ "type": "module" }\n');
+await cp(join(root, 'src/world/bandit/bandit.lock.txt'), join(out, 'bandit.lock.txt'));

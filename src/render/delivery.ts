@@ -1,0 +1,40 @@
+/** Draws everything that is published from the outcome, as one value. */
+import type { Context } from '../model/context.ts';
+import type { Delivery, Wishes } from '../model/delivery.ts';
+import type { Outcome } from '../model/outcome.ts';
+import type { Rule } from '../model/rule.ts';
+import { annotations } from './annotations.ts';
+import { outputs } from './outputs.ts';
+import { toResult } from './result.ts';
+import { toSarif } from './sarif.ts';
+import { summary } from './summary.ts';
+import { terminal } from './terminal.ts';
+import { toolVersion } from './version.ts';
+
+type RuleOf = (test: string) => Rule;
+
+export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleOf: RuleOf): Delivery {
+  const sarif = toSarif(outcome, { category: wishes.category, toolVersion, ruleOf, informationUri });
+  const marks = annotations(outcome, ruleOf);
+  const full: Outcome = { ...outcome, notes: [...outcome.notes, ...sarif.notes, ...(wishes.annotations ? marks.notes : [])] };
+  const markdown = summary(full, context, ruleOf);
+  const upload = wishes.uploadSarif === 'true' || (wishes.uploadSarif === 'auto' && context.host === 'action');
+  return {
+    summary: markdown,
+    lines: terminal(full, ruleOf),
+    annotations: wishes.annotations ? marks.annotations : [],
+    files: [
+      { name: 'bandit.sarif', text: sarif.text },
+      { name: 'result.json', text: toResult(full) },
+      { name: 'summary.md', text: markdown },
+    ],
+    outputs: outputs(outcome, context.results),
+    sarif: upload ? { text: sarif.text, category: wishes.category, required: wishes.uploadSarif === 'true' } : null,
+    artifact: context.host === 'action' ? artifactName(wishes.category, context) : null,
+  };
+}
+
+const informationUri = 'https://bandit.readthedocs.io/';
+
+/** One artifact a job and category; the world adds a number when a matrix makes several of one name. */
+const artifactName = (category: string, { job }: Context): string => [category, job].filter(Boolean).join('-').replaceAll('/', '-');

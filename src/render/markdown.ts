@@ -1,0 +1,35 @@
+/**
+ * Escaping for GitHub's Markdown, where summaries and comments show text from the scanned repository.
+ * Punctuation becomes numeric entities: the parser shows them as the character and never reads them as structure,
+ * in tables and inside inline HTML too (https://github.github.com/gfm/#entity-and-numeric-character-references).
+ */
+
+/** Control characters, and the ones that reorder or hide text (https://trojansource.codes). */
+const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+const structural = /[&<>"'`\\*_{}[\]()#~|@$:!]/gu;
+
+const visible = (text: string): string => text.replace(unseen, '�');
+const entity = (character: string): string => `&#${character.codePointAt(0)};`;
+
+/** Running text: nothing in it can become a link, a mention, a heading, a table cell or HTML. */
+export const prose = (text: string): string => visible(text).replace(structural, entity).replace(/\b(www)\./giu, '$1&#46;');
+
+/** Text in a code span. Plain names stay readable in the source; anything else goes through entities, which also stops mentions. */
+export function code(text: string): string {
+  const shown = visible(text);
+  return /^[\w./:=,;()'"+%#-]([\w ./:=,;()'"+%#-]*[\w./:=,;()'"+%#-])?$/u.test(shown) ? `\`${shown}\`` : `<code>${shown.replace(structural, entity)}</code>`;
+}
+
+/** A fenced block that its content cannot close. */
+export function fence(language: string, text: string): string {
+  const longest = Math.max(2, ...(text.match(/`+/gu) ?? []).map((run) => run.length));
+  const bars = '`'.repeat(longest + 1);
+  return `${bars}${language}\n${text.replace(/\n$/u, '')}\n${bars}`;
+}
+
+/** A link with our own label; the address is percent-encoded so that nothing in it can end the link. */
+export const link = (label: string, url: string): string => `[${label}](${encodeURI(url).replace(/[()'*]/gu, (c) => `%${c.charCodeAt(0).toString(16)}`)})`;
+
+/** A path for an address: each segment encoded, `/` kept. */
+export const urlPath = (path: string): string =>
+  path.split('/').map((segment) => encodeURIComponent(segment.replace(/[\ud800-\udfff]/gu, '�')).replace(/[()'*!]/gu, (c) => `%${c.charCodeAt(0).toString(16)}`)).join('/');

@@ -1,0 +1,58 @@
+import { defaultOf, inputNames, type InputName, type Inputs } from './inputs.ts';
+import type { CompareRequest } from './model/comparison.ts';
+import type { Context } from './model/context.ts';
+import type { Wishes } from './model/delivery.ts';
+import type { Gate } from './model/gate.ts';
+import type { ScanRequest } from './model/scan.ts';
+
+/** What the inputs ask of Bandit. */
+export const scanRequest = (inputs: Inputs): ScanRequest => ({
+  targets: inputs.targets,
+  configfile: inputs.configfile,
+  profile: inputs.profile,
+  tests: inputs.tests,
+  skips: inputs.skips,
+  exclude: inputs.exclude,
+  ini: inputs.ini,
+  severity: inputs.severity,
+  confidence: inputs.confidence,
+  pythonVersion: inputs['python-version'],
+  banditVersion: inputs['bandit-version'],
+  reports: inputs.report,
+});
+
+/** At the base Bandit is run only when it is run at the head: with `report:` the changed lines decide instead. */
+export const compareRequest = (inputs: Inputs): CompareRequest => ({
+  baseRef: inputs['base-ref'],
+  scan: inputs.report.length > 0 ? null : scanRequest(inputs),
+});
+
+/** Events whose runs are about a change: `new-only: auto` gates only what it adds. */
+const changeEvents = ['pull_request', 'pull_request_target', 'merge_group'];
+
+export const gateOf = (inputs: Inputs, context: Context): Gate => ({
+  severity: inputs['fail-on'],
+  confidence: inputs['fail-on-confidence'],
+  newOnly: inputs['new-only'] === 'auto' ? changeEvents.includes(context.event) || inputs['base-ref'] !== '' : inputs['new-only'] === 'true',
+  unscanned: inputs.unscanned,
+});
+
+export const wishesOf = (inputs: Inputs, context: Context): Wishes => ({
+  uploadSarif: inputs['upload-sarif'],
+  category: inputs.category || ['bandit-remediate', context.folder].filter(Boolean).join('/'),
+  annotations: inputs.annotations,
+});
+
+/** Inputs that say where results go, not what they are. */
+const notReproduced: readonly InputName[] = ['github-token', 'upload-sarif', 'category', 'annotations', 'new-only', 'base-ref', 'targets'];
+
+/** The command that gives the same verdict in a terminal at the repository's root, as arguments. `base` is the commit compared with. */
+export function reproduce(inputs: Inputs, context: Context, base: string | null): readonly string[] {
+  const flags = inputNames.filter((name) => !notReproduced.includes(name)).flatMap((name) => {
+    const value = textOf(inputs[name]);
+    return value === defaultOf(name) ? [] : [`--${name}`, value];
+  });
+  return [...context.program, 'scan', ...inputs.targets, ...flags, ...(base ? ['--new-only', 'true', '--base-ref', base] : [])];
+}
+
+const textOf = (value: Inputs[InputName]): string => (typeof value === 'object' ? value.join(' ') : String(value));

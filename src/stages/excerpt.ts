@@ -1,0 +1,60 @@
+/** The line of code that a finding is about, fit to be shown: found secrets are masked in it and wherever else they stand. */
+import type { Finding } from '../model/finding.ts';
+import type { Sources } from '../model/sources.ts';
+
+const secretTests = ['B105', 'B106', 'B107'];
+const mask = '***';
+const longest = 160;
+
+/** A function from finding to excerpt. Splits each file once. */
+export function excerpts(findings: readonly Finding[], sources: Sources): (finding: Finding) => string | null {
+  const lines = new Map<string, readonly string[]>();
+  const linesOf = (path: string): readonly string[] => {
+    const known = lines.get(path);
+    if (known) return known;
+    const split = (sources.get(path) ?? '').split(/\r\n|\r|\n/);
+    lines.set(path, split);
+    return split;
+  };
+  const secrets = secretLines(findings);
+  const values = literals(secrets, linesOf);
+  return (finding) => {
+    const line = linesOf(finding.path)[finding.span.startLine - 1];
+    if (line === undefined || line.trim() === '') return null;
+    const shown = secrets.get(finding.path)?.has(finding.span.startLine) ? maskLine(line) : line;
+    return shown === null ? null : cut(maskValues(shown.trim(), values));
+  };
+}
+
+/** Per file, the lines that a finding of a hard-coded secret covers. */
+function secretLines(findings: readonly Finding[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const found = new Map<string, Set<number>>();
+  for (const { test, path, span } of findings) {
+    if (!secretTests.includes(test)) continue;
+    const lines = found.get(path) ?? new Set<number>();
+    for (let line = span.startLine; line <= span.endLine; line += 1) lines.add(line);
+    found.set(path, lines);
+  }
+  return found;
+}
+
+/** From the first quote to the last: which of several literals is the secret is not worth a mistake. A line without a quote may be inside one. */
+function maskLine(line: string): string | null {
+  const first = line.search(/["']/);
+  if (first === -1) return null;
+  const last = Math.max(line.lastIndexOf('"'), line.lastIndexOf("'"));
+  const quote = line[first] ?? "'";
+  return last === first ? `${line.slice(0, first)}${quote}${mask}` : `${line.slice(0, first)}${quote}${mask}${quote}${line.slice(last + 1)}`;
+}
+
+/** The texts between quotes on the secret lines, so that the same secret is also masked where Bandit did not flag it. */
+function literals(secrets: ReadonlyMap<string, ReadonlySet<number>>, linesOf: (path: string) => readonly string[]): readonly string[] {
+  const values = new Set<string>();
+  for (const [path, lines] of secrets)
+    for (const line of lines)
+      for (const [, , value] of (linesOf(path)[line - 1] ?? '').matchAll(/(["'])((?:\\.|(?!\1).)*)\1/g)) if (value && value.length >= 4) values.add(value);
+  return [...values].sort((a, b) => b.length - a.length);
+}
+
+const maskValues = (line: string, values: readonly string[]): string => values.reduce((text, value) => text.replaceAll(value, mask), line);
+const cut = (line: string): string => (line.length > longest ? `${line.slice(0, longest - 1)}…` : line);
