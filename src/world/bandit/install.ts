@@ -1,0 +1,130 @@
+import { WorldError } from '../world.ts';
+import { childEnvironment } from './child-environment.ts';
+import { runChild, type Ended } from './child.ts';
+import { installedBandit, programIn } from './environment.ts';
+import type { Host } from './host.ts';
+import { lastLines, printable } from './printable.ts';
+import { onPath } from './programs.ts';
+import type { Python } from './python.ts';
+
+/** What to install: the locked Bandit with its hashes, or another exact version without. */
+export interface Wanted {
+  readonly version: string;
+  /** Path of the lock file; null for a version that is not the locked one. */
+  readonly lock: string | null;
+}
+
+interface Place {
+  readonly python: Python;
+  /** An empty folder that becomes the virtual environment. */
+  readonly folder: string;
+  /** A folder of ours without any configuration file, to work in. */
+  readonly neutral: string;
+  readonly host: Host;
+}
+
+interface Attempt {
+  readonly how: string;
+  readonly said: string;
+}
+
+type Installer = (wanted: Wanted, place: Place) => Promise<Attempt | null>;
+
+const installLimit = 10 * 60 * 1000;
+
+/**
+ * Makes the virtual environment and installs Bandit into it, through uv when it is there, else pip.
+ * Throws one WorldError that says what was tried, what it said last, and what to do.
+ */
+export async function install(wanted: Wanted, place: Place): Promise<void> {
+  const failed: Attempt[] = [];
+  for (const installer of await installers(place)) {
+    const attempt = await installer(wanted, place);
+    if (attempt === null) return confirm(wanted, place);
+    failed.push(attempt);
+  }
+  throw new WorldError(explanation(wanted, place, failed));
+}
+
+/** A mirror that is set up for pip alone is not known to uv, which would then go past it. */
+async function installers(place: Place): Promise<readonly Installer[]> {
+  const names = Object.keys(place.host.env).filter((name) => place.host.env[name]);
+  const forPip = names.some((name) => /^PIP_((EXTRA_)?INDEX_URL|FIND_LINKS|NO_INDEX|CONFIG_FILE)$/.test(name));
+  const forUv = names.some((name) => /^UV_(DEFAULT_INDEX|INDEX|INDEX_URL|EXTRA_INDEX_URL|FIND_LINKS|NO_INDEX|CONFIG_FILE)$/.test(name));
+  const [uv] = await onPath('uv', place.host);
+  if (uv === undefined) return [withPip];
+  return forPip && !forUv ? [withPip] : [throughUv(uv), withPip];
+}
+
+const throughUv = (uv: string): Installer => async (wanted, place) => {
+  const env = { ...childEnvironment(place.host, 'install'), UV_PYTHON_DOWNLOADS: 'never', UV_NO_PROGRESS: '1' };
+  const run = (args: readonly string[]): Promise<Ended> => runChild(uv, args, { cwd: place.neutral, env, timeout: installLimit });
+  const made = await run(['venv', '--quiet', '--no-project', '--allow-existing', '--python', place.python.executable, place.folder]);
+  if (!succeeded(made)) return attempt('uv venv', made);
+  const added = await run(['pip', 'install', '--python', programIn(place.folder, 'python', place.host), ...packages(wanted)]);
+  return succeeded(added) ? null : attempt('uv pip install', added);
+};
+
+/** `venv --without-pip` and the pip of the Python at hand save two seconds over a pip of its own; older pips need theirs. */
+const withPip: Installer = async (wanted, place) => {
+  const { python, folder, neutral, host } = place;
+  const env = { ...childEnvironment(host, 'install'), PIP_NO_INPUT: '1', PIP_DISABLE_PIP_VERSION_CHECK: '1' };
+  const run = (program: string, args: readonly string[]): Promise<Ended> => runChild(program, ['-I', '-m', ...args], { cwd: neutral, env, timeout: installLimit });
+  const own = programIn(folder, 'python', host);
+  if (!python.venv) return { how: 'python -m venv', said: missing(python, 'venv') };
+  const outside = takesPython(python.pip);
+  if (!outside && !python.ensurepip) return { how: 'python -m venv', said: missing(python, 'ensurepip') };
+  const made = await run(python.executable, ['venv', '--clear', ...(outside ? ['--without-pip'] : []), folder]);
+  if (!succeeded(made)) return attempt('python -m venv', made);
+  const pip = outside ? [python.executable, ['pip', '--python', own]] as const : [own, ['pip']] as const;
+  const added = await run(pip[0], [...pip[1], 'install', '--no-user', '--no-compile', '--progress-bar', 'off', ...packages(wanted)]);
+  return succeeded(added) ? null : attempt('pip install', added);
+};
+
+const packages = (wanted: Wanted): readonly string[] =>
+  wanted.lock === null ? ['--only-binary', ':all:', `bandit[toml]==${wanted.version}`] : ['--only-binary', ':all:', '--require-hashes', '-r', wanted.lock];
+
+/** `pip --python` exists since pip 22.3. */
+function takesPython(pip: string | null): boolean {
+  const [major = 0, minor = 0] = (pip ?? '').split('.').map(Number);
+  return major > 22 || (major === 22 && minor >= 3);
+}
+
+async function confirm(wanted: Wanted, place: Place): Promise<void> {
+  const version = await installedBandit(place.folder, place.host);
+  if (version === wanted.version) return;
+  throw new WorldError(`Bandit ${wanted.version} was asked for, but ${version === null ? 'nothing' : `Bandit ${printable(version, 40)}`} was installed. Write bandit-version as the package index spells it, or leave it out.`);
+}
+
+const succeeded = (ended: Ended): boolean => ended.failure === null && ended.exitCode === 0;
+
+function attempt(how: string, ended: Ended): Attempt {
+  const fate = ended.failure ?? (ended.signal === null ? '' : `it was killed (${ended.signal})`);
+  return { how, said: [ended.stdout, ended.stderr, fate].filter(Boolean).join('\n') };
+}
+
+function missing(python: Python, module: string): string {
+  return `this Python comes without the module ${module}. On Debian and Ubuntu: apt-get install python${python.version.split('.').slice(0, 2).join('.')}-venv`;
+}
+
+/** Most specific first: a closed network, for one, also makes pip say that it found no matching version. */
+const causes: readonly (readonly [RegExp, (wanted: Wanted, python: Python) => string])[] = [
+  [/comes without the module (venv|ensurepip)/, (_, python) => `Python ${python.version} cannot make a virtual environment. Install its venv module (on Debian and Ubuntu: apt-get install python${python.version.split('.').slice(0, 2).join('.')}-venv), or put uv on PATH, or use actions/setup-python.`],
+  [/do not match the hashes|hash mismatch|hashes are required/i, () => 'A downloaded package is not the one that was locked: its hash differs. If a mirror or proxy rewrites packages, that is the place to look; otherwise treat this as an attack and do not go on.'],
+  [/no space left|disk quota/i, () => 'The disk is full. Free some space and run again.'],
+  [/permission denied|read-only file system|EACCES/i, () => 'The folder of the private environment cannot be written to. Check its owner, or point RUNNER_TOOL_CACHE (in the terminal: XDG_CACHE_HOME) elsewhere.'],
+  [/newconnectionerror|failed to establish|connection (refused|reset|broken|aborted)|name or service not known|name resolution|dns error|getaddrinfo|error sending request|timed? ?out|tunnel|proxyerror|certificate|ssl(error|:)|network is unreachable|could not fetch url|failed to fetch/i,
+    () => 'The package index could not be reached. Check the network, the proxy (HTTPS_PROXY) and the mirror (PIP_INDEX_URL, UV_DEFAULT_INDEX); or install Bandit yourself and set `bandit-version: system`.'],
+  [/no matching distribution|could not find a version|no solution found|no wheels|requires a different python|not found in the package registry/i, (wanted, python) =>
+    wanted.lock === null
+      ? `There is no Bandit ${wanted.version} for Python ${python.version} in the package index. Correct bandit-version, or leave it out for the pinned one.`
+      : `A package that Bandit ${wanted.version} needs is not in the index for Python ${python.version} on this platform. Set python-version to another Python (3.13, say), or check the mirror.`],
+];
+
+function explanation(wanted: Wanted, place: Place, failed: readonly Attempt[]): string {
+  const said = failed.map((one) => one.said).join('\n');
+  const cause = causes.find(([pattern]) => pattern.test(said))?.[1](wanted, place.python) ??
+    'Run the same command by hand to see more; or install Bandit yourself and set `bandit-version: system`.';
+  const tried = failed.map((one) => `  ${one.how} said:\n${lastLines(one.said, 6)}`).join('\n');
+  return `Bandit ${wanted.version} could not be installed with Python ${place.python.version} (${printable(place.python.executable)}).\n${tried}\n${cause}`;
+}

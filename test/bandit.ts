@@ -1,0 +1,15 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { thisHost, type Host } from '../src/world/bandit/host.ts';
+import { prepareBandit } from '../src/world/bandit/provision.ts';
+
+/** A host whose private environments live in a folder that all test files share. */
+export function testHost(env: Readonly<Record<string, string | undefined>> = {}): Host {
+  const { RUNNER_TOOL_CACHE: _, RUNNER_TEMP: __, ...rest } = process.env;
+  return thisHost({ ...rest, XDG_CACHE_HOME: join(tmpdir(), 'bandit-remediate-test-cache'), LOCALAPPDATA: join(tmpdir(), 'bandit-remediate-test-cache'), ...env });
+}
+
+/** The console script of the pinned Bandit, provisioned once by the product's own code. */
+export async function realBandit(): Promise<string> {
+  return (await prepareBandit({ banditVersion: 'pinned', pythonVersion: '' }, testHost())).script;
+}
