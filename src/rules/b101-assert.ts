@@ -7,9 +7,9 @@ export const b101 = defineRule({
   title: 'A check is written as assert and disappears under python -O',
   why: 'Python drops every `assert` when it runs with `-O` or `PYTHONOPTIMIZE`. A permission or input check written this way then lets everything through.',
   remedy:
-    'Write the check as `if not …: raise …`. `raise AssertionError(message)` keeps the behaviour; an exception that names the problem, '
-    + 'such as `PermissionError` or `ValueError`, is better when no caller catches the old one. '
-    + 'Asserts in tests are fine: keep them and list the test files under `assert_used.skips` in the Bandit configuration.',
+    'Write the check as `if not …: raise …`. `raise AssertionError(message)` keeps the behaviour; an exception that names the problem, ' +
+    'such as `PermissionError` or `ValueError`, is better when no caller catches the old one. ' +
+    'Asserts in tests are fine: keep them and list the test files under `assert_used.skips` in the Bandit configuration.',
   safety: 'safe',
   cwe: 703,
   owasp2021: { id: 'A04:2021', mapped: false },

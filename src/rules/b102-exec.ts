@@ -7,9 +7,9 @@ export const b102 = defineRule({
   title: 'exec() runs text as Python code',
   why: 'Whoever can influence the text runs any code they like with the rights of your process.',
   remedy:
-    'Replace the text by something that can only mean what you intend: a dictionary of functions for a choice of actions, `importlib.import_module` '
-    + 'with a fixed list of names for plugins, `json` or `ast.literal_eval` for data. When running foreign code is the purpose of the product, '
-    + 'run it in a separate process without privileges and justify the line with `# nosec B102 # reason`.',
+    'Replace the text by something that can only mean what you intend: a dictionary of functions for a choice of actions, `importlib.import_module` ' +
+    'with a fixed list of names for plugins, `json` or `ast.literal_eval` for data. When running foreign code is the purpose of the product, ' +
+    'run it in a separate process without privileges and justify the line with `# nosec B102 # reason`.',
   safety: 'guidance',
   cwe: 95,
   owasp2021: { id: 'A03:2021', mapped: true },

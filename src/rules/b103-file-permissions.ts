@@ -7,9 +7,9 @@ export const b103 = defineRule({
   title: 'chmod lets other accounts write or execute the file',
   why: 'Another account on the machine can change the file, or run it, and so change what your program does or reads.',
   remedy:
-    'Grant only what the account that uses the file needs: `0o600` for data, `0o700` for programs and directories, `0o640` or `0o644` when others must read. '
-    + 'Bandit accepts a mode without the bits `0o033` (write and execute for group and others). '
-    + 'Check first that no other account has to write or execute the file; where one does, justify the mode with `# nosec B103 # reason`.',
+    'Grant only what the account that uses the file needs: `0o600` for data, `0o700` for programs and directories, `0o640` or `0o644` when others must read. ' +
+    'Bandit accepts a mode without the bits `0o033` (write and execute for group and others). ' +
+    'Check first that no other account has to write or execute the file; where one does, justify the mode with `# nosec B103 # reason`.',
   safety: 'review',
   cwe: 732,
   owasp2021: { id: 'A01:2021', mapped: false },

@@ -7,9 +7,9 @@ export const b104 = defineRule({
   title: 'The service listens on every network interface',
   why: 'A server bound to `0.0.0.0` answers to every network that the machine is on, not only to the one you had in mind.',
   remedy:
-    'Bind to `127.0.0.1`, or read the address from configuration with that as the default, and let the deployment decide what is exposed. '
-    + 'In a container the process usually does have to listen on all interfaces: set the variable there. '
-    + 'Where the text is a comparison, a netmask or test data, keep it and justify the line with `# nosec B104 # reason`.',
+    'Bind to `127.0.0.1`, or read the address from configuration with that as the default, and let the deployment decide what is exposed. ' +
+    'In a container the process usually does have to listen on all interfaces: set the variable there. ' +
+    'Where the text is a comparison, a netmask or test data, keep it and justify the line with `# nosec B104 # reason`.',
   safety: 'review',
   cwe: 1327,
   owasp2021: { id: 'A05:2021', mapped: false },

@@ -7,9 +7,9 @@ export const b105 = defineRule({
   title: 'A password, token or secret is written in the source',
   why: 'Everyone who can read the repository, a build log or an image can sign in with it, and it stays in the history after the line is gone.',
   remedy:
-    'Read the value at run time from the environment or a secret store, and **rotate it**: the old value is known to everyone with a copy of the history. '
-    + 'Use `os.environ["NAME"]`, which fails loudly when the variable is missing. '
-    + 'Bandit goes by the name of the variable: where the text is no secret (a field name, a prompt, an address), justify it with `# nosec B105 # reason`.',
+    'Read the value at run time from the environment or a secret store, and **rotate it**: the old value is known to everyone with a copy of the history. ' +
+    'Use `os.environ["NAME"]`, which fails loudly when the variable is missing. ' +
+    'Bandit goes by the name of the variable: where the text is no secret (a field name, a prompt, an address), justify it with `# nosec B105 # reason` (or `B106`).',
   safety: 'review',
   cwe: 798,
   owasp2021: { id: 'A07:2021', mapped: true },

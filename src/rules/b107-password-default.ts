@@ -7,9 +7,9 @@ export const b107 = defineRule({
   title: 'A function has a password or token as the default of a parameter',
   why: 'Every caller that leaves the argument out shares one password that anyone with the source knows.',
   remedy:
-    'Make the parameter required, or give it the default `None` and read the secret inside the function with `os.environ["NAME"]`. '
-    + 'Find the callers that rely on the default first, and rotate the value if it was ever real. '
-    + 'Where the default is no secret (a field name, an empty placeholder), justify the line with `# nosec B107 # reason`.',
+    'Make the parameter required, or give it the default `None` and read the secret inside the function with `os.environ["NAME"]`. ' +
+    'Find the callers that rely on the default first, and rotate the value if it was ever real. ' +
+    'Where the default is no secret (a field name, an empty placeholder), justify the line with `# nosec B107 # reason`.',
   safety: 'review',
   cwe: 1392,
   owasp2021: { id: 'A07:2021', mapped: false },

@@ -7,9 +7,9 @@ export const b108 = defineRule({
   title: 'A fixed path in a temporary directory that every account can write to',
   why: 'Another account on the machine can create the file or a symbolic link under that name first, and so read or redirect what your program writes.',
   remedy:
-    'Let `tempfile` choose the name: `TemporaryDirectory()` or `NamedTemporaryFile()` create a private, random path and clean up, `mkdtemp()` and `mkstemp()` '
-    + 'leave the cleaning up to you. '
-    + 'Where two programs have to agree on the path, move it to a directory that only their account can write to, such as `/run/yourapp`.',
+    'Let `tempfile` choose the name: `TemporaryDirectory()` or `NamedTemporaryFile()` create a private, random path and clean up, ' +
+    '`mkdtemp()` and `mkstemp()` leave the cleaning up to you. ' +
+    'Where two programs have to agree on the path, move it to a directory that only their account can write to, such as `/run/yourapp`.',
   safety: 'review',
   cwe: 377,
   owasp2021: { id: 'A01:2021', mapped: true },

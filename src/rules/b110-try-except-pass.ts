@@ -7,8 +7,8 @@ export const b110 = defineRule({
   title: 'Every exception is swallowed without a trace',
   why: 'Failures, attacks and lost data go unnoticed, and the program carries on in a state that nobody planned for.',
   remedy:
-    'Log the exception where it is dropped: `logger.debug("…", exc_info=True)` keeps the flow and is silent under default logging. '
-    + 'Better, catch only the exception that you expect, for example `except FileNotFoundError`, and let the others out.',
+    'Log the exception where it is dropped: `logger.debug("…", exc_info=True)` keeps the flow and is silent under default logging. ' +
+    'Better, catch only the exception that you expect, for example `except FileNotFoundError`, and let the others out.',
   safety: 'safe',
   cwe: 703,
   owasp2021: { id: 'A09:2021', mapped: false },

@@ -7,9 +7,9 @@ export const b112 = defineRule({
   title: 'The loop skips every item that fails, without a trace',
   why: 'Items that fail vanish silently: one kind of bad input can empty a whole run and nobody sees it.',
   remedy:
-    'Log the exception, then continue: `logger.debug("…", exc_info=True)` keeps the flow and is silent under default logging; '
-    + 'use `warning` when somebody should act. '
-    + 'Better, catch only the exception that a bad item raises, so that mistakes in the code still surface.',
+    'Log the exception, then continue: `logger.debug("…", exc_info=True)` keeps the flow and is silent under default logging; ' +
+    'use `warning` when somebody should act. ' +
+    'Better, catch only the exception that a bad item raises, so that mistakes in the code still surface.',
   safety: 'safe',
   cwe: 703,
   owasp2021: { id: 'A09:2021', mapped: false },

@@ -7,9 +7,9 @@ export const b113 = defineRule({
   title: 'An HTTP request can wait for ever',
   why: 'A server that accepts the connection and then stays silent holds the thread for good; a few of them stop the whole service.',
   remedy:
-    'Pass `timeout=`: 60 seconds suits most calls, `(connect, read)` such as `(3, 30)` suits user-facing ones. '
-    + '`requests` applies the value to connecting and to each wait for data, not to the whole transfer, so long downloads still work. '
-    + 'Bandit cannot evaluate `timeout=settings["x"]` and reports it although it is set: put the value in a local name first, or justify the line.',
+    'Pass `timeout=`: 60 seconds suits most calls, `(connect, read)` such as `(3, 30)` suits user-facing ones. ' +
+    '`requests` applies the value to connecting and to each wait for data, not to the whole transfer, so long downloads still work. ' +
+    'Bandit cannot evaluate `timeout=settings["x"]` and reports it although it is set: put the value in a local name first, or justify the line.',
   safety: 'safe',
   cwe: 1088,
   owasp2021: { id: 'A04:2021', mapped: false },

@@ -7,8 +7,8 @@ export const b201 = defineRule({
   title: 'Flask starts with the interactive debugger',
   why: 'With `debug=True` an error page offers a Python console in the browser. Whoever can reach it and gets past a PIN runs code on your server.',
   remedy:
-    'Remove `debug=True`. Flask then takes debug mode from `FLASK_DEBUG`, so developers set `FLASK_DEBUG=1` on their own machine and keep the reloader. '
-    + 'In production serve the application through a WSGI server (gunicorn, waitress, uWSGI), not through `app.run`.',
+    'Remove `debug=True`. Flask then takes debug mode from `FLASK_DEBUG`, so developers set `FLASK_DEBUG=1` on their own machine and keep the reloader. ' +
+    'In production serve the application through a WSGI server (gunicorn, waitress, uWSGI), not through `app.run`.',
   safety: 'safe',
   cwe: 489,
   owasp2021: { id: 'A05:2021', mapped: false },

@@ -7,10 +7,10 @@ export const b202 = defineRule({
   title: 'A tar archive is unpacked without a filter',
   why: 'Names such as `../../etc/cron.d/job`, absolute paths and links let an archive overwrite files outside the folder you unpack to.',
   remedy:
-    'Pass `filter="data"`: Python then refuses absolute paths, ways out of the folder, links that leave it and device files. '
-    + 'It needs Python 3.12, or 3.11.4, 3.10.12, 3.9.17, 3.8.17; from 3.14 on it is the default. '
-    + 'Keep the interpreter patched: ways round the filter have been fixed since. '
-    + 'Backup tools that restore owners and devices need `filter="tar"` or `"fully_trusted"` and an archive that they trust.',
+    'Pass `filter="data"`: Python then refuses absolute paths, ways out of the folder, links that leave it and device files. ' +
+    'It needs Python 3.12, or 3.11.4, 3.10.12, 3.9.17, 3.8.17; from 3.14 on it is the default. ' +
+    'Keep the interpreter patched: ways round the filter have been fixed since. ' +
+    'Backup tools that restore owners and devices need `filter="tar"` or `"fully_trusted"` and an archive that they trust.',
   safety: 'safe',
   cwe: 22,
   owasp2021: { id: 'A01:2021', mapped: true },
