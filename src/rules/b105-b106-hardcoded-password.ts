@@ -9,7 +9,8 @@ export const b105 = defineRule({
   remedy:
     'Read the value at run time from the environment or a secret store, and **rotate it**: the old value is known to everyone with a copy of the history. ' +
     'Use `os.environ["NAME"]`, which fails loudly when the variable is missing. ' +
-    'Bandit goes by the name of the variable: where the text is no secret (a field name, a prompt, an address), justify it with `# nosec B105 # reason` (or `B106`).',
+    'Bandit goes by the name of the variable: where the text is no secret (a field name, a prompt, an address), ' +
+    'justify it with `# nosec B105 # reason` (or `B106`).',
   safety: 'review',
   cwe: 798,
   owasp2021: { id: 'A07:2021', mapped: true },
