@@ -79,7 +79,7 @@ export const defaultOf = (name: InputName): string => (name === 'github-token' ?
 /** The nearest known name, when the unknown one is a likely slip of the fingers. */
 export function nearest(name: string, known: readonly string[]): string | null {
   const [best] = known.map((candidate) => ({ candidate, far: distance(name.toLowerCase(), candidate) })).sort((a, b) => a.far - b.far);
-  return best && best.far <= Math.max(2, Math.floor(name.length / 3)) ? best.candidate : null;
+  return best && best.far <= Math.max(1, Math.floor(name.length / 3)) ? best.candidate : null;
 }
 
 function unknownInput(name: string): string {

@@ -12,6 +12,8 @@ export interface World {
   sources(paths: readonly string[]): Promise<Sources>;
   /** One file that the user named (baseline, policy), relative to the project folder; null when it does not exist. */
   read(path: string): Promise<Uint8Array | null>;
+  /** Writes one file that the user named, relative to the project folder and inside the workspace. */
+  write(path: string, text: string): Promise<void>;
   /** The base commit's side; or the reason, in one sentence, why there is none. */
   compare(context: Context, request: CompareRequest): Promise<Comparison | string>;
   /** Carries out a delivery, every item of it; what failed comes back as notes. */

@@ -1,0 +1,47 @@
+import type { Inputs } from './inputs.ts';
+import type { Context } from './model/context.ts';
+import { InputError } from './model/input-error.ts';
+import type { Report } from './model/report.ts';
+import { scanRequest } from './requests.ts';
+import { pruneBaseline, readBaseline, writeBaseline } from './stages/baseline.ts';
+import { identify } from './stages/identity.ts';
+import { locate } from './stages/locate.ts';
+import { readReport } from './stages/report.ts';
+import type { World } from './world/world.ts';
+
+export const defaultBaseline = 'bandit-baseline.json';
+
+/**
+ * `bandit-remediate baseline`: writes the baseline when there is none, else drops what is fixed. It takes in new findings
+ * only when asked to, since a baseline that grows by itself hides what it should show. Gives the lines to print.
+ */
+export async function runBaseline(inputs: Inputs, context: Context, world: World, acceptNew: boolean): Promise<readonly string[]> {
+  const name = inputs.baseline || defaultBaseline;
+  const request = scanRequest(inputs);
+  const scan = await world.scan(request);
+  const report = readReport(scan, request, context.folder);
+  refuseBlindScan(report, name);
+
+  const sources = await world.sources(report.findings.map((finding) => finding.path));
+  const findings = identify(locate(report.findings, sources), sources);
+  const unscanned = report.unscanned.flatMap((file) => (file.path === null ? [] : [file.path]));
+
+  const old = await world.read(name);
+  if (old === null) {
+    await world.write(name, writeBaseline(findings, unscanned));
+    return [`Wrote ${name}: ${findings.length} known findings, ${unscanned.length} files that cannot be scanned.`, 'Commit it, and give it to the action as `baseline`.'];
+  }
+  const pruned = pruneBaseline(readBaseline(old, name, context.folder), findings, unscanned, { acceptNew, scanned: report.scanned, files: scan.files });
+  await world.write(name, pruned.text);
+  const fresh = findings.length - pruned.kept - pruned.added;
+  return [
+    `Wrote ${name}: ${pruned.kept} kept, ${pruned.removed} gone and dropped, ${pruned.added} added.`,
+    ...(fresh > 0 ? [`${fresh} new findings are not in it. Fix them, or accept them with --accept-new.`] : []),
+  ];
+}
+
+/** A scan that saw nothing would empty the baseline. */
+function refuseBlindScan({ unscanned }: Report, name: string): void {
+  const blind = unscanned.find(({ kind }) => kind === 'nothing' || kind === 'missing-target' || kind === 'report');
+  if (blind) throw new InputError(`${name} is left as it is, because the scan is not complete: ${blind.reason} ${blind.remedy}`);
+}
