@@ -1,0 +1,58 @@
+/** Values for tests: whole and valid, with the parts that matter overridden. */
+import type { Context } from '../src/model/context.ts';
+import type { Finding } from '../src/model/finding.ts';
+import type { Identified } from '../src/model/identity.ts';
+import type { Outcome, Triaged } from '../src/model/outcome.ts';
+import type { Report } from '../src/model/report.ts';
+import { identify } from '../src/stages/identity.ts';
+import { places } from '../src/stages/conclude.ts';
+
+export const aFinding = (overrides: Partial<Finding> = {}): Finding => ({
+  test: 'B602',
+  name: 'subprocess_popen_with_shell_equals_true',
+  severity: 'high',
+  confidence: 'high',
+  path: 'app/run.py',
+  outside: false,
+  message: 'subprocess call with shell=True identified, security issue.',
+  cwe: 78,
+  moreInfo: 'https://bandit.readthedocs.io/en/1.9.4/plugins/b602_subprocess_popen_with_shell_equals_true.html',
+  reported: { line: 3, firstLine: 3, lastLine: 3, column: 0, endColumn: 31 },
+  span: { startLine: 3, startColumn: 1, endLine: 3, endColumn: 32 },
+  ...overrides,
+});
+
+/** Identities as the program gives them, so that equal findings get different ones. */
+export const identified = (...findings: readonly Finding[]): readonly Identified[] => identify(findings, new Map());
+
+export function aTriaged(overrides: Partial<Triaged> & { readonly of?: Partial<Finding> } = {}): Triaged {
+  const { of, ...rest } = overrides;
+  const [finding] = identified(aFinding(of));
+  if (!finding) throw new Error('identify lost a finding');
+  return { finding, state: 'new', failing: true, why: 'high severity is at or above fail-on: medium', risk: 15, lineHash: null, excerpt: null, ...rest };
+}
+
+export const aReport = (overrides: Partial<Report> = {}): Report => ({
+  findings: [], unscanned: [], scanned: ['app/run.py'], suppressed: 0, linesOfCode: 10, notes: [], tool: { bandit: '1.9.4', python: '3.13.1' }, ...overrides,
+});
+
+export const aContext = (overrides: Partial<Context> = {}): Context => ({
+  host: 'action', event: 'push', repository: 'octo/shelf', serverUrl: 'https://github.com', head: 'a'.repeat(40), sha: 'a'.repeat(40), ref: 'refs/heads/main', pull: null,
+  eventBase: null, defaultBranch: 'main', runUrl: null, job: 'bandit', workflow: 'Security', program: ['bandit-remediate'], results: '/results', folder: '', ...overrides,
+});
+
+export function anOutcome(findings: readonly Triaged[] = [aTriaged()], overrides: Partial<Outcome> = {}): Outcome {
+  const of = (severity: string): number => findings.filter((one) => one.finding.severity === severity).length;
+  const failing = findings.filter((one) => one.failing);
+  return {
+    verdict: failing.length > 0 ? 'failed' : 'passed',
+    headline: 'A headline.',
+    findings, unscanned: [], gone: [], toPass: places(failing),
+    counts: {
+      findings: findings.length, new: findings.filter((one) => one.state === 'new').length, known: findings.filter((one) => one.state !== 'new').length, failing: failing.length,
+      bySeverity: { undefined: of('undefined'), low: of('low'), medium: of('medium'), high: of('high') }, suppressed: 0, unscanned: 0, gone: 0, scannedFiles: 3, linesOfCode: 120,
+    },
+    compared: { kind: 'nothing', label: '' }, gate: { severity: 'medium', confidence: 'low', newOnly: false, unscanned: 'fail' },
+    notes: [], tool: { bandit: '1.9.4', python: '3.13.1' }, reproduce: ['bandit-remediate', 'scan', '.'], ...overrides,
+  };
+}
