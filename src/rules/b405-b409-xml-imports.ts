@@ -1,0 +1,151 @@
+import { defineRule } from '../model/rule.ts';
+
+export const b405 = defineRule({
+  ids: ['B405', 'B406', 'B407', 'B408', 'B409'],
+  names: ['import_xml_etree', 'import_xml_sax', 'import_xml_expat', 'import_xml_minidom', 'import_xml_pulldom'],
+  status: 'active',
+  title: 'This standard XML module is not safe with untrusted documents',
+  why:
+    'A few hundred bytes of nested entities can grow to gigabytes and take the process down. ' +
+    'How far the parsers protect themselves depends on the expat library that Python was built with.',
+  remedy:
+    'Import the same module from `defusedxml` (0.7.1 or newer), together with the calls that parse: `defusedxml.ElementTree`, `.sax`, `.minidom`, ' +
+    '`.pulldom`, `.expatbuilder`, `.expatreader`. It offers the parsing functions only. A file that also builds trees or derives handlers keeps the ' +
+    'standard import for that, marked `# nosec B405 # builds XML only`, and parses with `defusedxml`. ' +
+    'For `xml.sax.saxutils.escape(text)` use `html.escape(text, quote=False)`. Delete an import that nothing uses. ' +
+    'Documents that declare entities are refused from then on with `EntitiesForbidden`, a `ValueError`.',
+  safety: 'review',
+  cwe: 776,
+  owasp2021: { id: 'A05:2021', mapped: true },
+  owasp2025: { id: 'A02:2025', mapped: true },
+  exploitability: { score: 1, reason: 'An import does nothing by itself; the parsing calls are reported as B313 to B319.' },
+  references: [
+    'https://bandit.readthedocs.io/en/latest/blacklists/blacklist_imports.html',
+    'https://cwe.mitre.org/data/definitions/776.html',
+    'https://docs.python.org/3/library/xml.html',
+    'https://github.com/tiran/defusedxml',
+  ],
+  traps: [
+    '`defusedxml.ElementTree` has no `Element`, `SubElement` or `ElementTree`: swapping the import alone breaks files that build XML.',
+    '`defusedxml.defuse_stdlib()` protects at run time, but Bandit cannot see it and keeps reporting the import.',
+    'B407 means `xml.dom.expatbuilder`; `xml.parsers.expat` is not reported although it needs the same care.',
+  ],
+  cases: [
+    {
+      name: 'ElementTree parses',
+      before: `«import xml.etree.ElementTree as ET»
+
+
+def read_feed(path):
+    return ET.parse(path).getroot().findall("channel/item")
+`,
+      after: `import defusedxml.ElementTree as ET
+
+
+def read_feed(path):
+    return ET.parse(path).getroot().findall("channel/item")
+`,
+    },
+    {
+      name: 'ElementTree only builds, with the reason',
+      before: `«from xml.etree import ElementTree»
+
+
+def sitemap(pages):
+    root = ElementTree.Element("urlset")
+    for page in pages:
+        ElementTree.SubElement(root, "loc").text = page
+    return ElementTree.tostring(root)
+`,
+      after: `from xml.etree import ElementTree  # nosec B405 # builds XML only
+
+
+def sitemap(pages):
+    root = ElementTree.Element("urlset")
+    for page in pages:
+        ElementTree.SubElement(root, "loc").text = page
+    return ElementTree.tostring(root)
+`,
+    },
+    {
+      name: 'sax parses',
+      test: 'B406',
+      before: `«import xml.sax»
+
+
+def index(upload, handler):
+    xml.sax.parse(upload, handler)
+`,
+      after: `import defusedxml.sax
+
+
+def index(upload, handler):
+    defusedxml.sax.parse(upload, handler)
+`,
+    },
+    {
+      name: 'saxutils escapes',
+      test: 'B406',
+      before: `«from xml.sax.saxutils import escape»
+
+
+def cell(text):
+    return "<td>" + escape(text) + "</td>"
+`,
+      after: `from html import escape
+
+
+def cell(text):
+    return "<td>" + escape(text, quote=False) + "</td>"
+`,
+    },
+    {
+      name: 'expatbuilder parses',
+      test: 'B407',
+      before: `«from xml.dom import expatbuilder»
+
+
+def read_invoice(upload):
+    return expatbuilder.parse(upload).documentElement
+`,
+      after: `from defusedxml import expatbuilder
+
+
+def read_invoice(upload):
+    return expatbuilder.parse(upload).documentElement
+`,
+    },
+    {
+      name: 'minidom parses',
+      test: 'B408',
+      before: `«from xml.dom import minidom»
+
+
+def titles(body):
+    return minidom.parseString(body).getElementsByTagName("title")
+`,
+      after: `from defusedxml import minidom
+
+
+def titles(body):
+    return minidom.parseString(body).getElementsByTagName("title")
+`,
+    },
+    {
+      name: 'pulldom parses',
+      test: 'B409',
+      before: `«from xml.dom import pulldom»
+
+
+def orders(stream):
+    return [node for event, node in pulldom.parse(stream) if event == "START_ELEMENT"]
+`,
+      after: `from defusedxml import pulldom
+
+
+def orders(stream):
+    return [node for event, node in pulldom.parse(stream) if event == "START_ELEMENT"]
+`,
+    },
+  ],
+});

@@ -1,0 +1,47 @@
+import { defineRule } from '../model/rule.ts';
+
+export const b508 = defineRule({
+  ids: ['B508'],
+  names: ['snmp_insecure_version_check'],
+  status: 'active',
+  title: 'SNMP 1 and 2c send their password, the community, in clear text',
+  why: 'Whoever sees one packet knows the community and can read, and often change, the configuration of every device that shares it.',
+  remedy:
+    'Use SNMPv3 with authentication and encryption: `UsmUserData(user, auth_key, priv_key, authProtocol=usmHMAC192SHA256AuthProtocol, ' +
+    'privProtocol=usmAesCfb256Protocol)`. The user, the keys and the protocols have to be set up on the devices first, so plan it as a roll-out. ' +
+    'Until then keep SNMP on a management network with a read-only community.',
+  safety: 'guidance',
+  cwe: 319,
+  owasp2021: { id: 'A02:2021', mapped: true },
+  owasp2025: { id: 'A04:2025', mapped: true },
+  exploitability: { score: 3, reason: 'Needs a place on the management network; one packet is then enough.' },
+  references: [
+    'https://bandit.readthedocs.io/en/latest/plugins/b508_snmp_insecure_version.html',
+    'https://cwe.mitre.org/data/definitions/319.html',
+    'https://datatracker.ietf.org/doc/html/rfc3414',
+  ],
+  traps: ['Leaving `mpModel` out ends the finding and means version 2c, which is in clear text too.'],
+  cases: [
+    {
+      name: 'SNMP 1 to SNMPv3 with keys',
+      before: `from pysnmp.hlapi import CommunityData
+
+
+def credentials(settings):
+    return «CommunityData(settings.community, mpModel=0)»
+`,
+      after: `from pysnmp.hlapi import UsmUserData, usmAesCfb256Protocol, usmHMAC192SHA256AuthProtocol
+
+
+def credentials(settings):
+    return UsmUserData(
+        settings.user,
+        settings.auth_key,
+        settings.priv_key,
+        authProtocol=usmHMAC192SHA256AuthProtocol,
+        privProtocol=usmAesCfb256Protocol,
+    )
+`,
+    },
+  ],
+});
