@@ -5,13 +5,15 @@ import type { Finding } from './finding.ts';
  * and committed without giving away a line of source or a secret.
  */
 export interface Identity {
-  /** 16 hex digits, unique within a report: test, path, code and ordinal. Shown to people as the finding's id. */
+  /** 16 hex digits, unique within a report: test, path, scope, code and ordinal. Shown to people as the finding's id. */
   readonly id: string;
   /** The flagged code as tokens, so that spacing, line breaks, comments and quote style do not count. */
   readonly code: string;
+  /** The whole statement that the flagged code is part of. */
+  readonly statement: string;
   /** The names of the classes and functions around it. */
   readonly scope: string;
-  /** The neighbouring code, before and after it. */
+  /** The statement before it and the one after it. An empty part is not known: the source could not be read. */
   readonly before: string;
   readonly after: string;
 }

@@ -1,0 +1,57 @@
+/** Gives each finding an identity by which it is recognised when lines move, code is reformatted or Bandit words it otherwise. */
+import { createHash } from 'node:crypto';
+import type { Finding } from '../model/finding.ts';
+import type { Identified, Identity } from '../model/identity.ts';
+import type { Sources } from '../model/sources.ts';
+import { groupBy } from './group-by.ts';
+import { placeOf, secretsOf, surroundingsOf, viewOf, type Surroundings } from './surroundings.ts';
+
+type Parts = Omit<Identity, 'id'>;
+
+/**
+ * The findings in the same order, each with its identity. A file is tokenized once, and only when it has findings.
+ * Without a file's text the identity is made of test and path alone. Never throws.
+ */
+export function identify(findings: readonly Finding[], sources: Sources): readonly Identified[] {
+  const parts = new Map<Finding, Parts>();
+  for (const [path, group] of groupBy(findings, (finding) => finding.path)) addParts(parts, group, sources.get(path));
+  const ids = idsOf(findings, parts);
+  return findings.map((finding) => ({ ...finding, identity: { id: ids.get(finding) ?? '', ...(parts.get(finding) ?? unknown) } }));
+}
+
+/** What is known of a finding without its source: nothing that could be compared. */
+const unknown: Parts = { code: '', statement: '', scope: '', before: '', after: '' };
+
+function addParts(parts: Map<Finding, Parts>, findings: readonly Finding[], text: string | undefined): void {
+  if (text === undefined) return;
+  const view = viewOf(text, findings);
+  const placed = findings.map((finding) => ({ finding, place: placeOf(finding, view) }));
+  const secrets = secretsOf(view, placed);
+  for (const { finding, place } of placed) if (place) parts.set(finding, hashed(surroundingsOf(view, place, secrets)));
+}
+
+const hashed = ({ code, statement, scope, before, after }: Surroundings): Parts => ({
+  code: shortHash(code, 12),
+  statement: shortHash(statement, 8),
+  scope: shortHash(scope, 8),
+  before: shortHash(before, 8),
+  after: shortHash(after, 8),
+});
+
+/** Equal findings of a file are told apart by their order in it. */
+function idsOf(findings: readonly Finding[], parts: ReadonlyMap<Finding, Parts>): ReadonlyMap<Finding, string> {
+  const ids = new Map<Finding, string>();
+  const seen = new Map<string, number>();
+  for (const finding of findings.toSorted(byPlace)) {
+    const { code, scope } = parts.get(finding) ?? unknown;
+    const key = [finding.test, finding.path, scope, code].join('\0');
+    const ordinal = (seen.get(key) ?? 0) + 1;
+    seen.set(key, ordinal);
+    ids.set(finding, shortHash(`${key}\0${ordinal}`, 16));
+  }
+  return ids;
+}
+
+const byPlace = (a: Finding, b: Finding): number => a.span.startLine - b.span.startLine || a.span.startColumn - b.span.startColumn;
+
+const shortHash = (text: string, digits: number): string => createHash('sha256').update(text).digest('hex').slice(0, digits);
