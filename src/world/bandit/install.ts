@@ -115,6 +115,7 @@ const causes: readonly (readonly [RegExp, (wanted: Wanted, python: Python) => st
   [/permission denied|read-only file system|EACCES/i, () => 'The folder of the private environment cannot be written to. Check its owner, or point RUNNER_TOOL_CACHE (in the terminal: XDG_CACHE_HOME) elsewhere.'],
   [/newconnectionerror|failed to establish|connection (refused|reset|broken|aborted)|name or service not known|name resolution|dns error|getaddrinfo|error sending request|timed? ?out|tunnel|proxyerror|certificate|ssl(error|:)|network is unreachable|could not fetch url|failed to fetch/i,
     () => 'The package index could not be reached. Check the network, the proxy (HTTPS_PROXY) and the mirror (PIP_INDEX_URL, UV_DEFAULT_INDEX); or install Bandit yourself and set `bandit-version: system`.'],
+  [/\(from versions: none\)/, () => 'The package index offered nothing: it cannot be reached, or it is a mirror without this package, or there is no build for this platform. Check the network, HTTPS_PROXY, PIP_INDEX_URL and PIP_RETRIES; or install Bandit yourself and set `bandit-version: system`.'],
   [/no matching distribution|could not find a version|no solution found|no wheels|requires a different python|not found in the package registry/i, (wanted, python) =>
     wanted.lock === null
       ? `There is no Bandit ${wanted.version} for Python ${python.version} in the package index. Correct bandit-version, or leave it out for the pinned one.`

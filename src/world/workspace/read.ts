@@ -1,0 +1,72 @@
+import { constants } from 'node:fs';
+import { open, realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { InputError } from '../../model/input-error.ts';
+import type { Sources } from '../../model/sources.ts';
+import { decodePython } from '../../python/decode.ts';
+import { inParallel } from './in-parallel.ts';
+import { isInside, realInside, type Workspace } from './workspace.ts';
+
+const sourceLimit = 8 * 1024 * 1024;
+const userFileLimit = 500 * 1024 * 1024;
+
+/** Why a file that exists was not read, in a few words for people. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable';
+}
+
+/**
+ * The text of the named files (repository-relative), decoded as Python decodes them. Files that are missing, outside the
+ * workspace, larger than 8 MB or not decodable are left out.
+ */
+export async function readSources(workspace: Workspace, paths: readonly string[]): Promise<Sources> {
+  const wanted = [...new Set(paths)];
+  const texts = await inParallel(wanted, 32, async (path) => {
+    const real = await realInside(workspace, path);
+    if (real === null) return null;
+    const bytes = await readBounded(real, sourceLimit).catch(() => null);
+    return bytes === null ? null : decodePython(bytes);
+  });
+  return new Map(wanted.flatMap((path, index) => {
+    const text = texts[index];
+    return text === null || text === undefined ? [] : [[path, text] as const];
+  }));
+}
+
+/**
+ * A file that the user named in an input, relative to the project folder or absolute; null when it does not exist.
+ * Throws InputError when it lies outside the workspace and the `also` folders, or cannot be read.
+ */
+export async function readUserFile(workspace: Workspace, path: string, also: readonly string[] = []): Promise<Uint8Array | null> {
+  const real = await realpath(resolve(workspace.project, path)).catch(() => null);
+  if (real === null) return null;
+  const folders = [workspace.root, ...(await Promise.all(also.map((folder) => realpath(folder).catch(() => folder))))];
+  if (!folders.some((folder) => isInside(folder, real))) {
+    throw new InputError(`${JSON.stringify(path)} is outside the repository. Name a file inside it, relative to the project folder.`);
+  }
+  try {
+    return await readBounded(real, userFileLimit);
+  } catch (error) {
+    throw new InputError(`${JSON.stringify(path)} ${error instanceof Unreadable ? error.message : 'cannot be read'}.`);
+  }
+}
+
+/**
+ * The bytes of a regular file, at most `limit`. Opened without following a last link and checked when open, so that what was
+ * judged is what is read; a pipe or a device never blocks. Throws Unreadable with the reason.
+ */
+export async function readBounded(real: string, limit: number): Promise<Uint8Array> {
+  const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+  const file = await open(real, flags).catch((error: unknown) => {
+    throw new Unreadable(error instanceof Error && 'code' in error && error.code === 'EACCES' ? 'may not be read (permission denied)' : 'cannot be opened');
+  });
+  try {
+    const found = await file.stat();
+    if (found.isDirectory()) throw new Unreadable('is a folder');
+    if (!found.isFile()) throw new Unreadable('is not a regular file');
+    if (found.size > limit) throw new Unreadable(`is larger than ${Math.floor(limit / 1024 / 1024)} MB`);
+    return await file.readFile();
+  } finally {
+    await file.close();
+  }
+}
