@@ -77,7 +77,8 @@ test('each id is reported exactly at its marks', () => {
   const misses = specimens.flatMap(({ rule, one, target, marked, stem }) => {
     const wanted = describeMarks(target, marked);
     const seen = foundIn(`${stem}-before.py`).filter((found) => found.test_id === target).map((found) => describeFound(found));
-    return seen.some((text) => wanted.includes(text)) ? [] : [`${rule.ids[0]} "${one.name}": ${target} wanted at ${wanted.join(' or ')}, Bandit: ${seen.join('; ') || 'nothing'}`];
+    if (seen.some((text) => wanted.includes(text))) return [];
+    return [`${rule.ids[0]} "${one.name}": ${target} wanted at ${wanted.join(' or ')}, Bandit: ${seen.join('; ') || 'nothing'}`];
   });
   assert.deepEqual(misses, []);
 });

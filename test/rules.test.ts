@@ -24,7 +24,7 @@ const dodges: readonly (readonly [RegExp, string])[] = [
   [/mode=0o\d*[2367]\d?\b|S_IRWXO|S_IWOTH/, 'B103: the same open mode in another spelling'],
   [/["']::["']|\(\(["']{2},/, 'B104: also all interfaces'],
   [/(?:password|secret|token)\w*\s*:\s*str\s*=\s*["'][^"']/i, 'B105, B107: the secret is still there'],
-  [/environ\.get\(\s*["']\w*["']\s*,\s*["'][^"']/, 'B105: the secret as a fallback'],
+  [/(?:password|passwd|secret|token|key)\w*\W+=\s*os\.(?:getenv|environ\.get)\([^)]*,\s*["'][^"']/i, 'B105: the secret as a fallback'],
   [/gettempdir\(\)/, 'B108: a fixed name in the same shared folder'],
   [/suppress\((?:Base)?Exception\)|except BaseException|except(?: Exception)?:\s*\.\.\./, 'B110, B112: still swallows everything'],
   [/requests\.Session\(\)\.\w+\((?![^)]*timeout)|requests\.request\((?![^)]*timeout)/, 'B113: no timeout either'],

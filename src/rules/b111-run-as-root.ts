@@ -8,7 +8,8 @@ export const b111 = defineRule({
   why: 'A command with more rights than it needs does more damage when its text or its arguments can be influenced.',
   remedy:
     'Give the command only the rights that it needs, and pass its arguments as a list. ' +
-    'Bandit removed this test in 1.5.0: the finding comes from an old report, so run a current Bandit, which reports the ways to start programs as B602 to B607.',
+    'Bandit removed this test in 1.5.0: the finding comes from an old report, so run a current Bandit, ' +
+    'which reports the ways to start programs as B602 to B607.',
   safety: 'guidance',
   cwe: null,
   owasp2021: null,

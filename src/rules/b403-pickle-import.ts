@@ -5,7 +5,9 @@ export const b403 = defineRule({
   names: ['import_pickle'],
   status: 'active',
   title: 'This file imports a module whose data can run code when it is loaded',
-  why: 'Reading `pickle`, `dill` or `shelve` data can call any function, so whoever can change the stored data runs code here. Writing it, and the import, do no harm.',
+  why:
+    'Reading `pickle`, `dill` or `shelve` data can call any function, so whoever can change the stored data runs code here. ' +
+    'Writing it, and the import, do no harm.',
   remedy:
     'Look at the calls that load (B301): those are the weakness. Keep plain data as JSON instead; note that tuples come back as lists and keys as text. ' +
     'When the file only writes, mark the import `# nosec B403 # dumps only, nothing is loaded`. When nothing uses the import, delete it. ' +

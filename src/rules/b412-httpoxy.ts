@@ -5,7 +5,9 @@ export const b412 = defineRule({
   names: ['import_httpoxy'],
   status: 'active',
   title: 'Under CGI a client’s Proxy header can redirect your outgoing requests',
-  why: 'CGI hands the request header `Proxy` on as the variable `HTTP_PROXY`; HTTP libraries that trust it send the application’s own requests through the attacker.',
+  why:
+    'CGI hands the request header `Proxy` on as the variable `HTTP_PROXY`; ' +
+    'HTTP libraries that trust it send the application’s own requests through the attacker.',
   remedy:
     'Serve the application through WSGI or ASGI (`waitress`, `gunicorn`, `uvicorn`) instead of CGI. ' +
     'Until then drop the header at the web server: `RequestHeader unset Proxy early` in Apache, `fastcgi_param HTTP_PROXY "";` in nginx. ' +

@@ -5,7 +5,9 @@ export const b415 = defineRule({
   names: ['import_pyghmi'],
   status: 'active',
   title: 'IPMI gives password hashes away by design',
-  why: 'Before anyone has logged in, an IPMI 2.0 controller sends a salted hash of an account’s password to whoever asks, to be cracked off line; then the machine is theirs.',
+  why:
+    'Before anyone has logged in, an IPMI 2.0 controller sends a salted hash of an account’s password to whoever asks. ' +
+    'Once it is cracked off line, the machine is theirs.',
   remedy:
     'Control the machines over Redfish (HTTPS with a checked certificate), which current management controllers offer. ' +
     'No change of code makes IPMI safe: where it must stay, keep the controllers on a management network of their own, give each a long random password, ' +

@@ -7,7 +7,8 @@ export const b502 = defineRule({
   title: 'An SSL or TLS version that is known to be broken is allowed',
   why: 'SSL 2 and 3 and TLS 1.0 and 1.1 have known attacks and are withdrawn (RFC 8996): an attacker on the path can read or change what they carry.',
   remedy:
-    'Build a context with `ssl.create_default_context()`, set `context.minimum_version = ssl.TLSVersion.TLSv1_2`, and wrap the socket with `server_hostname=`: ' +
+    'Build a context with `ssl.create_default_context()`, set `context.minimum_version = ssl.TLSVersion.TLSv1_2`, ' +
+    'and wrap the socket with `server_hostname=`: ' +
     'both sides then settle on the best version they share, and the certificate is checked. ' +
     'For urllib3 2 pass `ssl_minimum_version=ssl.TLSVersion.TLSv1_2`; for pyOpenSSL use `SSL.TLS_METHOD` and `set_min_proto_version(SSL.TLS1_2_VERSION)`. ' +
     'As a parameter’s default (B503) an old version reaches every caller that says nothing: drop the parameter or raise the default. ' +

@@ -5,7 +5,9 @@ export const b505 = defineRule({
   names: ['weak_cryptographic_key'],
   status: 'active',
   title: 'The key is too short to resist an attack',
-  why: 'An RSA key of 512 bits is factored in hours and one of 1024 bits is within reach of a large organisation; then signatures can be forged and traffic read.',
+  why:
+    'An RSA key of 512 bits is factored in hours, and one of 1024 bits is within reach of a large organisation. ' +
+    'Then signatures can be forged and traffic read.',
   remedy:
     'Generate at least 2048 bits for RSA, 3072 for keys that live beyond 2030, or use the curve `SECP256R1` or stronger, or Ed25519. ' +
     'Avoid DSA in new work. Only keys made from now on change: replace the existing ones too, and check that no peer or file format expects the old size.',

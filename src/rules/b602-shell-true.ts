@@ -9,7 +9,8 @@ export const b602 = defineRule({
   remedy:
     'Pass the program and its arguments as a list and drop `shell=True`: `subprocess.run(["git", "clone", "--", url, folder], check=True)`. ' +
     'Each value becomes exactly one argument; put `--` before values so that none is taken for an option. ' +
-    'For a pipeline connect two `Popen` objects, or keep the shell, put every value through `shlex.quote(value)`, and mark the line `# nosec B602 # values quoted`. ' +
+    'For a pipeline connect two `Popen` objects, or keep the shell, put every value through `shlex.quote(value)`, ' +
+    'and mark the line `# nosec B602 # values quoted`. ' +
     'Wildcards, `~`, `$VAR` and redirections are the shell’s work: do them in Python (`glob`, `os.path.expanduser`, `stdout=file`). ' +
     'Bandit then reports B603 (low) for the list call, and B607 for a program without a path: a real step down, not a leftover.',
   safety: 'review',

@@ -5,7 +5,9 @@ export const b603 = defineRule({
   names: ['subprocess_without_shell_equals_true'],
   status: 'active',
   title: 'Another program is started: check which one, and with which arguments',
-  why: 'No shell is involved, so commands cannot be smuggled in; but a value that starts with a dash acts as an option, and some options write files or run programs.',
+  why:
+    'No shell is involved, so commands cannot be smuggled in. ' +
+    'But a value that starts with a dash acts as an option, and some options write files or run programs.',
   remedy:
     'Keep the program constant. Put `--` (for git `--end-of-options`) before values from outside, or check them against a list of allowed ones. ' +
     'Bandit reports every list call, so once reviewed mark it `# nosec B603 # reason`, ' +

@@ -8,7 +8,8 @@ export const b608 = defineRule({
   why: 'A value with a quote in it becomes part of the statement: an attacker can read, change or delete anything that the database account may.',
   remedy:
     'Keep the SQL constant and hand the values over as parameters. The placeholder is the driver’s: `?` for sqlite3, pyodbc and duckdb, ' +
-    '`%s` for psycopg, MySQL drivers and Django’s cursor (double every other `%`), `:name` with a dict for SQLAlchemy’s `text()` and Oracle, `$1` for asyncpg. ' +
+    '`%s` for psycopg, MySQL drivers and Django’s cursor (double every other `%`), ' +
+    '`:name` with a dict for SQLAlchemy’s `text()` and Oracle, `$1` for asyncpg. ' +
     'Take the quotes round the placeholder away. Names of tables and columns cannot be parameters: pick them from a fixed set, ' +
     'or use `sql.Identifier` of psycopg. Where only placeholders or such names are put in (`IN` lists), mark the line `# nosec B608 # reason`.',
   safety: 'review',

@@ -7,7 +7,8 @@ export const b612 = defineRule({
   title: 'Any local process can reconfigure logging, and so run code',
   why: 'The listener evaluates parts of the configuration that it receives; every account on the machine can connect to it and run code as your program.',
   remedy:
-    'Drop the listener and read the configuration again from a file that only the service’s owner can write, for example on a signal, with `logging.config.dictConfig`. ' +
+    'Drop the listener and read the configuration again, for example on a signal, with `logging.config.dictConfig` ' +
+    'from a file that only the service’s owner can write. ' +
     'Where a listener is needed, pass `verify=` a function that checks an HMAC over the received bytes and returns the bytes, or `None` to refuse them.',
   safety: 'guidance',
   cwe: 306,

@@ -33,7 +33,7 @@ export const b613 = defineRule({
     },
     {
       name: 'in a comment, deleted',
-      before: `LIMIT = 100  # raised for «\u202e»the audit\u202c in May
+      before: `LIMIT = 100  # raised for «\u2066»the audit\u2069 in May
 `,
       after: `LIMIT = 100  # raised for the audit in May
 `,

@@ -1,7 +1,7 @@
 import { defineRule, type Rule } from '../model/rule.ts';
 import * as catalogue from './index.ts';
 
-/** Every rule of the catalogue, in the order of their first ids (a module's exports are sorted by name). */
+/** Every rule of the catalogue, in the order of their first ids (index.ts is sorted). */
 export const allRules: readonly Rule[] = Object.values(catalogue);
 
 const byId = indexById(allRules);
@@ -25,7 +25,7 @@ export function indexById(rules: readonly Rule[]): ReadonlyMap<string, Rule> {
 }
 
 /** An id comes from a report, so it may have any length: a title must stay a heading. */
-const shortened = (id: string): string => (id.length > 40 ? `${id.slice(0, 39)}…` : id);
+const shortened = (id: string): string => (id.length > 36 ? `${id.slice(0, 35)}…` : id);
 
 const unknownRule = (test: string): Rule =>
   defineRule({
@@ -33,7 +33,9 @@ const unknownRule = (test: string): Rule =>
     names: [test],
     status: 'active',
     title: `Reported by ${shortened(test)}, a test outside this catalogue`,
-    why: 'This catalogue does not know the test: it comes from a Bandit plugin, or from a Bandit newer than the catalogue. What can happen is for its own text to say.',
+    why:
+      'This catalogue does not know the test: it comes from a Bandit plugin, or from a Bandit newer than the catalogue. ' +
+      'The text of the finding says what can happen.',
     remedy:
       'Read the text of the finding and the page under its "More info" link, then the documentation of the plugin that adds the test, ' +
       'or of the Bandit release that runs it. The finding is gated, compared and reported like any other.',
