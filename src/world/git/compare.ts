@@ -1,0 +1,62 @@
+/** The base commit's side of a comparison, from git alone. */
+import type { Change } from '../../model/comparison.ts';
+import type { Context } from '../../model/context.ts';
+import { chooseBase, NoBase } from './base.ts';
+import { readBlobs } from './blobs.ts';
+import { listChanges } from './changes.ts';
+import { type Git, GitError } from './git.ts';
+import { FetchError, openHistory, remoteAccess } from './history.ts';
+
+export interface BaseSide {
+  /** Full id of the base commit. */
+  readonly base: string;
+  /** How it was found, for people. */
+  readonly how: string;
+  /** Every regular file that differs between the base and the working tree; paths relative to `git.root`. */
+  readonly changes: readonly Change[];
+  /**
+   * Base paths of changes -> the stored bytes (no filter, no line-end conversion), read with one git process.
+   * Left out: other paths, files above 8 MB, and what the remote of a partial clone does not give.
+   */
+  read(paths: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>>;
+}
+
+export interface BaseWish {
+  /** The user's `base-ref`, or empty for the event's base. */
+  readonly baseRef: string;
+  readonly token: string | null;
+}
+
+/**
+ * Finds the commit to compare with, fetching it when the checkout is shallow, and lists what differs from it.
+ * Gives a reason, in one sentence with the remedy, when there is no such commit. `git` may be openGit's reason.
+ */
+export async function compareWithBase(git: Git | string, context: Context, wish: BaseWish): Promise<BaseSide | string> {
+  if (typeof git === 'string') return git;
+  try {
+    const access = await remoteAccess(git, context.serverUrl, wish.token ?? '');
+    const base = await chooseBase(git, context, wish.baseRef.trim(), await openHistory(git, access));
+    const { changes, blobs } = await listChanges(git, base.commit, access);
+    const read = async (paths: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> => {
+      const wanted = paths.flatMap((path) => blobs.get(path) ?? []);
+      const found = await readBlobs(git, wanted, access);
+      return new Map(paths.flatMap((path): [string, Uint8Array][] => {
+        const bytes = found.get(blobs.get(path) ?? '');
+        return bytes ? [[path, bytes]] : [];
+      }));
+    };
+    return { base: base.commit, how: base.how, changes, read };
+  } catch (error) {
+    if (error instanceof NoBase) return error.message;
+    if (error instanceof FetchError) return unfetched(error, context);
+    if (error instanceof GitError) return `The comparison with the base commit failed: ${error.message}.`;
+    throw error;
+  }
+}
+
+function unfetched(error: FetchError, context: Context): string {
+  const lost = `The commit to compare with is not in this clone, and ${error.message}`;
+  if (context.host === 'terminal') return `${lost}: fetch it with git first, or name another with --base-ref.`;
+  if (error.kind === 'denied') return `${lost}: give the job \`contents: read\` and keep \`github-token\`, or give actions/checkout \`fetch-depth: 0\`.`;
+  return `${lost}: give actions/checkout \`fetch-depth: 0\`, or name a branch with \`base-ref\`.`;
+}
