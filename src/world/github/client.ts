@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { z } from 'zod';
 
-import { quote } from '../../model/log-text.ts';
+import { quote } from '../../render/log-text.ts';
 import type { Environment } from '../workflow/file-command.ts';
 import { isLimited, retryAfterOf, waitBeforeRetry, type Answer } from './retry.ts';
 
@@ -27,20 +27,26 @@ type Send = (route: string, parameters: Record<string, unknown>) => Promise<{ re
 
 /** A client for the API that GITHUB_API_URL names; null without a token. Nothing is loaded or sent before the first request. */
 export function connect(token: string, env: Environment, patience: Patience = {}): GitHub | null {
-  if (token.trim() === '') return null;
+  const secret = token.trim();
+  if (secret === '') return null;
+  if (!headerSafe.test(secret)) return { request: async () => malformed };
   const { pause = waitFor, timeout = 60_000 } = patience;
   let octokit: Promise<Send> | undefined;
   const attempt = async (route: string, parameters: Readonly<Record<string, unknown>>): Promise<Answer> => {
     try {
-      octokit ??= open(token.trim(), env['GITHUB_API_URL'] || 'https://api.github.com');
+      octokit ??= open(secret, env['GITHUB_API_URL'] || 'https://api.github.com');
       const { status, data } = await (await octokit)(route, { ...parameters, request: { signal: AbortSignal.timeout(timeout) } });
       return { status, data, reason: '', retryAfter: null, limited: false };
     } catch (error) {
-      return refusal(error, token.trim());
+      return refusal(error, secret);
     }
   };
   return { request: (route, parameters) => persist(() => attempt(route, parameters), pause) };
 }
+
+/** Anything else cannot be sent, and the error of trying repeats the token. */
+const headerSafe = /^[\u0021-\u007e]+$/;
+const malformed: Answer = { status: 401, data: null, reason: 'the token holds white space or a character that is not ASCII', retryAfter: null, limited: false };
 
 const waitFor: Pause = async (milliseconds) => void (await sleep(milliseconds));
 
@@ -76,8 +82,8 @@ const explained = z.object({
 
 function refusal(error: unknown, token: string): Answer {
   const { message, response } = refused.catch({ message: 'unknown error' }).parse(error);
-  if (response === undefined) return { status: 0, data: null, reason: hide(quote(message), token), retryAfter: null, limited: false };
-  const reason = hide(reasonIn(response.data), token);
+  if (response === undefined) return { status: 0, data: null, reason: shown(message, token), retryAfter: null, limited: false };
+  const reason = shown(reasonIn(response.data), token);
   const { status, headers, data } = response;
   return { status, data, reason, retryAfter: retryAfterOf(headers, Date.now()), limited: isLimited(status, headers, reason) };
 }
@@ -85,10 +91,9 @@ function refusal(error: unknown, token: string): Answer {
 /** The message of GitHub's JSON; a proxy's HTML page says nothing that the status does not. */
 function reasonIn(data: unknown): string {
   const parsed = explained.safeParse(data);
-  if (!parsed.success) return typeof data === 'string' && !data.includes('<') ? quote(data) : '';
-  return quote([parsed.data.message, ...parsed.data.errors].join(': '));
+  if (!parsed.success) return typeof data === 'string' && !data.includes('<') ? data : '';
+  return [parsed.data.message, ...parsed.data.errors].join(': ');
 }
 
-/** A token with a character that no header may hold is repeated in the error of whoever builds the header. */
-const hide = (text: string, token: string): string =>
-  [token, quote(token), JSON.stringify(token).slice(1, -1)].reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+/** The token goes before the text is cut, lest half of it stays. */
+const shown = (text: string, token: string): string => quote(text.replaceAll(token, '***'));

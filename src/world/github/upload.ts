@@ -5,7 +5,7 @@ import { gzip } from 'node:zlib';
 import { z } from 'zod';
 
 import type { Context } from '../../model/context.ts';
-import { quote } from '../../model/log-text.ts';
+import { quote } from '../../render/log-text.ts';
 import type { Note } from '../../model/report.ts';
 import type { GitHub, Pause } from './client.ts';
 import { explain } from './refusals.ts';
