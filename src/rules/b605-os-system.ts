@@ -9,8 +9,8 @@ export const b605 = defineRule({
   remedy:
     'Use `subprocess.run([...], check=True)` with the program and its arguments as a list, values as items of their own, `--` before them. ' +
     'For the output of `os.popen(...).read()` take `subprocess.run([...], stdout=subprocess.PIPE, text=True).stdout`; ' +
-    'for the exit status `subprocess.call([...])`, ' +
-    'which gives 1 where `os.system` gives 256. Often Python needs no program at all: `shutil.rmtree`, `os.makedirs`, `shutil.copy`. ' +
+    'for the exit status `subprocess.call([...])`, which gives 1 where `os.system` gives 256. ' +
+    'Often Python needs no program at all: `shutil.rmtree`, `os.makedirs`, `shutil.copy`. ' +
     'Bandit then reports B603, and B404 and B607 where they are new, all low.',
   safety: 'review',
   cwe: 78,

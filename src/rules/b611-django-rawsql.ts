@@ -44,7 +44,7 @@ from shop.models import Order
 
 
 def by_initial(letter):
-    return Order.objects.annotate(hit=«RawSQL(f"customer LIKE '{letter}%'", ())»).filter(hit=True)
+    return Order.objects.annotate(hit=«RawSQL(f"customer LIKE '{letter}%%'", ())»).filter(hit=True)
 `,
       after: `from shop.models import Order
 
