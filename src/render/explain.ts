@@ -1,6 +1,7 @@
 /** A rule's page for the terminal. */
 import { styleText } from 'node:util';
 import type { Rule } from '../model/rule.ts';
+import { neutralise } from './log-text.ts';
 import { beforeAfter, diffLines } from './before-after.ts';
 
 const paint = (style: Parameters<typeof styleText>[0], text: string): string => styleText(style, text, { validateStream: false });
@@ -9,7 +10,7 @@ export function explain(rule: Rule, test: string): readonly string[] {
   const example = beforeAfter(rule, test);
   const classes = [rule.cwe === null ? '' : `CWE-${rule.cwe}`, rule.owasp2021 ? `OWASP ${rule.owasp2021.id}` : '', rule.owasp2025 ? `OWASP ${rule.owasp2025.id}` : ''];
   return [
-    paint('bold', `${test}  ${rule.title}`),
+    paint('bold', `${neutralise(test)}  ${neutralise(rule.title)}`),
     paint('gray', [...classes.filter(Boolean), `exploitability ${rule.exploitability.score} of 5`].join(' · ')),
     '',
     ...wrap(rule.why),

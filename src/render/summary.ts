@@ -91,10 +91,13 @@ function firstToDo({ findings }: Outcome, place: Link, ruleOf: RuleOf): string {
     const rule = ruleOf(test);
     const more = group.length > 1 ? ` and ${group.length - 1} more` : '';
     const line = first.excerpt === null ? '' : `\n   ${code(first.excerpt)}`;
-    return `${index + 1}. **${prose(test)}: ${prose(rule.title)}** at ${place(first)}${more} (${grade(first)})${line}\n   ${rule.remedy.replaceAll('\n', '\n   ')}`;
+    return `${index + 1}. **${prose(test)}: ${prose(rule.title)}** at ${place(first)}${more} (${grade(first)})${line}\n   ${firstSentence(rule.remedy)}`;
   });
   return `### What to do first\n\n${items.join('\n')}`;
 }
+
+/** The whole remedy stands below, at the rule. */
+const firstSentence = (remedy: string): string => /^[\s\S]*?[.](?=\s|$)/u.exec(remedy)?.[0].replaceAll('\n', ' ') ?? remedy;
 
 const grade = ({ finding, failing }: Triaged): string =>
   `${finding.severity} severity, ${finding.confidence} confidence${failing ? ', **fails**' : ''}`;

@@ -18,7 +18,7 @@ export function recogniseChange(facts: Facts, comparison: Comparison): Recognise
   if (!comparison.scan) return { recognised: recogniseByLines(facts.findings, facts.sources, { sources, changes }), notes: [byLines] };
   const report = readReport(comparison.scan, facts.request, '');
   const findings = identify(locate(report.findings, sources), sources);
-  return { recognised: recogniseAtBase(facts.findings, facts.sources, { findings, sources, changes }), notes: unreadableBase(report.unscanned.length) };
+  return { recognised: recogniseAtBase(facts.findings, facts.sources, { findings, sources, changes }), notes: unreadableBase(report.unscanned.filter(({ kind }) => kind === 'syntax' || kind === 'unreadable').length) };
 }
 
 const byLines: Note = {

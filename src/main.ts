@@ -1,0 +1,61 @@
+#!/usr/bin/env node
+/** The process's edge: arguments or the runner's variables in, exit status out. Nothing else is decided here. */
+import { help, readCommand, type Given } from './command.ts';
+import { inputNames, nearest, readInputs } from './inputs.ts';
+import { InputError } from './model/input-error.ts';
+import type { Verdict } from './model/outcome.ts';
+import { explain } from './render/explain.ts';
+import { toolVersion } from './render/version.ts';
+import { ruleOf } from './rules/registry.ts';
+import { runBaseline } from './run-baseline.ts';
+import { run } from './run.ts';
+import { openRunner } from './world/runner.ts';
+import { openTerminal, print } from './world/terminal.ts';
+import { emitAnnotations } from './world/workflow/annotations.ts';
+import { WorldError } from './world/world.ts';
+
+const status: Readonly<Record<Verdict, number>> = { passed: 0, failed: 1, incomplete: 2 };
+
+/** A step of a workflow: inputs come as INPUT_* variables. */
+async function action(): Promise<number> {
+  const inputs = readInputs(givenInputs());
+  const { context, world } = await openRunner(process.env, inputs['working-directory'], inputs['github-token']);
+  return status[(await run(inputs, context, world)).verdict];
+}
+
+/**
+ * INPUT_* variables by input name. The runner warns of inputs that an action does not have and hands them on all the same; one that
+ * looks like a slip is an error here, since a misspelt gate would pass everything. Others are not ours to judge.
+ */
+function givenInputs(): Given {
+  const known: readonly string[] = inputNames;
+  const all = Object.entries(process.env).flatMap(([name, value]) => (name.startsWith('INPUT_') ? [[name.slice('INPUT_'.length).toLowerCase(), value ?? ''] as const] : []));
+  return Object.fromEntries(all.filter(([name, value]) => known.includes(name) || (value !== '' && nearest(name, known) !== null)));
+}
+
+async function terminal(argv: readonly string[]): Promise<number> {
+  const command = readCommand(argv);
+  if (command.name === 'help') print(help().split('\n'));
+  else if (command.name === 'version') print([toolVersion]);
+  else if (command.name === 'explain') print(command.tests.flatMap((test) => explain(ruleOf(test), test)));
+  else {
+    const inputs = readInputs(command.given);
+    const { context, world } = await openTerminal(process.env, process.cwd(), inputs['working-directory'], inputs['github-token']);
+    if (command.name === 'scan') return status[(await run(inputs, context, world)).verdict];
+    print(await runBaseline(inputs, context, world, command.acceptNew));
+  }
+  return 0;
+}
+
+/** What is the user's to mend is a message; what is ours is a stack to report. */
+function complain(error: unknown, inAction: boolean): number {
+  const expected = error instanceof InputError || error instanceof WorldError;
+  const message = expected ? error.message : `Unexpected error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  if (inAction) emitAnnotations([{ level: 'error', title: 'bandit-remediate', message, path: null, startLine: 0, endLine: 0, startColumn: null, endColumn: null }]);
+  else process.stderr.write(`bandit-remediate: ${message}\n`);
+  return status.incomplete;
+}
+
+const argv = process.argv.slice(2);
+const inAction = argv.length === 0 && process.env['GITHUB_ACTIONS'] === 'true';
+process.exitCode = await (inAction ? action() : terminal(argv)).catch((error: unknown) => complain(error, inAction));

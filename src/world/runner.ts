@@ -1,0 +1,59 @@
+/** The World of a step in a GitHub Actions workflow. */
+import { join } from 'node:path';
+import type { Context } from '../model/context.ts';
+import type { Delivered, Delivery } from '../model/delivery.ts';
+import type { Note } from '../model/report.ts';
+import { thisHost } from './bandit/host.ts';
+import { actionContext } from './context.ts';
+import { openGit } from './git/git.ts';
+import { uploadArtifact } from './github/artifact.ts';
+import { connect } from './github/client.ts';
+import { uploadSarif } from './github/upload.ts';
+import { localWorld } from './local.ts';
+import { emitAnnotations } from './workflow/annotations.ts';
+import { logLines } from './workflow/log.ts';
+import { setOutputs } from './workflow/outputs.ts';
+import { writeSummary } from './workflow/summary.ts';
+import type { World } from './world.ts';
+import { openWorkspace } from './workspace/workspace.ts';
+import { writeResults } from './workspace/write.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+export interface Opened {
+  readonly context: Context;
+  readonly world: World;
+}
+
+/** Opens the runner's world for a project folder (input `working-directory`). Throws InputError or WorldError. */
+export async function openRunner(env: Env, folder: string, token: string): Promise<Opened> {
+  const host = thisHost(env);
+  const workspace = await openWorkspace(env['GITHUB_WORKSPACE'] || process.cwd(), folder);
+  const git = await openGit(workspace.project, env, 'action');
+  // GITHUB_ACTION differs between two uses of the action in one job.
+  const results = join(host.temp, `bandit-remediate-${(env['GITHUB_ACTION'] ?? '').replace(/[^\w-]/gu, '')}`);
+  const context = await actionContext(env, workspace.project, results, git);
+  const local = localWorld({ workspace, host, git, token, onProgress: (text) => logLines([text]) });
+  return { context, world: { ...local, deliver: (at, delivery) => deliver(at, delivery, env, token) } };
+}
+
+/** Summary first, so that a failing upload cannot keep it back; every item is tried. */
+async function deliver(context: Context, delivery: Delivery, env: Env, token: string): Promise<Delivered> {
+  const notes: Note[] = [];
+  notes.push(...(await writeSummary(delivery.summary, env)));
+  logLines(delivery.lines);
+  emitAnnotations(delivery.annotations);
+  notes.push(...(await results(context, delivery, env)));
+  if (delivery.sarif) notes.push(...(await uploadSarif(connect(token, env), context, delivery.sarif, delivery.sarif.required ? 'true' : 'auto')));
+  logLines(notes.map((note) => `${note.level === 'warning' ? 'Warning' : 'Note'}  ${note.text}`));
+  return { notes };
+}
+
+/** The result files, the outputs that name them, and the artifact that keeps them. */
+async function results(context: Context, delivery: Delivery, env: Env): Promise<readonly Note[]> {
+  const written = await writeResults(context.results, delivery.files).catch((error: unknown) => String(error));
+  const outputs = await setOutputs(delivery.outputs, env);
+  if (typeof written === 'string') return [...outputs, { level: 'warning', topic: 'results', text: `The result files could not be written: ${written}` }];
+  logLines([`Results in ${context.results}`]);
+  return [...outputs, ...(delivery.artifact === null ? [] : await uploadArtifact(delivery.artifact, written, context.results))];
+}

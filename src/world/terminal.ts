@@ -1,0 +1,50 @@
+/** The World of a person at a terminal. */
+import { relative, join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import type { Context } from '../model/context.ts';
+import type { Delivered, Delivery } from '../model/delivery.ts';
+import type { Note } from '../model/report.ts';
+import { thisHost } from './bandit/host.ts';
+import { terminalContext } from './context.ts';
+import { openGit } from './git/git.ts';
+import { connect } from './github/client.ts';
+import { uploadSarif } from './github/upload.ts';
+import { localWorld } from './local.ts';
+import type { Opened } from './runner.ts';
+import { logLines } from './workflow/log.ts';
+import { openWorkspace } from './workspace/workspace.ts';
+import { writeResults } from './workspace/write.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Beside the code, like the folders of pytest or ruff; it ignores itself. */
+const resultsFolder = '.bandit-remediate';
+
+/** Opens the terminal's world for a project folder below `cwd`; the repository's root is git's, or `cwd` without git. Throws InputError or WorldError. */
+export async function openTerminal(env: Env, cwd: string, folder: string, token: string): Promise<Opened> {
+  const host = thisHost(env);
+  const git = await openGit(cwd, env, 'terminal');
+  const root = typeof git === 'string' ? cwd : git.root;
+  const workspace = await openWorkspace(root, join(relative(root, cwd), folder));
+  const context = await terminalContext(workspace.project, join(workspace.project, resultsFolder), git);
+  const local = localWorld({ workspace, host, git, token, onProgress: (text) => process.stderr.write(`${text}\n`) });
+  return { context, world: { ...local, deliver: (at, delivery) => deliver(at, delivery, env, token) } };
+}
+
+/** Prints lines to standard output, with colour only where it can be seen. */
+export function print(lines: readonly string[]): void {
+  logLines(process.stdout.hasColors?.() ? lines : lines.map(stripVTControlCharacters));
+}
+
+async function deliver(context: Context, delivery: Delivery, env: Env, token: string): Promise<Delivered> {
+  print(delivery.lines);
+  const files = [...delivery.files, { name: '.gitignore', text: '*\n' }];
+  const written = await writeResults(context.results, files).then(() => [], (error: unknown): readonly Note[] => [
+    { level: 'warning', topic: 'results', text: `The result files could not be written: ${String(error)}` },
+  ]);
+  if (written.length === 0) print([`Results  ${delivery.files.map(({ name }) => relative(process.cwd(), join(context.results, name))).join('  ')}`]);
+  const uploaded = delivery.sarif ? await uploadSarif(connect(token, env), context, delivery.sarif, 'true') : [];
+  const notes = [...written, ...uploaded];
+  print(notes.map((note) => `${note.level === 'warning' ? 'Warning' : 'Note'}  ${note.text}`));
+  return { notes };
+}
