@@ -1,0 +1,98 @@
+/** Remarks beside the lines of a change, within what a runner shows of them. */
+import type { Annotation } from '../model/delivery.ts';
+import { atLeast } from '../model/level.ts';
+import type { Outcome, Triaged, TriagedUnscanned } from '../model/outcome.ts';
+import type { Note } from '../model/report.ts';
+import type { Rule } from '../model/rule.ts';
+import { fromMarkdown, plainText, sentence } from './plain-text.ts';
+
+export interface Annotations {
+  readonly annotations: readonly Annotation[];
+  readonly notes: readonly Note[];
+}
+
+/**
+ * A runner keeps ten errors, ten warnings and ten notices of a step, the first of each. One of each is left for the program's
+ * own words: https://github.com/actions/runner/blob/main/src/Runner.Worker/ExecutionContext.cs (_maxCountPerIssueType)
+ */
+const keptPerLevel = 9;
+const titleLimit = 200;
+const textLimit = 600;
+const levels = ['error', 'warning', 'notice'] as const;
+
+/** A remark, and for how many findings or files it speaks. */
+interface Remark {
+  readonly annotation: Annotation;
+  readonly times: number;
+}
+
+/**
+ * The annotations to show, worst first: what fails the run as errors, other new findings of medium severity or more as
+ * warnings, the rest of the new ones as notices. Known findings get none. At most `limit` of each level; the last of a level
+ * says how many more there are.
+ */
+export function annotations(outcome: Outcome, ruleOf: (test: string) => Rule, limit = keptPerLevel): Annotations {
+  const speaking = outcome.findings.filter((one) => one.failing || one.state === 'new');
+  const remarks = [...grouped(speaking, ruleOf), ...outcome.unscanned.filter((file) => file.counts).map(ofUnscanned)];
+  const shown = levels.map((level) => firstOf(remarks.filter(({ annotation }) => annotation.level === level), Math.max(1, limit)));
+  const missing = shown.reduce((sum, { left }) => sum + left, 0);
+  return { annotations: shown.flatMap((level) => level.annotations), notes: missing === 0 ? [] : [leftOut(missing)] };
+}
+
+/** One remark for equal findings on a line, in the order of the first of them: the outcome has the worst first. */
+function grouped(findings: readonly Triaged[], ruleOf: (test: string) => Rule): readonly Remark[] {
+  const groups = new Map<string, [Triaged, ...Triaged[]]>();
+  for (const one of findings) {
+    const { path, span, test, message } = one.finding;
+    const key = JSON.stringify([levelOf(one), path, span.startLine, test, message]);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()].map(([first, ...rest]) => ofFinding(first, rest.length + 1, ruleOf(first.finding.test)));
+}
+
+const levelOf = ({ failing, finding }: Triaged): Annotation['level'] => (failing ? 'error' : atLeast(finding.severity, 'medium') ? 'warning' : 'notice');
+
+function ofFinding(one: Triaged, times: number, rule: Rule): Remark {
+  const { finding } = one;
+  const lines = [
+    `${sentence(plainText(finding.message, textLimit))}${times > 1 ? ` ${times} times on this line.` : ''}`,
+    finding.outside ? `In ${plainText(finding.path, textLimit)}, outside the repository.` : '',
+    `${capital(finding.severity)} severity, ${finding.confidence} confidence.${one.failing ? ` Fails: ${sentence(plainText(one.why, textLimit))}` : ''}`,
+    `What to do: ${sentence(plainText(fromMarkdown(rule.remedy), textLimit))}`,
+  ];
+  const title = `${plainText(finding.test, 40)}: ${plainText(rule.title, titleLimit)}`;
+  return { times, annotation: { level: levelOf(one), title, message: lines.filter(Boolean).join('\n'), ...placeOf(one) } };
+}
+
+function placeOf({ finding: { path, outside, span } }: Triaged): Pick<Annotation, 'path' | 'startLine' | 'endLine' | 'startColumn' | 'endColumn'> {
+  const startLine = Math.max(1, span.startLine);
+  const endLine = Math.max(startLine, span.endLine);
+  const columns = startLine === endLine && span.startColumn >= 1 && span.endColumn > span.startColumn;
+  return { path: outside ? null : path, startLine, endLine, startColumn: columns ? span.startColumn : null, endColumn: columns ? span.endColumn : null };
+}
+
+function ofUnscanned({ path, reason, remedy }: TriagedUnscanned): Remark {
+  const message = `${plainText(reason, textLimit)} ${plainText(remedy, textLimit)}`;
+  const title = path === null ? 'Not scanned' : `Not scanned: ${plainText(path, titleLimit - 20)}`;
+  return { times: 1, annotation: { level: 'error', title, message, path, startLine: 1, endLine: 1, startColumn: null, endColumn: null } };
+}
+
+/** The first few of a level; the last of them tells for how many findings and files none is left. */
+function firstOf(remarks: readonly Remark[], limit: number): { readonly annotations: readonly Annotation[]; readonly left: number } {
+  const kept = remarks.slice(0, limit).map(({ annotation }) => annotation);
+  const left = remarks.slice(limit).reduce((sum, { times }) => sum + times, 0);
+  const last = kept.at(-1);
+  if (left === 0 || !last) return { annotations: kept, left };
+  const more = `${left.toLocaleString('en')} more of this kind ${left === 1 ? 'is' : 'are'} not annotated; the job summary has all.`;
+  return { annotations: [...kept.slice(0, -1), { ...last, message: `${last.message}\n${more}` }], left };
+}
+
+const leftOut = (count: number): Note => ({
+  level: 'notice',
+  topic: 'annotations',
+  text: `${count.toLocaleString('en')} of the findings have no annotation, as a runner shows few of them; the summary and result.json have all.`,
+});
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,59 @@
+import type { Gone, Outcome, Triaged, TriagedUnscanned } from '../model/outcome.ts';
+import type { Note } from '../model/report.ts';
+import { toolVersion } from './version.ts';
+
+/** Where the result comes from; the run's context has all of them. */
+export interface ResultFacts {
+  readonly repository: string | null;
+  /** The commit that was checked out. */
+  readonly head: string | null;
+  readonly ref: string | null;
+  readonly event: string;
+  readonly folder: string;
+  readonly runUrl: string | null;
+}
+
+const unknown: ResultFacts = { repository: null, head: null, ref: null, event: 'unknown', folder: '', runUrl: null };
+
+/**
+ * The whole outcome as JSON for other programs, as docs/result.schema.json describes it. Each property is named here, so that
+ * a change of the inner values changes the published file only on purpose; a change that breaks readers raises `version`.
+ */
+export function toResult(outcome: Outcome, facts: ResultFacts = unknown): string {
+  const { verdict, headline, compared, gate, counts, toPass, reproduce, tool } = outcome;
+  const { repository, head, ref, event, folder, runUrl } = facts;
+  const result = {
+    version: 1,
+    tool: { name: 'bandit-remediate', version: toolVersion, bandit: tool.bandit, python: tool.python },
+    run: { repository, commit: head, ref, event, folder, url: runUrl },
+    verdict,
+    headline,
+    gate: { failOn: gate.severity, failOnConfidence: gate.confidence, newOnly: gate.newOnly, unscanned: gate.unscanned },
+    compared: { kind: compared.kind, label: compared.label },
+    counts: {
+      findings: counts.findings, new: counts.new, known: counts.known, failing: counts.failing,
+      bySeverity: { high: counts.bySeverity.high, medium: counts.bySeverity.medium, low: counts.bySeverity.low, undefined: counts.bySeverity.undefined },
+      suppressed: counts.suppressed, unscanned: counts.unscanned, gone: counts.gone, scannedFiles: counts.scannedFiles, linesOfCode: counts.linesOfCode,
+    },
+    toPass: toPass.map(({ path, line, tests }) => ({ path, line, tests })),
+    findings: outcome.findings.map(finding),
+    unscanned: outcome.unscanned.map(unscanned),
+    gone: outcome.gone.map(({ test, path, id }: Gone) => ({ test, path, id })),
+    notes: outcome.notes.map(({ level, topic, text }: Note) => ({ level, topic, text })),
+    reproduce,
+  };
+  return `${JSON.stringify(result)}\n`;
+}
+
+function finding({ finding: found, state, failing, why, risk, lineHash, excerpt }: Triaged) {
+  const { test, name, severity, confidence, cwe, path, outside, span, message, moreInfo, identity } = found;
+  return {
+    id: identity.id,
+    test, name, severity, confidence, cwe, path, outside,
+    region: { startLine: span.startLine, startColumn: span.startColumn, endLine: span.endLine, endColumn: span.endColumn },
+    message, excerpt, moreInfo, state, failing, why, risk,
+    fingerprints: { code: identity.code, statement: identity.statement, scope: identity.scope, before: identity.before, after: identity.after, githubLineHash: lineHash },
+  };
+}
+
+const unscanned = ({ kind, path, reason, remedy, counts, why }: TriagedUnscanned) => ({ kind, path, reason, remedy, counts, why });
