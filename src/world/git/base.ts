@@ -137,4 +137,4 @@ const short = (commit: string): string => commit.slice(0, 7);
 /** What a fetch may be asked for: https://git-scm.com/docs/git-check-ref-format, and no more than that. */
 export const isRefName = (name: string): boolean => /^(?![-/.])[^\u0000-\u0020\u007f~^:?*[\\]{1,250}$/.test(name) && !/\.\.|@\{|\/\/|\/$|\.lock$/.test(name);
 /** A name as above, with `~1` and `^2`. */
-const isRevision = (name: string): boolean => isRefName(name.replace(/[~^]\d*/g, ''));
+const isRevision = (name: string): boolean => /^[^~^]/.test(name) && isRefName(name.replace(/[~^]\d*/g, ''));
