@@ -70,12 +70,13 @@ const silenced = new AsyncLocalStorage<true>();
 
 /**
  * Runs the artifact library without its dozen lines of progress, and without its own warnings for a taken name. Its masks of signed
- * addresses and its debug lines still reach the runner; what others print meanwhile is let through.
+ * addresses still reach the runner, its debug lines when the runner wants them; what others print meanwhile is let through.
  */
 async function quietly<T>(work: () => Promise<T>): Promise<T> {
   const { write } = process.stdout;
+  const wanted = process.env['RUNNER_DEBUG'] === '1' ? /^::(?:add-mask|debug)/ : /^::add-mask/;
   process.stdout.write = new Proxy(write, {
-    apply: (target, stream, args) => (silenced.getStore() && !/^::(?:add-mask|debug)/.test(String(args[0])) ? true : Reflect.apply(target, stream, args)),
+    apply: (target, stream, args) => (silenced.getStore() && !wanted.test(String(args[0])) ? true : Reflect.apply(target, stream, args)),
   });
   try {
     return await silenced.run(true, work);
