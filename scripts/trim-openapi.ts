@@ -34,10 +34,15 @@ function bare(value: Json, isNames = false): Json {
   if (Array.isArray(value)) return value.map((item) => bare(item));
   if (!isObject(value)) return value;
   const kept = Object.entries(value).filter(([key, content]) => isNames || !isProse(key, content));
-  return Object.fromEntries(kept.map(([key, content]) => [key, isNames || key !== 'responses' ? bare(content, !isNames && key === 'properties') : answers(content)]));
+  const inner = (key: string, content: Json): Json =>
+    isNames || key !== 'responses' ? bare(content, !isNames && key === 'properties') : answers(content);
+  return Object.fromEntries(kept.map(([key, content]) => [key, inner(key, content)]));
 }
 
-const answers = (responses: Json): Json => (isObject(responses) ? Object.fromEntries(Object.entries(responses).map(([status, response]) => [status, described(bare(response))])) : responses);
+function answers(responses: Json): Json {
+  if (!isObject(responses)) return responses;
+  return Object.fromEntries(Object.entries(responses).map(([status, response]) => [status, described(bare(response))]));
+}
 
 /** OpenAPI wants a description in each response, if an empty one. */
 const described = (response: Json): Json => (isObject(response) && !('$ref' in response) ? { description: '', ...response } : response);
@@ -53,7 +58,10 @@ function at(value: Json, keys: readonly string[]): Json {
   return found;
 }
 
-const references = (value: Json): string[] => [...new Set(Array.from(JSON.stringify(value).matchAll(/"\$ref":"(#\/components\/[^"]+)"/g), ([, reference = '']) => reference))];
+function references(value: Json): string[] {
+  const found = JSON.stringify(value).matchAll(/"\$ref":"(#\/components\/[^"]+)"/g);
+  return [...new Set(Array.from(found, ([, reference = '']) => reference))];
+}
 
 const [source, destination] = process.argv.slice(2);
 if (!source || !destination) throw new Error('usage: node scripts/trim-openapi.ts <api.github.com.json> <trimmed.json>');

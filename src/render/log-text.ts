@@ -6,7 +6,14 @@
  */
 
 /** Terminal sequences with their content: window titles and links (OSC, DCS ...), cursor moves and colours (CSI), two-character ones. */
-const sequences = /(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\n\r]*(?:\u0007|\u001b\\|\u009c)|(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|\u001b[ -/]*[0-~]/g;
+const sequences = new RegExp(
+  [
+    /(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\n\r]*(?:\u0007|\u001b\\|\u009c)/,
+    /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]/,
+    /\u001b[ -/]*[0-~]/,
+  ].map(({ source }) => source).join('|'),
+  'g',
+);
 const breaks = /[\t-\r\u0085\u2028\u2029]+/g;
 /** Controls, bidirectional overrides, zero-width and other invisible characters, halves of surrogate pairs. */
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;

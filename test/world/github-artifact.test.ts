@@ -32,24 +32,34 @@ const files = (): readonly string[] => [join(folder, 'bandit.sarif'), join(folde
 
 /** Another program's reading of the zip: name -> bytes. */
 function unzipped(zip: Buffer | undefined): ReadonlyMap<string, Buffer> {
-  const script = 'import sys,io,json,base64,zipfile\nz=zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read()))\nprint(json.dumps({n:base64.b64encode(z.read(n)).decode() for n in z.namelist()}))';
+  const script = [
+    'import sys, io, json, base64, zipfile',
+    'archive = zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read()))',
+    'print(json.dumps({name: base64.b64encode(archive.read(name)).decode() for name in archive.namelist()}))',
+  ].join('\n');
   const listed: Record<string, string> = JSON.parse(execFileSync('python3', ['-c', script], { input: zip, encoding: 'utf8' }));
   return new Map(Object.entries(listed).map(([name, content]) => [name, Buffer.from(content, 'base64')]));
 }
 
-/** What a program prints that uploads, and prints a line of its own meanwhile. */
-async function printed(env: Readonly<Record<string, string>>): Promise<readonly string[]> {
+/** The lines that another Node program prints; it may call `upload(patience)`. */
+async function printed(program: string, env: Readonly<Record<string, string>> = {}): Promise<readonly string[]> {
   const module = new URL('../../src/world/github/artifact.ts', import.meta.url).href;
   const script = `
     const { uploadArtifact } = await import(${JSON.stringify(module)});
-    const { write } = process.stdout;
-    const upload = uploadArtifact('bandit', ${JSON.stringify(files())}, ${JSON.stringify(folder)});
-    console.log('ours');
-    await upload;
-    console.log(process.stdout.write === write ? 'restored' : 'not restored');`;
-  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--no-warnings', '-e', script], { env: { ...process.env, ...env } });
+    const upload = (patience) => uploadArtifact('bandit', ${JSON.stringify(files())}, ${JSON.stringify(folder)}, patience);
+    ${program}`;
+  const settings = { env: { ...process.env, RUNNER_DEBUG: '', ...env } };
+  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--no-warnings', '-e', script], settings);
   return stdout.trim().split(EOL);
 }
+
+/** Uploads, and prints a line of its own meanwhile. */
+const talking = `
+  const { write } = process.stdout;
+  const done = upload();
+  console.log('ours');
+  await done;
+  console.log(process.stdout.write === write ? 'restored' : 'not restored');`;
 
 test('files arrive byte for byte, below the folder given', async () => {
   assert.deepEqual(await uploadArtifact('bandit-remediate', files(), folder), []);
@@ -62,11 +72,11 @@ test('files arrive byte for byte, below the folder given', async () => {
 test('the library prints the masks of the address only, and what others print is let through', async () => {
   service.take('bandit');
   const mask = '::add-mask::signature-of-the-address';
-  assert.deepEqual(await printed({ RUNNER_DEBUG: '' }), ['ours', mask, mask, 'restored']);
+  assert.deepEqual(await printed(talking), ['ours', mask, mask, 'restored']);
 });
 
 test('with debug logging its debug lines come too, without the token', async () => {
-  const lines = await printed({ RUNNER_DEBUG: '1' });
+  const lines = await printed(talking, { RUNNER_DEBUG: '1' });
   assert.ok(lines.filter((line) => line.startsWith('::debug::')).length > 5);
   assert.ok(lines.every((line) => /^(?:::debug::|::add-mask::|ours$|restored$)/.test(line) && !line.includes(service.env.ACTIONS_RUNTIME_TOKEN)));
 });
@@ -91,6 +101,12 @@ test('a service that refuses: one note', async () => {
   const notes = await uploadArtifact('bandit', files(), folder);
   assert.equal(notes.length, 1);
   assert.match(notes[0]?.text ?? '', /artifact service failed: .*403/);
+});
+
+test('a service that hangs is given up', async () => {
+  service.refuse('hang');
+  const [line] = await printed('console.log(JSON.stringify(await upload(100))); process.exit(0);');
+  assert.match(line ?? '', /^\[\{"level":"notice".*did not answer in time/);
 });
 
 test('an Enterprise server, a step without the runner\'s token, a broken token: one notice each', async () => {

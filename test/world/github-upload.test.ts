@@ -56,7 +56,7 @@ test('an empty list of results is uploaded, packed, with commit and ref, in the 
   github.process({ pending: 2 });
   const { notes, waits } = await upload(prism.url);
   assert.deepEqual(notes, []);
-  assert.deepEqual(waits, [2000, 3000, 10_000]);
+  assert.deepEqual(waits, [1000, 4000, 10_000]);
   assert.deepEqual(github.uploads.map(({ repository, commit, ref, sarif }) => ({ repository, commit, ref, sarif })), [
     { repository: 'octo/shelf', commit: merge, ref: 'refs/heads/main', sarif: empty.text },
   ]);
@@ -141,7 +141,8 @@ for (const [name, fault, text] of undescribedRefusals) {
 }
 
 test('404 from an Enterprise server means that it has no code scanning', async () => {
-  assert.match((await refusedWith(faults.notFound, 'auto', aContext({ serverUrl: 'https://git.example.com' }))).text, /server has no code scanning.*administrator/);
+  const note = await refusedWith(faults.notFound, 'auto', aContext({ serverUrl: 'https://git.example.com' }));
+  assert.match(note.text, /server has no code scanning.*administrator/);
 });
 
 test('503 is tried again with growing pauses, then said in one line', async () => {
@@ -156,7 +157,7 @@ test('a passing fault costs one more try: 502 in HTML, a cut connection, a hang,
   github.fault(faults.badGateway, 'cut', 'hang', faults.limited);
   const { notes, waits } = await upload(github.url, 'auto', aContext(), { timeout: 150 });
   assert.deepEqual(notes, []);
-  assert.deepEqual(waits, [1000, 3000, 9000, 7000, 2000]);
+  assert.deepEqual(waits, [1000, 3000, 9000, 7000, 1000]);
   assert.equal(github.uploads.length, 1);
 });
 
@@ -185,7 +186,13 @@ test('processing errors are shown, without what they could do to a log', async (
   github.process({ errors: ['rejecting SARIF, as it is odd\n::error::\u001b[2Jx', '##[error]y', ...Array(5).fill('more')] });
   const { notes } = await upload(prism.url);
   assert.deepEqual(notes, [
-    { level: 'warning', topic: 'upload', text: 'Code scanning could not process the uploaded results: rejecting SARIF, as it is odd ::error::x | # #[error]y | more | more | more | and 2 more' },
+    {
+      level: 'warning',
+      topic: 'upload',
+      text:
+        'Code scanning could not process the uploaded results: ' +
+        'rejecting SARIF, as it is odd ::error::x | # #[error]y | more | more | more | and 2 more',
+    },
   ]);
 });
 

@@ -3,8 +3,8 @@
  * https://github.com/actions/runner: ActionCommand.cs, ActionCommandManager.cs, FileCommandManager.cs
  */
 const registered = new Set([
-  'set-env', 'add-path', 'set-output', 'save-state', 'add-mask', 'add-matcher', 'remove-matcher', 'debug', 'warning', 'error', 'notice', 'group', 'endgroup', 'echo',
-  'stop-commands', 'internal-set-repo-path',
+  'set-env', 'add-path', 'set-output', 'save-state', 'add-mask', 'add-matcher', 'remove-matcher', 'debug',
+  'warning', 'error', 'notice', 'group', 'endgroup', 'echo', 'stop-commands', 'internal-set-repo-path',
 ]);
 
 export interface Command {
@@ -36,7 +36,8 @@ function command(info: string, data: string, separator: string, inProperties: Es
   const [name = '', ...rest] = info.split(' ');
   if (!registered.has(name.toLowerCase())) return null;
   const pairs = rest.join(' ').trim().split(separator).map((pair) => /^([^=]+)=+(.+)$/s.exec(pair));
-  return { name, properties: Object.fromEntries(pairs.flatMap((pair) => (pair ? [[pair[1] ?? '', unescape(pair[2] ?? '', inProperties)]] : []))), data: unescape(data, inData) };
+  const properties = pairs.flatMap((pair) => (pair ? [[pair[1] ?? '', unescape(pair[2] ?? '', inProperties)] as const] : []));
+  return { name, properties: Object.fromEntries(properties), data: unescape(data, inData) };
 }
 
 const unescape = (text: string, escapes: Escapes): string =>

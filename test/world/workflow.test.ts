@@ -20,10 +20,12 @@ const mebibyte = 1024 * 1024;
 
 /** What a file name, a message or a line of a scanned repository may hold to reach the runner. */
 const hostile: readonly string[] = [
-  '::error::a', '  ::set-output name=x::y', '\t::stop-commands::z', '\u00a0::debug::a', '\u0085::add-mask::a', '\u2028::add-mask::a', '\u3000::group::', '\ufeff::notice::a',
-  'x ##[set-output name=verdict;]passed', '##[error]x', '###[warning]x', '##[##[group]x', 'app.py\n::error::a', 'app.py\r::error::a', 'app.py\r\n##[add-mask]e', 'x\u000b::error::a',
-  '\u200b::error::a', ':\u00ad:error::a', '#\u200d#[error]a', '##\u2060[error]a', '\u0000::error::a', ':\u001b[0m:error::a', '#\u001b]0;title\u0007#[error]a', '#\u001b]8;;http://x\u001b\\#[error]a',
-  '\u202e::error::a', '\u{e0001}::error::a', '\u009b31m::error::a', ':\ud800:error::a', '#\ufe0f#[error]a', '\u001b]never closed ::error::a', '%0A::error::a', '::ERROR::a', '::error file=a::b',
+  '::error::a', '  ::set-output name=x::y', '\t::stop-commands::z', '\u00a0::debug::a', '\u0085::add-mask::a', '\u2028::add-mask::a',
+  '\u3000::group::', '\ufeff::notice::a', 'x ##[set-output name=verdict;]passed', '##[error]x', '###[warning]x', '##[##[group]x',
+  'app.py\n::error::a', 'app.py\r::error::a', 'app.py\r\n##[add-mask]e', 'x\u000b::error::a', '\u200b::error::a', ':\u00ad:error::a',
+  '#\u200d#[error]a', '##\u2060[error]a', '\u0000::error::a', ':\u001b[0m:error::a', '#\u001b]0;title\u0007#[error]a',
+  '#\u001b]8;;http://x\u001b\\#[error]a', '\u202e::error::a', '\u{e0001}::error::a', '\u009b31m::error::a', ':\ud800:error::a',
+  '#\ufe0f#[error]a', '\u001b]never closed ::error::a', '%0A::error::a', '::ERROR::a', '::error file=a::b',
 ];
 const terminalControl = /[\p{Cc}\p{Cf}\p{Cs}]/u;
 
@@ -37,7 +39,10 @@ const anAnnotation = (overrides: Partial<Annotation> = {}): Annotation =>
 // The rest become commands when they are cleaned without care.
 test('the reference reader finds the commands that the runner would, so the tests below can fail', () => {
   const unseen = hostile.filter((text) => commandsIn(text).length === 0);
-  assert.deepEqual(unseen, ['##[##[group]x', 'x\u000b::error::a', ':\u001b[0m:error::a', '#\u001b]0;title\u0007#[error]a', '#\u001b]8;;http://x\u001b\\#[error]a', '\u009b31m::error::a', ':\ud800:error::a', '\u001b]never closed ::error::a', '%0A::error::a']);
+  assert.deepEqual(unseen, [
+    '##[##[group]x', 'x\u000b::error::a', ':\u001b[0m:error::a', '#\u001b]0;title\u0007#[error]a',
+    '#\u001b]8;;http://x\u001b\\#[error]a', '\u009b31m::error::a', ':\ud800:error::a', '\u001b]never closed ::error::a', '%0A::error::a',
+  ]);
 });
 
 test('neutralised text holds no command, no control and nothing invisible, wherever it stands in a line', () => {
@@ -49,7 +54,8 @@ test('neutralised text holds no command, no control and nothing invisible, where
 });
 
 test('harmless text stays as it is', () => {
-  for (const text of ['a[::2] # comment', 'std::string', 'src/föö/日本語 é.py', '🎉', '# [x]', '## heading', '50%']) assert.equal(neutralise(text), text);
+  const harmless = ['a[::2] # comment', 'std::string', 'src/föö/日本語 é.py', '🎉', '# [x]', '## heading', '50%'];
+  for (const text of harmless) assert.equal(neutralise(text), text);
 });
 
 test('what replaces a command can be read', () => {
@@ -78,7 +84,11 @@ test('an annotation is read as it was meant', () => {
   const out = printer();
   emitAnnotations([anAnnotation({ message: '100% of it,\nin two: lines', title: 'B602: a, b', path: 'a,b:c%.py' })], out);
   assert.deepEqual(commandsIn(out.text), [
-    { name: 'error', properties: { file: 'a,b:c%.py', line: '3', endLine: '3', col: '1', endColumn: '32', title: 'B602: a, b' }, data: '100% of it,\nin two: lines' },
+    {
+      name: 'error',
+      properties: { file: 'a,b:c%.py', line: '3', endLine: '3', col: '1', endColumn: '32', title: 'B602: a, b' },
+      data: '100% of it,\nin two: lines',
+    },
   ]);
 });
 
@@ -105,7 +115,9 @@ test('hostile annotations stay one command each, with the level and the line tha
 test('outputs are read back as they were set, hostile ones too', async () => {
   const path = join(folder, 'output');
   await writeFile(path, 'earlier=1');
-  const outputs = { verdict: 'passed', empty: '', equals: 'a=b', lines: 'a\nb\n\nc\n', delimiter: 'x\nend_0\nverdict<<end_0\nfailed\nend_0\ny', crlf: 'a\r\nb', hostile: Buffer.from(hostile.join('\n')).toString('utf8') };
+  const delimiter = 'x\nend_0\nverdict<<end_0\nfailed\nend_0\ny';
+  const everything = Buffer.from(hostile.join('\n')).toString('utf8');
+  const outputs = { verdict: 'passed', empty: '', equals: 'a=b', lines: 'a\nb\n\nc\n', delimiter, crlf: 'a\r\nb', everything };
   assert.deepEqual(await setOutputs(outputs, { GITHUB_OUTPUT: path }), []);
   assert.deepEqual(await setOutputs({ verdict: 'failed' }, { GITHUB_OUTPUT: path }), []);
   const read = outputsIn(await readFile(path, 'utf8'));

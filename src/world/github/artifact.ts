@@ -5,21 +5,22 @@ import { quote } from '../../render/log-text.ts';
 import type { Note } from '../../model/report.ts';
 
 const attempts = 5;
-const patience = 120_000;
 
 /**
  * Keeps files as an artifact of the workflow run. Artifacts cannot be replaced within a run, so a taken name (another job of a matrix,
- * a second run of the job) gets a number. Whatever stands in the way becomes one note; nothing is thrown.
+ * a second run of the job) gets a number. Whatever stands in the way becomes one note; nothing is thrown. After `patience` milliseconds
+ * it is given up; the library then still has its connection open, so the process has to be ended and not waited for.
  */
-export async function uploadArtifact(name: string, files: readonly string[], rootDir: string): Promise<readonly Note[]> {
+export async function uploadArtifact(name: string, files: readonly string[], rootDir: string, patience = 120_000): Promise<readonly Note[]> {
   if (!process.env['ACTIONS_RUNTIME_TOKEN'] || !process.env['ACTIONS_RESULTS_URL']) {
-    return [note('artifacts can be written by an action only: not from a `run:` step, nor where no artifact service runs. Use actions/upload-artifact for the files.')];
+    const where = 'artifacts can be written by an action only: not from a `run:` step, nor where no artifact service runs.';
+    return [note(`${where} Use actions/upload-artifact for the files.`)];
   }
   const regular = await regularFiles(files);
   if (regular.length === 0) return [note('there is no file to keep.')];
   let timer: NodeJS.Timeout | undefined;
   const tooLong = new Promise<readonly Note[]>((resolve) => {
-    timer = setTimeout(() => resolve([note('the artifact service did not answer within two minutes.')]), patience);
+    timer = setTimeout(() => resolve([note('the artifact service did not answer in time.')]), patience);
   });
   try {
     return await Promise.race([quietly(() => uploadUnderFreeName(artifactName(name), regular, rootDir)), tooLong]);
@@ -44,7 +45,7 @@ async function uploadUnderFreeName(name: string, files: readonly string[], rootD
     const numbered = attempt === 1 ? name : `${name}-${attempt}`;
     try {
       await client.uploadArtifact(numbered, [...files], rootDir);
-      return attempt === 1 ? [] : [{ level: 'notice', topic: 'artifact', text: `The results are in the artifact ${numbered}: the name ${name} was taken in this run.` }];
+      return attempt === 1 ? [] : [remark(`The results are in the artifact ${numbered}: the name ${name} was taken in this run.`)];
     } catch (error) {
       if (attempt === attempts || !isTaken(error)) throw error;
     }
@@ -85,4 +86,5 @@ async function quietly<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-const note = (reason: string): Note => ({ level: 'notice', topic: 'artifact', text: `The results were not kept as an artifact: ${reason}` });
+const remark = (text: string): Note => ({ level: 'notice', topic: 'artifact', text });
+const note = (reason: string): Note => remark(`The results were not kept as an artifact: ${reason}`);

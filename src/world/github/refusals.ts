@@ -19,12 +19,14 @@ const because = ({ reason }: Answer): string => (reason === '' ? '' : ` GitHub s
 const onServer = ({ serverUrl }: Context): boolean => !/^https:\/\/(?:github\.com|[\w-]+\.ghe\.com)\/?$/i.test(serverUrl);
 const readOnly = ({ pull }: Context): boolean => pull !== null && (pull.fork || pull.dependabot);
 
-/** The first that applies explains. The wordings are GitHub's own: https://docs.github.com/rest/code-scanning/code-scanning and codeql-action's list. */
+/** The first that applies explains. The wordings matched are GitHub's: https://docs.github.com/rest/code-scanning/code-scanning */
 const refusals: readonly Refusal[] = [
   {
     when: (answer) => answer.limited,
-    text: ({ retryAfter }) =>
-      `GitHub's rate limit is used up${retryAfter === null ? '' : `; it allows another try in ${Math.ceil(retryAfter / 60)} min`}. Run the job again later, or with fewer jobs at a time.`,
+    text: ({ retryAfter }) => {
+      const when = retryAfter === null ? '' : `; it allows another try in ${Math.ceil(retryAfter / 60)} min`;
+      return `GitHub's rate limit is used up${when}. Run the job again later, or with fewer jobs at a time.`;
+    },
   },
   {
     when: (answer, context) => is(403)(answer) && readOnly(context) && says(/^$|not accessible by|permission/i)(answer),
@@ -35,7 +37,9 @@ const refusals: readonly Refusal[] = [
   {
     when: (answer) => is(403)(answer) && says(/not accessible by/i)(answer),
     expected: true,
-    text: () => 'the token lacks a permission. Add `permissions: { contents: read, security-events: write }` to the job (private repositories also need `actions: read`).',
+    text: () =>
+      'the token lacks a permission. Add `permissions: { contents: read, security-events: write }` to the job ' +
+      '(private repositories also need `actions: read`).',
   },
   {
     when: says(/(?:advanced|code) security must be enabled/i),
@@ -61,13 +65,21 @@ const refusals: readonly Refusal[] = [
     when: is(404),
     text: (_, context) =>
       onServer(context)
-        ? 'this GitHub server has no code scanning, or the token cannot see the repository. Ask the administrator to enable code scanning, or set `upload-sarif: false`.'
-        : 'the repository was not found, or the token cannot see it. Give the job `contents: read` and `security-events: write`, or a `github-token` that may.',
+        ? 'this GitHub server has no code scanning, or the token cannot see the repository. ' +
+          'Ask the administrator to enable code scanning, or set `upload-sarif: false`.'
+        : 'the repository was not found, or the token cannot see it. ' +
+          'Give the job `contents: read` and `security-events: write`, or a `github-token` that may.',
   },
-  { when: is(413), text: () => 'the results are larger than GitHub takes (10 MB compressed). Narrow `targets`, or split the scan into jobs with a `category` each.' },
+  {
+    when: is(413),
+    text: () => 'the results are larger than GitHub takes (10 MB compressed). Narrow `targets`, or split the scan into jobs with a `category` each.',
+  },
   { when: is(400, 422), text: (answer) => `GitHub did not take the results.${because(answer)}` },
   { when: is(0), text: (answer) => `GitHub could not be reached. Check the network and the proxy settings of the runner.${because(answer)}` },
-  { when: (answer) => answer.status >= 500, text: ({ status }) => `code scanning is not available at the moment (status ${status}). Run the job again later; https://www.githubstatus.com tells more.` },
+  {
+    when: (answer) => answer.status >= 500,
+    text: ({ status }) => `code scanning is not available at the moment (status ${status}). Run the job again later; https://www.githubstatus.com tells more.`,
+  },
 ];
 
 /** Explains a refused upload. */

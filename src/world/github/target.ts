@@ -27,7 +27,8 @@ export function uploadTarget(context: Context): Target {
   }
   if (sha === null || ref === null) return skip('no ref is known; set GITHUB_SHA and GITHUB_REF to the commit and its ref (refs/heads/...)', false);
   if (!refForm.test(ref)) return skip('GITHUB_REF names no branch, tag or pull request', false);
-  return skip(`the commit checked out (${commit.slice(0, 7)}) is not the one that ${ref} stands for in this run (${sha.slice(0, 7)}); check out that commit`, false);
+  const short = (id: string): string => id.slice(0, 7);
+  return skip(`the commit checked out (${short(commit)}) is not the one that ${ref} stands for in this run (${short(sha)}); check out that commit`, false);
 }
 
 const skip = (skipped: string, expected: boolean): Target => ({ skipped, expected });

@@ -15,7 +15,7 @@ import { uploadTarget } from './target.ts';
 export type UploadWish = 'auto' | 'true';
 
 /** Seconds between looks at what became of the upload: two minutes in sum. Most are through after the first. */
-const looks = [2, 3, 10, 20, 40, 45] as const;
+const looks = [1, 4, 10, 20, 40, 45] as const;
 const waitFor: Pause = async (milliseconds) => void (await sleep(milliseconds));
 
 interface Repository {
@@ -34,7 +34,8 @@ export async function uploadSarif(
   wish: UploadWish,
   pause: Pause = waitFor,
 ): Promise<readonly Note[]> {
-  const skipped = (text: string, expected: boolean): readonly Note[] => [note(`Results were not uploaded to code scanning: ${text}`, expected && wish === 'auto')];
+  const skipped = (text: string, expected: boolean): readonly Note[] =>
+    [note(`Results were not uploaded to code scanning: ${text}`, expected && wish === 'auto')];
   const [owner, repo, ...rest] = context.repository?.split('/') ?? [];
   if (client === null) return skipped('there is no token. Leave `github-token` at its default, or give one with `security-events: write`.', true);
   if (!owner || !repo || rest.length > 0) return skipped('the repository is not known. GITHUB_REPOSITORY must be `owner/name`.', true);
@@ -67,7 +68,9 @@ async function follow(client: GitHub, repository: Repository, id: string, pause:
 }
 
 const receipt = z.object({ id: z.string().min(1) });
-const progress = z.object({ processing_status: z.string().catch('pending'), errors: z.array(z.string()).catch([]) }).catch({ processing_status: 'pending', errors: [] });
+const progress = z
+  .object({ processing_status: z.string().catch('pending'), errors: z.array(z.string()).catch([]) })
+  .catch({ processing_status: 'pending', errors: [] });
 
 /** As the interface wants it: gzip, then base64. */
 const packed = async (text: string): Promise<string> => (await promisify(gzip)(text)).toString('base64');

@@ -17,7 +17,9 @@ function properties(annotation: Annotation): readonly string[] {
   const { path, title, startLine, endLine, startColumn, endColumn } = annotation;
   const place: readonly (readonly [string, string | number | null])[] =
     path === null ? [] : [['file', path], ['line', startLine], ['endLine', endLine], ...columns(startLine === endLine, startColumn, endColumn)];
-  return [...place, ['title', title] as const].filter(([, value]) => value !== null && value !== '').map(([name, value]) => `${name}=${escapeProperty(neutralise(String(value)))}`);
+  return [...place, ['title', title] as const]
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([name, value]) => `${name}=${escapeProperty(neutralise(String(value)))}`);
 }
 
 /** The runner drops columns unless the annotation is on one line (ActionCommandManager.cs, ValidateLinesAndColumns). */

@@ -51,7 +51,10 @@ export const faults = {
   noPermission: { status: 403, body: { message: 'Resource not accessible by integration', documentation_url, status: '403' } },
   notLicensed: { status: 403, body: { message: 'Advanced Security must be enabled for this repository to use code scanning.', documentation_url } },
   codeSecurityOff: { status: 403, body: { message: 'Code Security must be enabled for this repository to use code scanning.', documentation_url } },
-  notEnabled: { status: 403, body: { message: 'Code scanning is not enabled for this repository. Please enable code scanning in the repository settings.', documentation_url } },
+  notEnabled: {
+    status: 403,
+    body: { message: 'Code scanning is not enabled for this repository. Please enable code scanning in the repository settings.', documentation_url },
+  },
   archived: { status: 403, body: { message: 'Repository was archived so is read-only.', documentation_url } },
   notFound: { status: 404, body: { message: 'Not Found', documentation_url, status: '404' } },
   badCredentials: { status: 401, body: { message: 'Bad credentials', documentation_url, status: '401' } },
@@ -61,7 +64,10 @@ export const faults = {
   unprocessable: { status: 422, body: { message: 'Invalid request.', errors: ['For \'properties/ref\', nil is not a string.'], documentation_url } },
   tooLarge: { status: 413, body: { message: 'The sarif field is too large', documentation_url } },
   limited: { status: 429, body: { message: 'API rate limit exceeded for installation ID 1.', documentation_url }, headers: { 'retry-after': '7' } },
-  secondaryLimit: { status: 403, body: { message: 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.', documentation_url } },
+  secondaryLimit: {
+    status: 403,
+    body: { message: 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.', documentation_url },
+  },
   unavailable: { status: 503, body: { code: 'unavailable', message: 'Service unavailable', documentation_url } },
   badGateway: { status: 502, body: '<html><body><h1>502 Bad Gateway</h1></body></html>', headers: { 'content-type': 'text/html' } },
 } as const satisfies Record<string, Fault>;
@@ -89,7 +95,8 @@ export async function startGitHub(): Promise<GitHubStandIn> {
       return answerJson(response, 200, { processing_status: 'pending' });
     }
     if (state.errors.length > 0) return answerJson(response, 200, { processing_status: 'failed', errors: state.errors });
-    answerJson(response, 200, { processing_status: 'complete', analyses_url: `${base}/repos/${repository}/code-scanning/analyses?sarif_id=${id}`, errors: null });
+    const analyses_url = `${base}/repos/${repository}/code-scanning/analyses?sarif_id=${id}`;
+    answerJson(response, 200, { processing_status: 'complete', analyses_url, errors: null });
   };
 
   const server = await listen((request, body, response) => {

@@ -14,7 +14,8 @@ export async function startPrism(target: string): Promise<Loopback> {
   const free = await listen(() => undefined);
   await free.close();
   const { port } = new URL(free.url);
-  const args = [`${root}node_modules/.bin/prism`, 'proxy', '--errors', '--host', '127.0.0.1', '--port', port, `${root}test/fixtures/github-openapi.json`, target];
+  const description = `${root}test/fixtures/github-openapi.json`;
+  const args = [`${root}node_modules/.bin/prism`, 'proxy', '--errors', '--host', '127.0.0.1', '--port', port, description, target];
   const prism = spawn(`${root}node_modules/node/bin/node`, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   const closed = new Promise<void>((resolve) => prism.once('close', () => resolve()));
   const close = (): Promise<void> => (prism.kill(), closed);

@@ -14,8 +14,8 @@ export interface ResultsService extends Loopback {
   readonly asked: readonly string[];
   /** Makes names taken, as another job of the run would. */
   take(...names: readonly string[]): void;
-  /** The calls to come are answered with this status; null for none. */
-  refuse(status: number | null): void;
+  /** The calls to come are answered with this status, or never; null for none. */
+  refuse(how: number | 'hang' | null): void;
 }
 
 const artifactCall = z.object({ name: z.string(), workflow_run_backend_id: z.literal('11'), workflow_job_run_backend_id: z.literal('22') });
@@ -27,7 +27,7 @@ export async function startResultsService(): Promise<ResultsService> {
   const taken = new Set<string>();
   const blocks = new Map<string, Buffer>();
   const blobs = new Map<string, Buffer>();
-  let refused: number | null = null;
+  let refused: number | 'hang' | null = null;
 
   const twirp = (method: string, body: Buffer, base: string, response: ServerResponse): void => {
     const { name } = artifactCall.parse(JSON.parse(body.toString('utf8')));
@@ -57,6 +57,7 @@ export async function startResultsService(): Promise<ResultsService> {
   const server = await listen((request: IncomingMessage, body, response) => {
     const base = `http://${request.headers.host ?? ''}`;
     const url = new URL(request.url ?? '/', base);
+    if (refused === 'hang') return;
     if (refused !== null) return answerJson(response, refused, { code: 'unknown', msg: 'the service refuses' });
     if (request.method === 'POST' && url.pathname.startsWith(service)) return twirp(url.pathname.slice(service.length), body, base, response);
     if (request.method === 'PUT' && url.searchParams.get('sig') !== null) return store(url, body, response);
@@ -68,7 +69,7 @@ export async function startResultsService(): Promise<ResultsService> {
     artifacts,
     asked,
     take: (...names) => names.forEach((name) => taken.add(name)),
-    refuse: (status) => void (refused = status),
+    refuse: (how) => void (refused = how),
   };
 }
 
