@@ -161,7 +161,9 @@ test('base-ref: branch, remote branch, tag, commit, relative; only at the remote
   const fresh = checkout(from, from.head, 'refs/heads/feature');
   assert.equal((await compared(fresh, pullContext(from), 'origin/main')).base, from.start);
   const whole = checkout(from, from.head, 'refs/heads/feature', complete);
-  for (const name of ['main', 'origin/main', 'HEAD~1', from.start.slice(0, 10)]) assert.equal((await compared(whole, pullContext(from), name)).base, from.start, name);
+  for (const name of ['main', 'origin/main', 'HEAD~1', from.start.slice(0, 10)]) {
+    assert.equal((await compared(whole, pullContext(from), name)).base, from.start, name);
+  }
   assert.equal((await compared(whole, pullContext(from), 'main')).how, 'merge base with main');
 });
 

@@ -22,7 +22,8 @@ function repository(t: TestContext, files: Readonly<Record<string, string | Uint
 }
 
 test('modified, deleted, added, renamed, renamed and edited; committed, staged, unstaged and untracked alike', async (t) => {
-  const folder = repository(t, { 'm1.py': lines(5), 'm2.py': lines(6), 'd.py': lines(7), 'r1.py': lines(40), 'r2.py': lines(41, ' + 1'), 'r3.py': lines(42, ' + 2'), 'same.py': 's = 1\n' });
+  const stay = { 'm1.py': lines(5), 'm2.py': lines(6), 'd.py': lines(7), 'same.py': 's = 1\n' };
+  const folder = repository(t, { ...stay, 'r1.py': lines(40), 'r2.py': lines(41, ' + 1'), 'r3.py': lines(42, ' + 2') });
   write(folder, { '.gitignore': 'ignored.py\n', 'm1.py': 'changed = 1\n' });
   git(folder, 'mv', 'r1.py', 'to1.py');
   commit(folder, 'work', { 'pkg/new.py': 'n = 1\n' });
@@ -33,7 +34,8 @@ test('modified, deleted, added, renamed, renamed and edited; committed, staged, 
   const index = readFileSync(join(folder, '.git/index'));
   const side = await compared(folder, terminal);
   assert.deepEqual(shown(side), [
-    ' -> .gitignore', ' -> loose.py', ' -> pkg/new.py', 'd.py -> ', 'm1.py -> m1.py', 'm2.py -> m2.py', 'r1.py -> to1.py', 'r2.py -> to2.py', 'r3.py -> moved without git.py',
+    ' -> .gitignore', ' -> loose.py', ' -> pkg/new.py', 'd.py -> ', 'm1.py -> m1.py', 'm2.py -> m2.py',
+    'r1.py -> to1.py', 'r2.py -> to2.py', 'r3.py -> moved without git.py',
   ]);
   const read = await side.read(['m1.py', 'd.py', 'r2.py', 'r3.py', 'same.py', 'loose.py', 'm1.py']);
   assert.deepEqual([...read.keys()].sort(), ['d.py', 'm1.py', 'r2.py', 'r3.py'], 'only base paths of changes');
@@ -90,7 +92,8 @@ test('line ends that git converts are no change, also when the file was written 
 });
 
 test('names: options, line ends, quotes, commands, not ASCII; not UTF-8 is left out', async (t) => {
-  const names = ['-x.py', '--output=pwned', 'a\nb.py', '::error::.py', 'é.py', 'q"u\'o te\\.py', '*.py', ':(glob)x.py', ' .py', '\t.py', '👩‍💻.py', 'HEAD'];
+  const plain = ['é.py', 'q"u\'o te\\.py', '*.py', ' .py', '\t.py', '👩‍💻.py', 'HEAD'];
+  const names = ['-x.py', '--output=pwned', 'a\nb.py', '::error::.py', ':(glob)x.py', ...plain];
   const folder = repository(t, Object.fromEntries(names.map((name, at) => [name, `was = ${at}\n`])));
   const raw = Buffer.from([...Buffer.from(`${folder}/`), 0xff, 0xfe, ...Buffer.from('.py')]);
   writeFileSync(raw, 'raw = 1\n');
@@ -113,7 +116,8 @@ test('nothing that attributes and configuration name is run', async (t) => {
     'core.hooksPath': join(folder, '.git', 'hooks'), 'core.askPass': script, 'alias.diff': `!${script}`,
   })) execFileSync('git', ['config', key, value], { cwd: folder, env });
   mkdirSync(join(folder, '.git/hooks'));
-  for (const hook of ['post-index-change', 'reference-transaction']) writeFileSync(join(folder, '.git/hooks', hook), `#!/bin/sh\ntouch '${marker}'\n`, { mode: 0o755 });
+  const hooks = ['post-index-change', 'reference-transaction'].map((hook) => join(folder, '.git/hooks', hook));
+  for (const hook of hooks) writeFileSync(hook, `#!/bin/sh\ntouch '${marker}'\n`, { mode: 0o755 });
   write(folder, { 'a.py': 'changed = 1\n', 'new.py': 'n = 1\n' });
   renameSync(join(folder, 'b.py'), join(folder, 'c.py'));
   const tracing = await open(folder, 'terminal', { GIT_EXTERNAL_DIFF: script, GIT_DIR: '/nonexistent', GIT_INDEX_FILE: '/nonexistent', GIT_TRACE: marker });
@@ -123,6 +127,18 @@ test('nothing that attributes and configuration name is run', async (t) => {
   assert.deepEqual(shown(side), [' -> new.py', 'a.py -> a.py', 'b.py -> c.py']);
   assert.equal(String((await side.read(['a.py'])).get('a.py')), lines(4));
   assert.ok(!existsSync(marker), 'a program was run');
+});
+
+test('a change in the very moment of the index is seen, also beside untracked files', async (t) => {
+  const folder = repository(t, { 'a.py': 'a = 1\n' });
+  git(folder, 'config', 'core.trustctime', 'false');
+  const [file, index] = [join(folder, 'a.py'), join(folder, '.git/index')];
+  utimesSync(file, 1_700_000_000, 1_700_000_000);
+  git(folder, 'update-index', '--refresh');
+  writeFileSync(file, 'a = 2\n');
+  for (const path of [file, index]) utimesSync(path, 1_700_000_000, 1_700_000_000);
+  write(folder, { 'new.py': 'n = 1\n' });
+  assert.deepEqual(shown(await compared(folder, terminal)), [' -> new.py', 'a.py -> a.py']);
 });
 
 test('a hidden repository in the content is not opened', async (t) => {
@@ -142,10 +158,13 @@ test('a merge in conflict: the files are listed', async (t) => {
 });
 
 test('files above 8 MB are left out, the others of the same batch are read', async (t) => {
-  const folder = repository(t, { 'big.py': '#'.repeat(8 * 1024 * 1024 + 1), 'limit.py': '#'.repeat(8 * 1024 * 1024), 'small.py': 's = 1\n', 'empty.py': '', 'crlf.py': Buffer.from('a\r\n\0\xff', 'latin1') });
-  for (const name of ['big.py', 'limit.py', 'small.py', 'empty.py', 'crlf.py']) write(folder, { [name]: 'now = 1\n' });
-  const read = await (await compared(folder, terminal)).read(['big.py', 'limit.py', 'small.py', 'empty.py', 'crlf.py']);
-  assert.deepEqual([...read].map(([name, bytes]) => [name, bytes.length]), [['limit.py', 8 * 1024 * 1024], ['small.py', 6], ['empty.py', 0], ['crlf.py', 5]]);
+  const limit = 8 * 1024 * 1024;
+  const odd = Buffer.from('a\r\n\0\xff', 'latin1');
+  const files = { 'big.py': '#'.repeat(limit + 1), 'limit.py': '#'.repeat(limit), 'small.py': 's = 1\n', 'empty.py': '', 'crlf.py': odd };
+  const folder = repository(t, files);
+  for (const name of Object.keys(files)) write(folder, { [name]: 'now = 1\n' });
+  const read = await (await compared(folder, terminal)).read(Object.keys(files));
+  assert.deepEqual([...read].map(([name, bytes]) => [name, bytes.length]), [['limit.py', limit], ['small.py', 6], ['empty.py', 0], ['crlf.py', 5]]);
   assert.equal(Buffer.from(read.get('crlf.py') ?? []).toString('latin1'), 'a\r\n\0\xff');
 });
 

@@ -1,8 +1,8 @@
 /** Real repositories in temporary folders, and checkouts of them as actions/checkout leaves them. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
 import type { Context } from '../../src/model/context.ts';
 import { type BaseSide, compareWithBase } from '../../src/world/git/compare.ts';
@@ -88,7 +88,8 @@ function build(between: number): Template {
   git(bare, 'config', 'uploadpack.allowFilter', 'true');
   git(folder, 'init', '--quiet', '--template=', work);
   git(work, 'remote', 'add', 'origin', `file://${bare}`);
-  const start = commit(work, 'start', { 'app.py': lines(20), 'old.py': lines(30, ' * 2'), 'gone.py': 'gone = True\n', 'same.py': 'same = 1\n' });
+  const files = { 'app.py': lines(20), 'old.py': lines(30, ' * 2'), 'gone.py': 'gone = True\n', 'same.py': 'same = 1\n' };
+  const start = commit(work, 'start', files);
   const main = commit(work, 'main goes on', { 'main.py': 'main = 1\n' });
   git(work, 'branch', 'feature', start);
   if (between > 0) importSteps(work, start, between);
@@ -99,13 +100,15 @@ function build(between: number): Template {
   git(work, 'checkout', '--quiet', '--detach', main);
   git(work, 'merge', '--quiet', '--no-ff', '--message', 'merge', 'feature');
   const merge = git(work, 'rev-parse', 'HEAD');
-  git(work, 'push', '--quiet', 'origin', `${main}:refs/heads/main`, `${head}:refs/heads/feature`, `${head}:refs/pull/1/head`, `${merge}:refs/pull/1/merge`);
+  const refs = [`${main}:refs/heads/main`, `${head}:refs/heads/feature`, `${head}:refs/pull/1/head`, `${merge}:refs/pull/1/merge`];
+  git(work, 'push', '--quiet', 'origin', ...refs);
   return { folder, ids: { start, main, head, merge } };
 }
 
 /** Many empty commits at once. */
 function importSteps(work: string, start: string, count: number): void {
-  const step = (at: number): string => `commit refs/heads/feature\ncommitter a <a@example.org> 1767225600 +0000\ndata 4\nstep\n${at === 0 ? `from ${start}\n` : ''}\n`;
+  const head = 'commit refs/heads/feature\ncommitter a <a@example.org> 1767225600 +0000\ndata 4\nstep\n';
+  const step = (at: number): string => `${head}${at === 0 ? `from ${start}\n` : ''}\n`;
   execFileSync('git', ['fast-import', '--quiet'], { cwd: work, env, input: Array.from({ length: count }, (_, at) => step(at)).join('') });
 }
 
@@ -139,6 +142,15 @@ export async function open(folder: string, host: 'action' | 'terminal' = 'action
   const opened = await openGit(folder, { ...env, ...(host === 'action' ? { GITHUB_WORKSPACE: folder } : {}), ...more }, host);
   if (typeof opened === 'string') throw new Error(opened);
   return opened;
+}
+
+/** A PATH whose first `git` does something and then is git. */
+export function gitWith(folder: string, first: string): string {
+  const path = process.env['PATH'] ?? '';
+  const real = path.split(delimiter).map((part) => join(part, 'git')).find((file) => existsSync(file));
+  const bin = mkdtempSync(join(folder, 'bin-'));
+  writeFileSync(join(bin, 'git'), `#!/bin/sh\n${first}\nexec '${real}' "$@"\n`, { mode: 0o755 });
+  return `${bin}${delimiter}${path}`;
 }
 
 /** The comparison, which must come about. */

@@ -62,7 +62,7 @@ export async function openGit(project: string, env: Env, host: 'action' | 'termi
   if (found.code !== 0) return unusable(found.stderr, dirname(marker));
   const top = realpathSync.native(found.stdout.toString('utf8').replace(/\r?\n$/, ''));
   const workspace = host === 'action' ? env['GITHUB_WORKSPACE'] : undefined;
-  const root = workspace ? realpathSync.native(workspace) : top;
+  const root = workspace && existsSync(workspace) ? realpathSync.native(workspace) : top;
   return gitIn(top, root, env, runner(top, env, [...place, ...(await withoutFilters(probe))]));
 }
 
