@@ -212,6 +212,14 @@ test('the upload counts also when its progress may not be read', async () => {
   assert.equal(github.uploads.length, 1);
 });
 
+test('an id that is not known yet is looked for again', async () => {
+  const client = connect(token, { GITHUB_API_URL: prism.url }, { pause: async () => undefined });
+  let looks = 0;
+  const pause = async (): Promise<void> => void ((looks += 1) === 1 && github.fault(faults.notFound));
+  assert.deepEqual(await uploadSarif(client, aContext(), empty, 'auto', pause), []);
+  assert.equal(looks, 2);
+});
+
 test('without a token, a repository or a sendable token nothing is sent', async () => {
   assert.equal(connect(' ', {}), null);
   const [noToken] = await uploadSarif(null, aContext(), empty, 'auto');
