@@ -11,8 +11,9 @@ export interface Identity {
   readonly code: string;
   /** The whole statement that the flagged code is part of. */
   readonly statement: string;
-  /** The names of the classes and functions around it. */
+  /** The name of the class or function around it, and the names of those around that. */
   readonly scope: string;
+  readonly outer: string;
   /** The statement before it and the one after it. An empty part is not known: the source could not be read. */
   readonly before: string;
   readonly after: string;

@@ -20,7 +20,7 @@ const version = 1;
 const rewrite = 'write a new one with `bandit-remediate baseline`';
 
 const hex = z.string().regex(/^[0-9a-f]{0,64}$/, 'must be hexadecimal');
-const entrySchema = z.object({ test: z.string(), path: z.string(), id: hex, code: hex, statement: hex, scope: hex, before: hex, after: hex });
+const entrySchema = z.object({ test: z.string(), path: z.string(), id: hex, code: hex, statement: hex, scope: hex, outer: hex, before: hex, after: hex });
 const ownSchema = z.object({
   tool: z.literal(tool),
   version: z.literal(version),
@@ -50,8 +50,8 @@ export const writeBaseline = (findings: readonly Identified[], unscanned: readon
 /** One finding a line; the closing null lets every line end in a comma, so that adding the last one changes one line only. */
 export function textOfBaseline(entries: readonly Omit<Remembered, 'line'>[], unscanned: readonly string[]): string {
   const paths = [...new Set(unscanned)].sort().map((path) => JSON.stringify(path));
-  const lines = entries.map(({ test, path, identity: { id, code, statement, scope, before, after } }) =>
-    JSON.stringify({ test, path, id, code, statement, scope, before, after } satisfies Entry),
+  const lines = entries.map(({ test, path, identity: { id, code, statement, scope, outer, before, after } }) =>
+    JSON.stringify({ test, path, id, code, statement, scope, outer, before, after } satisfies Entry),
   );
   const list = (items: readonly string[]): string => ['[', ...items.map((item) => `    ${item},`), '    null', '  ]'].join('\n');
   return `{\n  "tool": "${tool}",\n  "version": ${version},\n  "unscanned": ${list(paths)},\n  "findings": ${list(lines)}\n}\n`;

@@ -74,7 +74,7 @@ function remembered(result: Result, path: string): Remembered {
   const sources = new Map(complete ? [[path, text]] : []);
   const [identified] = identify(locate([finding], sources), sources);
   const { id = '', code = '' } = identified?.identity ?? {};
-  return { test: result.test_id, path, line: result.line_number, identity: { id, code, statement: '', scope: '', before: '', after: '' } };
+  return { test: result.test_id, path, line: result.line_number, identity: { id, code, statement: '', scope: '', outer: '', before: '', after: '' } };
 }
 
 const isString = ({ test_id }: Result): boolean => ['B104', 'B105', 'B108', 'B608'].includes(test_id);

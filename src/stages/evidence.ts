@@ -9,19 +9,31 @@ export interface Known {
 }
 
 export type KeyOf = (item: Known) => string | null;
+type Part = keyof Identity;
 
-const key = (...parts: readonly string[]): string | null => (parts.includes('') ? null : parts.join('\0'));
+/** Equal test, path and flagged code, and these parts besides. */
+const parts =
+  (...names: readonly Part[]): KeyOf =>
+  ({ test, path, identity }) =>
+    identity.code === '' ? null : [test, path, identity.code, ...names.map((name) => identity[name])].join('\0');
+
+/** Everything is equal but, perhaps, the path. */
+export const exact = parts('scope', 'outer', 'statement', 'before', 'after');
 
 /** Within one file. The flagged code is always the same; the rest may change, but not all of it at once. */
 export const inOneFile: readonly KeyOf[] = [
-  ({ test, path, identity: i }) => key(test, path, i.code, i.scope, i.statement, i.before, i.after),
-  ({ test, path, identity: i }) => key(test, path, i.code, i.scope, i.before, i.after),
-  ({ test, path, identity: i }) => key(test, path, i.code, i.scope, i.statement, i.before),
-  ({ test, path, identity: i }) => key(test, path, i.code, i.scope, i.statement, i.after),
-  ({ test, path, identity: i }) => key(test, path, i.code, i.scope),
-  ({ test, path, identity: i }) => key(test, path, i.code, i.statement, i.before, i.after),
-  ({ test, path, identity: { id, code } }) => (code === '' ? key(test, path, id) : null),
+  exact,
+  parts('scope', 'outer', 'before', 'after'),
+  parts('scope', 'statement', 'before', 'after'),
+  parts('scope', 'outer', 'statement', 'before'),
+  parts('scope', 'outer', 'statement', 'after'),
+  parts('scope', 'outer'),
+  parts('scope', 'statement', 'before'),
+  parts('scope', 'statement', 'after'),
+  parts('statement', 'before', 'after'),
+  parts('scope', 'statement'),
+  ({ test, path, identity: { id, code } }) => (code === '' ? [test, path, id].join('\0') : null),
 ];
 
 /** By flagged code alone: all that a Bandit report can tell. */
-export const byCode: readonly KeyOf[] = [({ test, path, identity: i }) => key(test, path, i.code)];
+export const byCode: readonly KeyOf[] = [parts()];

@@ -20,7 +20,7 @@ export function identify(findings: readonly Finding[], sources: Sources): readon
 }
 
 /** What is known of a finding without its source: nothing that could be compared. */
-const unknown: Parts = { code: '', statement: '', scope: '', before: '', after: '' };
+const unknown: Parts = { code: '', statement: '', scope: '', outer: '', before: '', after: '' };
 
 function addParts(parts: Map<Finding, Parts>, findings: readonly Finding[], text: string | undefined): void {
   if (text === undefined) return;
@@ -30,10 +30,11 @@ function addParts(parts: Map<Finding, Parts>, findings: readonly Finding[], text
   for (const { finding, place } of placed) if (place) parts.set(finding, hashed(surroundingsOf(view, place, secrets)));
 }
 
-const hashed = ({ code, statement, scope, before, after }: Surroundings): Parts => ({
+const hashed = ({ code, statement, scope, outer, before, after }: Surroundings): Parts => ({
   code: shortHash(code, 12),
   statement: shortHash(statement, 8),
   scope: shortHash(scope, 8),
+  outer: shortHash(outer, 8),
   before: shortHash(before, 8),
   after: shortHash(after, 8),
 });

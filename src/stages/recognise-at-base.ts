@@ -64,7 +64,7 @@ function placesIn({ statements, lines, gapsOfHead, gapsOfBase }: FilePair): read
   ];
 }
 
-const movedKey: Key = ({ finding, text }) => [finding.test, text.code, text.scope, text.statement, text.before, text.after].join('\0');
+const movedKey: Key = ({ finding, text }) => [finding.test, text.code, text.scope, text.outer, text.statement, text.before, text.after].join('\0');
 
 const remembered = ({ test, path, identity, span }: Identified): Remembered => ({ test, path, identity, line: span.startLine });
 

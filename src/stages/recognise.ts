@@ -1,8 +1,9 @@
 /** Recognises findings: in a baseline, among the findings at a base commit, or by the lines that did not change. */
 import type { Identified, Remembered } from '../model/identity.ts';
 import { byPlace, type Baseline } from './baseline-file.ts';
-import { byCode, inOneFile } from './evidence.ts';
-import { pairUp } from './pairing.ts';
+import { byCode, inOneFile, type KeyOf, type Known } from './evidence.ts';
+import { pairUp, type Evidence, type Pairs } from './pairing.ts';
+import { renamesOf } from './renames.ts';
 
 export { recogniseAtBase, recogniseByLines } from './recognise-at-base.ts';
 
@@ -25,13 +26,25 @@ export function recogniseInBaseline(
   baseline: Baseline,
   facts: BaselineFacts,
 ): Recognised & { readonly waiting: readonly Remembered[] } {
-  const evidence = baseline.kind === 'own' ? inOneFile : byCode;
-  const { pairs, leftOlds } = pairUp(findings.toSorted(byPlace), baseline.entries, evidence.map((keyOf) => [keyOf, keyOf]));
   const scanned = new Set(facts.scanned);
-  const unseen = new Set(facts.files.filter((path) => !scanned.has(path)));
+  const files = new Set([...facts.files, ...scanned]);
+  const heads = findings.toSorted(byPlace);
+  const { pairs, leftOlds } = baseline.kind === 'bandit' ? pairUp(heads, baseline.entries, same(byCode)) : pairAcrossRenames(heads, baseline.entries, (path) => !files.has(path));
+  const isWaiting = ({ path }: Remembered): boolean => files.has(path) && !scanned.has(path);
   return {
     known: new Set(pairs.map(([finding]) => finding)),
-    gone: leftOlds.filter((entry) => !unseen.has(entry.path)),
-    waiting: leftOlds.filter((entry) => unseen.has(entry.path)),
+    gone: leftOlds.filter((entry) => !isWaiting(entry)),
+    waiting: leftOlds.filter(isWaiting),
   };
+}
+
+const same = (keys: readonly KeyOf[]): readonly Evidence<Known, Known>[] => keys.map((keyOf) => [keyOf, keyOf]);
+
+/** First each file by itself, then the files that were renamed, for which git is not asked. */
+function pairAcrossRenames(heads: readonly Identified[], entries: readonly Remembered[], isGone: (path: string) => boolean): Pairs<Identified, Remembered> {
+  const first = pairUp(heads, entries, same(inOneFile));
+  const renames = renamesOf(first.leftHeads, first.leftOlds, isGone);
+  const renamed = inOneFile.map((keyOf): Evidence<Known, Known> => [keyOf, (old) => (renames.has(old.path) ? keyOf({ ...old, path: renames.get(old.path) ?? '' }) : null)]);
+  const second = pairUp(first.leftHeads, first.leftOlds, renamed);
+  return { ...second, pairs: [...first.pairs, ...second.pairs] };
 }

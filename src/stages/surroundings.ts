@@ -25,6 +25,7 @@ export interface Surroundings {
   readonly code: string;
   readonly statement: string;
   readonly scope: string;
+  readonly outer: string;
   readonly before: string;
   readonly after: string;
 }
@@ -57,12 +58,14 @@ export function surroundingsOf(view: FileView, place: Place, secrets: ReadonlySe
     return statement ? normalForm(tokens, statement.first, statement.last, mask) : '';
   };
   const context: Mask = masked ? maskStrings : keep;
+  const names = (statements[place.firstStatement]?.scope ?? '').split('.');
   const whole: string[] = [];
   for (let index = place.firstStatement; index <= place.lastStatement; index += 1) whole.push(form(index, context));
   return {
     code: normalForm(tokens, place.first, place.last, masked ? (index) => (secrets.has(index) ? hidden : null) : keep),
     statement: whole.join('\n'),
-    scope: statements[place.firstStatement]?.scope ?? '',
+    scope: names.at(-1) ?? '',
+    outer: names.slice(0, -1).join('.'),
     before: form(place.firstStatement - 1, context),
     after: form(place.lastStatement + 1, context),
   };
