@@ -26,11 +26,14 @@ async function expand(workspace: Workspace, target: string): Promise<readonly st
   return matches.length > 0 ? matches : [target];
 }
 
-/** Paths that a glob matches, relative to `folder` unless the glob is absolute; links to folders are not entered. */
+/**
+ * Paths that a glob matches, relative to `folder` unless the glob is absolute. `**` enters folders at any depth but no
+ * links, which may lead to the whole disk; a glob without it looks as deep as it says, and matches links to files too.
+ */
 export async function matching(folder: string, glob: string, onlyFiles: boolean): Promise<readonly string[]> {
   // Loaded only when there is a glob: most runs have none, and start-up time is paid on every run.
   const { glob: find } = await import('tinyglobby');
-  const found = await find([toPosix(glob)], { cwd: folder, onlyFiles, dot: false, expandDirectories: false, followSymbolicLinks: false, absolute: isAbsolute(glob) });
+  const found = await find([toPosix(glob)], { cwd: folder, onlyFiles, dot: false, expandDirectories: false, followSymbolicLinks: !glob.includes('**'), absolute: isAbsolute(glob) });
   return found.map((path) => (path.length > 1 ? path.replace(/\/$/, '') : path)).sort();
 }
 
