@@ -87,7 +87,7 @@ test('merge_group: the base of the group, at depth 1', async (t) => {
 });
 
 test('push of several commits at depth 1: the commit before the push', async (t) => {
-  const from = upstream(t, 3);
+  const from = upstream(t, 60);
   const folder = checkout(from, from.head, 'refs/heads/feature');
   const side = await compared(folder, aContext({ event: 'push', eventBase: from.start, ref: 'refs/heads/feature' }));
   assert.deepEqual([side.base, side.how], [from.start, 'the commit before the push']);
@@ -157,7 +157,7 @@ test('base-ref: branch, remote branch, tag, commit, relative; only at the remote
   const from = upstream(t);
   git(from.author, 'push', '--quiet', 'origin', `${from.start}:refs/tags/v1`);
   const shallow = checkout(from, from.merge, 'refs/pull/1/merge');
-  for (const name of ['v1', 'refs/tags/v1', from.start]) assert.equal((await compared(shallow, pullContext(from), name)).base, from.start, name);
+  for (const name of ['v1', from.start]) assert.equal((await compared(shallow, pullContext(from), name)).base, from.start, name);
   const fresh = checkout(from, from.head, 'refs/heads/feature');
   assert.equal((await compared(fresh, pullContext(from), 'origin/main')).base, from.start);
   const whole = checkout(from, from.head, 'refs/heads/feature', complete);
@@ -171,14 +171,14 @@ test('base-ref that does not exist, or is no name: one sentence', async (t) => {
   const from = upstream(t);
   const folder = checkout(from, from.head, 'refs/heads/feature');
   assert.match(await refused(folder, pullContext(from), 'no-such'), /^base-ref "no-such" is neither in this clone nor at its remote/);
-  for (const hostile of ['--upload-pack=touch pwned', ':/start', 'a..b', 'HEAD:app.py', '+main:main', 'x\n::error::y', '^main', '@{-1}']) {
-    assert.match(await refused(folder, pullContext(from), hostile), /is not the name of a branch, tag or commit/, hostile);
+  for (const hostile of ['--upload-pack=touch pwned', '^main', 'x\n::error::y']) {
+    assert.match(await refused(folder, pullContext(from), hostile), /^base-ref ".*" is not the name of a branch, tag or commit\.$/, hostile);
   }
-  assert.doesNotMatch(await refused(folder, pullContext(from), 'x\n::error::y'), /\n/);
 });
 
 test('names that a fetch may be asked for', () => {
   for (const name of ['main', 'feature/x-1', 'v1.2.3', 'é']) assert.ok(isRefName(name), name);
+  for (const name of ['HEAD:app.py', '+main:main', ':/start', 'x\n::error::y', '@{-1}']) assert.ok(!isRefName(name), name);
   for (const name of ['', '-x', '/x', '.x', 'x..y', 'x y', 'x:y', 'x*', 'x@{1}', 'x.lock', 'x/', 'x\u0000']) assert.ok(!isRefName(name), name);
 });
 

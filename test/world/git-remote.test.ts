@@ -89,7 +89,7 @@ test('a partial clone: the contents of the base come in one fetch', async (t) =>
 });
 
 test('a partial clone at depth 1, with the merge commit or the head', async (t) => {
-  const from = upstream(t, 3);
+  const from = upstream(t);
   for (const [id, ref, base] of [[from.merge, 'refs/pull/1/merge', from.main], [from.head, 'refs/heads/feature', from.start]] as const) {
     const side = await compared(checkout(from, id, ref, ['--depth=1', '--filter=blob:none']), pullContext(from));
     assert.equal(side.base, base);
