@@ -188,6 +188,24 @@ function answers(head: Snapshot, base: Snapshot, diff: Diff): Readonly<Record<st
 interface Tally {
   readonly total: Record<Class, number>;
   readonly known: Record<string, Record<Class, number>>;
+  /** Per method: how often it named another of two equal twins of a file than git did. */
+  readonly exchanged: Record<string, number>;
+}
+
+/**
+ * Wrong answers that cancel out: one of the unchanged called new and one of the new called known, with equal flagged code in one file.
+ * The number of new findings is right then; which of the equal twins is the new one is named otherwise than by git's alignment.
+ */
+function exchanges(head: Snapshot, classes: readonly Class[], known: readonly boolean[]): number {
+  const wrong = new Map<string, { news: number; unchanged: number }>();
+  classes.forEach((found, index) => {
+    const says = head.nodes[index]?.says;
+    if (!says || (found === 'unchanged') === known[index] || (found !== 'unchanged' && found !== 'new')) return;
+    const key = [head.findings[index]?.path, head.findings[index]?.test, says].join('\0');
+    const counts = wrong.get(key) ?? { news: 0, unchanged: 0 };
+    wrong.set(key, found === 'new' ? { ...counts, news: counts.news + 1 } : { ...counts, unchanged: counts.unchanged + 1 });
+  });
+  return [...wrong.values()].reduce((sum, { news, unchanged }) => sum + Math.min(news, unchanged), 0);
 }
 
 const zero = (): Record<Class, number> => ({ unchanged: 0, new: 0, kept: 0, moved: 0, other: 0 });
@@ -196,7 +214,7 @@ function measure(): Tally {
   const distance = Number(options.distance);
   const count = Number(options.pairs);
   const commits = git('log', '--first-parent', '--format=%H', `--skip=${options.skip}`, `-n${distance * count + 1}`, 'HEAD').trim().split('\n').filter((_, index) => index % distance === 0);
-  const tally: Tally = { total: zero(), known: {} };
+  const tally: Tally = { total: zero(), known: {}, exchanged: {} };
   let head = snapshot(commits[0] ?? '');
   for (const commit of commits.slice(1)) {
     const base = snapshot(commit);
@@ -207,6 +225,7 @@ function measure(): Tally {
     for (const [method, known] of Object.entries(answers(head, base, diff))) {
       const row = (tally.known[method] ??= zero());
       classes.forEach((found, index) => (row[found] += known[index] ? 1 : 0));
+      tally.exchanged[method] = (tally.exchanged[method] ?? 0) + exchanges(head, classes, known);
       if (options.show === method) showErrors(head, base, classes, known, counterparts);
     }
     head = base;
@@ -227,19 +246,21 @@ function showErrors(head: Snapshot, base: Snapshot, classes: readonly Class[], k
   });
 }
 
-function table({ total, known }: Tally): string {
+function table({ total, known, exchanged }: Tally): string {
   const share = (part: number, whole: number): string => `${part} (${whole === 0 ? '-' : ((100 * part) / whole).toFixed(2)} %)`;
   const strict = total.new + total.kept + total.moved;
   const rows = Object.entries(known).map(([method, row]) => [
     method,
     share(total.unchanged - row.unchanged, total.unchanged),
     share(row.new, total.new),
+    share(total.unchanged - row.unchanged - (exchanged[method] ?? 0), total.unchanged),
+    share(row.new - (exchanged[method] ?? 0), total.new),
     share(row.new + row.kept + row.moved, strict),
     share(row.kept, total.kept),
     share(row.moved, total.moved),
     share(row.other, total.other),
   ]);
-  const heads = ['method', `unchanged (${total.unchanged}) called new`, `new (${total.new}) called known`, `new, strict (${strict}) called known`, `kept (${total.kept}) called known`, `moved (${total.moved}) called known`, `other (${total.other}) called known`];
+  const heads = ['method', `unchanged (${total.unchanged}) called new`, `new (${total.new}) called known`, 'the same, twins exchanged', 'the same, twins exchanged', `new, strict (${strict}) called known`, `kept (${total.kept}) called known`, `moved (${total.moved}) called known`, `other (${total.other}) called known`];
   return [heads, heads.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 

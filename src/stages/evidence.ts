@@ -32,6 +32,8 @@ export const inOneFile: readonly KeyOf[] = [
   parts('scope', 'statement', 'after'),
   parts('statement', 'before', 'after'),
   parts('scope', 'statement'),
+  parts('statement', 'before'),
+  parts('statement', 'after'),
   ({ test, path, identity: { id, code } }) => (code === '' ? [test, path, id].join('\0') : null),
 ];
 
