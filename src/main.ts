@@ -58,4 +58,7 @@ function complain(error: unknown, inAction: boolean): number {
 
 const argv = process.argv.slice(2);
 const inAction = argv.length === 0 && process.env['GITHUB_ACTIONS'] === 'true';
-process.exitCode = await (inAction ? action() : terminal(argv)).catch((error: unknown) => complain(error, inAction));
+const code = await (inAction ? action() : terminal(argv)).catch((error: unknown) => complain(error, inAction));
+// A library may keep sockets open after we gave up on it; the runner would wait for them. Output to a pipe is flushed first.
+for (const stream of [process.stdout, process.stderr]) await new Promise((resolve) => stream.write('', resolve));
+process.exit(code);

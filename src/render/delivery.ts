@@ -1,6 +1,6 @@
 /** Draws everything that is published from the outcome, as one value. */
 import type { Context } from '../model/context.ts';
-import type { Delivery, Wishes } from '../model/delivery.ts';
+import type { Annotation, Delivery, Wishes } from '../model/delivery.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Rule } from '../model/rule.ts';
 import { annotations } from './annotations.ts';
@@ -16,13 +16,14 @@ type RuleOf = (test: string) => Rule;
 export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleOf: RuleOf): Delivery {
   const sarif = toSarif(outcome, { category: wishes.category, toolVersion, ruleOf, informationUri });
   const marks = annotations(outcome, ruleOf);
-  const full: Outcome = { ...outcome, notes: [...outcome.notes, ...sarif.notes, ...(wishes.annotations ? marks.notes : [])] };
+  const annotated = wishes.annotations && context.host === 'action';
+  const full: Outcome = { ...outcome, notes: [...outcome.notes, ...sarif.notes, ...(annotated ? marks.notes : [])] };
   const markdown = summary(full, context, ruleOf);
   const upload = wishes.uploadSarif === 'true' || (wishes.uploadSarif === 'auto' && context.host === 'action');
   return {
     summary: markdown,
     lines: terminal(full, ruleOf),
-    annotations: wishes.annotations ? marks.annotations : [],
+    annotations: [...headlineMark(outcome), ...(annotated ? marks.annotations : [])],
     files: [
       { name: 'bandit.sarif', text: sarif.text },
       { name: 'result.json', text: toResult(full) },
@@ -33,6 +34,10 @@ export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleO
     artifact: context.host === 'action' ? artifactName(wishes.category, context) : null,
   };
 }
+
+/** The sentence that people look for first in a failed run, also where annotations of findings are turned off. */
+const headlineMark = ({ verdict, headline }: Outcome): readonly Annotation[] =>
+  verdict === 'passed' ? [] : [{ level: 'error', title: `Bandit: ${verdict}`, message: headline, path: null, startLine: 0, endLine: 0, startColumn: null, endColumn: null }];
 
 const informationUri = 'https://bandit.readthedocs.io/';
 

@@ -14,10 +14,10 @@ const entity = (character: string): string => `&#${character.codePointAt(0)};`;
 /** Running text: nothing in it can become a link, a mention, a heading, a table cell or HTML. */
 export const prose = (text: string): string => visible(text).replace(structural, entity).replace(/\b(www)\./giu, '$1&#46;');
 
-/** Text in a code span. Plain names stay readable in the source; anything else goes through entities, which also stops mentions. */
+/** Text in a code span; what could end a span or a table cell goes through entities instead. GitHub makes no mentions in either. */
 export function code(text: string): string {
   const shown = visible(text);
-  return /^[\w./:=,;()'"+%#-]([\w ./:=,;()'"+%#-]*[\w./:=,;()'"+%#-])?$/u.test(shown) ? `\`${shown}\`` : `<code>${shown.replace(structural, entity)}</code>`;
+  return /^[^`|\s]([^`|]*[^`|\s])?$/u.test(shown) ? `\`${shown}\`` : `<code>${shown.replace(structural, entity)}</code>`;
 }
 
 /** A fenced block that its content cannot close. */

@@ -102,10 +102,13 @@ const firstSentence = (remedy: string): string => /^[\s\S]*?[.](?=\s|$)/u.exec(r
 const grade = ({ finding, failing }: Triaged): string =>
   `${finding.severity} severity, ${finding.confidence} confidence${failing ? ', **fails**' : ''}`;
 
+/** Why a new finding does not fail; of the others the heading has said it. */
+const reason = ({ state, failing, why }: Triaged): string => (state === 'new' && !failing ? `; ${prose(why)}` : '');
+
 function ruleBlock({ test, findings, failing }: Group, place: Link, ruleOf: RuleOf): string {
   const rule = ruleOf(test);
   const number = `${findings.length} finding${findings.length === 1 ? '' : 's'}${failing > 0 ? `, ${failing} fail${failing === 1 ? 's' : ''}` : ''}`;
-  const shown = findings.slice(0, placesPerRule).map((one) => `- ${place(one)} (${grade(one)}; ${prose(one.why)})`);
+  const shown = findings.slice(0, placesPerRule).map((one) => `- ${place(one)} (${grade(one)}${reason(one)})`);
   const rest = findings.length > placesPerRule ? [`- and ${findings.length - placesPerRule} more, listed in \`result.json\``] : [];
   const example = beforeAfter(rule, test);
   return [
@@ -123,7 +126,7 @@ const classification = ({ cwe, owasp2021, owasp2025, references }: Rule): string
   [
     ...(cwe === null ? [] : [link(`CWE-${cwe}`, `https://cwe.mitre.org/data/definitions/${cwe}.html`)]),
     ...[owasp2021?.id, owasp2025?.id].filter((id) => id !== undefined).map((id) => `OWASP ${id}`),
-    ...references.slice(0, 2).map((url, index) => link(index === 0 ? 'Reference' : 'More', url)),
+    ...references.filter((url) => !url.includes('cwe.mitre.org')).slice(0, 2).map((url) => link(new URL(url).hostname, url)),
   ].join(' · ');
 
 function unscanned({ unscanned: files }: Outcome): string {

@@ -37,7 +37,7 @@ function header({ tool, counts, compared }: Outcome): readonly string[] {
 
 function findings(fresh: readonly Triaged[], ruleOf: RuleOf): readonly string[] {
   const shown = fresh.slice(0, shownFindings);
-  const paths = [...new Set(shown.map((one) => one.finding.path))];
+  const paths = [...new Set(shown.map((one) => one.finding.path))].sort();
   const lines = paths.flatMap((path) => [
     paint('bold', neutralise(path)),
     ...shown.filter((one) => one.finding.path === path).toSorted((a, b) => a.finding.span.startLine - b.finding.span.startLine).flatMap((one) => finding(one, ruleOf)),

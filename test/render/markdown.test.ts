@@ -44,7 +44,7 @@ test('plain names stay readable in the source', () => {
 
 test('characters that hide or reorder text are shown as such', () => {
   assert.equal(prose('a\u202eb\u0000c\u200bd\ne'), 'a�b�c�d�e');
-  assert.equal(code('\u2066x'), '<code>�x</code>');
+  assert.equal(code('\u2066x'), '`�x`');
 });
 
 test('a fence is longer than any run of backticks inside', () => {
