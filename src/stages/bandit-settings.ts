@@ -22,29 +22,31 @@ export interface Settings {
   readonly exclusions: readonly Exclusion[];
   readonly tests: readonly string[];
   readonly skips: readonly string[];
-  /** Repository-relative path of a file with an `exclude_dirs` that is no list, on which Bandit stops. */
-  readonly badExcludeDirs: string | null;
 }
 
 const ids = z.array(z.union([z.string(), z.number()]).transform(String)).catch([]);
-const configSchema = z.looseObject({ tests: ids, skips: ids, exclude_dirs: z.unknown() }).catch({ tests: [], skips: [], exclude_dirs: undefined });
+const configSchema = z.looseObject({ tests: ids, skips: ids, exclude_dirs: ids }).catch({ tests: [], skips: [], exclude_dirs: [] });
 
 /** The settings of a run. Files that are missing or broken count as empty: Bandit itself has already complained. */
 export function settingsOf(scan: Scan, request: ScanRequest, folder: string): Settings {
-  const ini = iniInUse(scan.configs, request, folder);
+  const ini = iniInUse(scan, request, folder);
   const options = ini ? iniOptions(ini.text) : new Map<string, string>();
   const configfile = request.configfile || options.get('configfile') || null;
   const config = configfile === null ? undefined : fileAt(scan.configs, folder, configfile);
   const { tests, skips, exclude_dirs: dirs } = configSchema.parse(config ? parsedConfig(config) : {});
-  const listed = z.array(z.string()).safeParse(dirs ?? []);
   return {
     configfile,
     ini: ini?.path ?? null,
-    exclusions: [...cliExclusions(request.exclude, options.get('exclude') ?? ''), ...(listed.data ?? []).map(fromConfig)],
+    exclusions: [...cliExclusions(request.exclude, options.get('exclude') ?? ''), ...dirs.map(fromConfig)],
     tests: [...tests, ...commaList(request.tests || options.get('tests') || '')],
     skips: [...skips, ...commaList(request.skips || options.get('skips') || '')],
-    badExcludeDirs: listed.success ? null : (config?.path ?? null),
   };
+}
+
+/** The targets that Bandit was given: globs have been expanded in its arguments. */
+export function targetsOf(scan: Scan, request: ScanRequest): readonly string[] {
+  const end = scan.args.indexOf('--');
+  return end === -1 ? request.targets : scan.args.slice(end + 1);
 }
 
 const fromConfig = (pattern: string): Exclusion => ({ pattern, from: 'config' });
@@ -67,10 +69,10 @@ const fileAt = (configs: readonly ConfigFile[], folder: string, path: string): C
 };
 
 /** `ini`, or the one `.bandit` file anywhere below a target; of several, Bandit takes none and stops. */
-function iniInUse(configs: readonly ConfigFile[], request: ScanRequest, folder: string): ConfigFile | undefined {
-  if (request.ini !== '') return fileAt(configs, folder, request.ini);
-  const targets = request.targets.map((target) => fromRoot(folder, target));
-  const found = configs.filter(({ path }) => basename(path) === '.bandit' && targets.some((target) => isBelow(dirname(path), target)));
+function iniInUse(scan: Scan, request: ScanRequest, folder: string): ConfigFile | undefined {
+  if (request.ini !== '') return fileAt(scan.configs, folder, request.ini);
+  const targets = targetsOf(scan, request).map((target) => fromRoot(folder, target));
+  const found = scan.configs.filter(({ path }) => basename(path) === '.bandit' && targets.some((target) => isBelow(dirname(path), target)));
   return found.length === 1 ? found[0] : undefined;
 }
 

@@ -1,14 +1,14 @@
 /** Excludes that do not do what their author meant, judged by the files that Bandit really scanned. */
 import type { Note } from '../model/report.ts';
 import type { Scan, ScanRequest } from '../model/scan.ts';
-import { defaultExcludes, type Exclusion, type Settings } from './bandit-settings.ts';
+import { defaultExcludes, targetsOf, type Exclusion, type Settings } from './bandit-settings.ts';
 import { excludes, foldersOf, matcherOf, spelledFiles, type Spelled } from './exclusion.ts';
 
 /** Notes on patterns that matched nothing, or more than they name. `seen`: files that Bandit scanned or tried to. */
 export function doctorExcludes(scan: Scan, request: ScanRequest, settings: Settings, folder: string, seen: ReadonlySet<string>): readonly Note[] {
   if (scan.mode !== 'run') return [];
   const folders = foldersOf(scan.files, folder);
-  const spelled = spelledFiles(scan.files, request.targets, folder);
+  const spelled = spelledFiles(scan.files, targetsOf(scan, request), folder);
   const notes: Note[] = [];
   for (const exclusion of settings.exclusions) {
     const matcher = matcherOf(exclusion.pattern, folders);

@@ -12,7 +12,6 @@ export function doctor(scan: Scan, request: ScanRequest, folder: string, seen: R
   const settings = settingsOf(scan, request, folder);
   return [
     ...used(settings, request),
-    ...broken(settings, scan),
     ...scan.configs.flatMap((config) => ignored(config, settings, request, folder)),
     ...doctorTests(scan, settings),
     ...doctorExcludes(scan, request, settings, folder, seen),
@@ -33,19 +32,6 @@ function used(settings: Settings, request: ScanRequest): readonly Note[] {
     notes.push(note('notice', `Bandit took arguments from the [bandit] section of ${quoted(settings.ini)}${how}; inputs of the same name go before it.`));
   }
   return notes.length > 0 ? notes : [note('notice', 'Bandit ran without a configuration file.')];
-}
-
-/** Settings on which Bandit stops before it scans. */
-function broken(settings: Settings, scan: Scan): readonly Note[] {
-  const notes: Note[] = [];
-  if (settings.badExcludeDirs !== null) {
-    notes.push(note('warning', `\`exclude_dirs\` in ${quoted(settings.badExcludeDirs)} must be a list, such as \`["tests", "build"]\`: Bandit fails on anything else.`));
-  }
-  if (/Multiple \.bandit files found/.test(scan.stderr)) {
-    const found = scan.configs.filter(({ path }) => basename(path) === '.bandit').map(({ path }) => quoted(path));
-    notes.push(note('warning', `Bandit stopped because it found several .bandit files below the targets${found.length > 0 ? ` (${found.join(', ')})` : ''}: name one with \`ini\`.`));
-  }
-  return notes;
 }
 
 /** A file with settings for Bandit that Bandit did not read, and the line that makes it read it. */

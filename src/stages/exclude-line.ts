@@ -1,5 +1,5 @@
 /** The `exclude` value that leaves one more file out, ready to copy. */
-import { defaultExcludes, iniOptions, settingsOf } from './bandit-settings.ts';
+import { defaultExcludes, iniOptions, settingsOf, targetsOf } from './bandit-settings.ts';
 import type { Situation } from './unscanned.ts';
 
 /** `exclude: "<what is in force>,<the file as Bandit compares it>"`. A given `exclude` replaces Bandit's list, so the list is repeated. */
@@ -15,7 +15,7 @@ function inForce({ scan, request, folder }: Situation): string {
 }
 
 /** A comma would end the pattern and a control character would not survive the input, so each becomes a `?`. */
-function patternFor(filename: string, { request }: Situation): string {
-  const target = request.targets.find((each) => `./${each}` === filename);
+function patternFor(filename: string, { scan, request }: Situation): string {
+  const target = targetsOf(scan, request).find((each) => `./${each}` === filename);
   return (target ?? filename).replace(/[,\u0000-\u001f\u007f]/g, '?');
 }

@@ -1,4 +1,5 @@
 /** The bytes of a report to a JSON value, or what is wrong with them. Never quotes the bytes: they may hold secrets. */
+import { jsonBreak } from './json-break.ts';
 
 /** What is wrong with a report and what to do about it. */
 export interface ReportProblem {
@@ -19,8 +20,8 @@ export function openReport(bytes: Uint8Array): Opened {
   if (text.trim() === '') return wrong('is empty: it holds only white space', emptyRemedy);
   try {
     return { value: JSON.parse(text) };
-  } catch (error) {
-    return { problem: notJson(text, error instanceof Error ? error.message : '') };
+  } catch {
+    return { problem: notJson(text) };
   }
 }
 
@@ -63,12 +64,10 @@ function decodesSoFar(bytes: Uint8Array): boolean {
   }
 }
 
-function notJson(text: string, message: string): ReportProblem {
+function notJson(text: string): ReportProblem {
   const other = otherFormat(text);
   if (other) return { reason: `is not JSON: it looks like ${other}`, remedy: writeAgain };
-  const position = /position (\d+)/.exec(message)?.[1];
-  const at = position === undefined ? text.length : Number(position);
-  const cut = at >= text.trimEnd().length || /end of JSON|Unterminated/.test(message);
+  const { at, cut } = jsonBreak(text);
   if (!cut) return { reason: `is not valid JSON at ${placeOf(text, at)}`, remedy: writeAgain };
   return {
     reason: `is cut off: the JSON ends in the middle, at ${placeOf(text, text.length)}`,

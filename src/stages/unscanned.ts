@@ -2,7 +2,7 @@
 import type { Note, Unscanned } from '../model/report.ts';
 import type { Scan, ScanRequest } from '../model/scan.ts';
 import type { Sources } from '../model/sources.ts';
-import { fromRoot, settingsOf } from './bandit-settings.ts';
+import { fromRoot, settingsOf, targetsOf } from './bandit-settings.ts';
 import { crashesIn } from './crashes.ts';
 import { excludeLine } from './exclude-line.ts';
 import type { Located } from './paths.ts';
@@ -60,7 +60,7 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 200
 
 function missing(filename: string, path: string, situation: Situation): Unscanned {
   const { request, folder, scan } = situation;
-  const target = request.targets.find((each) => fromRoot(folder, each) === path || `./${each}` === filename);
+  const target = targetsOf(scan, request).find((each) => fromRoot(folder, each) === path || `./${each}` === filename);
   if (scan.mode === 'run' && target === undefined) {
     return {
       kind: 'unreadable', path,
@@ -124,8 +124,8 @@ export function explainSyntax(unscanned: readonly Unscanned[], sources: Sources,
 }
 
 /** How Bandit spells a canonical path: seen from the project folder, with `./` for the target `.`. */
-function spelledAgain(path: string, { folder, request }: Situation): string {
+function spelledAgain(path: string, { folder, scan, request }: Situation): string {
   const here = folder !== '' && path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
-  const target = request.targets.find((each) => fromRoot('', each) !== '.' && here.startsWith(fromRoot('', each)));
+  const target = targetsOf(scan, request).find((each) => fromRoot('', each) !== '.' && here.startsWith(fromRoot('', each)));
   return target !== undefined && !target.startsWith('./') ? here : `./${here}`;
 }
