@@ -16,7 +16,7 @@ export function headerEnd(text: string, start: number, end: number): number | nu
   for (let at = 0; at < tokens.count; at++) {
     if (tokens.kinds[at] === kind.newline) return null;
     const word = textOf(tokens, at);
-    if (word === 'lambda') lambdas++;
+    if (word === 'lambda' && depth === 0) lambdas++;
     if (tokens.kinds[at] !== kind.operator) continue;
     if ('([{'.includes(word)) depth++;
     else if (')]}'.includes(word)) depth--;

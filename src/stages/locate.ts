@@ -37,8 +37,10 @@ function characterAt({ line, column }: Reported, lines: Lines): Stretch {
   const wide = splitlinesOf(lines.text);
   const inside = Math.min(line, wide.count);
   const text = lineText(wide, inside);
-  const start = (wide.starts[inside - 1] ?? 0) + characterColumnToIndex(text, Math.max(column, 1) - 1);
-  return { start, end: Math.min(start + 1, lines.text.length) };
+  const from = wide.starts[inside - 1] ?? 0;
+  const start = from + characterColumnToIndex(text, Math.max(column, 1) - 1);
+  const end = from + text.length;
+  return start < end ? { start, end: start + 1 } : { start: Math.max(from, end - 1), end };
 }
 
 /**
