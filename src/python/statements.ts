@@ -47,7 +47,7 @@ export function statementsOf(tokens: Tokens): readonly Statement[] {
       header = of === kind.name && headers.has(textOf(tokens, at));
     }
     last = at;
-    if (of === kind.name && header && textOf(tokens, at) === 'lambda') lambdas += 1;
+    if (of === kind.name && header && depth === 0 && textOf(tokens, at) === 'lambda') lambdas += 1;
     if (of !== kind.operator) continue;
     const code = tokens.text.charCodeAt(tokens.starts[at] ?? 0);
     if (code === 40 || code === 91 || code === 123) depth += 1;
