@@ -57,7 +57,7 @@ test('the places for measured text hold it', () => {
 function markdownFiles(folder = ''): readonly string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return ['node_modules', '.git', 'dist', 'build', 'bandit-remediate-results', 'fixtures'].includes(entry.name) ? [] : markdownFiles(path);
+    if (entry.isDirectory()) return ['node_modules', '.git', 'dist', 'build', '.bandit-remediate', 'fixtures'].includes(entry.name) ? [] : markdownFiles(path);
     return entry.name.endsWith('.md') ? [path] : [];
   });
 }
