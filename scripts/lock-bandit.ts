@@ -27,7 +27,8 @@ try {
   run(process.platform === 'win32' ? 'python' : 'python3', ['-I', '-m', 'venv', join(work, 'venv')]);
   run(join(scripts, 'python'), ['-I', '-m', 'pip', 'install', '--quiet', 'uv']);
   writeFileSync(join(work, 'bandit.in'), `bandit[toml]${wanted}\n`);
-  const options = ['--universal', '--python-version', '3.10', '--no-python-downloads', '--generate-hashes', '--only-binary', ':all:', '--no-header', '--no-annotate', '--quiet'];
+  const where = ['--universal', '--python-version', '3.10', '--no-python-downloads'];
+  const options = [...where, '--generate-hashes', '--only-binary', ':all:', '--no-header', '--no-annotate', '--quiet'];
   run(join(scripts, 'uv'), ['pip', 'compile', ...options, '--output-file', 'bandit.txt', 'bandit.in']);
   const text = header + readFileSync(join(work, 'bandit.txt'), 'utf8');
   if (/:\/\//.test(text)) throw new Error('The lock names an address; refusing to write it.');

@@ -6,7 +6,8 @@ import { prepareBandit } from '../src/world/bandit/provision.ts';
 /** A host whose private environments live in a folder that all test files share. */
 export function testHost(env: Readonly<Record<string, string | undefined>> = {}): Host {
   const { RUNNER_TOOL_CACHE: _, RUNNER_TEMP: __, ...rest } = process.env;
-  return thisHost({ ...rest, XDG_CACHE_HOME: join(tmpdir(), 'bandit-remediate-test-cache'), LOCALAPPDATA: join(tmpdir(), 'bandit-remediate-test-cache'), ...env });
+  const cache = join(tmpdir(), 'bandit-remediate-test-cache');
+  return thisHost({ ...rest, XDG_CACHE_HOME: cache, LOCALAPPDATA: cache, ...env });
 }
 
 /** The console script of the pinned Bandit, provisioned once by the product's own code. */

@@ -7,12 +7,16 @@ import type { Bandit } from './provision.ts';
 const refusals: readonly (readonly [RegExp, string])[] = [
   [/Multiple \.bandit files found/, 'Name the one to use in the input `ini`, or scan the folders in separate jobs.'],
   [/Unable to find profile/, 'Correct the input `profile`, or define that profile in the file of the input `configfile`.'],
-  [/Could not read config file/, 'Correct the input `configfile`: it is relative to the project folder (working-directory). A `.bandit` file can name one too.'],
-  [/Error parsing file|toml parser not available|Invalid config|not a valid|ConfigError/i, 'Correct the file of the input `configfile`: YAML, or a pyproject.toml with [tool.bandit].'],
-  [/Unknown test found|Non-exclusive include\/exclude/i, 'Correct the inputs `tests` and `skips`, and those keys in the configuration: ids such as B101, each in one of them only.'],
+  [/Could not read config file/,
+    'Correct the input `configfile`: it is relative to the project folder (working-directory). A `.bandit` file can name one too.'],
+  [/Error parsing file|toml parser not available|Invalid config|not a valid|ConfigError/i,
+    'Correct the file of the input `configfile`: YAML, or a pyproject.toml with [tool.bandit].'],
+  [/Unknown test found|Non-exclusive include\/exclude/i,
+    'Correct the inputs `tests` and `skips`, and those keys in the configuration: ids such as B101, each in one of them only.'],
   [/No tests would be run/, 'The inputs `tests`, `skips` and `profile`, with the configuration, leave no test to run. Widen them.'],
   [/baseline report/, 'A `.bandit` file names a baseline that cannot be used. Remove that line and use the input `baseline`.'],
-  [/unrecognized arguments|invalid choice|expected one argument/, 'This Bandit does not know one of the options. Use the pinned Bandit, or correct the input that the message names.'],
+  [/unrecognized arguments|invalid choice|expected one argument/,
+    'This Bandit does not know one of the options. Use the pinned Bandit, or correct the input that the message names.'],
 ];
 
 /** Why a run of Bandit gave no report, as the one error that ends ours; null when it ran to its end. */
@@ -20,7 +24,8 @@ export function banditFailure(ended: Ended, reportSize: number, bandit: Bandit):
   if (ended.failure !== null) return new WorldError(`Bandit ${bandit.version}: ${ended.failure} (${printable(bandit.command[0])}). ${repair(bandit)}`);
   if (ended.exitCode === null || ended.exitCode >= 128) {
     const signal = ended.signal ?? `exit status ${ended.exitCode}`;
-    return new WorldError(`Bandit was killed before it had finished (${signal}). The machine may have run out of memory: scan fewer targets at a time, leave out generated files with \`exclude\`, or use a larger runner.`);
+    return new WorldError(`Bandit was killed before it had finished (${signal}). The machine may have run out of memory: ` +
+      'scan fewer targets at a time, leave out generated files with `exclude`, or use a larger runner.');
   }
   if (ended.exitCode === 2) return new WorldError(refused(ended));
   if (ended.exitCode > 1 || reportSize === 0) return new WorldError(crashed(ended, bandit));

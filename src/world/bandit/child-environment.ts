@@ -17,7 +17,12 @@ const forInstalling = [
 ];
 
 /** Settings of pip and uv that would put the packages somewhere else, or ask for others than the locked ones. */
-const misleading = /^(PIP_(USER|TARGET|PREFIX|ROOT|PYTHON|REQUIREMENT|CONSTRAINT|EDITABLE|NO_BINARY|ONLY_BINARY|PRE|REQUIRE_VIRTUALENV|REQUIRE_HASHES|NO_DEPS|DRY_RUN|REPORT|ISOLATED)|UV_(PYTHON|PROJECT|SYSTEM_PYTHON|CONSTRAINT|OVERRIDE|EXCLUDE|WORKING_DIR|PROJECT_ENVIRONMENT|NO_BINARY|ENV_FILE|TARGET|PREFIX|PRERELEASE|RESOLUTION))$/;
+const misleading = new Set([
+  'PIP_USER', 'PIP_TARGET', 'PIP_PREFIX', 'PIP_ROOT', 'PIP_PYTHON', 'PIP_REQUIREMENT', 'PIP_CONSTRAINT', 'PIP_EDITABLE', 'PIP_NO_BINARY', 'PIP_ONLY_BINARY',
+  'PIP_PRE', 'PIP_REQUIRE_VIRTUALENV', 'PIP_REQUIRE_HASHES', 'PIP_NO_DEPS', 'PIP_DRY_RUN', 'PIP_REPORT', 'PIP_ISOLATED',
+  'UV_PYTHON', 'UV_PROJECT', 'UV_SYSTEM_PYTHON', 'UV_CONSTRAINT', 'UV_OVERRIDE', 'UV_EXCLUDE', 'UV_WORKING_DIR', 'UV_PROJECT_ENVIRONMENT', 'UV_NO_BINARY',
+  'UV_ENV_FILE', 'UV_TARGET', 'UV_PREFIX', 'UV_PRERELEASE', 'UV_RESOLUTION',
+]);
 
 /** The environment of a child: of Bandit, or of what installs it. */
 export function childEnvironment(host: Host, purpose: 'scan' | 'install'): Record<string, string> {
@@ -31,5 +36,5 @@ export function childEnvironment(host: Host, purpose: 'scan' | 'install'): Recor
 function wanted(name: string, purpose: 'scan' | 'install'): boolean {
   if (always.includes(name) || name.startsWith('LC_')) return true;
   if (purpose === 'scan') return false;
-  return forInstalling.includes(name) || (/^(PIP|UV)_/.test(name) && !misleading.test(name));
+  return forInstalling.includes(name) || (/^(PIP|UV)_/.test(name) && !misleading.has(name));
 }

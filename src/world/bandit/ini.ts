@@ -5,7 +5,9 @@ export interface Ini {
 }
 
 /** Options that choose what to scan, compare with or print: they belong to the head's run only. */
-const placeBound = new Set(['configfile', 'targets', 'exclude', 'baseline', 'output', 'format', 'msg-template', 'quiet', 'verbose', 'debug', 'recursive', 'number', 'aggregate']);
+const placeBound = new Set([
+  'configfile', 'targets', 'exclude', 'baseline', 'output', 'format', 'msg-template', 'quiet', 'verbose', 'debug', 'recursive', 'number', 'aggregate',
+]);
 
 /**
  * Reads the [bandit] section the way Python's configparser does (`name = value` or `name: value`, further lines indented)

@@ -3,7 +3,8 @@ import { childEnvironment } from './child-environment.ts';
 import { runChild, type Ended } from './child.ts';
 import { installedBandit, programIn } from './environment.ts';
 import type { Host } from './host.ts';
-import { lastLines, printable } from './printable.ts';
+import { installFailure, missingModule, type Attempt } from './install-failure.ts';
+import { printable } from './printable.ts';
 import { onPath } from './programs.ts';
 import type { Python } from './python.ts';
 
@@ -23,11 +24,6 @@ interface Place {
   readonly host: Host;
 }
 
-interface Attempt {
-  readonly how: string;
-  readonly said: string;
-}
-
 type Installer = (wanted: Wanted, place: Place) => Promise<Attempt | null>;
 
 const installLimit = 10 * 60 * 1000;
@@ -43,7 +39,7 @@ export async function install(wanted: Wanted, place: Place): Promise<void> {
     if (attempt === null) return confirm(wanted, place);
     failed.push(attempt);
   }
-  throw new WorldError(explanation(wanted, place, failed));
+  throw new WorldError(installFailure(wanted, place.python, failed));
 }
 
 /** A mirror that is set up for pip alone is not known to uv, which would then go past it. */
@@ -69,11 +65,12 @@ const throughUv = (uv: string): Installer => async (wanted, place) => {
 const withPip: Installer = async (wanted, place) => {
   const { python, folder, neutral, host } = place;
   const env = { ...childEnvironment(host, 'install'), PIP_NO_INPUT: '1', PIP_DISABLE_PIP_VERSION_CHECK: '1' };
-  const run = (program: string, args: readonly string[]): Promise<Ended> => runChild(program, ['-I', '-m', ...args], { cwd: neutral, env, timeout: installLimit });
+  const run = (program: string, args: readonly string[]): Promise<Ended> =>
+    runChild(program, ['-I', '-m', ...args], { cwd: neutral, env, timeout: installLimit });
   const own = programIn(folder, 'python', host);
-  if (!python.venv) return { how: 'python -m venv', said: missing(python, 'venv') };
+  if (!python.venv) return { how: 'python -m venv', said: missingModule(python, 'venv') };
   const outside = takesPython(python.pip);
-  if (!outside && !python.ensurepip) return { how: 'python -m venv', said: missing(python, 'ensurepip') };
+  if (!outside && !python.ensurepip) return { how: 'python -m venv', said: missingModule(python, 'ensurepip') };
   const made = await run(python.executable, ['venv', '--clear', ...(outside ? ['--without-pip'] : []), folder]);
   if (!succeeded(made)) return attempt('python -m venv', made);
   const pip = outside ? [python.executable, ['pip', '--python', own]] as const : [own, ['pip']] as const;
@@ -93,7 +90,9 @@ function takesPython(pip: string | null): boolean {
 async function confirm(wanted: Wanted, place: Place): Promise<void> {
   const version = await installedBandit(place.folder, place.host);
   if (version === wanted.version) return;
-  throw new WorldError(`Bandit ${wanted.version} was asked for, but ${version === null ? 'nothing' : `Bandit ${printable(version, 40)}`} was installed. Write bandit-version as the package index spells it, or leave it out.`);
+  const got = version === null ? 'nothing' : `Bandit ${printable(version, 40)}`;
+  throw new WorldError(`Bandit ${wanted.version} was asked for, but ${got} was installed. ` +
+    'Write bandit-version as the package index spells it, or leave it out.');
 }
 
 const succeeded = (ended: Ended): boolean => ended.failure === null && ended.exitCode === 0;
@@ -101,31 +100,4 @@ const succeeded = (ended: Ended): boolean => ended.failure === null && ended.exi
 function attempt(how: string, ended: Ended): Attempt {
   const fate = ended.failure ?? (ended.signal === null ? '' : `it was killed (${ended.signal})`);
   return { how, said: [ended.stdout, ended.stderr, fate].filter(Boolean).join('\n') };
-}
-
-function missing(python: Python, module: string): string {
-  return `this Python comes without the module ${module}. On Debian and Ubuntu: apt-get install python${python.version.split('.').slice(0, 2).join('.')}-venv`;
-}
-
-/** Most specific first: a closed network, for one, also makes pip say that it found no matching version. */
-const causes: readonly (readonly [RegExp, (wanted: Wanted, python: Python) => string])[] = [
-  [/comes without the module (venv|ensurepip)/, (_, python) => `Python ${python.version} cannot make a virtual environment. Install its venv module (on Debian and Ubuntu: apt-get install python${python.version.split('.').slice(0, 2).join('.')}-venv), or put uv on PATH, or use actions/setup-python.`],
-  [/do not match the hashes|hash mismatch|hashes are required/i, () => 'A downloaded package is not the one that was locked: its hash differs. If a mirror or proxy rewrites packages, that is the place to look; otherwise treat this as an attack and do not go on.'],
-  [/no space left|disk quota/i, () => 'The disk is full. Free some space and run again.'],
-  [/permission denied|read-only file system|EACCES/i, () => 'The folder of the private environment cannot be written to. Check its owner, or point RUNNER_TOOL_CACHE (in the terminal: XDG_CACHE_HOME) elsewhere.'],
-  [/newconnectionerror|failed to establish|connection (refused|reset|broken|aborted)|name or service not known|name resolution|dns error|getaddrinfo|error sending request|timed? ?out|tunnel|proxyerror|certificate|ssl(error|:)|network is unreachable|could not fetch url|failed to fetch/i,
-    () => 'The package index could not be reached. Check the network, the proxy (HTTPS_PROXY) and the mirror (PIP_INDEX_URL, UV_DEFAULT_INDEX); or install Bandit yourself and set `bandit-version: system`.'],
-  [/\(from versions: none\)/, () => 'The package index offered nothing: it cannot be reached, or it is a mirror without this package, or there is no build for this platform. Check the network, HTTPS_PROXY, PIP_INDEX_URL and PIP_RETRIES; or install Bandit yourself and set `bandit-version: system`.'],
-  [/no matching distribution|could not find a version|no solution found|no wheels|requires a different python|not found in the package registry/i, (wanted, python) =>
-    wanted.lock === null
-      ? `There is no Bandit ${wanted.version} for Python ${python.version} in the package index. Correct bandit-version, or leave it out for the pinned one.`
-      : `A package that Bandit ${wanted.version} needs is not in the index for Python ${python.version} on this platform. Set python-version to another Python (3.13, say), or check the mirror.`],
-];
-
-function explanation(wanted: Wanted, place: Place, failed: readonly Attempt[]): string {
-  const said = failed.map((one) => one.said).join('\n');
-  const cause = causes.find(([pattern]) => pattern.test(said))?.[1](wanted, place.python) ??
-    'Run the same command by hand to see more; or install Bandit yourself and set `bandit-version: system`.';
-  const tried = failed.map((one) => `  ${one.how} said:\n${lastLines(one.said, 6)}`).join('\n');
-  return `Bandit ${wanted.version} could not be installed with Python ${place.python.version} (${printable(place.python.executable)}).\n${tried}\n${cause}`;
 }

@@ -119,13 +119,15 @@ function banditIn(environment: Environment, wanted: Wanted, host: Host): Bandit 
 async function systemBandit(host: Host, neutral: string): Promise<Bandit> {
   const [script] = await onPath('bandit', host);
   if (script === undefined) {
-    throw new WorldError('bandit-version is `system`, but no bandit is on PATH. Install it in an earlier step (pip install bandit), or leave bandit-version out for the pinned one.');
+    throw new WorldError('bandit-version is `system`, but no bandit is on PATH. ' +
+      'Install it in an earlier step (pip install bandit), or leave bandit-version out for the pinned one.');
   }
   const ended = await runChild(script, ['--version'], { cwd: neutral, env: childEnvironment(host, 'scan'), timeout: 60_000 });
   const version = /^\S*bandit\S* (\d[\w.+!-]*)\s*$/m.exec(ended.stdout)?.[1];
   if (version === undefined) {
     const said = ended.failure ?? lastLines(`${ended.stdout}\n${ended.stderr}`, 3).trim();
-    throw new WorldError(`bandit-version is \`system\`, but ${printable(script)} --version gave no version (${said || 'it said nothing'}). Repair or reinstall it, or leave bandit-version out for the pinned one.`);
+    throw new WorldError(`bandit-version is \`system\`, but ${printable(script)} --version gave no version (${said || 'it said nothing'}). ` +
+      'Repair or reinstall it, or leave bandit-version out for the pinned one.');
   }
   const python = /python version = (\d+\.\d+\.\d+)/.exec(ended.stdout)?.[1] ?? null;
   return { version, python, command: [script], script, folder: null, note: null };

@@ -69,7 +69,8 @@ export async function pythonCandidates(version: string, host: Host): Promise<rea
  */
 export async function findPython(version: string, host: Host, cwd: string): Promise<Python> {
   if (version !== '' && tooOld(version)) {
-    throw new WorldError(`python-version: Bandit needs Python 3.10 or newer to run, not ${version}. Set python-version to 3.10 or newer; code written for older Pythons is scanned all the same.`);
+    throw new WorldError(`python-version: Bandit needs Python 3.10 or newer to run, not ${version}. ` +
+      'Set python-version to 3.10 or newer; code written for older Pythons is scanned all the same.');
   }
   const tried: string[] = [];
   for (const candidate of await pythonCandidates(version, host)) {
@@ -85,7 +86,10 @@ export async function findPython(version: string, host: Host, cwd: string): Prom
 async function ask(candidate: Candidate, host: Host, cwd: string): Promise<Python | string> {
   const ended = await runChild(candidate.program, [...candidate.args, '-I', '-c', probe], { cwd, env: childEnvironment(host, 'scan'), timeout: 30_000 });
   if (ended.failure !== null) return ended.failure;
-  if (ended.exitCode !== 0) return `it did not answer (${printable(ended.stderr.trim().split('\n')[0] ?? '', 120) || `exit status ${ended.exitCode ?? ended.signal}`})`;
+  if (ended.exitCode !== 0) {
+    const said = printable(ended.stderr.trim().split('\n')[0] ?? '', 120);
+    return `it did not answer (${said || `exit status ${ended.exitCode ?? ended.signal}`})`;
+  }
   try {
     const parsed = answerSchema.safeParse(JSON.parse(ended.stdout));
     return parsed.success ? parsed.data : 'its answer made no sense';

@@ -34,14 +34,16 @@ async function named(workspace: Workspace, name: string, allowed: readonly strin
   const real = await realpath(folder).catch(() => folder);
   const found = /[*?[{]/.test(name) && inOneOf(allowed, real) ? await matching(workspace.project, name, true) : [];
   if (found.length > 0) return found.map((path) => resolve(workspace.project, path));
-  throw new WorldError(`report: ${JSON.stringify(printable(name))} matches no file. Looked for ${printable(toPosix(literal))}. ${await nearby(workspace, folder, allowed)}`);
+  const looked = `${JSON.stringify(printable(name))} matches no file. Looked for ${printable(toPosix(literal))}.`;
+  throw new WorldError(`report: ${looked} ${await nearby(workspace, folder, allowed)}`);
 }
 
 async function read(workspace: Workspace, path: string, allowed: readonly string[]): Promise<RawReport> {
   const origin = originOf(workspace, path);
   const real = await realpath(path).catch(() => null);
   if (real === null || !inOneOf(allowed, real)) {
-    throw new WorldError(`report: ${JSON.stringify(printable(origin))} is outside the repository and the runner's temporary folder. Copy it into one of them first.`);
+    throw new WorldError(`report: ${JSON.stringify(printable(origin))} is outside the repository and the runner's temporary folder. ` +
+      'Copy it into one of them first.');
   }
   try {
     return { origin, bytes: await readBounded(real, reportLimit), problem: null };
@@ -54,9 +56,13 @@ async function read(workspace: Workspace, path: string, allowed: readonly string
 async function nearby(workspace: Workspace, folder: string, allowed: readonly string[]): Promise<string> {
   const nearest = await existing(folder);
   const folders = [...new Set([inOneOf(allowed, nearest) ? nearest : workspace.project, workspace.project])];
-  const names = await Promise.all(folders.map(async (each) => (await readdir(each).catch(() => [])).filter((name) => name.endsWith('.json')).map((name) => originOf(workspace, resolve(each, name)))));
+  const names = await Promise.all(folders.map(async (each) => {
+    const entries = await readdir(each).catch(() => []);
+    return entries.filter((name) => name.endsWith('.json')).map((name) => originOf(workspace, resolve(each, name)));
+  }));
   const found = [...new Set(names.flat())].sort().slice(0, 10).map((name) => printable(name, 100));
-  return found.length > 0 ? `JSON files nearby: ${found.join(', ')}.` : 'There is no JSON file nearby: check that an earlier step wrote the report (bandit -f json -o report.json), and where.';
+  if (found.length > 0) return `JSON files nearby: ${found.join(', ')}.`;
+  return 'There is no JSON file nearby: check that an earlier step wrote the report (bandit -f json -o report.json), and where.';
 }
 
 /** As the user would write it: relative to the project folder where possible. */

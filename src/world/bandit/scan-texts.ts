@@ -17,7 +17,9 @@ import { expandTargets } from './targets.ts';
  * tests and configuration as a scan of the workspace, but nothing excluded on the command line. The report's paths
  * are repository-relative. Paths that are not plain relative ones are left out.
  */
-export async function scanTexts(workspace: Workspace, texts: ReadonlyMap<string, Uint8Array>, request: ScanRequest, host: Host, onProgress?: OnProgress): Promise<Scan> {
+export async function scanTexts(
+  workspace: Workspace, texts: ReadonlyMap<string, Uint8Array>, request: ScanRequest, host: Host, onProgress?: OnProgress,
+): Promise<Scan> {
   const bandit = await prepared(request, host, onProgress);
   const root = await mkdtemp(join(host.temp, 'bandit-remediate-base-'));
   try {
@@ -48,7 +50,7 @@ export async function scanTexts(workspace: Workspace, texts: ReadonlyMap<string,
 const unsafe = process.platform === 'win32' ? /[<>:"|?*\\\u0000-\u001f]|[. ]$|(^|\/)(con|prn|aux|nul|com\d|lpt\d)(\.|\/|$)/i : /\0/;
 
 export const isPlainPath = (path: string): boolean =>
-  path !== '' && !path.startsWith('/') && !unsafe.test(path) && normalize(path) === path && path !== '.' && path !== '..' && !path.startsWith('../') && !path.endsWith('/');
+  normalize(path) === path && !['', '.', '..'].includes(path) && !path.startsWith('../') && !path.startsWith('/') && !path.endsWith('/') && !unsafe.test(path);
 
 async function writeAll(root: string, texts: ReadonlyMap<string, Uint8Array>): Promise<readonly string[]> {
   const written: string[] = [];

@@ -33,7 +33,9 @@ async function expand(workspace: Workspace, target: string): Promise<readonly st
 export async function matching(folder: string, glob: string, onlyFiles: boolean): Promise<readonly string[]> {
   // Loaded only when there is a glob: most runs have none, and start-up time is paid on every run.
   const { glob: find } = await import('tinyglobby');
-  const found = await find([toPosix(glob)], { cwd: folder, onlyFiles, dot: false, expandDirectories: false, followSymbolicLinks: !glob.includes('**'), absolute: isAbsolute(glob) });
+  const followSymbolicLinks = !glob.includes('**');
+  const options = { cwd: folder, onlyFiles, dot: false, expandDirectories: false, followSymbolicLinks, absolute: isAbsolute(glob) };
+  const found = await find([toPosix(glob)], options);
   return found.map((path) => (path.length > 1 ? path.replace(/\/$/, '') : path)).sort();
 }
 

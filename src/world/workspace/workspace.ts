@@ -19,10 +19,14 @@ export interface Workspace {
  */
 export async function openWorkspace(root: string, folder: string): Promise<Workspace> {
   const realRoot = await realpath(root).catch(() => null);
-  if (realRoot === null) throw new InputError(`The workspace ${JSON.stringify(root)} does not exist. In a workflow, check the repository out first (actions/checkout).`);
+  if (realRoot === null) {
+    throw new InputError(`The workspace ${JSON.stringify(root)} does not exist. In a workflow, check the repository out first (actions/checkout).`);
+  }
   const project = await realpath(resolve(realRoot, folder)).catch(() => null);
   const shown = JSON.stringify(folder);
-  if (project === null) throw new InputError(`working-directory: ${shown} does not exist in the checkout. Give the project's folder relative to the repository's root.`);
+  if (project === null) {
+    throw new InputError(`working-directory: ${shown} does not exist in the checkout. Give the project's folder relative to the repository's root.`);
+  }
   if (!isInside(realRoot, project)) throw new InputError(`working-directory: ${shown} leads out of the checkout. Give a folder inside the repository.`);
   if (!(await stat(project)).isDirectory()) throw new InputError(`working-directory: ${shown} is a file. Give the project's folder.`);
   return { root: realRoot, folder: toPosix(relative(realRoot, project)), project };
