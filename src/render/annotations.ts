@@ -5,6 +5,7 @@ import type { Outcome, Triaged, TriagedUnscanned } from '../model/outcome.ts';
 import type { Note } from '../model/report.ts';
 import type { Rule } from '../model/rule.ts';
 import { fromMarkdown, plainText, sentence } from './plain-text.ts';
+import { insideRepository } from './sarif-location.ts';
 
 export interface Annotations {
   readonly annotations: readonly Annotation[];
@@ -70,13 +71,13 @@ function placeOf({ finding: { path, outside, span } }: Triaged): Pick<Annotation
   const startLine = Math.max(1, span.startLine);
   const endLine = Math.max(startLine, span.endLine);
   const columns = startLine === endLine && span.startColumn >= 1 && span.endColumn > span.startColumn;
-  return { path: outside ? null : path, startLine, endLine, startColumn: columns ? span.startColumn : null, endColumn: columns ? span.endColumn : null };
+  return { path: outside || !insideRepository(path) ? null : path, startLine, endLine, startColumn: columns ? span.startColumn : null, endColumn: columns ? span.endColumn : null };
 }
 
 function ofUnscanned({ path, reason, remedy }: TriagedUnscanned): Remark {
   const message = `${plainText(reason, textLimit)} ${plainText(remedy, textLimit)}`;
   const title = path === null ? 'Not scanned' : `Not scanned: ${plainText(path, titleLimit - 20)}`;
-  return { times: 1, annotation: { level: 'error', title, message, path, startLine: 1, endLine: 1, startColumn: null, endColumn: null } };
+  return { times: 1, annotation: { level: 'error', title, message, path: path !== null && insideRepository(path) ? path : null, startLine: 1, endLine: 1, startColumn: null, endColumn: null } };
 }
 
 /** The first few of a level; the last of them tells for how many findings and files none is left. */

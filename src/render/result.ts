@@ -46,13 +46,13 @@ export function toResult(outcome: Outcome, facts: ResultFacts = unknown): string
 }
 
 function finding({ finding: found, state, failing, why, risk, lineHash, excerpt }: Triaged) {
-  const { test, name, severity, confidence, cwe, path, outside, span, message, moreInfo, identity } = found;
+  const { test, name, severity, confidence, cwe, path, outside, span, message, moreInfo } = found;
+  const { id, code, statement, scope, outer, before, after } = found.identity;
   return {
-    id: identity.id,
-    test, name, severity, confidence, cwe, path, outside,
+    id, test, name, severity, confidence, cwe, path, outside,
     region: { startLine: span.startLine, startColumn: span.startColumn, endLine: span.endLine, endColumn: span.endColumn },
     message, excerpt, moreInfo, state, failing, why, risk,
-    fingerprints: { code: identity.code, statement: identity.statement, scope: identity.scope, before: identity.before, after: identity.after, githubLineHash: lineHash },
+    fingerprints: { code, statement, scope, outer, before, after, githubLineHash: lineHash },
   };
 }
 
