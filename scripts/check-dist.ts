@@ -13,7 +13,7 @@ try {
   const different: string[] = [];
   for (const name of names) if ((await read(join(root, 'dist'), name)) !== (await read(fresh, name))) different.push(name);
   if (different.length > 0) {
-    process.stderr.write(`dist/ is not what the sources build: ${different.join(', ')}. Run \`npm run build\` and commit dist/.\n`);
+    process.stderr.write(`dist/ is not what the sources build: ${different.join(', ')}. Run \`npm run bundle\` and commit dist/.\n`);
     process.exitCode = 1;
   } else process.stdout.write(`dist/ is what the sources build (${names.length} files).\n`);
 } finally {

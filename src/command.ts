@@ -103,5 +103,5 @@ ${inputNames.filter((name) => name !== 'targets').map((name) => flagHelp(name)).
 function flagHelp(name: (typeof inputNames)[number]): string {
   const { help: text, default: standard } = inputTable[name];
   const shown: string = name === 'github-token' ? '' : standard;
-  return `  ${`--${name}`.padEnd(28)} ${text}${shown === '' ? '' : ` Default: ${shown}.`}`;
+  return `  ${`--${name}`.padEnd(28)} ${text}${shown === '' ? '' : ` (default: ${shown})`}`;
 }

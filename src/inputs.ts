@@ -30,19 +30,19 @@ export const inputTable = {
   severity: { default: '', schema: z.enum(['', 'all', 'low', 'medium', 'high']), help: 'Report only this severity or higher: all, low, medium, high. Prefer fail-on, which never hides a finding.' },
   confidence: { default: '', schema: z.enum(['', 'all', 'low', 'medium', 'high']), help: 'Report only this confidence or higher: all, low, medium, high.' },
   baseline: { default: '', schema: text, help: 'Baseline of known findings: a file of `bandit-remediate baseline`, or a Bandit JSON report.' },
-  'python-version': { default: '', schema: z.string().regex(/^(\d+(\.\d+){0,2})?$/, 'must look like 3.13'), help: 'Python to run Bandit with, 3.10 or newer; the newest found when empty. Code is scanned with its grammar.' },
+  'python-version': { default: '', schema: z.string().regex(/^(\d+(\.\d+){0,2})?$/, 'must look like 3.13'), help: 'Python to run Bandit with, 3.10 or newer; the one on PATH when empty. Code is read with its grammar.' },
   report: { default: '', schema: text.transform(words), help: 'Path or glob of existing Bandit JSON reports; Bandit is then not run. Several are separated by white space.' },
   'working-directory': { default: '.', schema: text, help: "The project's folder inside the checkout. Results stay relative to the repository's root." },
   'bandit-version': { default: 'pinned', schema: version, help: 'Exact version of Bandit, `pinned` for the one this release was tested with, or `system` for the one on PATH.' },
   'fail-on': { default: 'medium', schema: z.enum(['low', 'medium', 'high', 'none']), help: 'Lowest severity that fails the run: low, medium, high, none.' },
   'fail-on-confidence': { default: 'low', schema: z.enum(['low', 'medium', 'high']), help: 'Lowest confidence that fails the run: low, medium, high.' },
   unscanned: { default: 'fail', schema: z.enum(['fail', 'warn']), help: 'What files that could not be scanned do: fail or warn.' },
-  'new-only': { default: 'auto', schema: z.enum(['auto', 'true', 'false']), help: 'Gate only what the change adds: auto (on pull_request and merge_group), true, false.' },
+  'new-only': { default: 'auto', schema: z.enum(['auto', 'true', 'false']), help: 'Gate only what the change adds: auto (on pull requests and merge groups, and when base-ref is given), true, false.' },
   'base-ref': { default: '', schema: text, help: "Compare with this branch, tag or commit instead of the event's base." },
   'upload-sarif': { default: 'auto', schema: z.enum(['auto', 'true', 'false']), help: 'Upload to code scanning: auto (where the token and the repository allow it), true, false.' },
   category: { default: '', schema: text, help: 'Category of the upload, when several projects or runs share a repository; made from working-directory when empty.' },
   annotations: { default: 'true', schema: flag, help: 'Annotate the lines of findings in the run and the pull request: true, false.' },
-  'github-token': { default: '${{ github.token }}', schema: text, help: 'Token for uploading results; only the permissions that it has are used.' },
+  'github-token': { default: '${{ github.token }}', schema: text, help: 'Token for uploading results and for fetching the base commit; only the permissions that it has are used.' },
 } as const satisfies Record<string, Row>;
 
 export type InputName = keyof typeof inputTable;

@@ -31,14 +31,19 @@ export async function runBaseline(inputs: Inputs, context: Context, world: World
     await world.write(name, writeBaseline(findings, unscanned));
     return [`Wrote ${name}: ${findings.length} known findings, ${unscanned.length} files that cannot be scanned.`, 'Commit it, and give it to the action as `baseline`.'];
   }
-  const pruned = pruneBaseline(readBaseline(old, name, context.folder), findings, unscanned, { acceptNew, scanned: report.scanned, files: scan.files });
-  await world.write(name, pruned.text);
-  const fresh = findings.length - pruned.kept - pruned.added;
+  const baseline = readBaseline(old, name, context.folder);
+  const { text, ...counts } = pruneBaseline(baseline, findings, unscanned, { acceptNew, scanned: report.scanned, files: scan.files });
+  await world.write(name, text);
+  const unlisted = acceptNew ? [] : unscanned.filter((path) => !baseline.unscanned.includes(path));
   return [
-    `Wrote ${name}: ${pruned.kept} kept, ${pruned.removed} gone and dropped, ${pruned.added} added.`,
-    ...(fresh > 0 ? [`${fresh} new findings are not in it. Fix them, or accept them with --accept-new.`] : []),
+    `Wrote ${name}: ${counts.kept} kept, ${counts.removed} gone and dropped, ${counts.added} added.`,
+    ...missing(counts.fresh, 'new finding'),
+    ...missing(unlisted.length, 'file that cannot be scanned', 'files that cannot be scanned'),
   ];
 }
+
+const missing = (count: number, one: string, many = `${one}s`): readonly string[] =>
+  count === 0 ? [] : [`Not in it: ${count} ${count === 1 ? one : many}. Fix, or accept with --accept-new.`];
 
 /** A scan that saw nothing would empty the baseline. */
 function refuseBlindScan({ unscanned }: Report, name: string): void {

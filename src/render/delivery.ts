@@ -22,7 +22,7 @@ export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleO
   const upload = wishes.uploadSarif === 'true' || (wishes.uploadSarif === 'auto' && context.host === 'action');
   return {
     summary: markdown,
-    lines: terminal(full, ruleOf),
+    lines: terminal(full, ruleOf, context.host),
     annotations: [...headlineMark(outcome), ...(annotated ? marks.annotations : [])],
     files: [
       { name: 'bandit.sarif', text: sarif.text },

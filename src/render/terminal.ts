@@ -1,5 +1,6 @@
 /** The outcome as lines for a terminal or a run's log: the findings by file, the rest in a few lines, the verdict last. */
 import { styleText } from 'node:util';
+import type { Context } from '../model/context.ts';
 import type { Level } from '../model/level.ts';
 import type { Outcome, Triaged, Verdict } from '../model/outcome.ts';
 import type { Rule } from '../model/rule.ts';
@@ -18,9 +19,9 @@ const verdictStyle: Readonly<Record<Verdict, Style>> = { passed: 'green', failed
 const verdictWord: Readonly<Record<Verdict, string>> = { passed: 'Passed', failed: 'Failed', incomplete: 'Incomplete' };
 
 /** Always with colour; the world strips it where it does not belong. Every text from outside is neutralised for the log. */
-export function terminal(outcome: Outcome, ruleOf: RuleOf): readonly string[] {
+export function terminal(outcome: Outcome, ruleOf: RuleOf, host: Context['host']): readonly string[] {
   const fresh = outcome.findings.filter((one) => one.state === 'new');
-  const sections = [header(outcome), findings(fresh, ruleOf), known(outcome), unscanned(outcome), notes(outcome), verdict(outcome)];
+  const sections = [header(outcome), findings(fresh, ruleOf), known(outcome), unscanned(outcome), notes(outcome), verdict(outcome, host)];
   return sections.filter((section) => section.length > 0).flatMap((section) => [...section, '']);
 }
 
@@ -72,7 +73,8 @@ const unscanned = ({ unscanned: files }: Outcome): readonly string[] =>
 const notes = ({ notes: all }: Outcome): readonly string[] =>
   all.map((note) => `${note.level === 'warning' ? paint('yellow', 'Warning') : paint('cyan', 'Note')}  ${neutralise(note.text)}`);
 
-const verdict = ({ verdict: answer, headline, reproduce }: Outcome): readonly string[] => [
+/** Who is at a terminal already knows the command. */
+const verdict = ({ verdict: answer, headline, reproduce }: Outcome, host: Context['host']): readonly string[] => [
   `${paint([verdictStyle[answer], 'bold'] as Style, verdictWord[answer])}  ${neutralise(headline)}`,
-  ...(answer === 'failed' ? [paint('gray', `Again: ${neutralise(shellLine(reproduce))}`)] : []),
+  ...(answer === 'failed' && host === 'action' ? [paint('gray', `In your terminal: ${neutralise(shellLine(reproduce))}`)] : []),
 ];
