@@ -137,7 +137,7 @@ function unscanned({ unscanned: files }: Outcome): string {
     `${prose(file.remedy)}${file.counts ? '' : ` (does not count: ${prose(file.why)})`}`,
   ]);
   const more = files.length > rowsOfUnscanned ? `\n\nAnd ${files.length - rowsOfUnscanned} more, listed in \`result.json\`.` : '';
-  return `### Not scanned\n\nWhat Bandit could not read is not clean. Exclude what need not be scanned; `unscanned: warn` lets the run pass in spite of it.\n\n${markdownTable([['File', 'Why', 'What to do'], ...rows], { alignDelimiters: false })}${more}`;
+  return `### Not scanned\n\nWhat Bandit could not read is not clean. Exclude what need not be scanned; \`unscanned: warn\` lets the run pass in spite of it.\n\n${markdownTable([['File', 'Why', 'What to do'], ...rows], { alignDelimiters: false })}${more}`;
 }
 
 const notes = ({ notes: all }: Outcome): string =>
