@@ -36,7 +36,7 @@ export function settingsOf(scan: Scan, request: ScanRequest, folder: string): Se
   const { tests, skips, exclude_dirs: dirs } = configSchema.parse(config ? parsedConfig(config) : {});
   return {
     configfile,
-    ini: ini?.path ?? null,
+    ini: options.size > 0 ? (ini?.path ?? null) : null,
     exclusions: [...cliExclusions(request.exclude, options.get('exclude') ?? ''), ...dirs.map(fromConfig)],
     tests: [...tests, ...commaList(request.tests || options.get('tests') || '')],
     skips: [...skips, ...commaList(request.skips || options.get('skips') || '')],

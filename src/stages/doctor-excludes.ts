@@ -11,7 +11,7 @@ export function doctorExcludes(scan: Scan, request: ScanRequest, settings: Setti
   const spelled = spelledFiles(scan.files, targetsOf(scan, request), folder);
   const notes: Note[] = [];
   for (const exclusion of settings.exclusions) {
-    const matcher = matcherOf(exclusion.pattern, folders);
+    const matcher = matcherOf(exclusion, folders);
     const hit = spelled.filter(({ spelling }) => excludes(matcher, spelling));
     const left = hit.filter(({ file }) => !seen.has(file));
     if (hit.length === 0 && exclusion.from !== 'default') notes.push(...matchedNothing(exclusion, spelled, folders, scan.filesTruncated));
@@ -29,9 +29,10 @@ const quoted = (pattern: string): string => `\`${pattern}\``;
 /** Only when another spelling of the pattern does match is it a mistake; a pattern may well be there for files to come. */
 function matchedNothing({ pattern, from }: Exclusion, spelled: readonly Spelled[], folders: ReadonlySet<string>, truncated: boolean): readonly Note[] {
   if (pattern.trim() === '' || truncated) return [];
-  const better = spellings(pattern).find((each) => spelled.some(({ spelling }) => excludes(matcherOf(each, folders), spelling)));
+  const firstHit = (each: string): string | undefined => spelled.find(({ spelling }) => excludes(matcherOf({ pattern: each, from }, folders), spelling))?.spelling;
+  const better = spellings(pattern).find((each) => firstHit(each) !== undefined);
   if (better === undefined) return [note('notice', `${quoted(pattern)} in ${places[from]} matched no file.`)];
-  const example = spelled.find(({ spelling }) => excludes(matcherOf(better, folders), spelling))?.spelling ?? '';
+  const example = firstHit(better) ?? '';
   return [
     note('warning', `${quoted(pattern)} in ${places[from]} matched nothing, so what it names was scanned: Bandit compares it with paths such as ` +
       `${quoted(example)}. Write ${quoted(better)}.`),

@@ -1,5 +1,5 @@
 /** Bandit's way of leaving files out, as `bandit/core/manager.py` does it: a glob, or the text anywhere in the path. */
-import { isBelow, fromRoot } from './bandit-settings.ts';
+import { fromRoot, isBelow, type Exclusion } from './bandit-settings.ts';
 
 /** A file as Bandit spells it when it compares with the patterns. */
 export interface Spelled {
@@ -24,7 +24,7 @@ function spell(file: string, target: string, base: string): string {
   return target.endsWith('/') ? target + rest : `${target}/${rest}`;
 }
 
-/** How a pattern is compared: Bandit turns one that names a folder in the project folder into `<pattern>/*`. */
+/** How a pattern is compared: Bandit turns one of `exclude` that names a folder into `<pattern>/*`, but none of `exclude_dirs`. */
 export interface Matcher {
   readonly glob: string;
   /** The pattern named a folder, so that it is anchored by that folder's spelling. */
@@ -32,8 +32,8 @@ export interface Matcher {
 }
 
 /** `folders` are the folders that exist, relative to the project folder; those without Python files are not known. */
-export function matcherOf(pattern: string, folders: ReadonlySet<string>): Matcher {
-  const isFolder = folders.has(fromRoot('', pattern === '' ? '.' : pattern)) && pattern !== '';
+export function matcherOf({ pattern, from }: Exclusion, folders: ReadonlySet<string>): Matcher {
+  const isFolder = from !== 'config' && folders.has(fromRoot('', pattern === '' ? '.' : pattern)) && pattern !== '';
   return { glob: isFolder ? (pattern.endsWith('/') ? `${pattern}*` : `${pattern}/*`) : pattern, isFolder };
 }
 

@@ -108,7 +108,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 test("every span is the node of Python's own ast, to the character", () => {
   const { compared, wrong } = compareWithAst(findings, join(folder, 'root'), python, folder);
   assert.deepEqual(wrong, []);
-  assert.ok(compared > 100, `${compared} compared`);
+  assert.ok(compared > 90, `${compared} compared`);
   const tests = new Set(findings.map((finding) => finding.test));
   for (const id of ['B101', 'B104', 'B105', 'B106', 'B107', 'B108', 'B110', 'B112', 'B113', 'B301', 'B307', 'B403', 'B404', 'B501', 'B602', 'B604', 'B605', 'B608', 'B613']) assert.ok(tests.has(id), id);
 });
