@@ -21,10 +21,11 @@ const titleLimit = 200;
 const textLimit = 600;
 const levels = ['error', 'warning', 'notice'] as const;
 
-/** A remark, and for how many findings or files it speaks. */
+/** A remark, and for how many findings or files it speaks. Drawn only when shown: few of many are. */
 interface Remark {
-  readonly annotation: Annotation;
+  readonly level: Annotation['level'];
   readonly times: number;
+  readonly draw: () => Annotation;
 }
 
 /**
@@ -34,8 +35,11 @@ interface Remark {
  */
 export function annotations(outcome: Outcome, ruleOf: (test: string) => Rule, limit = keptPerLevel): Annotations {
   const speaking = outcome.findings.filter((one) => one.failing || one.state === 'new');
-  const remarks = [...grouped(speaking, ruleOf), ...outcome.unscanned.filter((file) => file.counts).map(ofUnscanned)];
-  const shown = levels.map((level) => firstOf(remarks.filter(({ annotation }) => annotation.level === level), Math.max(1, limit)));
+  const remarks = [
+    ...grouped(speaking, ruleOf),
+    ...outcome.unscanned.filter((file) => file.counts).map((file): Remark => ({ level: 'error', times: 1, draw: () => ofUnscanned(file) })),
+  ];
+  const shown = levels.map((level) => firstOf(remarks.filter((remark) => remark.level === level), Math.max(1, limit)));
   const missing = shown.reduce((sum, { left }) => sum + left, 0);
   return { annotations: shown.flatMap((level) => level.annotations), notes: missing === 0 ? [] : [leftOut(missing)] };
 }
@@ -50,12 +54,15 @@ function grouped(findings: readonly Triaged[], ruleOf: (test: string) => Rule): 
     if (group) group.push(one);
     else groups.set(key, [one]);
   }
-  return [...groups.values()].map(([first, ...rest]) => ofFinding(first, rest.length + 1, ruleOf(first.finding.test)));
+  return [...groups.values()].map(([first, ...rest]) => {
+    const times = rest.length + 1;
+    return { level: levelOf(first), times, draw: () => ofFinding(first, times, ruleOf(first.finding.test)) };
+  });
 }
 
 const levelOf = ({ failing, finding }: Triaged): Annotation['level'] => (failing ? 'error' : atLeast(finding.severity, 'medium') ? 'warning' : 'notice');
 
-function ofFinding(one: Triaged, times: number, rule: Rule): Remark {
+function ofFinding(one: Triaged, times: number, rule: Rule): Annotation {
   const { finding } = one;
   const lines = [
     `${sentence(plainText(finding.message, textLimit))}${times > 1 ? ` ${times} times on this line.` : ''}`,
@@ -64,25 +71,29 @@ function ofFinding(one: Triaged, times: number, rule: Rule): Remark {
     `What to do: ${sentence(plainText(fromMarkdown(rule.remedy), textLimit))}`,
   ];
   const title = `${plainText(finding.test, 40)}: ${plainText(rule.title, titleLimit)}`;
-  return { times, annotation: { level: levelOf(one), title, message: lines.filter(Boolean).join('\n'), ...placeOf(one) } };
+  return { level: levelOf(one), title, message: lines.filter(Boolean).join('\n'), ...placeOf(one) };
 }
 
 function placeOf({ finding: { path, outside, span } }: Triaged): Pick<Annotation, 'path' | 'startLine' | 'endLine' | 'startColumn' | 'endColumn'> {
   const startLine = Math.max(1, span.startLine);
   const endLine = Math.max(startLine, span.endLine);
   const columns = startLine === endLine && span.startColumn >= 1 && span.endColumn > span.startColumn;
-  return { path: outside || !insideRepository(path) ? null : path, startLine, endLine, startColumn: columns ? span.startColumn : null, endColumn: columns ? span.endColumn : null };
+  const shown = outside ? null : shownPath(path);
+  return { path: shown, startLine, endLine, startColumn: columns ? span.startColumn : null, endColumn: columns ? span.endColumn : null };
 }
 
-function ofUnscanned({ path, reason, remedy }: TriagedUnscanned): Remark {
+/** A path out of the repository could not be shown, and the runner would take it for a file of the workspace. */
+const shownPath = (path: string | null): string | null => (path !== null && insideRepository(path) ? path : null);
+
+function ofUnscanned({ path, reason, remedy }: TriagedUnscanned): Annotation {
   const message = `${plainText(reason, textLimit)} ${plainText(remedy, textLimit)}`;
   const title = path === null ? 'Not scanned' : `Not scanned: ${plainText(path, titleLimit - 20)}`;
-  return { times: 1, annotation: { level: 'error', title, message, path: path !== null && insideRepository(path) ? path : null, startLine: 1, endLine: 1, startColumn: null, endColumn: null } };
+  return { level: 'error', title, message, path: shownPath(path), startLine: 1, endLine: 1, startColumn: null, endColumn: null };
 }
 
 /** The first few of a level; the last of them tells for how many findings and files none is left. */
 function firstOf(remarks: readonly Remark[], limit: number): { readonly annotations: readonly Annotation[]; readonly left: number } {
-  const kept = remarks.slice(0, limit).map(({ annotation }) => annotation);
+  const kept = remarks.slice(0, limit).map(({ draw }) => draw());
   const left = remarks.slice(limit).reduce((sum, { times }) => sum + times, 0);
   const last = kept.at(-1);
   if (left === 0 || !last) return { annotations: kept, left };

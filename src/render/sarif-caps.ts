@@ -2,7 +2,10 @@
 import type { Triaged } from '../model/outcome.ts';
 import { ruleIdOf } from './sarif-grades.ts';
 
-/** GitHub keeps 5,000 results of a run, by its own order; we choose ours: https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning */
+/**
+ * GitHub keeps 5,000 results of a run, by its own order; we choose ours:
+ * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
+ */
 export const resultLimit = 5000;
 /** The limit is 10 MB after gzip, which never makes text noticeably longer. Ordinary runs of 5,000 results have a third of it before gzip. */
 export const byteLimit = 9_900_000;

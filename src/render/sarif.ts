@@ -151,7 +151,7 @@ function capNote(inside: readonly Triaged[], kept: number): readonly Note[] {
   const severities = reported.filter((level) => count(level) > 0).map((level) => `${level} severity: ${count(level).toLocaleString('en')}`);
   return note(
     'warning',
-    `Code scanning takes no more from one run: the SARIF file has the ${findings(kept)} of highest risk and leaves out ${left.length.toLocaleString('en')} (${severities.join(', ')}). `
-      + 'result.json has all of them.',
+    `Code scanning takes no more from one run: the SARIF file has the ${findings(kept)} of highest risk and leaves out `
+      + `${left.length.toLocaleString('en')} (${severities.join(', ')}). result.json has all of them.`,
   );
 }

@@ -3,6 +3,7 @@ import { before, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Outcome, Triaged } from '../../src/model/outcome.ts';
+import { levels } from '../../src/model/level.ts';
 import { toSarif } from '../../src/render/sarif.ts';
 import { ruleOf } from '../../src/rules/registry.ts';
 import { anOutcome, aTriaged } from '../builders.ts';
@@ -11,20 +12,27 @@ import { complaints, schemaErrors } from './sarif-validation.ts';
 import { sarifOptions as options, parsed, type SarifFile } from './sarif-file.ts';
 
 const sarifOf = (outcome: Outcome): SarifFile => parsed(toSarif(outcome, options).text);
-const many = (count: number, of: (index: number) => Partial<Finding>): readonly Triaged[] => Array.from({ length: count }, (_, index) => aTriaged({ of: of(index), lineHash: 'ab:1' }));
+const many = (count: number, of: (index: number) => Partial<Finding>): readonly Triaged[] =>
+  Array.from({ length: count }, (_, index) => aTriaged({ of: of(index), lineHash: 'ab:1' }));
 
 const hostilePaths = [
-  'plain/app.py', './app.py', 'a b/ü %20 #?&=+;,.py', '::error file=x::y.py', 'a:b/c.py', 'https://example.org/x.py', 'back\\slash.py', '日本/😀.py', 'new\nline\r.py',
+  'plain/app.py', './app.py', 'a b/ü %20 #?&=+;,.py', '::error file=x::y.py', 'a:b/c.py', 'https://example.org/x.py', 'back\\slash.py', '日本/😀.py',
+  'new\nline\r.py',
   'tab\t\u0000.py', '[x](1).py', '"quo\'te"<b>.py', '%2e%2e/x.py', '~/.ssh/x.py', '{0}.py', 'lone\udc80.py', `${'deep/'.repeat(300)}x.py`,
 ];
 const hostileMessages = [
-  'See [the docs](https://example.org) or [1](1) \\[x\\](2).', '::error::\u001b[31mred\u0007 ##[error]', 'one\ntwo\r\nthree', '{0} {1} ${ data |h }', '', ' \u202e\u2066 ', 'lone \ud800 half', '<script>alert(1)</script>',
+  'See [the docs](https://example.org) or [1](1) \\[x\\](2).', '::error::\u001b[31mred\u0007 ##[error]', 'one\ntwo\r\nthree', 
+  '{0} {1} ${ data |h }', '', ' \u202e\u2066 ', 'lone \ud800 half',
+  '<script>alert(1)</script>',
   'x'.repeat(100_000), "members {'Other': <ast.List object at 0x7f3738f929e0>}).",
 ];
 const unknownIds = ['B999', 'X1', 'plugin one', 'a/high', '', '\u202eB602', 'ключ', '../..', 'y'.repeat(5000), 'B602/low', '\ud800'];
 
 const full: Outcome = anOutcome(
-  [aTriaged({ lineHash: '1f2e:1', excerpt: 'subprocess.run(x, shell=True)' }), aTriaged({ of: { test: 'B101', severity: 'low', confidence: 'undefined', cwe: null, moreInfo: null }, failing: false, state: 'known', risk: 1 })],
+  [
+    aTriaged({ lineHash: '1f2e:1', excerpt: 'subprocess.run(x, shell=True)' }),
+    aTriaged({ of: { test: 'B101', severity: 'low', confidence: 'undefined', cwe: null, moreInfo: null }, failing: false, state: 'known', risk: 1 }),
+  ],
   {
     verdict: 'failed',
     unscanned: [
@@ -46,8 +54,11 @@ test('the 2.1.0 schema and the validator with its GitHub rules have nothing agai
     full,
     empty: anOutcome([]),
     real,
-    hostile: anOutcome([...many(hostilePaths.length, (i) => ({ path: hostilePaths[i] ?? '' })), ...many(hostileMessages.length, (i) => ({ message: hostileMessages[i] ?? '', path: `m${i}.py` }))]),
-    unknown: anOutcome(many(unknownIds.length * 4, (i) => ({ test: unknownIds[i % unknownIds.length] ?? '', name: 'plugin', severity: (['high', 'medium', 'low', 'undefined'] as const)[i % 4] ?? 'low', cwe: i }))),
+    hostile: anOutcome([
+      ...many(hostilePaths.length, (i) => ({ path: hostilePaths[i] ?? '' })),
+      ...many(hostileMessages.length, (i) => ({ message: hostileMessages[i] ?? '', path: `m${i}.py` })),
+    ]),
+    unknown: anOutcome(many(unknownIds.length * 4, (i) => ({ test: unknownIds[i % unknownIds.length] ?? '', name: 'plugin', severity: levels[i % 4] ?? 'low', cwe: i }))),
   };
   const files = Object.fromEntries(Object.entries(outcomes).map(([name, outcome]) => [name, toSarif(outcome, options).text]));
   for (const [name, text] of Object.entries(files)) assert.deepEqual(schemaErrors(text), [], name);
@@ -97,9 +108,11 @@ test('a test that reports several severities has a rule for each: the highest ke
     if (artifactLocation.uri === 'levels.py') ids.set(region?.startLine ?? 0, [...(ids.get(region?.startLine ?? 0) ?? []), result.ruleId]);
   }
   const lines = severalLevels.split('\n');
-  const of = (code: string): readonly string[] => (ids.get(lines.findIndex((line) => line.startsWith(code)) + 1) ?? []).filter((id) => /B(103|202|324|502|505|602|605)/.test(id));
+  const of = (code: string): readonly string[] =>
+    (ids.get(lines.findIndex((line) => line.startsWith(code)) + 1) ?? []).filter((id) => /B(103|202|324|502|505|602|605)/.test(id));
   assert.deepEqual(
-    ['hashlib.md5', 'crypt.crypt', 'subprocess.call("ls " ', 'subprocess.call("ls",', 'os.system("ls " ', 'os.system("ls")', 'os.chmod("x", 0o777', 'os.chmod("x", 0o755',
+    ['hashlib.md5', 'crypt.crypt', 'subprocess.call("ls " ', 'subprocess.call("ls",', 'os.system("ls " ', 'os.system("ls")', 'os.chmod("x", 0o777',
+      'os.chmod("x", 0o755',
       'ssl.wrap', 'other(', 'rsa.generate_private_key(65537, 512', 'rsa.generate_private_key(65537, 1024', 'tarfile.open(name).extractall()',
       'tarfile.open(name).extractall(members=pick'].flatMap((code) => of(code)),
     ['B324', 'B324/medium', 'B602', 'B602/low', 'B605', 'B605/low', 'B103', 'B103/medium', 'B502', 'B502/medium', 'B505', 'B505/medium', 'B202', 'B202/low'],
@@ -109,7 +122,8 @@ test('a test that reports several severities has a rule for each: the highest ke
 
 test('every other test of Bandit reports at one severity and has the plain id, as in its own SARIF', () => {
   const ids = sarifOf(real).runs[0].tool.driver.rules.map(({ id }) => id);
-  assert.deepEqual(ids.filter((id) => id.includes('/')), ['B103/medium', 'B202/low', 'B202/medium', 'B324/medium', 'B502/medium', 'B505/medium', 'B602/low', 'B605/low']);
+  const split = ids.filter((id) => id.includes('/'));
+  assert.deepEqual(split, ['B103/medium', 'B202/low', 'B202/medium', 'B324/medium', 'B502/medium', 'B505/medium', 'B602/low', 'B605/low']);
   assert.equal(ids.filter((id) => !id.includes('/')).length, 75);
 });
 
@@ -126,7 +140,9 @@ test('precision is never higher than the confidence of any of its findings', () 
   const { runs: [run] } = sarifOf(real);
   for (const result of run.results) {
     const { precision } = run.tool.driver.rules[result.ruleIndex]?.properties ?? assert.fail();
-    assert.ok(order.indexOf(precision ?? '') >= 0 && order.indexOf(precision ?? '') <= order.indexOf(result.properties.confidence), `${result.ruleId}: ${precision}, a finding has ${result.properties.confidence}`);
+    const { confidence } = result.properties;
+    const promised = order.indexOf(precision ?? '');
+    assert.ok(promised >= 0 && promised <= order.indexOf(confidence), `${result.ruleId}: ${precision}, a finding has ${confidence}`);
   }
 });
 
@@ -165,7 +181,8 @@ test('paths that lead out of the repository are left out, and that is said', () 
 });
 
 test('hostile messages become plain text without links, control characters or changing addresses', () => {
-  const texts = sarifOf(anOutcome(many(hostileMessages.length, (i) => ({ message: hostileMessages[i] ?? '' })))).runs[0].results.map(({ message }) => message.text);
+  const outcome = anOutcome(many(hostileMessages.length, (i) => ({ message: hostileMessages[i] ?? '' })));
+  const texts = sarifOf(outcome).runs[0].results.map(({ message }) => message.text);
   for (const text of texts) {
     assert.doesNotMatch(text, /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
     assert.doesNotMatch(text, /(?<!\\)(?:\\\\)*[[\]]/, 'each bracket is escaped');
@@ -191,7 +208,7 @@ test('unknown ids keep a stable rule of their own that no id of Bandit can be mi
 });
 
 test('known findings of the base stay in, those of a baseline file are left out', () => {
-  const { text, notes, included } = toSarif(anOutcome([aTriaged({ state: 'known' }), aTriaged({ state: 'baselined' }), aTriaged({ state: 'baselined' })]), options);
+  const { text, notes, included } = toSarif(anOutcome((['known', 'baselined', 'baselined'] as const).map((state) => aTriaged({ state }))), options);
   assert.deepEqual([included, parsed(text).runs[0].results.map(({ properties }) => properties.state)], [1, ['known']]);
   assert.match(notes[0]?.text ?? '', /^2 findings of the baseline/);
 });
@@ -210,23 +227,29 @@ test('the category ends in one slash and an empty one is not written', () => {
 test("the tool's version is Bandit's own; semanticVersion only when it is one", () => {
   const driver = (bandit: string | null) => sarifOf(anOutcome([], { tool: { bandit, python: null } })).runs[0].tool.driver;
   assert.deepEqual([driver('1.9.4').semanticVersion, driver('1.9.4').version], ['1.9.4', '1.9.4 (bandit-remediate 1.2.3)']);
-  assert.deepEqual([driver('1.9.4b1').semanticVersion, driver(null).semanticVersion, driver(null).version], [undefined, undefined, 'unknown (bandit-remediate 1.2.3)']);
+  assert.equal(driver('1.9.4b1').semanticVersion, undefined);
+  assert.deepEqual([driver(null).semanticVersion, driver(null).version], [undefined, 'unknown (bandit-remediate 1.2.3)']);
 });
 
 test('what was not scanned is a notification, an error when it counts', () => {
   const [{ invocations: [invocation] }] = sarifOf(full).runs;
   assert.equal(invocation.executionSuccessful, false);
-  assert.deepEqual(invocation.toolExecutionNotifications.map(({ level, locations }) => [level, locations?.[0]?.physicalLocation.artifactLocation.uri]), [['error', 'broken.py'], ['warning', undefined], ['error', undefined]]);
-  const crowd = anOutcome([], { unscanned: Array.from({ length: 250 }, (_, i) => ({ kind: 'syntax', path: `${i}.py`, reason: 'No.', remedy: 'Exclude it.', counts: false, why: '' })) });
+  const shown = invocation.toolExecutionNotifications.map(({ level, locations }) => [level, locations?.[0]?.physicalLocation.artifactLocation.uri]);
+  assert.deepEqual(shown, [['error', 'broken.py'], ['warning', undefined], ['error', undefined]]);
+  const harmless = { kind: 'syntax', reason: 'No.', remedy: 'Exclude it.', counts: false, why: '' } as const;
+  const crowd = anOutcome([], { unscanned: Array.from({ length: 250 }, (_, i) => ({ ...harmless, path: `${i}.py` })) });
   const [{ invocations: [calm] }] = sarifOf(crowd).runs;
-  assert.deepEqual([calm.executionSuccessful, calm.toolExecutionNotifications.length, calm.toolExecutionNotifications.at(-1)?.message.text], [true, 101, '150 more files or targets were not scanned.']);
+  assert.deepEqual([calm.executionSuccessful, calm.toolExecutionNotifications.length], [true, 101]);
+  assert.equal(calm.toolExecutionNotifications.at(-1)?.message.text, '150 more files or targets were not scanned.');
 });
 
 test('regions always have four numbers that run forward', () => {
   const spans = [[0, 0, 0, 0], [-1, -1, -1, -1], [5, 9, 5, 9], [5, 9, 4, 2], [5, 9, 7, 0], [5, 9, 6, 3]] as const;
-  const outcome = anOutcome(spans.map(([startLine, startColumn, endLine, endColumn]) => aTriaged({ of: { span: { startLine, startColumn, endLine, endColumn } } })));
+  const findings = spans.map(([startLine, startColumn, endLine, endColumn]) => aTriaged({ of: { span: { startLine, startColumn, endLine, endColumn } } }));
+  const outcome = anOutcome(findings);
   const regions = sarifOf(outcome).runs[0].results.map(({ locations: [{ physicalLocation: { region } }] }) => region);
-  assert.deepEqual(regions.map((region) => region && [region.startLine, region.startColumn, region.endLine, region.endColumn]), [[1, 1, 1, 2], [1, 1, 1, 2], [5, 9, 5, 10], [5, 9, 5, 10], [5, 9, 7, 1], [5, 9, 6, 3]]);
+  const numbers = regions.map((region) => region && [region.startLine, region.startColumn, region.endLine, region.endColumn]);
+  assert.deepEqual(numbers, [[1, 1, 1, 2], [1, 1, 1, 2], [5, 9, 5, 10], [5, 9, 5, 10], [5, 9, 7, 1], [5, 9, 6, 3]]);
 });
 
 test('of 6,000 findings the 5,000 of highest risk are kept and the rest is counted', () => {
@@ -238,7 +261,7 @@ test('of 6,000 findings the 5,000 of highest risk are kept and the rest is count
 });
 
 test('hostile lengths never make the file larger than GitHub takes', () => {
-  const findings = Array.from({ length: 5000 }, (_, i) => aTriaged({ of: { path: `${i}${'é😀'.repeat(700)}.py`, message: '日'.repeat(5000), test: `P${i}` } }));
+  const findings = many(5000, (i) => ({ path: `${i}${'é😀'.repeat(700)}.py`, message: '日'.repeat(5000), test: `P${i}` }));
   const { text, notes, included } = toSarif(anOutcome(findings), options);
   assert.ok(Buffer.byteLength(text) < 10_000_000 && gzipSync(text).length < 10_000_000);
   assert.ok(included > 300 && included < 5000);
