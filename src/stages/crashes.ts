@@ -62,12 +62,13 @@ function unscannedBy({ test, path, error, lines }: Crash, { scan, request }: Sit
   const id = idOf(test);
   const named = id ? `${id} (${test})` : test;
   const where = `line${lines.length === 1 ? '' : 's'} ${lines.slice(0, 10).join(', ')}${lines.length > 10 ? ' and more' : ''}`;
+  const bandit = scan.bandit ? `Bandit ${scan.bandit}` : 'Bandit';
   const skips = [request.skips, id].filter(Boolean).join(',');
   const skip = id ? ` If you can do without that test, set \`skips: "${skips}"\`; Bandit cannot skip it for one file only.` : '';
   return {
     kind: 'crash', path,
     reason: `Bandit's test ${named} crashed at ${where}${error ? ` with ${error}` : ''}, so it found nothing there; the other tests ran`,
-    remedy: `This is a bug of Bandit${scan.bandit ? ` ${scan.bandit}` : ''}, not of the file: look at ${where} yourself, and try a newer \`bandit-version\`.${skip}`,
+    remedy: `This is a bug of ${bandit}, not of the file: look at ${where} yourself, and try a newer \`bandit-version\`.${skip}`,
   };
 }
 

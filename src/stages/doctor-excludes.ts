@@ -29,7 +29,10 @@ const quoted = (pattern: string): string => `\`${pattern}\``;
 /** Only when another spelling of the pattern does match is it a mistake; a pattern may well be there for files to come. */
 function matchedNothing({ pattern, from }: Exclusion, spelled: readonly Spelled[], folders: ReadonlySet<string>, truncated: boolean): readonly Note[] {
   if (pattern.trim() === '' || truncated) return [];
-  const firstHit = (each: string): string | undefined => spelled.find(({ spelling }) => excludes(matcherOf({ pattern: each, from }, folders), spelling))?.spelling;
+  const firstHit = (each: string): string | undefined => {
+    const matcher = matcherOf({ pattern: each, from }, folders);
+    return spelled.find(({ spelling }) => excludes(matcher, spelling))?.spelling;
+  };
   const better = spellings(pattern).find((each) => firstHit(each) !== undefined);
   if (better === undefined) return [note('notice', `${quoted(pattern)} in ${places[from]} matched no file.`)];
   const example = firstHit(better) ?? '';

@@ -28,7 +28,9 @@ function explain(test: string, settings: Settings): string {
   const trimmed = test.trim();
   const start = `${quoted(trimmed)} in ${list} does nothing: `;
   if (ruleWith(trimmed)?.status === 'removed') return `${start}Bandit has removed this test. Take it out.`;
-  if (trimmed !== test && ruleWith(trimmed)) return `${start}Bandit takes the white space beside it for a part of the id. Write the ids without spaces: B101,B102.`;
+  if (trimmed !== test && ruleWith(trimmed)) {
+    return `${start}Bandit takes the white space beside it for a part of the id. Write the ids without spaces: B101,B102.`;
+  }
   const known = idOf(trimmed);
   if (known) return `${start}Bandit wants test ids here. Write ${quoted(known)}.`;
   return `${start}Bandit knows no test of this id; ids look like B101, and a plugin's are known only where the plugin is installed.`;

@@ -43,11 +43,13 @@ function ignored(config: ConfigFile, settings: Settings, request: ScanRequest, f
   if (/\.(toml|ya?ml)$/.test(name) && hasKeys(parsedConfig(config))) {
     const what = name.endsWith('.toml') ? `The [tool.bandit] settings in ${quoted(config.path)}` : `The settings in ${quoted(config.path)}`;
     const instead = settings.configfile === null ? '' : ` in place of ${quoted(settings.configfile)}`;
-    return [note('warning', `${what} were ignored: Bandit reads a configuration file only when it is named. To use it, set \`configfile: ${here}\`${instead}.`)];
+    const why = 'Bandit reads a configuration file only when it is named';
+    return [note('warning', `${what} were ignored: ${why}. To use it, set \`configfile: ${here}\`${instead}.`)];
   }
   if (/\.(cfg|ini)$|^\.bandit$/.test(name) && iniOptions(config.text).size > 0) {
     const instead = request.ini === '' && settings.ini === null ? '' : ` in place of ${quoted(settings.ini ?? request.ini)}`;
-    return [note('warning', `The [bandit] section of ${quoted(config.path)} was ignored: Bandit reads by itself only one .bandit file below a target. To use it, set \`ini: ${here}\`${instead}.`)];
+    const why = 'Bandit reads by itself only one .bandit file below a target';
+    return [note('warning', `The [bandit] section of ${quoted(config.path)} was ignored: ${why}. To use it, set \`ini: ${here}\`${instead}.`)];
   }
   return [];
 }

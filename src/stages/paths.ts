@@ -97,7 +97,8 @@ function belowRoot(name: string, root: string | null): Located {
   return root !== null && path.startsWith(root) ? inside(path.slice(root.length)) : outsidePath(path);
 }
 
-const absolutePath = (name: string): string => (drive.test(name) ? `${name.slice(0, 2).toLowerCase()}/${clean(name.slice(3))}` : `/${clean(name.replace(/^\/+/, ''))}`);
+const absolutePath = (name: string): string =>
+  drive.test(name) ? `${name.slice(0, 2).toLowerCase()}/${clean(name.slice(3))}` : `/${clean(name.replace(/^\/+/, ''))}`;
 
 interface Roots {
   readonly best: string | null;

@@ -25,7 +25,10 @@ interface OneContent {
 
 /** `name` is the report's own path, null for a run of our own. */
 export function readOne(raw: RawReport, name: string | null, surroundings: Surroundings): OneReport {
-  const failed = ({ reason, remedy }: ReportProblem): OneReport => ({ content: null, notes: [], unscanned: [{ kind: 'report', path: name, reason: `${subject(name)} ${reason}`, remedy }] });
+  const failed = ({ reason, remedy }: ReportProblem): OneReport => {
+    const problem: Unscanned = { kind: 'report', path: name, reason: `${subject(name)} ${reason}`, remedy };
+    return { content: null, notes: [], unscanned: [problem] };
+  };
   if (raw.bytes === null) return failed({ reason: `could not be read${raw.problem ? `: ${raw.problem}` : ''}`, remedy: unreadRemedy(name) });
   const opened = openReport(raw.bytes);
   if ('problem' in opened) return failed(opened.problem);
@@ -74,17 +77,22 @@ function damaged(places: readonly string[], total: number, name: string | null):
   };
 }
 
-function notesOn(mended: Readonly<Record<'level' | 'line', readonly string[]>>, findings: readonly Finding[], paths: Paths, name: string | null): readonly Note[] {
+type MendedPlaces = Readonly<Record<'level' | 'line', readonly string[]>>;
+
+function notesOn(mended: MendedPlaces, findings: readonly Finding[], paths: Paths, name: string | null): readonly Note[] {
   const where = name === null ? "Bandit's report" : `\`${name}\``;
   const outside = findings.filter((finding) => finding.outside && paths.sourcesFound).length;
+  const [one, two] = paths.ambiguous;
   const note = (text: string): Note => ({ level: 'warning', topic: 'report', text });
   return [
     ...counted(mended.level, (places) => note(`${where} has a severity or confidence that Bandit does not know, taken as undefined: ${places}.`)),
     ...counted(mended.line, (places) => note(`${where} has a negative line number, taken as line 1: ${places}.`)),
-    ...(outside > 0 ? [note(`${where} has ${outside === 1 ? 'one finding' : `${outside} findings`} in files out of the workspace: listed and gated, but not shown in code.`)] : []),
-    ...(paths.ambiguous.length > 0 ? [note(`${where} has absolute paths that fit two folders of the repository: taken as relative to ${paths.ambiguous.map((path) => `\`${path}\``).join(', not to ')}.`)] : []),
+    ...(outside > 0 ? [note(`${where} has ${number(outside)} in files out of the workspace: listed and gated, but not shown in code.`)] : []),
+    ...(one && two ? [note(`${where} has absolute paths that fit two folders of the repository: taken as relative to \`${one}\`, not to \`${two}\`.`)] : []),
   ];
 }
+
+const number = (findings: number): string => (findings === 1 ? 'one finding' : `${findings} findings`);
 
 function counted(places: readonly string[], make: (text: string) => Note): readonly Note[] {
   if (places.length === 0) return [];

@@ -41,14 +41,30 @@ const columnIs = (lines: Lines, index: number, column: number): boolean => {
 /** A clamped column must not pass for the end of a shorter line. */
 const lengthFits = (lines: Lines, line: number, column: number): boolean => Buffer.byteLength(lineText(lines, line)) >= column;
 
-/** The literal text inside an f-string ends before a field's brace or a closing quote: the first line on which it does so. */
+/** The literal text inside an f-string ends before a field's brace, or else before the closing quotes. */
 function endOfPiece(lines: Lines, start: number, endColumn: number, lastLine: number): number | null {
   if (endColumn < 0) return null;
-  const first = lineOf(lines, start);
-  for (let line = first; line <= Math.min(Math.max(lastLine, first), lines.count); line++) {
+  const last = Math.min(Math.max(lastLine, lineOf(lines, start)), lines.count);
+  const brace = fieldAfter(lines.text, start, lines.starts[last] ?? lines.text.length);
+  if (brace !== null && columnIs(lines, brace, endColumn)) return brace;
+  return lineEnding(lines, start, endColumn, last, /^("""|''')/) ?? lineEnding(lines, start, endColumn, last, /^[{}"']/);
+}
+
+/** The first brace that opens a field: not doubled, and not of a name such as `\N{DASH}`. */
+function fieldAfter(text: string, start: number, end: number): number | null {
+  for (let at = text.indexOf('{', start + 1); at !== -1 && at < end; at = text.indexOf('{', at + 1)) {
+    if (text.charAt(at + 1) === '{') at += 1;
+    else if (!text.endsWith('\\N', at)) return at;
+  }
+  return null;
+}
+
+/** The place at `endColumn` on the first line where `ending` follows. */
+function lineEnding(lines: Lines, start: number, endColumn: number, last: number, ending: RegExp): number | null {
+  for (let line = lineOf(lines, start); line <= last; line++) {
     if (!lengthFits(lines, line, endColumn)) continue;
     const end = (lines.starts[line - 1] ?? 0) + byteColumnToIndex(lineText(lines, line), endColumn);
-    if (end > start && /[{}"']/.test(lines.text.charAt(end))) return end;
+    if (end > start && ending.test(lines.text.slice(end, end + 3))) return end;
   }
   return null;
 }

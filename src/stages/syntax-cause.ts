@@ -23,7 +23,10 @@ const signs: readonly Sign[] = [
   { pattern: /^[ \t]*(\{%|\{\{.*\}\}[ \t]*$)/, what: 'a tag of a template', since: null, remedy: repair },
   { pattern: /^[ \t]*print[ \t]+(["'\w%]|>>)/, what: "Python 2's print statement", since: null, remedy: convert },
   { pattern: /^[ \t]*exec[ \t]+["'\w]/, what: "Python 2's exec statement", since: null, remedy: convert },
-  { pattern: /^[ \t]*except[ \t]+[\w.]+[ \t]*,[ \t]*\w+[ \t]*:/, what: '`except A, b:` as in Python 2 (or, without parentheses, as in Python 3.14)', since: null, remedy: convert },
+  {
+    pattern: /^[ \t]*except[ \t]+[\w.]+[ \t]*,[ \t]*\w+[ \t]*:/,
+    what: '`except A, b:` as in Python 2 (or as in Python 3.14, for two classes)', since: null, remedy: convert,
+  },
   { pattern: /^[ \t]*raise[ \t]+[\w.]+[ \t]*,[ \t]*["'\w]/, what: "Python 2's raise statement", since: null, remedy: convert },
   { pattern: /<>|\b0[0-7]+[lL]?\b(?!\.)|\b\d+[lL]\b/, what: 'an operator or a number of Python 2', since: null, remedy: convert },
   { pattern: /^[ \t]*lazy[ \t]+(import|from)\b/, what: 'a lazy import', since: '3.15' },

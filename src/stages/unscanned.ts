@@ -24,7 +24,9 @@ export interface Situation {
 }
 
 /** Everything that was not scanned, from `errors`, from the log and from what is absent. `scanned` are canonical paths. */
-export function unscannedOf(failures: readonly Failure[], scanned: readonly string[], situation: Situation, pathOf: (name: string) => Located): readonly Unscanned[] {
+export function unscannedOf(
+  failures: readonly Failure[], scanned: readonly string[], situation: Situation, pathOf: (name: string) => Located,
+): readonly Unscanned[] {
   const failed = failures.map((failure) => unscannedFile(failure, situation));
   const crashed = situation.scan.mode === 'run' ? crashesIn(situation, scanned, pathOf) : [];
   return [...failed, ...crashed, ...(failed.length === 0 && scanned.length === 0 ? nothingScanned(situation) : [])];
@@ -34,7 +36,9 @@ export function unscannedOf(failures: readonly Failure[], scanned: readonly stri
 export const crashesUnknown: Note = {
   level: 'notice',
   topic: 'report',
-  text: "A JSON report does not tell when one of Bandit's tests crashed on a file and found nothing for that reason: only Bandit's log does. Run Bandit through this tool to have crashes counted.",
+  text:
+    "A JSON report does not tell when one of Bandit's tests crashed on a file and found nothing for that reason: only Bandit's log does. " +
+    'Run Bandit through this tool to have crashes counted.',
 };
 
 function unscannedFile(failure: Failure, situation: Situation): Unscanned {
@@ -44,7 +48,9 @@ function unscannedFile(failure: Failure, situation: Situation): Unscanned {
   if (/^exception while/i.test(reason)) {
     return {
       kind: 'unreadable', path,
-      reason: "Bandit failed on the file with an error of its own, as it does on expressions nested too deep for Python's stack (long chains of `+` or of calls)",
+      reason:
+        'Bandit failed on the file with an error of its own, ' +
+        "as it does on expressions nested too deep for Python's stack (long chains of `+` or of calls)",
       remedy: `See the error with \`bandit --debug\` on that file; split the expression, or leave the file out: ${excludeLine(filename, situation)}.`,
     };
   }
@@ -84,11 +90,13 @@ function nothingScanned(situation: Situation): readonly Unscanned[] {
   if (scan.mode === 'read') return empty(null, 'the report covers no file', 'Look at the targets and excludes of the step that made it.');
   const targets = request.targets.map((target) => `\`${target}\``).join(', ');
   if (scan.files.length === 0) {
-    return empty(null, `there is no Python file below the targets ${targets}`, 'Correct `targets` or `working-directory`, or take the step out of the workflow.');
+    const remedy = 'Correct `targets` or `working-directory`, or take the step out of the workflow.';
+    return empty(null, `there is no Python file below the targets ${targets}`, remedy);
   }
   const patterns = settingsOf(scan, request, folder).exclusions.map(({ pattern }) => pattern).join(',');
   const count = scan.files.length === 1 ? 'the one Python file' : `all ${scan.files.length}${scan.filesTruncated ? ' or more' : ''} Python files`;
-  return empty(null, `${count} below the targets ${targets} are excluded`, `Loosen the excludes, which are \`${patterns}\`: Bandit looks for each anywhere in a path.`);
+  const remedy = `Loosen the excludes, which are \`${patterns}\`: Bandit looks for each anywhere in a path.`;
+  return empty(null, `${count} below the targets ${targets} ${scan.files.length === 1 ? 'is' : 'are'} excluded`, remedy);
 }
 
 interface Advice {
@@ -104,7 +112,9 @@ function syntaxAdvice(filename: string, situation: Situation, text: string | nul
   if (cause === null) {
     return {
       reason: `${by} could not parse the file`,
-      remedy: `If it is written for a newer Python, set \`python-version\` to that one; if it is Python 2, a template or broken, convert or repair it, or ${leaveOut}.`,
+      remedy:
+        'If it is written for a newer Python, set `python-version` to that one; ' +
+        `if it is Python 2, a template or broken, convert or repair it, or ${leaveOut}.`,
     };
   }
   if (cause.since === null) return { reason: `${by} could not parse the file: ${cause.what}`, remedy: `${cause.remedy}, or ${leaveOut}.` };

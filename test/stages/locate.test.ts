@@ -15,7 +15,8 @@ import { aRequest, aScan, raw } from './scans.ts';
 import { compareWithAst, selected } from './spans-against-ast.ts';
 
 /** Every trap of Bandit's columns: wide characters, keywords on later lines, strings in larger statements, headers with bodies. */
-const everything = `import os, pickle, subprocess
+const everything = `import os, pickle
+import subprocess
 from requests import get
 import requests
 
@@ -137,9 +138,10 @@ const reported = (line: number, firstLine: number, lastLine: number, column: num
 const spanOf = (text: string, id: string, at: Reported): string => selected(locate([aFinding({ test: id, path: 'x.py', reported: at })], new Map([['x.py', text]]))[0] ?? assert.fail(), text);
 
 test('pieces of f-strings as Python 3.12 reports them', () => {
-  const text = 'q = f"SELECT é FROM {x} WHERE y" "/tmp/z"\nr = f"""/tmp/{a}\nSELECT b\nFROM {c}"""\n';
+  const text = 'q = f"SELECT é FROM {x} WHERE y" "/tmp/z"\nr = f"""/tmp/{a}\nSELECT b\nFROM {c}"""\ns = f"""\n SELECT "n" FROM\n "abcd" {{ \\N{DASH}\n {t}"""\n';
   assert.equal(spanOf(text, 'B608', reported(1, 1, 1, 6, 21)), 'SELECT é FROM ');
   assert.equal(spanOf(text, 'B608', reported(2, 2, 4, 17, 5)), '\nSELECT b\nFROM ');
+  assert.equal(spanOf(text, 'B608', reported(5, 5, 8, 8, 1)), '\n SELECT "n" FROM\n "abcd" {{ \\N{DASH}\n ');
 });
 
 test("a plugin's test on strings is recognised by the literal, on a statement by its range", () => {
