@@ -178,6 +178,8 @@ function startsStatement(text: string, lineStart: number): boolean {
 
 /** Three characters: `**=` `//=` `>>=` `<<=` `...`; two: doubled ones, `->`, `<>` and anything with `=` after it. */
 function operatorLength(text: string, at: number): number {
+  const following = text.charCodeAt(at + 1);
+  if (following < 128 && classes[following] !== 0) return 1;
   const [first, second, third] = [text.charAt(at), text.charAt(at + 1), text.charAt(at + 2)];
   if (first === '.') return second === '.' && third === '.' ? 3 : 1;
   if (first === second && '*/<>'.includes(first)) return third === '=' ? 3 : 2;

@@ -31,11 +31,19 @@ export const inOneFile: readonly KeyOf[] = [
   parts('scope', 'statement', 'before'),
   parts('scope', 'statement', 'after'),
   parts('statement', 'before', 'after'),
+  parts('scope', 'before', 'after'),
   parts('scope', 'statement'),
-  parts('statement', 'before'),
-  parts('statement', 'after'),
   ({ test, path, identity: { id, code } }) => (code === '' ? [test, path, id].join('\0') : null),
 ];
 
-/** By flagged code alone: all that a Bandit report can tell. */
-export const byCode: readonly KeyOf[] = [parts()];
+/** Within one file, for findings whose function was renamed: one neighbour may have changed as well. */
+export const inRenamedScope: readonly KeyOf[] = [parts('statement', 'before'), parts('statement', 'after')];
+
+/** The function of a finding, for telling which functions are on one side only. */
+export const scopeOf = ({ path, identity: { scope } }: Known): string => `${path}\0${scope}`;
+
+/** By flagged code alone: all that the excerpt in a Bandit report can tell. */
+export const byCode: KeyOf = parts();
+
+/** By test and file: for an excerpt that leaves out a part of the flagged code. */
+export const byTest: KeyOf = ({ test, path }) => `${test}\0${path}`;

@@ -25,8 +25,8 @@ export interface FilePair {
   readonly statements: Int32Array;
   readonly gapsOfHead: Int32Array;
   readonly gapsOfBase: Int32Array;
-  /** 0-based lines. */
-  readonly lines: Int32Array;
+  /** 0-based lines; aligned when first asked for. */
+  readonly lines: () => Int32Array;
 }
 
 export function sideOf(text: string, findings: readonly Identified[]): Side {
@@ -41,13 +41,14 @@ export function sideOf(text: string, findings: readonly Identified[]): Side {
 export function pairOf(head: Side, base: Side): FilePair {
   const statements = alignStatements(head.view, base.view);
   const matched = new Set(statements);
+  let lines: Int32Array | null = null;
   return {
     head,
     base,
     statements,
     gapsOfHead: running(statements.length, (index) => statements[index] !== -1),
     gapsOfBase: running(base.view.statements.length, (index) => matched.has(index)),
-    lines: alignLines(head.view, base.view),
+    lines: () => (lines ??= alignLines(head.view, base.view)),
   };
 }
 

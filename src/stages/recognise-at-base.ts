@@ -56,7 +56,7 @@ function placesIn({ statements, lines, gapsOfHead, gapsOfBase }: FilePair): read
   const at = (item: Placed, to: number | undefined): string | null => (to === undefined || to === -1 ? null : code(item) + to);
   return [
     [(item) => at(item, statements[item.place.firstStatement]), (item) => at(item, item.place.firstStatement)],
-    [(item) => at(item, lines[item.line]), (item) => at(item, item.line)],
+    [(item) => at(item, lines()[item.line]), (item) => at(item, item.line)],
     [
       (item) => (statements[item.place.firstStatement] === -1 ? at(item, gapsOfHead[item.place.firstStatement]) : null),
       (item) => (gapsOfBase[item.place.firstStatement + 1] === gapsOfBase[item.place.firstStatement] ? at(item, gapsOfBase[item.place.firstStatement]) : null),
@@ -87,7 +87,7 @@ export function recogniseByLines(findings: readonly Identified[], headSources: S
 
 function isUnchanged({ place, line, finding }: Placed, { statements, lines }: FilePair): boolean {
   if (all(place.firstStatement, place.lastStatement, statements)) return true;
-  return all(line, Math.max(line, finding.span.endLine - 1), lines);
+  return all(line, Math.max(line, finding.span.endLine - 1), lines());
 }
 
 const all = (first: number, last: number, map: Int32Array): boolean => {

@@ -69,12 +69,13 @@ const valueOf = (tokens: Tokens, at: number): string => (tokens.kinds[at] === ki
 /** A dictionary's key or a subscript's index is a name, not a secret. */
 function isKey(tokens: Tokens, at: number): boolean {
   const [before, after] = [neighbour(tokens, at, -1), neighbour(tokens, at, 1)];
-  return (after === ':' && (before === '{' || before === ',')) || (after === ']' && before === '[');
+  return (after === ':' && (before === '{' || before === ',' || before === 'start')) || (after === ']' && before === '[');
 }
 
-/** The operator next to a token, comments apart; empty when there is none. */
+/** The operator next to a token, comments apart; empty when it is something else, `start` before the first token (of an excerpt). */
 function neighbour(tokens: Tokens, from: number, step: 1 | -1): string {
   let at = from + step;
   while (at >= 0 && at < tokens.count && tokens.kinds[at] === kind.comment) at += step;
-  return at >= 0 && at < tokens.count && tokens.kinds[at] === kind.operator ? textOf(tokens, at) : '';
+  if (at < 0) return 'start';
+  return at < tokens.count && tokens.kinds[at] === kind.operator ? textOf(tokens, at) : '';
 }

@@ -119,8 +119,13 @@ function offsetOf({ lineStarts, tokens }: FileView, line: number, column: number
   return Math.min(start + Math.max(0, column - 1), lineStarts[line] ?? tokens.text.length);
 }
 
+/** Offsets of the lines' starts: lines end in a line feed, a carriage return, or both. */
 export function lineStartsOf(text: string): readonly number[] {
   const starts = [0];
-  for (const found of text.matchAll(/\r\n|\r|\n/g)) starts.push(found.index + found[0].length);
+  if (text.includes('\r')) {
+    for (const found of text.matchAll(/\r\n?|\n/g)) starts.push(found.index + found[0].length);
+    return starts;
+  }
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
 }
