@@ -17,7 +17,9 @@ export interface Place {
 /** Splits on \r\n, \r and \n only, as the tokenizer does: not on form feeds or Unicode's line separators. */
 export function linesOf(text: string): Lines {
   const starts = [0];
-  for (const found of text.matchAll(/\r\n|\r|\n/g)) starts.push(found.index + found[0].length);
+  // Searching for one character is several times as fast as a regular expression, and \r is rare.
+  if (!text.includes('\r')) for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  else for (const found of text.matchAll(/\r\n|\r|\n/g)) starts.push(found.index + found[0].length);
   return { text, starts, count: starts.length };
 }
 

@@ -27,6 +27,7 @@ function spell(file: string, target: string, base: string): string {
 /** How a pattern is compared: Bandit turns one of `exclude` that names a folder into `<pattern>/*`, but none of `exclude_dirs`. */
 export interface Matcher {
   readonly glob: string;
+  readonly parts: GlobParts;
   /** The pattern named a folder, so that it is anchored by that folder's spelling. */
   readonly isFolder: boolean;
 }
@@ -34,11 +35,13 @@ export interface Matcher {
 /** `folders` are the folders that exist, relative to the project folder; those without Python files are not known. */
 export function matcherOf({ pattern, from }: Exclusion, folders: ReadonlySet<string>): Matcher {
   const isFolder = from !== 'config' && folders.has(fromRoot('', pattern === '' ? '.' : pattern)) && pattern !== '';
-  return { glob: isFolder ? (pattern.endsWith('/') ? `${pattern}*` : `${pattern}/*`) : pattern, isFolder };
+  const glob = isFolder ? (pattern.endsWith('/') ? `${pattern}*` : `${pattern}/*`) : pattern;
+  return { glob, parts: globParts(glob), isFolder };
 }
 
 /** Whether Bandit leaves the file out: the glob matches the whole spelling, or its text stands anywhere in it. */
-export const excludes = (matcher: Matcher, spelling: string): boolean => spelling.includes(matcher.glob) || fnmatch(spelling, matcher.glob);
+export const excludes = (matcher: Matcher, spelling: string): boolean =>
+  spelling.includes(matcher.glob) || fnmatch(spelling, matcher.parts);
 
 /** All folders on the way to the files, relative to the project folder, `.` included. */
 export function foldersOf(files: readonly string[], folder: string): ReadonlySet<string> {
@@ -56,8 +59,7 @@ export function foldersOf(files: readonly string[], folder: string): ReadonlySet
  * Python's fnmatch.fnmatchcase: `*` any text with slashes too, `?` one character, `[abc]`, `[!a-c]`. Goes back to the last
  * star only, so that no pattern of the scanned repository can make it slow.
  */
-export function fnmatch(name: string, pattern: string): boolean {
-  const parts = globParts(pattern);
+export function fnmatch(name: string, parts: GlobParts): boolean {
   let at = 0, part = 0, star = -1, mark = 0;
   while (at < name.length) {
     const expected = parts[part];
@@ -70,9 +72,10 @@ export function fnmatch(name: string, pattern: string): boolean {
   return part === parts.length;
 }
 
+export type GlobParts = readonly Part[];
 type Part = '*' | '?' | { readonly literal: string } | { readonly set: string; readonly not: boolean };
 
-function globParts(pattern: string): readonly Part[] {
+export function globParts(pattern: string): GlobParts {
   const parts: Part[] = [];
   for (let at = 0; at < pattern.length; at++) {
     const character = pattern.charAt(at);

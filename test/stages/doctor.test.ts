@@ -8,7 +8,7 @@ import { test } from 'node:test';
 import { z } from 'zod';
 import type { ScanRequest } from '../../src/model/scan.ts';
 import { doctor } from '../../src/stages/doctor.ts';
-import { excludes, fnmatch, foldersOf, matcherOf, spelledFiles } from '../../src/stages/exclusion.ts';
+import { excludes, fnmatch, foldersOf, globParts, matcherOf, spelledFiles } from '../../src/stages/exclusion.ts';
 import { realBandit } from '../bandit.ts';
 import { aRequest, aScan } from './scans.ts';
 import { scanTree } from './scan-tree.ts';
@@ -157,7 +157,7 @@ test('broken configuration and hostile patterns do no harm', () => {
   const configs = [{ path: 'pyproject.toml', text: '[tool.bandit' }, { path: 'bandit.yaml', text: '{{: a' }, { path: 'x/.bandit', text: '[bandit\n=\n' }];
   assert.equal(doctor(aScan({ configs }), aRequest({ configfile: 'bandit.yaml' }), '').length, 1);
   const started = performance.now();
-  assert.equal(fnmatch('a'.repeat(20_000), '*a'.repeat(200) + 'b'), false);
+  assert.equal(fnmatch('a'.repeat(20_000), globParts(`${'*a'.repeat(200)}b`)), false);
   assert.ok(performance.now() - started < 2000);
   assert.deepEqual(doctor(aScan({ mode: 'read' }), aRequest({ exclude: 'tests' }), ''), [], 'the excludes of a run elsewhere are not known');
 });
