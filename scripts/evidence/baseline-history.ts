@@ -10,8 +10,9 @@
  *   unchanged  every line of the flagged node is a line that `git diff -M` maps to the base, in one piece, and Bandit has the same
  *              test at that place there.
  *   new        every line of the flagged node is added in that diff, and neither of the next two holds.
- *   kept       as new, but the same hunk removes a finding of the same test whose flagged node is equal for Python's parser: code that was
- *              re-indented, reformatted, or edited round about. Git calls the line new, a person would not. Not part of the targets.
+ *   kept       as new, but a finding of the same test whose flagged node is equal for Python's parser is gone from the same hunk or from the
+ *              same function: code that was re-indented, reformatted, reordered or edited round about. Git calls the line new, a person
+ *              would not. Not part of the targets.
  *   moved      as new, but `git diff --color-moved=blocks` (white space apart) says that all its lines were moved. Not part of the targets.
  *   other      the rest: partly changed lines, or unchanged lines on which Bandit did not report at the base.
  *
@@ -81,6 +82,8 @@ interface Node {
   readonly first: number;
   readonly last: number;
   readonly says: string | null;
+  /** Qualified name of the enclosing function or class. */
+  readonly scope: string;
 }
 
 function snapshot(commit: string): Snapshot {
@@ -112,7 +115,7 @@ function nodesOf(results: readonly Result[], folder: string): readonly Node[] {
   const python = [join(dirname(bandit), 'python'), join(dirname(bandit), 'python.exe')].find((path) => existsSync(path)) ?? 'python3';
   const asked = results.map((r) => [join(folder, r.filename), r.test_id, r.line_number, r.line_range[0] ?? r.line_number, r.line_range.at(-1) ?? r.line_number, r.col_offset, r.end_col_offset]);
   const answer = execFileSync(python, [join(import.meta.dirname, 'flagged_nodes.py')], { input: JSON.stringify(asked), encoding: 'utf8', maxBuffer: 1 << 30 });
-  return (JSON.parse(answer) as [number, number, string | null][]).map(([first, last, says]) => ({ first, last, says }));
+  return (JSON.parse(answer) as [number, number, string | null, string][]).map(([first, last, says, scope]) => ({ first, last, says, scope }));
 }
 
 type Class = 'unchanged' | 'new' | 'kept' | 'moved' | 'other';
@@ -143,8 +146,12 @@ function truth(head: Snapshot, base: Snapshot, diff: Diff, counterparts: Map<num
     const [finding, node] = [head.findings[index], head.nodes[index]];
     if (found || !finding || !node) return found ?? 'other';
     const hunk = diff.removedWith(finding.path, node.first);
-    const same = vanished.findIndex(({ finding: old, node: was }) =>
-      old.test === finding.test && node.says !== null && was?.says === node.says && hunk !== null && old.path === hunk.path && was.first >= hunk.first && was.last <= hunk.last);
+    const alike = (old: (typeof vanished)[number]): boolean => old.finding.test === finding.test && node.says !== null && old.node?.says === node.says;
+    const inHunk = (old: (typeof vanished)[number]): boolean =>
+      hunk !== null && old.node !== undefined && old.finding.path === hunk.path && old.node.first >= hunk.first && old.node.last <= hunk.last;
+    const inFunction = (old: (typeof vanished)[number]): boolean => old.finding.path === diff.basePath(finding.path) && old.node?.scope === node.scope;
+    const near = vanished.findIndex((old) => alike(old) && inHunk(old));
+    const same = near !== -1 ? near : vanished.findIndex((old) => alike(old) && inFunction(old));
     if (same !== -1) {
       vanished.splice(same, 1);
       return 'kept';

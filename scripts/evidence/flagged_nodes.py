@@ -2,7 +2,8 @@
 
 Used by baseline-history.ts as a second opinion that shares nothing with the code under test: Python's own parser.
 Input: JSON list of [file, test, line_number, first_line, last_line, col_offset, end_col_offset].
-Output: JSON list of [first line, last line, text], in the same order; text is null when the node was not found.
+Output: JSON list of [first line, last line, text, function], in the same order; text is null when the node was not found,
+function is the qualified name of the enclosing function or class, empty at module level.
 """
 import ast
 import json
@@ -18,6 +19,8 @@ def index(path):
     for parent in ast.walk(tree):
         for child in ast.iter_child_nodes(parent):
             child.parent = parent
+            if isinstance(child, ast.Constant):
+                child.kind = None  # u"" says no more than ""
     for node in ast.walk(tree):
         if hasattr(node, "lineno"):
             nodes.setdefault((node.lineno, node.col_offset), []).append(node)
@@ -53,6 +56,15 @@ def flagged(nodes, test, line, first, last, col, end):
     return None
 
 
+def function(node):
+    names = []
+    while getattr(node, "parent", None) is not None:
+        node = node.parent
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            names.append(node.name)
+    return ".".join(reversed(names))
+
+
 def main():
     indexes = {}
     out = []
@@ -64,11 +76,11 @@ def main():
                 indexes[path] = {}
         node = flagged(indexes[path], test, line, first, last, col, end)
         if node is None:
-            out.append([line, line, None])
+            out.append([line, line, None, ""])
         elif isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            out.append([node.lineno, header(node), says(node, test)])
+            out.append([node.lineno, header(node), says(node, test), function(node)])
         else:
-            out.append([node.lineno, node.end_lineno, says(node, test)])
+            out.append([node.lineno, node.end_lineno, says(node, test), function(node)])
     json.dump(out, sys.stdout)
 
 

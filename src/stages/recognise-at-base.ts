@@ -54,12 +54,13 @@ type Key = (item: Placed) => string | null;
 function placesIn({ statements, lines, gapsOfHead, gapsOfBase }: FilePair): readonly (readonly [Key, Key])[] {
   const code = ({ finding, text }: Placed): string => `${finding.test}\0${text.code}\0`;
   const at = (item: Placed, to: number | undefined): string | null => (to === undefined || to === -1 ? null : code(item) + to);
+  const inGap = (item: Placed, gaps: Int32Array): string | null => at(item, gaps[item.place.firstStatement])?.concat('\0', item.text.scope) ?? null;
   return [
     [(item) => at(item, statements[item.place.firstStatement]), (item) => at(item, item.place.firstStatement)],
     [(item) => at(item, lines()[item.line]), (item) => at(item, item.line)],
     [
-      (item) => (statements[item.place.firstStatement] === -1 ? at(item, gapsOfHead[item.place.firstStatement]) : null),
-      (item) => (gapsOfBase[item.place.firstStatement + 1] === gapsOfBase[item.place.firstStatement] ? at(item, gapsOfBase[item.place.firstStatement]) : null),
+      (item) => (statements[item.place.firstStatement] === -1 ? inGap(item, gapsOfHead) : null),
+      (item) => (gapsOfBase[item.place.firstStatement + 1] === gapsOfBase[item.place.firstStatement] ? inGap(item, gapsOfBase) : null),
     ],
   ];
 }
