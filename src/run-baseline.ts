@@ -1,7 +1,7 @@
 import type { Inputs } from './inputs.ts';
 import type { Context } from './model/context.ts';
 import { InputError } from './model/input-error.ts';
-import type { Report } from './model/report.ts';
+import { pathsIn, type Report } from './model/report.ts';
 import { scanRequest } from './requests.ts';
 import { pruneBaseline, readBaseline, writeBaseline } from './stages/baseline.ts';
 import { identify } from './stages/identity.ts';
@@ -22,7 +22,7 @@ export async function runBaseline(inputs: Inputs, context: Context, world: World
   const report = readReport(scan, request, context.folder);
   refuseBlindScan(report, name);
 
-  const sources = await world.sources(report.findings.map((finding) => finding.path));
+  const sources = await world.sources(pathsIn(report));
   const findings = identify(locate(report.findings, sources), sources);
   const unscanned = report.unscanned.flatMap((file) => (file.path === null ? [] : [file.path]));
 

@@ -1,6 +1,7 @@
 import type { Inputs } from './inputs.ts';
 import type { Context } from './model/context.ts';
 import type { Outcome } from './model/outcome.ts';
+import { pathsIn } from './model/report.ts';
 import { render } from './render/delivery.ts';
 import { compareRequest, gateOf, reproduce, scanRequest, wishesOf } from './requests.ts';
 import { ruleOf } from './rules/registry.ts';
@@ -10,15 +11,17 @@ import { identify } from './stages/identity.ts';
 import { locate } from './stages/locate.ts';
 import { readReport } from './stages/report.ts';
 import { triage } from './stages/triage.ts';
+import { explainUnscanned } from './stages/unscanned.ts';
 import type { World } from './world/world.ts';
 
 /** The whole program, top to bottom. A line with `await` touches the world; every other line is pure. */
 export async function run(inputs: Inputs, context: Context, world: World): Promise<Outcome> {
   const request = scanRequest(inputs);
   const scan = await world.scan(request);
-  const report = readReport(scan, request, context.folder);
+  const read = readReport(scan, request, context.folder);
 
-  const sources = await world.sources(report.findings.map((finding) => finding.path));
+  const sources = await world.sources(pathsIn(read));
+  const report = explainUnscanned(read, sources, { scan, request, folder: context.folder });
   const findings = identify(locate(report.findings, sources), sources);
 
   const gate = gateOf(inputs, context);

@@ -46,3 +46,9 @@ export interface Report {
   readonly notes: readonly Note[];
   readonly tool: Tool;
 }
+
+/** The files whose text tells more: those with findings, and those that could not be parsed. */
+export const pathsIn = ({ findings, unscanned }: Report): readonly string[] => [
+  ...findings.map(({ path }) => path),
+  ...unscanned.flatMap(({ kind, path }) => (kind === 'syntax' && path !== null ? [path] : [])),
+];

@@ -26,7 +26,7 @@ export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleO
     annotations: [...headlineMark(outcome), ...(annotated ? marks.annotations : [])],
     files: [
       { name: 'bandit.sarif', text: sarif.text },
-      { name: 'result.json', text: toResult(full) },
+      { name: 'result.json', text: toResult(full, context) },
       { name: 'summary.md', text: markdown },
     ],
     outputs: outputs(outcome, context.results),

@@ -14,6 +14,12 @@ const entity = (character: string): string => `&#${character.codePointAt(0)};`;
 /** Running text: nothing in it can become a link, a mention, a heading, a table cell or HTML. */
 export const prose = (text: string): string => visible(text).replace(structural, entity).replace(/\b(www)\./giu, '$1&#46;');
 
+/** Running text of ours that quotes names in backticks: those become code, everything stays text. */
+export const proseWithCode = (text: string): string => {
+  const parts = text.split('`');
+  return parts.length % 2 === 0 ? prose(text) : parts.map((part, index) => (index % 2 === 0 ? prose(part) : part === '' ? '' : code(part))).join('');
+};
+
 /** Text in a code span; what could end a span or a table cell goes through entities instead. GitHub makes no mentions in either. */
 export function code(text: string): string {
   const shown = visible(text);

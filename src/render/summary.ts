@@ -6,7 +6,7 @@ import type { Outcome, Triaged, Verdict } from '../model/outcome.ts';
 import type { Rule } from '../model/rule.ts';
 import { beforeAfter, diffLines } from './before-after.ts';
 import { groupByTest, type Group } from './groups.ts';
-import { code, fence, link, prose, urlPath } from './markdown.ts';
+import { code, fence, link, prose, proseWithCode, urlPath } from './markdown.ts';
 import { shellLine } from './shell.ts';
 
 /** The runner drops a step's summary above 1 MiB (counted in bytes); the rest is room for other text in the same step. */
@@ -133,15 +133,15 @@ function unscanned({ unscanned: files }: Outcome): string {
   if (files.length === 0) return '';
   const rows = files.slice(0, rowsOfUnscanned).map((file) => [
     file.path === null ? '' : code(file.path),
-    prose(file.reason),
-    `${prose(file.remedy)}${file.counts ? '' : ` (does not count: ${prose(file.why)})`}`,
+    proseWithCode(file.reason),
+    `${proseWithCode(file.remedy)}${file.counts ? '' : ` (does not count: ${prose(file.why)})`}`,
   ]);
   const more = files.length > rowsOfUnscanned ? `\n\nAnd ${files.length - rowsOfUnscanned} more, listed in \`result.json\`.` : '';
   return `### Not scanned\n\nWhat Bandit could not read is not clean. Exclude what need not be scanned; \`unscanned: warn\` lets the run pass in spite of it.\n\n${markdownTable([['File', 'Why', 'What to do'], ...rows], { alignDelimiters: false })}${more}`;
 }
 
 const notes = ({ notes: all }: Outcome): string =>
-  all.length === 0 ? '' : `### Good to know\n\n${all.map((note) => `- ${note.level === 'warning' ? '⚠️ ' : ''}${prose(note.text)}`).join('\n')}`;
+  all.length === 0 ? '' : `### Good to know\n\n${all.map((note) => `- ${note.level === 'warning' ? '⚠️ ' : ''}${proseWithCode(note.text)}`).join('\n')}`;
 
 const reproduce = (outcome: Outcome): string =>
   `### The same in your terminal\n\n${fence('sh', shellLine(outcome.reproduce))}`;

@@ -1,5 +1,5 @@
 /** What Bandit could not scan, and what to do about each. */
-import type { Note, Unscanned } from '../model/report.ts';
+import type { Note, Report, Unscanned } from '../model/report.ts';
 import type { Scan, ScanRequest } from '../model/scan.ts';
 import type { Sources } from '../model/sources.ts';
 import { fromRoot, settingsOf, targetsOf } from './bandit-settings.ts';
@@ -124,7 +124,12 @@ function syntaxAdvice(filename: string, situation: Situation, text: string | nul
   };
 }
 
-/** The same list with the cause of each syntax error, for the files whose text is known. */
+/** The report with the cause of each syntax error, for the files whose text is known. */
+export const explainUnscanned = (report: Report, sources: Sources, situation: Situation): Report => ({
+  ...report,
+  unscanned: explainSyntax(report.unscanned, sources, situation),
+});
+
 export function explainSyntax(unscanned: readonly Unscanned[], sources: Sources, situation: Situation): readonly Unscanned[] {
   return unscanned.map((each) => {
     const text = each.kind === 'syntax' && each.path !== null ? sources.get(each.path) : undefined;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
-import { code, fence, link, prose, urlPath } from '../../src/render/markdown.ts';
+import { code, fence, link, prose, proseWithCode, urlPath } from '../../src/render/markdown.ts';
 
 /** GitHub's Markdown by an independent parser: what a reader would get. HTML is let through, as GitHub does before it sanitises. */
 const html = (markdown: string): string => micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true });
@@ -19,6 +19,11 @@ test('prose shows hostile text letter by letter and makes nothing of it', () => 
     const plain = out.replace(/<\/?p>/g, '').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
     assert.equal(plain.replace(/\s+/g, ' ').trim(), `x ${text.replace(/\n/g, '�')} y`.replace(/\s+/g, ' ').trim());
   }
+});
+
+test('prose with code makes code of what stands in backticks, and nothing else', () => {
+  assert.equal(html(proseWithCode('set `fetch-depth: 0` or *not*')), '<p>set <code>fetch-depth: 0</code> or *not*</p>');
+  for (const text of hostile) assert.match(html(`x ${proseWithCode(`in \`${text}\``)} y`), /^<p>x [^<]*(<code>[^<]*<\/code>[^<]*)*<\/p>$/, text);
 });
 
 test('code shows hostile text in a code element and nothing else', () => {

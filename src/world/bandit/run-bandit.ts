@@ -16,7 +16,7 @@ export interface BanditRun {
 /** Two gigabytes is what one buffer holds. */
 const reportLimit = 2 ** 31 - 1;
 /** What Bandit says of tests and files that it gave up on: never dropped, however much it says. */
-const worthKeeping = /Bandit internal error|Exception occurred when executing|Unable to (find|parse)|\[manager\]\s+ERROR|\[main\]\s/;
+const worthKeeping = /Bandit internal error|Exception occurred when executing|Unable to (find|parse)|Unknown test found in profile|\[manager\]\s+ERROR|\[main\]\s/;
 
 /** Starts Bandit in `cwd` and gives its JSON report. Throws WorldError when it gave none. */
 export async function runBandit(bandit: Bandit, args: readonly string[], cwd: string, host: Host): Promise<BanditRun> {
