@@ -1,6 +1,9 @@
 /** The line of code that a finding is about, fit to be shown: found secrets are masked in it and wherever else they stand. */
 import type { Finding } from '../model/finding.ts';
 import type { Sources } from '../model/sources.ts';
+import { linesOf, lineText, type Lines } from '../python/lines.ts';
+
+type LineAt = (path: string, line: number) => string;
 
 const secretTests = ['B105', 'B106', 'B107'];
 const mask = '***';
@@ -8,19 +11,17 @@ const longest = 160;
 
 /** A function from finding to excerpt. Splits each file once. */
 export function excerpts(findings: readonly Finding[], sources: Sources): (finding: Finding) => string | null {
-  const lines = new Map<string, readonly string[]>();
-  const linesOf = (path: string): readonly string[] => {
-    const known = lines.get(path);
-    if (known) return known;
-    const split = (sources.get(path) ?? '').split(/\r\n|\r|\n/);
-    lines.set(path, split);
-    return split;
+  const files = new Map<string, Lines>();
+  const lineAt: LineAt = (path, line) => {
+    const file = files.get(path) ?? linesOf(sources.get(path) ?? '');
+    files.set(path, file);
+    return lineText(file, line);
   };
   const secrets = secretLines(findings);
-  const values = literals(secrets, linesOf);
+  const values = literals(secrets, lineAt);
   return (finding) => {
-    const line = linesOf(finding.path)[finding.span.startLine - 1];
-    if (line === undefined || line.trim() === '') return null;
+    const line = lineAt(finding.path, finding.span.startLine);
+    if (line.trim() === '') return null;
     const shown = secrets.get(finding.path)?.has(finding.span.startLine) ? maskLine(line) : line;
     return shown === null ? null : cut(maskValues(shown.trim(), values));
   };
@@ -48,11 +49,11 @@ function maskLine(line: string): string | null {
 }
 
 /** The texts between quotes on the secret lines, so that the same secret is also masked where Bandit did not flag it. */
-function literals(secrets: ReadonlyMap<string, ReadonlySet<number>>, linesOf: (path: string) => readonly string[]): readonly string[] {
+function literals(secrets: ReadonlyMap<string, ReadonlySet<number>>, lineAt: LineAt): readonly string[] {
   const values = new Set<string>();
   for (const [path, lines] of secrets)
     for (const line of lines)
-      for (const [, , value] of (linesOf(path)[line - 1] ?? '').matchAll(/(["'])((?:\\.|(?!\1).)*)\1/g)) if (value && value.length >= 4) values.add(value);
+      for (const [, , value] of lineAt(path, line).matchAll(/(["'])((?:\\.|(?!\1).)*)\1/g)) if (value && value.length >= 4) values.add(value);
   return [...values].sort((a, b) => b.length - a.length);
 }
 
