@@ -19,19 +19,17 @@
  * So a twin that is added somewhere while another is deleted elsewhere is new, unless git itself calls the block moved. `new, strict` counts
  * new, kept and moved together: the definition that knows no mercy, printed so that nobody has to take ours on trust.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Finding } from '../../src/model/finding.ts';
-import type { Identified } from '../../src/model/identity.ts';
 import { readBaseline, writeBaseline } from '../../src/stages/baseline.ts';
-import { identify } from '../../src/stages/identity.ts';
 import { hashesOf } from '../../src/stages/line-hashes.ts';
-import { locate } from '../../src/stages/locate.ts';
 import { recogniseAtBase, recogniseByLines, recogniseInBaseline } from '../../src/stages/recognise.ts';
 import { diffOf, type Diff } from './line-truth.ts';
+import { snapshot, type Place, type Result, type Snapshot } from './snapshot.ts';
 
 const { values: options } = parseArgs({
   options: {
@@ -47,76 +45,11 @@ const { values: options } = parseArgs({
   },
 });
 if (!options.bandit || !options.repo) throw new Error('--bandit and --repo are needed');
-const bandit = resolve(options.bandit);
 const repo = resolve(options.repo);
 const cache = options.cache ? resolve(options.cache) : mkdtempSync(join(tmpdir(), 'baseline-history-'));
 const git = (...args: string[]): string => execFileSync('git', ['-C', repo, ...args], { encoding: 'utf8', maxBuffer: 1 << 30 });
 const pathspec = options.subdir ? [`:(glob)${options.subdir}/**/*.py`] : ['*.py'];
-
-/** A Bandit result as the JSON report has it. */
-interface Result {
-  readonly filename: string;
-  readonly test_id: string;
-  readonly test_name: string;
-  readonly issue_text: string;
-  readonly issue_severity: string;
-  readonly issue_confidence: string;
-  readonly issue_cwe?: { readonly id?: number };
-  readonly line_number: number;
-  readonly line_range: readonly number[];
-  readonly col_offset: number;
-  readonly end_col_offset: number;
-}
-
-interface Snapshot {
-  readonly commit: string;
-  readonly results: readonly Result[];
-  readonly findings: readonly Identified[];
-  readonly sources: ReadonlyMap<string, string>;
-  readonly files: readonly string[];
-  /** Lines and meaning of the flagged node, in the order of the findings. */
-  readonly nodes: readonly Node[];
-}
-
-interface Node {
-  readonly first: number;
-  readonly last: number;
-  readonly says: string | null;
-  /** Qualified name of the enclosing function or class. */
-  readonly scope: string;
-}
-
-function snapshot(commit: string): Snapshot {
-  const folder = join(cache, commit);
-  const reportFile = join(cache, `${commit}.json`);
-  if (!existsSync(reportFile)) {
-    mkdirSync(folder, { recursive: true });
-    const tar = execFileSync('git', ['-C', repo, 'archive', commit, '--', ...pathspec], { maxBuffer: 1 << 30 });
-    spawnSync('tar', ['-x', '-C', folder], { input: tar });
-    spawnSync(bandit, ['-r', '.', '-f', 'json', '-q', '-o', reportFile], { cwd: folder, stdio: 'ignore' });
-  }
-  const report = JSON.parse(readFileSync(reportFile, 'utf8')) as { results: Result[]; metrics: Record<string, unknown> };
-  const results = report.results.map((result) => ({ ...result, filename: result.filename.replace(/^\.\//, '') }));
-  const files = Object.keys(report.metrics).filter((name) => name !== '_totals').map((name) => name.replace(/^\.\//, ''));
-  const sources = new Map([...new Set(results.map(({ filename }) => filename))].map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
-  const findings = identify(locate(results.map(findingOf), sources), sources);
-  return { commit, results, findings, sources, files, nodes: nodesOf(results, folder) };
-}
-
-function findingOf(result: Result): Finding {
-  const firstLine = result.line_range[0] ?? result.line_number;
-  const lastLine = result.line_range.at(-1) ?? result.line_number;
-  const reported = { line: result.line_number, firstLine, lastLine, column: result.col_offset, endColumn: result.end_col_offset };
-  const span = { startLine: result.line_number, startColumn: 1, endLine: result.line_number, endColumn: 1 };
-  return { test: result.test_id, name: result.test_name, severity: 'low', confidence: 'low', path: result.filename, outside: false, message: '', cwe: null, moreInfo: null, reported, span };
-}
-
-function nodesOf(results: readonly Result[], folder: string): readonly Node[] {
-  const python = [join(dirname(bandit), 'python'), join(dirname(bandit), 'python.exe')].find((path) => existsSync(path)) ?? 'python3';
-  const asked = results.map((r) => [join(folder, r.filename), r.test_id, r.line_number, r.line_range[0] ?? r.line_number, r.line_range.at(-1) ?? r.line_number, r.col_offset, r.end_col_offset]);
-  const answer = execFileSync(python, [join(import.meta.dirname, 'flagged_nodes.py')], { input: JSON.stringify(asked), encoding: 'utf8', maxBuffer: 1 << 30 });
-  return (JSON.parse(answer) as [number, number, string | null, string][]).map(([first, last, says, scope]) => ({ first, last, says, scope }));
-}
+const place: Place = { bandit: resolve(options.bandit), repo, cache, pathspec };
 
 type Class = 'unchanged' | 'new' | 'kept' | 'moved' | 'other';
 
@@ -178,7 +111,7 @@ function answers(head: Snapshot, base: Snapshot, diff: Diff): Readonly<Record<st
   const banditKnown = new Set(base.results.map(banditKey));
   const lineHash = (side: Snapshot): ((finding: Finding) => string) => {
     const hashes = hashesOf(side.findings, side.sources);
-    return (finding) => [finding.path, finding.test, hashes(side.findings.find((each) => each === finding) ?? finding)].join('\0');
+    return (finding) => [finding.path, finding.test, hashes(finding)].join('\0');
   };
   const [headHash, baseHash] = [lineHash(head), lineHash(base)];
   const hashKnown = new Set(base.findings.map(baseHash));
@@ -222,9 +155,9 @@ function measure(): Tally {
   const count = Number(options.pairs);
   const commits = git('log', '--first-parent', '--format=%H', `--skip=${options.skip}`, `-n${distance * count + 1}`, 'HEAD').trim().split('\n').filter((_, index) => index % distance === 0);
   const tally: Tally = { total: zero(), known: {}, exchanged: {} };
-  let head = snapshot(commits[0] ?? '');
+  let head = snapshot(commits[0] ?? '', place);
   for (const commit of commits.slice(1)) {
-    const base = snapshot(commit);
+    const base = snapshot(commit, place);
     const diff = diffOf(git, base.commit, head.commit, pathspec);
     const counterparts = new Map<number, number>();
     const classes = truth(head, base, diff, counterparts);

@@ -82,8 +82,11 @@ export function literal(text: string): string {
   const prefix = [...text.slice(0, quote).toLowerCase().replace('u', '')].sort().join('');
   const width = text.startsWith(text.charAt(quote).repeat(3), quote) && text.length >= quote + 6 ? 3 : 1;
   let content = text.slice(quote + width, text.length - width);
-  if (!prefix.includes('r') && content.includes('\\')) content = content.replace(/\\(\r\n|[^])/g, (escape: string, next: string) => (/["']/.test(next) ? next : /[\r\n]/.test(next) ? '' : escape));
+  if (!prefix.includes('r') && content.includes('\\')) content = content.replace(/\\(\r\n|[^])/g, unescaped);
   if (prefix.includes('f')) content = content.replaceAll("'", '"');
   if (width === 3) content = content.replace(/\s*[\r\n]\s*/g, '\n').trim();
   return `'${prefix}:${content}`;
 }
+
+/** A quote needs no backslash, a continued line is none, and every other escape stays as it is. */
+const unescaped = (escape: string, next: string): string => (next === '"' || next === "'" ? next : /[\r\n]/.test(next) ? '' : escape);

@@ -55,7 +55,7 @@ class Aligner {
     backward[origin + 1] = 0;
     for (let d = 0; d <= limit; d += 1) {
       for (let k = -d; k <= d; k += 2) {
-        let x = k === -d || (k !== d && (forward[origin + k - 1] ?? 0) < (forward[origin + k + 1] ?? 0)) ? (forward[origin + k + 1] ?? 0) : (forward[origin + k - 1] ?? 0) + 1;
+        let x = furthest(forward, origin + k, k === -d, k === d);
         let y = x - k;
         const [x0, y0] = [x, y];
         while (x < n && y < m && a[a0 + x] === b[b0 + y]) (x += 1), (y += 1);
@@ -64,7 +64,7 @@ class Aligner {
         if (odd && back >= -(d - 1) && back <= d - 1 && x + (backward[origin + back] ?? 0) >= n) return [a0 + x0, b0 + y0, a0 + x, b0 + y];
       }
       for (let k = -d; k <= d; k += 2) {
-        let x = k === -d || (k !== d && (backward[origin + k - 1] ?? 0) < (backward[origin + k + 1] ?? 0)) ? (backward[origin + k + 1] ?? 0) : (backward[origin + k - 1] ?? 0) + 1;
+        let x = furthest(backward, origin + k, k === -d, k === d);
         let y = x - k;
         const [x0, y0] = [x, y];
         while (x < n && y < m && a[a1 - 1 - x] === b[b1 - 1 - y]) (x += 1), (y += 1);
@@ -84,6 +84,12 @@ class Aligner {
       [from, other] = [x + 1, y + 1];
     }
   }
+}
+
+/** How far diagonal `k` gets with one more step, from the better of its neighbours. */
+function furthest(reach: Int32Array, k: number, isLowest: boolean, isHighest: boolean): number {
+  const [below, above] = [reach[k - 1] ?? 0, reach[k + 1] ?? 0];
+  return isLowest || (!isHighest && below < above) ? above : below + 1;
 }
 
 /** The longest rising sequence of elements that occur once on either side. */

@@ -82,7 +82,10 @@ function parse(text: string, name: string): unknown {
   const lines = text.split('\n');
   const marker = lines.findIndex((line) => /^(<{7}|={7}|>{7})(\s|$)/.test(line));
   if (marker !== -1)
-    throw new InputError(`baseline ${name}, line ${marker + 1}: a merge conflict is not resolved. Keep the lines of both sides, remove the markers, then run \`bandit-remediate baseline\` to tidy up.`);
+    throw new InputError(
+      `baseline ${name}, line ${marker + 1}: a merge conflict is not resolved. ` +
+        'Keep the lines of both sides, remove the markers, then run `bandit-remediate baseline` to tidy up.',
+    );
   try {
     return JSON.parse(text);
   } catch (error) {
@@ -104,16 +107,21 @@ function kindOf(data: unknown, name: string): Baseline['kind'] {
   const head = headSchema.safeParse(data);
   if (head.success && head.data.tool === tool) {
     if ((head.data.version ?? version) > version)
-      throw new InputError(`baseline ${name}: version ${head.data.version} is newer than this release reads (${version}). Update bandit-remediate, or ${rewrite}.`);
+      throw new InputError(
+        `baseline ${name}: version ${head.data.version} is newer than this release reads (${version}). Update bandit-remediate, or ${rewrite}.`,
+      );
     return 'own';
   }
   if (head.success && head.data.results) return 'bandit';
-  throw new InputError(`baseline ${name}: neither a baseline of bandit-remediate nor a Bandit JSON report (\`bandit -f json\`). Name another file, or ${rewrite}.`);
+  throw new InputError(
+    `baseline ${name}: neither a baseline of bandit-remediate nor a Bandit JSON report (\`bandit -f json\`). Name another file, or ${rewrite}.`,
+  );
 }
 
 function decoded(data: unknown, name: string): z.output<typeof ownSchema> {
   const own = ownSchema.safeParse(data);
   if (own.success) return own.data;
   const issue = own.error.issues[0];
-  throw new InputError(`baseline ${name}, at ${issue?.path.join('.') || 'the top'}: ${issue?.message ?? 'not as expected'}. Restore the file from git, or ${rewrite}.`);
+  const place = issue?.path.join('.') || 'the top';
+  throw new InputError(`baseline ${name}, at ${place}: ${issue?.message ?? 'not as expected'}. Restore the file from git, or ${rewrite}.`);
 }

@@ -36,7 +36,8 @@ export function rememberedOfBandit(data: unknown, name: string, folder: string):
   const report = reportSchema.safeParse(data);
   if (!report.success) {
     const issue = report.error.issues[0];
-    throw new InputError(`baseline ${name}, at ${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}. Write the report again with \`bandit -f json\`, or use \`bandit-remediate baseline\`.`);
+    const problem = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
+    throw new InputError(`baseline ${name}, at ${problem}. Write the report again with \`bandit -f json\`, or use \`bandit-remediate baseline\`.`);
   }
   const entries = report.data.results.map((result) => remembered(result, pathOf(result.filename, folder)));
   const note: Note = {

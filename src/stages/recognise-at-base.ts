@@ -38,7 +38,7 @@ export function recogniseAtBase(findings: readonly Identified[], headSources: So
       continue;
     }
     const [head, old] = [sideOf(headText, here), sideOf(baseText, there)];
-    const result = here.length > 0 && there.length > 0 ? pairUp(head.placed, old.placed, placesIn(pairOf(head, old))) : { pairs: [], leftHeads: head.placed, leftOlds: old.placed };
+    const result = pairUp(head.placed, old.placed, here.length > 0 && there.length > 0 ? placesIn(pairOf(head, old)) : []);
     result.pairs.forEach(([{ finding }]) => known.add(finding));
     left.heads.push(...result.leftHeads);
     left.olds.push(...result.leftOlds);

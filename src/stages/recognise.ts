@@ -54,7 +54,11 @@ function byCodeIn(entries: readonly Remembered[], files: readonly string[]): rea
 const same = (keys: readonly KeyOf[]): readonly Evidence<Known, Known>[] => keys.map((keyOf) => [keyOf, keyOf]);
 
 /** First each file by itself, then the files that were renamed, for which git is not asked. */
-function pairAcrossRenames(heads: readonly Identified[], entries: readonly Remembered[], isGone: (path: string) => boolean): Pairs<Identified, Remembered> {
+function pairAcrossRenames(
+  heads: readonly Identified[],
+  entries: readonly Remembered[],
+  isGone: (path: string) => boolean,
+): Pairs<Identified, Remembered> {
   const first = pairUp(heads, entries, [...same(inOneFile), ...onOneSide(heads, entries)]);
   const renames = renamesOf(first.leftHeads, first.leftOlds, isGone);
   const moved = first.leftOlds.flatMap((entry) => {
@@ -70,5 +74,8 @@ function pairAcrossRenames(heads: readonly Identified[], entries: readonly Remem
 /** Evidence for functions that have findings on one side only: those may have been renamed, the others were not. */
 function onOneSide(heads: readonly Known[], olds: readonly Known[]): readonly Evidence<Known, Known>[] {
   const [ofHeads, ofOlds] = [new Set(heads.map(scopeOf)), new Set(olds.map(scopeOf))];
-  return inRenamedScope.map((keyOf) => [(head) => (ofOlds.has(scopeOf(head)) ? null : keyOf(head)), (old) => (ofHeads.has(scopeOf(old)) ? null : keyOf(old))]);
+  return inRenamedScope.map((keyOf) => [
+    (head) => (ofOlds.has(scopeOf(head)) ? null : keyOf(head)),
+    (old) => (ofHeads.has(scopeOf(old)) ? null : keyOf(old)),
+  ]);
 }

@@ -85,8 +85,8 @@ function within(view: FileView, range: { readonly first: number; readonly last: 
   const lastStatement = statementAt(view.statements, range.last);
   const head = view.statements[firstStatement];
   const word = textOf(view.tokens, range.first);
-  if (head && lastStatement > firstStatement && word !== 'except') return { first: range.first, last: head.last, firstStatement, lastStatement: firstStatement };
-  return { ...range, firstStatement, lastStatement };
+  const isLong = head !== undefined && lastStatement > firstStatement && word !== 'except';
+  return isLong ? { first: range.first, last: head.last, firstStatement, lastStatement: firstStatement } : { ...range, firstStatement, lastStatement };
 }
 
 /** Index of the statement that holds a token, or the nearest before it. */

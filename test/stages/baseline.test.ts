@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { InputError } from '../../src/model/input-error.ts';
 import { pruneBaseline, readBaseline, writeBaseline } from '../../src/stages/baseline.ts';
@@ -106,4 +110,18 @@ test('pruning a baseline that needs none gives the same bytes, also after a rena
   const renamed = version(one.text.replace('run(cmd, shell=True)', '«run(cmd, shell=True)»').replace('assert cmd', '«B101:assert cmd»'), 'app/three.py');
   const pruned = pruneBaseline(writeBaseline(one.findings, []), renamed.findings, [], { acceptNew: false, scanned: ['app/three.py'], files: ['app/three.py'] });
   assert.deepEqual([pruned.kept, pruned.text], [2, writeBaseline(renamed.findings, [])]);
+});
+
+test('two branches that add different findings merge without a conflict, and the merged file is a baseline', async () => {
+  const common = version('def f(cmd):\n    «B101:assert cmd»\n    stop()\n\ndef g(cmd):\n    «B101:assert cmd, 1»\n', 'app/one.py');
+  const ours = version(common.text.replace('assert cmd\n', '«B101:assert cmd»\n').replace('assert cmd, 1', '«B101:assert cmd, 1»').replace('def f', '«B404:import subprocess»\ndef f'), 'app/one.py');
+  const theirs = version(`${common.text.replace('assert cmd\n', '«B101:assert cmd»\n').replace('assert cmd, 1', '«B101:assert cmd, 1»')}    «run(cmd)»\n`, 'app/one.py');
+  const folder = await mkdtemp(join(tmpdir(), 'baseline-merge-'));
+  try {
+    for (const [name, side] of Object.entries({ common, ours, theirs })) await writeFile(join(folder, name), writeBaseline([...side.findings, ...two.findings], []));
+    const merged = execFileSync('git', ['merge-file', '-p', 'ours', 'common', 'theirs'], { cwd: folder, encoding: 'utf8' });
+    assert.deepEqual(readBaseline(bytes(merged), 'b', '').entries.map((entry) => entry.test), ['B404', 'B101', 'B101', 'B602', 'B101']);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 });
