@@ -5,7 +5,7 @@ import { InputError } from '../../model/input-error.ts';
 import type { Sources } from '../../model/sources.ts';
 import { decodePython } from '../../python/decode.ts';
 import { inParallel } from './in-parallel.ts';
-import { isInside, realInside, type Workspace } from './workspace.ts';
+import { insideFinder, isInside, type Workspace } from './workspace.ts';
 
 const sourceLimit = 8 * 1024 * 1024;
 const userFileLimit = 500 * 1024 * 1024;
@@ -21,8 +21,9 @@ export class Unreadable extends Error {
  */
 export async function readSources(workspace: Workspace, paths: readonly string[]): Promise<Sources> {
   const wanted = [...new Set(paths)];
+  const locate = insideFinder(workspace);
   const texts = await inParallel(wanted, 32, async (path) => {
-    const real = await realInside(workspace, path);
+    const real = await locate(path);
     if (real === null) return null;
     const bytes = await readBounded(real, sourceLimit).catch(() => null);
     return bytes === null ? null : decodePython(bytes);

@@ -1,5 +1,5 @@
-import { realpath, stat } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { lstat, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { normalize } from 'node:path/posix';
 import { InputError } from '../../model/input-error.ts';
 
@@ -40,6 +40,25 @@ export async function realInside(workspace: Workspace, path: string): Promise<st
   if (path.includes('\0') || isAbsolute(path) || escapes(path)) return null;
   const real = await realpath(join(workspace.root, path)).catch(() => null);
   return real !== null && isInside(workspace.root, real) ? real : null;
+}
+
+/**
+ * realInside for many paths: each folder is resolved once. The last part is not, so the caller must open it without following
+ * a link (readBounded does); a path whose last part is a link is resolved whole.
+ */
+export function insideFinder(workspace: Workspace): (path: string) => Promise<string | null> {
+  const folders = new Map<string, Promise<string | null>>();
+  return async (path) => {
+    const name = basename(path);
+    if (path.includes('\0') || isAbsolute(path) || escapes(path) || name === '' || name === '.' || name === '..') return null;
+    const folder = dirname(path);
+    const known = folders.get(folder) ?? realInside(workspace, folder);
+    folders.set(folder, known);
+    const real = await known;
+    if (real === null) return null;
+    const found = await lstat(join(real, name)).catch(() => null);
+    return found === null ? null : found.isSymbolicLink() ? realInside(workspace, path) : join(real, name);
+  };
 }
 
 /** Whether an absolute path is the folder or below it; both are taken as they are, so give real paths. */
