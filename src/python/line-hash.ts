@@ -28,12 +28,13 @@ export function lineHashes(text: string, lines: ReadonlySet<number>): ReadonlyMa
   for (const line of lines) if (line >= 1 && line <= starts.length) signatures.add(signature(plain, starts[line - 1] ?? 0));
   const hashes = new Map<number, string>();
   const seen = new Map<string, number>();
-  for (const [index, start] of starts.entries()) {
+  for (let line = 1; line <= starts.length; line += 1) {
+    const start = starts[line - 1] ?? 0;
     if (!signatures.has(signature(plain, start))) continue;
     const hash = hashAt(plain, start);
     const count = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, count);
-    if (lines.has(index + 1)) hashes.set(index + 1, `${hash}:${count}`);
+    if (lines.has(line)) hashes.set(line, `${hash}:${count}`);
   }
   return hashes;
 }

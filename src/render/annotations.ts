@@ -1,5 +1,6 @@
 /** Remarks beside the lines of a change, within what a runner shows of them. */
 import type { Annotation } from '../model/delivery.ts';
+import { thousands } from '../model/count.ts';
 import { atLeast } from '../model/level.ts';
 import type { Outcome, Triaged, TriagedUnscanned } from '../model/outcome.ts';
 import type { Note } from '../model/report.ts';
@@ -97,14 +98,14 @@ function firstOf(remarks: readonly Remark[], limit: number): { readonly annotati
   const left = remarks.slice(limit).reduce((sum, { times }) => sum + times, 0);
   const last = kept.at(-1);
   if (left === 0 || !last) return { annotations: kept, left };
-  const more = `${left.toLocaleString('en')} more of this kind ${left === 1 ? 'is' : 'are'} not annotated; the job summary has all.`;
+  const more = `${thousands(left)} more of this kind ${left === 1 ? 'is' : 'are'} not annotated; the job summary has all.`;
   return { annotations: [...kept.slice(0, -1), { ...last, message: `${last.message}\n${more}` }], left };
 }
 
 const leftOut = (count: number): Note => ({
   level: 'notice',
   topic: 'annotations',
-  text: `${count.toLocaleString('en')} of the findings have no annotation, as a runner shows few of them; the summary and result.json have all.`,
+  text: `${thousands(count)} of the findings have no annotation, as a runner shows few of them; the summary and result.json have all.`,
 });
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

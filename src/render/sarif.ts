@@ -3,6 +3,7 @@
  * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
 import type { Level } from '../model/level.ts';
+import { counted, thousands } from '../model/count.ts';
 import type { Outcome, Triaged, TriagedUnscanned } from '../model/outcome.ts';
 import type { Note } from '../model/report.ts';
 import type { Rule } from '../model/rule.ts';
@@ -134,7 +135,7 @@ function notification({ path, reason, remedy, counts, kind }: TriagedUnscanned) 
 }
 
 const note = (level: Note['level'], text: string): readonly Note[] => [{ level, topic: 'upload', text }];
-const findings = (count: number): string => `${count.toLocaleString('en')} finding${count === 1 ? '' : 's'}`;
+const findings = (count: number): string => counted(count, 'finding');
 
 const outsideNote = (count: number): readonly Note[] =>
   count === 0 ? [] : note('warning', `${findings(count)} in files outside the repository cannot be shown by code scanning and are not in the SARIF file.`);
@@ -148,10 +149,10 @@ function capNote(inside: readonly Triaged[], kept: number): readonly Note[] {
   const left = inside.slice(kept);
   if (left.length === 0) return [];
   const count = (level: Level): number => left.filter(({ finding }) => finding.severity === level).length;
-  const severities = reported.filter((level) => count(level) > 0).map((level) => `${level} severity: ${count(level).toLocaleString('en')}`);
+  const severities = reported.filter((level) => count(level) > 0).map((level) => `${level} severity: ${thousands(count(level))}`);
   return note(
     'warning',
     `Code scanning takes no more from one run: the SARIF file has the ${findings(kept)} of highest risk and leaves out `
-      + `${left.length.toLocaleString('en')} (${severities.join(', ')}). result.json has all of them.`,
+      + `${thousands(left.length)} (${severities.join(', ')}). result.json has all of them.`,
   );
 }

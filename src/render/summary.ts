@@ -1,6 +1,7 @@
 /** The job summary: what the verdict is, what to do first, and everything else below. Shortened from the bottom, never too long. */
 import { markdownTable } from 'markdown-table';
 import type { Context } from '../model/context.ts';
+import { thousands } from '../model/count.ts';
 import type { Level } from '../model/level.ts';
 import type { Outcome, Triaged, Verdict } from '../model/outcome.ts';
 import type { Rule } from '../model/rule.ts';
@@ -74,7 +75,7 @@ function counts({ findings, counts: all, compared }: Outcome): string {
     compared.kind === 'nothing' ? '' : `compared with ${prose(compared.label)}`,
     all.gone > 0 ? `${all.gone} fixed or gone since` : '',
     all.suppressed > 0 ? `${all.suppressed} hidden by \`# nosec\`` : '',
-    `${all.scannedFiles.toLocaleString('en')} files, ${all.linesOfCode.toLocaleString('en')} lines scanned`,
+    `${thousands(all.scannedFiles)} files, ${thousands(all.linesOfCode)} lines scanned`,
   ].filter(Boolean);
   return `${table}\n\n${capital(more.join('; '))}.`;
 }

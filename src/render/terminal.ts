@@ -1,6 +1,7 @@
 /** The outcome as lines for a terminal or a run's log: the findings by file, the rest in a few lines, the verdict last. */
 import { styleText } from 'node:util';
 import type { Context } from '../model/context.ts';
+import { thousands } from '../model/count.ts';
 import type { Level } from '../model/level.ts';
 import type { Outcome, Triaged, Verdict } from '../model/outcome.ts';
 import type { Rule } from '../model/rule.ts';
@@ -29,8 +30,8 @@ function header({ tool, counts, compared }: Outcome): readonly string[] {
   const facts = [
     tool.bandit ? `Bandit ${tool.bandit}` : 'Bandit report',
     ...(tool.python ? [`Python ${tool.python}`] : []),
-    `${counts.scannedFiles.toLocaleString('en')} files`,
-    `${counts.linesOfCode.toLocaleString('en')} lines`,
+    `${thousands(counts.scannedFiles)} files`,
+    `${thousands(counts.linesOfCode)} lines`,
     ...(compared.kind === 'nothing' ? [] : [`compared with ${compared.label}`]),
   ];
   return [paint('gray', neutralise(facts.join(' · ')))];

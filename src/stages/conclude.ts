@@ -1,4 +1,5 @@
 /** Turns the decisions into the answer: the verdict, the sentence that says it, the counts. */
+import { counted } from '../model/count.ts';
 import type { Gate } from '../model/gate.ts';
 import { levels, type Level } from '../model/level.ts';
 import type { Counts, Outcome, Place, Triaged, Verdict } from '../model/outcome.ts';
@@ -53,7 +54,7 @@ export function places(failing: readonly Triaged[]): readonly Place[] {
 
 function headlineOf(verdict: Verdict, counts: Counts, toPass: readonly Place[], gate: Gate, { compared, unscanned }: Triage): string {
   if (verdict === 'failed') {
-    const what = `${plural(counts.failing, compared.kind === 'nothing' ? 'finding' : 'new finding')} of ${threshold(gate)}`;
+    const what = `${counted(counts.failing, compared.kind === 'nothing' ? 'finding' : 'new finding')} of ${threshold(gate)}`;
     return `${what}: ${listPlaces(toPass)}. To pass, fix ${toPass.length === 1 ? 'this place' : `these ${toPass.length} places`}.`;
   }
   if (verdict === 'incomplete') {
@@ -65,10 +66,10 @@ function headlineOf(verdict: Verdict, counts: Counts, toPass: readonly Place[], 
 }
 
 function passedLine(counts: Counts, gate: Gate, label: string): string {
-  if (counts.findings === 0) return `No findings in ${plural(counts.scannedFiles, 'file')}.`;
-  if (gate.severity === 'none') return `${plural(counts.findings, 'finding')}; none fails, because fail-on is none.`;
+  if (counts.findings === 0) return `No findings in ${counted(counts.scannedFiles, 'file')}.`;
+  if (gate.severity === 'none') return `${counted(counts.findings, 'finding')}; none fails, because fail-on is none.`;
   const against = label === '' ? '' : `, compared with ${label}`;
-  return `No ${label === '' ? '' : 'new '}finding of ${threshold(gate)} among ${plural(counts.findings, 'finding')}${against}.`;
+  return `No ${label === '' ? '' : 'new '}finding of ${threshold(gate)} among ${counted(counts.findings, 'finding')}${against}.`;
 }
 
 const threshold = ({ severity, confidence }: Gate): string =>
@@ -79,5 +80,3 @@ function listPlaces(all: readonly Place[]): string {
   const shown = all.slice(0, named).map(({ path, line, tests }) => `${path}:${line} (${tests.join(', ')})`);
   return [...shown, ...(all.length > named ? [`and ${all.length - named} more`] : [])].join(', ');
 }
-
-const plural = (n: number, noun: string): string => `${n.toLocaleString('en')} ${noun}${n === 1 ? '' : 's'}`;
