@@ -28,7 +28,7 @@ export function localWorld(around: Surroundings): Omit<World, 'deliver'> {
   const { workspace, host, git, token, onProgress } = around;
   return {
     scan: (request) => (request.reports.length > 0 ? readReports(workspace, request, host) : scanWithBandit(workspace, request, host, onProgress)),
-    sources: (paths) => readSources(workspace, paths),
+    sources: async (paths) => readSources(workspace, paths),
     read: (path) => readUserFile(workspace, path, [host.temp]),
     write: (path, text) => writeUserFile(workspace, path, text),
     async compare(context, request) {

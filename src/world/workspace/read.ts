@@ -1,13 +1,14 @@
-import { constants } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { open, realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { InputError } from '../../model/input-error.ts';
 import type { Sources } from '../../model/sources.ts';
 import { decodePython } from '../../python/decode.ts';
-import { inParallel } from './in-parallel.ts';
 import { insideFinder, isInside, type Workspace } from './workspace.ts';
 
 const sourceLimit = 8 * 1024 * 1024;
+/** A pipe does not block, a link is not followed. */
+const plainly = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 const userFileLimit = 500 * 1024 * 1024;
 
 /** Why a file that exists was not read, in a few words for people. */
@@ -17,21 +18,33 @@ export class Unreadable extends Error {
 
 /**
  * The text of the named files (repository-relative), decoded as Python decodes them. Files that are missing, outside the
- * workspace, larger than 8 MB or not decodable are left out.
+ * workspace, larger than 8 MB or not decodable are left out. Reads without waiting: nothing else runs at this point, and a
+ * thousand small files take a third of the time.
  */
-export async function readSources(workspace: Workspace, paths: readonly string[]): Promise<Sources> {
-  const wanted = [...new Set(paths)];
+export function readSources(workspace: Workspace, paths: readonly string[]): Sources {
   const locate = insideFinder(workspace);
-  const texts = await inParallel(wanted, 32, async (path) => {
-    const real = await locate(path);
-    if (real === null) return null;
-    const bytes = await readBounded(real, sourceLimit).catch(() => null);
-    return bytes === null ? null : decodePython(bytes);
-  });
-  return new Map(wanted.flatMap((path, index) => {
-    const text = texts[index];
-    return text === null || text === undefined ? [] : [[path, text] as const];
-  }));
+  const texts = new Map<string, string>();
+  for (const path of new Set(paths)) {
+    const real = locate(path);
+    const bytes = real === null ? null : readSource(real);
+    const text = bytes === null ? null : decodePython(bytes);
+    if (text !== null) texts.set(path, text);
+  }
+  return texts;
+}
+
+/** Opened without following a last link and checked when open, as in readBounded; null when it is not a small regular file. */
+function readSource(real: string): Uint8Array | null {
+  let file: number | null = null;
+  try {
+    file = openSync(real, plainly);
+    const found = fstatSync(file);
+    return found.isFile() && found.size <= sourceLimit ? readFileSync(file) : null;
+  } catch {
+    return null;
+  } finally {
+    if (file !== null) closeSync(file);
+  }
 }
 
 /**
@@ -57,8 +70,7 @@ export async function readUserFile(workspace: Workspace, path: string, also: rea
  * judged is what is read; a pipe or a device never blocks. Throws Unreadable with the reason.
  */
 export async function readBounded(real: string, limit: number): Promise<Uint8Array> {
-  const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-  const file = await open(real, flags).catch((error: unknown) => {
+  const file = await open(real, plainly).catch((error: unknown) => {
     throw new Unreadable(error instanceof Error && 'code' in error && error.code === 'EACCES' ? 'may not be read (permission denied)' : 'cannot be opened');
   });
   try {

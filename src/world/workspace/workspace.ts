@@ -1,4 +1,5 @@
-import { lstat, realpath, stat } from 'node:fs/promises';
+import { lstatSync, realpathSync } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { normalize } from 'node:path/posix';
 import { InputError } from '../../model/input-error.ts';
@@ -44,21 +45,33 @@ export async function realInside(workspace: Workspace, path: string): Promise<st
 
 /**
  * realInside for many paths: each folder is resolved once. The last part is not, so the caller must open it without following
- * a link (readBounded does); a path whose last part is a link is resolved whole.
+ * a link; a path whose last part is a link is resolved whole.
  */
-export function insideFinder(workspace: Workspace): (path: string) => Promise<string | null> {
-  const folders = new Map<string, Promise<string | null>>();
-  return async (path) => {
+export function insideFinder(workspace: Workspace): (path: string) => string | null {
+  const folders = new Map<string, string | null>();
+  return (path) => {
     const name = basename(path);
     if (path.includes('\0') || isAbsolute(path) || escapes(path) || name === '' || name === '.' || name === '..') return null;
     const folder = dirname(path);
-    const known = folders.get(folder) ?? realInside(workspace, folder);
-    folders.set(folder, known);
-    const real = await known;
+    let real = folders.get(folder);
+    if (real === undefined) folders.set(folder, (real = realInsideNow(workspace, folder)));
     if (real === null) return null;
-    const found = await lstat(join(real, name)).catch(() => null);
-    return found === null ? null : found.isSymbolicLink() ? realInside(workspace, path) : join(real, name);
+    const found = orNull(() => lstatSync(join(real, name)));
+    return found === null ? null : found.isSymbolicLink() ? realInsideNow(workspace, path) : join(real, name);
   };
+}
+
+function realInsideNow(workspace: Workspace, path: string): string | null {
+  const real = orNull(() => realpathSync.native(join(workspace.root, path)));
+  return real !== null && isInside(workspace.root, real) ? real : null;
+}
+
+function orNull<T>(look: () => T): T | null {
+  try {
+    return look();
+  } catch {
+    return null;
+  }
 }
 
 /** Whether an absolute path is the folder or below it; both are taken as they are, so give real paths. */
