@@ -12,8 +12,10 @@ export const byteLimit = 9_900_000;
 
 const encoder = new TextEncoder();
 
+export const byteLength = (text: string): number => encoder.encode(text).length;
+
 /** How many bytes a value takes in the file, with the comma behind it. */
-export const jsonBytes = (value: unknown): number => encoder.encode(JSON.stringify(value)).length + 1;
+export const jsonBytes = (value: unknown): number => byteLength(JSON.stringify(value)) + 1;
 
 /** How many bytes a finding adds to the file, and how many its rule does. */
 export interface Sizes {
@@ -21,7 +23,7 @@ export interface Sizes {
   readonly rule: (one: Triaged) => number;
 }
 
-/** The findings that fit, from the front: the outcome has the most urgent first. Stops at the first that does not fit. */
+/** The findings whose results fit, from the front: the outcome has the most urgent first. Stops at the first that does not fit. */
 export function fitting(findings: readonly Triaged[], room: number, sizes: Sizes): readonly Triaged[] {
   const rules = new Set<string>();
   let left = room;
@@ -29,7 +31,7 @@ export function fitting(findings: readonly Triaged[], room: number, sizes: Sizes
     const id = ruleIdOf(one.finding.test, one.finding.severity);
     left -= sizes.result(one) + (rules.has(id) ? 0 : sizes.rule(one));
     rules.add(id);
-    if (left < 0 || index === resultLimit) return findings.slice(0, index);
+    if (left < 0) return findings.slice(0, index);
   }
   return findings;
 }

@@ -8,7 +8,7 @@ import type { Outcome, Triaged, TriagedUnscanned } from '../model/outcome.ts';
 import type { Note } from '../model/report.ts';
 import type { Rule } from '../model/rule.ts';
 import { plainText, sentence } from './plain-text.ts';
-import { byteLimit, fitting, jsonBytes } from './sarif-caps.ts';
+import { byteLength, byteLimit, fitting, jsonBytes, resultLimit } from './sarif-caps.ts';
 import { levelOf, ruleIdOf } from './sarif-grades.ts';
 import { insideRepository, location } from './sarif-location.ts';
 import { sarifRule } from './sarif-rules.ts';
@@ -40,20 +40,25 @@ const notificationLimit = 100;
 export function toSarif(outcome: Outcome, options: SarifOptions): Sarif {
   const open = outcome.findings.filter((one) => one.state !== 'baselined');
   const inside = open.filter(({ finding }) => !finding.outside && insideRepository(finding.path));
-  const frame = log(outcome, options, [], []);
-  const included = fitting(inside, byteLimit - jsonBytes(frame), {
+  const most = inside.slice(0, resultLimit);
+  const whole = draw(outcome, options, most);
+  const included = byteLength(whole) <= byteLimit ? most : fitting(most, byteLimit - jsonBytes(log(outcome, options, [], [])), {
     result: (one) => jsonBytes(result(one, inside.length)),
     rule: (one) => jsonBytes(sarifRule([one], options.ruleOf, options.informationUri)),
   });
-  const groups = byRule(included);
-  const rules = groups.map(([, findings]) => sarifRule(findings, options.ruleOf, options.informationUri));
-  const indices = new Map(groups.map(([id], index) => [id, index]));
-  const results = included.map((one) => result(one, indices.get(ruleId(one)) ?? 0));
   return {
-    text: JSON.stringify(log(outcome, options, rules, results)),
+    text: included === most ? whole : draw(outcome, options, included),
     notes: [...outsideNote(open.length - inside.length), ...capNote(inside, included.length), ...baselineNote(outcome.findings.length - open.length)],
     included: included.length,
   };
+}
+
+/** The file with these findings, whatever its size. */
+function draw(outcome: Outcome, options: SarifOptions, included: readonly Triaged[]): string {
+  const groups = byRule(included);
+  const rules = groups.map(([, findings]) => sarifRule(findings, options.ruleOf, options.informationUri));
+  const indices = new Map(groups.map(([id], index) => [id, index]));
+  return JSON.stringify(log(outcome, options, rules, included.map((one) => result(one, indices.get(ruleId(one)) ?? 0))));
 }
 
 /** Named Bandit, as in Bandit's own SARIF: its alerts, their dismissals and rulesets that name the tool live on after a switch. */
