@@ -14929,7 +14929,9 @@ async function runBaseline(inputs, context, world, acceptNew) {
         return [`Wrote ${name}: ${findings.length} known findings, ${unscanned.length} files that cannot be scanned.`, 'Commit it, and give it to the action as `baseline`.'];
     }
     const baseline = (0,_stages_baseline_js__WEBPACK_IMPORTED_MODULE_1__/* .readBaseline */ .mF)(old, name, context.folder);
-    const { text, ...counts } = (0,_stages_baseline_js__WEBPACK_IMPORTED_MODULE_1__/* .pruneBaseline */ .Ir)(baseline, findings, unscanned, { acceptNew, scanned: report.scanned, files: scan.files });
+    const listed = new Set(scan.files);
+    const standing = await world.sources(baseline.entries.map(({ path }) => path).filter((path) => !listed.has(path)));
+    const { text, ...counts } = (0,_stages_baseline_js__WEBPACK_IMPORTED_MODULE_1__/* .pruneBaseline */ .Ir)(baseline, findings, unscanned, { acceptNew, scanned: report.scanned, files: [...scan.files, ...standing.keys()] });
     await world.write(name, text);
     const unlisted = acceptNew ? [] : unscanned.filter((path) => !baseline.unscanned.includes(path));
     return [
@@ -15186,7 +15188,8 @@ const precisionOf = (ruleId) => precisions.get(ruleId) ?? precisions.get(ruleId.
 const resultLimit = 5000;
 const byteLimit = 9_900_000;
 const encoder = new TextEncoder();
-const jsonBytes = (value) => encoder.encode(JSON.stringify(value)).length + 1;
+const byteLength = (text) => encoder.encode(text).length;
+const jsonBytes = (value) => byteLength(JSON.stringify(value)) + 1;
 function fitting(findings, room, sizes) {
     const rules = new Set();
     let left = room;
@@ -15194,7 +15197,7 @@ function fitting(findings, room, sizes) {
         const id = ruleIdOf(one.finding.test, one.finding.severity);
         left -= sizes.result(one) + (rules.has(id) ? 0 : sizes.rule(one));
         rules.add(id);
-        if (left < 0 || index === resultLimit)
+        if (left < 0)
             return findings.slice(0, index);
     }
     return findings;
@@ -15285,20 +15288,23 @@ const notificationLimit = 100;
 function toSarif(outcome, options) {
     const open = outcome.findings.filter((one) => one.state !== 'baselined');
     const inside = open.filter(({ finding }) => !finding.outside && insideRepository(finding.path));
-    const frame = log(outcome, options, [], []);
-    const included = fitting(inside, byteLimit - jsonBytes(frame), {
+    const most = inside.slice(0, resultLimit);
+    const whole = draw(outcome, options, most);
+    const included = byteLength(whole) <= byteLimit ? most : fitting(most, byteLimit - jsonBytes(log(outcome, options, [], [])), {
         result: (one) => jsonBytes(result(one, inside.length)),
         rule: (one) => jsonBytes(sarifRule([one], options.ruleOf, options.informationUri)),
     });
-    const groups = byRule(included);
-    const rules = groups.map(([, findings]) => sarifRule(findings, options.ruleOf, options.informationUri));
-    const indices = new Map(groups.map(([id], index) => [id, index]));
-    const results = included.map((one) => result(one, indices.get(ruleId(one)) ?? 0));
     return {
-        text: JSON.stringify(log(outcome, options, rules, results)),
+        text: included === most ? whole : draw(outcome, options, included),
         notes: [...outsideNote(open.length - inside.length), ...capNote(inside, included.length), ...baselineNote(outcome.findings.length - open.length)],
         included: included.length,
     };
+}
+function draw(outcome, options, included) {
+    const groups = byRule(included);
+    const rules = groups.map(([, findings]) => sarifRule(findings, options.ruleOf, options.informationUri));
+    const indices = new Map(groups.map(([id], index) => [id, index]));
+    return JSON.stringify(log(outcome, options, rules, included.map((one) => result(one, indices.get(ruleId(one)) ?? 0))));
 }
 function log(outcome, { category, toolVersion, informationUri }, rules, results) {
     const bandit = outcome.tool.bandit === null ? null : plainText(outcome.tool.bandit, 40);
@@ -16313,7 +16319,7 @@ function triage(facts, ruleOf) {
     const { findings, baseline, gate } = facts;
     const comparison = typeof facts.comparison === 'string' ? null : facts.comparison;
     const change = comparison && recogniseChange(facts, comparison);
-    const listed = baseline && (0,recognise/* recogniseInBaseline */.gQ)(findings, baseline, { scanned: facts.report.scanned, files: facts.files });
+    const listed = baseline && (0,recognise/* recogniseInBaseline */.gQ)(findings, baseline, { scanned: facts.report.scanned, files: filesOf(facts, baseline) });
     const stateOf = (finding) => listed?.known.has(finding) ? 'baselined' : change?.recognised.known.has(finding) ? 'known' : 'new';
     const excerpt = excerpts(findings, facts.sources);
     const lineHash = hashesOf(findings, facts.sources);
@@ -16331,6 +16337,7 @@ function triage(facts, ruleOf) {
         notes: [...(baseline?.notes ?? []), ...(change?.notes ?? []), ...missingBase(facts.comparison)],
     };
 }
+const filesOf = ({ files, request }, baseline) => request.targets.includes('.') ? files : [...files, ...baseline.entries.map(({ path }) => path)];
 function judge(finding, state, gate) {
     if (gate.severity === 'none')
         return { failing: false, why: 'nothing fails with fail-on: none' };
@@ -18136,7 +18143,7 @@ function idsOf(findings, parts) {
     return ids;
 }
 const byPlace = (a, b) => a.span.startLine - b.span.startLine || a.span.startColumn - b.span.startColumn;
-const shortHash = (text, digits) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, digits);
+const shortHash = (text, digits) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', text, 'hex').slice(0, digits);
 
 
 /***/ }),
@@ -19737,6 +19744,9 @@ var python_tokens = __nccwpck_require__(47685);
 ;// CONCATENATED MODULE: ./build/python/statements.js
 
 const headers = new Set(['if', 'elif', 'else', 'for', 'while', 'try', 'except', 'finally', 'with', 'def', 'class', 'async', 'match', 'case']);
+const longestHeader = 7;
+const isHeader = (tokens, at) => (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0) <= longestHeader && headers.has((0,python_tokens/* textOf */.b6)(tokens, at));
+const isLambda = (tokens, at) => tokens.text.startsWith('lambda', tokens.starts[at]) && (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0) === 6;
 const scopeWords = new Set(['def', 'class', 'async']);
 function statementsOf(tokens) {
     const statements = [];
@@ -19770,10 +19780,10 @@ function statementsOf(tokens) {
                     scopes.pop();
                 lineStart = false;
             }
-            header = of === python_tokens/* kind */.fM.name && headers.has((0,python_tokens/* textOf */.b6)(tokens, at));
+            header = of === python_tokens/* kind */.fM.name && isHeader(tokens, at);
         }
         last = at;
-        if (of === python_tokens/* kind */.fM.name && header && depth === 0 && (0,python_tokens/* textOf */.b6)(tokens, at) === 'lambda')
+        if (of === python_tokens/* kind */.fM.name && header && depth === 0 && isLambda(tokens, at))
             lambdas += 1;
         if (of !== python_tokens/* kind */.fM.operator)
             continue;
@@ -21300,23 +21310,6 @@ var external_node_path_ = __nccwpck_require__(76760);
 var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: ./build/model/input-error.js
 var input_error = __nccwpck_require__(78697);
-;// CONCATENATED MODULE: ./build/world/workspace/in-parallel.js
-async function inParallel(items, width, work) {
-    const results = new Array(items.length);
-    let next = 0;
-    const worker = async () => {
-        while (next < items.length) {
-            const index = next;
-            next += 1;
-            const item = items[index];
-            if (item !== undefined)
-                results[index] = await work(item);
-        }
-    };
-    await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
-    return results;
-}
-
 // EXTERNAL MODULE: ./build/world/workspace/workspace.js
 var workspace_workspace = __nccwpck_require__(75432);
 ;// CONCATENATED MODULE: ./build/world/workspace/read.js
@@ -21326,26 +21319,38 @@ var workspace_workspace = __nccwpck_require__(75432);
 
 
 
-
 const sourceLimit = 8 * 1024 * 1024;
+const plainly = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
 const userFileLimit = 500 * 1024 * 1024;
 class Unreadable extends Error {
     name = 'Unreadable';
 }
-async function readSources(workspace, paths) {
-    const wanted = [...new Set(paths)];
+function readSources(workspace, paths) {
     const locate = (0,workspace_workspace/* insideFinder */.$p)(workspace);
-    const texts = await inParallel(wanted, 32, async (path) => {
-        const real = await locate(path);
-        if (real === null)
-            return null;
-        const bytes = await readBounded(real, sourceLimit).catch(() => null);
-        return bytes === null ? null : decodePython(bytes);
-    });
-    return new Map(wanted.flatMap((path, index) => {
-        const text = texts[index];
-        return text === null || text === undefined ? [] : [[path, text]];
-    }));
+    const texts = new Map();
+    for (const path of new Set(paths)) {
+        const real = locate(path);
+        const bytes = real === null ? null : readSource(real);
+        const text = bytes === null ? null : decodePython(bytes);
+        if (text !== null)
+            texts.set(path, text);
+    }
+    return texts;
+}
+function readSource(real) {
+    let file = null;
+    try {
+        file = (0,external_node_fs_.openSync)(real, plainly);
+        const found = (0,external_node_fs_.fstatSync)(file);
+        return found.isFile() && found.size <= sourceLimit ? (0,external_node_fs_.readFileSync)(file) : null;
+    }
+    catch {
+        return null;
+    }
+    finally {
+        if (file !== null)
+            (0,external_node_fs_.closeSync)(file);
+    }
 }
 async function readUserFile(workspace, path, also = []) {
     const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(workspace.project, path)).catch(() => null);
@@ -21363,8 +21368,7 @@ async function readUserFile(workspace, path, also = []) {
     }
 }
 async function readBounded(real, limit) {
-    const flags = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
-    const file = await (0,promises_.open)(real, flags).catch((error) => {
+    const file = await (0,promises_.open)(real, plainly).catch((error) => {
         throw new Unreadable(error instanceof Error && 'code' in error && error.code === 'EACCES' ? 'may not be read (permission denied)' : 'cannot be opened');
     });
     try {
@@ -21421,6 +21425,23 @@ async function readConfig(workspace, path) {
         return null;
     const bytes = await readBounded(real, limit).catch(() => null);
     return bytes === null ? null : { path: (0,workspace_workspace/* repositoryPath */.SH)(workspace, path), text: new TextDecoder().decode(bytes) };
+}
+
+;// CONCATENATED MODULE: ./build/world/workspace/in-parallel.js
+async function inParallel(items, width, work) {
+    const results = new Array(items.length);
+    let next = 0;
+    const worker = async () => {
+        while (next < items.length) {
+            const index = next;
+            next += 1;
+            const item = items[index];
+            if (item !== undefined)
+                results[index] = await work(item);
+        }
+    };
+    await Promise.all(Array.from({ length: Math.min(width, items.length) }, worker));
+    return results;
 }
 
 ;// CONCATENATED MODULE: ./build/world/workspace/python-files.js
@@ -22703,7 +22724,7 @@ function localWorld(around) {
     const { workspace, host, git, token, onProgress } = around;
     return {
         scan: (request) => (request.reports.length > 0 ? readReports(workspace, request, host) : scanWithBandit(workspace, request, host, onProgress)),
-        sources: (paths) => readSources(workspace, paths),
+        sources: async (paths) => readSources(workspace, paths),
         read: (path) => readUserFile(workspace, path, [host.temp]),
         write: (path, text) => (0,write/* writeUserFile */.f)(workspace, path, text),
         async compare(context, request) {
@@ -23089,60 +23110,74 @@ function logLines(lines, out = process.stdout) {
 /* harmony export */   d7: () => (/* binding */ toPosix),
 /* harmony export */   he: () => (/* binding */ realInside)
 /* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(53916);
-/* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(78697);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(53916);
+/* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(78697);
+
 
 
 
 
 async function openWorkspace(root, folder) {
-    const realRoot = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(root).catch(() => null);
+    const realRoot = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(root).catch(() => null);
     if (realRoot === null) {
-        throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`The workspace ${JSON.stringify(root)} does not exist. In a workflow, check the repository out first (actions/checkout).`);
+        throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`The workspace ${JSON.stringify(root)} does not exist. In a workflow, check the repository out first (actions/checkout).`);
     }
-    const project = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(realRoot, folder)).catch(() => null);
+    const project = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(realRoot, folder)).catch(() => null);
     const shown = JSON.stringify(folder);
     if (project === null) {
-        throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`working-directory: ${shown} does not exist in the checkout. Give the project's folder relative to the repository's root.`);
+        throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`working-directory: ${shown} does not exist in the checkout. Give the project's folder relative to the repository's root.`);
     }
     if (!isInside(realRoot, project))
-        throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`working-directory: ${shown} leads out of the checkout. Give a folder inside the repository.`);
-    if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(project)).isDirectory())
-        throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`working-directory: ${shown} is a file. Give the project's folder.`);
-    return { root: realRoot, folder: toPosix((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(realRoot, project)), project };
+        throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`working-directory: ${shown} leads out of the checkout. Give a folder inside the repository.`);
+    if (!(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(project)).isDirectory())
+        throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_4__/* .InputError */ .d(`working-directory: ${shown} is a file. Give the project's folder.`);
+    return { root: realRoot, folder: toPosix((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(realRoot, project)), project };
 }
 async function realInside(workspace, path) {
-    if (path.includes('\0') || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) || escapes(path))
+    if (path.includes('\0') || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path) || escapes(path))
         return null;
-    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace.root, path)).catch(() => null);
+    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace.root, path)).catch(() => null);
     return real !== null && isInside(workspace.root, real) ? real : null;
 }
 function insideFinder(workspace) {
     const folders = new Map();
-    return async (path) => {
-        const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path);
-        if (path.includes('\0') || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) || escapes(path) || name === '' || name === '.' || name === '..')
+    return (path) => {
+        const name = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.basename)(path);
+        if (path.includes('\0') || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path) || escapes(path) || name === '' || name === '.' || name === '..')
             return null;
-        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path);
-        const known = folders.get(folder) ?? realInside(workspace, folder);
-        folders.set(folder, known);
-        const real = await known;
+        const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path);
+        let real = folders.get(folder);
+        if (real === undefined)
+            folders.set(folder, (real = realInsideNow(workspace, folder)));
         if (real === null)
             return null;
-        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(real, name)).catch(() => null);
-        return found === null ? null : found.isSymbolicLink() ? realInside(workspace, path) : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(real, name);
+        const found = orNull(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(real, name)));
+        return found === null ? null : found.isSymbolicLink() ? realInsideNow(workspace, path) : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(real, name);
     };
 }
-function isInside(folder, path) {
-    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(folder, path);
-    return way === '' || (way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(way));
+function realInsideNow(workspace, path) {
+    const real = orNull(() => node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace.root, path)));
+    return real !== null && isInside(workspace.root, real) ? real : null;
 }
-const repositoryPath = (workspace, absolute) => toPosix((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace.root, absolute));
-const toPosix = (path) => (node_path__WEBPACK_IMPORTED_MODULE_1__.sep === '/' ? path : path.split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).join('/'));
+function orNull(look) {
+    try {
+        return look();
+    }
+    catch {
+        return null;
+    }
+}
+function isInside(folder, path) {
+    const way = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(folder, path);
+    return way === '' || (way !== '..' && !way.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(way));
+}
+const repositoryPath = (workspace, absolute) => toPosix((0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(workspace.root, absolute));
+const toPosix = (path) => (node_path__WEBPACK_IMPORTED_MODULE_2__.sep === '/' ? path : path.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).join('/'));
 function escapes(path) {
-    const way = (0,node_path_posix__WEBPACK_IMPORTED_MODULE_2__.normalize)(toPosix(path));
+    const way = (0,node_path_posix__WEBPACK_IMPORTED_MODULE_3__.normalize)(toPosix(path));
     return way === '..' || way.startsWith('../') || way.startsWith('/');
 }
 

@@ -32,7 +32,10 @@ export async function runBaseline(inputs: Inputs, context: Context, world: World
     return [`Wrote ${name}: ${findings.length} known findings, ${unscanned.length} files that cannot be scanned.`, 'Commit it, and give it to the action as `baseline`.'];
   }
   const baseline = readBaseline(old, name, context.folder);
-  const { text, ...counts } = pruneBaseline(baseline, findings, unscanned, { acceptNew, scanned: report.scanned, files: scan.files });
+  // Entries of files that are there but outside the targets are not gone.
+  const listed = new Set(scan.files);
+  const standing = await world.sources(baseline.entries.map(({ path }) => path).filter((path) => !listed.has(path)));
+  const { text, ...counts } = pruneBaseline(baseline, findings, unscanned, { acceptNew, scanned: report.scanned, files: [...scan.files, ...standing.keys()] });
   await world.write(name, text);
   const unlisted = acceptNew ? [] : unscanned.filter((path) => !baseline.unscanned.includes(path));
   return [

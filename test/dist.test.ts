@@ -230,6 +230,10 @@ test('the baseline: written, honoured, pruned, and never grown by itself', async
   assert.equal((await runTerminal(folder, ['--baseline', 'bandit-baseline.json'])).status, 1);
   assert.match((await runTerminal(folder, ['baseline', '--accept-new'])).log, /2 kept, 0 gone and dropped, 1 added\./);
   assert.equal((await runTerminal(folder, ['--baseline', 'bandit-baseline.json'])).status, 0);
+  // With narrower targets what lies outside them stays.
+  writeFileSync(join(folder, 'c.py'), 'x = 1\n');
+  assert.match((await runTerminal(folder, ['baseline', 'c.py'])).log, /3 kept, 0 gone and dropped, 0 added\./);
+  assert.doesNotMatch((await runTerminal(folder, ['c.py', '--baseline', 'bandit-baseline.json'])).log, /fixed or gone/);
 });
 
 test('a link in the place of the results or the baseline is not followed', async (t) => {

@@ -13,6 +13,12 @@ export interface Statement {
 }
 
 const headers = new Set(['if', 'elif', 'else', 'for', 'while', 'try', 'except', 'finally', 'with', 'def', 'class', 'async', 'match', 'case']);
+/** Most names are longer than any of these words: cutting them out of the text to look them up would be half of the work here. */
+const longestHeader = 7;
+const isHeader = (tokens: Tokens, at: number): boolean => (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0) <= longestHeader && headers.has(textOf(tokens, at));
+
+const isLambda = (tokens: Tokens, at: number): boolean => tokens.text.startsWith('lambda', tokens.starts[at]) && (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0) === 6;
+
 const scopeWords = new Set(['def', 'class', 'async']);
 
 /** The statements of a file in order. Broken text gives odd statements, never an error. */
@@ -44,10 +50,10 @@ export function statementsOf(tokens: Tokens): readonly Statement[] {
         while ((scopes.at(-1)?.indent ?? -1) >= indent) scopes.pop();
         lineStart = false;
       }
-      header = of === kind.name && headers.has(textOf(tokens, at));
+      header = of === kind.name && isHeader(tokens, at);
     }
     last = at;
-    if (of === kind.name && header && depth === 0 && textOf(tokens, at) === 'lambda') lambdas += 1;
+    if (of === kind.name && header && depth === 0 && isLambda(tokens, at)) lambdas += 1;
     if (of !== kind.operator) continue;
     const code = tokens.text.charCodeAt(tokens.starts[at] ?? 0);
     if (code === 40 || code === 91 || code === 123) depth += 1;

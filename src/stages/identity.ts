@@ -1,5 +1,5 @@
 /** Gives each finding an identity by which it is recognised when lines move, code is reformatted or Bandit words it otherwise. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Finding } from '../model/finding.ts';
 import type { Identified, Identity } from '../model/identity.ts';
 import type { Sources } from '../model/sources.ts';
@@ -55,4 +55,4 @@ function idsOf(findings: readonly Finding[], parts: ReadonlyMap<Finding, Parts>)
 
 const byPlace = (a: Finding, b: Finding): number => a.span.startLine - b.span.startLine || a.span.startColumn - b.span.startColumn;
 
-const shortHash = (text: string, digits: number): string => createHash('sha256').update(text).digest('hex').slice(0, digits);
+const shortHash = (text: string, digits: number): string => hash('sha256', text, 'hex').slice(0, digits);

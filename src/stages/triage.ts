@@ -41,7 +41,7 @@ export function triage(facts: Facts, ruleOf: (test: string) => Rule): Triage {
   const { findings, baseline, gate } = facts;
   const comparison = typeof facts.comparison === 'string' ? null : facts.comparison;
   const change = comparison && recogniseChange(facts, comparison);
-  const listed = baseline && recogniseInBaseline(findings, baseline, { scanned: facts.report.scanned, files: facts.files });
+  const listed = baseline && recogniseInBaseline(findings, baseline, { scanned: facts.report.scanned, files: filesOf(facts, baseline) });
 
   const stateOf = (finding: Identified): State =>
     listed?.known.has(finding) ? 'baselined' : change?.recognised.known.has(finding) ? 'known' : 'new';
@@ -61,6 +61,10 @@ export function triage(facts: Facts, ruleOf: (test: string) => Rule): Triage {
     notes: [...(baseline?.notes ?? []), ...(change?.notes ?? []), ...missingBase(facts.comparison)],
   };
 }
+
+/** With targets that leave a part of the project out, an entry whose file was not listed may still stand: it is not called gone. */
+const filesOf = ({ files, request }: Facts, baseline: Baseline): readonly string[] =>
+  request.targets.includes('.') ? files : [...files, ...baseline.entries.map(({ path }) => path)];
 
 /** Whether a finding fails the run, and why, in words that the summary shows. */
 function judge(finding: Identified, state: State, gate: Gate): Pick<Triaged, 'failing' | 'why'> {
