@@ -32,6 +32,8 @@ import type { Finding } from '../../src/model/finding.ts';
 import { readBaseline, writeBaseline } from '../../src/stages/baseline.ts';
 import { hashesOf } from '../../src/stages/line-hashes.ts';
 import { recogniseAtBase, recogniseByLines, recogniseInBaseline } from '../../src/stages/recognise.ts';
+import { hunkReader, patchOptions } from '../../src/world/git/hunks.ts';
+import type { Change, Hunk } from '../../src/model/comparison.ts';
 import { diffOf, type Diff } from './line-truth.ts';
 import { snapshot, type Place, type Result, type Snapshot } from './snapshot.ts';
 
@@ -97,6 +99,15 @@ function truth(head: Snapshot, base: Snapshot, diff: Diff, counterparts: Map<num
   });
 }
 
+/** The hunks as the product reads them, from git's diff between the two commits. `line-truth.ts` has a reader of its own. */
+function withHunks(changes: readonly Change[], base: string, head: string): readonly Change[] {
+  const found = new Map<string, readonly Hunk[]>();
+  const reader = hunkReader((from, to, hunks) => found.set(`${from}\0${to}`, hunks));
+  reader.feed(execFileSync('git', ['-C', repo, '-c', 'core.quotePath=false', 'diff', '-M', '-l1000', ...patchOptions, base, head, '--', ...pathspec], { maxBuffer: 1 << 30 }));
+  if (!reader.end()) throw new Error('the diff was not understood');
+  return changes.map((change) => ({ ...change, hunks: found.get(`${change.basePath}\0${change.path}`) ?? null }));
+}
+
 /** Each method's answer for each head finding: known or not. */
 function answers(head: Snapshot, base: Snapshot, diff: Diff): Readonly<Record<string, readonly boolean[]>> {
   const baseline = readBaseline(new TextEncoder().encode(writeBaseline(base.findings, [])), 'baseline', '');
@@ -106,10 +117,11 @@ function answers(head: Snapshot, base: Snapshot, diff: Diff): Readonly<Record<st
   for (const { basePath } of diff.changes)
     if (basePath !== null && !sources.has(basePath) && basePath.endsWith('.py') && existsSync(join(cache, base.commit, basePath))) sources.set(basePath, readFileSync(join(cache, base.commit, basePath), 'utf8'));
   const scanned = base.findings.filter(({ path }) => changedBase.has(path));
+  const changes = withHunks(diff.changes, base.commit, head.commit);
   const started = performance.now();
-  const atBase = recogniseAtBase(head.findings, head.sources, { findings: scanned, sources, changes: diff.changes }).known;
+  const atBase = recogniseAtBase(head.findings, head.sources, { findings: scanned, sources, changes }).known;
   const took = performance.now() - started;
-  const byLines = recogniseByLines(head.findings, head.sources, { sources, changes: diff.changes }).known;
+  const byLines = recogniseByLines(head.findings, head.sources, { sources, changes }).known;
   console.error(`${base.commit.slice(0, 7)}..${head.commit.slice(0, 7)}: ${head.findings.length} findings, ${diff.changes.length} files differ, recogniseAtBase ${took.toFixed(0)} ms`);
   const banditKey = (r: Result): string => [r.issue_text, r.issue_severity, r.issue_cwe?.id, r.issue_confidence, r.filename, r.test_name, r.test_id].join('\0');
   const banditKnown = new Set(base.results.map(banditKey));

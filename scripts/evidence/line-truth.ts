@@ -54,8 +54,8 @@ function changesOf(text: string): readonly Change[] {
   for (let at = 0; at + 1 < parts.length; ) {
     const [status = '', first = ''] = [parts[at], parts[at + 1]];
     const renamed = status.startsWith('R') || status.startsWith('C');
-    if (renamed) changes.push({ basePath: status.startsWith('R') ? first : null, path: parts[at + 2] ?? '' });
-    else changes.push({ basePath: status === 'A' ? null : first, path: status === 'D' ? null : first });
+    if (renamed) changes.push({ basePath: status.startsWith('R') ? first : null, path: parts[at + 2] ?? '', hunks: null });
+    else changes.push({ basePath: status === 'A' ? null : first, path: status === 'D' ? null : first, hunks: null });
     at += renamed ? 3 : 2;
   }
   return changes;

@@ -9,12 +9,22 @@ export interface CompareRequest {
   readonly scan: ScanRequest | null;
 }
 
+/** Neighbouring lines that a diff without context replaces, as in `@@ -a,b +c,d @@`: 1-based; where a count is 0 the line is the one before. */
+export interface Hunk {
+  readonly baseLine: number;
+  readonly baseCount: number;
+  readonly headLine: number;
+  readonly headCount: number;
+}
+
 /** How a file at the head came from the base commit. */
 export interface Change {
   /** Path at the head; null when the file was deleted. */
   readonly path: string | null;
   /** Path at the base; null when the file was added. */
   readonly basePath: string | null;
+  /** Where the lines differ by git's own diff, in order; null when not known: added, deleted, no Python file, too large, no answer in time. */
+  readonly hunks: readonly Hunk[] | null;
 }
 
 /** The base commit's side of a comparison: what changed since, and what Bandit says of those files there. */

@@ -9,7 +9,9 @@ export interface Placed {
   readonly finding: Identified;
   readonly place: Place;
   readonly text: Surroundings;
+  /** 0-based lines of its first and last token. */
   readonly line: number;
+  readonly lastLine: number;
 }
 
 /** One version of a file. */
@@ -33,7 +35,9 @@ export function sideOf(text: string, findings: readonly Identified[]): Side {
   const view = viewOf(text);
   const placed = findings.flatMap((finding) => {
     const place = placeOf(finding, view);
-    return place ? [{ finding, place, text: surroundingsOf(view, place, new Set(), false), line: lineOf(view, view.tokens.starts[place.first] ?? 0) }] : [];
+    if (!place) return [];
+    const [line, lastLine] = linesOf(view, place.first, place.last);
+    return [{ finding, place, text: surroundingsOf(view, place, new Set(), false), line, lastLine }];
   });
   return { view, placed };
 }
@@ -79,9 +83,9 @@ function alignStatements(head: FileView, base: FileView): Int32Array {
 
 function alignLines(head: FileView, base: FileView): Int32Array {
   const numbers = new Numbers();
-  const linesOf = ({ tokens, lineStarts }: FileView): readonly number[] =>
+  const numbered = ({ tokens, lineStarts }: FileView): readonly number[] =>
     lineStarts.map((start, index) => numbers.of(tokens.text.slice(start, lineStarts[index + 1]).trim()));
-  return align(linesOf(head), linesOf(base));
+  return align(numbered(head), numbered(base));
 }
 
 /** The stretches between counterparts that have something on both sides. */
@@ -108,6 +112,12 @@ class Numbers {
     return this.known.size - 1;
   }
 }
+
+/** 0-based lines on which a stretch of tokens starts and ends. */
+export const linesOf = (view: FileView, first: number, last: number): readonly [number, number] => [
+  lineOf(view, view.tokens.starts[first] ?? 0),
+  lineOf(view, Math.max(0, (view.tokens.ends[last] ?? 0) - 1)),
+];
 
 /** 0-based line of an offset. */
 export function lineOf({ lineStarts }: FileView, offset: number): number {

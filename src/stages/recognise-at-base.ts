@@ -5,6 +5,7 @@ import type { Sources } from '../model/sources.ts';
 import { inOneFile } from './evidence.ts';
 import { pairOf, sideOf, type FilePair, type Placed } from './file-pair.ts';
 import { groupBy } from './group-by.ts';
+import { isAdded, isStanding, lineMapOf, startAtBase, type LineMap } from './line-map.ts';
 import { pairUp } from './pairing.ts';
 import type { Recognised } from './recognise.ts';
 
@@ -15,8 +16,9 @@ export interface Base {
 }
 
 /**
- * A finding is known when its file did not change, or when its counterpart was found at the base: at the place that the
- * comparison of both texts gives, or elsewhere with the same code and surroundings. One counterpart excuses one finding.
+ * A finding is known when its file did not change, or when its counterpart was found at the base. First evidence is git's own diff:
+ * lines that it leaves alone are where they were. Then the place that the comparison of both texts gives, and at last the same code
+ * and surroundings elsewhere. One counterpart excuses one finding, and added lines never take one whose lines still stand.
  */
 export function recogniseAtBase(findings: readonly Identified[], headSources: Sources, base: Base): Recognised {
   const changed = new Set(base.changes.map((change) => change.path));
@@ -25,7 +27,8 @@ export function recogniseAtBase(findings: readonly Identified[], headSources: So
   const olds = groupBy(base.findings, (finding) => finding.path);
   const left: { heads: Placed[]; olds: Placed[] } = { heads: [], olds: [] };
   const gone: Identified[] = [];
-  for (const { path, basePath } of base.changes) {
+  const diff: Diff = { added: new Set(), standing: new Set() };
+  for (const { path, basePath, hunks } of base.changes) {
     const here = (path !== null && heads.get(path)) || [];
     const there = (basePath !== null && olds.get(basePath)) || [];
     if (here.length + there.length === 0) continue;
@@ -38,22 +41,52 @@ export function recogniseAtBase(findings: readonly Identified[], headSources: So
       continue;
     }
     const [head, old] = [sideOf(headText, here), sideOf(baseText, there)];
-    const result = pairUp(head.placed, old.placed, here.length > 0 && there.length > 0 ? placesIn(pairOf(head, old)) : []);
+    const map = lineMapOf(hunks, head.view, old.view);
+    if (basePath === null) head.placed.forEach((item) => diff.added.add(item));
+    if (map) sortOut(diff, map, head.placed, old.placed);
+    const places = here.length > 0 && there.length > 0 ? [...(map ? [unchanged(map)] : []), ...apart(diff, placesIn(pairOf(head, old)))] : [];
+    const result = pairUp(head.placed, old.placed, places);
     result.pairs.forEach(([{ finding }]) => known.add(finding));
     left.heads.push(...result.leftHeads);
     left.olds.push(...result.leftOlds);
   }
-  const result = pairUp(left.heads, left.olds, [[movedKey, movedKey]]);
+  const result = pairUp(left.heads, left.olds, apart(diff, [[movedKey, movedKey]]));
   result.pairs.forEach(([{ finding }]) => known.add(finding));
   return { known, gone: [...gone, ...result.leftOlds.map(({ finding }) => finding)].map(remembered) };
 }
 
 type Key = (item: Placed) => string | null;
+type Keys = readonly (readonly [Key, Key])[];
+
+/** What git's diff says of findings: at the head, that all their lines were added; at the base, that all their lines still stand. */
+interface Diff {
+  readonly added: Set<Placed>;
+  readonly standing: Set<Placed>;
+}
+
+function sortOut({ added, standing }: Diff, map: LineMap, heads: readonly Placed[], olds: readonly Placed[]): void {
+  for (const item of heads) if (isAdded(map, item.line, item.lastLine)) added.add(item);
+  for (const item of olds) if (isStanding(map, item.line, item.lastLine)) standing.add(item);
+}
+
+/** The same code on lines that git's diff leaves alone. */
+const unchanged = (map: LineMap): readonly [Key, Key] => [
+  (item) => at(item, startAtBase(map, item.line, item.lastLine) ?? -1),
+  (item) => at(item, item.line),
+];
+
+/** The same evidence, but a finding on added lines finds none whose lines still stand: that is another one, a twin. */
+const apart = ({ added, standing }: Diff, keys: Keys): Keys =>
+  keys.flatMap(([ofHead, ofOld]): Keys => [
+    [(head) => (added.has(head) ? null : ofHead(head)), ofOld],
+    [ofHead, (old) => (standing.has(old) ? null : ofOld(old))],
+  ]);
+
+const at = ({ finding, text }: Placed, to: number | undefined): string | null =>
+  to === undefined || to === -1 ? null : [finding.test, text.code, to].join('\0');
 
 /** By place: the same statement, the same line, or the same stretch between statements that did not change. */
-function placesIn({ statements, lines, gapsOfHead, gapsOfBase }: FilePair): readonly (readonly [Key, Key])[] {
-  const code = ({ finding, text }: Placed): string => `${finding.test}\0${text.code}\0`;
-  const at = (item: Placed, to: number | undefined): string | null => (to === undefined || to === -1 ? null : code(item) + to);
+function placesIn({ statements, lines, gapsOfHead, gapsOfBase }: FilePair): Keys {
   const inGap = (item: Placed, gaps: Int32Array): string | null => at(item, gaps[item.place.firstStatement])?.concat('\0', item.text.scope) ?? null;
   return [
     [(item) => at(item, statements[item.place.firstStatement]), (item) => at(item, item.place.firstStatement)],
@@ -68,30 +101,3 @@ function placesIn({ statements, lines, gapsOfHead, gapsOfBase }: FilePair): read
 const movedKey: Key = ({ finding, text }) => [finding.test, text.code, text.scope, text.outer, text.statement, text.before, text.after].join('\0');
 
 const remembered = ({ test, path, identity, span }: Identified): Remembered => ({ test, path, identity, line: span.startLine });
-
-/** Without Bandit's word about the base: known when the finding's statement, or its lines, stood there unchanged up to formatting. */
-export function recogniseByLines(findings: readonly Identified[], headSources: Sources, base: Omit<Base, 'findings'>): Recognised {
-  const changes = new Map(base.changes.flatMap((change) => (change.path === null ? [] : [[change.path, change]])));
-  const known = new Set<Identified>();
-  for (const [path, group] of groupBy(findings, (finding) => finding.path)) {
-    const change = changes.get(path);
-    const headText = headSources.get(path);
-    const baseText = change?.basePath ? base.sources.get(change.basePath) : undefined;
-    if (!change) group.forEach((finding) => known.add(finding));
-    if (headText === undefined || baseText === undefined) continue;
-    const head = sideOf(headText, group);
-    const pair = pairOf(head, sideOf(baseText, []));
-    for (const placed of head.placed) if (isUnchanged(placed, pair)) known.add(placed.finding);
-  }
-  return { known, gone: [] };
-}
-
-function isUnchanged({ place, line, finding }: Placed, { statements, lines }: FilePair): boolean {
-  if (all(place.firstStatement, place.lastStatement, statements)) return true;
-  return all(line, Math.max(line, finding.span.endLine - 1), lines());
-}
-
-const all = (first: number, last: number, map: Int32Array): boolean => {
-  for (let index = first; index <= last; index += 1) if ((map[index] ?? -1) !== (map[first] ?? -1) + index - first || map[first] === -1) return false;
-  return true;
-};

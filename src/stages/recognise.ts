@@ -6,7 +6,8 @@ import { pathsOf } from './paths.ts';
 import { pairUp, type Evidence, type Pairs } from './pairing.ts';
 import { renamesOf } from './renames.ts';
 
-export { recogniseAtBase, recogniseByLines } from './recognise-at-base.ts';
+export { recogniseAtBase } from './recognise-at-base.ts';
+export { recogniseByLines } from './recognise-by-lines.ts';
 
 /** Which findings existed before, and which earlier ones are gone. */
 export interface Recognised {

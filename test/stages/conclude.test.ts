@@ -76,7 +76,7 @@ test('with a base only files that the change touches count as unscanned', () => 
   const untouched = outcomeOf({ report: { unscanned: [syntax] }, facts: { comparison: comparison([]) } });
   assert.equal(untouched.verdict, 'passed');
   assert.equal(untouched.unscanned[0]?.why, 'not touched by this change');
-  const touched = outcomeOf({ report: { unscanned: [syntax] }, facts: { comparison: comparison([{ path: 'old.py', basePath: 'old.py' }]) } });
+  const touched = outcomeOf({ report: { unscanned: [syntax] }, facts: { comparison: comparison([{ path: 'old.py', basePath: 'old.py', hunks: null }]) } });
   assert.equal(touched.verdict, 'incomplete');
   const nothing = outcomeOf({ report: { unscanned: [{ ...syntax, kind: 'nothing', path: null }] }, facts: { comparison: comparison([]) } });
   assert.equal(nothing.verdict, 'incomplete');

@@ -4,7 +4,7 @@ import { identify } from '../../src/stages/identity.ts';
 import { recogniseAtBase, recogniseByLines, recogniseInBaseline } from '../../src/stages/recognise.ts';
 import { readBaseline, writeBaseline } from '../../src/stages/baseline.ts';
 import { aFinding } from '../builders.ts';
-import { knownAtBase, knownFromFile, version } from './versions.ts';
+import { gitHunks, knownAtBase, knownFromFile, version } from './versions.ts';
 
 const base = `import subprocess
 
@@ -46,7 +46,11 @@ const cases: readonly { readonly name: string; readonly head: string; readonly k
 
 for (const { name, head, known, path } of cases) {
   test(`from a baseline file: ${name}`, () => assert.deepEqual(knownFromFile(version(base), version(head, path)), known));
-  test(`at the base commit: ${name}`, () => assert.deepEqual(knownAtBase(version(base), version(head, path)), known));
+  test(`at the base commit: ${name}`, () => {
+    const [old, now] = [version(base), version(head, path)];
+    assert.deepEqual(knownAtBase(old, now), known);
+    assert.deepEqual(knownAtBase(old, now, gitHunks(old.text, now.text)), known, "with git's hunks");
+  });
 }
 
 test("Bandit's wording, grades and CWE do not count", () => {
@@ -73,7 +77,7 @@ test('a copied file is new while its original is there', () => {
   const { known, gone } = recogniseInBaseline([...copy.findings, ...original.findings], baseline, { scanned: files, files });
   assert.deepEqual([...known].map(({ path }) => path), ['app/run.py', 'app/run.py']);
   assert.deepEqual(gone, []);
-  const atBase = recogniseAtBase([...copy.findings, ...original.findings], new Map([['app/copy.py', copy.text]]), { findings: [], sources: new Map(), changes: [{ path: 'app/copy.py', basePath: null }] });
+  const atBase = recogniseAtBase([...copy.findings, ...original.findings], new Map([['app/copy.py', copy.text]]), { findings: [], sources: new Map(), changes: [{ path: 'app/copy.py', basePath: null, hunks: null }] });
   assert.deepEqual([...atBase.known].map(({ path }) => path), ['app/run.py', 'app/run.py']);
 });
 
@@ -89,7 +93,7 @@ test('what is gone is told, but not what was not scanned', () => {
   const gone = recogniseInBaseline([], baseline, { scanned: ['app/run.py'], files: ['app/run.py'] }).gone;
   assert.deepEqual(gone.map(({ test: id }) => id), ['B602', 'B101']);
   assert.deepEqual(recogniseInBaseline([], baseline, { scanned: [], files: ['app/run.py'] }).gone, []);
-  const atBase = recogniseAtBase([], new Map(), { findings: old.findings, sources: new Map([['app/run.py', old.text]]), changes: [{ path: null, basePath: 'app/run.py' }] });
+  const atBase = recogniseAtBase([], new Map(), { findings: old.findings, sources: new Map([['app/run.py', old.text]]), changes: [{ path: null, basePath: 'app/run.py', hunks: null }] });
   assert.deepEqual(atBase.gone.map(({ line }) => line), [6, 11]);
 });
 
@@ -101,7 +105,7 @@ test('at the base a rotated secret is a new one, from a baseline file it is the 
 
 test('a function that moved to another file is known at the base', () => {
   const [from, to] = [version(base, 'a.py'), version(base, 'b.py')];
-  const changes = [{ path: 'a.py', basePath: 'a.py' }, { path: 'b.py', basePath: null }];
+  const changes = [{ path: 'a.py', basePath: 'a.py', hunks: null }, { path: 'b.py', basePath: null, hunks: null }];
   const sources = new Map([['a.py', '# moved\n'], ['b.py', to.text]]);
   assert.equal(recogniseAtBase(to.findings, sources, { findings: from.findings, sources: new Map([['a.py', from.text]]), changes }).known.size, 2);
 });
@@ -109,16 +113,16 @@ test('a function that moved to another file is known at the base', () => {
 test('by lines: known are the findings on lines that did not change, up to formatting', () => {
   const reformatted = base.replace("cmd, shell=True, env={'A': 'b'}", '\n            cmd, shell=True, env={"A": "b"}\n        ');
   const head = version(reformatted.replace('assert value', 'assert values'));
-  const changes = [{ path: 'app/run.py', basePath: 'app/run.py' }];
+  const changes = [{ path: 'app/run.py', basePath: 'app/run.py', hunks: null }];
   const { known } = recogniseByLines(head.findings, new Map([['app/run.py', head.text]]), { sources: new Map([['app/run.py', version(base).text]]), changes });
   assert.deepEqual(head.findings.map((finding) => known.has(finding)), [true, false]);
-  const untouched = recogniseByLines(head.findings, new Map(), { sources: new Map(), changes: [{ path: 'other.py', basePath: null }] });
+  const untouched = recogniseByLines(head.findings, new Map(), { sources: new Map(), changes: [{ path: 'other.py', basePath: null, hunks: null }] });
   assert.equal(untouched.known.size, 2);
 });
 
 test('without sources findings are told apart by test, path and order', () => {
   const blind = (...tests: readonly string[]) => identify(tests.map((id) => aFinding({ test: id })), new Map());
-  const changes = [{ path: 'app/run.py', basePath: 'app/run.py' }];
+  const changes = [{ path: 'app/run.py', basePath: 'app/run.py', hunks: null }];
   const atBase = recogniseAtBase(blind('B602', 'B602', 'B101'), new Map(), { findings: blind('B602', 'B101'), sources: new Map(), changes });
   assert.deepEqual([...atBase.known].map((finding) => finding.test), ['B602', 'B101']);
   const baseline = readBaseline(new TextEncoder().encode(writeBaseline(blind('B602', 'B101'), [])), 'b', '');

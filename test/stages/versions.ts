@@ -1,9 +1,15 @@
 /** Two versions of a file with marked findings, and how many of the head's are recognised. For tests. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Hunk } from '../../src/model/comparison.ts';
 import type { Finding } from '../../src/model/finding.ts';
 import type { Identified } from '../../src/model/identity.ts';
 import { readBaseline, writeBaseline } from '../../src/stages/baseline.ts';
 import { identify } from '../../src/stages/identity.ts';
 import { recogniseAtBase, recogniseInBaseline } from '../../src/stages/recognise.ts';
+import { hunkReader, patchOptions } from '../../src/world/git/hunks.ts';
 import { aFinding } from '../builders.ts';
 
 export interface Version {
@@ -53,9 +59,26 @@ export function knownFromFile(base: Version, head: Version): readonly boolean[] 
   return head.findings.map((finding) => known.has(finding));
 }
 
-/** For each head finding whether it is known at the base commit. */
-export function knownAtBase(base: Version, head: Version): readonly boolean[] {
-  const changes = [{ path: head.path, basePath: base.path }];
+/** For each head finding whether it is known at the base commit, with git's hunks or without. */
+export function knownAtBase(base: Version, head: Version, hunks: readonly Hunk[] | null = null): readonly boolean[] {
+  const changes = [{ path: head.path, basePath: base.path, hunks }];
   const { known } = recogniseAtBase(head.findings, new Map([[head.path, head.text]]), { findings: base.findings, sources: new Map([[base.path, base.text]]), changes });
   return head.findings.map((finding) => known.has(finding));
+}
+
+/** What the real git says of two texts. */
+export function gitHunks(base: string, head: string): readonly Hunk[] {
+  if (base === head) return [];
+  const folder = mkdtempSync(join(tmpdir(), 'bandit-remediate-hunks-'));
+  try {
+    writeFileSync(join(folder, 'base.py'), base);
+    writeFileSync(join(folder, 'head.py'), head);
+    const found: (readonly Hunk[])[] = [];
+    const reader = hunkReader((_from, _to, hunks) => found.push(hunks));
+    reader.feed(spawnSync('git', ['diff', '--no-index', '--no-color', ...patchOptions, '--', 'base.py', 'head.py'], { cwd: folder }).stdout);
+    if (!reader.end() || !found[0]) throw new Error('git gave no diff');
+    return found[0];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Change } from '../../model/comparison.ts';
 import type { Access } from './environment.ts';
-import type { Git } from './git.ts';
+import type { Git, GitCall } from './git.ts';
+import { withHunks } from './hunks.ts';
 import { type PathMap, pathMap } from './paths.ts';
 
 export interface Changes {
@@ -15,17 +16,21 @@ export interface Changes {
 
 /** Pairs of added and deleted files that git compares for likeness; beyond it only exact renames are found. */
 const renameLimit = 1000;
-const safely = ['--no-ext-diff', '--no-textconv', '--ignore-submodules=all', '--no-color', '--no-relative'];
-const diff = ['diff', '--raw', '-z', '--no-abbrev', '-M', `-l${renameLimit}`, ...safely];
+const safely = ['-M', `-l${renameLimit}`, '--no-ext-diff', '--no-textconv', '--ignore-submodules=all', '--no-color', '--no-relative'];
+const diff = ['diff', '--raw', '-z', '--no-abbrev', ...safely];
 const diffTime = 300_000;
 
-/** All regular files that differ, untracked and not ignored ones included. Throws GitError. */
+/** All regular files that differ, untracked and not ignored ones included, with the hunks of Python files. Throws GitError. */
 export async function listChanges(git: Git, base: string, access: Access): Promise<Changes> {
   const listed = await git.output(['ls-files', '--others', '--exclude-standard', '-z']);
   const untracked = fields(listed).filter((path) => path.length > 0 && path.at(-1) !== slash);
-  if (untracked.length === 0) return readDiff(await git.output([...diff, base, '--'], { access, timeout: diffTime }), pathMap(git));
-  return withUntracked(git, untracked, base.length, async (index) =>
-    readDiff(await git.output([...diff, base, '--'], { access, index, timeout: diffTime }), pathMap(git)));
+  if (untracked.length === 0) return readChanges(git, base, { access });
+  return withUntracked(git, untracked, base.length, (index) => readChanges(git, base, { access, index }));
+}
+
+async function readChanges(git: Git, base: string, call: GitCall): Promise<Changes> {
+  const { changes, blobs } = readDiff(await git.output([...diff, base, '--'], { ...call, timeout: diffTime }), pathMap(git));
+  return { changes: await withHunks(git, base, changes, safely, call), blobs };
 }
 
 /** A copy of the index that knows the untracked files too, so that a file moved without `git mv` is a rename. */
@@ -75,11 +80,11 @@ export function readDiff(output: Buffer, paths: PathMap): Changes {
     // Only the mode differs, or neither side is a regular file with a usable name.
     if ((path === null && basePath === null) || (path === basePath && baseId === headId)) continue;
     if (basePath !== null) blobs.set(basePath, baseId);
-    changes.push({ path, basePath });
+    changes.push({ path, basePath, hunks: null });
   }
   const listed = new Set(changes.map((change) => change.path));
   // A conflict that git does not list otherwise: everything in the file counts as new.
-  for (const path of unmerged) if (!listed.has(path)) changes.push({ path, basePath: null });
+  for (const path of unmerged) if (!listed.has(path)) changes.push({ path, basePath: null, hunks: null });
   return { changes, blobs };
 }
 
