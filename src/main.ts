@@ -12,6 +12,7 @@ import { run } from './run.ts';
 import { openRunner } from './world/runner.ts';
 import { openTerminal, print } from './world/terminal.ts';
 import { emitAnnotations } from './world/workflow/annotations.ts';
+import { logLines } from './world/workflow/log.ts';
 import { WorldError } from './world/world.ts';
 
 const status: Readonly<Record<Verdict, number>> = { passed: 0, failed: 1, incomplete: 2 };
@@ -52,7 +53,7 @@ function complain(error: unknown, inAction: boolean): number {
   const expected = error instanceof InputError || error instanceof WorldError;
   const message = expected ? error.message : `Unexpected error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
   if (inAction) emitAnnotations([{ level: 'error', title: 'bandit-remediate', message, path: null, startLine: 0, endLine: 0, startColumn: null, endColumn: null }]);
-  else process.stderr.write(`bandit-remediate: ${message}\n`);
+  else logLines(`bandit-remediate: ${message}`.split('\n'), process.stderr);
   return status.incomplete;
 }
 

@@ -1,15 +1,10 @@
+import { quote } from '../../render/log-text.ts';
+
 /**
- * Hostile text made fit for an error message. The runner obeys `::command::` at the start of a line and `##[command]`
- * anywhere, so neither may survive; nor control characters, which move a terminal's cursor or hide text.
+ * Hostile text made fit for an error message: one line, no command for the runner, no control over the terminal. Pairs of colons
+ * are parted wherever they stand, since such text may come to stand at the start of a line later on.
  */
-export function printable(text: string, limit = 300): string {
-  const plain = text
-    .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g, ' ')
-    .replace(/:{2,}/g, (colons) => [...colons].join(' '))
-    .replace(/##\[/g, '# #[')
-    .trim();
-  return plain.length > limit ? `${plain.slice(0, limit - 3)}...` : plain;
-}
+export const printable = (text: string, limit = 300): string => quote(text.replace(/:(?=:)/g, ': '), limit);
 
 /** The last lines of what a program said, each fit to print and indented. Addresses lose user names and passwords. */
 export function lastLines(text: string, count: number): string {
