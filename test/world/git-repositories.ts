@@ -48,6 +48,15 @@ export function commit(folder: string, message: string, files: Readonly<Record<s
 
 export const lines = (count: number, mark = ''): string => Array.from({ length: count }, (_, at) => `line_${at} = ${at}${mark}\n`).join('');
 
+/** A repository on a branch `work` that left `main` at its only commit. */
+export function repository(t: TestContext, files: Readonly<Record<string, string | Uint8Array>>, attributes = ''): string {
+  const folder = temporary(t);
+  git(folder, 'init', '--quiet', '--template=', '.');
+  commit(folder, 'base', attributes ? { ...files, '.gitattributes': attributes } : files);
+  git(folder, 'checkout', '--quiet', '-b', 'work');
+  return folder;
+}
+
 export interface Upstream {
   readonly folder: string;
   readonly bare: string;
