@@ -19,6 +19,8 @@ export interface Settings {
   readonly configfile: string | null;
   /** Repository-relative path of the INI file whose [bandit] section supplies arguments; null for none. */
   readonly ini: string | null;
+  /** Options of the INI file that keep findings out of Bandit's report. */
+  readonly hiding: readonly string[];
   readonly exclusions: readonly Exclusion[];
   readonly tests: readonly string[];
   readonly skips: readonly string[];
@@ -26,6 +28,9 @@ export interface Settings {
 
 const ids = z.array(z.union([z.string(), z.number()]).transform(String)).catch([]);
 const configSchema = z.looseObject({ tests: ids, skips: ids, exclude_dirs: ids }).catch({ tests: [], skips: [], exclude_dirs: [] });
+
+/** As bandit/cli/main.py reads them from an INI file: a baseline, and thresholds by number of -l and -i. */
+const hidingOptions = ['baseline', 'level', 'confidence'] as const;
 
 /** The settings of a run. Files that are missing or broken count as empty: Bandit itself has already complained. */
 export function settingsOf(scan: Scan, request: ScanRequest, folder: string): Settings {
@@ -37,6 +42,7 @@ export function settingsOf(scan: Scan, request: ScanRequest, folder: string): Se
   return {
     configfile,
     ini: options.size > 0 ? (ini?.path ?? null) : null,
+    hiding: hidingOptions.filter((name) => (options.get(name) ?? '') !== ''),
     exclusions: [...cliExclusions(request.exclude, options.get('exclude') ?? ''), ...dirs.map(fromConfig)],
     tests: [...tests, ...commaList(request.tests || options.get('tests') || '')],
     skips: [...skips, ...commaList(request.skips || options.get('skips') || '')],

@@ -31,6 +31,10 @@ function used(settings: Settings, request: ScanRequest): readonly Note[] {
     const how = request.ini === '' ? ' because it lies below a target' : '';
     notes.push(note('notice', `Bandit took arguments from the [bandit] section of ${quoted(settings.ini)}${how}; inputs of the same name go before it.`));
   }
+  for (const option of settings.hiding) {
+    const text = `${quoted(settings.ini ?? '')} sets \`${option}\`: Bandit keeps findings back because of it, so they are in no list here. Remove the line to see them.`;
+    notes.push(note('warning', text));
+  }
   return notes.length > 0 ? notes : [note('notice', 'Bandit ran without a configuration file.')];
 }
 

@@ -131,6 +131,16 @@ test('an INI file can name the configuration and the excludes', async () => {
   assert.match((await texts({}, more))[0] ?? '', /^`tests` in `exclude` of the INI file matched nothing/);
 });
 
+test('a baseline in an INI file keeps findings back, and that is said', async () => {
+  const code = 'import subprocess\nsubprocess.run(cmd, shell=True)\n';
+  const open = await scanTree({ 'a.py': code });
+  assert.equal(open.report.findings.length, 2);
+  const accepted = new TextDecoder().decode(open.scan.reports[0]?.bytes ?? new Uint8Array());
+  const hidden = await scanTree({ 'a.py': code, '.bandit': '[bandit]\nbaseline = accepted.json\n', 'accepted.json': accepted });
+  assert.equal(hidden.report.findings.length, 0);
+  assert.ok(hidden.report.notes.some(({ level, text }) => level === 'warning' && text.startsWith('`.bandit` sets `baseline`: Bandit keeps findings back')));
+});
+
 test('a project in a sub-folder', async () => {
   const more = { 'svc/pyproject.toml': '[tool.bandit]\nskips = ["B101"]\n', 'svc/tests/t.py': code, 'svc/a.py': code };
   assert.match((await texts({ exclude: 'tests' }, more, 'exclude', 'svc')).join(), /such as `\.\/tests\/t\.py`\. Write `\.\/tests`/);
