@@ -1,7 +1,7 @@
 /** The job summary: what the verdict is, what to do first, and everything else below. Shortened from the bottom, never too long. */
 import { markdownTable } from 'markdown-table';
 import type { Context } from '../model/context.ts';
-import { thousands } from '../model/count.ts';
+import { counted, thousands } from '../model/count.ts';
 import type { Level } from '../model/level.ts';
 import type { Outcome, Triaged, Verdict } from '../model/outcome.ts';
 import type { Rule } from '../model/rule.ts';
@@ -91,8 +91,8 @@ function firstToDo({ findings }: Outcome, place: Link, ruleOf: RuleOf): string {
     if (!first) return '';
     const rule = ruleOf(test);
     const more = group.length > 1 ? ` and ${group.length - 1} more` : '';
-    const line = first.excerpt === null ? '' : `\n   ${code(first.excerpt)}`;
-    return `${index + 1}. **${prose(test)}: ${prose(rule.title)}** at ${place(first)}${more} (${grade(first)})${line}\n   ${firstSentence(rule.remedy)}`;
+    const line = first.excerpt === null ? '' : `<br>\n   ${code(first.excerpt)}`;
+    return `${index + 1}. **${prose(test)}: ${prose(rule.title)}** at ${place(first)}${more} (${grade(first)})${line}<br>\n   ${firstSentence(rule.remedy)}`;
   });
   return `### What to do first\n\n${items.join('\n')}`;
 }
@@ -103,17 +103,22 @@ const firstSentence = (remedy: string): string => /^[\s\S]*?[.](?=\s|$)/u.exec(r
 const grade = ({ finding, failing }: Triaged): string =>
   `${finding.severity} severity, ${finding.confidence} confidence${failing ? ', **fails**' : ''}`;
 
+function numbers(all: number, failing: number): string {
+  if (failing === 0) return counted(all, 'finding');
+  if (failing < all) return `${counted(all, 'finding')}, ${failing} fail${failing === 1 ? 's' : ''}`;
+  return all === 1 ? '1 finding, fails' : `${counted(all, 'finding')}, all fail`;
+}
+
 /** Why a new finding does not fail; of the others the heading has said it. */
 const reason = ({ state, failing, why }: Triaged): string => (state === 'new' && !failing ? `; ${prose(why)}` : '');
 
 function ruleBlock({ test, findings, failing }: Group, place: Link, ruleOf: RuleOf): string {
   const rule = ruleOf(test);
-  const number = `${findings.length} finding${findings.length === 1 ? '' : 's'}${failing > 0 ? `, ${failing} fail${failing === 1 ? 's' : ''}` : ''}`;
   const shown = findings.slice(0, placesPerRule).map((one) => `- ${place(one)} (${grade(one)}${reason(one)})`);
   const rest = findings.length > placesPerRule ? [`- and ${findings.length - placesPerRule} more, listed in \`result.json\``] : [];
   const example = beforeAfter(rule, test);
   return [
-    `<details><summary><b>${prose(test)}</b> ${prose(rule.title)}: ${number}</summary>`,
+    `<details><summary><b>${prose(test)}</b> ${prose(rule.title)}: ${numbers(findings.length, failing)}</summary>`,
     rule.why,
     `**What to do.** ${rule.remedy}`,
     ...(example ? [fence('diff', diffLines(example).join('\n'))] : []),
