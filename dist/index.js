@@ -9288,16 +9288,18 @@ const listed = (problems) => problems.length === 1 ? (problems[0] ?? '') : `${pr
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98981);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(58175);
-/* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(78697);
+/* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(78697);
 /* harmony import */ var _render_explain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(27830);
-/* harmony import */ var _render_version_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(91589);
+/* harmony import */ var _render_version_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(91589);
 /* harmony import */ var _rules_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(29107);
 /* harmony import */ var _run_baseline_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(73901);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5522);
 /* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(39422);
 /* harmony import */ var _world_terminal_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(21195);
 /* harmony import */ var _world_workflow_annotations_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(93079);
-/* harmony import */ var _world_world_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4719);
+/* harmony import */ var _world_workflow_log_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(10983);
+/* harmony import */ var _world_world_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4719);
+
 
 
 
@@ -9326,7 +9328,7 @@ async function terminal(argv) {
     if (command.name === 'help')
         (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .print */ .y)((0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .help */ .y)().split('\n'));
     else if (command.name === 'version')
-        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .print */ .y)([_render_version_js__WEBPACK_IMPORTED_MODULE_9__/* .toolVersion */ .f]);
+        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .print */ .y)([_render_version_js__WEBPACK_IMPORTED_MODULE_10__/* .toolVersion */ .f]);
     else if (command.name === 'explain')
         (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .print */ .y)(command.tests.flatMap((test) => (0,_render_explain_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .W)((0,_rules_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleOf */ .Y)(test), test)));
     else {
@@ -9339,12 +9341,12 @@ async function terminal(argv) {
     return 0;
 }
 function complain(error, inAction) {
-    const expected = error instanceof _model_input_error_js__WEBPACK_IMPORTED_MODULE_10__/* .InputError */ .d || error instanceof _world_world_js__WEBPACK_IMPORTED_MODULE_11__/* .WorldError */ .n;
+    const expected = error instanceof _model_input_error_js__WEBPACK_IMPORTED_MODULE_11__/* .InputError */ .d || error instanceof _world_world_js__WEBPACK_IMPORTED_MODULE_12__/* .WorldError */ .n;
     const message = expected ? error.message : `Unexpected error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
     if (inAction)
         (0,_world_workflow_annotations_js__WEBPACK_IMPORTED_MODULE_8__/* .emitAnnotations */ .K)([{ level: 'error', title: 'bandit-remediate', message, path: null, startLine: 0, endLine: 0, startColumn: null, endColumn: null }]);
     else
-        process.stderr.write(`bandit-remediate: ${message}\n`);
+        (0,_world_workflow_log_js__WEBPACK_IMPORTED_MODULE_9__/* .logLines */ .O)(`bandit-remediate: ${message}`.split('\n'), process.stderr);
     return status.incomplete;
 }
 const argv = process.argv.slice(2);
@@ -15908,22 +15910,28 @@ function firstToDo({ findings }, place, ruleOf) {
             return '';
         const rule = ruleOf(test);
         const more = group.length > 1 ? ` and ${group.length - 1} more` : '';
-        const line = first.excerpt === null ? '' : `\n   ${code(first.excerpt)}`;
-        return `${index + 1}. **${prose(test)}: ${prose(rule.title)}** at ${place(first)}${more} (${grade(first)})${line}\n   ${firstSentence(rule.remedy)}`;
+        const line = first.excerpt === null ? '' : `<br>\n   ${code(first.excerpt)}`;
+        return `${index + 1}. **${prose(test)}: ${prose(rule.title)}** at ${place(first)}${more} (${grade(first)})${line}<br>\n   ${firstSentence(rule.remedy)}`;
     });
     return `### What to do first\n\n${items.join('\n')}`;
 }
 const firstSentence = (remedy) => /^[\s\S]*?[.](?=\s|$)/u.exec(remedy)?.[0].replaceAll('\n', ' ') ?? remedy;
 const grade = ({ finding, failing }) => `${finding.severity} severity, ${finding.confidence} confidence${failing ? ', **fails**' : ''}`;
+function numbers(all, failing) {
+    if (failing === 0)
+        return counted(all, 'finding');
+    if (failing < all)
+        return `${counted(all, 'finding')}, ${failing} fail${failing === 1 ? 's' : ''}`;
+    return all === 1 ? '1 finding, fails' : `${counted(all, 'finding')}, all fail`;
+}
 const reason = ({ state, failing, why }) => (state === 'new' && !failing ? `; ${prose(why)}` : '');
 function ruleBlock({ test, findings, failing }, place, ruleOf) {
     const rule = ruleOf(test);
-    const number = `${findings.length} finding${findings.length === 1 ? '' : 's'}${failing > 0 ? `, ${failing} fail${failing === 1 ? 's' : ''}` : ''}`;
     const shown = findings.slice(0, placesPerRule).map((one) => `- ${place(one)} (${grade(one)}${reason(one)})`);
     const rest = findings.length > placesPerRule ? [`- and ${findings.length - placesPerRule} more, listed in \`result.json\``] : [];
     const example = (0,before_after/* beforeAfter */.y)(rule, test);
     return [
-        `<details><summary><b>${prose(test)}</b> ${prose(rule.title)}: ${number}</summary>`,
+        `<details><summary><b>${prose(test)}</b> ${prose(rule.title)}: ${numbers(findings.length, failing)}</summary>`,
         rule.why,
         `**What to do.** ${rule.remedy}`,
         ...(example ? [fence('diff', (0,before_after/* diffLines */.P)(example).join('\n'))] : []),
@@ -16278,8 +16286,8 @@ function hashesOf(findings, sources) {
     return ({ path, span }) => hashes.get(path)?.get(span.startLine) ?? null;
 }
 
-// EXTERNAL MODULE: ./build/stages/recognise.js + 6 modules
-var recognise = __nccwpck_require__(72584);
+// EXTERNAL MODULE: ./build/stages/recognise.js + 8 modules
+var recognise = __nccwpck_require__(39227);
 ;// CONCATENATED MODULE: ./build/stages/recognise-change.js
 
 
@@ -17759,6 +17767,7 @@ var schemas = __nccwpck_require__(92857);
 const defaultExcludes = ['.svn', 'CVS', '.bzr', '.hg', '.git', '__pycache__', '.tox', '.eggs', '*.egg'];
 const ids = schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()]).transform(String)).catch([]);
 const configSchema = schemas/* looseObject */._H3({ tests: ids, skips: ids, exclude_dirs: ids }).catch({ tests: [], skips: [], exclude_dirs: [] });
+const hidingOptions = ['baseline', 'level', 'confidence'];
 function settingsOf(scan, request, folder) {
     const ini = iniInUse(scan, request, folder);
     const options = ini ? iniOptions(ini.text) : new Map();
@@ -17768,6 +17777,7 @@ function settingsOf(scan, request, folder) {
     return {
         configfile,
         ini: options.size > 0 ? (ini?.path ?? null) : null,
+        hiding: hidingOptions.filter((name) => (options.get(name) ?? '') !== ''),
         exclusions: [...cliExclusions(request.exclude, options.get('exclude') ?? ''), ...dirs.map(fromConfig)],
         tests: [...tests, ...commaList(request.tests || options.get('tests') || '')],
         skips: [...skips, ...commaList(request.skips || options.get('skips') || '')],
@@ -18043,7 +18053,7 @@ function decoded(data, name) {
 /* harmony export */   mF: () => (/* reexport safe */ _baseline_file_js__WEBPACK_IMPORTED_MODULE_0__.mF)
 /* harmony export */ });
 /* harmony import */ var _baseline_file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78301);
-/* harmony import */ var _recognise_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(72584);
+/* harmony import */ var _recognise_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(39227);
 
 
 
@@ -18529,7 +18539,7 @@ function preliminarySpan(reported, test) {
 
 /***/ }),
 
-/***/ 72584:
+/***/ 39227:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -18787,7 +18797,10 @@ function sideOf(text, findings) {
     const view = (0,surroundings/* viewOf */.du)(text);
     const placed = findings.flatMap((finding) => {
         const place = (0,surroundings/* placeOf */.$t)(finding, view);
-        return place ? [{ finding, place, text: (0,surroundings/* surroundingsOf */.ZD)(view, place, new Set(), false), line: lineOf(view, view.tokens.starts[place.first] ?? 0) }] : [];
+        if (!place)
+            return [];
+        const [line, lastLine] = linesOf(view, place.first, place.last);
+        return [{ finding, place, text: (0,surroundings/* surroundingsOf */.ZD)(view, place, new Set(), false), line, lastLine }];
     });
     return { view, placed };
 }
@@ -18829,8 +18842,8 @@ function alignStatements(head, base) {
 }
 function alignLines(head, base) {
     const numbers = new Numbers();
-    const linesOf = ({ tokens, lineStarts }) => lineStarts.map((start, index) => numbers.of(tokens.text.slice(start, lineStarts[index + 1]).trim()));
-    return align(linesOf(head), linesOf(base));
+    const numbered = ({ tokens, lineStarts }) => lineStarts.map((start, index) => numbers.of(tokens.text.slice(start, lineStarts[index + 1]).trim()));
+    return align(numbered(head), numbered(base));
 }
 function gaps(map, size) {
     const found = [];
@@ -18855,6 +18868,10 @@ class Numbers {
         return this.known.size - 1;
     }
 }
+const linesOf = (view, first, last) => [
+    lineOf(view, view.tokens.starts[first] ?? 0),
+    lineOf(view, Math.max(0, (view.tokens.ends[last] ?? 0) - 1)),
+];
 function lineOf({ lineStarts }, offset) {
     let [low, high] = [0, lineStarts.length];
     while (low < high) {
@@ -18869,7 +18886,44 @@ function lineOf({ lineStarts }, offset) {
 
 // EXTERNAL MODULE: ./build/stages/group-by.js
 var group_by = __nccwpck_require__(78423);
+;// CONCATENATED MODULE: ./build/stages/line-map.js
+function lineMapOf(hunks, head, base) {
+    if (!hunks || hasOtherLines(head) || hasOtherLines(base))
+        return null;
+    const toBase = new Int32Array(lineCount(head)).fill(-1);
+    const stands = new Uint8Array(lineCount(base));
+    let [line, old] = [0, 0];
+    const keepUntil = (end) => {
+        while (line < end && line < toBase.length) {
+            stands[old] = 1;
+            toBase[line++] = old++;
+        }
+    };
+    for (const { baseLine, baseCount, headLine, headCount } of hunks) {
+        keepUntil(headCount === 0 ? headLine : headLine - 1);
+        if (old !== (baseCount === 0 ? baseLine : baseLine - 1))
+            return null;
+        [line, old] = [line + headCount, old + baseCount];
+    }
+    keepUntil(toBase.length);
+    return line === toBase.length && old === stands.length ? { toBase, stands } : null;
+}
+const isAdded = ({ toBase }, first, last) => toBase.length > last && toBase.subarray(first, last + 1).every((to) => to === -1);
+const isStanding = ({ stands }, first, last) => stands.length > last && stands.subarray(first, last + 1).every((is) => is === 1);
+function startAtBase({ toBase }, first, last) {
+    const start = toBase[first] ?? -1;
+    if (start === -1)
+        return null;
+    for (let line = first + 1; line <= last; line += 1)
+        if (toBase[line] !== start + line - first)
+            return null;
+    return start;
+}
+const hasOtherLines = ({ tokens: { text } }) => /\r(?!\n)/.test(text);
+const lineCount = ({ lineStarts, tokens: { text } }) => lineStarts.length - (lineStarts.at(-1) === text.length ? 1 : 0);
+
 ;// CONCATENATED MODULE: ./build/stages/recognise-at-base.js
+
 
 
 
@@ -18881,7 +18935,8 @@ function recogniseAtBase(findings, headSources, base) {
     const olds = (0,group_by/* groupBy */.$)(base.findings, (finding) => finding.path);
     const left = { heads: [], olds: [] };
     const gone = [];
-    for (const { path, basePath } of base.changes) {
+    const diff = { added: new Set(), standing: new Set() };
+    for (const { path, basePath, hunks } of base.changes) {
         const here = (path !== null && heads.get(path)) || [];
         const there = (basePath !== null && olds.get(basePath)) || [];
         if (here.length + there.length === 0)
@@ -18895,18 +18950,39 @@ function recogniseAtBase(findings, headSources, base) {
             continue;
         }
         const [head, old] = [sideOf(headText, here), sideOf(baseText, there)];
-        const result = pairUp(head.placed, old.placed, here.length > 0 && there.length > 0 ? placesIn(pairOf(head, old)) : []);
+        const map = lineMapOf(hunks, head.view, old.view);
+        if (basePath === null)
+            head.placed.forEach((item) => diff.added.add(item));
+        if (map)
+            sortOut(diff, map, head.placed, old.placed);
+        const places = here.length > 0 && there.length > 0 ? [...(map ? [unchanged(map)] : []), ...apart(diff, placesIn(pairOf(head, old)))] : [];
+        const result = pairUp(head.placed, old.placed, places);
         result.pairs.forEach(([{ finding }]) => known.add(finding));
         left.heads.push(...result.leftHeads);
         left.olds.push(...result.leftOlds);
     }
-    const result = pairUp(left.heads, left.olds, [[movedKey, movedKey]]);
+    const result = pairUp(left.heads, left.olds, apart(diff, [[movedKey, movedKey]]));
     result.pairs.forEach(([{ finding }]) => known.add(finding));
     return { known, gone: [...gone, ...result.leftOlds.map(({ finding }) => finding)].map(remembered) };
 }
+function sortOut({ added, standing }, map, heads, olds) {
+    for (const item of heads)
+        if (isAdded(map, item.line, item.lastLine))
+            added.add(item);
+    for (const item of olds)
+        if (isStanding(map, item.line, item.lastLine))
+            standing.add(item);
+}
+const unchanged = (map) => [
+    (item) => at(item, startAtBase(map, item.line, item.lastLine) ?? -1),
+    (item) => at(item, item.line),
+];
+const apart = ({ added, standing }, keys) => keys.flatMap(([ofHead, ofOld]) => [
+    [(head) => (added.has(head) ? null : ofHead(head)), ofOld],
+    [ofHead, (old) => (standing.has(old) ? null : ofOld(old))],
+]);
+const at = ({ finding, text }, to) => to === undefined || to === -1 ? null : [finding.test, text.code, to].join('\0');
 function placesIn({ statements, lines, gapsOfHead, gapsOfBase }) {
-    const code = ({ finding, text }) => `${finding.test}\0${text.code}\0`;
-    const at = (item, to) => (to === undefined || to === -1 ? null : code(item) + to);
     const inGap = (item, gaps) => at(item, gaps[item.place.firstStatement])?.concat('\0', item.text.scope) ?? null;
     return [
         [(item) => at(item, statements[item.place.firstStatement]), (item) => at(item, item.place.firstStatement)],
@@ -18919,6 +18995,11 @@ function placesIn({ statements, lines, gapsOfHead, gapsOfBase }) {
 }
 const movedKey = ({ finding, text }) => [finding.test, text.code, text.scope, text.outer, text.statement, text.before, text.after].join('\0');
 const remembered = ({ test, path, identity, span }) => ({ test, path, identity, line: span.startLine });
+
+;// CONCATENATED MODULE: ./build/stages/recognise-by-lines.js
+
+
+
 function recogniseByLines(findings, headSources, base) {
     const changes = new Map(base.changes.flatMap((change) => (change.path === null ? [] : [[change.path, change]])));
     const known = new Set();
@@ -18928,22 +19009,29 @@ function recogniseByLines(findings, headSources, base) {
         const baseText = change?.basePath ? base.sources.get(change.basePath) : undefined;
         if (!change)
             group.forEach((finding) => known.add(finding));
-        if (headText === undefined || baseText === undefined)
+        if (!change || headText === undefined || baseText === undefined)
             continue;
-        const head = sideOf(headText, group);
-        const pair = pairOf(head, sideOf(baseText, []));
+        const [head, old] = [sideOf(headText, group), sideOf(baseText, [])];
+        const map = lineMapOf(change.hunks, head.view, old.view);
+        const pair = pairOf(head, old);
         for (const placed of head.placed)
-            if (isUnchanged(placed, pair))
+            if (isUntouched(placed, map) || isUnchanged(placed, pair, map))
                 known.add(placed.finding);
     }
     return { known, gone: [] };
 }
-function isUnchanged({ place, line, finding }, { statements, lines }) {
-    if (recognise_at_base_all(place.firstStatement, place.lastStatement, statements))
-        return true;
-    return recognise_at_base_all(line, Math.max(line, finding.span.endLine - 1), lines());
+const isUntouched = ({ line, lastLine }, map) => map !== null && startAtBase(map, line, lastLine) !== null;
+function isUnchanged({ place, line, lastLine, finding }, { base, statements, lines }, map) {
+    const isTwin = (first, last) => map !== null && isAdded(map, line, lastLine) && isStanding(map, first, last);
+    if (recognise_by_lines_all(place.firstStatement, place.lastStatement, statements)) {
+        const [first, last] = [place.firstStatement, place.lastStatement].map((index) => base.view.statements[statements[index] ?? -1]);
+        if (first && last && !isTwin(...linesOf(base.view, first.first, last.last)))
+            return true;
+    }
+    const end = Math.max(line, finding.span.endLine - 1);
+    return recognise_by_lines_all(line, end, lines()) && !isTwin(lines()[line] ?? -1, lines()[end] ?? -1);
 }
-const recognise_at_base_all = (first, last, map) => {
+const recognise_by_lines_all = (first, last, map) => {
     for (let index = first; index <= last; index += 1)
         if ((map[index] ?? -1) !== (map[first] ?? -1) + index - first || map[first] === -1)
             return false;
@@ -18951,6 +19039,7 @@ const recognise_at_base_all = (first, last, map) => {
 };
 
 ;// CONCATENATED MODULE: ./build/stages/recognise.js
+
 
 
 
@@ -19507,6 +19596,10 @@ function used(settings, request) {
     if (settings.ini !== null) {
         const how = request.ini === '' ? ' because it lies below a target' : '';
         notes.push(doctor_note('notice', `Bandit took arguments from the [bandit] section of ${doctor_quoted(settings.ini)}${how}; inputs of the same name go before it.`));
+    }
+    for (const option of settings.hiding) {
+        const text = `${doctor_quoted(settings.ini ?? '')} sets \`${option}\`: Bandit keeps findings back because of it, so they are in no list here. Remove the line to see them.`;
+        notes.push(doctor_note('warning', text));
     }
     return notes.length > 0 ? notes : [doctor_note('notice', 'Bandit ran without a configuration file.')];
 }
@@ -21211,7 +21304,7 @@ const note = (text, quiet) => ({ level: quiet ? 'notice' : 'warning', topic: 'up
 
 /***/ }),
 
-/***/ 1299:
+/***/ 30120:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21388,15 +21481,11 @@ async function readBounded(real, limit) {
 
 // EXTERNAL MODULE: ./build/world/world.js
 var world = __nccwpck_require__(4719);
+// EXTERNAL MODULE: ./build/render/log-text.js
+var log_text = __nccwpck_require__(95555);
 ;// CONCATENATED MODULE: ./build/world/bandit/printable.js
-function printable(text, limit = 300) {
-    const plain = text
-        .replace(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/g, ' ')
-        .replace(/:{2,}/g, (colons) => [...colons].join(' '))
-        .replace(/##\[/g, '# #[')
-        .trim();
-    return plain.length > limit ? `${plain.slice(0, limit - 3)}...` : plain;
-}
+
+const printable = (text, limit = 300) => (0,log_text/* quote */.hD)(text.replace(/:(?=:)/g, ': '), limit);
 function lastLines(text, count) {
     const lines = text.split('\n').map((line) => printable(withoutCredentials(line))).filter(Boolean);
     return lines.slice(-count).map((line) => `    ${line}`).join('\n');
@@ -22587,21 +22676,149 @@ function batchReader(take) {
 var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: ./build/world/git/paths.js
 var paths = __nccwpck_require__(35608);
+;// CONCATENATED MODULE: ./build/world/git/hunks.js
+
+const patchOptions = [
+    '--patch', '-U0', '--text', '--inter-hunk-context=0', '--diff-algorithm=default', '--indent-heuristic', '--src-prefix=a/', '--dst-prefix=b/',
+];
+const hunks_pythonFiles = [':(glob)**/*.py', ':(glob)**/*.pyw'];
+const patchTime = 120_000;
+const mostHunks = 500_000;
+const longestHeader = 64 * 1024;
+const hunks_isPython = (path) => path !== null && /\.pyw?$/.test(path);
+const key = (basePath, path) => `${basePath ?? ''}\0${path ?? ''}`;
+async function withHunks(git, base, changes, safely, call) {
+    if (!changes.some(({ path, basePath }) => hunks_isPython(path) && hunks_isPython(basePath)))
+        return changes;
+    const toOurs = (0,paths/* pathMap */.q)(git);
+    const found = new Map();
+    const reader = hunkReader((basePath, path, hunks) => {
+        const [from, to] = [toOurs(basePath), toOurs(path)];
+        if (from !== null && to !== null)
+            found.set(key(from, to), hunks);
+    });
+    const args = ['--no-literal-pathspecs', 'diff', ...patchOptions, ...safely, base, '--', ...hunks_pythonFiles];
+    const done = await git.run(args, { ...call, timeout: patchTime, onStdout: reader.feed });
+    if (done.code !== 0 || !reader.end())
+        return changes;
+    return changes.map((change) => ({ ...change, hunks: found.get(key(change.basePath, change.path)) ?? null }));
+}
+function hunkReader(take, most = mostHunks) {
+    let section = null;
+    let [left, minus, plus] = [most, 0, 0];
+    let [header, skipping, broken] = ['', false, false];
+    const finish = () => {
+        if (section?.hunks && section.from !== null && section.to !== null) {
+            left -= section.hunks.length;
+            take(unquoted(section.from), unquoted(section.to), section.hunks);
+        }
+        section = null;
+    };
+    const readHeader = (line) => {
+        if (line.startsWith('diff --git ')) {
+            finish();
+            section = { from: null, to: null, hunks: [] };
+        }
+        else if (line.startsWith('* Unmerged path '))
+            broken = true;
+        else if (section && line.startsWith('@@ ')) {
+            const hunk = hunkOf(line);
+            if (!hunk)
+                broken = true;
+            else
+                [minus, plus] = [hunk.baseCount, hunk.headCount];
+            if (hunk && section.hunks && section.hunks.push(hunk) > left)
+                section.hunks = null;
+        }
+        else if (section)
+            readName(section, line);
+    };
+    const startContent = (first) => {
+        if (first === 0x2d && minus > 0)
+            minus -= 1;
+        else if (first === 0x2b && plus > 0)
+            plus -= 1;
+        else if (first !== 0x5c)
+            broken = true;
+        skipping = true;
+    };
+    const feed = (chunk) => {
+        for (let at = 0; at < chunk.length && !broken;) {
+            if (!skipping && header === '' && minus + plus > 0)
+                startContent(chunk[at]);
+            const end = chunk.indexOf(10, at);
+            const stop = end < 0 ? chunk.length : end;
+            if (!skipping)
+                header += chunk.toString('latin1', at, stop);
+            if (header.length > longestHeader)
+                broken = true;
+            if (end >= 0 && !skipping)
+                readHeader(header);
+            if (end >= 0)
+                [header, skipping] = ['', false];
+            at = stop + 1;
+        }
+    };
+    const end = () => {
+        broken ||= skipping || minus + plus > 0 || header !== '';
+        if (!broken)
+            finish();
+        return !broken;
+    };
+    return { feed, end };
+}
+function readName(section, line) {
+    if (line.startsWith('rename from '))
+        section.from = line.slice('rename from '.length);
+    else if (line.startsWith('rename to '))
+        section.to = line.slice('rename to '.length);
+    else if (line.startsWith('--- '))
+        section.from = withoutPrefix(line.slice(4), 'a/');
+    else if (line.startsWith('+++ '))
+        section.to = withoutPrefix(line.slice(4), 'b/');
+    else if (line.startsWith('Binary files '))
+        section.hunks = null;
+}
+function withoutPrefix(name, prefix) {
+    const bare = name.replace(/\t$/, '');
+    if (bare.startsWith(prefix))
+        return bare.slice(prefix.length);
+    return bare.startsWith(`"${prefix}`) ? `"${bare.slice(prefix.length + 1)}` : null;
+}
+function hunkOf(line) {
+    const [found, baseLine, baseCount = '1', headLine, headCount = '1'] = /^@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/.exec(line) ?? [];
+    if (found === undefined)
+        return null;
+    return { baseLine: Number(baseLine), baseCount: Number(baseCount), headLine: Number(headLine), headCount: Number(headCount) };
+}
+const escapes = { a: '\x07', b: '\b', t: '\t', n: '\n', v: '\v', f: '\f', r: '\r' };
+function unquoted(name) {
+    const plain = name.startsWith('"') && name.endsWith('"') && name.length > 1
+        ? name.slice(1, -1).replace(/\\([0-7]{3}|.)/g, (_, code) => (code.length === 3 ? String.fromCharCode(parseInt(code, 8) & 255) : escapes[code] ?? code))
+        : name;
+    return Buffer.from(plain, 'latin1');
+}
+
 ;// CONCATENATED MODULE: ./build/world/git/changes.js
 
 
 
 
+
 const renameLimit = 1000;
-const safely = ['--no-ext-diff', '--no-textconv', '--ignore-submodules=all', '--no-color', '--no-relative'];
-const diff = ['diff', '--raw', '-z', '--no-abbrev', '-M', `-l${renameLimit}`, ...safely];
+const safely = ['-M', `-l${renameLimit}`, '--no-ext-diff', '--no-textconv', '--ignore-submodules=all', '--no-color', '--no-relative'];
+const diff = ['diff', '--raw', '-z', '--no-abbrev', ...safely];
 const diffTime = 300_000;
 async function listChanges(git, base, access) {
     const listed = await git.output(['ls-files', '--others', '--exclude-standard', '-z']);
     const untracked = fields(listed).filter((path) => path.length > 0 && path.at(-1) !== slash);
     if (untracked.length === 0)
-        return readDiff(await git.output([...diff, base, '--'], { access, timeout: diffTime }), (0,paths/* pathMap */.q)(git));
-    return withUntracked(git, untracked, base.length, async (index) => readDiff(await git.output([...diff, base, '--'], { access, index, timeout: diffTime }), (0,paths/* pathMap */.q)(git)));
+        return readChanges(git, base, { access });
+    return withUntracked(git, untracked, base.length, (index) => readChanges(git, base, { access, index }));
+}
+async function readChanges(git, base, call) {
+    const { changes, blobs } = readDiff(await git.output([...diff, base, '--'], { ...call, timeout: diffTime }), (0,paths/* pathMap */.q)(git));
+    return { changes: await withHunks(git, base, changes, safely, call), blobs };
 }
 async function withUntracked(git, paths, idLength, use) {
     const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(git.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), 'bandit-remediate-index-'));
@@ -22645,12 +22862,12 @@ function readDiff(output, paths) {
             continue;
         if (basePath !== null)
             blobs.set(basePath, baseId);
-        changes.push({ path, basePath });
+        changes.push({ path, basePath, hunks: null });
     }
     const listed = new Set(changes.map((change) => change.path));
     for (const path of unmerged)
         if (!listed.has(path))
-            changes.push({ path, basePath: null });
+            changes.push({ path, basePath: null, hunks: null });
     return { changes, blobs };
 }
 const isFile = (mode) => mode.startsWith('100');
@@ -22857,8 +23074,8 @@ const note = (reason) => remark(`The results were not kept as an artifact: ${rea
 var client = __nccwpck_require__(79606);
 // EXTERNAL MODULE: ./build/world/github/upload.js + 2 modules
 var upload = __nccwpck_require__(44336);
-// EXTERNAL MODULE: ./build/world/local.js + 30 modules
-var world_local = __nccwpck_require__(1299);
+// EXTERNAL MODULE: ./build/world/local.js + 31 modules
+var world_local = __nccwpck_require__(30120);
 // EXTERNAL MODULE: ./build/world/workflow/annotations.js
 var annotations = __nccwpck_require__(93079);
 // EXTERNAL MODULE: ./build/world/workflow/log.js
@@ -23006,7 +23223,7 @@ async function results(context, delivery, env) {
 /* harmony import */ var _git_git_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(66354);
 /* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(79606);
 /* harmony import */ var _github_upload_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(44336);
-/* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1299);
+/* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(30120);
 /* harmony import */ var _workflow_log_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(10983);
 /* harmony import */ var _workspace_workspace_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(75432);
 /* harmony import */ var _workspace_write_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(17006);
