@@ -16211,22 +16211,20 @@ const base = 37;
 const tab = 9;
 const space = 32;
 const endOfFile = 65535;
-const signatureSize = 16;
+const signatureSizes = [3, 16];
 function lineHashes(text, lines) {
     const plain = text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text;
     let last = 0;
     for (const line of lines)
         last = Math.max(last, line);
     const starts = startsOf(plain, last);
-    const signatures = new Set();
-    for (const line of lines)
-        if (line >= 1 && line <= starts.length)
-            signatures.add(signature(plain, starts[line - 1] ?? 0));
+    const wanted = [...lines].filter((line) => line >= 1 && line <= starts.length).map((line) => starts[line - 1] ?? 0);
+    const [short, long] = signatureSizes.map((size) => new Set(wanted.map((start) => signature(plain, start, size))));
     const hashes = new Map();
     const seen = new Map();
     for (let line = 1; line <= starts.length; line += 1) {
         const start = starts[line - 1] ?? 0;
-        if (!signatures.has(signature(plain, start)))
+        if (!short?.has(signature(plain, start, signatureSizes[0])) || !long?.has(signature(plain, start, signatureSizes[1])))
             continue;
         const hash = hashAt(plain, start);
         const count = (seen.get(hash) ?? 0) + 1;
@@ -16247,9 +16245,9 @@ function startsOf(text, most) {
     }
     return starts;
 }
-function signature(text, start) {
+function signature(text, start, size) {
     let sum = 0;
-    for (let at = start, left = signatureSize; left > 0 && at < text.length; at += 1) {
+    for (let at = start, left = size; left > 0 && at < text.length; at += 1) {
         const c = text.charCodeAt(at);
         if (c === space || c === tab)
             continue;

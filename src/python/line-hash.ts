@@ -12,8 +12,8 @@ const tab = 9;
 const space = 32;
 const endOfFile = 65535;
 
-/** So many characters tell most lines apart; only lines that agree in them are hashed. */
-const signatureSize = 16;
+/** So many first characters tell most lines apart; only lines that agree in both are hashed. */
+const signatureSizes = [3, 16] as const;
 
 /**
  * The hash of each wanted line that exists (1-based, lines end at LF, CR or CRLF). `text` is the file decoded as UTF-8 and
@@ -24,13 +24,13 @@ export function lineHashes(text: string, lines: ReadonlySet<number>): ReadonlyMa
   let last = 0;
   for (const line of lines) last = Math.max(last, line);
   const starts = startsOf(plain, last);
-  const signatures = new Set<number>();
-  for (const line of lines) if (line >= 1 && line <= starts.length) signatures.add(signature(plain, starts[line - 1] ?? 0));
+  const wanted = [...lines].filter((line) => line >= 1 && line <= starts.length).map((line) => starts[line - 1] ?? 0);
+  const [short, long] = signatureSizes.map((size) => new Set(wanted.map((start) => signature(plain, start, size))));
   const hashes = new Map<number, string>();
   const seen = new Map<string, number>();
   for (let line = 1; line <= starts.length; line += 1) {
     const start = starts[line - 1] ?? 0;
-    if (!signatures.has(signature(plain, start))) continue;
+    if (!short?.has(signature(plain, start, signatureSizes[0])) || !long?.has(signature(plain, start, signatureSizes[1]))) continue;
     const hash = hashAt(plain, start);
     const count = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, count);
@@ -52,9 +52,9 @@ function startsOf(text: string, most: number): readonly number[] {
 }
 
 /** A cheap number over a window's first characters: equal windows have equal signatures. */
-function signature(text: string, start: number): number {
+function signature(text: string, start: number, size: number): number {
   let sum = 0;
-  for (let at = start, left = signatureSize; left > 0 && at < text.length; at += 1) {
+  for (let at = start, left = size; left > 0 && at < text.length; at += 1) {
     const c = text.charCodeAt(at);
     if (c === space || c === tab) continue;
     sum = (Math.imul(sum, 31) + c) | 0;
