@@ -16327,15 +16327,14 @@ function triage(facts, ruleOf) {
     const change = comparison && recogniseChange(facts, comparison);
     const listed = baseline && (0,recognise/* recogniseInBaseline */.gQ)(findings, baseline, { scanned: facts.report.scanned, files: filesOf(facts, baseline) });
     const stateOf = (finding) => listed?.known.has(finding) ? 'baselined' : change?.recognised.known.has(finding) ? 'known' : 'new';
-    const excerpt = excerpts(findings, facts.sources);
     const lineHash = hashesOf(findings, facts.sources);
     const triaged = findings.map((finding) => {
         const state = stateOf(finding);
         const risk = riskOf(finding, ruleOf(finding.test));
-        return { finding, state, ...judge(finding, state, gate), risk, lineHash: lineHash(finding), excerpt: excerpt(finding) };
+        return { finding, state, ...judge(finding, state, gate), risk, lineHash: lineHash(finding), excerpt: null };
     });
     return {
-        findings: triaged.toSorted(byUrgency),
+        findings: withExcerpts(triaged.toSorted(byUrgency), excerpts(findings, facts.sources)),
         unscanned: facts.report.unscanned.map((file) => judgeUnscanned(file, facts, comparison)),
         gone: [...(change?.recognised.gone ?? []), ...(listed?.gone ?? [])].map(goneOf),
         compared: comparedWith(comparison, baseline),
@@ -16356,6 +16355,15 @@ function judge(finding, state, gate) {
     if (!(0,level/* atLeast */.jZ)(finding.confidence, gate.confidence))
         return { failing: false, why: `${finding.confidence} confidence is below fail-on-confidence: ${gate.confidence}` };
     return { failing: true, why: `${finding.severity} severity is at or above fail-on: ${gate.severity}` };
+}
+const excerptsShown = 300;
+function withExcerpts(findings, excerpt) {
+    const seen = new Set();
+    return findings.map((one, index) => {
+        const first = !seen.has(one.finding.test);
+        seen.add(one.finding.test);
+        return first || index < excerptsShown ? { ...one, excerpt: excerpt(one.finding) } : one;
+    });
 }
 const order = { new: 0, known: 1, baselined: 2 };
 function byUrgency(a, b) {

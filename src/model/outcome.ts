@@ -22,7 +22,7 @@ export interface Triaged {
   readonly risk: number;
   /** GitHub's primaryLocationLineHash of the first line; null without the source. */
   readonly lineHash: string | null;
-  /** The first line of the flagged code with every found secret masked; null without the source. Hostile text. */
+  /** The first line of the flagged code with every found secret masked; null without the source, and far down the list. Hostile text. */
   readonly excerpt: string | null;
 }
 

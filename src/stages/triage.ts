@@ -45,15 +45,14 @@ export function triage(facts: Facts, ruleOf: (test: string) => Rule): Triage {
 
   const stateOf = (finding: Identified): State =>
     listed?.known.has(finding) ? 'baselined' : change?.recognised.known.has(finding) ? 'known' : 'new';
-  const excerpt = excerpts(findings, facts.sources);
   const lineHash = hashesOf(findings, facts.sources);
   const triaged = findings.map((finding): Triaged => {
     const state = stateOf(finding);
     const risk = riskOf(finding, ruleOf(finding.test));
-    return { finding, state, ...judge(finding, state, gate), risk, lineHash: lineHash(finding), excerpt: excerpt(finding) };
+    return { finding, state, ...judge(finding, state, gate), risk, lineHash: lineHash(finding), excerpt: null };
   });
   return {
-    findings: triaged.toSorted(byUrgency),
+    findings: withExcerpts(triaged.toSorted(byUrgency), excerpts(findings, facts.sources)),
     unscanned: facts.report.unscanned.map((file) => judgeUnscanned(file, facts, comparison)),
     gone: [...(change?.recognised.gone ?? []), ...(listed?.gone ?? [])].map(goneOf),
     compared: comparedWith(comparison, baseline),
@@ -75,6 +74,19 @@ function judge(finding: Identified, state: State, gate: Gate): Pick<Triaged, 'fa
   if (!atLeast(finding.confidence, gate.confidence))
     return { failing: false, why: `${finding.confidence} confidence is below fail-on-confidence: ${gate.confidence}` };
   return { failing: true, why: `${finding.severity} severity is at or above fail-on: ${gate.severity}` };
+}
+
+/** More than any text shows; masking secrets in the lines of a hundred thousand findings would take longer than all the rest. */
+const excerptsShown = 300;
+
+/** Adds the code to the most urgent findings, and to the first of each test. */
+function withExcerpts(findings: readonly Triaged[], excerpt: (finding: Identified) => string | null): readonly Triaged[] {
+  const seen = new Set<string>();
+  return findings.map((one, index) => {
+    const first = !seen.has(one.finding.test);
+    seen.add(one.finding.test);
+    return first || index < excerptsShown ? { ...one, excerpt: excerpt(one.finding) } : one;
+  });
 }
 
 const order: Readonly<Record<State, number>> = { new: 0, known: 1, baselined: 2 };
