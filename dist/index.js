@@ -10039,13 +10039,14 @@ const wishesOf = (inputs, context) => ({
     category: inputs.category || ['bandit-remediate', context.folder].filter(Boolean).join('/'),
     annotations: inputs.annotations,
 });
-const notReproduced = ['github-token', 'upload-sarif', 'category', 'annotations', 'new-only', 'base-ref', 'targets'];
+const notReproduced = ['github-token', 'upload-sarif', 'category', 'annotations', 'new-only', 'base-ref', 'targets', 'working-directory'];
 function reproduce(inputs, context, base) {
     const flags = _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputNames */ .vj.filter((name) => !notReproduced.includes(name)).flatMap((name) => {
         const value = textOf(inputs[name]);
         return value === (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultOf */ .HA)(name) ? [] : [`--${name}`, value];
     });
-    return [...context.program, 'scan', ...inputs.targets, ...flags, ...(base ? ['--new-only', 'true', '--base-ref', base] : [])];
+    const folder = context.folder === '' ? [] : ['--working-directory', context.folder];
+    return [...context.program, 'scan', ...inputs.targets, ...folder, ...flags, ...(base ? ['--new-only', 'true', '--base-ref', base] : [])];
 }
 const textOf = (value) => (typeof value === 'object' ? value.join(' ') : String(value));
 
@@ -22985,6 +22986,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   N: () => (/* binding */ openRunner)
 });
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./build/world/bandit/host.js
@@ -23183,14 +23186,26 @@ var write = __nccwpck_require__(17006);
 
 
 
+
 async function openRunner(env, folder, token) {
     const host = (0,bandit_host/* thisHost */.v)(env);
-    const workspace = await (0,workspace_workspace/* openWorkspace */.OH)(env['GITHUB_WORKSPACE'] || process.cwd(), folder);
-    const git = await (0,git_git/* openGit */.z)(workspace.project, env, 'action');
+    const place = env['GITHUB_WORKSPACE'] || process.cwd();
+    const root = checkoutRoot(place, (0,external_node_path_.resolve)(place, folder));
+    const workspace = await (0,workspace_workspace/* openWorkspace */.OH)(root, (0,external_node_path_.relative)(root, (0,external_node_path_.resolve)(place, folder)));
+    const rooted = { ...env, GITHUB_WORKSPACE: workspace.root };
+    const git = await (0,git_git/* openGit */.z)(workspace.project, rooted, 'action');
     const results = (0,external_node_path_.join)(host.temp, `bandit-remediate-${(env['GITHUB_ACTION'] ?? '').replace(/[^\w-]/gu, '')}`);
-    const context = await (0,world_context/* actionContext */.Gt)(env, workspace.project, results, git);
+    const context = await (0,world_context/* actionContext */.Gt)(rooted, workspace.project, results, git);
     const local = (0,world_local/* localWorld */.W)({ workspace, host, git, token, onProgress: (text) => (0,log/* logLines */.O)([text]) });
     return { context, world: { ...local, deliver: (at, delivery) => deliver(at, delivery, env, token) } };
+}
+function checkoutRoot(workspace, project) {
+    if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, '.git')))
+        return workspace;
+    for (let at = project; (0,workspace_workspace/* isInside */.FK)(workspace, at) && at !== workspace; at = (0,external_node_path_.dirname)(at))
+        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(at, '.git')))
+            return at;
+    return workspace;
 }
 async function deliver(context, delivery, env, token) {
     const notes = [];

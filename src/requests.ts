@@ -44,7 +44,7 @@ export const wishesOf = (inputs: Inputs, context: Context): Wishes => ({
 });
 
 /** Inputs that say where results go, not what they are. */
-const notReproduced: readonly InputName[] = ['github-token', 'upload-sarif', 'category', 'annotations', 'new-only', 'base-ref', 'targets'];
+const notReproduced: readonly InputName[] = ['github-token', 'upload-sarif', 'category', 'annotations', 'new-only', 'base-ref', 'targets', 'working-directory'];
 
 /** The command that gives the same verdict in a terminal at the repository's root, as arguments. `base` is the commit compared with. */
 export function reproduce(inputs: Inputs, context: Context, base: string | null): readonly string[] {
@@ -52,7 +52,8 @@ export function reproduce(inputs: Inputs, context: Context, base: string | null)
     const value = textOf(inputs[name]);
     return value === defaultOf(name) ? [] : [`--${name}`, value];
   });
-  return [...context.program, 'scan', ...inputs.targets, ...flags, ...(base ? ['--new-only', 'true', '--base-ref', base] : [])];
+  const folder = context.folder === '' ? [] : ['--working-directory', context.folder];
+  return [...context.program, 'scan', ...inputs.targets, ...folder, ...flags, ...(base ? ['--new-only', 'true', '--base-ref', base] : [])];
 }
 
 const textOf = (value: Inputs[InputName]): string => (typeof value === 'object' ? value.join(' ') : String(value));

@@ -188,6 +188,22 @@ test('a pull request that only moves code passes, and an unscannable file it doe
   assert.match(ran.summary, /✅ Passed/);
 });
 
+test('a checkout below the workspace: paths start at its own root, and a project inside it is found', async (t) => {
+  const { folder, payload, env } = pullRequest(t, (work) => {
+    mkdirSync(join(work, 'services/api'), { recursive: true });
+    writeFileSync(join(work, 'services/api/new.py'), shell);
+  });
+  const workspace = temporary(t);
+  cpSync(folder, join(workspace, 'code'), { recursive: true });
+  const ran = await runAction(t, { workspace, event: 'pull_request', payload, env, inputs: { 'working-directory': 'code/services/api' } });
+  assert.equal(ran.status, 1, ran.log);
+  assert.match(ran.log, /1 new finding of medium severity or higher: services\/api\/new\.py:5 \(B602\)/);
+  assert.match(ran.log, /In your terminal: bandit-remediate scan \. --working-directory services\/api --new-only true/);
+  const uris = ran.sarif().runs[0].results.map((result: any) => result.locations[0].physicalLocation.artifactLocation.uri);
+  assert.deepEqual([...new Set(uris)], ['services/api/new.py']);
+  assert.equal((await runAction(t, { workspace, inputs: { 'working-directory': '../elsewhere' } })).status, 2);
+});
+
 test('existing reports are read, with the same answer as a run of our own', async (t) => {
   const folder = demo(t);
   execFileSync(await realBandit(), ['-q', '-r', '.', '-f', 'json', '-o', 'bandit.json', '--exit-zero'], { cwd: folder, stdio: 'ignore' });

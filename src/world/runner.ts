@@ -1,5 +1,6 @@
 /** The World of a step in a GitHub Actions workflow. */
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import type { Context } from '../model/context.ts';
 import type { Delivered, Delivery } from '../model/delivery.ts';
 import type { Note } from '../model/report.ts';
@@ -15,7 +16,7 @@ import { logLines } from './workflow/log.ts';
 import { setOutputs } from './workflow/outputs.ts';
 import { writeSummary } from './workflow/summary.ts';
 import type { World } from './world.ts';
-import { openWorkspace } from './workspace/workspace.ts';
+import { isInside, openWorkspace } from './workspace/workspace.ts';
 import { writeResults } from './workspace/write.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -28,13 +29,26 @@ export interface Opened {
 /** Opens the runner's world for a project folder (input `working-directory`). Throws InputError or WorldError. */
 export async function openRunner(env: Env, folder: string, token: string): Promise<Opened> {
   const host = thisHost(env);
-  const workspace = await openWorkspace(env['GITHUB_WORKSPACE'] || process.cwd(), folder);
-  const git = await openGit(workspace.project, env, 'action');
+  const place = env['GITHUB_WORKSPACE'] || process.cwd();
+  const root = checkoutRoot(place, resolve(place, folder));
+  const workspace = await openWorkspace(root, relative(root, resolve(place, folder)));
+  const rooted = { ...env, GITHUB_WORKSPACE: workspace.root };
+  const git = await openGit(workspace.project, rooted, 'action');
   // GITHUB_ACTION differs between two uses of the action in one job.
   const results = join(host.temp, `bandit-remediate-${(env['GITHUB_ACTION'] ?? '').replace(/[^\w-]/gu, '')}`);
-  const context = await actionContext(env, workspace.project, results, git);
+  const context = await actionContext(rooted, workspace.project, results, git);
   const local = localWorld({ workspace, host, git, token, onProgress: (text) => logLines([text]) });
   return { context, world: { ...local, deliver: (at, delivery) => deliver(at, delivery, env, token) } };
+}
+
+/**
+ * The root of the repository that holds the project: the workspace, or, when actions/checkout was given a `path`, the folder of that
+ * checkout. Code scanning and annotations take paths from there. A submodule is a part of the repository round it.
+ */
+function checkoutRoot(workspace: string, project: string): string {
+  if (existsSync(join(workspace, '.git'))) return workspace;
+  for (let at = project; isInside(workspace, at) && at !== workspace; at = dirname(at)) if (existsSync(join(at, '.git'))) return at;
+  return workspace;
 }
 
 /** Summary first, so that a failing upload cannot keep it back; every item is tried. */
