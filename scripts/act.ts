@@ -1,7 +1,7 @@
 /**
  * Runs the example workflows with act (https://github.com/nektos/act) in host mode, on a small repository made for it: the action
  * as a workflow engine that is not ours starts it. Opt-in, as it needs Go (to build act) or act on PATH: `npm run act`.
- * existing-report.yml is left out: it hands a file over through other people's actions, which act would download.
+ * monorepo.yml needs folders that the demo lacks; existing-report.yml hands a file over through other people's actions, which act would download.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -28,7 +28,7 @@ const expected: readonly Expected[] = [
 function act(): string {
   if (spawnSync('act', ['--version']).status === 0) return 'act';
   const built = join(tmpdir(), 'bandit-remediate-act-bin');
-  if (!existsSync(join(built, 'act'))) execFileSync('go', ['install', 'github.com/nektos/act@v0.2.87'], { env: { ...process.env, GOBIN: built }, stdio: 'inherit' });
+  if (!existsSync(join(built, 'act'))) execFileSync('go', ['install', 'github.com/nektos/act@v0.2.89'], { env: { ...process.env, GOBIN: built }, stdio: 'inherit' });
   return join(built, 'act');
 }
 
