@@ -14986,9 +14986,9 @@ const sentence = (text) => (text === '' || /[.!?…]$/u.test(text) ? text : `${t
 const fromMarkdown = (markdown) => markdown.split('`').map((part, index) => (index % 2 === 1 ? part : part.replace(/\[([^\]]*)\]\(([^)\s]*)\)/gu, '$1 ($2)').replaceAll('**', ''))).join('');
 
 ;// CONCATENATED MODULE: ./build/render/markdown.js
-const markdown_unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+
 const structural = /[&<>"'`\\*_{}[\]()#~|@$:!]/gu;
-const visible = (text) => text.replace(markdown_unseen, '�');
+const visible = (text) => text.replace(unseen, '�');
 const entity = (character) => `&#${character.codePointAt(0)};`;
 const prose = (text) => visible(text).replace(structural, entity).replace(/\b(www)\./giu, '$1&#46;');
 const proseWithCode = (text) => {
@@ -16152,9 +16152,11 @@ var locate = __nccwpck_require__(1046);
 var stages_report = __nccwpck_require__(87446);
 // EXTERNAL MODULE: ./build/python/lines.js
 var lines = __nccwpck_require__(32336);
+// EXTERNAL MODULE: ./build/stages/secret-literals.js
+var secret_literals = __nccwpck_require__(13989);
 ;// CONCATENATED MODULE: ./build/stages/excerpt.js
 
-const secretTests = ['B105', 'B106', 'B107'];
+
 const mask = '***';
 const longest = 160;
 function excerpts(findings, sources) {
@@ -16177,7 +16179,7 @@ function excerpts(findings, sources) {
 function secretLines(findings) {
     const found = new Map();
     for (const { test, path, span } of findings) {
-        if (!secretTests.includes(test))
+        if (!(0,secret_literals/* isSecretTest */.bp)(test))
             continue;
         const lines = found.get(path) ?? new Set();
         for (let line = span.startLine; line <= span.endLine; line += 1)
@@ -17871,7 +17873,10 @@ var input_error = __nccwpck_require__(78697);
 var identity = __nccwpck_require__(7194);
 // EXTERNAL MODULE: ./build/stages/locate.js + 2 modules
 var locate = __nccwpck_require__(1046);
+// EXTERNAL MODULE: ./build/stages/read-result.js + 1 modules
+var read_result = __nccwpck_require__(96378);
 ;// CONCATENATED MODULE: ./build/stages/baseline-of-bandit.js
+
 
 
 
@@ -17935,7 +17940,7 @@ function remembered(result, path) {
     const { id = '', code = '' } = identified?.identity ?? {};
     return { test: result.test_id, path, line: result.line_number, identity: { id, code, statement: '', scope: '', outer: '', before: '', after: '' } };
 }
-const isString = ({ test_id }) => ['B104', 'B105', 'B108', 'B608'].includes(test_id);
+const isString = ({ test_id }) => read_result/* stringTests */.B.has(test_id);
 const excerptLines = (code) => code.split('\n').flatMap((each) => {
     const [, line, text = ''] = /^(\d+)[ \t](.*)$/s.exec(each) ?? [];
     return line ? [{ line: Number(line), text }] : [];
@@ -18117,7 +18122,7 @@ function groupBy(items, keyOf) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
 /* harmony import */ var _group_by_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(78423);
-/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(45868);
+/* harmony import */ var _surroundings_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(43291);
 
 
 
@@ -18309,7 +18314,7 @@ function characterAt({ line, column }, lines) {
 }
 function literalAt(test, reported, lines) {
     const { line, column, endColumn, firstLine } = reported;
-    if (column < 0 || (!read_result/* stringTests */.Bk.has(test) && (line === firstLine || /^B\d{3}$/.test(test))))
+    if (column < 0 || (!read_result/* stringTests */.B.has(test) && (line === firstLine || /^B\d{3}$/.test(test))))
         return null;
     const start = (0,python_lines/* indexAt */.G$)(lines, line, column);
     const end = stringEnd(lines, start, endColumn, reported.lastLine);
@@ -18454,18 +18459,18 @@ function filesByName(files) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Uv: () => (/* binding */ readResult),
-  Bk: () => (/* binding */ stringTests)
+  U: () => (/* binding */ readResult),
+  B: () => (/* binding */ stringTests)
 });
-
-// UNUSED EXPORTS: preliminarySpan
 
 // EXTERNAL MODULE: ./build/model/level.js
 var model_level = __nccwpck_require__(63708);
+// EXTERNAL MODULE: ./build/stages/secret-literals.js
+var secret_literals = __nccwpck_require__(13989);
 ;// CONCATENATED MODULE: ./build/stages/mask.js
-const passwordTests = new Set(['B105', 'B106', 'B107']);
+
 function maskedMessage(test, name, message) {
-    if (passwordTests.has(test) || name.startsWith('hardcoded_password'))
+    if ((0,secret_literals/* isSecretTest */.bp)(test) || name.startsWith('hardcoded_password'))
         return "Possible hardcoded password: '***'";
     return wellFormed(message).trim();
 }
@@ -18794,8 +18799,8 @@ function longestRising(points) {
     return path;
 }
 
-// EXTERNAL MODULE: ./build/stages/surroundings.js + 2 modules
-var surroundings = __nccwpck_require__(45868);
+// EXTERNAL MODULE: ./build/stages/surroundings.js + 1 modules
+var surroundings = __nccwpck_require__(43291);
 ;// CONCATENATED MODULE: ./build/stages/file-pair.js
 
 
@@ -19701,7 +19706,7 @@ function readContent(raw, name, surroundings) {
     const unread = [...raw.badErrors];
     const mended = { level: [], line: [] };
     for (const [index, result] of raw.results.entries()) {
-        const read = (0,read_result/* readResult */.Uv)(result, index, paths.locate, (what, place) => mended[what].push(place));
+        const read = (0,read_result/* readResult */.U)(result, index, paths.locate, (what, place) => mended[what].push(place));
         if ('finding' in read)
             findings.push(read.finding);
         else
@@ -19823,7 +19828,92 @@ function versionIn(findings) {
 
 /***/ }),
 
-/***/ 45868:
+/***/ 13989:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   JF: () => (/* binding */ masksOf),
+/* harmony export */   bp: () => (/* binding */ isSecretTest),
+/* harmony export */   yX: () => (/* binding */ secretItem)
+/* harmony export */ });
+/* harmony import */ var _python_normal_form_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21963);
+/* harmony import */ var _python_tokens_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(47685);
+
+
+const isSecretTest = (test) => test === 'B105' || test === 'B106' || test === 'B107';
+function secretItem(test, tokens, first, last) {
+    return test === 'B105' ? { first: itemStart(tokens, first), last: itemEnd(tokens, last) } : { first, last };
+}
+function itemStart(tokens, from) {
+    let start = from;
+    for (let at = from - 1, depth = 0; at >= 0; at -= 1) {
+        if (tokens.kinds[at] === _python_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .kind */ .fM.newline)
+            break;
+        const text = tokens.kinds[at] === _python_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .kind */ .fM.operator ? (0,_python_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(tokens, at) : '';
+        if (')]}'.includes(text) && text !== '')
+            depth += 1;
+        else if (depth > 0 && '([{'.includes(text) && text !== '')
+            depth -= 1;
+        else if (depth === 0 && (text === ',' || text === '{' || text === '(' || text === ';'))
+            break;
+        if (tokens.kinds[at] !== _python_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .kind */ .fM.comment)
+            start = at;
+    }
+    return start;
+}
+function itemEnd(tokens, from) {
+    let end = from;
+    for (let at = from + 1, depth = 0; at < tokens.count; at += 1) {
+        if (tokens.kinds[at] === _python_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .kind */ .fM.newline)
+            break;
+        const text = tokens.kinds[at] === _python_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .kind */ .fM.operator ? (0,_python_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(tokens, at) : '';
+        if ((text === '(' || text === '[' || text === '{'))
+            depth += 1;
+        else if (depth > 0 && (text === ')' || text === ']' || text === '}'))
+            depth -= 1;
+        else if (depth === 0 && (text === ',' || text === '}' || text === ')' || text === ';'))
+            break;
+        if (tokens.kinds[at] !== _python_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .kind */ .fM.comment)
+            end = at;
+    }
+    return end;
+}
+function masksOf(tokens, ranges) {
+    const masks = new Set();
+    if (ranges.length === 0)
+        return masks;
+    const values = new Set();
+    for (const { first, last } of ranges)
+        for (let at = first; at <= last; at += 1) {
+            if (!isLiteral(tokens, at) || isKey(tokens, at))
+                continue;
+            masks.add(at);
+            values.add(valueOf(tokens, at));
+        }
+    for (let at = 0; at < tokens.count; at += 1)
+        if (isLiteral(tokens, at) && values.has(valueOf(tokens, at)))
+            masks.add(at);
+    return masks;
+}
+const isLiteral = (tokens, at) => tokens.kinds[at] === _python_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .kind */ .fM.string || tokens.kinds[at] === _python_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .kind */ .fM.number;
+const valueOf = (tokens, at) => (tokens.kinds[at] === _python_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .kind */ .fM.string ? (0,_python_normal_form_js__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .e)((0,_python_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(tokens, at)) : (0,_python_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(tokens, at));
+function isKey(tokens, at) {
+    const [before, after] = [neighbour(tokens, at, -1), neighbour(tokens, at, 1)];
+    return (after === ':' && (before === '{' || before === ',' || before === 'start')) || (after === ']' && before === '[');
+}
+function neighbour(tokens, from, step) {
+    let at = from + step;
+    while (at >= 0 && at < tokens.count && tokens.kinds[at] === _python_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .kind */ .fM.comment)
+        at += step;
+    if (at < 0)
+        return 'start';
+    return at < tokens.count && tokens.kinds[at] === _python_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .kind */ .fM.operator ? (0,_python_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(tokens, at) : '';
+}
+
+
+/***/ }),
+
+/***/ 43291:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -19835,8 +19925,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   du: () => (/* binding */ viewOf)
 });
 
-// UNUSED EXPORTS: lineStartsOf
-
+// EXTERNAL MODULE: ./build/python/lines.js
+var lines = __nccwpck_require__(32336);
 // EXTERNAL MODULE: ./build/python/normal-form.js
 var normal_form = __nccwpck_require__(21963);
 // EXTERNAL MODULE: ./build/python/tokens.js
@@ -19931,86 +20021,16 @@ function indentOf(tokens, at) {
 }
 const isBlank = (code) => code === 32 || code === 9 || code === 12;
 
-;// CONCATENATED MODULE: ./build/stages/secret-literals.js
-
-
-const isSecretTest = (test) => test === 'B105' || test === 'B106' || test === 'B107';
-function secretItem(test, tokens, first, last) {
-    return test === 'B105' ? { first: itemStart(tokens, first), last: itemEnd(tokens, last) } : { first, last };
-}
-function itemStart(tokens, from) {
-    let start = from;
-    for (let at = from - 1, depth = 0; at >= 0; at -= 1) {
-        if (tokens.kinds[at] === python_tokens/* kind */.fM.newline)
-            break;
-        const text = tokens.kinds[at] === python_tokens/* kind */.fM.operator ? (0,python_tokens/* textOf */.b6)(tokens, at) : '';
-        if (')]}'.includes(text) && text !== '')
-            depth += 1;
-        else if (depth > 0 && '([{'.includes(text) && text !== '')
-            depth -= 1;
-        else if (depth === 0 && (text === ',' || text === '{' || text === '(' || text === ';'))
-            break;
-        if (tokens.kinds[at] !== python_tokens/* kind */.fM.comment)
-            start = at;
-    }
-    return start;
-}
-function itemEnd(tokens, from) {
-    let end = from;
-    for (let at = from + 1, depth = 0; at < tokens.count; at += 1) {
-        if (tokens.kinds[at] === python_tokens/* kind */.fM.newline)
-            break;
-        const text = tokens.kinds[at] === python_tokens/* kind */.fM.operator ? (0,python_tokens/* textOf */.b6)(tokens, at) : '';
-        if ((text === '(' || text === '[' || text === '{'))
-            depth += 1;
-        else if (depth > 0 && (text === ')' || text === ']' || text === '}'))
-            depth -= 1;
-        else if (depth === 0 && (text === ',' || text === '}' || text === ')' || text === ';'))
-            break;
-        if (tokens.kinds[at] !== python_tokens/* kind */.fM.comment)
-            end = at;
-    }
-    return end;
-}
-function masksOf(tokens, ranges) {
-    const masks = new Set();
-    if (ranges.length === 0)
-        return masks;
-    const values = new Set();
-    for (const { first, last } of ranges)
-        for (let at = first; at <= last; at += 1) {
-            if (!isLiteral(tokens, at) || isKey(tokens, at))
-                continue;
-            masks.add(at);
-            values.add(secret_literals_valueOf(tokens, at));
-        }
-    for (let at = 0; at < tokens.count; at += 1)
-        if (isLiteral(tokens, at) && values.has(secret_literals_valueOf(tokens, at)))
-            masks.add(at);
-    return masks;
-}
-const isLiteral = (tokens, at) => tokens.kinds[at] === python_tokens/* kind */.fM.string || tokens.kinds[at] === python_tokens/* kind */.fM.number;
-const secret_literals_valueOf = (tokens, at) => (tokens.kinds[at] === python_tokens/* kind */.fM.string ? (0,normal_form/* literal */.e)((0,python_tokens/* textOf */.b6)(tokens, at)) : (0,python_tokens/* textOf */.b6)(tokens, at));
-function isKey(tokens, at) {
-    const [before, after] = [neighbour(tokens, at, -1), neighbour(tokens, at, 1)];
-    return (after === ':' && (before === '{' || before === ',' || before === 'start')) || (after === ']' && before === '[');
-}
-function neighbour(tokens, from, step) {
-    let at = from + step;
-    while (at >= 0 && at < tokens.count && tokens.kinds[at] === python_tokens/* kind */.fM.comment)
-        at += step;
-    if (at < 0)
-        return 'start';
-    return at < tokens.count && tokens.kinds[at] === python_tokens/* kind */.fM.operator ? (0,python_tokens/* textOf */.b6)(tokens, at) : '';
-}
-
+// EXTERNAL MODULE: ./build/stages/secret-literals.js
+var secret_literals = __nccwpck_require__(13989);
 ;// CONCATENATED MODULE: ./build/stages/surroundings.js
 
 
 
 
+
 function viewOf(text, findings) {
-    const lineStarts = lineStartsOf(text);
+    const lineStarts = (0,lines/* linesOf */.Dx)(text).starts;
     const lastLine = findings ? Math.max(0, ...findings.map((finding) => Math.max(finding.span.endLine, finding.reported.lastLine))) : Infinity;
     const tokens = (0,python_tokens/* tokenize */.qw)(text, lineStarts[lastLine] ?? text.length);
     return { tokens, statements: statementsOf(tokens), lineStarts };
@@ -20024,7 +20044,7 @@ function placeOf(finding, view) {
     if (first >= tokens.count)
         return null;
     const last = Math.max(first, skipFree(tokens, firstStartingFrom(tokens, end) - 1, -1));
-    return within(view, isSecretTest(finding.test) ? secretItem(finding.test, tokens, first, last) : { first, last });
+    return within(view, (0,secret_literals/* isSecretTest */.bp)(finding.test) ? (0,secret_literals/* secretItem */.yX)(finding.test, tokens, first, last) : { first, last });
 }
 function surroundingsOf(view, place, secrets, masked = true) {
     const { tokens, statements } = view;
@@ -20046,7 +20066,7 @@ function surroundingsOf(view, place, secrets, masked = true) {
         after: form(place.lastStatement + 1, context),
     };
 }
-const secretsOf = (view, placed) => masksOf(view.tokens, placed.flatMap(({ finding, place }) => (place && isSecretTest(finding.test) ? [place] : [])));
+const secretsOf = (view, placed) => (0,secret_literals/* masksOf */.JF)(view.tokens, placed.flatMap(({ finding, place }) => (place && (0,secret_literals/* isSecretTest */.bp)(finding.test) ? [place] : [])));
 const surroundings_hidden = "'***:";
 const keep = () => null;
 const maskStrings = () => surroundings_hidden;
@@ -20083,17 +20103,6 @@ function lowerBound(size, is) {
 function offsetOf({ lineStarts, tokens }, line, column) {
     const start = lineStarts[Math.max(0, line - 1)] ?? tokens.text.length;
     return Math.min(start + Math.max(0, column - 1), lineStarts[line] ?? tokens.text.length);
-}
-function lineStartsOf(text) {
-    const starts = [0];
-    if (text.includes('\r')) {
-        for (const found of text.matchAll(/\r\n?|\n/g))
-            starts.push(found.index + found[0].length);
-        return starts;
-    }
-    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1))
-        starts.push(at + 1);
-    return starts;
 }
 
 

@@ -3,9 +3,8 @@
  * Punctuation becomes numeric entities: the parser shows them as the character and never reads them as structure,
  * in tables and inside inline HTML too (https://github.github.com/gfm/#entity-and-numeric-character-references).
  */
+import { unseen } from './plain-text.ts';
 
-/** Control characters, and the ones that reorder or hide text (https://trojansource.codes). */
-const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
 const structural = /[&<>"'`\\*_{}[\]()#~|@$:!]/gu;
 
 const visible = (text: string): string => text.replace(unseen, '�');

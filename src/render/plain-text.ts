@@ -1,5 +1,5 @@
 /** Control characters, halves of surrogate pairs, and the characters that reorder or hide text (https://trojansource.codes). */
-const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu;
+export const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu;
 
 /** Text from outside as one line without anything that a reader cannot see, of at most `limit` UTF-16 units. */
 export function plainText(text: string, limit: number): string {

@@ -11,7 +11,7 @@ import { code, fence, link, prose, proseWithCode, urlPath } from './markdown.ts'
 import { shellLine } from './shell.ts';
 
 /** The runner drops a step's summary above 1 MiB (counted in bytes); the rest is room for other text in the same step. */
-export const summaryLimit = 1_000_000;
+const summaryLimit = 1_000_000;
 const firstThings = 5;
 const placesPerRule = 25;
 const rowsOfUnscanned = 200;

@@ -6,6 +6,7 @@ import { InputError } from '../model/input-error.ts';
 import type { Note } from '../model/report.ts';
 import { identify } from './identity.ts';
 import { locate } from './locate.ts';
+import { stringTests } from './read-result.ts';
 
 const whole = z.number().int();
 const resultSchema = z.object({
@@ -78,7 +79,7 @@ function remembered(result: Result, path: string): Remembered {
   return { test: result.test_id, path, line: result.line_number, identity: { id, code, statement: '', scope: '', outer: '', before: '', after: '' } };
 }
 
-const isString = ({ test_id }: Result): boolean => ['B104', 'B105', 'B108', 'B608'].includes(test_id);
+const isString = ({ test_id }: Result): boolean => stringTests.has(test_id);
 
 /** Bandit writes each line of the excerpt with its number in front. */
 const excerptLines = (code: string): readonly { line: number; text: string }[] =>

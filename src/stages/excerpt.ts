@@ -2,10 +2,10 @@
 import type { Finding } from '../model/finding.ts';
 import type { Sources } from '../model/sources.ts';
 import { linesOf, lineText, type Lines } from '../python/lines.ts';
+import { isSecretTest } from './secret-literals.ts';
 
 type LineAt = (path: string, line: number) => string;
 
-const secretTests = ['B105', 'B106', 'B107'];
 const mask = '***';
 const longest = 160;
 
@@ -31,7 +31,7 @@ export function excerpts(findings: readonly Finding[], sources: Sources): (findi
 function secretLines(findings: readonly Finding[]): ReadonlyMap<string, ReadonlySet<number>> {
   const found = new Map<string, Set<number>>();
   for (const { test, path, span } of findings) {
-    if (!secretTests.includes(test)) continue;
+    if (!isSecretTest(test)) continue;
     const lines = found.get(path) ?? new Set<number>();
     for (let line = span.startLine; line <= span.endLine; line += 1) lines.add(line);
     found.set(path, lines);

@@ -1,13 +1,12 @@
 /** Keeps the secrets that Bandit prints in its messages out of everything that follows. */
-
-const passwordTests = new Set(['B105', 'B106', 'B107']);
+import { isSecretTest } from './secret-literals.ts';
 
 /**
  * Bandit's message without the literal that it quotes. The whole text of a hard-coded password finding is replaced,
  * since nothing in it but the literal differs from one finding to the next: so quotes, line ends and later wordings do not matter.
  */
 export function maskedMessage(test: string, name: string, message: string): string {
-  if (passwordTests.has(test) || name.startsWith('hardcoded_password')) return "Possible hardcoded password: '***'";
+  if (isSecretTest(test) || name.startsWith('hardcoded_password')) return "Possible hardcoded password: '***'";
   return wellFormed(message).trim();
 }
 

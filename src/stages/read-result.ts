@@ -74,7 +74,7 @@ function reportedOf(raw: RawResult): Reported {
 export const stringTests: ReadonlySet<string> = new Set(['B104', 'B105', 'B108', 'B608']);
 
 /** The span that the report alone allows, byte columns taken for characters. */
-export function preliminarySpan(reported: Reported, test: string): Span {
+function preliminarySpan(reported: Reported, test: string): Span {
   const { line, firstLine, lastLine, column, endColumn } = reported;
   const alone = stringTests.has(test) || test === 'B613' || column < 0 || endColumn < 0;
   const startLine = alone ? line : firstLine;

@@ -1,5 +1,6 @@
 /** A finding's code and what stands round it, in normal form: what identities are made of. Text, so not to be published. */
 import type { Finding } from '../model/finding.ts';
+import { linesOf } from '../python/lines.ts';
 import { normalForm, type Mask } from '../python/normal-form.ts';
 import { statementsOf, type Statement } from '../python/statements.ts';
 import { kind, textOf, tokenize, type Tokens } from '../python/tokens.ts';
@@ -32,7 +33,7 @@ export interface Surroundings {
 
 /** Tokenizes no further than the findings need, or the whole file when no findings are given. */
 export function viewOf(text: string, findings?: readonly Finding[]): FileView {
-  const lineStarts = lineStartsOf(text);
+  const lineStarts = linesOf(text).starts;
   const lastLine = findings ? Math.max(0, ...findings.map((finding) => Math.max(finding.span.endLine, finding.reported.lastLine))) : Infinity;
   const tokens = tokenize(text, lineStarts[lastLine] ?? text.length);
   return { tokens, statements: statementsOf(tokens), lineStarts };
@@ -117,15 +118,4 @@ function lowerBound(size: number, is: (index: number) => boolean): number {
 function offsetOf({ lineStarts, tokens }: FileView, line: number, column: number): number {
   const start = lineStarts[Math.max(0, line - 1)] ?? tokens.text.length;
   return Math.min(start + Math.max(0, column - 1), lineStarts[line] ?? tokens.text.length);
-}
-
-/** Offsets of the lines' starts: lines end in a line feed, a carriage return, or both. */
-export function lineStartsOf(text: string): readonly number[] {
-  const starts = [0];
-  if (text.includes('\r')) {
-    for (const found of text.matchAll(/\r\n?|\n/g)) starts.push(found.index + found[0].length);
-    return starts;
-  }
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
-  return starts;
 }

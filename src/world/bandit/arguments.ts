@@ -25,4 +25,4 @@ function option(short: string, long: string, value: string): readonly string[] {
   return value.startsWith('-') ? [`${long}=${value}`] : [short || long, value];
 }
 
-export const asTarget = (path: string): string => (path.startsWith('-') ? `./${path}` : path);
+const asTarget = (path: string): string => (path.startsWith('-') ? `./${path}` : path);

@@ -49,7 +49,7 @@ export async function scanTexts(
 /** Windows does not allow these names, and gives some of them a meaning. */
 const unsafe = process.platform === 'win32' ? /[<>:"|?*\\\u0000-\u001f]|[. ]$|(^|\/)(con|prn|aux|nul|com\d|lpt\d)(\.|\/|$)/i : /\0/;
 
-export const isPlainPath = (path: string): boolean =>
+const isPlainPath = (path: string): boolean =>
   normalize(path) === path && !['', '.', '..'].includes(path) && !path.startsWith('../') && !path.startsWith('/') && !path.endsWith('/') && !unsafe.test(path);
 
 async function writeAll(root: string, texts: ReadonlyMap<string, Uint8Array>): Promise<readonly string[]> {

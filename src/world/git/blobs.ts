@@ -33,7 +33,7 @@ async function fetchAbsent(git: Git, ids: readonly string[], access: Access): Pr
 }
 
 /** The remote that a partial clone gets missing objects from. */
-export async function promisor(git: Git): Promise<string | null> {
+async function promisor(git: Git): Promise<string | null> {
   const listed = await git.line(['config', '--includes', '--null', '--name-only', '--get-regexp', '^remote\\..*\\.promisor$']);
   const name = listed?.split('\0')[0]?.slice('remote.'.length, -'.promisor'.length);
   return name && !name.startsWith('-') ? name : null;
