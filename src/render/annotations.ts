@@ -4,7 +4,7 @@ import { thousands } from '../model/count.ts';
 import { atLeast } from '../model/level.ts';
 import type { Outcome, Triaged, TriagedUnscanned } from '../model/outcome.ts';
 import type { Note } from '../model/report.ts';
-import type { Rule } from '../model/rule.ts';
+import type { Rule } from '../rules/rule.ts';
 import { fromMarkdown, plainText, sentence } from './plain-text.ts';
 import { insideRepository } from './sarif-location.ts';
 

@@ -1,4 +1,4 @@
-import type { Rule } from '../model/rule.ts';
+import type { Rule } from '../rules/rule.ts';
 
 export interface BeforeAfter {
   readonly before: string;

@@ -2,7 +2,7 @@
 import type { Context } from '../model/context.ts';
 import type { Annotation, Delivery, Wishes } from '../model/delivery.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { Rule } from '../model/rule.ts';
+import type { Rule } from '../rules/rule.ts';
 import { annotations } from './annotations.ts';
 import { outputs } from './outputs.ts';
 import { toResult } from './result.ts';

@@ -1,6 +1,6 @@
 /** A rule's page for the terminal. */
 import { styleText } from 'node:util';
-import type { Rule } from '../model/rule.ts';
+import type { Rule } from '../rules/rule.ts';
 import { neutralise } from './log-text.ts';
 import { beforeAfter, diffLines } from './before-after.ts';
 

@@ -1,6 +1,6 @@
 /** Rules of the catalogue as SARIF's reporting descriptors: what code scanning shows beside an alert. */
 import type { Triaged } from '../model/outcome.ts';
-import type { Owasp, Rule } from '../model/rule.ts';
+import type { Owasp, Rule } from '../rules/rule.ts';
 import { isKnownRule } from '../rules/registry.ts';
 import { beforeAfter, diffLines } from './before-after.ts';
 import { fence } from './markdown.ts';

@@ -6,7 +6,7 @@ import type { Level } from '../model/level.ts';
 import { counted, thousands } from '../model/count.ts';
 import type { Outcome, Triaged, TriagedUnscanned } from '../model/outcome.ts';
 import type { Note } from '../model/report.ts';
-import type { Rule } from '../model/rule.ts';
+import type { Rule } from '../rules/rule.ts';
 import { plainText, sentence } from './plain-text.ts';
 import { byteLength, byteLimit, fitting, jsonBytes, resultLimit } from './sarif-caps.ts';
 import { levelOf, ruleIdOf } from './sarif-grades.ts';

@@ -4,7 +4,7 @@ import type { Context } from '../model/context.ts';
 import { counted, thousands } from '../model/count.ts';
 import type { Level } from '../model/level.ts';
 import type { Outcome, Triaged, Verdict } from '../model/outcome.ts';
-import type { Rule } from '../model/rule.ts';
+import type { Rule } from '../rules/rule.ts';
 import { beforeAfter, diffLines } from './before-after.ts';
 import { groupByTest, type Group } from './groups.ts';
 import { code, fence, link, prose, proseWithCode, urlPath } from './markdown.ts';

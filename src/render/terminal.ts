@@ -4,7 +4,7 @@ import type { Context } from '../model/context.ts';
 import { thousands } from '../model/count.ts';
 import type { Level } from '../model/level.ts';
 import type { Outcome, Triaged, Verdict } from '../model/outcome.ts';
-import type { Rule } from '../model/rule.ts';
+import type { Rule } from '../rules/rule.ts';
 import { neutralise } from './log-text.ts';
 import { shellLine } from './shell.ts';
 

@@ -1,4 +1,4 @@
-import { defineRule } from '../model/rule.ts';
+import { defineRule } from './rule.ts';
 
 export const b104 = defineRule({
   ids: ['B104'],

@@ -1,4 +1,4 @@
-import { defineRule } from '../model/rule.ts';
+import { defineRule } from './rule.ts';
 
 export const b313 = defineRule({
   ids: ['B313', 'B314', 'B315', 'B316', 'B317', 'B318', 'B319'],

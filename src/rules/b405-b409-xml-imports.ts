@@ -1,4 +1,4 @@
-import { defineRule } from '../model/rule.ts';
+import { defineRule } from './rule.ts';
 
 export const b405 = defineRule({
   ids: ['B405', 'B406', 'B407', 'B408', 'B409'],

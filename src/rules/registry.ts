@@ -1,4 +1,4 @@
-import { defineRule, type Rule } from '../model/rule.ts';
+import { defineRule, type Rule } from './rule.ts';
 import * as catalogue from './index.ts';
 
 /** Every rule of the catalogue, in the order of their first ids (index.ts is sorted). */

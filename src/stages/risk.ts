@@ -1,5 +1,5 @@
 import type { Finding } from '../model/finding.ts';
-import type { Rule } from '../model/rule.ts';
+import type { Rule } from '../rules/rule.ts';
 
 const severityWeight = { undefined: 0.5, low: 1, medium: 2, high: 3 } as const;
 const confidenceWeight = { undefined: 0.5, low: 0.6, medium: 0.8, high: 1 } as const;

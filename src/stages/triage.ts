@@ -5,7 +5,7 @@ import type { Identified, Remembered } from '../model/identity.ts';
 import { atLeast } from '../model/level.ts';
 import type { Compared, Gone, State, Triaged, TriagedUnscanned } from '../model/outcome.ts';
 import type { Note, Report, Unscanned } from '../model/report.ts';
-import type { Rule } from '../model/rule.ts';
+import type { Rule } from '../rules/rule.ts';
 import type { ScanRequest } from '../model/scan.ts';
 import type { Sources } from '../model/sources.ts';
 import type { Baseline } from './baseline.ts';

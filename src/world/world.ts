@@ -1,8 +1,11 @@
 import type { CompareRequest, Comparison } from '../model/comparison.ts';
 import type { Context } from '../model/context.ts';
 import type { Delivered, Delivery } from '../model/delivery.ts';
+import type { Manifest } from '../model/project.ts';
+import type { ChangedFile, Examination, TestRun, Texts } from '../model/remediation.ts';
 import type { Scan, ScanRequest } from '../model/scan.ts';
 import type { Sources } from '../model/sources.ts';
+import type { Parse } from '../python/tree.ts';
 
 /** The outside: everything with an effect. The Action and the terminal differ only in which one they are given. */
 export interface World {
@@ -16,6 +19,21 @@ export interface World {
   write(path: string, text: string): Promise<void>;
   /** The base commit's side; or the reason, in one sentence, why there is none. */
   compare(context: Context, request: CompareRequest): Promise<Comparison | string>;
+  /** The parser of Python text; loaded when it is first asked for. */
+  parser(): Promise<Parse>;
+  /** The files of the project that declare its Python version and its dependencies. */
+  manifests(): Promise<readonly Manifest[]>;
+  /** Scans and compiles texts in place of the workspace's files of the same paths, written nowhere that others see. */
+  examine(texts: Texts, request: ScanRequest): Promise<Examination>;
+  /**
+   * Writes changed files into the working tree in their own encoding, all or none. Throws WorldError, having written nothing, when one is no longer
+   * what it was (`before`), leads out of the workspace, or cannot hold the text.
+   */
+  apply(files: readonly ChangedFile[]): Promise<void>;
+  /** Which of the paths have changes that are not committed; none without git. */
+  uncommitted(paths: readonly string[]): Promise<readonly string[]>;
+  /** Runs the user's test command in the project folder, without a shell. Never throws. */
+  test(command: readonly string[]): Promise<TestRun>;
   /** Carries out a delivery, every item of it; what failed comes back as notes. */
   deliver(context: Context, delivery: Delivery): Promise<Delivered>;
 }

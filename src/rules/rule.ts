@@ -1,3 +1,8 @@
+import type { Finding } from '../model/finding.ts';
+import type { FixSafety, Remedy } from '../model/fix.ts';
+import type { PythonVersion } from '../model/project.ts';
+import type { PythonFile } from '../python/file.ts';
+
 /** `safe`: correct programs keep their behaviour. `review`: a person should look. `guidance`: no edit is made. */
 export type Safety = 'safe' | 'review' | 'guidance';
 
@@ -9,17 +14,28 @@ export interface Owasp {
 
 /**
  * A case of a rule: Python text with «marks» round what Bandit reports for the rule's id (the marks are removed before use).
- * `after` is what an honest fix looks like; Bandit no longer reports the id there, unless `remains` lists it.
- * The first case is the before/after that users see.
+ * With `after` alone, `fix` must give exactly that text. With `refused`, `fix` must refuse, and its reason must hold those words;
+ * an `after` beside it shows what a person would write. Bandit no longer reports the id in `after`, unless `remains` lists it.
+ * The first case is the before/after that users see, so it has an `after`.
  */
 export interface Case {
   readonly name: string;
   readonly before: string;
-  readonly after: string;
+  readonly after?: string;
+  /** Words out of the refusal's `because`. */
+  readonly refused?: string;
   /** Test ids that Bandit still, or newly, reports in `after` (an honest fix may leave B404 or B603 behind). */
   readonly remains?: readonly string[];
   /** Which of the rule's ids Bandit reports at the marks; the first when left out. */
   readonly test?: string;
+  /** How sure the fix is; the rule's `safety` when left out. */
+  readonly safety?: FixSafety;
+  /** The file's path, where the rule looks at it (tests, `__init__.py`); `app/module.py` when left out. */
+  readonly path?: string;
+  /** The oldest Python that the project supports; 3.9 when left out. */
+  readonly python?: PythonVersion;
+  /** Packages that the project declares, as in requirements.txt: `['torch>=2.6']`. */
+  readonly packages?: readonly string[];
 }
 
 /** What the product knows about one kind of finding, or about several with the same remedy. */
@@ -46,6 +62,11 @@ export interface Rule {
   readonly references: readonly string[];
   /** Traps of the obvious fix, one sentence each. */
   readonly traps?: readonly string[];
+  /**
+   * The answer to one finding of this rule: an edit, or a refusal with its reason. Pure: it never throws, reads no files,
+   * and sees no other finding. Without it every finding is answered by the remedy.
+   */
+  readonly fix?: (finding: Finding, file: PythonFile) => Remedy;
   readonly cases: readonly Case[];
 }
 

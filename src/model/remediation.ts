@@ -1,0 +1,88 @@
+import type { FixSafety } from './fix.ts';
+import type { Identified } from './identity.ts';
+import type { Note } from './report.ts';
+import type { Scan } from './scan.ts';
+
+/** A file that fixes change: source, or a manifest that declares dependencies. Texts without the UTF-8 mark. */
+export interface ChangedFile {
+  /** Repository-relative. */
+  readonly path: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** The lines that one fix touches, before and after, whole lines in the file's own text. Hostile text. */
+export interface Excerpt {
+  /** 1-based line of the first one, in the text that the fix was made for. */
+  readonly line: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A finding whose fix is proven. */
+export interface Fixed {
+  readonly finding: Identified;
+  /** What the edit does, Markdown on one line. */
+  readonly summary: string;
+  readonly safety: FixSafety;
+  readonly cautions: readonly string[];
+  readonly suppression: boolean;
+  readonly excerpt: Excerpt;
+}
+
+/** A finding that was not fixed, by the rule's own judgement. Markdown; pieces of source in it are hostile. */
+export interface Refused {
+  readonly finding: Identified;
+  readonly because: string;
+  readonly advice: string;
+}
+
+/** A fix that was made and did not stand its proof. */
+export interface Dropped {
+  readonly finding: Identified;
+  readonly summary: string;
+  /** Why, as a clause in Markdown: `Bandit still reports B506`, `the test command fails with it`. */
+  readonly reason: string;
+  /** The end of what the test command printed; `''` for other reasons. Hostile text. */
+  readonly output: string;
+}
+
+/** What the user's test command says about the fixes together. */
+export interface TestProof {
+  readonly command: readonly string[];
+  /** `red-before`: it failed on the unchanged code, so it can prove nothing. `failed` cannot be: what fails is dropped. */
+  readonly verdict: 'passed' | 'red-before' | 'not-run';
+  /** The end of the output for `red-before`, or why it could not be started for `not-run`. Hostile text. */
+  readonly output: string;
+  readonly runs: number;
+  readonly seconds: number;
+}
+
+/** The answer to every finding that was to be fixed: each is in exactly one of the three lists. */
+export interface Remediation {
+  readonly fixed: readonly Fixed[];
+  readonly refused: readonly Refused[];
+  readonly dropped: readonly Dropped[];
+  /** What the fixed ones change, together. Sorted by path. */
+  readonly files: readonly ChangedFile[];
+  readonly tests: TestProof | null;
+  readonly notes: readonly Note[];
+}
+
+/** New texts of files, by path: what is looked at in a proof. */
+export type Texts = ReadonlyMap<string, string>;
+
+/** What Bandit and Python say about texts that are not in the workspace. */
+export interface Examination {
+  readonly scan: Scan;
+  /** Path -> why the text does not compile, or cannot be written in the file's encoding. One sentence. */
+  readonly broken: ReadonlyMap<string, string>;
+}
+
+/** One run of the test command. */
+export interface TestRun {
+  readonly status: 'passed' | 'failed' | 'timed-out' | 'not-started';
+  /** The end of standard output and error together, at most 4,000 characters; for `not-started` the reason. Hostile text. */
+  readonly output: string;
+  readonly seconds: number;
+}
