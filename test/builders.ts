@@ -3,6 +3,7 @@ import type { Context } from '../src/model/context.ts';
 import type { Finding } from '../src/model/finding.ts';
 import type { Identified } from '../src/model/identity.ts';
 import type { Outcome, Triaged } from '../src/model/outcome.ts';
+import type { Dropped, Fixed, Refused, Remediation } from '../src/model/remediation.ts';
 import type { Report } from '../src/model/report.ts';
 import { identify } from '../src/stages/identity.ts';
 import { places } from '../src/stages/conclude.ts';
@@ -53,6 +54,31 @@ export function anOutcome(findings: readonly Triaged[] = [aTriaged()], overrides
       bySeverity: { undefined: of('undefined'), low: of('low'), medium: of('medium'), high: of('high') }, suppressed: 0, unscanned: 0, gone: 0, scannedFiles: 3, linesOfCode: 120,
     },
     compared: { kind: 'nothing', label: '' }, gate: { severity: 'medium', confidence: 'low', newOnly: false, unscanned: 'fail' },
-    notes: [], tool: { bandit: '1.9.4', python: '3.13.1' }, reproduce: ['bandit-remediate', 'scan', '.'], ...overrides,
+    notes: [], remediation: null, tool: { bandit: '1.9.4', python: '3.13.1' }, reproduce: ['bandit-remediate', 'scan', '.'], ...overrides,
   };
 }
+
+const anIdentified = (of?: Partial<Finding>): Identified => aTriaged(of ? { of } : {}).finding;
+
+export function aFixed(overrides: Partial<Omit<Fixed, 'finding'>> & { readonly of?: Partial<Finding> } = {}): Fixed {
+  const { of, ...rest } = overrides;
+  return {
+    finding: anIdentified(of), summary: 'Pass the program and its arguments as a list', safety: 'safe', cautions: [], suppression: false,
+    excerpt: { line: 3, before: 'subprocess.run("ls", shell=True)\n', after: 'subprocess.run(["ls"])\n' }, ...rest,
+  };
+}
+
+export function aRefused(overrides: Partial<Omit<Refused, 'finding'>> & { readonly of?: Partial<Finding> } = {}): Refused {
+  const { of, ...rest } = overrides;
+  return { finding: anIdentified(of), because: 'the command is a variable', advice: 'Pass a list.', ...rest };
+}
+
+export function aDropped(overrides: Partial<Omit<Dropped, 'finding'>> & { readonly of?: Partial<Finding> } = {}): Dropped {
+  const { of, ...rest } = overrides;
+  return { finding: anIdentified(of), summary: 'Pass a list', reason: 'Bandit still reports B602', output: '', ...rest };
+}
+
+export const aRemediation = (overrides: Partial<Remediation> = {}): Remediation => ({
+  fixed: [aFixed()], refused: [], dropped: [], tests: null, notes: [],
+  files: [{ path: 'app/run.py', before: 'import subprocess\n\nsubprocess.run("ls", shell=True)\n', after: 'import subprocess\n\nsubprocess.run(["ls"])\n' }], ...overrides,
+});

@@ -15,8 +15,9 @@ export interface Annotation {
 
 /** A file to be written into the results folder. */
 export interface ResultFile {
-  readonly name: 'bandit.sarif' | 'result.json' | 'summary.md';
-  readonly text: string;
+  readonly name: 'bandit.sarif' | 'result.json' | 'summary.md' | 'fixes.patch';
+  /** Bytes where the text has no one encoding: a patch holds lines of files as they are. */
+  readonly text: string | Uint8Array;
 }
 
 /** What the user wants delivered. */

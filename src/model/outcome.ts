@@ -1,6 +1,7 @@
 import type { Gate } from './gate.ts';
 import type { Identified } from './identity.ts';
 import type { Level } from './level.ts';
+import type { Remediation } from './remediation.ts';
 import type { Note, Tool, Unscanned } from './report.ts';
 
 export type Verdict = 'passed' | 'failed' | 'incomplete';
@@ -83,6 +84,8 @@ export interface Outcome {
   readonly compared: Compared;
   readonly gate: Gate;
   readonly notes: readonly Note[];
+  /** What became of the findings that were to be fixed, fit to be shown: found secrets are masked. Null when fixes were not asked for. */
+  readonly remediation: Remediation | null;
   readonly tool: Tool;
   /** The command that gives the same answer in a terminal, as arguments. */
   readonly reproduce: readonly string[];

@@ -14,7 +14,7 @@ export function conclude(triage: Triage, report: Report, gate: Gate, reproduce: 
   return {
     verdict, headline: headlineOf(verdict, counts, toPass, gate, triage),
     findings, unscanned, gone, toPass, counts, compared, gate,
-    notes: [...report.notes, ...triage.notes], tool: report.tool, reproduce,
+    notes: [...report.notes, ...triage.notes], remediation: null, tool: report.tool, reproduce,
   };
 }
 
