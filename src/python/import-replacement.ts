@@ -1,0 +1,30 @@
+/** Puts one import in the place of another. */
+import type { Edit } from '../model/edit.ts';
+import type { Import } from '../model/fix.ts';
+import { indentOf, lineEnd, lineStart, newlineAt, type PythonFile } from './file.ts';
+import { importText, isPresent } from './import-place.ts';
+import { isEmptied, joined, withoutNames, withoutStatement } from './import-removal.ts';
+import { importedNames, type ImportedName } from './imported-names.ts';
+import type { Node } from './tree.ts';
+
+/** Replaces one imported name of a statement by another import, or splits it off: `import pickle, os` -> `import os` and the new line. */
+export function replaceImport(file: PythonFile, statement: Node, name: ImportedName, by: Import): readonly Edit[] {
+  const all = (importedNames(statement) ?? []).map(({ node }) => node);
+  const present = isPresent(file, by, statement.startIndex);
+  if (all.length <= 1) {
+    if (present) return [withoutStatement(file, statement, isEmptied(statement, new Set([statement.id])))];
+    return [{ start: statement.startIndex, end: statement.endIndex, text: importText(by) }];
+  }
+  const removal = withoutNames(file, statement, all, new Set([name.node.id]));
+  return present ? removal : joined([...removal, insertion(file, statement, importText(by))]);
+}
+
+/** The new statement behind the old one: on a line of its own, unless the line has other statements. */
+function insertion(file: PythonFile, statement: Node, added: string): Edit {
+  const { text } = file;
+  const { startIndex: start, endIndex: end } = statement;
+  const to = lineEnd(text, end);
+  const alone = text.slice(lineStart(text, start), start).trim() === '' && /^[ \t]*(?:#.*)?$/u.test(text.slice(end, to));
+  if (!alone) return { start: end, end, text: `; ${added}` };
+  return { start: to, end: to, text: newlineAt(file, end) + indentOf(file, statement) + added };
+}
