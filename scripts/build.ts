@@ -4,7 +4,7 @@
  * so that `npm run check-dist` can compare it with what is committed.
  */
 import { execFileSync } from 'node:child_process';
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +21,9 @@ await rm(built, { recursive: true, force: true });
 execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'tsconfig.build.json')], { stdio: 'inherit' });
 await writeFile(join(built, 'package.json'), '{ "type": "module" }\n');
 
-const { code, assets } = await ncc(join(built, 'main.js'), { cache: false, license: 'LICENSES.txt', target: 'es2022', minify: false, quiet: true });
+// The parser stays outside of the bundle: ncc breaks its way to its WebAssembly file, and the file itself.
+const externals = { 'web-tree-sitter': './web-tree-sitter.js' };
+const { code, assets } = await ncc(join(built, 'main.js'), { cache: false, externals, license: 'LICENSES.txt', target: 'es2022', minify: false, quiet: true });
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await writeFile(join(out, 'index.js'), code);
@@ -31,3 +33,11 @@ for (const [name, asset] of Object.entries(assets)) {
 }
 await writeFile(join(out, 'package.json'), '{ "type": "module" }\n');
 await cp(join(root, 'src/world/bandit/bandit.lock.txt'), join(out, 'bandit.lock.txt'));
+
+/** The parser's library without the pointer to a source map that is not shipped, its WebAssembly files, and their licences. */
+const library = await readFile(join(root, 'node_modules/web-tree-sitter/web-tree-sitter.js'), 'utf8');
+await writeFile(join(out, 'web-tree-sitter.js'), library.replace(/^\/\/# sourceMappingURL=.*\n?/mu, ''));
+for (const [from, name] of [['web-tree-sitter', 'web-tree-sitter.wasm'], ['tree-sitter-python', 'tree-sitter-python.wasm']] as const) {
+  await cp(join(root, 'node_modules', from, name), join(out, name));
+  await appendFile(join(out, 'LICENSES.txt'), `\n${from}\nMIT\n${await readFile(join(root, 'node_modules', from, 'LICENSE'), 'utf8')}`);
+}

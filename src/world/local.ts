@@ -1,6 +1,6 @@
 /** What the Action and the terminal share: Bandit, git and the workspace's files. */
 import type { Comparison } from '../model/comparison.ts';
-import type { Scan, ScanRequest } from '../model/scan.ts';
+import type { ScanRequest } from '../model/scan.ts';
 import type { Sources } from '../model/sources.ts';
 import { decodePython } from '../python/decode.ts';
 import type { Host } from './bandit/host.ts';
@@ -8,9 +8,16 @@ import type { OnProgress } from './bandit/provision.ts';
 import { readReports } from './bandit/read-reports.ts';
 import { scanWithBandit } from './bandit/scan.ts';
 import { scanTexts } from './bandit/scan-texts.ts';
+import { examine, nothingScanned } from './examine.ts';
 import { compareWithBase, type BaseSide } from './git/compare.ts';
 import type { Git } from './git/git.ts';
+import { uncommittedPaths } from './git/uncommitted.ts';
+import { parser } from './parser/load.ts';
+import { secretsOf, testEnvironment } from './test-command/environment.ts';
+import { runTest } from './test-command/run.ts';
 import type { World } from './world.ts';
+import { applyFiles } from './workspace/apply.ts';
+import { readManifests } from './workspace/manifests.ts';
 import { readSources, readUserFile } from './workspace/read.ts';
 import type { Workspace } from './workspace/workspace.ts';
 import { writeUserFile } from './workspace/write.ts';
@@ -35,6 +42,12 @@ export function localWorld(around: Surroundings): Omit<World, 'deliver'> {
       const side = await compareWithBase(git, context, { baseRef: request.baseRef, token });
       return typeof side === 'string' ? side : atBase(around, side, request.scan);
     },
+    parser,
+    manifests: () => readManifests(workspace),
+    examine: (texts, request) => examine(workspace, texts, request, host, onProgress),
+    apply: (files) => applyFiles(workspace, files),
+    uncommitted: async (paths) => (typeof git === 'string' ? [] : uncommittedPaths(git, paths)),
+    test: (command) => runTest(command, { cwd: workspace.project, env: testEnvironment(host.env, token), secrets: secretsOf(token) }),
   };
 }
 
@@ -54,9 +67,3 @@ const decoded = (texts: ReadonlyMap<string, Uint8Array>): Sources =>
     const text = decodePython(bytes);
     return text === null ? [] : [[path, text] as const];
   }));
-
-/** Bandit's answer where no Python file of the base differs: it need not be asked. */
-const nothingScanned: Scan = {
-  mode: 'run', stderr: '', exitCode: 0, bandit: null, python: null, args: [], files: [], filesTruncated: false, configs: [],
-  reports: [{ origin: 'bandit', bytes: new TextEncoder().encode('{"errors": [], "metrics": {}, "results": []}'), problem: null }],
-};

@@ -11,6 +11,7 @@ import type { World } from '../../src/world/world.ts';
 import { realBandit } from '../bandit.ts';
 import { aContext } from '../builders.ts';
 import { unmark } from '../marked.ts';
+import { testParser } from '../python/parser.ts';
 
 /** Runs Bandit in `folder` and takes its report through the whole pipeline; `wanted` are further inputs. */
 export async function outcomeOf(folder: string, wanted: Readonly<Record<string, string>> = {}): Promise<Outcome> {
@@ -27,6 +28,12 @@ export async function outcomeOf(folder: string, wanted: Readonly<Record<string, 
     read: async () => null,
     write: async () => undefined,
     compare: async () => 'There is nothing to compare with.',
+    parser: testParser,
+    manifests: async () => [],
+    examine: async () => { throw new Error('not used'); },
+    apply: async () => undefined,
+    uncommitted: async () => [],
+    test: async () => ({ status: 'not-started', output: 'There is nothing to run.', seconds: 0 }),
     deliver: async () => ({ notes: [] }),
   };
   return run(readInputs(wanted), aContext(), world);

@@ -1,0 +1,32 @@
+import { open } from 'node:fs/promises';
+import { dirname, isAbsolute, join } from 'node:path';
+import { programIn } from '../bandit/environment.ts';
+import type { Host } from '../bandit/host.ts';
+import { isProgram } from '../bandit/programs.ts';
+import type { Bandit } from '../bandit/provision.ts';
+import { findPython } from '../bandit/python.ts';
+
+/**
+ * The Python that a Bandit runs on: of its private environment; for the one on PATH, as its script says, else the one beside it, else
+ * the one that the inputs lead to. `neutral` is a folder with nothing in it. Throws WorldError when there is none.
+ */
+export async function interpreterOf(bandit: Bandit, pythonVersion: string, host: Host, neutral: string): Promise<string> {
+  if (bandit.folder !== null) return programIn(bandit.folder, 'python', host);
+  const beside = dirname(bandit.script);
+  const candidates = host.platform === 'win32' ? [join(beside, 'python.exe'), join(dirname(beside), 'python.exe')] : [await shebang(bandit.script), join(beside, 'python3')];
+  for (const candidate of candidates) if (isAbsolute(candidate) && (await isProgram(candidate))) return candidate;
+  return (await findPython(pythonVersion, host, neutral)).executable;
+}
+
+/** The program in the first line of a console script: `#!/usr/bin/python3`; `''` without one, or when it is not a Python. */
+async function shebang(script: string): Promise<string> {
+  const file = await open(script, 'r').catch(() => null);
+  if (file === null) return '';
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, 0);
+    const line = buffer.toString('utf8', 0, bytesRead).split('\n')[0] ?? '';
+    return /^#!\s*"?(\/[^"\s]*python[\d.]*)"?(?:\s|$)/u.exec(line)?.[1] ?? '';
+  } finally {
+    await file.close();
+  }
+}
