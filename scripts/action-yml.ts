@@ -13,9 +13,11 @@ export const outputHelp: Readonly<Record<string, string>> = {
   low: 'Number of findings of low severity.',
   suppressed: 'Number of findings hidden by # nosec comments.',
   unscanned: 'Number of files, targets and reports that could not be scanned or read.',
+  fixed: 'Number of findings whose fix is proven; set only when fixes were asked for.',
   'sarif-file': 'Path of the SARIF file.',
   'result-file': 'Path of the JSON file with the whole result (schema: docs/result.schema.json).',
   'summary-file': 'Path of the Markdown summary.',
+  'patch-file': 'Path of the patch with the proven fixes, for `git apply`; set only when there is one.',
 };
 
 export const actionYml = (): string =>

@@ -10,7 +10,7 @@ import { actionYml, outputHelp } from '../scripts/action-yml.ts';
 import { inputNames, inputTable } from '../src/inputs.ts';
 import { outputs } from '../src/render/outputs.ts';
 import { readBaseline } from '../src/stages/baseline.ts';
-import { anOutcome } from './builders.ts';
+import { anOutcome, aRemediation } from './builders.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
@@ -112,5 +112,5 @@ test('action.yml is what scripts/action-yml.ts writes from the table of inputs',
 });
 
 test('action.yml describes the outputs that a run sets', () => {
-  assert.deepEqual(Object.keys(outputHelp).sort(), Object.keys(outputs(anOutcome(), '/results')).sort());
+  assert.deepEqual(Object.keys(outputHelp).sort(), Object.keys(outputs(anOutcome([], { remediation: aRemediation() }), '/results', true)).sort());
 });

@@ -1,37 +1,32 @@
-import type { Rule } from '../rules/rule.ts';
+import type { Case, Rule } from '../rules/rule.ts';
+import { hunksOf } from './hunks.ts';
 
 export interface BeforeAfter {
   readonly before: string;
   readonly after: string;
 }
 
-/** The before and after that users see: the rule's first case, without the marks. Null for rules without a case. */
+/** The before and after that users see: the first case of the test that has an `after`, without the marks; another test's when there is none. */
 export function beforeAfter(rule: Rule, test: string): BeforeAfter | null {
-  const shown = rule.cases.find((one) => one.test === test) ?? rule.cases[0];
-  return shown ? { before: shown.before.replace(/[«»]/gu, ''), after: shown.after } : null;
+  const shown = rule.cases.filter((one) => one.after !== undefined);
+  const wanted = shown.find((one) => testOf(rule, one) === test) ?? shown[0];
+  return wanted ? changeOf(wanted) : null;
 }
 
-/** The lines of a unified diff without headers: `-`, `+` and ` ` before each line. By longest common subsequence: cases are short. */
+/** A case's before and after; null when it shows no after. */
+export const changeOf = ({ before, after }: Case): BeforeAfter | null => (after === undefined ? null : { before: withoutMarks(before), after });
+
+/** The test that Bandit reports in a case: the rule's first unless the case names another. */
+export const testOf = (rule: Rule, one: Case): string => one.test ?? rule.ids[0] ?? '';
+
+export const withoutMarks = (before: string): string => before.replace(/[«»]/gu, '');
+
+/** All lines of a unified diff without headers: `-`, `+` and ` ` before each line. Line endings do not count. */
 export function diffLines({ before, after }: BeforeAfter): readonly string[] {
-  const a = before.replace(/\n$/u, '').split('\n');
-  const b = after.replace(/\n$/u, '').split('\n');
-  const length = common(a, b);
-  const lines: string[] = [];
-  let i = 0;
-  let j = 0;
-  while (i < a.length || j < b.length) {
-    if (i < a.length && j < b.length && a[i] === b[j]) lines.push(` ${a[(j += 1, i++)]}`);
-    else if (i < a.length && (j >= b.length || at(length, i + 1, j) >= at(length, i, j + 1))) lines.push(`-${a[i++]}`);
-    else lines.push(`+${b[j++]}`);
-  }
-  return lines;
+  const [a, b] = [ended(before), ended(after)];
+  const [only] = hunksOf(a, b, Number.MAX_SAFE_INTEGER);
+  return only ? only.lines : a.split('\n').slice(0, -1).map((line) => ` ${line}`);
 }
 
-const at = (table: readonly (readonly number[])[], i: number, j: number): number => table[i]?.[j] ?? 0;
-
-function common(a: readonly string[], b: readonly string[]): readonly (readonly number[])[] {
-  const table = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
-  for (let i = a.length - 1; i >= 0; i -= 1)
-    for (let j = b.length - 1; j >= 0; j -= 1) (table[i] ?? [])[j] = a[i] === b[j] ? at(table, i + 1, j + 1) + 1 : Math.max(at(table, i + 1, j), at(table, i, j + 1));
-  return table;
-}
+/** With one line feed after each line. A text without lines has none. */
+const ended = (text: string): string => (text === '' ? '' : `${text.replace(/\r\n?/gu, '\n').replace(/\n$/u, '')}\n`);

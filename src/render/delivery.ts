@@ -7,18 +7,24 @@ import { annotations } from './annotations.ts';
 import { outputs } from './outputs.ts';
 import { toResult } from './result.ts';
 import { toSarif } from './sarif.ts';
+import { shellLine } from './shell.ts';
 import { summary } from './summary.ts';
+import { applyCommand } from './summary-fixes.ts';
 import { terminal } from './terminal.ts';
 import { toolVersion } from './version.ts';
 
 type RuleOf = (test: string) => Rule;
 
-export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleOf: RuleOf): Delivery {
+/** `patch` is the patch of the fixes (see patch.ts), null when nothing was fixed or fixes were not asked for. */
+export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleOf: RuleOf, patch: Uint8Array | null = null): Delivery {
   const sarif = toSarif(outcome, { category: wishes.category, toolVersion, ruleOf, informationUri });
   const marks = annotations(outcome, ruleOf);
   const annotated = wishes.annotations && context.host === 'action';
   const full: Outcome = { ...outcome, notes: [...outcome.notes, ...sarif.notes, ...(annotated ? marks.notes : [])] };
-  const markdown = summary(full, context, ruleOf);
+  const artifact = context.host === 'action' ? artifactName(wishes.category, context) : null;
+  const hasPatch = patch !== null && patch.length > 0;
+  const apply = hasPatch ? applyCommand({ file: `${context.results}/fixes.patch`, artifact, runUrl: context.runUrl }, shellLine) : null;
+  const markdown = summary(full, context, ruleOf, undefined, apply);
   const upload = wishes.uploadSarif === 'true' || (wishes.uploadSarif === 'auto' && context.host === 'action');
   return {
     summary: markdown,
@@ -28,10 +34,11 @@ export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleO
       { name: 'bandit.sarif', text: sarif.text },
       { name: 'result.json', text: toResult(full, context) },
       { name: 'summary.md', text: markdown },
+      ...(hasPatch ? [{ name: 'fixes.patch' as const, text: patch }] : []),
     ],
-    outputs: outputs(outcome, context.results),
+    outputs: outputs(outcome, context.results, hasPatch),
     sarif: upload ? { text: sarif.text, category: wishes.category, required: wishes.uploadSarif === 'true' } : null,
-    artifact: context.host === 'action' ? artifactName(wishes.category, context) : null,
+    artifact,
   };
 }
 

@@ -32,6 +32,15 @@ export function fence(language: string, text: string): string {
   return `${bars}${language}\n${text.replace(/\n$/u, '')}\n${bars}`;
 }
 
+/** Foreign lines for a fenced block: nothing hidden in them, tabs and line feeds kept. */
+export const visibleLines = (text: string): string => text.replace(/\r\n?/gu, '\n').replace(unseen, (character) => (character === '\n' || character === '\t' ? character : '�'));
+
+/** Running text of ours with code in backticks, for the inside of an HTML tag, where Markdown is not read. */
+export const proseInHtml = (text: string): string => {
+  const parts = text.split('`');
+  return parts.length % 2 === 0 ? prose(text) : parts.map((part, index) => (index % 2 === 0 ? prose(part) : `<code>${prose(part)}</code>`)).join('');
+};
+
 /** A link with our own label; the address is percent-encoded so that nothing in it can end the link. */
 export const link = (label: string, url: string): string => `[${label}](${encodeURI(url).replace(/[()'*]/gu, (c) => `%${c.charCodeAt(0).toString(16)}`)})`;
 

@@ -2,6 +2,7 @@
 import { markdownTable } from 'markdown-table';
 import type { Context } from '../model/context.ts';
 import { counted, thousands } from '../model/count.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Level } from '../model/level.ts';
 import type { Outcome, Triaged, Verdict } from '../model/outcome.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -9,21 +10,27 @@ import { beforeAfter, diffLines } from './before-after.ts';
 import { groupByTest, type Group } from './groups.ts';
 import { code, fence, link, prose, proseWithCode, urlPath } from './markdown.ts';
 import { shellLine } from './shell.ts';
+import { fixesSection, type HowToApply } from './summary-fixes.ts';
 
 /** The runner drops a step's summary above 1 MiB (counted in bytes); the rest is room for other text in the same step. */
 const summaryLimit = 1_000_000;
 const firstThings = 5;
 const placesPerRule = 25;
 const rowsOfUnscanned = 200;
+/** The part of the summary that fixes may take: the findings need room too. */
+const fixesShare = 0.4;
 
 type RuleOf = (test: string) => Rule;
-type Link = (one: Triaged) => string;
+type Link = (one: { readonly finding: Finding }) => string;
 
-export function summary(outcome: Outcome, context: Context, ruleOf: RuleOf, limit = summaryLimit): string {
+/** `apply` are the commands that apply the patch of the fixes, when there is one. */
+export function summary(outcome: Outcome, context: Context, ruleOf: RuleOf, limit = summaryLimit, apply: HowToApply = null): string {
   const place = placeLink(context);
   const fresh = groupByTest(outcome.findings.filter((one) => one.state === 'new'));
   const known = groupByTest(outcome.findings.filter((one) => one.state !== 'new'));
-  const head = [verdict(outcome), counts(outcome), firstToDo(outcome, place, ruleOf), unscanned(outcome)];
+  const { remediation } = outcome;
+  const fixes = remediation === null ? '' : fixesSection(remediation, { link: place, ruleOf, apply }, limit * fixesShare);
+  const head = [verdict(outcome), counts(outcome), firstToDo(outcome, place, ruleOf), fixes, unscanned(outcome)];
   const foot = [notes(outcome), reproduce(outcome), about(outcome)];
   const groups = [
     ...(fresh.length > 0 ? ['### Findings by rule'] : []),

@@ -1,0 +1,30 @@
+/** The sentences that say what became of the findings that were to be fixed; the same words in the summary and the terminal. */
+import { counted, thousands } from '../model/count.ts';
+import type { Remediation, TestProof } from '../model/remediation.ts';
+import { shellLine } from './shell.ts';
+
+/** `3 of 5 findings are fixed in 2 files, 1 is refused and 1 was dropped.` In plain text. */
+export function totals({ fixed, refused, dropped, files }: Remediation): string {
+  const all = fixed.length + refused.length + dropped.length;
+  if (all === 0) return 'There was nothing to fix.';
+  const parts = [
+    ...(refused.length > 0 ? [`${thousands(refused.length)} ${refused.length === 1 ? 'is' : 'are'} refused`] : []),
+    ...(dropped.length > 0 ? [`${thousands(dropped.length)} ${dropped.length === 1 ? 'was' : 'were'} dropped`] : []),
+  ];
+  const suppressed = fixed.filter((one) => one.suppression).length;
+  const where = fixed.length === 0 ? '' : ` in ${counted(files.length, 'file')}${suppressed === 0 ? '' : ` (${thousands(suppressed)} by a justified \`# nosec\`)`}`;
+  const main = `${fixed.length === 0 ? 'None' : thousands(fixed.length)} of ${counted(all, 'finding')} ${fixed.length === 1 || all === 1 || fixed.length === 0 ? 'is' : 'are'} fixed${where}`;
+  return `${[main, ...parts].join(', ').replace(/, ([^,]*)$/u, ' and $1')}.`;
+}
+
+/** What the test command says, in a sentence; empty without one. Its output is shown beside it. */
+export function testsSaid(tests: TestProof | null): string {
+  if (!tests) return '';
+  const command = `\`${shellLine(tests.command).replaceAll('`', "'")}\``;
+  if (tests.verdict === 'not-run') return `The test command ${command} was not run, so the tests prove nothing about the fixes.`;
+  if (tests.verdict === 'red-before') return `The test command ${command} failed before any fix was made, so it proves nothing about them. Bandit and the compiler still do.`;
+  return `The test command ${command} passes with the fixes (${counted(tests.runs, 'run')}, ${tests.seconds < 10 ? tests.seconds.toFixed(1) : Math.round(tests.seconds)} s).`;
+}
+
+/** What is proven of each fix that is delivered. */
+export const proof = 'Each fixed file compiles, Bandit no longer reports what was fixed, and it reports nothing new that the fix does not announce.';
