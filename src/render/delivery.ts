@@ -1,6 +1,6 @@
 /** Draws everything that is published from the outcome, as one value. */
 import type { Context } from '../model/context.ts';
-import type { Annotation, Delivery, Wishes } from '../model/delivery.ts';
+import type { Annotation, Changes, Delivery, Wishes } from '../model/delivery.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Rule } from '../rules/rule.ts';
 import { annotations } from './annotations.ts';
@@ -15,13 +15,14 @@ import { toolVersion } from './version.ts';
 
 type RuleOf = (test: string) => Rule;
 
-/** `patch` is the patch of the fixes (see patch.ts), null when nothing was fixed or fixes were not asked for. */
-export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleOf: RuleOf, patch: Uint8Array | null = null): Delivery {
+/** `changes` is what the fixes change, null when they were not asked for. */
+export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleOf: RuleOf, changes: Changes | null = null): Delivery {
   const sarif = toSarif(outcome, { category: wishes.category, toolVersion, ruleOf, informationUri });
   const marks = annotations(outcome, ruleOf);
   const annotated = wishes.annotations && context.host === 'action';
   const full: Outcome = { ...outcome, notes: [...outcome.notes, ...sarif.notes, ...(annotated ? marks.notes : [])] };
   const artifact = context.host === 'action' ? artifactName(wishes.category, context) : null;
+  const patch = changes?.patch ?? null;
   const hasPatch = patch !== null && patch.length > 0;
   const apply = hasPatch ? applyCommand({ file: `${context.results}/fixes.patch`, artifact, runUrl: context.runUrl }, shellLine) : null;
   const markdown = summary(full, context, ruleOf, undefined, apply);
@@ -29,6 +30,7 @@ export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleO
   return {
     summary: markdown,
     lines: terminal(full, ruleOf, context.host),
+    changes: wishes.fixes === 'apply' ? (changes?.files ?? []) : [],
     annotations: [...headlineMark(outcome), ...(annotated ? marks.annotations : [])],
     files: [
       { name: 'bandit.sarif', text: sarif.text },

@@ -6,7 +6,7 @@ import type { Dropped, Excerpt, Fixed, Remediation } from '../model/remediation.
 import type { Rule } from '../rules/rule.ts';
 import { diffLines } from './before-after.ts';
 import { proof, testsSaid, totals } from './fixes-totals.ts';
-import { code, fence, prose, proseInHtml, proseWithCode, visibleLines } from './markdown.ts';
+import { fence, prose, proseInHtml, proseWithCode, visibleLines } from './markdown.ts';
 import { sentence } from './plain-text.ts';
 import { cautionsOf, countByTest, groupRefusals, type Caution, type Refusals } from './refusals.ts';
 

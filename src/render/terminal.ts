@@ -4,7 +4,9 @@ import type { Context } from '../model/context.ts';
 import { thousands } from '../model/count.ts';
 import type { Level } from '../model/level.ts';
 import type { Outcome, Triaged, Verdict } from '../model/outcome.ts';
+import type { Note } from '../model/report.ts';
 import type { Rule } from '../rules/rule.ts';
+import { testsSaid, totals } from './fixes-totals.ts';
 import { neutralise } from './log-text.ts';
 import { shellLine } from './shell.ts';
 
@@ -22,7 +24,7 @@ const verdictWord: Readonly<Record<Verdict, string>> = { passed: 'Passed', faile
 /** Always with colour; the world strips it where it does not belong. Every text from outside is neutralised for the log. */
 export function terminal(outcome: Outcome, ruleOf: RuleOf, host: Context['host']): readonly string[] {
   const fresh = outcome.findings.filter((one) => one.state === 'new');
-  const sections = [header(outcome), findings(fresh, ruleOf), known(outcome), unscanned(outcome), notes(outcome), verdict(outcome, host)];
+  const sections = [header(outcome), findings(fresh, ruleOf), known(outcome), unscanned(outcome), fixes(outcome), notes(outcome), verdict(outcome, host)];
   return sections.filter((section) => section.length > 0).flatMap((section) => [...section, '']);
 }
 
@@ -71,8 +73,19 @@ const unscanned = ({ unscanned: files }: Outcome): readonly string[] =>
     `  ${neutralise(file.remedy)}`,
   ]);
 
+/** In brief: the summary and the patch have the fixes themselves. */
+const fixes = ({ remediation }: Outcome): readonly string[] =>
+  remediation === null
+    ? []
+    : [
+        `${paint('green', 'Fixes')}  ${neutralise([totals(remediation), testsSaid(remediation.tests)].filter(Boolean).join(' '))}`,
+        ...remediation.notes.map(noteLine),
+      ];
+
 const notes = ({ notes: all }: Outcome): readonly string[] =>
-  all.map((note) => `${note.level === 'warning' ? paint('yellow', 'Warning') : paint('cyan', 'Note')}  ${neutralise(note.text)}`);
+  all.map(noteLine);
+
+const noteLine = ({ level, text }: Note): string => `${level === 'warning' ? paint('yellow', 'Warning') : paint('cyan', 'Note')}  ${neutralise(text)}`;
 
 /** Who is at a terminal already knows the command. */
 const verdict = ({ verdict: answer, headline, reproduce }: Outcome, host: Context['host']): readonly string[] => [
