@@ -4,6 +4,7 @@
  */
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
+import { commandWords } from './command-words.ts';
 import { InputError } from './model/input-error.ts';
 
 const text = z.string();
@@ -12,6 +13,16 @@ const words = (value: string): readonly string[] => value.split(/\s+/).filter(Bo
 const version = z
   .string()
   .regex(/^(pinned|system|\d+\.\d+(\.\d+)?([a-z]+\d+)?)$/, 'must be an exact version such as 1.9.4, `pinned`, or `system`');
+
+/** A command as words; what only a shell could do is a mistake that names its remedy. */
+const command = z.string().transform((line, context): readonly string[] => {
+  try {
+    return commandWords(line);
+  } catch (error) {
+    context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'cannot be read' });
+    return z.NEVER;
+  }
+});
 
 interface Row {
   readonly default: string;
@@ -39,6 +50,9 @@ export const inputTable = {
   unscanned: { default: 'fail', schema: z.enum(['fail', 'warn']), help: 'What files that could not be scanned do: fail or warn.' },
   'new-only': { default: 'auto', schema: z.enum(['auto', 'true', 'false']), help: 'Gate only what the change adds: auto (on pull requests and merge groups, and when base-ref is given), true, false.' },
   'base-ref': { default: '', schema: text, help: "Compare with this branch, tag or commit instead of the event's base." },
+  fix: { default: 'off', schema: z.enum(['off', 'patch']), help: 'What to do with proven fixes: off, or patch (a file for `git apply` among the results).' },
+  'fix-safety': { default: 'safe', schema: z.enum(['safe', 'review']), help: 'Which fixes to make: safe, or review to include those that may change behaviour and that a person should look at.' },
+  'test-command': { default: '', schema: command, help: 'Command that runs the tests, before and after the fixes; a fix that breaks them is dropped. Run without a shell.' },
   'upload-sarif': { default: 'auto', schema: z.enum(['auto', 'true', 'false']), help: 'Upload to code scanning: auto (where the token and the repository allow it), true, false.' },
   category: { default: '', schema: text, help: 'Category of the upload, when several projects or runs share a repository; made from working-directory when empty.' },
   annotations: { default: 'true', schema: flag, help: 'Annotate the lines of findings in the run and the pull request: true, false.' },

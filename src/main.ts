@@ -1,12 +1,14 @@
 #!/usr/bin/env node
 /** The process's edge: arguments or the runner's variables in, exit status out. Nothing else is decided here. */
-import { help, readCommand, type Given } from './command.ts';
-import { inputNames, nearest, readInputs } from './inputs.ts';
+import { help, readCommand, type FixFlags, type Given } from './command.ts';
+import { inputNames, nearest, readInputs, type Inputs } from './inputs.ts';
+import type { FixOrder } from './model/fix-order.ts';
 import { InputError } from './model/input-error.ts';
 import type { Verdict } from './model/outcome.ts';
 import { explain } from './render/explain.ts';
 import { toolVersion } from './render/version.ts';
 import { ruleOf } from './rules/registry.ts';
+import { fixOrder } from './requests.ts';
 import { runBaseline } from './run-baseline.ts';
 import { run } from './run.ts';
 import { openRunner } from './world/runner.ts';
@@ -42,11 +44,17 @@ async function terminal(argv: readonly string[]): Promise<number> {
   else {
     const inputs = readInputs(command.given);
     const { context, world } = await openTerminal(process.env, process.cwd(), inputs['working-directory'], inputs['github-token']);
+    if (command.name === 'fix') return status[(await run(inputs, context, world, orderOf(inputs, command.how))).verdict] === status.incomplete ? status.incomplete : 0;
     if (command.name === 'scan') return status[(await run(inputs, context, world)).verdict];
     print(await runBaseline(inputs, context, world, command.acceptNew));
   }
   return 0;
 }
+
+/** `fix` writes into the working tree unless only a look is wanted. */
+const orderOf = (inputs: Inputs, { tests, diff, force, reason }: FixFlags): FixOrder => ({
+  ...fixOrder(inputs), delivery: diff ? 'show' : 'apply', safety: reason === null ? inputs['fix-safety'] : 'review', tests, force: force || diff, reason,
+});
 
 /** What is the user's to mend is a message; what is ours is a stack to report. */
 function complain(error: unknown, inAction: boolean): number {

@@ -2,6 +2,7 @@ import { defaultOf, inputNames, type InputName, type Inputs } from './inputs.ts'
 import type { CompareRequest } from './model/comparison.ts';
 import type { Context } from './model/context.ts';
 import type { Wishes } from './model/delivery.ts';
+import type { FixOrder } from './model/fix-order.ts';
 import type { Gate } from './model/gate.ts';
 import type { ScanRequest } from './model/scan.ts';
 
@@ -37,14 +38,20 @@ export const gateOf = (inputs: Inputs, context: Context): Gate => ({
   unscanned: inputs.unscanned,
 });
 
-export const wishesOf = (inputs: Inputs, context: Context): Wishes => ({
+/** In a workflow the inputs say it all; the terminal's `fix` command has more to say. */
+export const fixOrder = (inputs: Inputs): FixOrder => ({
+  delivery: inputs.fix, safety: inputs['fix-safety'], tests: [], testCommand: inputs['test-command'], force: true, reason: null,
+});
+
+export const wishesOf = (inputs: Inputs, context: Context, order: FixOrder): Wishes => ({
+  fixes: order.delivery,
   uploadSarif: inputs['upload-sarif'],
   category: inputs.category || ['bandit-remediate', context.folder].filter(Boolean).join('/'),
   annotations: inputs.annotations,
 });
 
 /** Inputs that say where results go, not what they are. */
-const notReproduced: readonly InputName[] = ['github-token', 'upload-sarif', 'category', 'annotations', 'new-only', 'base-ref', 'targets', 'working-directory'];
+const notReproduced: readonly InputName[] = ['github-token', 'upload-sarif', 'category', 'annotations', 'new-only', 'base-ref', 'targets', 'working-directory', 'fix', 'fix-safety', 'test-command'];
 
 /** The command that gives the same verdict in a terminal at the repository's root, as arguments. `base` is the commit compared with. */
 export function reproduce(inputs: Inputs, context: Context, base: string | null): readonly string[] {

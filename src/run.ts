@@ -1,21 +1,26 @@
 import type { Inputs } from './inputs.ts';
 import type { Context } from './model/context.ts';
+import type { FixOrder } from './model/fix-order.ts';
 import type { Outcome } from './model/outcome.ts';
 import { pathsIn } from './model/report.ts';
+import { remediate } from './remediate.ts';
 import { render } from './render/delivery.ts';
-import { compareRequest, gateOf, reproduce, scanRequest, wishesOf } from './requests.ts';
+import { patchOf } from './render/patch.ts';
+import { compareRequest, fixOrder, gateOf, reproduce, scanRequest, wishesOf } from './requests.ts';
 import { ruleOf } from './rules/registry.ts';
 import { readBaseline } from './stages/baseline.ts';
 import { conclude } from './stages/conclude.ts';
+import { fixTask } from './stages/fix-task.ts';
 import { identify } from './stages/identity.ts';
 import { locate } from './stages/locate.ts';
+import { maskRemediation } from './stages/mask-excerpt.ts';
 import { readReport } from './stages/report.ts';
 import { triage } from './stages/triage.ts';
 import { explainUnscanned } from './stages/unscanned.ts';
 import type { World } from './world/world.ts';
 
 /** The whole program, top to bottom. A line with `await` touches the world; every other line is pure. */
-export async function run(inputs: Inputs, context: Context, world: World): Promise<Outcome> {
+export async function run(inputs: Inputs, context: Context, world: World, order: FixOrder = fixOrder(inputs)): Promise<Outcome> {
   const request = scanRequest(inputs);
   const scan = await world.scan(request);
   const read = readReport(scan, request, context.folder);
@@ -30,8 +35,13 @@ export async function run(inputs: Inputs, context: Context, world: World): Promi
   const comparison = gate.newOnly ? await world.compare(context, compareRequest(inputs)) : null;
 
   const triaged = triage({ findings, report, files: scan.files, sources, baseline, comparison, gate, request }, ruleOf);
-  const outcome = conclude(triaged, report, gate, reproduce(inputs, context, triaged.base));
+  const task = fixTask(order, { triaged: triaged.findings, findings, report, scan, sources, request, gate, folder: context.folder });
+  const fixes = task && (await remediate(task, world, ruleOf));
+  const changes = fixes && { files: fixes.files, patch: patchOf(await world.encode(fixes.files)) };
 
-  const delivered = await world.deliver(context, render(outcome, wishesOf(inputs, context), context, ruleOf));
+  const shown = fixes && maskRemediation(fixes, findings, sources);
+  const outcome = conclude(triaged, report, gate, reproduce(inputs, context, triaged.base), shown);
+
+  const delivered = await world.deliver(context, render(outcome, wishesOf(inputs, context, order), context, ruleOf, changes));
   return { ...outcome, notes: [...outcome.notes, ...delivered.notes] };
 }

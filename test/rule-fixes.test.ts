@@ -33,7 +33,7 @@ for (const rule of rules) {
       assert.equal(remedy.kind, 'fix', remedy.kind === 'refusal' ? `refused: ${remedy.because}` : '');
       if (remedy.kind !== 'fix') return undefined;
       const project = aProject(one.python, one.packages);
-      const after = applyFixes(parse, one.path ?? 'app/module.py', marked.text, project, [remedy]);
+      const after = applyFixes(parse, one.path ?? 'app/module.py', marked.text, project, [remedy]).text;
       assert.equal(after, one.after);
       assert.equal(remedy.safety, one.safety ?? rule.safety, 'how sure the fix is');
       assert.match(remedy.summary, /^[A-Z`].*[^.\s]$/u, 'the summary is one line without a full stop');
@@ -81,6 +81,6 @@ function keepsLineEndings(rule: Rule, one: Case): void {
   const remedy = answer(parse, rule, one, unmark(before));
   assert.equal(remedy.kind, 'fix', 'refused with CRLF');
   if (remedy.kind !== 'fix') return;
-  const after = applyFixes(parse, one.path ?? 'app/module.py', unmark(before).text, aProject(one.python, one.packages), [remedy]);
+  const after = applyFixes(parse, one.path ?? 'app/module.py', unmark(before).text, aProject(one.python, one.packages), [remedy]).text;
   assert.equal(after, one.after?.replaceAll('\n', '\r\n'), 'with CRLF');
 }

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import type { Case, Rule } from '../src/rules/rule.ts';
 import { allRules, indexById, isKnownRule, ruleOf } from '../src/rules/registry.ts';
+import { dodges } from '../src/stages/dodges.ts';
 import { unmark } from './marked.ts';
 
 const active = [
@@ -16,36 +17,6 @@ const active = [
   'B701', 'B702', 'B703', 'B704',
 ];
 const removed = ['B109', 'B111', 'B309', 'B320', 'B322', 'B325', 'B410', 'B414'];
-
-/** Edits that only hide a finding from Bandit: no `after` may hold one. Each was seen to silence the test it names. */
-const dodges: readonly (readonly [RegExp, string])[] = [
-  [/if __debug__/, 'B101: still gone under -O'],
-  [/\bbuiltins\.(?:exec|eval)\b/, 'B102, B307: the same function by another name'],
-  [/mode=0o\d*[2367]\d?\b|S_IRWXO|S_IWOTH/, 'B103: the same open mode in another spelling'],
-  [/["']::["']|\(\(["']{2},/, 'B104: also all interfaces'],
-  [/(?:password|secret|token)\w*\s*:\s*str\s*=\s*["'][^"']/i, 'B105, B107: the secret is still there'],
-  [/(?:password|passwd|secret|token|key)\w*\W+=\s*os\.(?:getenv|environ\.get)\([^)]*,\s*["'][^"']/i, 'B105: the secret as a fallback'],
-  [/gettempdir\(\)/, 'B108: a fixed name in the same shared folder'],
-  [/suppress\((?:Base)?Exception\)|except BaseException|except(?: Exception)?:\s*\.\.\./, 'B110, B112: still swallows everything'],
-  [/requests\.Session\(\)\.\w+\((?![^)]*timeout)|requests\.request\((?![^)]*timeout)/, 'B113: no timeout either'],
-  [/debug=1\b/, 'B201: still on'],
-  [/decrepit|MODE_ECB/, 'B304, B305: the same weak cipher'],
-  [/SafeString\(|SafeText\(/, 'B308, B703: marks without escaping'],
-  [/_create_unverified_context/, 'B323: still unverified'],
-  [/usedforsecurity=(?!False\b)/, 'B324: only the literal False says something'],
-  [/verify=(?:False|0|None|[A-Z_]+)\b/, 'B501, B612: not verified, or nobody can tell'],
-  [/SSLContext\(ssl\.PROTOCOL_(?:SSL|TLSv1\b|TLSv1_1)|PROTOCOL_TLSv1\b|PROTOCOL_SSLv/, 'B502: the same old protocol'],
-  [/(?:generate|key_size=|bits=)\(?[A-Z_]+\b/, 'B505: a size that Bandit cannot see'],
-  [/from yaml import [^#\n]*\bload\b/, 'B506: hides the call'],
-  [/AutoAddPolicy|WarningPolicy|policy=/, 'B507: still accepts any host key'],
-  [/args=[^)]*shell=True/, 'B602: hides the command'],
-  [/getattr\(os/, 'B605: hides the call'],
-  [/shutil\.which/, 'B607: the same lookup'],
-  [/["'] ?["']\.join\(\s*\[\s*["'](?:SELECT|DELETE|INSERT|UPDATE)/i, 'B608: builds the same text elsewhere'],
-  [/from torch import [^#\n]*\bload\b/, 'B614: hides the call'],
-  [/revision=(?:[A-Z_]+\b|["'](?:main|master)["'])/, 'B615: a name that can move'],
-  [/jinja2\.Template\(|import Template\b[^\n]*jinja/, 'B701: does not escape either'],
-];
 
 const named = (rule: Rule, one: Case): string => `${rule.ids[0]} "${one.name}"`;
 const afterOf = (one: Case): string => one.after ?? '';

@@ -1,3 +1,5 @@
+import type { FixOrder } from './fix-order.ts';
+import type { ChangedFile } from './remediation.ts';
 import type { Note } from './report.ts';
 
 /** A remark beside a line of code in the run's log and in the pull request's diff. */
@@ -22,6 +24,7 @@ export interface ResultFile {
 
 /** What the user wants delivered. */
 export interface Wishes {
+  readonly fixes: FixOrder['delivery'];
   readonly uploadSarif: 'auto' | 'true' | 'false';
   /** Category of the upload without a trailing slash: the user's, or made from the project folder. */
   readonly category: string;
@@ -35,12 +38,20 @@ export interface Delivery {
   /** Lines for the log or the terminal, already escaped; may hold colour codes in a terminal. */
   readonly lines: readonly string[];
   readonly annotations: readonly Annotation[];
+  /** Files to change in the working tree; empty unless the user asked for that. */
+  readonly changes: readonly ChangedFile[];
   readonly files: readonly ResultFile[];
   readonly outputs: Readonly<Record<string, string>>;
   /** What is uploaded to code scanning; null when the user turned it off. */
   readonly sarif: { readonly text: string; readonly category: string; /** Asked for by name: a refusal is a warning, not a remark. */ readonly required: boolean } | null;
   /** Name of the artifact that holds `files`; null outside a workflow. */
   readonly artifact: string | null;
+}
+
+/** What the fixes change, as texts and as a patch. */
+export interface Changes {
+  readonly files: readonly ChangedFile[];
+  readonly patch: Uint8Array;
 }
 
 /** What became of a delivery: a line for each item that could not be done, and what would enable it. */

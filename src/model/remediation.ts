@@ -11,6 +11,13 @@ export interface ChangedFile {
   readonly after: string;
 }
 
+/** A changed file as bytes, in its own encoding and with its UTF-8 mark. */
+export interface ChangedBytes {
+  readonly path: string;
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
+}
+
 /** The lines that one fix touches, before and after, whole lines in the file's own text. Hostile text. */
 export interface Excerpt {
   /** 1-based line of the first one, in the text that the fix was made for. */

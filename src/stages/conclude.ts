@@ -3,10 +3,11 @@ import { counted } from '../model/count.ts';
 import type { Gate } from '../model/gate.ts';
 import { levels, type Level } from '../model/level.ts';
 import type { Counts, Outcome, Place, Triaged, Verdict } from '../model/outcome.ts';
+import type { Remediation } from '../model/remediation.ts';
 import type { Report } from '../model/report.ts';
 import type { Triage } from './triage.ts';
 
-export function conclude(triage: Triage, report: Report, gate: Gate, reproduce: readonly string[]): Outcome {
+export function conclude(triage: Triage, report: Report, gate: Gate, reproduce: readonly string[], remediation: Remediation | null = null): Outcome {
   const { findings, unscanned, gone, compared } = triage;
   const counts = count(triage, report);
   const toPass = places(findings.filter((one) => one.failing));
@@ -14,7 +15,7 @@ export function conclude(triage: Triage, report: Report, gate: Gate, reproduce: 
   return {
     verdict, headline: headlineOf(verdict, counts, toPass, gate, triage),
     findings, unscanned, gone, toPass, counts, compared, gate,
-    notes: [...report.notes, ...triage.notes], remediation: null, tool: report.tool, reproduce,
+    notes: [...report.notes, ...triage.notes, ...(remediation?.notes ?? [])], remediation, tool: report.tool, reproduce,
   };
 }
 

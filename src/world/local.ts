@@ -16,7 +16,7 @@ import { parser } from './parser/load.ts';
 import { secretsOf, testEnvironment } from './test-command/environment.ts';
 import { runTest } from './test-command/run.ts';
 import type { World } from './world.ts';
-import { applyFiles } from './workspace/apply.ts';
+import { applyFiles, encodeFiles } from './workspace/apply.ts';
 import { readManifests } from './workspace/manifests.ts';
 import { readSources, readUserFile } from './workspace/read.ts';
 import type { Workspace } from './workspace/workspace.ts';
@@ -46,6 +46,7 @@ export function localWorld(around: Surroundings): Omit<World, 'deliver'> {
     manifests: () => readManifests(workspace),
     examine: (texts, request) => examine(workspace, texts, request, host, onProgress),
     apply: (files) => applyFiles(workspace, files),
+    encode: (files) => encodeFiles(workspace, files),
     uncommitted: async (paths) => (typeof git === 'string' ? [] : uncommittedPaths(git, paths)),
     test: (command) => runTest(command, { cwd: workspace.project, env: testEnvironment(host.env, token), secrets: secretsOf(token) }),
   };

@@ -11,6 +11,7 @@ import { connect } from './github/client.ts';
 import { uploadSarif } from './github/upload.ts';
 import { localWorld } from './local.ts';
 import type { Opened } from './runner.ts';
+import type { World } from './world.ts';
 import { logLines } from './workflow/log.ts';
 import { openWorkspace } from './workspace/workspace.ts';
 import { writeResults } from './workspace/write.ts';
@@ -28,7 +29,7 @@ export async function openTerminal(env: Env, cwd: string, folder: string, token:
   const workspace = await openWorkspace(root, join(relative(root, cwd), folder));
   const context = await terminalContext(workspace.project, join(workspace.project, resultsFolder), git);
   const local = localWorld({ workspace, host, git, token, onProgress: (text) => process.stderr.write(`${text}\n`) });
-  return { context, world: { ...local, deliver: (at, delivery) => deliver(at, delivery, env, token) } };
+  return { context, world: { ...local, deliver: (at, delivery) => deliver(at, delivery, local, env, token) } };
 }
 
 /** Prints lines to standard output, with colour only where it can be seen. */
@@ -36,12 +37,14 @@ export function print(lines: readonly string[]): void {
   logLines(process.stdout.hasColors?.() ? lines : lines.map(stripVTControlCharacters));
 }
 
-async function deliver(context: Context, delivery: Delivery, env: Env, token: string): Promise<Delivered> {
-  print(delivery.lines);
+/** Results first, so that the patch which takes the changes back is there before they are made. Throws WorldError when they cannot be made. */
+async function deliver(context: Context, delivery: Delivery, world: Pick<World, 'apply'>, env: Env, token: string): Promise<Delivered> {
   const files = [...delivery.files, { name: '.gitignore', text: '*\n' }];
   const written = await writeResults(context.results, files).then(() => [], (error: unknown): readonly Note[] => [
     { level: 'warning', topic: 'results', text: `The result files could not be written: ${String(error)}` },
   ]);
+  await world.apply(delivery.changes);
+  print(delivery.lines);
   if (written.length === 0) print([`Results  ${delivery.files.map(({ name }) => relative(process.cwd(), join(context.results, name))).join('  ')}`]);
   const uploaded = delivery.sarif ? await uploadSarif(connect(token, env), context, delivery.sarif, 'true') : [];
   const notes = [...written, ...uploaded];

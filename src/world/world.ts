@@ -2,7 +2,7 @@ import type { CompareRequest, Comparison } from '../model/comparison.ts';
 import type { Context } from '../model/context.ts';
 import type { Delivered, Delivery } from '../model/delivery.ts';
 import type { Manifest } from '../model/project.ts';
-import type { ChangedFile, Examination, TestRun, Texts } from '../model/remediation.ts';
+import type { ChangedBytes, ChangedFile, Examination, TestRun, Texts } from '../model/remediation.ts';
 import type { Scan, ScanRequest } from '../model/scan.ts';
 import type { Sources } from '../model/sources.ts';
 import type { Parse } from '../python/tree.ts';
@@ -30,6 +30,8 @@ export interface World {
    * what it was (`before`), leads out of the workspace, or cannot hold the text.
    */
   apply(files: readonly ChangedFile[]): Promise<void>;
+  /** Changed files as bytes in their own encoding, as they are and as they would be: what a patch is made of. Throws WorldError as `apply` does. */
+  encode(files: readonly ChangedFile[]): Promise<readonly ChangedBytes[]>;
   /** Which of the paths have changes that are not committed; none without git. */
   uncommitted(paths: readonly string[]): Promise<readonly string[]>;
   /** Runs the user's test command in the project folder, without a shell. Never throws. */

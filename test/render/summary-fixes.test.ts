@@ -100,13 +100,13 @@ test('the commands fetch the artifact of the run, or name the file', () => {
 });
 
 test('a delivery holds the patch, its path and the count only when there is one', () => {
-  const wishes = { uploadSarif: 'auto', category: 'x', annotations: true } as const;
+  const wishes = { fixes: 'patch', uploadSarif: 'auto', category: 'x', annotations: true } as const;
   const outcome = anOutcome([aTriaged()], { remediation: full });
   const patch = new TextEncoder().encode('diff --git a/x b/x\n');
-  const having = render(outcome, wishes, aContext(), ruleOf, patch);
+  const having = render(outcome, wishes, aContext(), ruleOf, { files: [], patch });
   assert.deepEqual([having.outputs['patch-file'], having.outputs['fixed'], having.files.at(-1)], ['/results/fixes.patch', '2', { name: 'fixes.patch', text: patch }]);
   assert.match(having.summary, /gh run download --name x-bandit --dir fixes/);
-  for (const none of [render(outcome, wishes, aContext(), ruleOf), render(outcome, wishes, aContext(), ruleOf, new Uint8Array())])
+  for (const none of [render(outcome, wishes, aContext(), ruleOf), render(outcome, wishes, aContext(), ruleOf, { files: [], patch: new Uint8Array() })])
     assert.deepEqual([none.outputs['patch-file'], none.files.length, none.summary.includes('To apply them')], [undefined, 3, false]);
   assert.equal(render(anOutcome(), wishes, aContext(), ruleOf).outputs['fixed'], undefined);
 });

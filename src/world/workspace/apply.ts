@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, chown, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import type { ChangedFile } from '../../model/remediation.ts';
+import type { ChangedBytes, ChangedFile } from '../../model/remediation.ts';
 import { WorldError } from '../world.ts';
 import { bytesOf, textOf } from './file-text.ts';
 import { readBounded } from './read.ts';
@@ -29,6 +29,16 @@ export async function applyFiles(workspace: Workspace, files: readonly ChangedFi
   const twice = replacements.find((one, at) => replacements.findIndex((other) => other.real === one.real) !== at);
   if (twice) throw new WorldError(`Nothing was changed: ${shown(twice.path)} is the same file as another one that the fixes change, by a link. Fix one of the two at a time.`);
   await replaceAll(replacements);
+}
+
+/** The bytes before and after of each changed file, nothing written. Throws WorldError as `applyFiles` does. */
+export async function encodeFiles(workspace: Workspace, files: readonly ChangedFile[]): Promise<readonly ChangedBytes[]> {
+  const encoded: ChangedBytes[] = [];
+  for (const file of files) {
+    const { path, original, bytes } = await replacementOf(workspace, file);
+    encoded.push({ path, before: original, after: bytes });
+  }
+  return encoded;
 }
 
 async function replacementOf(workspace: Workspace, { path, before, after }: ChangedFile): Promise<Replacement> {

@@ -1,0 +1,58 @@
+/** Proves fixes with the user's own tests: green before, green after; what breaks them is found by halves and dropped. */
+import type { FilePlan, Planned } from './model/plan.ts';
+import type { ChangedFile, TestProof, TestRun } from './model/remediation.ts';
+import type { ProvenFile } from './prove.ts';
+import { bisect, type Culprit } from './stages/bisect.ts';
+import type { World } from './world/world.ts';
+
+/** The tests so far; a verdict other than `passed` means that they prove nothing. */
+export const untested = (command: readonly string[]): TestProof => ({ command, verdict: 'passed', output: '', runs: 0, seconds: 0 });
+
+export interface Tested {
+  readonly proof: TestProof;
+  /** The fixes that the tests pass with. */
+  readonly good: ReadonlySet<Planned>;
+  readonly culprits: readonly Culprit<Planned>[];
+}
+
+/** Whole files as they would be with these fixes and all earlier rounds'. */
+export type Compose = (files: readonly FilePlan[]) => readonly ChangedFile[];
+
+/** Runs the tests without the fixes (the first time), then with them. `before` is the proof of earlier rounds. */
+export async function testFixes(proven: readonly ProvenFile[], before: TestProof, compose: Compose, world: World): Promise<Tested> {
+  const all = proven.flatMap(({ file }) => file.fixes);
+  const log: TestRun[] = [];
+  const run = async (fixes: readonly Planned[]): Promise<TestRun> => {
+    const result = await runWith(compose(narrowed(proven, new Set(fixes))), before.command, world);
+    log.push(result);
+    return result;
+  };
+  const done = (good: readonly Planned[], culprits: readonly Culprit<Planned>[], verdict: TestProof['verdict'], output = ''): Tested => ({
+    good: new Set(good), culprits,
+    proof: { command: before.command, verdict, output, runs: before.runs + log.length, seconds: before.seconds + log.reduce((sum, { seconds }) => sum + seconds, 0) },
+  });
+  if (before.runs === 0) {
+    const clean = await runWith([], before.command, world);
+    log.push(clean);
+    if (clean.status === 'not-started') return done(all, [], 'not-run', clean.output);
+    if (clean.status !== 'passed') return done(all, [], 'red-before', clean.output);
+  }
+  const together = await run(all);
+  if (together.status === 'passed') return done(all, [], 'passed');
+  const { good, bad } = await bisect([], all, together, run);
+  return done(good, bad, 'passed');
+}
+
+/** The files with only the chosen fixes. */
+export const narrowed = (files: readonly ProvenFile[], chosen: ReadonlySet<Planned>): readonly FilePlan[] =>
+  files.map(({ file }) => ({ ...file, fixes: file.fixes.filter((planned) => chosen.has(planned)) })).filter(({ fixes }) => fixes.length > 0);
+
+/** One run on the changed working tree, which is put back whatever happens. */
+async function runWith(files: readonly ChangedFile[], command: readonly string[], world: World): Promise<TestRun> {
+  await world.apply(files);
+  try {
+    return await world.test(command);
+  } finally {
+    await world.apply(files.map(({ path, before, after }) => ({ path, before: after, after: before })));
+  }
+}
