@@ -1,4 +1,136 @@
+import type { Finding } from '../model/finding.ts';
+import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
+import { argumentsOf, replace } from '../python/arguments.ts';
+import { isTestFile, nodeOf, quoted, type PythonFile } from '../python/file.ts';
+import { bring } from '../python/from-import.ts';
+import { reach } from '../python/imports.ts';
+import { calledName, dotted } from '../python/names.ts';
+import { argumentNames, namesAround, wordsOf } from '../python/names-around.ts';
+import { nosec } from '../python/nosec.ts';
+import { secrecyOf } from '../python/secret-names.ts';
+import { bare, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
+
+/** Words that tell what a number is for when nobody gains by guessing it, with the reason to state. */
+const harmless: readonly (readonly [RegExp, string])[] = [
+  [/^(?:retry|retries|backoff|jitter)$/u, 'jitter between retries, not a secret'],
+  [/^(?:sleep|delay|wait|interval|pause|cooldown|timeout)$/u, 'random delay, not a secret'],
+  [/^(?:sampl(?:e|es|ing)|subsample|bootstrap|reservoir|shuffled?|permutation)$/u, 'sampling, not a secret'],
+  [/^(?:simulat(?:e|ed|ion|or)|noise|noisy|perturb|mutat(?:e|ion)|crossover|population|genome|anneal(?:ing)?|particles?|epsilon|weights?)$/u, 'simulation, not a secret'],
+  [/^(?:augment(?:ation|ed)?|batch|dataset|train(?:ing)?|crop|flip|rotate|brightness|epoch)$/u, 'training data, not a secret'],
+  [/^(?:dem(?:o|os)|example|dummy|fake|faker|mock|lorem|placeholder|fixture|benchmark)$/u, 'made-up data, not a secret'],
+  [/^(?:colou?rs?|hue|rgb)$/u, 'a colour, not a secret'],
+  [/^(?:games?|dice|enemy|spawn)$/u, 'game play, not a secret'],
+  [/^(?:agents?|proxy|proxies|mirrors?|replicas?|servers?|endpoints?|brokers?|workers?|peers?)$/u, 'choice among equals, not a secret'],
+];
+
+type Purpose = { readonly kind: 'secret'; readonly name: string; readonly sure: boolean } | { readonly kind: 'harmless'; readonly reason: string } | { readonly kind: 'unclear'; readonly names: readonly string[] };
+
+function remedy(finding: Finding, file: PythonFile): Remedy {
+  const call = nodeOf(file, finding);
+  const called = call?.childForFieldName('function');
+  if (!call || !called) return unreadable;
+  const name = calledName(file, call);
+  if (name === null || !name.startsWith('random.')) return notCertain(file, call, called);
+  const method = name.slice('random.'.length);
+  const purpose = purposeOf(call);
+  if (isTestFile(file)) return justify(file, call, 'test data, not a secret');
+  if (method === 'Random' && argumentsOf(call).length > 0) return seeded(file, call, purpose);
+  if (purpose.kind === 'secret') return secure(file, call, method, purpose);
+  if (purpose.kind === 'harmless') return justify(file, call, purpose.reason);
+  if (setsSeed(file)) return justify(file, call, 'drawn from a seeded generator so that results repeat');
+  return unclear(called, method, purpose.names);
+}
+
+/** `random = SystemRandom()` hides the module: what is drawn is not predictable. */
+function notCertain(file: PythonFile, call: Node, called: Node): Remedy {
+  const object = called.childForFieldName('object');
+  const bindings = object?.type === 'identifier' ? file.scopes.bindings(object, object.text).filter(({ kind }) => kind === 'local') : [];
+  const values = bindings.map(({ node }) => node.parent?.childForFieldName('right') ?? null);
+  const isSystem = values.length > 0 && values.every((value) => value?.type === 'call' && /(?:^|\.)SystemRandom$/u.test(dotted(value.childForFieldName('function') ?? value) ?? ''));
+  if (isSystem) return justify(file, call, 'drawn by SystemRandom');
+  return refuse(`${quoted(called)} is not certainly Python’s \`random\` module here`, 'If it is, and the value must not be guessed, draw it with `secrets`.');
+}
+
+/** What the value is for, by the names nearest to the call; the first layer of names that says something decides. */
+function purposeOf(call: Node): Purpose {
+  const around = namesAround(call);
+  const given = argumentNames(call).filter((name) => secrecyOf(name) !== 'likely');
+  for (const names of [[...around.near, ...given], ...around.functions.map((name) => [name]), ...around.classes.map((name) => [name])]) {
+    const purpose = purposeBy(names);
+    if (purpose) return purpose;
+  }
+  if (inComparison(call)) return { kind: 'harmless', reason: 'decides by chance, not a secret' };
+  return { kind: 'unclear', names: [...around.near, ...around.functions].filter((name) => /^[A-Za-z_]\w*$/u.test(name)) };
+}
+
+function purposeBy(names: readonly string[]): Purpose | null {
+  const secret = names.find((name) => secrecyOf(name) === 'sure') ?? names.find((name) => secrecyOf(name) !== null);
+  const reason = names.flatMap(wordsOf).flatMap((word) => harmless.filter(([pattern]) => pattern.test(word)))[0]?.[1];
+  if (secret !== undefined && (reason === undefined || secrecyOf(secret) === 'sure')) return { kind: 'secret', name: secret, sure: secrecyOf(secret) === 'sure' && reason === undefined };
+  if (secret !== undefined) return { kind: 'unclear', names: [secret] };
+  return reason === undefined ? null : { kind: 'harmless', reason };
+}
+
+/** `random.random() < rate` */
+const inComparison = (call: Node): boolean => {
+  let at = call.parent;
+  while (at?.type === 'parenthesized_expression' || at?.type === 'binary_operator') at = at.parent;
+  return at?.type === 'comparison_operator' && /[<>]/u.test(at.text);
+};
+
+/** The file fixes or keeps the state of the generator, so what it draws is meant to repeat. */
+const setsSeed = (file: PythonFile): boolean => /\brandom\.(?:seed|setstate|getstate)\(/u.test(file.text);
+
+function seeded(file: PythonFile, call: Node, purpose: Purpose): Remedy {
+  if (purpose.kind !== 'secret') return justify(file, call, 'seeded so that results repeat');
+  return refuse(`the generator is given a seed, so what it draws for ${quoted(purpose.name)} repeats`, 'Nothing secret may come from a seed: use `secrets`, and drop the seed.');
+}
+
+/** The methods that `secrets` has under a name of its own, when called with one positional argument. */
+const ownNames: Readonly<Record<string, string>> = { choice: 'choice', randbytes: 'token_bytes', getrandbits: 'randbits', randrange: 'randbelow' };
+
+function secure(file: PythonFile, call: Node, method: string, { name, sure }: { readonly name: string; readonly sure: boolean }): Remedy {
+  const called = call.childForFieldName('function') ?? call;
+  if (method === 'Random' && /\.(?:seed|setstate|getstate)\(/u.test(file.text)) {
+    return refuse('the file sets or keeps the state of a generator, which `SystemRandom` does not have', `Draw what ${quoted(name)} needs with \`secrets\`.`);
+  }
+  const seed = setsSeed(file);
+  const cautions = [
+    ...(seed ? ['The file seeds `random`, or keeps its state: this value no longer follows it.'] : []),
+    `Tests that patch or seed \`random\` no longer steer what ${quoted(name)} gets.`,
+  ];
+  const unused = [dotted(called)?.split('.')[0] ?? ''];
+  const own = isPlain(call) ? ownNames[method] : undefined;
+  const secrets = own === undefined ? null : reach(file, call, 'secrets', `secrets.${own}`);
+  if (secrets && own !== undefined) {
+    const safety = method === 'choice' && sure && !seed ? 'safe' : 'review';
+    return fix({ edits: [replace(called, secrets.code)], imports: secrets.imports, unused, cautions, safety, summary: `Draw with \`secrets.${own}\`, which nobody can predict`, python: [3, 6] });
+  }
+  const generator = bring(file, call, 'random', 'SystemRandom');
+  if (!generator) return refuse(`\`SystemRandom\` and \`random\` mean something else where ${quoted(called)} is called`, 'Rename what hides them, then draw with `secrets`.');
+  const code = method === 'Random' ? generator.code : `${generator.code}().${method}`;
+  return fix({ edits: [replace(called, code), ...generator.edits], imports: generator.imports, unused, cautions, summary: 'Draw from `SystemRandom`, which nobody can predict' });
+}
+
+/** One argument, by position. */
+const isPlain = (call: Node): boolean => {
+  const [first, ...others] = argumentsOf(call);
+  return first !== undefined && others.length === 0 && first.name === null && first.splat === null && bare(first.value).type !== 'generator_expression';
+};
+
+function justify(file: PythonFile, call: Node, reason: string): Remedy {
+  const comment = nosec(file, call, 'B311', reason);
+  if (comment) return fix({ edits: [comment], summary: 'State why a predictable number will do', suppression: true });
+  return refuse(`the value is no secret (${reason}), and no comment can be added to this line`, `Write \`# nosec B311 # ${reason}\` where it fits.`);
+}
+
+function unclear(called: Node, method: string, names: readonly string[]): Remedy {
+  const [first] = names;
+  const because = first === undefined ? 'nothing near the call says what the number is for' : `${quoted(first)} does not tell whether anyone gains by guessing the number`;
+  const better = ownNames[method] === undefined ? `random.SystemRandom()${method === 'Random' ? '' : `.${method}(…)`}` : `secrets.${ownNames[method]}(…)`;
+  return refuse(because, `If it has to stay a secret, write \`${better}\` instead of ${quoted(`${called.text}(…)`)}; if not, add \`# nosec B311 # reason\`.`);
+}
 
 export const b311 = defineRule({
   ids: ['B311'],
@@ -25,9 +157,11 @@ export const b311 = defineRule({
     '`SystemRandom` ignores `seed()` and has no `getstate()`: tests that depend on a seed break.',
     '`random.shuffle` and `random.seed` are just as predictable; Bandit does not report them.',
   ],
+  fix: remedy,
   cases: [
     {
       name: 'a token',
+      safety: 'safe',
       before: `import random
 import string
 
@@ -87,6 +221,229 @@ def retry_delay(attempt):
 def retry_delay(attempt):
     return 2**attempt + random.uniform(0, 1)  # nosec B311 # jitter between retries, not a secret
 `,
+    },
+    {
+      name: 'the module under another name, in a generator of several lines',
+      before: `import random as rnd
+
+
+class Shelf:
+    def unlock_code(self, digits):
+        self.pin = "".join(
+            «rnd.choice(
+                digits,  # 0-9
+            )»
+            for _ in range(4)
+        )
+        return rnd.shuffle(digits)
+`,
+      after: `import random as rnd
+import secrets
+
+
+class Shelf:
+    def unlock_code(self, digits):
+        self.pin = "".join(
+            secrets.choice(
+                digits,  # 0-9
+            )
+            for _ in range(4)
+        )
+        return rnd.shuffle(digits)
+`,
+    },
+    {
+      name: 'bits of a nonce, beside other uses',
+      before: `import random, time
+
+
+def sign(order):
+    return {"nonce": «random.getrandbits(64)», "at": time.time() + random.gauss(0, 1)}
+`,
+      after: `import random, time
+import secrets
+
+
+def sign(order):
+    return {"nonce": secrets.randbits(64), "at": time.time() + random.gauss(0, 1)}
+`,
+    },
+    {
+      name: 'a number below a limit',
+      before: `from random import randrange
+
+otp = «randrange(1000000)»
+`,
+      after: `import secrets
+
+otp = secrets.randbelow(1000000)
+`,
+    },
+    {
+      name: 'several draws at once',
+      before: `import random
+import string
+
+
+def create_password(length=12):
+    return "".join(«random.choices(string.ascii_letters, k=length)»)
+`,
+      after: `import random
+import string
+
+
+def create_password(length=12):
+    return "".join(random.SystemRandom().choices(string.ascii_letters, k=length))
+`,
+    },
+    {
+      name: 'a generator object',
+      before: `import random
+
+
+class PasswordMaker:
+    def __init__(self):
+        self.rng = «random.Random()»
+`,
+      after: `import random
+
+
+class PasswordMaker:
+    def __init__(self):
+        self.rng = random.SystemRandom()
+`,
+    },
+    {
+      name: 'secrets is a name of the function',
+      before: `import random
+
+
+def pick(secrets):
+    token = «random.choice(secrets)»
+    return token
+`,
+      after: `import random
+
+
+def pick(secrets):
+    token = random.SystemRandom().choice(secrets)
+    return token
+`,
+    },
+    {
+      name: 'a delay, by the function that it goes to',
+      before: `import random
+import time
+
+time.sleep(«random.uniform(1, 5)»)
+`,
+      after: `import random
+import time
+
+time.sleep(random.uniform(1, 5))  # nosec B311 # random delay, not a secret
+`,
+    },
+    {
+      name: 'a decision by chance',
+      before: `import random
+
+
+def should_log(rate):
+    return «random.random()» < rate
+`,
+      after: `import random
+
+
+def should_log(rate):
+    return random.random() < rate  # nosec B311 # decides by chance, not a secret
+`,
+    },
+    {
+      name: 'a seeded generator',
+      before: `import random
+
+
+def arrange(books, seed):
+    rng = «random.Random(seed)»
+    rng.shuffle(books)
+`,
+      after: `import random
+
+
+def arrange(books, seed):
+    rng = random.Random(seed)  # nosec B311 # seeded so that results repeat
+    rng.shuffle(books)
+`,
+    },
+    {
+      name: 'the file seeds the module',
+      before: `import random
+
+random.seed(7)
+first = «random.choice(books)»
+`,
+      after: `import random
+
+random.seed(7)
+first = random.choice(books)  # nosec B311 # drawn from a seeded generator so that results repeat
+`,
+    },
+    {
+      name: 'in a test',
+      path: 'tests/test_login.py',
+      before: `import random
+
+
+def test_login():
+    password = str(«random.random()»)
+`,
+      after: `import random
+
+
+def test_login():
+    password = str(random.random())  # nosec B311 # test data, not a secret
+`,
+    },
+    {
+      name: 'a generator under the module’s name',
+      before: `from random import SystemRandom
+
+random = SystemRandom()
+number = «random.randint(1, 6)»
+`,
+      after: `from random import SystemRandom
+
+random = SystemRandom()
+number = random.randint(1, 6)  # nosec B311 # drawn by SystemRandom
+`,
+    },
+    {
+      name: 'nothing tells what it is for',
+      before: `import random
+
+
+def order_number():
+    return «random.randint(1, 99999)»
+`,
+      refused: '\`order_number\` does not tell',
+    },
+    {
+      name: 'a secret from a seed',
+      before: `import random
+
+
+def session_key(seed):
+    return «random.Random(seed)»
+`,
+      refused: 'given a seed',
+    },
+    {
+      name: 'another module of that name',
+      before: `from shelf import random
+
+token = «random.choice(words)»
+`,
+      refused: 'not certainly Python’s',
     },
   ],
 });
