@@ -67,9 +67,16 @@ export function indentOf(file: PythonFile, node: Node): string {
   return /^[ \t\f]*/u.exec(file.text.slice(line, node.startIndex))?.[0] ?? '';
 }
 
-/** What the file indents a block with: a tab, or as many spaces as its first indented block; four spaces when there is none. */
+/** What the file indents a block with, seen from its first block on lines of its own; four spaces when there is none. */
 export function indentUnit(file: PythonFile): string {
-  return /^[^\n]*:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*\r?\n)*( +|\t)\S/mu.exec(file.text)?.[1] ?? '    ';
+  for (const { index, 1: inner = '' } of file.text.matchAll(/:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*([ \t]+)[^\s#]/gu)) {
+    const colon = file.root.descendantForIndex(index);
+    // A colon may as well stand in a string, a slice or a dictionary.
+    if (colon?.type !== ':' || !colon.parent?.namedChildren.some((child) => child.type === 'block')) continue;
+    const outer = indentOf(file, colon.parent);
+    if (inner.startsWith(outer) && inner.length > outer.length) return inner.slice(outer.length);
+  }
+  return '    ';
 }
 
 /** The line ending to write at a place: the one of the line that it is in, else the file's first, else a line feed. */
