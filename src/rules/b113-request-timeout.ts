@@ -1,4 +1,102 @@
+import type { Finding } from '../model/finding.ts';
+import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
+import { addArgument, argumentsOf, keyword, removeArgument, replace, type Argument } from '../python/arguments.ts';
+import { lineEnd, lineStart, nodeOf, quoted, type PythonFile } from '../python/file.ts';
+import { splatHolds } from '../python/keyword-dictionary.ts';
+import { calledName, dotted } from '../python/names.ts';
+import { nosec } from '../python/nosec.ts';
+import { bare, enclosing, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
+
+const seconds = '60';
+
+function remedy(finding: Finding, file: PythonFile): Remedy {
+  const call = nodeOf(file, finding);
+  const called = call?.childForFieldName('function');
+  if (!call || !called) return unreadable;
+  const library = /^(requests|httpx)\./u.exec(calledName(file, call) ?? '')?.[1];
+  if (library === undefined) return refuse(`${quoted(called)} is not certainly a function of \`requests\` or \`httpx\` here`, 'If it sends a request, pass it `timeout=`.');
+  const given = keyword(call, 'timeout');
+  if (given === null) return withoutTimeout(file, call);
+  if (bare(given.value).type === 'none') return library === 'httpx' ? toDefault(file, call, given) : fromNone(given);
+  return justified(file, call, given.value);
+}
+
+/** `**options` may bring the timeout: then a second one would be a syntax error or hide the first. */
+function withoutTimeout(file: PythonFile, call: Node): Remedy {
+  for (const { splat, value } of argumentsOf(call)) {
+    if (splat !== '**') continue;
+    const holds = splatHolds(file, value, 'timeout');
+    if (holds === 'no') continue;
+    const comment = holds === 'yes' ? nosec(file, call, 'B113', `${value.text} holds a timeout`) : null;
+    if (comment) return fix({ edits: [comment], summary: `State that ${quoted(value)} holds the timeout`, suppression: true });
+    return refuse(`${quoted(`**${value.text}`)} may hold a timeout, which cannot be seen at the call`, setDefault(value));
+  }
+  const waits = longWait(file, call);
+  const review = waits === null ? { safety: 'safe' as const } : { cautions: [`${waits}: choose a timeout longer than the longest pause between two pieces of data.`] };
+  return fix({ edits: addArgument(file, call, `timeout=${seconds}`), summary: `Give up after ${seconds} seconds without an answer`, ...review });
+}
+
+const setDefault = (value: Node): string => {
+  if (value.type !== 'identifier') return 'Put a timeout into it, then add `# nosec B113 # reason`: Bandit cannot look into it.';
+  return `Write \`${value.text}.setdefault("timeout", ${seconds})\` before the call, then add \`# nosec B113 # reason\`: Bandit cannot look into it.`;
+};
+
+/** Signs that the call waits on purpose: a stream read line by line, or a comment that speaks of it. */
+function longWait(file: PythonFile, call: Node): string | null {
+  const around = enclosing(call, 'function_definition') ?? file.root;
+  if (keyword(call, 'stream')?.value.type === 'true' && /\biter_lines\b|sseclient/iu.test(around.text)) return 'The answer is read as a stream of events';
+  const above = lineStart(file.text, Math.max(0, lineStart(file.text, call.startIndex) - 1));
+  const near = file.text.slice(above, lineEnd(file.text, call.endIndex));
+  return /#.*(?:time-?\s?out|long.?poll)/iu.test(near) ? 'A comment here speaks of the waiting time' : null;
+}
+
+const fromNone = (given: Argument): Remedy => fix({
+  edits: [replace(given.value, seconds)],
+  summary: `Give up after ${seconds} seconds without an answer, instead of never`,
+  cautions: ['`timeout=None` was written on purpose: make sure that no answer takes longer than a minute to begin.'],
+});
+
+const toDefault = (file: PythonFile, call: Node, given: Argument): Remedy => fix({
+  edits: removeArgument(file, call, given),
+  summary: 'Leave the timeout to httpx, which gives up after 5 seconds without an answer',
+  cautions: ['`timeout=None` was written on purpose: pass a longer timeout where an answer takes more than 5 seconds to begin.'],
+});
+
+/** A timeout is there, and Bandit cannot evaluate it. */
+function justified(file: PythonFile, call: Node, value: Node): Remedy {
+  const source = sourceOf(bare(value));
+  if (source === null) return refuse(`\`timeout=\` is given as ${quoted(value)}, which may be no time at all`, 'Make sure that it is a positive number in every case, then add `# nosec B113 # reason`.');
+  const comment = nosec(file, call, 'B113', source);
+  if (comment === null) return refuse('the timeout is given as an expression that Bandit cannot evaluate, and no comment can stand here', 'Put the value into a local name first.');
+  return fix({ edits: [comment], summary: `State that ${quoted(value)} is the timeout`, cautions: [`Check that ${quoted(value)} is never \`None\`.`], suppression: true });
+}
+
+/** Where the timeout comes from, in words; null when it can be nothing, or is no time. */
+function sourceOf(value: Node): string | null {
+  switch (value.type) {
+    case 'call': return ofCall(value);
+    case 'subscript': return named('timeout comes from', value.childForFieldName('value'));
+    case 'await': return value.namedChildren[0] ? sourceOf(value.namedChildren[0]) : null;
+    case 'binary_operator': return 'timeout is computed from the values named here';
+    case 'conditional_expression': return value.namedChildren.some((one) => /^none$/u.test(one.type)) ? null : 'timeout is one of the two values given here';
+    case 'boolean_operator': return value.namedChildren.at(-1)?.type === 'none' ? null : 'timeout has a fallback value here';
+    case 'integer': case 'float': return null;
+    default: return null;
+  }
+}
+
+/** `float(os.environ["WAIT"])` comes from `os.environ`. */
+function ofCall(call: Node): string | null {
+  const called = call.childForFieldName('function');
+  const [inner] = /^(?:float|int|min|max)$/u.test(called?.text ?? '') ? argumentsOf(call) : [];
+  return (inner && (sourceOf(bare(inner.value)) ?? named('timeout comes from', inner.value))) ?? named('timeout comes from', called);
+}
+
+function named(words: string, source: Node | null): string | null {
+  const name = source === null ? null : dotted(source);
+  return name === null ? (source?.type === 'subscript' ? named(words, source.childForFieldName('value')) : null) : `${words} ${name}`;
+}
 
 export const b113 = defineRule({
   ids: ['B113'],
@@ -24,6 +122,7 @@ export const b113 = defineRule({
     '`requests.Session().get(…)` and `requests.request(…)` have no timeout either; Bandit only does not look at them.',
     'Long polling and event streams wait on purpose: choose a read timeout longer than the longest pause.',
   ],
+  fix: remedy,
   cases: [
     {
       name: 'requests without a timeout',
@@ -66,6 +165,7 @@ def notify(url, event):
     },
     {
       name: 'httpx with its timeout switched off',
+      safety: 'review',
       before: `import httpx
 
 client = «httpx.Client(base_url="https://api.example.org", timeout=None)»
@@ -77,6 +177,7 @@ client = httpx.Client(base_url="https://api.example.org")
     },
     {
       name: 'a timeout that Bandit cannot evaluate',
+      safety: 'review',
       before: `import requests
 
 
@@ -87,8 +188,227 @@ def fetch(url, settings):
 
 
 def fetch(url, settings):
-    return requests.get(url, timeout=settings["timeout"])  # nosec B113 # timeout comes from the settings
+    return requests.get(url, timeout=settings["timeout"])  # nosec B113 # timeout comes from settings
 `,
+    },
+    {
+      name: 'a generator as the only argument, in a lambda',
+      before: `import requests as http
+
+send = lambda codes: «http.post(code for code in codes)»
+`,
+      after: `import requests as http
+
+send = lambda codes: http.post((code for code in codes), timeout=60)
+`,
+    },
+    {
+      name: 'comments between the arguments, in an async method',
+      before: `from requests import api
+
+
+class Shelf:
+    async def refresh(self):
+        self.books = [
+            «api.get(
+                url,  # one per shop
+                headers={"Accept": "application/json"}  # no HTML
+            )».json()
+            for url in self.urls
+        ]
+`,
+      after: `from requests import api
+
+
+class Shelf:
+    async def refresh(self):
+        self.books = [
+            api.get(
+                url,  # one per shop
+                headers={"Accept": "application/json"},  # no HTML
+                timeout=60
+            ).json()
+            for url in self.urls
+        ]
+`,
+    },
+    {
+      name: 'a module that may be missing',
+      before: `try:
+    import requests
+except ImportError:
+    requests = None
+
+
+def ping(url):
+    return requests is not None and «requests.head(url, allow_redirects=False,)».ok
+`,
+      after: `try:
+    import requests
+except ImportError:
+    requests = None
+
+
+def ping(url):
+    return requests is not None and requests.head(url, allow_redirects=False, timeout=60,).ok
+`,
+    },
+    {
+      name: 'a timeout of None',
+      safety: 'review',
+      before: `import requests
+
+answer = «requests.get(url, timeout=None, stream=True)»
+`,
+      after: `import requests
+
+answer = requests.get(url, timeout=60, stream=True)
+`,
+    },
+    {
+      name: 'a stream of events may be silent for long',
+      safety: 'review',
+      before: `import requests
+
+
+def follow(url):
+    with «requests.get(url, stream=True)» as answer:
+        yield from answer.iter_lines()
+`,
+      after: `import requests
+
+
+def follow(url):
+    with requests.get(url, stream=True, timeout=60) as answer:
+        yield from answer.iter_lines()
+`,
+    },
+    {
+      name: 'a comment says that the call waits',
+      safety: 'review',
+      before: `import requests
+
+# Long poll: the shop answers when there is a new order.
+order = «requests.get("https://shop.example.org/orders/next")».json()
+`,
+      after: `import requests
+
+# Long poll: the shop answers when there is a new order.
+order = requests.get("https://shop.example.org/orders/next", timeout=60).json()
+`,
+    },
+    {
+      name: 'httpx with its timeout switched off in an async client',
+      safety: 'review',
+      before: `import httpx
+
+
+async def fetch(url):
+    async with «httpx.AsyncClient(
+        timeout=None,
+        follow_redirects=True,
+    )» as client:
+        return await client.get(url)
+`,
+      after: `import httpx
+
+
+async def fetch(url):
+    async with httpx.AsyncClient(
+        follow_redirects=True,
+    ) as client:
+        return await client.get(url)
+`,
+    },
+    {
+      name: 'options whose keys are all here',
+      before: `import requests
+
+
+def order(url, isbn):
+    options = {"json": {"isbn": isbn}, "headers": {"Accept": "application/json"}}
+    options["auth"] = ("shelf", "reader")
+    return «requests.post(url, **options)»
+`,
+      after: `import requests
+
+
+def order(url, isbn):
+    options = {"json": {"isbn": isbn}, "headers": {"Accept": "application/json"}}
+    options["auth"] = ("shelf", "reader")
+    return requests.post(url, **options, timeout=60)
+`,
+    },
+    {
+      name: 'options that get a timeout before',
+      safety: 'review',
+      before: `import requests
+
+
+def fetch(url, **options):
+    options.setdefault("timeout", 30)
+    return «requests.get(url, **options)»
+`,
+      after: `import requests
+
+
+def fetch(url, **options):
+    options.setdefault("timeout", 30)
+    return requests.get(url, **options)  # nosec B113 # options holds a timeout
+`,
+    },
+    {
+      name: 'a timeout out of a call, over several lines',
+      safety: 'review',
+      before: `import os
+
+import requests
+
+answer = «requests.get(
+    "https://api.example.org/books",
+    timeout=float(os.environ["SHELF_TIMEOUT"]),
+)»
+`,
+      after: `import os
+
+import requests
+
+answer = requests.get(
+    "https://api.example.org/books",
+    timeout=float(os.environ["SHELF_TIMEOUT"]),
+)  # nosec B113 # timeout comes from os.environ
+`,
+    },
+    {
+      name: 'options of the caller',
+      before: `import requests
+
+
+def fetch(url, **kwargs):
+    return «requests.get(url, **kwargs)»
+`,
+      refused: '`**kwargs` may hold a timeout',
+    },
+    {
+      name: 'a timeout that can be None',
+      before: `import requests
+
+
+def fetch(url, quick):
+    return «requests.get(url, timeout=5 if quick else None)»
+`,
+      refused: '`timeout=` is given as `5 if quick else None`',
+    },
+    {
+      name: 'something else of that name',
+      before: `from shelf import http
+import requests
+
+
+def fetch(url, requests=http):
+    return «requests.get(url)»
+`,
+      refused: '`requests.get` is not certainly a function of `requests` or `httpx` here',
     },
   ],
 });

@@ -1,0 +1,125 @@
+/** What can be said about a URL or host name from the code that builds it. */
+import { argument, argumentsOf } from './arguments.ts';
+import type { PythonFile } from './file.ts';
+import { calledName } from './names.ts';
+import { givenTo, isExtended } from './origin.ts';
+import { bare, children, type Node } from './tree.ts';
+
+/** Text that an expression certainly begins with; `whole` when that is all of it. */
+export interface Beginning {
+  readonly text: string;
+  readonly whole: boolean;
+}
+
+const cut = (text: string, at: number): Beginning => (at === -1 ? { text, whole: true } : { text: text.slice(0, at), whole: false });
+
+/** Every beginning that a text expression can have; null when one of them cannot be seen. Names, f-strings, `+`, `%` and `format` are followed. */
+export function beginnings(file: PythonFile, node: Node, depth = 6): readonly Beginning[] | null {
+  const at = bare(node);
+  if (depth === 0) return null;
+  const inner = (one: Node | null | undefined): readonly Beginning[] | null => (one ? beginnings(file, one, depth - 1) : null);
+  switch (at.type) {
+    case 'string': return ofString(at, inner);
+    case 'concatenated_string': return children(at).map((piece) => inner(piece)).reduce(appended);
+    case 'conditional_expression': return either([inner(at.namedChildren[0]), inner(at.namedChildren[2])]);
+    case 'binary_operator': return ofOperator(at, inner);
+    case 'call': return ofCall(file, at, inner);
+    case 'identifier': case 'attribute': return ofName(file, at, inner);
+    default: return null;
+  }
+}
+
+type Inner = (node: Node | null | undefined) => readonly Beginning[] | null;
+
+function either(all: readonly (readonly Beginning[] | null)[]): readonly Beginning[] | null {
+  return all.some((one) => one === null) ? null : all.flatMap((one) => one ?? []);
+}
+
+/** One text behind another: what follows an unfinished one is unknown. */
+function appended(left: readonly Beginning[] | null, right: readonly Beginning[] | null): readonly Beginning[] | null {
+  if (left === null) return null;
+  return left.flatMap((one) => {
+    if (!one.whole) return [one];
+    return right === null ? [{ text: one.text, whole: false }] : right.map(({ text, whole }) => ({ text: one.text + text, whole }));
+  });
+}
+
+function ofString(string: Node, inner: Inner): readonly Beginning[] | null {
+  const opening = string.namedChildren.find(({ type }) => type === 'string_start')?.text ?? '';
+  if (/b/iu.test(opening)) return null;
+  const pieces = string.namedChildren.flatMap((piece): (readonly Beginning[] | null)[] => {
+    if (piece.type === 'string_content') return [[cut(piece.text, piece.text.search(/\\|\{\{|\}\}/u))]];
+    return piece.type === 'interpolation' ? [ofInterpolation(piece, inner)] : [];
+  });
+  return pieces.reduce(appended, [{ text: '', whole: true }]);
+}
+
+/** `{name}` stands for its text; a format or a conversion could change it. */
+const ofInterpolation = (piece: Node, inner: Inner): readonly Beginning[] | null =>
+  piece.childForFieldName('format_specifier') || piece.childForFieldName('type_conversion') ? null : inner(piece.childForFieldName('expression') ?? piece.namedChildren[0]);
+
+function ofOperator(node: Node, inner: Inner): readonly Beginning[] | null {
+  const operator = node.childForFieldName('operator')?.text;
+  const left = inner(node.childForFieldName('left'));
+  if (operator === '+') return appended(left, inner(node.childForFieldName('right')));
+  return operator === '%' && left !== null ? left.map((one) => shortened(one, '%')) : null;
+}
+
+/** The text up to the first placeholder. */
+function shortened(one: Beginning, mark: string): Beginning {
+  const found = cut(one.text, one.text.indexOf(mark));
+  return { text: found.text, whole: found.whole && one.whole };
+}
+
+function ofCall(file: PythonFile, call: Node, inner: Inner): readonly Beginning[] | null {
+  const called = call.childForFieldName('function');
+  if (calledName(file, call) === 'urllib.request.Request') return inner(argument(call, 0, 'url')?.value);
+  if (called?.type !== 'attribute' || called.childForFieldName('attribute')?.text !== 'format') return null;
+  return inner(called.childForFieldName('object'))?.map((one) => shortened(one, '{')) ?? null;
+}
+
+function ofName(file: PythonFile, name: Node, inner: Inner): readonly Beginning[] | null {
+  const given = givenTo(file, name)?.filter(({ type }) => type !== 'none');
+  if (given === undefined || given.length === 0) return null;
+  const all = either(given.map((one) => inner(one)));
+  return isExtended(file, name) ? (all?.map(({ text }) => ({ text, whole: false })) ?? null) : all;
+}
+
+/** How much of a URL the code fixes, when its scheme is certainly http or https and its host is written in the code. */
+export interface FixedUrl {
+  /** `https` when every possible URL has it. */
+  readonly scheme: 'http' | 'https';
+  /** The whole URL is constant, not only its scheme and host. */
+  readonly whole: boolean;
+}
+
+/** The scheme and the extent of a URL that the code fixes; null when another scheme or host is possible. */
+export function fixedUrl(file: PythonFile, node: Node): FixedUrl | null {
+  const all = beginnings(file, node);
+  if (all === null || all.length === 0) return null;
+  // Without a character that ends the host, what follows could go on with it: `https://good.example` + `.evil.example`.
+  if (!all.every(({ text, whole }) => (whole ? /^https?:\/\/[^\s/]/iu : /^https?:\/\/[\w.:-]+[/?#]/iu).test(text))) return null;
+  return { scheme: all.every(({ text }) => /^https:/iu.test(text)) ? 'https' : 'http', whole: all.every(({ whole }) => whole) };
+}
+
+/** Names and addresses that only one's own network, or this machine, answers to: no public authority signs certificates for them. */
+const internal = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?|0\.0\.0\.0|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|[\w-]+|[\w.-]+\.(?:local|internal|lan|intranet|corp|home|localdomain|localhost|test|svc))$/iu;
+
+/** The internal host that one of the call's texts names, as a URL or bare; null when there is none to see. */
+export function internalHost(file: PythonFile, call: Node): string | null {
+  for (const { value, name } of argumentsOf(call)) {
+    if (name !== null && !/url|host|server|address/iu.test(name)) continue;
+    for (const { text, whole } of beginnings(file, value) ?? []) {
+      const host = hostOf(text, whole);
+      if (host !== null && internal.test(host)) return host;
+    }
+  }
+  return null;
+}
+
+function hostOf(text: string, whole: boolean): string | null {
+  const [, host, end] = /^\w+:\/\/(?:[^/@?#]*@)?(\[[^\]]*\]|[^/:?#]*)([/:?#]?)/u.exec(text) ?? [];
+  if (host !== undefined) return whole || end !== '' ? host : null;
+  // A bare word is more likely a method, a path or a file than a host.
+  return whole && /^[\w-]+(?:\.[\w-]+)+$|^localhost$/u.test(text) ? text : null;
+}
