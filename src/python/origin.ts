@@ -1,66 +1,90 @@
-/** Where a value comes from, as far as its file tells. */
-import { quoted, type PythonFile } from './file.ts';
-import { usesOf } from './names.ts';
-import { bare, enclosing, type Node } from './tree.ts';
+/** The values behind a name: the expressions that it, or an attribute of `self`, was given in this file. */
+import type { PythonFile } from './file.ts';
+import { bare, children, enclosing, type Node } from './tree.ts';
 
-/** A clause that says where a value comes from: "`branch` is a parameter of `history`". The value must be no secret. */
-export function originOf(file: PythonFile, given: Node): string {
-  const node = bare(given);
-  if (node.type === 'identifier') return originOfName(file, node);
-  if (node.type === 'call') return `${quoted(node)} is known at run time only`;
-  if (node.type === 'attribute') return `${quoted(node)} is set elsewhere`;
-  if (node.type === 'subscript') return `${quoted(node)} is looked up at run time`;
-  return `${quoted(node)} is put together at run time`;
+/**
+ * The expressions that a name stands for at its place, names among them followed. Another expression stands for itself, `a if c else b` for both.
+ * `None` and `del` are left out: they only mark that there is no value. Null when one of the values cannot be seen: a parameter, an import, something unpacked.
+ */
+export function valuesOf(file: PythonFile, node: Node, depth = 4): readonly Node[] | null {
+  const at = bare(node);
+  if (at.type === 'conditional_expression') return together([at.namedChildren[0], at.namedChildren[2]].flatMap((side) => side ?? []).map((side) => valuesOf(file, side, depth - 1)));
+  if (at.type !== 'identifier' && at.type !== 'attribute') return at.type === 'none' ? [] : [at];
+  const given = depth > 0 ? givenTo(file, at) : null;
+  return given === null || given.length === 0 ? null : together(given.map((value) => valuesOf(file, value, depth - 1)));
 }
 
-function originOfName(file: PythonFile, node: Node): string {
-  const bindings = file.scopes.bindings(node, node.text);
-  const name = quoted(node);
-  if (bindings.length === 0) return `where ${name} comes from is not in this file`;
-  if (bindings.some(({ kind }) => kind === 'import')) return `${name} comes from another module`;
-  const parameter = bindings.map(({ node: at }) => parameterOf(at)).find((found) => found !== null);
-  if (parameter) return `${name} is a parameter of ${parameter}`;
-  if (bindings.some(({ node: at }) => enclosing(at, 'for_statement', 'for_in_clause')?.childForFieldName('left')?.text.includes(node.text))) return `${name} is a loop’s variable`;
-  return bindings.length > 1 ? `${name} is set in ${bindings.length} places` : `${name} is known at run time only`;
+function together(lists: readonly (readonly Node[] | null)[]): readonly Node[] | null {
+  return lists.some((list) => list === null) ? null : lists.flatMap((list) => list ?? []);
 }
 
-function parameterOf(binding: Node): string | null {
-  const list = enclosing(binding, 'parameters', 'lambda_parameters', 'block');
-  if (list?.type === 'lambda_parameters') return 'a lambda';
-  return list?.type === 'parameters' ? quoted(list.parent?.childForFieldName('name') ?? 'its function') : null;
+/** What is assigned to a name or to an attribute of `self` or `cls`, one step back. Null when a binding holds something that cannot be seen. */
+export function givenTo(file: PythonFile, node: Node): readonly Node[] | null {
+  const targets = node.type === 'identifier' ? file.scopes.bindings(node, node.text).map((one) => (one.kind === 'local' ? one.node : null)) : attributeTargets(node);
+  const given = targets.map((target) => (target === null ? null : givenAt(target)));
+  return given.length === 0 ? null : together(given);
 }
 
-/** The values that a name is given by plain assignments, when nothing else binds or extends it; null otherwise. */
-export function assignedValues(file: PythonFile, name: Node): readonly Node[] | null {
-  const bindings = file.scopes.bindings(name, name.text);
-  const values = bindings.map(({ node }) => valueOf(node, name.text));
-  return bindings.length > 0 && values.every((value): value is Node => value !== null) ? values : null;
-}
-
-/** The right side of `name = value`; an annotation does not matter. */
-function valueOf(binding: Node, name: string): Node | null {
-  const around = binding.parent;
-  if (around?.type !== 'assignment' || around.childForFieldName('left')?.id !== binding.id || around.parent?.type === 'assignment') return null;
-  const value = around.childForFieldName('right');
-  return value === null || value.type === 'assignment' || value.descendantsOfType('identifier').some((one) => one?.text === name) ? null : value;
-}
-
-/** What a name stands for, when it is set once: followed through names. The node itself when it is no name; null when it cannot be told. */
-export function constantValue(file: PythonFile, given: Node, depth = 3): Node | null {
-  const node = bare(given);
-  if (node.type !== 'identifier') return node;
-  const values = assignedValues(file, node);
-  const [value] = values ?? [];
-  if (value === undefined || values?.length !== 1 || depth === 0 || changes(file, node)) return null;
-  return constantValue(file, value, depth - 1);
-}
-
-/** Whether something may change the object itself: `name.append(...)`, `name[0] = ...`, `name += ...`. */
-function changes(file: PythonFile, name: Node): boolean {
-  return usesOf(file, name, name.text).some((use) => {
-    const parent = use.parent;
-    if (parent?.type === 'attribute' && parent.childForFieldName('object')?.id === use.id) return parent.parent?.type === 'call' && /^(?:append|extend|insert|pop|remove|clear|sort|reverse)$/u.test(parent.childForFieldName('attribute')?.text ?? '');
-    if (parent?.type === 'augmented_assignment') return true;
-    return parent?.type === 'subscript' && parent.childForFieldName('value')?.id === use.id && /assignment|delete/u.test(parent.parent?.type ?? '');
+/** Every place in the class that assigns to the attribute: in its methods by `self.x`, in its body by `x`. */
+function attributeTargets(node: Node): readonly (Node | null)[] {
+  const type = enclosing(node, 'class_definition');
+  const object = node.childForFieldName('object');
+  const name = node.childForFieldName('attribute')?.text;
+  if (type === null || name === undefined || !/^(?:self|cls)$/u.test(object?.text ?? '')) return [];
+  const body = type.childForFieldName('body');
+  const lefts = type.descendantsOfType(['assignment', 'augmented_assignment']).map((one) => one.childForFieldName('left'));
+  const aliases = type.descendantsOfType('as_pattern_target').map((one) => one.namedChildren[0] ?? null);
+  return [...lefts, ...aliases].filter((left) => {
+    if (left?.type === 'attribute') return left.text === `self.${name}` || left.text === `cls.${name}`;
+    return left?.type === 'identifier' && left.text === name && left.parent?.parent?.parent?.id === body?.id;
   });
+}
+
+/** The values that one binding gives to its target; null when they cannot be seen. */
+function givenAt(target: Node): readonly Node[] | null {
+  const parent = target.parent;
+  const isLeft = parent?.childForFieldName('left')?.id === target.id;
+  switch (parent?.type) {
+    case 'assignment': return isLeft ? assigned(parent) : null;
+    // Text that is added behind changes nothing about its beginning; `isExtended` tells that it is there.
+    case 'augmented_assignment': return isLeft && parent.childForFieldName('operator')?.text === '+=' ? [] : null;
+    case 'named_expression': return alone(parent.childForFieldName('value'));
+    case 'delete_statement': return [];
+    case 'as_pattern_target': return parent.parent?.parent?.type === 'with_item' ? alone(parent.parent.namedChildren[0] ?? null) : null;
+    case 'for_statement': case 'for_in_clause': return isLeft ? elements(parent.childForFieldName('right')) : null;
+    default: return null;
+  }
+}
+
+const alone = (node: Node | null): readonly Node[] | null => (node === null ? null : [node]);
+
+/** `a = b = value` is an assignment in an assignment; `a: int` gives nothing. */
+function assigned(assignment: Node): readonly Node[] {
+  const right = assignment.childForFieldName('right');
+  if (right?.type === 'assignment') return assigned(right);
+  return right === null ? [] : [right];
+}
+
+function elements(node: Node | null): readonly Node[] | null {
+  const list = node === null ? null : bare(node);
+  if (list === null || !['tuple', 'list', 'set', 'expression_list'].includes(list.type)) return null;
+  const all = children(list);
+  return all.some(({ type }) => type === 'list_splat') ? null : all;
+}
+
+/** Whether text is added to the name somewhere: `url += "/path"`. */
+export function isExtended(file: PythonFile, node: Node): boolean {
+  const targets = node.type === 'identifier' ? file.scopes.bindings(node, node.text).map((binding) => binding.node) : attributeTargets(node);
+  return targets.some((target) => target?.parent?.type === 'augmented_assignment');
+}
+
+/** The annotation of the parameter or variable that a name is, when all its bindings with one agree; null without one. */
+export function annotationOf(file: PythonFile, name: Node): Node | null {
+  if (name.type !== 'identifier') return null;
+  const types = file.scopes.bindings(name, name.text).flatMap(({ node }) => {
+    const holder = node.parent?.type.startsWith('typed_') || node.parent?.type === 'assignment' ? node.parent : null;
+    return holder?.childForFieldName('type')?.namedChildren[0] ?? [];
+  });
+  const [first] = types;
+  return first !== undefined && types.every(({ text }) => text === first.text) ? first : null;
 }
