@@ -1,4 +1,6 @@
+import type { Identified } from '../model/identity.ts';
 import type { Gone, Outcome, Triaged, TriagedUnscanned } from '../model/outcome.ts';
+import type { Remediation } from '../model/remediation.ts';
 import type { Note } from '../model/report.ts';
 import { toolVersion } from './version.ts';
 
@@ -39,7 +41,8 @@ export function toResult(outcome: Outcome, facts: ResultFacts = unknown): string
     findings: outcome.findings.map(finding),
     unscanned: outcome.unscanned.map(unscanned),
     gone: outcome.gone.map(({ test, path, id }: Gone) => ({ test, path, id })),
-    notes: outcome.notes.map(({ level, topic, text }: Note) => ({ level, topic, text })),
+    notes: outcome.notes.map(note),
+    fixes: outcome.remediation && fixes(outcome.remediation),
     reproduce,
   };
   return `${JSON.stringify(result)}\n`;
@@ -57,3 +60,18 @@ function finding({ finding: found, state, failing, why, risk, lineHash, excerpt 
 }
 
 const unscanned = ({ kind, path, reason, remedy, counts, why }: TriagedUnscanned) => ({ kind, path, reason, remedy, counts, why });
+
+const note = ({ level, topic, text }: Note) => ({ level, topic, text });
+
+const placed = ({ identity, test, path, span }: Identified) => ({ id: identity.id, test, path, line: Math.max(1, span.startLine) });
+
+const fixes = ({ fixed, refused, dropped, files, tests, notes }: Remediation) => ({
+  fixed: fixed.map(({ finding: found, summary, safety, cautions, suppression, excerpt: { line, before, after } }) => ({
+    ...placed(found), summary, safety, cautions, suppression, excerpt: { line, before, after },
+  })),
+  refused: refused.map(({ finding: found, because, advice }) => ({ ...placed(found), because, advice })),
+  dropped: dropped.map(({ finding: found, summary, reason, output }) => ({ ...placed(found), summary, reason, output })),
+  files: files.map(({ path }) => path),
+  tests: tests && { command: tests.command, verdict: tests.verdict, output: tests.output, runs: tests.runs, seconds: tests.seconds },
+  notes: notes.map(note),
+});

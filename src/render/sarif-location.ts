@@ -7,7 +7,7 @@ export const location = (path: string, span: Span | null) => ({
 });
 
 /** Without leading slashes, dots or backslashes in their raw form it cannot be read as absolute or as leading out. */
-const uriOf = (path: string): string => urlPath(path.replace(/^(\.?\/)+/u, ''));
+export const uriOf = (path: string): string => urlPath(path.replace(/^(\.?\/)+/u, ''));
 
 /** Whether a path can be shown as one of the repository: not absolute, not leading out of it. */
 export const insideRepository = (path: string): boolean => path !== '' && !/^([/\\]|[a-z]:[/\\])/iu.test(path) && !path.split('/').includes('..');

@@ -1,11 +1,13 @@
 /** Rules of the catalogue as SARIF's reporting descriptors: what code scanning shows beside an alert. */
 import type { Triaged } from '../model/outcome.ts';
+import type { Fixed } from '../model/remediation.ts';
 import type { Owasp, Rule } from '../rules/rule.ts';
 import { isKnownRule } from '../rules/registry.ts';
 import { beforeAfter, diffLines } from './before-after.ts';
-import { fence } from './markdown.ts';
-import { fromMarkdown, plainText } from './plain-text.ts';
+import { code, fence, proseWithCode } from './markdown.ts';
+import { fromMarkdown, plainText, sentence } from './plain-text.ts';
 import { levelOf, precisionOf, ruleIdOf, securitySeverity } from './sarif-grades.ts';
+import { shownDiff } from './summary-fixes.ts';
 
 export type SarifRule = ReturnType<typeof sarifRule>;
 
@@ -15,7 +17,7 @@ const descriptionLimit = 1024;
 const nameLimit = 255;
 
 /** The descriptor for findings that share a rule id; at least one, as their severity is the rule's. */
-export function sarifRule(findings: readonly [Triaged, ...Triaged[]], ruleOf: (test: string) => Rule, informationUri: string) {
+export function sarifRule(findings: readonly [Triaged, ...Triaged[]], ruleOf: (test: string) => Rule, informationUri: string, fixed: readonly Fixed[] = []) {
   const { test, severity, name } = findings[0].finding;
   const rule = ruleOf(test);
   const id = ruleIdOf(test, severity);
@@ -26,7 +28,7 @@ export function sarifRule(findings: readonly [Triaged, ...Triaged[]], ruleOf: (t
     ...(testName === '' || testName === id ? {} : { name: testName }),
     shortDescription: { text: plainText(rule.title, descriptionLimit) },
     fullDescription: { text: plainText(fromMarkdown(rule.why), descriptionLimit) },
-    help: { text: helpText(rule, test), markdown: helpMarkdown(rule, test) },
+    help: { text: helpText(rule, test), markdown: helpMarkdown(rule, test, fixed.find(({ finding }) => finding.test === test)) },
     helpUri: rule.references[0] ?? informationUri,
     defaultConfiguration: { level: levelOf[severity] },
     properties: {
@@ -45,17 +47,22 @@ function tagsOf(rule: Rule, findings: readonly Triaged[]): readonly string[] {
   return ['security', ...cwes.slice(0, tagLimit - 1 - owasp.length), ...owasp];
 }
 
-function helpMarkdown(rule: Rule, test: string): string {
+function helpMarkdown(rule: Rule, test: string, fixed: Fixed | undefined): string {
   const shown = beforeAfter(rule, test);
   return sections([
     rule.why,
     `## What to do\n\n${rule.remedy}`,
     shown ? fence('diff', diffLines(shown).join('\n')) : '',
+    fixed ? inThisRepository(fixed) : '',
     rule.traps?.length ? `## Take care\n\n${list(rule.traps)}` : '',
     `## Background\n\n${list(background(rule, (label, url) => `[${label}](${url})`))}`,
     rule.references.length > 0 ? `## References\n\n${list(rule.references.map((url) => `<${url}>`))}` : '',
   ]);
 }
+
+/** The first proven fix of the rule, so that a reader sees it in code that they know. */
+const inThisRepository = ({ finding, summary, excerpt }: Fixed): string =>
+  `## In this repository\n\n${sentence(proseWithCode(summary))} In ${code(`${finding.path}:${finding.span.startLine}`)}:\n\n${fence('diff', shownDiff(excerpt))}`;
 
 function helpText(rule: Rule, test: string): string {
   const shown = beforeAfter(rule, test);

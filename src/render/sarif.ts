@@ -5,10 +5,12 @@
 import type { Level } from '../model/level.ts';
 import { counted, thousands } from '../model/count.ts';
 import type { Outcome, Triaged, TriagedUnscanned } from '../model/outcome.ts';
+import type { Fixed } from '../model/remediation.ts';
 import type { Note } from '../model/report.ts';
 import type { Rule } from '../rules/rule.ts';
 import { plainText, sentence } from './plain-text.ts';
 import { byteLength, byteLimit, fitting, jsonBytes, resultLimit } from './sarif-caps.ts';
+import { sarifFixes, type SarifFix } from './sarif-fixes.ts';
 import { levelOf, ruleIdOf } from './sarif-grades.ts';
 import { insideRepository, location } from './sarif-location.ts';
 import { sarifRule } from './sarif-rules.ts';
@@ -41,24 +43,31 @@ export function toSarif(outcome: Outcome, options: SarifOptions): Sarif {
   const open = outcome.findings.filter((one) => one.state !== 'baselined');
   const inside = open.filter(({ finding }) => !finding.outside && insideRepository(finding.path));
   const most = inside.slice(0, resultLimit);
-  const whole = draw(outcome, options, most);
+  const shown: Shown = { fixes: sarifFixes(outcome.remediation), fixed: outcome.remediation?.fixed ?? [] };
+  const whole = draw(outcome, options, most, shown);
   const included = byteLength(whole) <= byteLimit ? most : fitting(most, byteLimit - jsonBytes(log(outcome, options, [], [])), {
-    result: (one) => jsonBytes(result(one, inside.length)),
-    rule: (one) => jsonBytes(sarifRule([one], options.ruleOf, options.informationUri)),
+    result: (one) => jsonBytes(result(one, inside.length, shown)),
+    rule: (one) => jsonBytes(sarifRule([one], options.ruleOf, options.informationUri, shown.fixed)),
   });
   return {
-    text: included === most ? whole : draw(outcome, options, included),
+    text: included === most ? whole : draw(outcome, options, included, shown),
     notes: [...outsideNote(open.length - inside.length), ...capNote(inside, included.length), ...baselineNote(outcome.findings.length - open.length)],
     included: included.length,
   };
 }
 
+/** What is shown of the proven fixes: at their results, and in the help of their rules. */
+interface Shown {
+  readonly fixes: ReadonlyMap<string, SarifFix>;
+  readonly fixed: readonly Fixed[];
+}
+
 /** The file with these findings, whatever its size. */
-function draw(outcome: Outcome, options: SarifOptions, included: readonly Triaged[]): string {
+function draw(outcome: Outcome, options: SarifOptions, included: readonly Triaged[], shown: Shown): string {
   const groups = byRule(included);
-  const rules = groups.map(([, findings]) => sarifRule(findings, options.ruleOf, options.informationUri));
+  const rules = groups.map(([, findings]) => sarifRule(findings, options.ruleOf, options.informationUri, shown.fixed));
   const indices = new Map(groups.map(([id], index) => [id, index]));
-  return JSON.stringify(log(outcome, options, rules, included.map((one) => result(one, indices.get(ruleId(one)) ?? 0))));
+  return JSON.stringify(log(outcome, options, rules, included.map((one) => result(one, indices.get(ruleId(one)) ?? 0, shown))));
 }
 
 /** Named Bandit, as in Bandit's own SARIF: its alerts, their dismissals and rulesets that name the tool live on after a switch. */
@@ -98,8 +107,9 @@ function byRule(findings: readonly Triaged[]): readonly (readonly [string, reado
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-function result(one: Triaged, ruleIndex: number) {
+function result(one: Triaged, ruleIndex: number, { fixes }: Shown) {
   const { finding, state, failing, risk, lineHash } = one;
+  const fix = fixes.get(finding.identity.id);
   return {
     ruleId: ruleId(one),
     ruleIndex,
@@ -107,6 +117,7 @@ function result(one: Triaged, ruleIndex: number) {
     message: { text: messageOf(one) },
     locations: [location(finding.path, finding.span)],
     partialFingerprints: { ...(lineHash === null ? {} : { primaryLocationLineHash: lineHash }), 'banditRemediate/v1': finding.identity.id },
+    ...(fix ? { fixes: [fix] } : {}),
     properties: { severity: finding.severity, confidence: finding.confidence, state, failing, risk },
   };
 }

@@ -5,7 +5,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { Outcome } from '../../src/model/outcome.ts';
 import { toResult } from '../../src/render/result.ts';
 import { toolVersion } from '../../src/render/version.ts';
-import { aContext, anOutcome, aTriaged } from '../builders.ts';
+import { aContext, aDropped, aFixed, anOutcome, aRefused, aRemediation, aTriaged } from '../builders.ts';
 import { outcomeOfCases } from './real-outcome.ts';
 
 const schema = JSON.parse(readFileSync(new URL('../../docs/result.schema.json', import.meta.url), 'utf8'));
@@ -25,6 +25,11 @@ const full: Outcome = anOutcome(
     gone: [{ test: 'B101', path: 'old.py', id: '0123456789abcdef' }],
     notes: [{ level: 'warning', topic: 'config', text: 'A note.' }],
     tool: { bandit: null, python: null },
+    remediation: aRemediation({
+      fixed: [aFixed({ cautions: ['Set it.'], safety: 'review' }), aFixed({ suppression: true, of: { span: { startLine: -1, startColumn: 0, endLine: -1, endColumn: 0 } } })],
+      refused: [aRefused()], dropped: [aDropped({ output: 'boom' })],
+      tests: { command: ['pytest'], verdict: 'red-before', output: 'x', runs: 1, seconds: 0.5 }, notes: [{ level: 'warning', topic: 'secrets', text: 'A note.' }],
+    }),
   },
 );
 
@@ -65,6 +70,17 @@ test('the result holds what the outcome holds', () => {
   );
   assert.deepEqual(result.gate, { failOn: 'none', failOnConfidence: 'high', newOnly: true, unscanned: 'warn' });
   assert.deepEqual(result.findings.map((one: { id: string; state: string; failing: boolean }) => [one.id, one.state, one.failing]), full.findings.map((one) => [one.finding.identity.id, one.state, one.failing]));
+});
+
+test('the answers to findings are told one by one, with what proves them', () => {
+  const { fixes } = JSON.parse(toResult(full));
+  const [first] = full.remediation?.fixed ?? [];
+  assert.deepEqual(fixes.fixed[0], {
+    id: first?.finding.identity.id, test: 'B602', path: 'app/run.py', line: 3, summary: 'Pass the program and its arguments as a list', safety: 'review', cautions: ['Set it.'], suppression: false,
+    excerpt: { line: 3, before: 'subprocess.run("ls", shell=True)\n', after: 'subprocess.run(["ls"])\n' },
+  });
+  assert.deepEqual([fixes.fixed.length, fixes.refused[0].because, fixes.dropped[0].output, fixes.files, fixes.tests.verdict, fixes.notes.length], [2, 'the command is a variable', 'boom', ['app/run.py'], 'red-before', 1]);
+  assert.equal(JSON.parse(toResult(anOutcome())).fixes, null);
 });
 
 test('the schema closes every object and requires every property, so a new one cannot slip out undocumented', () => {

@@ -1,5 +1,6 @@
 import type { Level } from '../../src/model/level.ts';
 import { ruleOf } from '../../src/rules/registry.ts';
+import type { SarifFix } from '../../src/render/sarif-fixes.ts';
 import type { SarifOptions } from '../../src/render/sarif.ts';
 
 export const sarifOptions: SarifOptions = { category: 'shop', toolVersion: '1.2.3', ruleOf, informationUri: 'https://bandit.readthedocs.io/' };
@@ -29,6 +30,7 @@ interface SarifResult {
   readonly message: { readonly text: string };
   readonly locations: readonly [PhysicalLocation];
   readonly partialFingerprints: { readonly primaryLocationLineHash?: string; readonly 'banditRemediate/v1': string };
+  readonly fixes?: readonly SarifFix[];
   readonly properties: { readonly severity: Level; readonly confidence: Level; readonly state: string };
 }
 
