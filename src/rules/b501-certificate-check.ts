@@ -1,4 +1,35 @@
+import type { Finding } from '../model/finding.ts';
+import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
+import { keyword, removeArgument } from '../python/arguments.ts';
+import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
+import { calledName } from '../python/names.ts';
+import { internalHost } from '../python/url-text.ts';
 import { defineRule } from './rule.ts';
+
+function remedy(finding: Finding, file: PythonFile): Remedy {
+  const call = nodeOf(file, finding);
+  const called = call?.childForFieldName('function');
+  const verify = call ? keyword(call, 'verify') : null;
+  if (!call || !called || !verify) return unreadable;
+  const library = /^(requests|httpx)\./u.exec(calledName(file, call) ?? '')?.[1];
+  if (library === undefined) return refuse(`${quoted(called)} is not certainly a function of \`requests\` or \`httpx\` here`, 'If it opens connections, let it check certificates.');
+  const host = internalHost(file, call);
+  if (host !== null) return refuse(`no public authority signs certificates for \`${host}\`, so the call would fail without the certificate of your own`, ownAuthority(library));
+  return fix({
+    edits: removeArgument(file, call, verify),
+    summary: 'Check the server’s certificate, which is the default',
+    cautions: [`${subject(called.text)} to hosts with a self-signed or private certificate fails from now on: ${ownAuthority(library)}`, ...warnings(file)],
+  });
+}
+
+const subject = (called: string): string => (/Client$/u.test(called) ? 'Each request of this client' : 'This request');
+
+const ownAuthority = (library: string): string => (library === 'httpx'
+  ? 'pass `verify=ssl.create_default_context(cafile="…")` with the certificate of its authority.'
+  : 'pass `verify="/path/to/ca.pem"` with the certificate of its authority, or set `REQUESTS_CA_BUNDLE`.');
+
+const warnings = (file: PythonFile): readonly string[] =>
+  (/\bdisable_warnings\s*\(/u.test(file.text) ? ['Remove `disable_warnings(…)` from this file once all requests check certificates.'] : []);
 
 export const b501 = defineRule({
   ids: ['B501'],
@@ -25,6 +56,7 @@ export const b501 = defineRule({
     '`verify=VERIFY` with `VERIFY = False` is invisible to Bandit and just as open.',
     '`session.verify = False` is not reported either: look for it too.',
   ],
+  fix: remedy,
   cases: [
     {
       name: 'requests checks again',
@@ -67,6 +99,7 @@ def notify(event):
         timeout=10,
     )
 `,
+      refused: 'no public authority signs certificates for `hooks.example.internal`',
     },
     {
       name: 'httpx client with a private authority',
@@ -74,7 +107,7 @@ def notify(event):
 
 
 def client(ca_file):
-    return «httpx.Client(verify=False)»
+    return «httpx.Client(base_url="https://shelf.internal", verify=False)»
 `,
       after: `import ssl
 
@@ -82,8 +115,92 @@ import httpx
 
 
 def client(ca_file):
-    return httpx.Client(verify=ssl.create_default_context(cafile=ca_file))
+    return httpx.Client(base_url="https://shelf.internal", verify=ssl.create_default_context(cafile=ca_file))
 `,
+      refused: 'no public authority signs certificates for `shelf.internal`',
+    },
+    {
+      name: 'httpx client, the only argument',
+      before: `from httpx import AsyncClient as Client
+
+
+async def rates(url):
+    async with «Client(verify=False)» as client:
+        return (await client.get(url)).json()
+`,
+      after: `from httpx import AsyncClient as Client
+
+
+async def rates(url):
+    async with Client() as client:
+        return (await client.get(url)).json()
+`,
+    },
+    {
+      name: 'over several lines with a comment, warnings switched off',
+      before: `import requests
+import urllib3
+
+urllib3.disable_warnings()
+
+
+def order(session, book):
+    return «requests.post(
+        session.url + "/orders",
+        json={"isbn": book.isbn},
+        verify=False,  # TODO certificate
+        timeout=30
+    )».json()
+`,
+      after: `import requests
+import urllib3
+
+urllib3.disable_warnings()
+
+
+def order(session, book):
+    return requests.post(
+        session.url + "/orders",
+        json={"isbn": book.isbn},
+        # TODO certificate
+        timeout=30
+    ).json()
+`,
+    },
+    {
+      name: 'the last argument, in a lambda',
+      before: `import requests as r
+
+fetch = lambda url, **options: «r.get(url, timeout=5, verify=False)»
+`,
+      after: `import requests as r
+
+fetch = lambda url, **options: r.get(url, timeout=5)
+`,
+    },
+    {
+      name: 'this machine',
+      before: `import requests
+
+BASE = "https://127.0.0.1:8443"
+
+
+def alive():
+    return «requests.get(f"{BASE}/health", verify=False, timeout=1)».ok
+`,
+      refused: 'no public authority signs certificates for `127.0.0.1`',
+    },
+    {
+      name: 'something else of that name',
+      before: `import requests
+
+from shelf.fakes import requests as fakes
+
+
+def ping(requests):
+    return «requests.get("https://example.org", verify=False, timeout=1)»
+`,
+      refused: '`requests.get` is not certainly a function of `requests` or `httpx` here',
     },
   ],
 });
