@@ -1,88 +1,39 @@
 /** Where a new import statement goes. */
-import type { Edit } from '../model/edit.ts';
 import type { Import } from '../model/fix.ts';
-import { lineEnd, lineStart, newlineAt, type PythonFile } from './file.ts';
-import { groupOf, headOf, type Head, type HeadImport } from './file-head.ts';
-import { isDeferred } from './import-reach.ts';
-import { importedNames, partsOf } from './imported-names.ts';
-import { readsOf } from './reads.ts';
-import { children, type Node } from './tree.ts';
+import { lineEnd, lineStart, type PythonFile } from './file.ts';
+import { groupOf, type Head, type HeadImport } from './file-head.ts';
+import type { Node } from './tree.ts';
 
-/** The statement as PEP 8 writes it. */
-export const importText = ({ module, name, alias }: Import): string =>
-  (name === null ? `import ${module}` : `from ${module} import ${name}`) + (alias === null ? '' : ` as ${alias}`);
-
-/** The name that the import binds. */
-const localOf = ({ module, name, alias }: Import): string => alias ?? name ?? module.split('.', 1)[0] ?? module;
-
-/** Whether the file imports this at its top already, before `index` or before the first use. */
-export function isPresent(file: PythonFile, wanted: Import, index = firstUse(file, localOf(wanted))): boolean {
-  return children(file.root).some((statement) => statement.startIndex < index && (importedNames(statement) ?? []).some(({ path, local, node }) => {
-    const { name, alias } = partsOf(node);
-    if (statement.type === 'import_from_statement') return wanted.name !== null && local === localOf(wanted) && path === pathOf(wanted);
-    if (wanted.name !== null || alias !== wanted.alias) return false;
-    return name === wanted.module || (alias === null && name.startsWith(`${wanted.module}.`));
-  }));
-}
-
-const pathOf = ({ module, name }: Import): string => (module.endsWith('.') ? module : `${module}.`) + (name ?? '');
-
-/** The first place where the module's own statements, not a function that they define, read the name. */
-const firstUse = (file: PythonFile, name: string): number => readsOf(file, name).find((node) => !isDeferred(node))?.startIndex ?? Infinity;
-
-/** A statement to add, the place for it, and how many blank lines belong before and after it. */
-interface Placed {
+/** The place for a statement, and how many blank lines it needs before and behind it. */
+export interface Place {
   readonly index: number;
   /** Behind the line that ends at `index`, or before the line that begins there. */
   readonly behind: boolean;
-  readonly text: string;
-  readonly wanted: Import;
-  readonly blankBefore: boolean;
-  readonly blankAfter: boolean;
+  readonly blankBefore: number;
+  readonly blankBehind: number;
 }
 
-/**
- * The edits that add imports to the file where they are missing: after the docstring and `__future__`, beside the group that they belong to
- * (standard library, then others, then the project's own), sorted into it where it is sorted, one statement each. Nothing inside `if TYPE_CHECKING`,
- * `try` or functions is touched. Line endings, indentation and comments stay.
- */
-export function addImports(file: PythonFile, wanted: readonly Import[]): readonly Edit[] {
-  const texts = new Map(wanted.map((one) => [importText(one), one]));
-  const missing = [...texts.values()].filter((one) => !isPresent(file, one)).toSorted((one, other) => compare(keyOf(file, one), keyOf(file, other)));
-  if (missing.length === 0) return [];
-  const limit = Math.min(...missing.map((one) => readsOf(file, localOf(one))[0]?.startIndex ?? Infinity));
-  const head = headOf(file);
-  const usable = { ...head, imports: head.imports.filter(({ node }) => lineEnd(file.text, node.endIndex) < limit) };
-  const places = missing.map((one) => placeOf(file, usable, one));
-  const starts = [...new Set(places.map(({ index }) => index))];
-  return starts.toSorted((one, other) => one - other).map((index) => edit(file, places.filter((place) => place.index === index)));
+/** The place for an import in a head that ends before its first use. */
+export function placeOf(file: PythonFile, head: Head, wanted: Import): Place {
+  const group = groupOf(file, wanted.module);
+  const members = head.imports.filter((one) => one.group === group);
+  if (members.length > 0) return beside(file, members, wanted);
+  const lower = head.imports.findLast((one) => one.group < group);
+  if (lower) return behindGroup(file, head, lower.node);
+  const higher = head.imports[0];
+  if (higher) return beforeNode(file, higher.node, 1);
+  return first(file, head);
 }
 
-/** All statements for one place as one edit. */
-function edit(file: PythonFile, places: readonly Placed[]): Edit {
-  const [first] = places;
-  const last = places.at(-1);
-  const index = first?.index ?? 0;
-  const newline = newlineAt(file, index);
-  const lines: string[] = [];
-  let group: number | null = null;
-  for (const { text, wanted } of places) {
-    const next = groupOf(file, wanted.module);
-    if (group !== null && group !== next) lines.push('');
-    lines.push(text);
-    group = next;
-  }
-  const before = first?.blankBefore ? newline : '';
-  const after = last?.blankAfter ? newline : '';
-  const body = lines.join(newline);
-  return { start: index, end: index, text: first?.behind ? newline + before + body + after : before + body + newline + after };
-}
+type Key = readonly (number | string)[];
+const keyOf = ({ module, name }: Import): Key => [name === null ? 0 : 1, module.toLowerCase(), name ?? ''];
+const keyOfHead = ({ from, module }: HeadImport): Key => [from ? 1 : 0, module.toLowerCase(), ''];
 
-type Key = readonly [group: number, from: number, module: string, name: string];
-const keyOf = (file: PythonFile, { module, name }: Import): Key => [groupOf(file, module), name === null ? 0 : 1, module.toLowerCase(), name ?? ''];
-const keyOfHead = ({ group, from, module }: HeadImport): Key => [group, from ? 1 : 0, module.toLowerCase(), ''];
+/** The order of statements that are added together. */
+export const inOrder = (file: PythonFile, one: Import, other: Import): number =>
+  compare([groupOf(file, one.module), ...keyOf(one)], [groupOf(file, other.module), ...keyOf(other)]);
 
-function compare(one: readonly (number | string)[], other: readonly (number | string)[]): number {
+function compare(one: Key, other: Key): number {
   for (let at = 0; at < one.length; at += 1) {
     const [left = '', right = ''] = [one[at], other[at]];
     if (left !== right) return left < right ? -1 : 1;
@@ -90,43 +41,50 @@ function compare(one: readonly (number | string)[], other: readonly (number | st
   return 0;
 }
 
-function placeOf(file: PythonFile, head: Head, wanted: Import): Placed {
-  const group = groupOf(file, wanted.module);
-  const members = head.imports.filter((one) => one.group === group);
-  if (members.length > 0) return beside(file, members, wanted);
-  const lower = head.imports.findLast((one) => one.group < group);
-  if (lower) return behindNode(file, lower.node, wanted, true);
-  const higher = head.imports[0];
-  if (higher) return beforeNode(file, higher.node, wanted);
-  return alone(file, head, wanted);
-}
+/** Plain imports before from-imports, or both by module alone: the two orders that sorting tools write. */
+const orders = [(key: Key) => key, (key: Key) => key.slice(1)];
 
 /** Into a group: in order where the group is in order, else at its end, plain imports behind plain ones. */
-function beside(file: PythonFile, members: readonly HeadImport[], wanted: Import): Placed {
-  const key = keyOf(file, wanted);
-  const formless = ([group, , module, name]: Key): readonly (number | string)[] => [group, module, name];
-  for (const order of [(one: Key) => one, formless]) {
-    const sorted = members.every((one, at) => at === 0 || compare(order(keyOfHead(members[at - 1] ?? one)), order(keyOfHead(one))) <= 0);
-    if (!sorted) continue;
-    const previous = members.findLast((one) => compare(order(keyOfHead(one)), order(key)) <= 0);
-    const [first] = members;
-    if (previous) return behindNode(file, previous.node, wanted, false);
-    if (first) return beforeMember(file, first.node, wanted);
+function beside(file: PythonFile, members: readonly HeadImport[], wanted: Import): Place {
+  for (const order of orders) {
+    const keys = members.map((one) => order(keyOfHead(one)));
+    if (!keys.every((key, at) => at === 0 || compare(keys[at - 1] ?? key, key) <= 0)) continue;
+    const previous = members.findLast((_, at) => compare(keys[at] ?? [], order(keyOf(wanted))) <= 0);
+    const [member] = members;
+    if (previous) return behindNode(file, previous.node);
+    if (member) return beforeMember(file, member.node);
   }
   const last = members.findLast(({ from }) => from === (wanted.name !== null)) ?? members.at(-1);
-  return last ? behindNode(file, last.node, wanted, false) : alone(file, { imports: [], opening: null, first: null }, wanted);
+  return last ? behindNode(file, last.node) : { index: 0, behind: false, blankBefore: 0, blankBehind: 0 };
 }
 
-const placed = (index: number, behind: boolean, wanted: Import, blankBefore: boolean, blankAfter: boolean): Placed =>
-  ({ index, behind, text: importText(wanted), wanted, blankBefore, blankAfter });
+/** A group of its own behind another. A blank line divides them, unless the file's groups follow each other without. */
+function behindGroup(file: PythonFile, head: Head, node: Node): Place {
+  const place = behindNode(file, node);
+  const nextLine = /^\r?\n([ \t\f]*\S?)/u.exec(file.text.slice(place.index))?.[1]?.trim() ?? '';
+  if (nextLine === '') return { ...place, blankBefore: 1 };
+  const joined = head.imports.some((one) => one.node.startIndex > node.startIndex && lineStart(file.text, one.node.startIndex) <= place.index + 2);
+  return joined ? place : { ...place, blankBefore: 1, blankBehind: 1 };
+}
 
-const behindNode = (file: PythonFile, node: Node, wanted: Import, blank: boolean): Placed => placed(lineEnd(file.text, node.endIndex), true, wanted, blank, false);
+/** Behind the last line of everything that begins on the lines of the node. */
+function behindNode({ text }: PythonFile, node: Node): Place {
+  let index = lineEnd(text, node.endIndex);
+  for (let next = node.nextNamedSibling; next !== null && next.startIndex < index; next = next.nextNamedSibling) index = lineEnd(text, next.endIndex);
+  return { index, behind: true, blankBefore: 0, blankBehind: 0 };
+}
 
-const beforeMember = (file: PythonFile, node: Node, wanted: Import): Placed => placed(lineStart(file.text, node.startIndex), false, wanted, false, false);
+const startsLine = ({ text }: PythonFile, node: Node): boolean => text.slice(lineStart(text, node.startIndex), node.startIndex).trim() === '';
 
-/** Above a group that comes later, and above the comment on it, unless that is the comment at the top of the file. */
-function beforeNode(file: PythonFile, node: Node, wanted: Import): Placed {
-  return placed(aboveComments(file, lineStart(file.text, node.startIndex)), false, wanted, false, true);
+function beforeMember(file: PythonFile, node: Node): Place {
+  if (!startsLine(file, node)) return behindNode(file, node);
+  return { index: lineStart(file.text, node.startIndex), behind: false, blankBefore: 0, blankBehind: 0 };
+}
+
+/** Above a statement, and above the comment on it, unless that is the comment at the top of the file. */
+function beforeNode(file: PythonFile, node: Node, blankBehind: number): Place {
+  if (!startsLine(file, node)) return { ...behindNode(file, node), blankBefore: 0 };
+  return { index: aboveComments(file, lineStart(file.text, node.startIndex)), behind: false, blankBefore: 0, blankBehind };
 }
 
 function aboveComments({ text }: PythonFile, index: number): number {
@@ -135,14 +93,15 @@ function aboveComments({ text }: PythonFile, index: number): number {
   return start === 0 ? index : start;
 }
 
-/** The first import of the file. */
-function alone(file: PythonFile, { opening, first }: Head, wanted: Import): Placed {
+/** The first import of the file: behind docstring and `__future__`, else above all code, else behind the comments. */
+function first(file: PythonFile, { opening, first: statement }: Head): Place {
   const { text } = file;
+  const blankBehind = /^(?:function|class|decorated)_definition$/u.test(statement?.type ?? '') ? 2 : 1;
   if (opening !== null) {
-    const index = lineEnd(text, opening.endIndex);
-    return placed(index, true, wanted, true, /^\r?\n[ \t\f]*[^\s]/u.test(text.slice(index)));
+    const place = behindNode(file, opening);
+    return { ...place, blankBefore: 1, blankBehind: /^\r?\n[ \t\f]*[^\s]/u.test(text.slice(place.index)) ? blankBehind : 0 };
   }
-  if (first !== null) return placed(aboveComments(file, lineStart(text, first.startIndex)), false, wanted, false, true);
-  const ended = text === '' || text.endsWith('\n');
-  return placed(text.length, !ended, wanted, text.trim() !== '', false);
+  if (statement !== null) return beforeNode(file, statement, blankBehind);
+  const behind = text !== '' && !text.endsWith('\n');
+  return { index: text.length, behind, blankBefore: text.trim() === '' ? 0 : 1, blankBehind: 0 };
 }

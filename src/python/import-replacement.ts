@@ -2,7 +2,7 @@
 import type { Edit } from '../model/edit.ts';
 import type { Import } from '../model/fix.ts';
 import { indentOf, lineEnd, lineStart, newlineAt, type PythonFile } from './file.ts';
-import { importText, isPresent } from './import-place.ts';
+import { firstUse, importText, isPresent, localOf } from './import-statement.ts';
 import { isEmptied, joined, withoutNames, withoutStatement } from './import-removal.ts';
 import { importedNames, type ImportedName } from './imported-names.ts';
 import type { Node } from './tree.ts';
@@ -10,10 +10,11 @@ import type { Node } from './tree.ts';
 /** Replaces one imported name of a statement by another import, or splits it off: `import pickle, os` -> `import os` and the new line. */
 export function replaceImport(file: PythonFile, statement: Node, name: ImportedName, by: Import): readonly Edit[] {
   const all = (importedNames(statement) ?? []).map(({ node }) => node);
-  const present = isPresent(file, by, statement.startIndex);
+  const present = isPresent(file, by, Math.min(firstUse(file, localOf(by)), firstUse(file, name.local)), statement);
   if (all.length <= 1) {
     if (present) return [withoutStatement(file, statement, isEmptied(statement, new Set([statement.id])))];
-    return [{ start: statement.startIndex, end: statement.endIndex, text: importText(by) }];
+    const comments = statement.descendantsOfType('comment').map(({ text }) => text);
+    return [{ start: statement.startIndex, end: statement.endIndex, text: [importText(by), ...comments].join('  ') }];
   }
   const removal = withoutNames(file, statement, all, new Set([name.node.id]));
   return present ? removal : joined([...removal, insertion(file, statement, importText(by))]);

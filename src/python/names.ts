@@ -1,5 +1,5 @@
 /** What a dotted name in the code means. */
-import { builtinNames } from './builtin-names.ts';
+import { builtinNames, mayReplace } from './builtin-names.ts';
 import type { PythonFile } from './file.ts';
 import { readsOf } from './reads.ts';
 import type { Binding } from './scopes.ts';
@@ -45,11 +45,11 @@ export function agreedPath(bindings: readonly Binding[]): string | null {
   return path !== '' && meant.every((binding) => binding.path === path) ? path : null;
 }
 
-/** Whether the identifier is bound to `None`, as a stand-in for a module that could not be imported: nothing can be called on it. */
+/** Whether the identifier is bound to `None` or `False`, as a stand-in for a module that could not be imported: nothing can be called on it. */
 function isNothing(identifier: Node): boolean {
   let value = identifier.parent;
   while (value?.type === 'assignment') value = value.childForFieldName('right');
-  return value?.type === 'none';
+  return value?.type === 'none' || value?.type === 'false';
 }
 
 /** The full name of a call's function: `qualified` of its `function`. */
@@ -60,7 +60,7 @@ export function calledName(file: PythonFile, call: Node): string | null {
 
 /** Whether `name` at that place is Python's own, neither rebound nor possibly brought by a star import. */
 export function isBuiltin(file: PythonFile, at: Node, name: string): boolean {
-  return builtinNames.has(name) && !file.scopes.star && file.scopes.owner(at, name) === null;
+  return builtinNames.has(name) && file.scopes.owner(at, name) === null && !file.scopes.stars.some((module) => mayReplace(module, name));
 }
 
 /** Every place in the file that reads the name `name` as bound at `at` (same scope), the binding itself left out. */

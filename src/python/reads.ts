@@ -56,6 +56,8 @@ function isTarget(node: Node): boolean {
   while (parent !== null && groups.has(parent.type)) [at, parent] = [parent, parent.parent];
   if (parent === null) return false;
   if (parent.type === 'parameters' || parent.type === 'lambda_parameters' || parent.type === 'as_pattern_target') return true;
-  const bindsLeft = parent.type === 'assignment' || parent.type === 'for_statement' || parent.type === 'for_in_clause';
+  if (parent.type === 'typed_parameter') return at.type !== 'type';
+  if (at.type === 'type_parameter') return parent.type === 'function_definition' || parent.type === 'class_definition';
+  const bindsLeft = parent.type === 'type_alias_statement' || parent.type === 'assignment' || parent.type === 'for_statement' || parent.type === 'for_in_clause';
   return bindsLeft && parent.childForFieldName('left')?.id === at.id;
 }

@@ -42,13 +42,15 @@ function goneFrom(file: PythonFile, statement: Node, names: readonly string[]): 
 function isKept({ text }: PythonFile, statement: Node): boolean {
   const lines = text.slice(lineStart(text, statement.startIndex), lineEnd(text, statement.endIndex));
   if (/#\s*(?:noqa(?!:)|noqa:[^#]*F401|(?:pylint|flake8)[^#]*unused-import|pyflakes)/iu.test(lines)) return true;
-  return statement.parent?.type === 'block' && statement.parent.parent?.type === 'try_statement';
+  return statement.parent?.type === 'block' && /^(?:try_statement|except_clause)$/u.test(statement.parent.parent?.type ?? '');
 }
 
 function isNeeded(file: PythonFile, statement: Node, { local, node }: ImportedName): boolean {
   const { name, alias } = partsOf(node);
   if (alias !== null && alias === name.split('.').at(-1) && alias === name) return true;
   const owner = file.scopes.owner(statement, local);
+  // What a class imports is an attribute of it.
+  if (owner?.kind === 'class') return true;
   const bindings = owner?.bindings.get(local) ?? [];
   if (bindings.some(({ kind }) => kind === 'local')) return true;
   const reads = readsOf(file, local).filter((read) => file.scopes.owner(read, local) === owner);
