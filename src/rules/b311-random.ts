@@ -18,7 +18,7 @@ const harmless: readonly (readonly [RegExp, string])[] = [
   [/^(?:sampl(?:e|es|ing)|subsample|bootstrap|reservoir|shuffled?|permutation)$/u, 'sampling, not a secret'],
   [/^(?:simulat(?:e|ed|ion|or)|noise|noisy|perturb|mutat(?:e|ion)|crossover|population|genome|anneal(?:ing)?|particles?|epsilon|weights?)$/u, 'simulation, not a secret'],
   [/^(?:augment(?:ation|ed)?|batch|dataset|train(?:ing)?|crop|flip|rotate|brightness|epoch)$/u, 'training data, not a secret'],
-  [/^(?:dem(?:o|os)|example|dummy|fake|faker|mock|lorem|placeholder|fixture|benchmark)$/u, 'made-up data, not a secret'],
+  [/^(?:demos?|examples?|dummy|fake|faker|mock|lorem|placeholder|fixtures?|benchmarks?)$/u, 'made-up data, not a secret'],
   [/^(?:colou?rs?|hue|rgb)$/u, 'a colour, not a secret'],
   [/^(?:games?|dice|enemy|spawn)$/u, 'game play, not a secret'],
   [/^(?:agents?|proxy|proxies|mirrors?|replicas?|servers?|endpoints?|brokers?|workers?|peers?)$/u, 'choice among equals, not a secret'],
@@ -33,13 +33,13 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const name = calledName(file, call);
   if (name === null || !name.startsWith('random.')) return notCertain(file, call, called);
   const method = name.slice('random.'.length);
-  const purpose = purposeOf(call);
+  const purpose = purposeOf(file, call);
   if (isTestFile(file)) return justify(file, call, 'test data, not a secret');
   if (method === 'Random' && argumentsOf(call).length > 0) return seeded(file, call, purpose);
   if (purpose.kind === 'secret') return secure(file, call, method, purpose);
   if (purpose.kind === 'harmless') return justify(file, call, purpose.reason);
   if (setsSeed(file)) return justify(file, call, 'drawn from a seeded generator so that results repeat');
-  return unclear(called, method, purpose.names);
+  return unclear(call, called, method, purpose.names);
 }
 
 /** `random = SystemRandom()` hides the module: what is drawn is not predictable. */
@@ -53,13 +53,15 @@ function notCertain(file: PythonFile, call: Node, called: Node): Remedy {
 }
 
 /** What the value is for, by the names nearest to the call; the first layer of names that says something decides. */
-function purposeOf(call: Node): Purpose {
+function purposeOf(file: PythonFile, call: Node): Purpose {
   const around = namesAround(call);
   const given = argumentNames(call).filter((name) => secrecyOf(name) !== 'likely');
   for (const names of [[...around.near, ...given], ...around.functions.map((name) => [name]), ...around.classes.map((name) => [name])]) {
     const purpose = purposeBy(names);
     if (purpose) return purpose;
   }
+  const place = purposeBy(file.path.split('/'));
+  if (place?.kind === 'harmless') return place;
   if (inComparison(call)) return { kind: 'harmless', reason: 'decides by chance, not a secret' };
   return { kind: 'unclear', names: [...around.near, ...around.functions].filter((name) => /^[A-Za-z_]\w*$/u.test(name)) };
 }
@@ -125,10 +127,11 @@ function justify(file: PythonFile, call: Node, reason: string): Remedy {
   return refuse(`the value is no secret (${reason}), and no comment can be added to this line`, `Write \`# nosec B311 # ${reason}\` where it fits.`);
 }
 
-function unclear(called: Node, method: string, names: readonly string[]): Remedy {
+function unclear(call: Node, called: Node, method: string, names: readonly string[]): Remedy {
   const [first] = names;
   const because = first === undefined ? 'nothing near the call says what the number is for' : `${quoted(first)} does not tell whether anyone gains by guessing the number`;
-  const better = ownNames[method] === undefined ? `random.SystemRandom()${method === 'Random' ? '' : `.${method}(…)`}` : `secrets.${ownNames[method]}(…)`;
+  const own = isPlain(call) ? ownNames[method] : undefined;
+  const better = own === undefined ? `random.SystemRandom()${method === 'Random' ? '' : `.${method}(…)`}` : `secrets.${own}(…)`;
   return refuse(because, `If it has to stay a secret, write \`${better}\` instead of ${quoted(`${called.text}(…)`)}; if not, add \`# nosec B311 # reason\`.`);
 }
 

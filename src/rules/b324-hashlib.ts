@@ -1,4 +1,85 @@
+import type { Finding } from '../model/finding.ts';
+import { fix, refuse, unreadable, type Fix, type Remedy } from '../model/fix.ts';
+import { argument, argumentsOf, hasKeywordSplat, keyword, positional, removeArgument, replace, setKeyword } from '../python/arguments.ts';
+import { digestUse, type DigestUse } from '../python/digest-use.ts';
+import { isTestFile, nodeOf, quoted, type PythonFile } from '../python/file.ts';
+import { bring } from '../python/from-import.ts';
+import { calledName } from '../python/names.ts';
+import type { Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
+
+function remedy(finding: Finding, file: PythonFile): Remedy {
+  const call = nodeOf(file, finding);
+  const called = call?.childForFieldName('function');
+  if (!call || !called) return unreadable;
+  const name = calledName(file, call);
+  if (name === 'crypt.crypt' || name === 'crypt.mksalt') return crypt(call, name);
+  if (name === null || !/^hashlib\.\w+$/u.test(name)) {
+    return refuse(`${quoted(called)} is not certainly a function of Python’s \`hashlib\` here`, 'If it is, use SHA-256 for what is a matter of security, and `usedforsecurity=False` for the rest.');
+  }
+  if (hasKeywordSplat(call)) return refuse('the call unpacks `**` arguments, which may hold `usedforsecurity`', 'Name the argument in the call.');
+  const use = digestUse(file, call);
+  const said = keyword(call, 'usedforsecurity');
+  if (use.prescribed) return refuse(`${quoted(use.prescribed.name)} points to ${use.prescribed.by}, which prescribes this digest`, `If it does, state that: \`# nosec B324 # prescribed by ${use.prescribed.by}\`.`);
+  if (use.password) return password(use.password);
+  if (use.fixed) return refuse(`the digest is compared with the fixed text ${quoted(use.fixed)}, which another digest would not equal`, 'Decide what the digest protects: `usedforsecurity=False` when nothing, else SHA-256 and a new value to compare with.');
+  if (said === null && (isTestFile(file) || (use.harmless && !use.secret))) return notForSecurity(file, call, use);
+  return toSha256(file, call, called, name, use);
+}
+
+function password(name: string): Remedy {
+  return refuse(
+    `${quoted(name)} speaks of a password, and a plain digest of any kind can be guessed by the billion`,
+    'Derive it with `hashlib.scrypt` and a random salt of its own, or with Argon2id, and rehash each stored password when its owner logs in next.',
+  );
+}
+
+/** The value stays the same, so nothing that works now can break. */
+function notForSecurity(file: PythonFile, call: Node, { harmless, around }: DigestUse): Fix {
+  const sure = harmless !== null && around === null && !isTestFile(file);
+  const caution = around === null
+    ? 'Confirm that nothing relies on this digest being hard to forge.'
+    : `Confirm that nothing relies on this digest being hard to forge, although ${quoted(around)} is near.`;
+  return fix({
+    edits: setKeyword(file, call, 'usedforsecurity', 'False'), python: [3, 9], safety: sure ? 'safe' : 'review', cautions: sure ? [] : [caution],
+    summary: harmless === null ? 'Say with `usedforsecurity=False` that a test needs no strong digest' : `Say with \`usedforsecurity=False\` that ${quoted(harmless)} protects nothing`,
+  });
+}
+
+function toSha256(file: PythonFile, call: Node, called: Node, name: string, use: DigestUse): Remedy {
+  if (use.cut) return refuse(`only a part of the digest is used (${quoted(use.cut)}), so its place may be short`, 'Say `usedforsecurity=False` if it protects nothing; else take SHA-256 and widen what holds it.');
+  const cautions = [
+    'Digests that are stored or exchanged change with it: find who compares them, and whether columns and fields hold 64 hexadecimal digits.',
+    ...(use.secret ? [] : ['If this digest protects nothing (a cache key, a checksum against mishaps), write `usedforsecurity=False` instead, which keeps its value.']),
+  ];
+  const said = keyword(call, 'usedforsecurity');
+  const more = said ? removeArgument(file, call, said) : [];
+  const summary = 'Use SHA-256, for which no two inputs with one digest are known';
+  if (name === 'hashlib.new') {
+    const algorithm = argument(call, 0, 'name');
+    return algorithm?.value.type === 'string'
+      ? fix({ edits: [replace(algorithm.value, algorithm.value.text.replace(/(["'])\w+(["'])/u, '$1sha256$2')), ...more], summary, cautions })
+      : refuse('the name of the algorithm is not a text in the call', 'Name SHA-256 where the algorithm is chosen.');
+  }
+  const attribute = called.childForFieldName('attribute');
+  if (attribute) return fix({ edits: [replace(attribute, 'sha256'), ...more], summary, cautions });
+  const by = bring(file, call, 'hashlib', 'sha256');
+  if (!by) return refuse('`sha256` and `hashlib` mean something else here', 'Rename what hides them, then use `hashlib.sha256`.');
+  return fix({ edits: [replace(called, by.code), ...by.edits, ...more], imports: by.imports, unused: [called.text], summary, cautions });
+}
+
+/** What is new gets the strong method; `crypt.crypt(word, stored)` goes on checking what is stored by the method that made it. */
+function crypt(call: Node, name: string): Remedy {
+  const method = (name === 'crypt.crypt' ? (positional(call, 1) ?? keyword(call, 'salt')) : (argumentsOf(call)[0] ?? null))?.value;
+  const attribute = method?.type === 'attribute' ? method.childForFieldName('attribute') : null;
+  if (!method || !attribute || !attribute.text.startsWith('METHOD_')) {
+    return refuse(`${quoted(name)} gets its weak method from elsewhere`, 'Give it `crypt.METHOD_SHA512`, or better derive passwords with `hashlib.scrypt`: `crypt` is gone in Python 3.13.');
+  }
+  return fix({
+    edits: [replace(attribute, 'METHOD_SHA512')], summary: `Make new password hashes with SHA-512 instead of ${quoted(attribute)}`,
+    cautions: ['Stored hashes keep their old method: rehash each password when its owner logs in next.', '`crypt` is gone in Python 3.13: plan the move to `hashlib.scrypt` or Argon2id.'],
+  });
+}
 
 export const b324 = defineRule({
   ids: ['B324'],
@@ -27,9 +108,11 @@ export const b324 = defineRule({
     'A variable as `usedforsecurity=…` silences Bandit whatever its value.',
     'A SHA-256 digest is longer: columns, file names and fixed-size fields may cut it off.',
   ],
+  fix: remedy,
   cases: [
     {
       name: 'not a matter of security',
+      safety: 'safe',
       before: `import hashlib
 
 
@@ -60,6 +143,7 @@ def is_intact(archive, expected):
     },
     {
       name: 'a password',
+      refused: 'speaks of a password',
       before: `import hashlib
 
 
@@ -75,6 +159,7 @@ def hash_password(password, salt):
     },
     {
       name: 'the algorithm by name',
+      safety: 'safe',
       before: `import hashlib
 
 
@@ -87,6 +172,180 @@ def cache_key(url):
 def cache_key(url):
     return hashlib.new("sha1", url.encode(), usedforsecurity=False).hexdigest()
 `,
+    },
+    {
+      name: 'a hash object that is fed in pieces, in a call of several lines',
+      safety: 'safe',
+      before: `import hashlib
+
+
+class Shelf:
+    def checksum(self, pages):
+        digest = «hashlib.md5(
+            self.header,  # always first
+        )»
+        for page in pages:
+            digest.update(page)
+        return digest.hexdigest()
+`,
+      after: `import hashlib
+
+
+class Shelf:
+    def checksum(self, pages):
+        digest = hashlib.md5(
+            self.header,  # always first
+            usedforsecurity=False,
+        )
+        for page in pages:
+            digest.update(page)
+        return digest.hexdigest()
+`,
+    },
+    {
+      name: 'without arguments, under another name',
+      safety: 'safe',
+      before: `from hashlib import sha1 as digest
+
+cache_key = «digest()»
+`,
+      after: `from hashlib import sha1 as digest
+
+cache_key = digest(usedforsecurity=False)
+`,
+    },
+    {
+      name: 'harmless by its own name, in a class that deals with secrets',
+      before: `import hashlib
+
+
+class AuthClient:
+    def cache_key(self, url):
+        return «hashlib.sha1(url)».hexdigest()
+`,
+      after: `import hashlib
+
+
+class AuthClient:
+    def cache_key(self, url):
+        return hashlib.sha1(url, usedforsecurity=False).hexdigest()
+`,
+    },
+    {
+      name: 'in a test',
+      path: 'tests/test_pages.py',
+      before: `import hashlib
+
+
+def test_page(page):
+    assert «hashlib.md5(page.body)».hexdigest() == page.digest
+`,
+      after: `import hashlib
+
+
+def test_page(page):
+    assert hashlib.md5(page.body, usedforsecurity=False).hexdigest() == page.digest
+`,
+    },
+    {
+      name: 'a signature',
+      before: `import hashlib
+
+
+def sign(order, secret):
+    return «hashlib.new('MD5', order + secret)».hexdigest()
+`,
+      after: `import hashlib
+
+
+def sign(order, secret):
+    return hashlib.new('sha256', order + secret).hexdigest()
+`,
+    },
+    {
+      name: 'nothing tells what it is for',
+      before: `import hashlib
+
+x = «hashlib.new(name="sha1", data=data)».hexdigest()
+`,
+      after: `import hashlib
+
+x = hashlib.new(name="sha256", data=data).hexdigest()
+`,
+    },
+    {
+      name: 'it is said to be for security',
+      before: `import hashlib
+
+etag = «hashlib.sha1(body, usedforsecurity=True)».hexdigest()
+`,
+      after: `import hashlib
+
+etag = hashlib.sha256(body).hexdigest()
+`,
+    },
+    {
+      name: 'the old method of crypt',
+      before: `import crypt
+
+
+def store(word):
+    return «crypt.crypt(word, crypt.METHOD_MD5)»
+`,
+      after: `import crypt
+
+
+def store(word):
+    return crypt.crypt(word, crypt.METHOD_SHA512)
+`,
+    },
+    {
+      name: 'a protocol asks for it',
+      before: `import base64
+import hashlib
+
+
+def websocket_accept(key):
+    return base64.b64encode(«hashlib.sha1(key + GUID)».digest())
+`,
+      refused: 'points to WebSocket',
+    },
+    {
+      name: 'compared with a fixed digest',
+      before: `import hashlib
+
+
+def is_known(page):
+    digest = «hashlib.md5(page)».hexdigest()
+    return digest == "9e107d9d372bb6826bd81d3542a419d6"
+`,
+      refused: 'compared with the fixed text',
+    },
+    {
+      name: 'only a part of it is kept',
+      before: `import hashlib
+
+
+def short(page):
+    return «hashlib.md5(page)».hexdigest()[:8]
+`,
+      refused: 'only a part of the digest',
+    },
+    {
+      name: 'options from elsewhere',
+      before: `import hashlib
+
+digest = «hashlib.md5(page, **options)»
+`,
+      refused: 'unpacks',
+    },
+    {
+      name: 'another hashlib',
+      before: `from shelf import hashlib
+
+digest = «hashlib.md5(page)»
+`,
+      refused: 'not certainly',
     },
   ],
 });
