@@ -37,11 +37,13 @@ export function linesAfter(file: PythonFile, statement: Node, lines: readonly st
   return { start: at, end: at, text: lines.map((line) => `${newlineAt(file, at)}${indent}${line}`).join('') };
 }
 
-/** Deletes a statement with its line; null when its block would be empty or other code shares the line. */
+/** Deletes a statement with its line, and with one of the blank lines round it; null when its block would be empty or other code shares the line. */
 export function withoutLine(file: PythonFile, statement: Node): Edit | null {
+  const { text } = file;
   const others = (statement.parent?.namedChildren ?? []).filter((child) => child.type !== 'comment' && child.id !== statement.id);
-  const end = lineEnd(file.text, statement.endIndex);
-  if (others.length === 0 || !hasOwnLines(file, statement) || file.text.slice(statement.endIndex, end).trim() !== '') return null;
-  const next = file.text.indexOf('\n', end);
-  return { start: lineStart(file.text, statement.startIndex), end: next === -1 ? file.text.length : next + 1, text: '' };
+  const end = lineEnd(text, statement.endIndex);
+  if (others.length === 0 || !hasOwnLines(file, statement) || text.slice(statement.endIndex, end).trim() !== '') return null;
+  const start = lineStart(text, statement.startIndex);
+  const between = /\n[ \t\r]*\n$/u.test(text.slice(0, start)) ? /^\r?\n(?:[ \t]*\r?\n)?/u : /^\r?\n/u;
+  return { start, end: end + (between.exec(text.slice(end))?.[0].length ?? 0), text: '' };
 }
