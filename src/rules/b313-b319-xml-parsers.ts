@@ -1,4 +1,14 @@
+import type { Finding } from '../model/finding.ts';
+import { unreadable, type Remedy } from '../model/fix.ts';
+import { nodeOf, type PythonFile } from '../python/file.ts';
+import { fixXmlCall } from '../python/xml-fix.ts';
 import { defineRule } from './rule.ts';
+
+/** A call and the import behind it change together: each finding of them gives the same edits. */
+function remedy(finding: Finding, file: PythonFile): Remedy {
+  const call = nodeOf(file, finding);
+  return call ? fixXmlCall(file, call) : unreadable;
+}
 
 export const b313 = defineRule({
   ids: ['B313', 'B314', 'B315', 'B316', 'B317', 'B318', 'B319'],
@@ -33,6 +43,7 @@ export const b313 = defineRule({
     '`defusedxml.defuse_stdlib()` does protect the standard parsers, but Bandit still reports every call.',
     '`defusedxml.ElementTree` has no `Element`, `SubElement`, `ElementTree` or `indent`: a plain swap of the import breaks code that builds trees.',
   ],
+  fix: remedy,
   cases: [
     {
       name: 'cElementTree',
@@ -171,6 +182,304 @@ def events(upload):
 def events(upload):
     return pulldom.parse(upload)
 `,
+    },
+    {
+      name: 'functions imported by name',
+      test: 'B314',
+      before: `from xml.etree.ElementTree import ParseError, fromstring, parse
+
+
+def read_feed(path, fallback):
+    try:
+        return «parse(path)».getroot()
+    except ParseError:
+        return fromstring(fallback)
+`,
+      after: `from defusedxml.ElementTree import ParseError, fromstring, parse
+
+
+def read_feed(path, fallback):
+    try:
+        return parse(path).getroot()
+    except ParseError:
+        return fromstring(fallback)
+`,
+    },
+    {
+      name: 'functions imported by name, some for building',
+      test: 'B314',
+      before: `import os
+from xml.etree.ElementTree import (
+    Element,
+    parse,
+    tostring,
+)
+
+
+def wrap(path):
+    root = Element("shelf", name=os.path.basename(path))
+    root.append(«parse(path)».getroot())
+    return tostring(root)
+`,
+      after: `import os
+from xml.etree.ElementTree import (
+    Element,
+    tostring,
+)
+
+from defusedxml.ElementTree import parse
+
+
+def wrap(path):
+    root = Element("shelf", name=os.path.basename(path))
+    root.append(parse(path).getroot())
+    return tostring(root)
+`,
+      remains: ['B405'],
+    },
+    {
+      name: 'the faster module with the other as a fallback',
+      test: 'B314',
+      before: `try:
+    import xml.etree.cElementTree as ET
+except ImportError:
+    import xml.etree.ElementTree as ET
+
+
+def titles(path):
+    return [event[1].text for event in «ET.iterparse(path)» if event[1].tag == "title"]
+`,
+      after: `import defusedxml.ElementTree as ET
+
+
+def titles(path):
+    return [event[1].text for event in ET.iterparse(path) if event[1].tag == "title"]
+`,
+    },
+    {
+      name: 'defusedxml where it is installed becomes required',
+      test: 'B314',
+      before: `try:
+    from defusedxml import ElementTree
+except ImportError:
+    from xml.etree import ElementTree
+
+root = «ElementTree.fromstring(body)»
+`,
+      after: `from defusedxml import ElementTree
+
+root = ElementTree.fromstring(body)
+`,
+    },
+    {
+      name: 'an annotation keeps the standard module',
+      test: 'B314',
+      before: `import xml.etree.ElementTree as ET
+
+
+def root_of(body: bytes) -> "ET.Element":
+    return «ET.fromstring(body)»
+`,
+      after: `import xml.etree.ElementTree as ET
+
+import defusedxml.ElementTree as SafeET
+
+
+def root_of(body: bytes) -> "ET.Element":
+    return SafeET.fromstring(body)
+`,
+      remains: ['B405'],
+    },
+    {
+      name: 'a parser without a builder gets one, so that its elements stay ordinary ones',
+      test: 'B314',
+      before: `from xml.etree import ElementTree as etree
+
+
+def read(path):
+    return etree.parse(path, parser=«etree.XMLParser(encoding="utf-8")»)
+`,
+      after: `from xml.etree import ElementTree as etree
+
+import defusedxml.ElementTree as SafeET
+
+
+def read(path):
+    return etree.parse(path, parser=SafeET.XMLParser(encoding="utf-8", target=etree.TreeBuilder()))
+`,
+      remains: ['B314', 'B405'],
+    },
+    {
+      name: 'fromstring of defusedxml takes no parser',
+      test: 'B314',
+      before: `import xml.etree.ElementTree as ET
+
+root = «ET.fromstring(body, parser=ET.XMLParser(encoding="latin-1"))»
+`,
+      refused: 'is given a parser',
+    },
+    {
+      name: 'a parser from elsewhere would stay as it is',
+      test: 'B314',
+      before: `import xml.etree.ElementTree as ET
+
+from shelf.parsers import LenientParser
+
+
+def read(path):
+    return «ET.parse(path, LenientParser())»
+`,
+      refused: 'stays as unsafe as it is',
+    },
+    {
+      name: 'lxml where it is installed: what the name stands for is open',
+      test: 'B314',
+      before: `try:
+    from lxml import etree
+except ImportError:
+    import xml.etree.ElementTree as etree
+
+
+def add_stamp(path, day):
+    tree = «etree.parse(path)»
+    etree.SubElement(tree.getroot(), "stamp").text = day
+    return tree
+`,
+      refused: 'can stand for something else',
+    },
+    {
+      name: 'minidom that also builds',
+      test: 'B318',
+      before: `import xml.dom.minidom
+
+
+def wrapped(body):
+    document = xml.dom.minidom.Document()
+    document.appendChild(«xml.dom.minidom.parseString(body)».documentElement)
+    return document
+`,
+      after: `import xml.dom.minidom
+
+import defusedxml.minidom
+
+
+def wrapped(body):
+    document = xml.dom.minidom.Document()
+    document.appendChild(defusedxml.minidom.parseString(body).documentElement)
+    return document
+`,
+      remains: ['B408'],
+    },
+    {
+      name: 'the constants of pulldom stay where they are',
+      test: 'B319',
+      before: `from xml.dom import pulldom
+
+
+def orders(upload):
+    return [node for event, node in «pulldom.parse(upload)» if event == pulldom.START_ELEMENT]
+`,
+      after: `from xml.dom import pulldom
+
+import defusedxml.pulldom
+
+
+def orders(upload):
+    return [node for event, node in defusedxml.pulldom.parse(upload) if event == pulldom.START_ELEMENT]
+`,
+      remains: ['B409'],
+    },
+    {
+      name: 'sax with a handler that derives from the standard one',
+      test: 'B317',
+      before: `import xml.sax
+
+
+class Titles(xml.sax.ContentHandler):
+    def characters(self, content):
+        print(content)
+
+
+parser = «xml.sax.make_parser()»
+parser.setContentHandler(Titles())
+`,
+      after: `import xml.sax
+
+import defusedxml.sax
+
+
+class Titles(xml.sax.ContentHandler):
+    def characters(self, content):
+        print(content)
+
+
+parser = defusedxml.sax.make_parser()
+parser.setContentHandler(Titles())
+`,
+      remains: ['B406'],
+    },
+    {
+      name: 'parseString of defusedxml takes bytes',
+      test: 'B317',
+      before: `from xml.sax import parseString
+
+
+def index(text: str, handler):
+    «parseString(text, handler)»
+`,
+      after: `from defusedxml.sax import parseString
+
+
+def index(text: str, handler):
+    parseString(text.encode(), handler)
+`,
+    },
+    {
+      name: 'parseString of what may be a text',
+      test: 'B317',
+      before: `import xml.sax
+
+
+def index(document, handler):
+    «xml.sax.parseString(document, handler)»
+`,
+      refused: 'takes bytes only',
+    },
+    {
+      name: 'two XML modules under the name xml',
+      test: 'B318',
+      before: `import xml.dom.minidom
+import xml.sax.saxutils
+
+
+def title(upload):
+    return xml.sax.saxutils.escape(«xml.dom.minidom.parse(upload)».documentElement.tagName)
+`,
+      after: `import defusedxml.minidom
+import xml.sax.saxutils
+
+
+def title(upload):
+    return xml.sax.saxutils.escape(defusedxml.minidom.parse(upload).documentElement.tagName)
+`,
+    },
+    {
+      name: 'an import inside the function',
+      test: 'B318',
+      before: `def read_drawing(upload):
+    from xml.dom.minidom import Node, parse
+
+    drawing = «parse(upload)»
+    return [child for child in drawing.childNodes if child.nodeType == Node.ELEMENT_NODE]
+`,
+      after: `def read_drawing(upload):
+    from xml.dom.minidom import Node
+    from defusedxml.minidom import parse
+
+    drawing = parse(upload)
+    return [child for child in drawing.childNodes if child.nodeType == Node.ELEMENT_NODE]
+`,
+      remains: ['B408'],
     },
   ],
 });

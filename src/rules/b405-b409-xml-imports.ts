@@ -1,4 +1,15 @@
+import type { Finding } from '../model/finding.ts';
+import { unreadable, type Remedy } from '../model/fix.ts';
+import { nodeOf, type PythonFile } from '../python/file.ts';
+import { fixXmlEscape } from '../python/xml-escape.ts';
+import { fixXmlImport } from '../python/xml-fix.ts';
 import { defineRule } from './rule.ts';
+
+function remedy(finding: Finding, file: PythonFile): Remedy {
+  const statement = nodeOf(file, finding);
+  if (!statement) return unreadable;
+  return fixXmlEscape(file, statement) ?? fixXmlImport(file, statement, finding.test);
+}
 
 export const b405 = defineRule({
   ids: ['B405', 'B406', 'B407', 'B408', 'B409'],
@@ -30,6 +41,7 @@ export const b405 = defineRule({
     '`defusedxml.defuse_stdlib()` protects at run time, but Bandit cannot see it and keeps reporting the import.',
     'B407 means `xml.dom.expatbuilder`; `xml.parsers.expat` is not reported although it needs the same care.',
   ],
+  fix: remedy,
   cases: [
     {
       name: 'ElementTree parses',
@@ -85,6 +97,7 @@ def index(upload, handler):
     },
     {
       name: 'saxutils escapes',
+      safety: 'safe',
       test: 'B406',
       before: `«from xml.sax.saxutils import escape»
 
@@ -146,6 +159,200 @@ def orders(stream):
 def orders(stream):
     return [node for event, node in pulldom.parse(stream) if event == "START_ELEMENT"]
 `,
+    },
+    {
+      name: 'ElementTree that also builds: parsing moves, and the import says why it stays',
+      before: `«import xml.etree.ElementTree as ET»
+
+
+def add_stamp(path, day):
+    tree = ET.parse(path)
+    ET.SubElement(tree.getroot(), "stamp").text = day
+    tree.write(path)
+`,
+      after: `import xml.etree.ElementTree as ET  # nosec B405 # parsing is left to defusedxml
+
+import defusedxml.ElementTree as SafeET
+
+
+def add_stamp(path, day):
+    tree = SafeET.parse(path)
+    ET.SubElement(tree.getroot(), "stamp").text = day
+    tree.write(path)
+`,
+    },
+    {
+      name: 'names for building stay, those for parsing move',
+      before: `«from xml.etree.ElementTree import Element, parse»
+
+
+def wrap(path):
+    root = Element("shelf")
+    root.append(parse(path).getroot())
+    return root
+`,
+      after: `from xml.etree.ElementTree import Element  # nosec B405 # parsing is left to defusedxml
+
+from defusedxml.ElementTree import parse
+
+
+def wrap(path):
+    root = Element("shelf")
+    root.append(parse(path).getroot())
+    return root
+`,
+    },
+    {
+      name: 'the first of two alternatives',
+      before: `try:
+    «import xml.etree.cElementTree as ET»
+except ImportError:
+    import xml.etree.ElementTree as ET
+
+tree = ET.parse("shelf.xml")
+`,
+      after: `import defusedxml.ElementTree as ET
+
+tree = ET.parse("shelf.xml")
+`,
+    },
+    {
+      name: 'nothing uses it',
+      safety: 'safe',
+      before: `import os
+«import xml.etree.ElementTree as ET»
+
+print(os.name)
+`,
+      after: `import os
+
+print(os.name)
+`,
+    },
+    {
+      name: 'for type checkers only',
+      before: `from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    «from xml.etree.ElementTree import Element»
+
+
+def tag(element: "Element") -> str:
+    return element.tag
+`,
+      after: `from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element  # nosec B405 # imported for type checkers only
+
+
+def tag(element: "Element") -> str:
+    return element.tag
+`,
+    },
+    {
+      name: 'a handler is no parser',
+      test: 'B406',
+      before: `«from xml.sax.handler import ContentHandler»
+
+
+class Titles(ContentHandler):
+    pass
+`,
+      after: `from xml.sax.handler import ContentHandler  # nosec B406 # parses nothing
+
+
+class Titles(ContentHandler):
+    pass
+`,
+    },
+    {
+      name: 'escaping that html has no equal for',
+      test: 'B406',
+      before: `«from xml.sax.saxutils import escape, quoteattr»
+
+
+def link(url, text):
+    return "<a href=%s>%s</a>" % (quoteattr(url), escape(text))
+`,
+      after: `from xml.sax.saxutils import escape, quoteattr  # nosec B406 # escapes text only
+
+
+def link(url, text):
+    return "<a href=%s>%s</a>" % (quoteattr(url), escape(text))
+`,
+    },
+    {
+      name: 'two parsers in one statement',
+      test: 'B408',
+      before: `«from xml.dom import minidom, pulldom»
+
+
+def read(upload, stream):
+    return minidom.parse(upload), pulldom.parse(stream)
+`,
+      after: `from defusedxml import minidom, pulldom
+
+
+def read(upload, stream):
+    return minidom.parse(upload), pulldom.parse(stream)
+`,
+    },
+    {
+      name: 'a module of the same name in this project',
+      test: 'B406',
+      before: `«from .xml.sax import Reader»
+
+reader = Reader()
+`,
+      after: `from .xml.sax import Reader  # nosec B406 # a module of this project
+
+reader = Reader()
+`,
+    },
+    {
+      name: 'an incremental parser, which defusedxml lacks',
+      before: `«import xml.etree.ElementTree as ET»
+
+parser = ET.XMLPullParser(["end"])
+`,
+      refused: 'defusedxml has nothing in its place',
+    },
+    {
+      name: 'a document given to ElementTree',
+      before: `«import xml.etree.ElementTree as ET»
+
+tree = ET.ElementTree(file="shelf.xml")
+`,
+      refused: 'reads a document as well',
+    },
+    {
+      name: 'the module handed on as a value',
+      before: `«import xml.etree.ElementTree as ET»
+
+register(ET)
+`,
+      refused: 'handed on',
+    },
+    {
+      name: 'all names of the module',
+      test: 'B408',
+      before: `«from xml.dom.minidom import *»
+
+drawing = parseString(body)
+`,
+      refused: 'star import',
+    },
+    {
+      name: 'a parser class as a base',
+      test: 'B406',
+      before: `«from xml.sax.expatreader import ExpatParser»
+
+
+class Reader(ExpatParser):
+    pass
+`,
+      refused: 'defusedxml has nothing in its place',
     },
   ],
 });
