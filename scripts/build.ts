@@ -26,7 +26,7 @@ const externals = { 'web-tree-sitter': './web-tree-sitter.js' };
 const { code, assets } = await ncc(join(built, 'main.js'), { cache: false, externals, license: 'LICENSES.txt', target: 'es2022', minify: false, quiet: true });
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-await writeFile(join(out, 'index.js'), code);
+await writeFile(join(out, 'index.js'), lazily(code));
 for (const [name, asset] of Object.entries(assets)) {
   await mkdir(dirname(join(out, name)), { recursive: true });
   await writeFile(join(out, name), asset.source);
@@ -40,4 +40,15 @@ await writeFile(join(out, 'web-tree-sitter.js'), library.replace(/^\/\/# sourceM
 for (const [from, name] of [['web-tree-sitter', 'web-tree-sitter.wasm'], ['tree-sitter-python', 'tree-sitter-python.wasm']] as const) {
   await cp(join(root, 'node_modules', from, name), join(out, name));
   await appendFile(join(out, 'LICENSES.txt'), `\n${from}\nMIT\n${await readFile(join(root, 'node_modules', from, 'LICENSE'), 'utf8')}`);
+}
+
+/**
+ * ncc imports what is external at the top, in every run, although the source does so only when it needs the parser. The import moves to
+ * where the module is asked for: what asks there awaits a promise anyway.
+ */
+function lazily(bundle: string): string {
+  const [line, name = ''] = /^import \* as (\w+) from "\.\/web-tree-sitter\.js";\n/mu.exec(bundle) ?? [];
+  const parts = line === undefined ? [] : bundle.replace(line, '').split(`module.exports = ${name};`);
+  if (parts.length !== 2 || parts.some((part) => part.includes(name))) throw new Error('ncc writes the import of web-tree-sitter in a new way: adapt scripts/build.ts');
+  return parts.join('module.exports = import("./web-tree-sitter.js");');
 }
