@@ -1,0 +1,110 @@
+/**
+ * Whether a text that Bandit calls a password is one. Bandit goes by the name alone, so most of what it reports are field names, addresses and
+ * labels. The judgement is strict: only what can hardly be anything else is called a secret. No answer holds the value or a part of it.
+ */
+import { children, type Node } from './tree.ts';
+
+export type SecretVerdict =
+  | { readonly kind: 'secret' }
+  /** Certainly none: the reason for a suppression, which holds for every reader of the line. */
+  | { readonly kind: 'none'; readonly reason: string }
+  /** More likely something else: why, as a clause. */
+  | { readonly kind: 'unlikely'; readonly why: string };
+
+/** Bandit's own pattern: https://github.com/PyCQA/bandit/blob/main/bandit/plugins/general_hardcoded_password.py */
+const word = '(?:pas+wo?r?d|pass(?:phrase)?|pwd|token|secrete?)';
+const reported = new RegExp(`^${word}$|_${word}_|^${word}_|_${word}$`, 'iu');
+
+/** Whether Bandit takes a variable, key or parameter of this name for a password. */
+export const namesSecret = (name: string): boolean => reported.test(name);
+
+/** The value of a plain string literal, pieces joined, escapes as written; null for f-strings, bytes and all else. */
+export function stringValue(node: Node | null): string | null {
+  if (node === null) return null;
+  if (node.type === 'parenthesized_expression') return stringValue(children(node)[0] ?? null);
+  if (node.type === 'concatenated_string') {
+    const pieces = children(node).map((piece) => stringValue(piece));
+    return pieces.includes(null) ? null : pieces.join('');
+  }
+  if (node.type !== 'string' || /^[rut]*[bft]/iu.test(node.text.slice(0, 2).replace(/["']/gu, '·'))) return null;
+  return node.namedChildren.filter((part) => part.type === 'string_content').map((part) => part.text).join('');
+}
+
+/** What the words behind the secret's own say that the text is: `token_url` is an address. */
+const metadata: readonly (readonly [RegExp, string])[] = [
+  [/^(?:url|uri|endpoint|host|address|link|href|route|domain|server|arn)s?$/u, 'an address'],
+  [/^(?:path|file|filename|dir|directory|folder|location|store|backend|manager|provider|command|cmd|program)s?$/u, 'a place'],
+  [/^(?:field|column|attr|attribute|key|param|parameter|arg|argument|var|variable|env|name|header|cookie|option|property|input|claim|setting|config|section|tag)s?$/u, 'the name of something'],
+  [/^(?:label|title|text|help|prompt|message|msg|description|desc|hint|doc|docs|note|placeholder|caption|subject|comment|question)s?$/u, 'a text for people'],
+  [/^(?:error|err|exception|warning|invalid|missing|required|incorrect|mismatch|wrong|expired|failed|success|changed|updated|status|state|code|event|action)s?$/u, 'a message or state'],
+  [/^(?:type|kind|class|method|algorithm|algo|hasher|hash|encoding|format|scheme|scope|grant|mode|style|strategy|role|usage|use|version|prefix|suffix|separator|sep|delimiter)s?$/u, 'a kind'],
+  [/^(?:regex|re|regexp|pattern|rule|policy|validator|template|view|form|widget|page|handler|query|sql|char|chars|charset|alphabet|characters)s?$/u, 'a pattern or part of the program'],
+  [/^(?:expiry|expires|expiration|ttl|timeout|age|length|len|size|count|limit|min|max|date|time|at|lifetime)$/u, 'a size or time'],
+];
+/** Words before the secret's own with which it is none: pieces of a text in a parser or language model, pages of a listing, questions, actions. */
+const otherwise = /^(?:eos|bos|pad|sep|unk|mask|cls|start|end|stop|begin|open|close|opening|closing|next|prev|previous|page|pagination|continuation|special|first|last|current|cur|second|single|multi|is|has|no|show|hide|forgot|reset|change|lost|confirm|verify|bad|invalid|new|line|comment|lex|syntax|yield|skip|by|two|one)$/u;
+
+/** Words that people take for passwords, compared without case, separators and digits behind. */
+const weak = new Set(`admin administrator root toor guest user test tester testing demo default changeme changeit letmein welcome qwerty abc master postgres mysql oracle rabbitmq
+  redis mongo mongodb minio minioadmin vagrant ubuntu raspberry hunter iloveyou sunshine mypassword mypass mysecret supersecret secretpassword topsecret passw passwort`.split(/\s+/u));
+
+const none = (reason: string): SecretVerdict => ({ kind: 'none', reason });
+const unlikely = (why: string): SecretVerdict => ({ kind: 'unlikely', why });
+
+/** Judges a value by itself and by the name that it is given to. */
+export function judgeSecret(name: string, value: string): SecretVerdict {
+  if (value === '') return none('empty, no secret');
+  if (value.trim() === '') return none('white space, no secret');
+  if (/^[^\p{L}\p{N}]{1,2}$/u.test(value) || /^([^\p{L}\p{N}])\1*$/u.test(value)) return none('punctuation, no secret');
+  if (/^[^\p{L}\p{N}]+$/u.test(value)) return unlikely('the value is punctuation only');
+  const said = byName(name);
+  if (said !== null) return unlikely(said);
+  const shape = shapes.find(([pattern]) => pattern.test(value));
+  if (shape) return shape[1] === 'secret' ? { kind: 'secret' } : unlikely(`the value looks like ${shape[1]}`);
+  return byWords(name, value);
+}
+
+/** What the name says the text is, if not a secret. */
+function byName(name: string): string | null {
+  const words = wordsOf(name);
+  const at = words.findLastIndex((each) => new RegExp(`^${word}$`, 'iu').test(each));
+  if (words.slice(0, at).some((each) => otherwise.test(each))) return 'the name speaks of something else than a credential';
+  for (const each of words.slice(at + 1)) {
+    const found = metadata.find(([pattern]) => pattern.test(each));
+    if (found && !(each === 'key' && words[at] === 'secret')) return `the name says that it is ${found[1]}, not the secret itself`;
+  }
+  return null;
+}
+
+const wordsOf = (name: string): readonly string[] => name.replace(/([a-z\d])([A-Z])/gu, '$1_$2').toLowerCase().split(/[^a-z\d]+/u).filter((each) => each !== '');
+
+/** Shapes that tell what a text is, in the order in which they are tried. */
+const shapes: readonly (readonly [RegExp, string])[] = [
+  [/^[a-z][a-z\d+.-]*:\/\/[^/@\s]*:[^/@\s]+@/iu, 'secret'],
+  [/-----BEGIN [A-Z ]*PRIVATE KEY/u, 'secret'],
+  [/\s/u, 'a text for people: it has spaces'],
+  [/^[a-z][a-z\d+.-]*:\/\//iu, 'an address'],
+  [/\{[^{}]*\}|%(?:\(\w+\))?[srd]|\$\{|^\$\w+$|^<.*>$|^\[.*\]$/u, 'a template that is filled in later'],
+  [/^[^@\s]+@[^@\s]+\.[a-z]{2,}$/iu, 'an address'],
+  [/^(?:\.{1,2}|~)?\/|^[a-z]:\\\\|^[a-z_-]+(?:\/[a-z_:<>-]+)+\/?$|\.(?:txt|json|ya?ml|html?|py|key|pem|crt|ini|cfg|env|toml|db)$/iu, 'a path'],
+  [/\\/u, 'a pattern or a control character'],
+  [/^(?:your|enter|insert|replace|todo|fixme|placeholder|dummy|fake|redacted)(?![a-z])|(?:^|[-_ ])(?:here|placeholder|redacted)$|^x+$/iu, 'a placeholder'],
+];
+
+/** Words in the usual spellings of names: with separators, in capitals, run together, as a dotted path. A sign before or behind does not matter. */
+const words: readonly RegExp[] = [
+  /^[^A-Za-z\d]{0,2}(?:[a-z]+(?:[-_.:/]+[a-z]+)*|[A-Z]+(?:[-_.:/]+[A-Z]+)*)[^A-Za-z\d]{0,2}$/u,
+  /^(?:[A-Z]{1,4}(?=[A-Z][a-z])|[A-Z]?[a-z]{2,})+(?:[A-Z]{2,4})?$/u,
+  /^[A-Za-z_]\w{0,30}(?:\.[A-Za-z_]+)+$/u,
+];
+
+/** Plain words name fields, kinds and states more often than they are passwords; digits and mixed signs make a secret. */
+function byWords(name: string, value: string): SecretVerdict {
+  const plain = value.replace(/[-_.]/gu, '').replace(/\d+$/u, '').toLowerCase();
+  const password = wordsOf(name).some((each) => /^pas+wo?r?d$|^passphrase$|^pwd$|^pass$/u.test(each));
+  if (password && weak.has(plain)) return { kind: 'secret' };
+  if (value.length < 4) return unlikely('the value is too short for a secret');
+  if (words.some((pattern) => pattern.test(value))) return unlikely('the value is made of plain words, which may name a field, a kind or a state as well as be a weak password');
+  if (!password && /^[A-Za-z]+[-_]?\d{1,3}$/u.test(value)) return unlikely('the value is a word with a number, like the name of something');
+  return { kind: 'secret' };
+}
