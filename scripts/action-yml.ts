@@ -17,7 +17,7 @@ export const outputHelp: Readonly<Record<string, string>> = {
   'sarif-file': 'Path of the SARIF file.',
   'result-file': 'Path of the JSON file with the whole result (schema: docs/result.schema.json).',
   'summary-file': 'Path of the Markdown summary.',
-  'patch-file': 'Path of the patch with the proven fixes, for `git apply`; set only when there is one.',
+  'patch-file': 'Path of the patch with the proven fixes, for `git apply`; set only when there is one. It holds lines of the code as they are, hard-coded secrets too.',
 };
 
 export const actionYml = (): string =>
