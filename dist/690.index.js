@@ -30165,7 +30165,7 @@ module.exports = function isFinite(x) {
 
 /***/ }),
 
-/***/ 3647:
+/***/ 26028:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -46505,7 +46505,7 @@ var GetIntrinsic = __webpack_require__(60470);
 var $SyntaxError = __webpack_require__(80105);
 var $TypeError = __webpack_require__(73314);
 var callBound = __webpack_require__(23105);
-var isInteger = __webpack_require__(3647);
+var isInteger = __webpack_require__(26028);
 var $Uint8Array = GetIntrinsic('%Uint8Array%', true);
 
 var $slice = callBound('Array.prototype.slice');
@@ -47158,7 +47158,7 @@ var GetIntrinsic = __webpack_require__(60470);
 
 var $SyntaxError = __webpack_require__(80105);
 var $TypeError = __webpack_require__(73314);
-var isInteger = __webpack_require__(3647);
+var isInteger = __webpack_require__(26028);
 var $Uint8Array = GetIntrinsic('%Uint8Array%', true);
 
 var IsBigIntElementType = __webpack_require__(99757);
@@ -47917,7 +47917,7 @@ module.exports = function TypedArrayCreateFromConstructor(constructor, argumentL
 
 var $SyntaxError = __webpack_require__(80105);
 var $TypeError = __webpack_require__(73314);
-var isInteger = __webpack_require__(3647);
+var isInteger = __webpack_require__(26028);
 var whichTypedArray = __webpack_require__(54768);
 
 // https://262.ecma-international.org/13.0/#sec-typedarrayelementsize
@@ -48726,7 +48726,7 @@ module.exports = function isByteValue(value) {
 
 
 // TODO, semver-major: delete
-module.exports = __webpack_require__(3647);
+module.exports = __webpack_require__(26028);
 
 
 /***/ }),

@@ -152,6 +152,13 @@ __webpack_unused_export__ = closest;
 
 /***/ }),
 
+/***/ 28981:
+/***/ ((module) => {
+
+module.exports = import("./web-tree-sitter.js");
+
+/***/ }),
+
 /***/ 42613:
 /***/ ((module) => {
 
@@ -9104,11 +9111,11 @@ exports.visitAsync = visitAsync;
 /* harmony export */   U: () => (/* binding */ readCommand),
 /* harmony export */   y: () => (/* binding */ help)
 /* harmony export */ });
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58175);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(97738);
 /* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78697);
 
 
-const commands = ['scan', 'baseline', 'explain', 'help'];
+const commands = ['scan', 'fix', 'baseline', 'explain', 'help'];
 const switches = ['new-only', 'annotations', 'upload-sarif'];
 function readCommand(argv) {
     if (argv.includes('--help') || argv.includes('-h'))
@@ -9120,16 +9127,31 @@ function readCommand(argv) {
     const rest = commands.includes(first) ? argv.slice(1) : argv;
     if (name === 'help')
         return { name };
-    const { flags, words, problems } = readFlags(rest, name === 'baseline' ? ['accept-new'] : []);
+    const { flags, words, problems } = readFlags(rest, ownFlags[name] ?? {});
     if (name === 'explain')
         return explain(words, [...problems, ...Object.keys(flags).map((flag) => `--${flag} does not go with explain`)]);
     if (name === 'scan' && argv[0] === first)
         problems.push(...misspeltCommand(first));
     if (problems.length > 0)
         throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`${problems.join('\n')}\nSee bandit-remediate --help.`);
-    const { 'accept-new': acceptNew, ...inputs } = flags;
+    const { 'accept-new': acceptNew, rule, diff, force, suppress, ...inputs } = flags;
     const given = words.length > 0 ? { ...inputs, targets: words.join(' ') } : inputs;
-    return name === 'baseline' ? { name, given, acceptNew: acceptNew === 'true' } : { name, given };
+    if (name === 'baseline')
+        return { name, given, acceptNew: acceptNew === 'true' };
+    return name === 'fix' ? { name, given, how: fixFlags(rule, diff, force, suppress) } : { name, given };
+}
+const ownFlags = {
+    baseline: { 'accept-new': 'switch' },
+    fix: { rule: 'value', diff: 'switch', force: 'switch', suppress: 'value' },
+};
+function fixFlags(rule = '', diff = '', force = '', suppress = undefined) {
+    const tests = rule.toUpperCase().split(/[\s,]+/u).filter(Boolean);
+    const reason = suppress?.trim() ?? null;
+    if (reason === '')
+        throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d('--suppress takes the reason why the findings are acceptable: --suppress "fixed argument list".');
+    if (reason !== null && tests.length === 0)
+        throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d('--suppress goes with --rule, which says what is acceptable: --rule B603 --suppress "fixed argument list".');
+    return { tests, diff: diff === 'true', force: force === 'true', reason };
 }
 function explain(tests, problems) {
     if (problems.length > 0)
@@ -9155,19 +9177,20 @@ function readFlags(argv, extra) {
 }
 function readFlag(argument, next, extra, { flags, problems }) {
     const [, name = '', value] = /^--?([^=]*)(?:=([\s\S]*))?$/u.exec(argument) ?? [];
-    if (extra.includes(name)) {
+    if (extra[name] === 'switch') {
         flags[name] = value ?? 'true';
         return 0;
     }
-    if (!(name in _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputTable */ .Fu) || !argument.startsWith('--')) {
-        const meant = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .pA)(name, [..._inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputNames */ .vj, ...extra]);
+    if (!(name in _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputTable */ .Fu || extra[name] === 'value') || !argument.startsWith('--')) {
+        const meant = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .pA)(name, [..._inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputNames */ .vj, ...Object.keys(extra)]);
         problems.push(`${argument.split('=')[0]} is not a flag${meant ? `; did you mean --${meant}?` : ''}`);
         return value === undefined && next !== undefined && !next.startsWith('-') ? 1 : 0;
     }
     const bare = value === undefined && (next === undefined || next.startsWith('--'));
     if (bare && !switches.includes(name))
         problems.push(`--${name} needs a value`);
-    flags[name] = value ?? (bare ? 'true' : (next ?? ''));
+    const given = value ?? (bare ? 'true' : (next ?? ''));
+    flags[name] = name === 'rule' && flags[name] !== undefined ? `${flags[name]} ${given}` : given;
     return value === undefined && !bare ? 1 : 0;
 }
 function misspeltCommand(word) {
@@ -9178,6 +9201,7 @@ const help = () => `bandit-remediate: what Bandit finds in a Python repository, 
 
 Usage
   bandit-remediate [scan] [targets...] [flags]      scan, judge, explain; writes SARIF, JSON and a summary
+  bandit-remediate fix [targets...] [flags]         make the fixes that can be proven, in the working tree
   bandit-remediate baseline [targets...] [flags]    write the baseline, or prune it of what is fixed
   bandit-remediate explain B506                     what a test means and what to do about it
 
@@ -9186,6 +9210,10 @@ Exit status: 0 passed, 1 failed, 2 incomplete or wrong usage.
 Flags (the Action's inputs have the same names)
 ${_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputNames */ .vj.filter((name) => name !== 'targets').map((name) => flagHelp(name)).join('\n')}
   --accept-new                 baseline only: add the new findings to it too
+  --rule B506                  fix only: these tests; may be given several times
+  --diff                       fix only: show the changes, make none
+  --force                      fix only: also change files with uncommitted changes
+  --suppress REASON            fix only, with --rule: add \`# nosec\` with this reason instead of fixing
 `;
 function flagHelp(name) {
     const { help: text, default: standard } = _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputTable */ .Fu[name];
@@ -9196,51 +9224,107 @@ function flagHelp(name) {
 
 /***/ }),
 
-/***/ 58175:
+/***/ 97738:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Fu: () => (/* binding */ inputTable),
-/* harmony export */   HA: () => (/* binding */ defaultOf),
-/* harmony export */   Ko: () => (/* binding */ readInputs),
-/* harmony export */   pA: () => (/* binding */ nearest),
-/* harmony export */   vj: () => (/* binding */ inputNames)
-/* harmony export */ });
-/* harmony import */ var fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(21916);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(92857);
-/* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(78697);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  HA: () => (/* binding */ defaultOf),
+  vj: () => (/* binding */ inputNames),
+  Fu: () => (/* binding */ inputTable),
+  pA: () => (/* binding */ nearest),
+  Ko: () => (/* binding */ readInputs)
+});
+
+// EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
+var mod = __nccwpck_require__(21916);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(92857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
+var core = __nccwpck_require__(88532);
+;// CONCATENATED MODULE: ./build/command-words.js
+const forShells = /[|&;<>()$`*?[\]{}!~]|^#/u;
+function commandWords(line) {
+    const words = [];
+    for (let rest = line.trim(); rest !== '';) {
+        const [piece, word] = nextWord(rest);
+        words.push(word);
+        rest = rest.slice(piece.length).trimStart();
+    }
+    const [program = ''] = words;
+    if (/^\w+=/u.test(program))
+        throw new Error(`begins with a variable (${program.split('=')[0]}); set it in the environment of the step`);
+    return words;
+}
+const part = /^(?:'(?<single>[^']*)'|"(?<double>(?:[^"\\]|\\[\s\S])*)"|\\(?<escaped>[\s\S])|(?<plain>[^\s'"\\]+))/u;
+function nextWord(line) {
+    let piece = '';
+    let word = '';
+    for (let rest = line; rest !== '' && !/^\s/u.test(rest);) {
+        const found = part.exec(rest);
+        if (!found?.groups)
+            throw new Error('has a quote that is not closed');
+        const { single, double, escaped, plain } = found.groups;
+        if (plain !== undefined && forShells.test(plain))
+            throw new Error(`needs a shell for ${JSON.stringify(forShells.exec(plain)?.[0])}; put the commands into a script and name that`);
+        if (double !== undefined && /[$`]/u.test(double))
+            throw new Error('needs a shell for what is inside the double quotes; use single quotes, or put the commands into a script and name that');
+        word += single ?? double?.replace(/\\([\\"])/gu, '$1') ?? escaped ?? plain ?? '';
+        piece += found[0];
+        rest = rest.slice(found[0].length);
+    }
+    return [piece, word];
+}
+
+// EXTERNAL MODULE: ./build/model/input-error.js
+var input_error = __nccwpck_require__(78697);
+;// CONCATENATED MODULE: ./build/inputs.js
 
 
 
-const text = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP();
-const flag = zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['true', 'false']).transform((value) => value === 'true');
+
+const inputs_text = schemas/* string */.YjP();
+const flag = schemas/* enum */.k5n(['true', 'false']).transform((value) => value === 'true');
 const words = (value) => value.split(/\s+/).filter(Boolean);
-const version = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+const version = schemas/* string */.YjP()
     .regex(/^(pinned|system|\d+\.\d+(\.\d+)?([a-z]+\d+)?)$/, 'must be an exact version such as 1.9.4, `pinned`, or `system`');
+const command = schemas/* string */.YjP().transform((line, context) => {
+    try {
+        return commandWords(line);
+    }
+    catch (error) {
+        context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'cannot be read' });
+        return core/* NEVER */.tm;
+    }
+});
 const inputTable = {
-    targets: { default: '.', schema: text.transform(words).refine((t) => t.length > 0, 'name at least one file or folder'), help: 'Files and folders to scan, separated by white space.' },
-    configfile: { default: '', schema: text, help: "Bandit's configuration file (YAML, or a pyproject.toml with [tool.bandit])." },
-    profile: { default: '', schema: text, help: 'Profile of the configuration file to use.' },
-    tests: { default: '', schema: text, help: 'Comma-separated ids of the tests to run; all when empty.' },
-    skips: { default: '', schema: text, help: 'Comma-separated ids of the tests to skip.' },
-    exclude: { default: '', schema: text, help: "Comma-separated paths or globs that Bandit leaves out, on top of the configuration's; Bandit's own list when empty." },
-    ini: { default: '', schema: text, help: 'A .bandit file that supplies arguments.' },
-    severity: { default: '', schema: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['', 'all', 'low', 'medium', 'high']), help: 'Report only this severity or higher: all, low, medium, high. Prefer fail-on, which never hides a finding.' },
-    confidence: { default: '', schema: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['', 'all', 'low', 'medium', 'high']), help: 'Report only this confidence or higher: all, low, medium, high.' },
-    baseline: { default: '', schema: text, help: 'Baseline of known findings: a file of `bandit-remediate baseline`, or a Bandit JSON report.' },
-    'python-version': { default: '', schema: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().regex(/^(\d+(\.\d+){0,2})?$/, 'must look like 3.13'), help: 'Python to run Bandit with, 3.10 or newer; the one on PATH when empty. Code is read with its grammar.' },
-    report: { default: '', schema: text.transform(words), help: 'Path or glob of existing Bandit JSON reports; Bandit is then not run. Several are separated by white space.' },
-    'working-directory': { default: '.', schema: text, help: "The project's folder inside the checkout. Results stay relative to the repository's root." },
+    targets: { default: '.', schema: inputs_text.transform(words).refine((t) => t.length > 0, 'name at least one file or folder'), help: 'Files and folders to scan, separated by white space.' },
+    configfile: { default: '', schema: inputs_text, help: "Bandit's configuration file (YAML, or a pyproject.toml with [tool.bandit])." },
+    profile: { default: '', schema: inputs_text, help: 'Profile of the configuration file to use.' },
+    tests: { default: '', schema: inputs_text, help: 'Comma-separated ids of the tests to run; all when empty.' },
+    skips: { default: '', schema: inputs_text, help: 'Comma-separated ids of the tests to skip.' },
+    exclude: { default: '', schema: inputs_text, help: "Comma-separated paths or globs that Bandit leaves out, on top of the configuration's; Bandit's own list when empty." },
+    ini: { default: '', schema: inputs_text, help: 'A .bandit file that supplies arguments.' },
+    severity: { default: '', schema: schemas/* enum */.k5n(['', 'all', 'low', 'medium', 'high']), help: 'Report only this severity or higher: all, low, medium, high. Prefer fail-on, which never hides a finding.' },
+    confidence: { default: '', schema: schemas/* enum */.k5n(['', 'all', 'low', 'medium', 'high']), help: 'Report only this confidence or higher: all, low, medium, high.' },
+    baseline: { default: '', schema: inputs_text, help: 'Baseline of known findings: a file of `bandit-remediate baseline`, or a Bandit JSON report.' },
+    'python-version': { default: '', schema: schemas/* string */.YjP().regex(/^(\d+(\.\d+){0,2})?$/, 'must look like 3.13'), help: 'Python to run Bandit with, 3.10 or newer; the one on PATH when empty. Code is read with its grammar.' },
+    report: { default: '', schema: inputs_text.transform(words), help: 'Path or glob of existing Bandit JSON reports; Bandit is then not run. Several are separated by white space.' },
+    'working-directory': { default: '.', schema: inputs_text, help: "The project's folder inside the checkout. Results stay relative to the repository's root." },
     'bandit-version': { default: 'pinned', schema: version, help: 'Exact version of Bandit, `pinned` for the one this release was tested with, or `system` for the one on PATH.' },
-    'fail-on': { default: 'medium', schema: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['low', 'medium', 'high', 'none']), help: 'Lowest severity that fails the run: low, medium, high, none.' },
-    'fail-on-confidence': { default: 'low', schema: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['low', 'medium', 'high']), help: 'Lowest confidence that fails the run: low, medium, high.' },
-    unscanned: { default: 'fail', schema: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['fail', 'warn']), help: 'What files that could not be scanned do: fail or warn.' },
-    'new-only': { default: 'auto', schema: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['auto', 'true', 'false']), help: 'Gate only what the change adds: auto (on pull requests and merge groups, and when base-ref is given), true, false.' },
-    'base-ref': { default: '', schema: text, help: "Compare with this branch, tag or commit instead of the event's base." },
-    'upload-sarif': { default: 'auto', schema: zod__WEBPACK_IMPORTED_MODULE_1__/* ["enum"] */ .k5n(['auto', 'true', 'false']), help: 'Upload to code scanning: auto (where the token and the repository allow it), true, false.' },
-    category: { default: '', schema: text, help: 'Category of the upload, when several projects or runs share a repository; made from working-directory when empty.' },
+    'fail-on': { default: 'medium', schema: schemas/* enum */.k5n(['low', 'medium', 'high', 'none']), help: 'Lowest severity that fails the run: low, medium, high, none.' },
+    'fail-on-confidence': { default: 'low', schema: schemas/* enum */.k5n(['low', 'medium', 'high']), help: 'Lowest confidence that fails the run: low, medium, high.' },
+    unscanned: { default: 'fail', schema: schemas/* enum */.k5n(['fail', 'warn']), help: 'What files that could not be scanned do: fail or warn.' },
+    'new-only': { default: 'auto', schema: schemas/* enum */.k5n(['auto', 'true', 'false']), help: 'Gate only what the change adds: auto (on pull requests and merge groups, and when base-ref is given), true, false.' },
+    'base-ref': { default: '', schema: inputs_text, help: "Compare with this branch, tag or commit instead of the event's base." },
+    fix: { default: 'off', schema: schemas/* enum */.k5n(['off', 'patch']), help: 'What to do with proven fixes: off, or patch (a file for `git apply` among the results).' },
+    'fix-safety': { default: 'safe', schema: schemas/* enum */.k5n(['safe', 'review']), help: 'Which fixes to make: safe, or review to include those that may change behaviour and that a person should look at.' },
+    'test-command': { default: '', schema: command, help: 'Command that runs the tests, before and after the fixes; a fix that breaks them is dropped. Run without a shell.' },
+    'upload-sarif': { default: 'auto', schema: schemas/* enum */.k5n(['auto', 'true', 'false']), help: 'Upload to code scanning: auto (where the token and the repository allow it), true, false.' },
+    category: { default: '', schema: inputs_text, help: 'Category of the upload, when several projects or runs share a repository; made from working-directory when empty.' },
     annotations: { default: 'true', schema: flag, help: 'Annotate the lines of findings in the run and the pull request: true, false.' },
-    'github-token': { default: '${{ github.token }}', schema: text, help: 'Token for uploading results and for fetching the base commit; only the permissions that it has are used.' },
+    'github-token': { default: '${{ github.token }}', schema: inputs_text, help: 'Token for uploading results and for fetching the base commit; only the permissions that it has are used.' },
 };
 const inputNames = Object.keys(inputTable);
 const notGiven = 'DEFAULT';
@@ -9258,12 +9342,12 @@ function readInputs(given) {
             problems.push(`${name}: ${show(raw)} ${reasonOf(parsed.error)}. ${row.help}`);
     }
     if (problems.length > 0)
-        throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_2__/* .InputError */ .d(listed(problems));
+        throw new input_error/* InputError */.d(listed(problems));
     return values;
 }
 const defaultOf = (name) => (name === 'github-token' ? '' : inputTable[name].default);
 function nearest(name, known) {
-    const [best] = known.map((candidate) => ({ candidate, far: (0,fastest_levenshtein__WEBPACK_IMPORTED_MODULE_0__/* .distance */ .Io)(name.toLowerCase(), candidate) })).sort((a, b) => a.far - b.far);
+    const [best] = known.map((candidate) => ({ candidate, far: (0,mod/* distance */.Io)(name.toLowerCase(), candidate) })).sort((a, b) => a.far - b.far);
     return best && best.far <= Math.max(1, Math.floor(name.length / 3)) ? best.candidate : null;
 }
 function unknownInput(name) {
@@ -9287,18 +9371,20 @@ const listed = (problems) => problems.length === 1 ? (problems[0] ?? '') : `${pr
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98981);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(58175);
-/* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(78697);
-/* harmony import */ var _render_explain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(27830);
-/* harmony import */ var _render_version_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(91589);
-/* harmony import */ var _rules_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(29107);
-/* harmony import */ var _run_baseline_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(73901);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5522);
-/* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(39422);
-/* harmony import */ var _world_terminal_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(21195);
-/* harmony import */ var _world_workflow_annotations_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(93079);
-/* harmony import */ var _world_workflow_log_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(10983);
-/* harmony import */ var _world_world_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4719);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(97738);
+/* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(78697);
+/* harmony import */ var _render_explain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(35086);
+/* harmony import */ var _render_version_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(91589);
+/* harmony import */ var _rules_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(22563);
+/* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(44872);
+/* harmony import */ var _run_baseline_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(73901);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(52072);
+/* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(39422);
+/* harmony import */ var _world_terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(21195);
+/* harmony import */ var _world_workflow_annotations_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(93079);
+/* harmony import */ var _world_workflow_log_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(10983);
+/* harmony import */ var _world_world_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4719);
+
 
 
 
@@ -9315,8 +9401,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const status = { passed: 0, failed: 1, incomplete: 2 };
 async function action() {
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .Ko)(givenInputs());
-    const { context, world } = await (0,_world_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .openRunner */ .N)(process.env, inputs['working-directory'], inputs['github-token']);
-    return status[(await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(inputs, context, world)).verdict];
+    const { context, world } = await (0,_world_runner_js__WEBPACK_IMPORTED_MODULE_7__/* .openRunner */ .N)(process.env, inputs['working-directory'], inputs['github-token']);
+    return status[(await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputs, context, world)).verdict];
 }
 function givenInputs() {
     const known = _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputNames */ .vj;
@@ -9326,27 +9412,32 @@ function givenInputs() {
 async function terminal(argv) {
     const command = (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .readCommand */ .U)(argv);
     if (command.name === 'help')
-        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .print */ .y)((0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .help */ .y)().split('\n'));
+        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .print */ .y)((0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .help */ .y)().split('\n'));
     else if (command.name === 'version')
-        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .print */ .y)([_render_version_js__WEBPACK_IMPORTED_MODULE_10__/* .toolVersion */ .f]);
+        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .print */ .y)([_render_version_js__WEBPACK_IMPORTED_MODULE_11__/* .toolVersion */ .f]);
     else if (command.name === 'explain')
-        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .print */ .y)(command.tests.flatMap((test) => (0,_render_explain_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .W)((0,_rules_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleOf */ .Y)(test), test)));
+        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .print */ .y)(command.tests.flatMap((test) => (0,_render_explain_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .W)((0,_rules_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleOf */ .Y)(test), test)));
     else {
         const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .Ko)(command.given);
-        const { context, world } = await (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .openTerminal */ .j)(process.env, process.cwd(), inputs['working-directory'], inputs['github-token']);
+        const { context, world } = await (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .openTerminal */ .j)(process.env, process.cwd(), inputs['working-directory'], inputs['github-token']);
+        if (command.name === 'fix')
+            return status[(await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputs, context, world, orderOf(inputs, command.how))).verdict] === status.incomplete ? status.incomplete : 0;
         if (command.name === 'scan')
-            return status[(await (0,_run_js__WEBPACK_IMPORTED_MODULE_5__/* .run */ .e)(inputs, context, world)).verdict];
-        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_7__/* .print */ .y)(await (0,_run_baseline_js__WEBPACK_IMPORTED_MODULE_4__/* .runBaseline */ .N)(inputs, context, world, command.acceptNew));
+            return status[(await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputs, context, world)).verdict];
+        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .print */ .y)(await (0,_run_baseline_js__WEBPACK_IMPORTED_MODULE_5__/* .runBaseline */ .N)(inputs, context, world, command.acceptNew));
     }
     return 0;
 }
+const orderOf = (inputs, { tests, diff, force, reason }) => ({
+    ...(0,_requests_js__WEBPACK_IMPORTED_MODULE_4__/* .fixOrder */ .iK)(inputs), delivery: diff ? 'show' : 'apply', safety: reason === null ? inputs['fix-safety'] : 'review', tests, force: force || diff, reason,
+});
 function complain(error, inAction) {
-    const expected = error instanceof _model_input_error_js__WEBPACK_IMPORTED_MODULE_11__/* .InputError */ .d || error instanceof _world_world_js__WEBPACK_IMPORTED_MODULE_12__/* .WorldError */ .n;
+    const expected = error instanceof _model_input_error_js__WEBPACK_IMPORTED_MODULE_12__/* .InputError */ .d || error instanceof _world_world_js__WEBPACK_IMPORTED_MODULE_13__/* .WorldError */ .n;
     const message = expected ? error.message : `Unexpected error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
     if (inAction)
-        (0,_world_workflow_annotations_js__WEBPACK_IMPORTED_MODULE_8__/* .emitAnnotations */ .K)([{ level: 'error', title: 'bandit-remediate', message, path: null, startLine: 0, endLine: 0, startColumn: null, endColumn: null }]);
+        (0,_world_workflow_annotations_js__WEBPACK_IMPORTED_MODULE_9__/* .emitAnnotations */ .K)([{ level: 'error', title: 'bandit-remediate', message, path: null, startLine: 0, endLine: 0, startColumn: null, endColumn: null }]);
     else
-        (0,_world_workflow_log_js__WEBPACK_IMPORTED_MODULE_9__/* .logLines */ .O)(`bandit-remediate: ${message}`.split('\n'), process.stderr);
+        (0,_world_workflow_log_js__WEBPACK_IMPORTED_MODULE_10__/* .logLines */ .O)(`bandit-remediate: ${message}`.split('\n'), process.stderr);
     return status.incomplete;
 }
 const argv = process.argv.slice(2);
@@ -9358,6 +9449,23 @@ process.exit(code);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 23053:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O$: () => (/* binding */ unreadable),
+/* harmony export */   TR: () => (/* binding */ refuse),
+/* harmony export */   Up: () => (/* binding */ fix)
+/* harmony export */ });
+const fix = (given) => ({
+    kind: 'fix', imports: [], unused: [], safety: 'review', cautions: [], adds: [], python: null, requirements: [], suppression: false, ...given,
+});
+const refuse = (because, advice = '') => ({ kind: 'refusal', because, advice });
+const unreadable = refuse('the code at this place could not be read with certainty', 'Look at the line yourself; a syntax error nearby can be the cause.');
+
 
 /***/ }),
 
@@ -9399,6 +9507,958 @@ const pathsIn = ({ findings, unscanned }) => [
     ...findings.map(({ path }) => path),
     ...unscanned.flatMap(({ kind, path }) => (kind === 'syntax' && path !== null ? [path] : [])),
 ];
+
+
+/***/ }),
+
+/***/ 40403:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gn: () => (/* binding */ clash),
+/* harmony export */   aW: () => (/* binding */ moved),
+/* harmony export */   ct: () => (/* binding */ applyEdits)
+/* harmony export */ });
+const same = (a, b) => a.start === b.start && a.end === b.end && a.text === b.text;
+const clash = (a, b) => {
+    if (same(a, b))
+        return false;
+    return a.start === b.start || (a.start < b.end && b.start < a.end);
+};
+function ordered(edits) {
+    const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+    const once = sorted.filter((edit, index) => index === 0 || !same(edit, sorted[index - 1] ?? edit));
+    once.forEach((edit, index) => {
+        const last = once[index - 1];
+        if (last && clash(last, edit))
+            throw new Error(`edits clash at ${edit.start}`);
+    });
+    return once;
+}
+function applyEdits(text, edits) {
+    let out = '';
+    let at = 0;
+    for (const edit of ordered(edits)) {
+        out += text.slice(at, edit.start) + edit.text;
+        at = edit.end;
+    }
+    return out + text.slice(at);
+}
+function moved(edits, { start, end }) {
+    let shift = 0;
+    let from = start;
+    let to = end;
+    for (const edit of ordered(edits)) {
+        const newStart = edit.start + shift;
+        const newEnd = newStart + edit.text.length;
+        if (edit.end < start || (edit.end === start && edit.start < edit.end))
+            from = start + shift + edit.text.length - (edit.end - edit.start);
+        else if (edit.start <= start)
+            from = newStart;
+        if (edit.end <= end)
+            to = end + shift + edit.text.length - (edit.end - edit.start);
+        else if (edit.start < end)
+            to = newEnd;
+        shift += edit.text.length - (edit.end - edit.start);
+    }
+    return { start: from, end: Math.max(from, to) };
+}
+
+
+/***/ }),
+
+/***/ 37571:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _j: () => (/* binding */ indentOf),
+  Xt: () => (/* binding */ indentUnit),
+  qh: () => (/* binding */ indexOf),
+  hl: () => (/* binding */ isTestFile),
+  kd: () => (/* binding */ lineEnd),
+  PT: () => (/* binding */ lineStart),
+  uH: () => (/* binding */ newlineAt),
+  E7: () => (/* binding */ nodeOf),
+  TL: () => (/* binding */ quoted),
+  NB: () => (/* binding */ withPython)
+});
+
+// UNUSED EXPORTS: lineText
+
+// EXTERNAL MODULE: ./build/python/lines.js
+var lines = __nccwpck_require__(32336);
+// EXTERNAL MODULE: ./build/python/tree.js
+var tree = __nccwpck_require__(17071);
+;// CONCATENATED MODULE: ./build/python/binding-targets.js
+
+const groups = new Set(['pattern_list', 'tuple_pattern', 'list_pattern', 'tuple', 'list', 'expression_list', 'list_splat_pattern', 'list_splat',
+    'dictionary_splat_pattern', 'parenthesized_expression', 'as_pattern_target']);
+function targets(node) {
+    if (node === null)
+        return [];
+    if (node.type === 'identifier')
+        return [node];
+    return groups.has(node.type) ? node.namedChildren.flatMap((child) => targets(child)) : [];
+}
+const captures = (clause) => clause.namedChildren.filter((child) => child.type === 'case_pattern').flatMap((pattern) => capturesIn(pattern));
+function capturesIn(node) {
+    const inside = (0,tree/* children */.Y_)(node);
+    switch (node.type) {
+        case 'identifier': return [node];
+        case 'dotted_name': return inside.length === 1 ? inside : [];
+        case 'class_pattern':
+        case 'keyword_pattern': return inside.slice(1).flatMap((child) => capturesIn(child));
+        case 'dict_pattern': return [...node.childrenForFieldName('value'), ...inside.filter(({ type }) => type === 'splat_pattern')].flatMap((child) => capturesIn(child));
+        case 'string':
+        case 'concatenated_string': return [];
+        default: return inside.flatMap((child) => capturesIn(child));
+    }
+}
+function parametersOf(list) {
+    const found = { names: [], defaults: [], annotations: [] };
+    for (const parameter of list?.namedChildren ?? []) {
+        const annotation = parameter.type.startsWith('typed_') ? parameter.childForFieldName('type') : null;
+        const value = parameter.type.endsWith('default_parameter') ? parameter.childForFieldName('value') : null;
+        const name = parameter.type.endsWith('default_parameter') ? parameter.childForFieldName('name') : parameter;
+        found.names.push(...targets(name?.type === 'typed_parameter' ? (name.namedChildren[0] ?? null) : name));
+        if (annotation)
+            found.annotations.push(annotation);
+        if (value)
+            found.defaults.push(value);
+    }
+    return found;
+}
+function typeParametersOf(list) {
+    return (list?.namedChildren ?? []).flatMap((type) => {
+        let at = type;
+        while (at !== null && at.type !== 'identifier')
+            at = at.namedChildren[0] ?? null;
+        return at === null ? [] : [at];
+    });
+}
+
+// EXTERNAL MODULE: ./build/python/imported-names.js
+var imported_names = __nccwpck_require__(95578);
+;// CONCATENATED MODULE: ./build/python/scope-builder.js
+
+
+
+const interesting = ['function_definition', 'class_definition', 'lambda', 'list_comprehension', 'set_comprehension', 'dictionary_comprehension', 'generator_expression',
+    'assignment', 'augmented_assignment', 'named_expression', 'for_statement', 'for_in_clause', 'as_pattern', 'delete_statement', 'case_clause', 'type_alias_statement',
+    'import_statement', 'import_from_statement', 'future_import_statement', 'global_statement', 'nonlocal_statement'];
+const scope_builder_open = (kind, parent) => ({ kind, parent, bindings: new Map(), global: new Set(), nonlocal: new Set() });
+class ScopeBuilder {
+    #root;
+    #module = scope_builder_open('module', null);
+    #marks = [{ index: 0, scope: this.#module }];
+    #stars = [];
+    #active = [{ start: 0, end: Infinity, scope: this.#module }];
+    #pending = [];
+    #declaring = [];
+    constructor(root) {
+        this.#root = root;
+    }
+    build() {
+        for (const node of this.#root.descendantsOfType(interesting))
+            this.#visit(node);
+        this.#advance(Infinity);
+        for (const scope of this.#declaring)
+            moveDeclared(scope);
+        return { module: this.#module, marks: this.#marks, stars: this.#stars };
+    }
+    #visit(node) {
+        this.#advance(node.startIndex);
+        switch (node.type) {
+            case 'function_definition': return this.#definition(node);
+            case 'class_definition': return this.#class(node);
+            case 'lambda': return node.isNamed ? this.#lambda(node) : undefined;
+            case 'type_alias_statement': return this.#alias(node);
+            case 'assignment':
+            case 'augmented_assignment':
+            case 'for_statement':
+            case 'for_in_clause': return this.#bindAll(targets(node.childForFieldName('left')));
+            case 'named_expression': return this.#walrus(node);
+            case 'as_pattern': return this.#bindAll(targets(node.childForFieldName('alias')));
+            case 'case_clause': return this.#bindAll(captures(node));
+            case 'delete_statement': return this.#bindAll((0,tree/* children */.Y_)(node).flatMap((target) => targets(target)));
+            case 'global_statement':
+            case 'nonlocal_statement': return this.#declare(node);
+            case 'import_statement':
+            case 'import_from_statement':
+            case 'future_import_statement': return this.#import(node);
+            default: return this.#comprehension(node);
+        }
+    }
+    get #scope() {
+        return this.#active.at(-1)?.scope ?? this.#module;
+    }
+    #advance(place) {
+        for (;;) {
+            const top = this.#active.at(-1);
+            const next = this.#pending.at(-1);
+            if (top !== undefined && top.end <= place && top.end !== Infinity && (next === undefined || next.start >= top.end)) {
+                this.#active.pop();
+                this.#marks.push({ index: top.end, scope: this.#scope });
+            }
+            else if (next !== undefined && next.start <= place) {
+                this.#pending.pop();
+                this.#active.push(next);
+                this.#marks.push({ index: next.start, scope: next.scope });
+            }
+            else
+                return;
+        }
+    }
+    #regions(...regions) {
+        const found = regions.filter((region) => region !== null);
+        this.#pending.push(...found.sort((one, other) => other.start - one.start || one.end - other.end));
+    }
+    #definition(node) {
+        const outer = this.#scope;
+        this.#bindAll(targets(node.childForFieldName('name')));
+        const [types, typesRegion] = this.#types(node.childForFieldName('type_parameters'), outer, node.endIndex);
+        const scope = scope_builder_open('function', types);
+        const list = node.childForFieldName('parameters');
+        const { names, defaults, annotations } = parametersOf(list);
+        for (const name of names)
+            bind(scope, local(name));
+        this.#regions(typesRegion, region(list, scope), region(node.childForFieldName('body'), scope), ...defaults.map((value) => region(value, outer)), ...annotations.map((type) => region(type, types)));
+    }
+    #class(node) {
+        this.#bindAll(targets(node.childForFieldName('name')));
+        const [types, typesRegion] = this.#types(node.childForFieldName('type_parameters'), this.#scope, node.endIndex);
+        this.#regions(typesRegion, region(node.childForFieldName('body'), scope_builder_open('class', types)));
+    }
+    #lambda(node) {
+        const outer = this.#scope;
+        const scope = scope_builder_open('function', outer);
+        const list = node.childForFieldName('parameters');
+        const { names, defaults } = parametersOf(list);
+        for (const name of names)
+            bind(scope, local(name));
+        this.#regions(region(list, scope), region(node.childForFieldName('body'), scope), ...defaults.map((value) => region(value, outer)));
+    }
+    #alias(node) {
+        const left = node.childForFieldName('left')?.namedChildren[0];
+        const generic = left?.type === 'generic_type';
+        this.#bindAll(targets((generic ? left.namedChildren[0] : left) ?? null));
+        const [types, typesRegion] = this.#types(generic ? (left.namedChildren[1] ?? null) : null, this.#scope, node.endIndex);
+        this.#regions(typesRegion, region(node.childForFieldName('right'), scope_builder_open('types', types)));
+    }
+    #types(list, outer, end) {
+        if (list === null)
+            return [outer, null];
+        const scope = scope_builder_open('types', outer);
+        for (const name of typeParametersOf(list))
+            bind(scope, local(name));
+        return [scope, { start: list.startIndex, end, scope }];
+    }
+    #comprehension(node) {
+        const scope = scope_builder_open('comprehension', this.#scope);
+        const first = node.namedChildren.find((child) => child.type === 'for_in_clause')?.childForFieldName('right') ?? null;
+        this.#regions({ start: node.startIndex + 1, end: node.endIndex, scope }, region(first, this.#scope));
+    }
+    #walrus(node) {
+        let scope = this.#scope;
+        while (scope.kind === 'comprehension' && scope.parent !== null)
+            scope = scope.parent;
+        for (const name of targets(node.childForFieldName('name')))
+            bind(scope, local(name));
+    }
+    #bindAll(names) {
+        for (const name of names)
+            bind(this.#scope, local(name));
+    }
+    #declare(node) {
+        const names = node.type === 'global_statement' ? this.#scope.global : this.#scope.nonlocal;
+        for (const child of (0,tree/* children */.Y_)(node))
+            names.add(child.text);
+        this.#declaring.push(this.#scope);
+    }
+    #import(node) {
+        const names = (0,imported_names/* importedNames */.L8)(node);
+        if (names === null)
+            this.#stars.push((0,imported_names/* moduleOf */.cD)(node) ?? '');
+        for (const { local: name, path, node: at } of names ?? []) {
+            const whole = at.type === 'dotted_name' && node.type === 'import_statement' ? name : path;
+            bind(this.#scope, { name, kind: 'import', path: whole, node: at });
+        }
+    }
+}
+const region = (node, scope) => (node === null ? null : { start: node.startIndex, end: node.endIndex, scope });
+const local = (node) => ({ name: node.text, kind: 'local', path: '', node });
+function bind(scope, binding) {
+    const found = scope.bindings.get(binding.name);
+    if (found)
+        found.push(binding);
+    else
+        scope.bindings.set(binding.name, [binding]);
+}
+function moveDeclared(scope) {
+    for (const name of [...scope.global, ...scope.nonlocal]) {
+        const owner = scope.global.has(name) ? rootOf(scope) : enclosingFunction(scope.parent, name);
+        const bindings = scope.bindings.get(name);
+        if (owner === null || owner === scope || bindings === undefined)
+            continue;
+        scope.bindings.delete(name);
+        for (const binding of bindings)
+            bind(owner, binding);
+    }
+}
+const rootOf = (scope) => (scope.parent === null ? scope : rootOf(scope.parent));
+function enclosingFunction(from, name) {
+    for (let scope = from; scope !== null; scope = scope.parent)
+        if (scope.kind === 'function' && scope.bindings.has(name))
+            return scope;
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/python/scopes.js
+
+function scopesOf(root) {
+    const { module, marks, stars } = new ScopeBuilder(root).build();
+    const scopeAt = (at) => marks[lastUpTo(marks, at.startIndex)]?.scope ?? module;
+    const owner = (at, name) => resolve(scopeAt(at), name);
+    const bindings = (at, name) => owner(at, name)?.bindings.get(name) ?? [];
+    return { module, stars, star: stars.length > 0, scopeAt, owner, bindings };
+}
+function resolve(from, name) {
+    let inner = false;
+    for (let scope = from; scope !== null; scope = scope.parent) {
+        if (scope.kind === 'class' && inner)
+            continue;
+        if (scope.global.has(name))
+            return bound(moduleOf(scope), name);
+        if (!scope.nonlocal.has(name) && scope.bindings.has(name))
+            return scope;
+        inner ||= scope.kind !== 'types';
+    }
+    return null;
+}
+const bound = (scope, name) => (scope.bindings.has(name) ? scope : null);
+function moduleOf(scope) {
+    let at = scope;
+    while (at.parent !== null)
+        at = at.parent;
+    return at;
+}
+function lastUpTo(marks, place) {
+    let low = -1;
+    let high = marks.length - 1;
+    while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((marks[middle]?.index ?? 0) <= place)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return low;
+}
+
+;// CONCATENATED MODULE: ./build/python/file.js
+
+
+
+function withPython(parse, path, text, project, use) {
+    const tree = parse(text);
+    try {
+        let scopes = null;
+        const root = tree.rootNode;
+        return use({ path, text, lines: (0,lines/* linesOf */.Dx)(text), root, project, get scopes() { return (scopes ??= scopesOf(root)); } });
+    }
+    finally {
+        tree.delete();
+    }
+}
+const strings = ['string', 'concatenated_string'];
+const nodeTypes = {
+    B101: ['assert_statement'],
+    B104: strings, B105: strings, B108: strings, B608: strings,
+    B107: ['function_definition'],
+    B110: ['except_clause'], B112: ['except_clause'],
+};
+const importTypes = ['import_statement', 'import_from_statement', 'future_import_statement', 'call'];
+function nodeOf(file, finding, ...types) {
+    const wanted = types.length > 0 ? types : (nodeTypes[finding.test] ?? (finding.test.startsWith('B4') ? importTypes : ['call']));
+    const start = indexOf(file.lines, finding.span.startLine, finding.span.startColumn);
+    const end = indexOf(file.lines, finding.span.endLine, finding.span.endColumn);
+    const candidates = [];
+    for (let at = file.root.descendantForIndex(start, Math.min(start + 1, file.text.length)); at !== null; at = at.parent) {
+        if (wanted.includes(at.type) && at.startIndex === start)
+            candidates.push(at);
+        else if (at.startIndex < start && candidates.length > 0)
+            break;
+        else if (at.startIndex < start && wanted.includes(at.type) && strings.includes(at.type) && at.text.includes('{'))
+            candidates.push(at);
+    }
+    const exact = candidates.filter((node) => node.endIndex === end);
+    const [only, ...others] = exact.length > 0 ? exact : candidates;
+    return only !== undefined && others.length === 0 && !(0,tree/* isBroken */.Qr)(only) ? only : null;
+}
+const indexOf = (lines, line, column) => (lines.starts[line - 1] ?? lines.text.length) + column - 1;
+function indentOf(file, node) {
+    const line = lineStart(file.text, node.startIndex);
+    return /^[ \t\f]*/u.exec(file.text.slice(line, node.startIndex))?.[0] ?? '';
+}
+function indentUnit(file) {
+    for (const { index, 1: inner = '' } of file.text.matchAll(/:[ \t]*(?:#[^\n]*)?\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*([ \t]+)[^\s#]/gu)) {
+        const colon = file.root.descendantForIndex(index);
+        if (colon?.type !== ':' || !colon.parent?.namedChildren.some((child) => child.type === 'block'))
+            continue;
+        const outer = indentOf(file, colon.parent);
+        if (inner.startsWith(outer) && inner.length > outer.length)
+            return inner.slice(outer.length);
+    }
+    return '    ';
+}
+function newlineAt(file, index) {
+    return (/\r\n|\n/u.exec(file.text.slice(index)) ?? /\r\n|\n/u.exec(file.text))?.[0] ?? '\n';
+}
+const lineStart = (text, index) => text.lastIndexOf('\n', index - 1) + 1;
+function lineEnd(text, index) {
+    const end = text.indexOf('\n', index);
+    const stop = end === -1 ? text.length : end;
+    return text[stop - 1] === '\r' ? stop - 1 : stop;
+}
+function quoted(node) {
+    const text = (typeof node === 'string' ? node : node.text).replace(/\s+/gu, ' ').replaceAll('`', "'").trim();
+    return `\`${text.length > 60 ? `${text.slice(0, 59)}…` : text}\``;
+}
+const isTestFile = ({ path }) => /(?:^|\/)(?:tests?|testing)\/|(?:^|\/)(?:test_[^/]*|[^/]*_tests?|conftest|tests?)\.pyw?$/iu.test(path);
+
+
+
+/***/ }),
+
+/***/ 71480:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ reach),
+/* harmony export */   u: () => (/* binding */ isDeferred)
+/* harmony export */ });
+/* harmony import */ var _names_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(56647);
+/* harmony import */ var _reads_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(96750);
+/* harmony import */ var _standard_library_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(52408);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(17071);
+
+
+
+
+function reach(file, at, module, target) {
+    const code = written(file, at, module, target);
+    if (code !== null)
+        return { code, imports: [] };
+    return isFree(file, at, module) ? { code: target, imports: [{ module, name: null, alias: null }] } : null;
+}
+function written(file, at, module, target) {
+    for (let scope = file.scopes.scopeAt(at); scope !== null; scope = scope.parent) {
+        const found = [...scope.bindings].filter(([name]) => file.scopes.owner(at, name) === scope).flatMap(([name, bindings]) => {
+            const path = bindings.every(({ kind }) => kind === 'import') ? (0,_names_js__WEBPACK_IMPORTED_MODULE_0__/* .agreedPath */ .kC)(bindings) : null;
+            if (path === null || !isWithin(target, path) || !bindings.some((binding) => loads(binding, module) && hasRun(binding.node, at)))
+                return [];
+            return [{ code: name + target.slice(path.length), plain: name === path }];
+        });
+        const best = found.find(({ plain }) => plain) ?? found[0];
+        if (best !== undefined)
+            return best.code;
+    }
+    return null;
+}
+const isWithin = (path, outer) => path === outer || path.startsWith(`${outer}.`);
+function loads({ node, path, name }, module) {
+    const loaded = path === name && node.type === 'dotted_name' && node.parent?.type === 'import_statement' ? node.text.replace(/[\s\\]+/gu, '') : path;
+    return isWithin(loaded, module) || (loaded === 'os' && module === 'os.path');
+}
+const deferring = ['function_definition', 'lambda'];
+function hasRun(imported, at) {
+    const statement = (0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .enclosing */ .fD)(imported, 'import_statement', 'import_from_statement');
+    const block = statement?.parent ?? null;
+    if (statement === null || block === null || block.startIndex > at.startIndex || block.endIndex < at.endIndex)
+        return false;
+    return statement.endIndex <= at.startIndex || (block.type === 'module' && isDeferred(at));
+}
+const isDeferred = (at) => {
+    const inside = (0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .enclosing */ .fD)(at, ...deferring);
+    const body = inside?.childForFieldName('body');
+    return body !== undefined && body !== null && ((body.startIndex <= at.startIndex && at.endIndex <= body.endIndex) || isDeferred(inside?.parent ?? body));
+};
+function isFree(file, at, module) {
+    const name = module.split('.', 1)[0] ?? module;
+    if (new RegExp(`(?:^|/)${name}\\.py$`, 'u').test(file.path))
+        return false;
+    const owner = file.scopes.owner(at, name);
+    if (owner !== null && owner !== file.scopes.module)
+        return false;
+    const bindings = file.scopes.module.bindings.get(name) ?? [];
+    if (bindings.length === 0)
+        return !(0,_reads_js__WEBPACK_IMPORTED_MODULE_1__/* .readsOf */ .J)(file, name).some((node) => file.scopes.owner(node, name) === null);
+    if (bindings.some(({ path }) => path !== name))
+        return false;
+    return _standard_library_js__WEBPACK_IMPORTED_MODULE_2__/* .standardModules */ .N.has(name) || bindings.some(({ node }) => (0,_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .enclosing */ .fD)(node, 'try_statement', 'if_statement', 'function_definition') === null);
+}
+
+
+/***/ }),
+
+/***/ 3647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fw: () => (/* binding */ withoutNames),
+/* harmony export */   _g: () => (/* binding */ withoutStatement),
+/* harmony export */   oR: () => (/* binding */ joined),
+/* harmony export */   xr: () => (/* binding */ isEmptied)
+/* harmony export */ });
+/* harmony import */ var _file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(37571);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(17071);
+
+
+function withoutNames(file, statement, all, gone) {
+    const edits = [];
+    for (let first = 0; first < all.length; first += 1) {
+        if (!gone.has(all[first]?.id ?? -1))
+            continue;
+        let last = first;
+        while (last + 1 < all.length && gone.has(all[last + 1]?.id ?? -1))
+            last += 1;
+        edits.push(withoutRun(file, statement, all, first, last));
+        first = last;
+    }
+    return edits;
+}
+function withoutRun({ text }, statement, all, first, last) {
+    const start = all[first]?.startIndex ?? 0;
+    const end = all[last]?.endIndex ?? 0;
+    const behind = /^[ \t]*,?/u.exec(text.slice(end))?.[0].length ?? 0;
+    const before = (0,_file_js__WEBPACK_IMPORTED_MODULE_0__/* .lineStart */ .PT)(text, start);
+    const alone = statement.text.endsWith(')') && text.slice(before, start).trim() === '' && /^[ \t]*(?:#.*)?$/u.test(text.slice(end + behind, (0,_file_js__WEBPACK_IMPORTED_MODULE_0__/* .lineEnd */ .kd)(text, end)));
+    if (alone)
+        return { start: before, end: nextLine(text, end), text: '' };
+    const next = all[last + 1];
+    const previous = all[first - 1];
+    if (next !== undefined && !text.slice(end, next.startIndex).includes('#'))
+        return { start, end: next.startIndex, text: '' };
+    if (next === undefined && previous !== undefined && !text.slice(previous.endIndex, start).includes('#'))
+        return { start: previous.endIndex, end, text: '' };
+    return { start, end: end + behind, text: '' };
+}
+function withoutStatement({ text }, statement, emptied) {
+    const { startIndex: start, endIndex: end } = statement;
+    if (emptied)
+        return { start, end, text: 'pass' };
+    const from = (0,_file_js__WEBPACK_IMPORTED_MODULE_0__/* .lineStart */ .PT)(text, start);
+    const to = (0,_file_js__WEBPACK_IMPORTED_MODULE_0__/* .lineEnd */ .kd)(text, end);
+    const tail = text.slice(end, to);
+    if (text.slice(from, start).trim() === '' && /^[ \t]*;?[ \t]*(?:#.*)?$/u.test(tail))
+        return withoutLines(text, from, nextLine(text, end));
+    const following = /^[ \t]*;[ \t]*(?=[^#\s])/u.exec(tail);
+    if (following)
+        return { start, end: end + following[0].length, text: '' };
+    const semicolon = /[ \t]*;[ \t]*$/u.exec(text.slice(from, start));
+    return { start: start - (semicolon?.[0].length ?? 0), end, text: '' };
+}
+function withoutLines(text, start, end) {
+    const before = /(?:^|\n)((?:[ \t]*\r?\n)*)$/u.exec(text.slice(0, start))?.[1] ?? '';
+    const after = /^(?:[ \t]*\r?\n)*/u.exec(text.slice(end))?.[0] ?? '';
+    if (start === 0)
+        return { start, end: end + after.length, text: '' };
+    if (before === '' || after === '')
+        return { start, end, text: '' };
+    return after.length <= before.length ? { start, end: end + after.length, text: '' } : { start: start - before.length, end, text: '' };
+}
+function nextLine(text, index) {
+    const end = text.indexOf('\n', index);
+    return end === -1 ? text.length : end + 1;
+}
+function isEmptied(statement, gone) {
+    const block = statement.parent;
+    return block !== null && block.type === 'block' && (0,_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .children */ .Y_)(block).every((child) => gone.has(child.id));
+}
+function joined(edits) {
+    const done = [];
+    for (const edit of edits.toSorted((one, other) => one.start - other.start || one.end - other.end)) {
+        const last = done.at(-1);
+        if (last !== undefined && last.end >= edit.start)
+            done[done.length - 1] = { start: last.start, end: Math.max(last.end, edit.end), text: last.text + edit.text };
+        else
+            done.push(edit);
+    }
+    return done;
+}
+
+
+/***/ }),
+
+/***/ 63494:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Fc: () => (/* binding */ localOf),
+/* harmony export */   Wo: () => (/* binding */ isPresent),
+/* harmony export */   zy: () => (/* binding */ importText)
+/* harmony export */ });
+/* unused harmony export firstUse */
+/* harmony import */ var _imported_names_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(95578);
+/* harmony import */ var _import_reach_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(71480);
+/* harmony import */ var _reads_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(96750);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(17071);
+
+
+
+
+const importText = ({ module, name, alias }) => (name === null ? `import ${module}` : `from ${module} import ${name}`) + (alias === null ? '' : ` as ${alias}`);
+const localOf = ({ module, name, alias }) => alias ?? name ?? module.split('.', 1)[0] ?? module;
+const pathOf = ({ module, name }) => (module.endsWith('.') ? module : `${module}.`) + (name ?? '');
+function isPresent(file, wanted, index = firstUse(file, localOf(wanted)), except) {
+    return (0,_tree_js__WEBPACK_IMPORTED_MODULE_2__/* .children */ .Y_)(file.root).some((statement) => statement.id !== except?.id && statement.startIndex < index && imports(statement, wanted));
+}
+function imports(statement, wanted) {
+    return ((0,_imported_names_js__WEBPACK_IMPORTED_MODULE_3__/* .importedNames */ .L8)(statement) ?? []).some(({ path, local, node }) => {
+        const { name, alias } = (0,_imported_names_js__WEBPACK_IMPORTED_MODULE_3__/* .partsOf */ .CI)(node);
+        if (statement.type === 'import_from_statement')
+            return wanted.name !== null && local === localOf(wanted) && path === pathOf(wanted);
+        if (wanted.name !== null || alias !== wanted.alias)
+            return false;
+        return name === wanted.module || (alias === null && name.startsWith(`${wanted.module}.`));
+    });
+}
+const firstUse = (file, name) => (0,_reads_js__WEBPACK_IMPORTED_MODULE_1__/* .readsOf */ .J)(file, name).find((node) => !(0,_import_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeferred */ .u)(node))?.startIndex ?? Infinity;
+
+
+/***/ }),
+
+/***/ 95578:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CI: () => (/* binding */ partsOf),
+/* harmony export */   L8: () => (/* binding */ importedNames),
+/* harmony export */   cD: () => (/* binding */ moduleOf)
+/* harmony export */ });
+function importedNames(statement) {
+    if (statement.type === 'import_statement')
+        return namesIn(statement).map((node) => plainName(node));
+    const module = moduleOf(statement);
+    if (module === null)
+        return [];
+    if (statement.namedChildren.some((child) => child.type === 'wildcard_import'))
+        return null;
+    const prefix = module.endsWith('.') ? module : `${module}.`;
+    return namesIn(statement).map((node) => {
+        const { name, alias } = partsOf(node);
+        return { path: prefix + name, local: alias ?? name, node };
+    });
+}
+function moduleOf(statement) {
+    if (statement.type === 'future_import_statement')
+        return '__future__';
+    if (statement.type !== 'import_from_statement')
+        return null;
+    return packed(statement.childForFieldName('module_name')?.text ?? '');
+}
+function partsOf(node) {
+    if (node.type !== 'aliased_import')
+        return { name: packed(node.text), alias: null };
+    return { name: packed(node.childForFieldName('name')?.text ?? ''), alias: node.childForFieldName('alias')?.text ?? null };
+}
+const namesIn = (statement) => statement.childrenForFieldName('name');
+function plainName(node) {
+    const { name, alias } = partsOf(node);
+    return { path: name, local: alias ?? name.split('.', 1)[0] ?? name, node };
+}
+const packed = (text) => text.replace(/[\s\\]+/gu, '');
+
+
+/***/ }),
+
+/***/ 160:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  q3: () => (/* reexport */ addImports),
+  aJ: () => (/* reexport */ dropUnused),
+  L8: () => (/* reexport */ imported_names/* importedNames */.L8),
+  gl: () => (/* reexport */ import_reach/* reach */.g)
+});
+
+// UNUSED EXPORTS: replaceImport
+
+// EXTERNAL MODULE: ./build/python/imported-names.js
+var imported_names = __nccwpck_require__(95578);
+// EXTERNAL MODULE: ./build/python/file.js + 3 modules
+var python_file = __nccwpck_require__(37571);
+// EXTERNAL MODULE: ./build/python/standard-library.js
+var standard_library = __nccwpck_require__(52408);
+// EXTERNAL MODULE: ./build/python/tree.js
+var tree = __nccwpck_require__(17071);
+;// CONCATENATED MODULE: ./build/python/file-head.js
+
+
+
+function headOf(file) {
+    const statements = (0,tree/* children */.Y_)(file.root);
+    let opened = 0;
+    while (opened < statements.length && opens(statements[opened], opened))
+        opened += 1;
+    const imports = [];
+    for (const node of statements.slice(opened)) {
+        if (node.type === 'import_statement' || node.type === 'import_from_statement')
+            imports.push(asHead(file, node));
+        else if (!isPassable(node))
+            break;
+    }
+    return { opening: statements[opened - 1] ?? null, imports, first: statements[opened] ?? null };
+}
+const opens = (node, index) => node?.type === 'future_import_statement' || (index === 0 && isDocstring(node));
+const isDocstring = (node) => node?.type === 'expression_statement' && node.namedChildren.length === 1 && /^(?:string|concatenated_string)$/u.test(node.namedChildren[0]?.type ?? '');
+function asHead(file, node) {
+    const module = (0,imported_names/* moduleOf */.cD)(node) ?? (0,imported_names/* importedNames */.L8)(node)?.[0]?.node.childForFieldName('name')?.text ?? (0,imported_names/* importedNames */.L8)(node)?.[0]?.node.text ?? '';
+    return { node, module, from: node.type === 'import_from_statement', group: groupOf(file, module) };
+}
+function groupOf(file, module) {
+    const top = module.split('.', 1)[0] ?? '';
+    if (top !== '' && standard_library/* standardModules */.N.has(top))
+        return 0;
+    return top === '' || file.path.split('/').slice(0, -1).includes(top) ? 2 : 1;
+}
+function isPassable(node) {
+    if (node.type === 'if_statement' || node.type === 'try_statement')
+        return node.descendantsOfType(['import_statement', 'import_from_statement']).length > 0;
+    const only = node.type === 'expression_statement' ? node.namedChildren[0] : undefined;
+    return isDocstring(node) || (only?.type === 'assignment' && /^__\w+__$/u.test(only.childForFieldName('left')?.text ?? ''));
+}
+
+;// CONCATENATED MODULE: ./build/python/import-place.js
+
+
+function placeOf(file, head, wanted) {
+    const group = groupOf(file, wanted.module);
+    const members = head.imports.filter((one) => one.group === group);
+    if (members.length > 0)
+        return beside(file, members, wanted);
+    const lower = head.imports.findLast((one) => one.group < group);
+    if (lower)
+        return behindGroup(file, head, lower.node);
+    const higher = head.imports[0];
+    if (higher)
+        return beforeNode(file, higher.node, 1);
+    return first(file, head);
+}
+const keyOf = ({ module, name }) => [name === null ? 0 : 1, module.toLowerCase(), name ?? ''];
+const keyOfHead = ({ from, module }) => [from ? 1 : 0, module.toLowerCase(), ''];
+const inOrder = (file, one, other) => compare([groupOf(file, one.module), ...keyOf(one)], [groupOf(file, other.module), ...keyOf(other)]);
+function compare(one, other) {
+    for (let at = 0; at < one.length; at += 1) {
+        const [left = '', right = ''] = [one[at], other[at]];
+        if (left !== right)
+            return left < right ? -1 : 1;
+    }
+    return 0;
+}
+const orders = [(key) => key, (key) => key.slice(1)];
+function beside(file, members, wanted) {
+    for (const order of orders) {
+        const keys = members.map((one) => order(keyOfHead(one)));
+        if (!keys.every((key, at) => at === 0 || compare(keys[at - 1] ?? key, key) <= 0))
+            continue;
+        const previous = members.findLast((_, at) => compare(keys[at] ?? [], order(keyOf(wanted))) <= 0);
+        const [member] = members;
+        if (previous)
+            return behindNode(file, previous.node);
+        if (member)
+            return beforeMember(file, member.node);
+    }
+    const last = members.findLast(({ from }) => from === (wanted.name !== null)) ?? members.at(-1);
+    return last ? behindNode(file, last.node) : { index: 0, behind: false, blankBefore: 0, blankBehind: 0 };
+}
+function behindGroup(file, head, node) {
+    const place = behindNode(file, node);
+    const nextLine = /^\r?\n([ \t\f]*\S?)/u.exec(file.text.slice(place.index))?.[1]?.trim() ?? '';
+    if (nextLine === '')
+        return { ...place, blankBefore: 1 };
+    const joined = head.imports.some((one) => one.node.startIndex > node.startIndex && (0,python_file/* lineStart */.PT)(file.text, one.node.startIndex) <= place.index + 2);
+    return joined ? place : { ...place, blankBefore: 1, blankBehind: 1 };
+}
+function behindNode({ text }, node) {
+    let index = (0,python_file/* lineEnd */.kd)(text, node.endIndex);
+    for (let next = node.nextNamedSibling; next !== null && next.startIndex < index; next = next.nextNamedSibling)
+        index = (0,python_file/* lineEnd */.kd)(text, next.endIndex);
+    return { index, behind: true, blankBefore: 0, blankBehind: 0 };
+}
+const startsLine = ({ text }, node) => text.slice((0,python_file/* lineStart */.PT)(text, node.startIndex), node.startIndex).trim() === '';
+function beforeMember(file, node) {
+    if (!startsLine(file, node))
+        return behindNode(file, node);
+    return { index: (0,python_file/* lineStart */.PT)(file.text, node.startIndex), behind: false, blankBefore: 0, blankBehind: 0 };
+}
+function beforeNode(file, node, blankBehind) {
+    if (!startsLine(file, node))
+        return { ...behindNode(file, node), blankBefore: 0 };
+    return { index: aboveComments(file, (0,python_file/* lineStart */.PT)(file.text, node.startIndex)), behind: false, blankBefore: 0, blankBehind };
+}
+function aboveComments({ text }, index) {
+    let start = index;
+    while (start > 0 && /^[ \t]*#/u.test(text.slice((0,python_file/* lineStart */.PT)(text, start - 1), start)))
+        start = (0,python_file/* lineStart */.PT)(text, start - 1);
+    return start === 0 ? index : start;
+}
+function first(file, { opening, first: statement }) {
+    const { text } = file;
+    const blankBehind = /^(?:function|class|decorated)_definition$/u.test(statement?.type ?? '') ? 2 : 1;
+    if (opening !== null) {
+        const place = behindNode(file, opening);
+        return { ...place, blankBefore: 1, blankBehind: /^\r?\n[ \t\f]*[^\s]/u.test(text.slice(place.index)) ? blankBehind : 0 };
+    }
+    if (statement !== null)
+        return beforeNode(file, statement, blankBehind);
+    const behind = text !== '' && !text.endsWith('\n');
+    return { index: text.length, behind, blankBefore: text.trim() === '' ? 0 : 1, blankBehind: 0 };
+}
+
+// EXTERNAL MODULE: ./build/python/import-statement.js
+var import_statement = __nccwpck_require__(63494);
+// EXTERNAL MODULE: ./build/python/reads.js
+var python_reads = __nccwpck_require__(96750);
+;// CONCATENATED MODULE: ./build/python/import-addition.js
+
+
+
+
+
+function addImports(file, wanted) {
+    const different = [...new Map(wanted.map((one) => [(0,import_statement/* importText */.zy)(one), one])).values()];
+    const missing = different.filter((one) => !(0,import_statement/* isPresent */.Wo)(file, one)).toSorted((one, other) => inOrder(file, one, other));
+    if (missing.length === 0)
+        return [];
+    const limit = Math.min(...missing.map((one) => (0,python_reads/* readsOf */.J)(file, (0,import_statement/* localOf */.Fc)(one))[0]?.startIndex ?? Infinity));
+    const head = headOf(file);
+    const usable = { ...head, imports: head.imports.filter(({ node }) => (0,python_file/* lineEnd */.kd)(file.text, node.endIndex) < limit) };
+    const placed = missing.map((one) => ({ wanted: one, place: placeOf(file, usable, one) }));
+    const indices = [...new Set(placed.map(({ place }) => place.index))].toSorted((one, other) => one - other);
+    return indices.map((index) => edit(file, placed.filter(({ place }) => place.index === index)));
+}
+function edit(file, placed) {
+    const index = placed[0]?.place.index ?? 0;
+    const behind = placed[0]?.place.behind ?? false;
+    const newline = (0,python_file/* newlineAt */.uH)(file, index);
+    const divided = placed.some(({ place }) => place.blankBefore + place.blankBehind > 0);
+    const lines = placed.flatMap(({ wanted }, at) => {
+        const previous = placed[at - 1]?.wanted;
+        const isNew = previous !== undefined && groupOf(file, previous.module) !== groupOf(file, wanted.module);
+        return isNew && divided ? ['', (0,import_statement/* importText */.zy)(wanted)] : [(0,import_statement/* importText */.zy)(wanted)];
+    });
+    const before = newline.repeat(placed[0]?.place.blankBefore ?? 0);
+    const after = newline.repeat(placed.at(-1)?.place.blankBehind ?? 0);
+    const body = before + lines.join(newline) + (behind ? '' : newline) + after;
+    return { start: index, end: index, text: behind ? newline + body : body };
+}
+
+// EXTERNAL MODULE: ./build/python/import-reach.js
+var import_reach = __nccwpck_require__(71480);
+// EXTERNAL MODULE: ./build/python/import-removal.js
+var import_removal = __nccwpck_require__(3647);
+// EXTERNAL MODULE: ./build/python/named-in-text.js
+var named_in_text = __nccwpck_require__(16790);
+// EXTERNAL MODULE: ./build/python/names.js + 1 modules
+var names = __nccwpck_require__(56647);
+;// CONCATENATED MODULE: ./build/python/unused-imports.js
+
+
+
+
+
+
+function dropUnused(file, names) {
+    if (names.length === 0 || isFacade(file))
+        return [];
+    const statements = file.root.descendantsOfType(['import_statement', 'import_from_statement']);
+    const found = statements.map((statement) => ({ statement, all: (0,imported_names/* importedNames */.L8)(statement) ?? [], gone: goneFrom(file, statement, names) })).filter(({ gone }) => gone.size > 0);
+    const whole = new Set(found.filter(({ all, gone }) => gone.size === all.length).map(({ statement }) => statement.id));
+    const passed = new Set();
+    return (0,import_removal/* joined */.oR)(found.flatMap(({ statement, all, gone }) => {
+        if (!whole.has(statement.id))
+            return (0,import_removal/* withoutNames */.Fw)(file, statement, all.map(({ node }) => node), gone);
+        const emptied = (0,import_removal/* isEmptied */.xr)(statement, whole) && !passed.has(statement.parent?.id ?? -1);
+        if (emptied)
+            passed.add(statement.parent?.id ?? -1);
+        return [(0,import_removal/* withoutStatement */._g)(file, statement, emptied)];
+    }));
+}
+const isFacade = (file) => /(?:^|\/)__init__\.pyi?$/u.test(file.path) || /(?:^|\/)_?(?:compat|api)\.py$/u.test(file.path) || file.scopes.stars.some((module) => module.startsWith('.'));
+function goneFrom(file, statement, names) {
+    const wanted = ((0,imported_names/* importedNames */.L8)(statement) ?? []).filter(({ local }) => names.includes(local));
+    if (wanted.length === 0 || isKept(file, statement))
+        return new Set();
+    return new Set(wanted.filter((name) => !isNeeded(file, statement, name)).map(({ node }) => node.id));
+}
+function isKept({ text }, statement) {
+    const lines = text.slice((0,python_file/* lineStart */.PT)(text, statement.startIndex), (0,python_file/* lineEnd */.kd)(text, statement.endIndex));
+    if (/#\s*(?:noqa(?!:)|noqa:[^#]*F401|(?:pylint|flake8)[^#]*unused-import|pyflakes)/iu.test(lines))
+        return true;
+    return statement.parent?.type === 'block' && /^(?:try_statement|except_clause)$/u.test(statement.parent.parent?.type ?? '');
+}
+function isNeeded(file, statement, { local, node }) {
+    const { name, alias } = (0,imported_names/* partsOf */.CI)(node);
+    if (alias !== null && alias === name.split('.').at(-1) && alias === name)
+        return true;
+    const owner = file.scopes.owner(statement, local);
+    if (owner?.kind === 'class')
+        return true;
+    const bindings = owner?.bindings.get(local) ?? [];
+    if (bindings.some(({ kind }) => kind === 'local'))
+        return true;
+    const reads = (0,python_reads/* readsOf */.J)(file, local).filter((read) => file.scopes.owner(read, local) === owner);
+    const shared = bindings.length > 1 && alias === null && statement.type === 'import_statement';
+    if (reads.some((read) => !shared || concerns(read, name)))
+        return true;
+    return (0,named_in_text/* isNamedInText */.W)(file, local);
+}
+function concerns(read, path) {
+    let chain = read;
+    while (chain.parent?.type === 'attribute' && chain.parent.childForFieldName('object')?.id === chain.id)
+        chain = chain.parent;
+    const used = (0,names/* dotted */.Bs)(chain) ?? read.text;
+    return used === path || used.startsWith(`${path}.`) || path.startsWith(`${used}.`);
+}
+
+;// CONCATENATED MODULE: ./build/python/import-replacement.js
+
+
+
+
+function replaceImport(file, statement, name, by) {
+    const all = (importedNames(statement) ?? []).map(({ node }) => node);
+    const present = isPresent(file, by, Math.min(firstUse(file, localOf(by)), firstUse(file, name.local)), statement);
+    if (all.length <= 1) {
+        if (present)
+            return [withoutStatement(file, statement, isEmptied(statement, new Set([statement.id])))];
+        const comments = statement.descendantsOfType('comment').map(({ text }) => text);
+        return [{ start: statement.startIndex, end: statement.endIndex, text: [importText(by), ...comments].join('  ') }];
+    }
+    const removal = withoutNames(file, statement, all, new Set([name.node.id]));
+    return present ? removal : joined([...removal, insertion(file, statement, importText(by))]);
+}
+function insertion(file, statement, added) {
+    const { text } = file;
+    const { startIndex: start, endIndex: end } = statement;
+    const to = lineEnd(text, end);
+    const alone = text.slice(lineStart(text, start), start).trim() === '' && /^[ \t]*(?:#.*)?$/u.test(text.slice(end, to));
+    if (!alone)
+        return { start: end, end, text: `; ${added}` };
+    return { start: to, end: to, text: newlineAt(file, end) + indentOf(file, statement) + added };
+}
+
+;// CONCATENATED MODULE: ./build/python/imports.js
+
+
+
+
+
 
 
 /***/ }),
@@ -9476,6 +10536,158 @@ function characterColumnToIndex(text, column) {
     for (let left = column; left > 0 && index < text.length; left--)
         index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
     return index;
+}
+
+
+/***/ }),
+
+/***/ 16790:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ isNamedInText)
+/* harmony export */ });
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17071);
+
+function isNamedInText(file, name) {
+    const { text, root } = file;
+    const word = new RegExp(`(?<![\\w.])${name.replace(/\W/gu, '\\$&')}(?!\\w)`, 'gu');
+    for (const { index } of text.matchAll(word)) {
+        const node = root.descendantForIndex(index, index + name.length - 1);
+        if (node === null)
+            continue;
+        if (node.type === 'comment' && /^#\s*type:/u.test(node.text))
+            return true;
+        const string = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .enclosing */ .fD)(node, 'string');
+        if (string !== null && node.type !== 'identifier' && matters(file, string, name, index))
+            return true;
+    }
+    return false;
+}
+const typing = /(?:^|\.)(?:cast|TypeVar|NewType|ForwardRef|eval|exec|compile|timeit|repeat|run|runctx|namedtuple|NamedTuple|TypedDict|globals|locals|getattr|setattr|delattr)$/u;
+function matters(file, string, name, index) {
+    if ((0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .enclosing */ .fD)(string, 'type') !== null)
+        return true;
+    const assignment = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .enclosing */ .fD)(string, 'assignment', 'augmented_assignment', 'call');
+    const left = assignment?.type === 'call' ? assignment.childForFieldName('function') : assignment?.childForFieldName('left');
+    if (/^__all__\b/u.test(left?.text ?? '') || typing.test(left?.text ?? ''))
+        return true;
+    const outer = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .enclosing */ .fD)(string, 'assignment', 'augmented_assignment');
+    if (outer?.childForFieldName('left')?.text === '__all__')
+        return true;
+    if (string.parent?.type === 'subscript' && isSubscriptName(string, name))
+        return true;
+    const line = file.text.slice(file.text.lastIndexOf('\n', index - 1) + 1, index);
+    return /^[^\n]*(?:>>>|\.\.\.)(?:\s|$)/u.test(line);
+}
+function isSubscriptName(string, name) {
+    const value = string.parent?.childForFieldName('value')?.text ?? '';
+    return /^(?:globals|locals|vars)\b/u.test(value) || string.text.includes(`${name}.`);
+}
+
+
+/***/ }),
+
+/***/ 56647:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  kC: () => (/* binding */ agreedPath),
+  nk: () => (/* binding */ calledName),
+  Bs: () => (/* binding */ dotted),
+  iK: () => (/* binding */ isBuiltin),
+  LX: () => (/* binding */ qualified),
+  MZ: () => (/* binding */ usesOf)
+});
+
+// UNUSED EXPORTS: pathOf
+
+// EXTERNAL MODULE: ./build/python/standard-library.js
+var standard_library = __nccwpck_require__(52408);
+;// CONCATENATED MODULE: ./build/python/builtin-names.js
+
+const functions = `abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex copyright credits delattr dict dir divmod
+  enumerate eval exec exit filter float format frozenset getattr globals hasattr hash help hex id input int isinstance issubclass iter len license list locals map max
+  memoryview min next object oct open ord pow print property quit range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip
+  __import__ __build_class__ __debug__ Ellipsis NotImplemented`;
+const exceptions = `ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError
+  ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError EncodingWarning EnvironmentError Exception ExceptionGroup
+  FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError ImportError ImportWarning IndentationError IndexError InterruptedError
+  IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError NotADirectoryError NotImplementedError OSError OverflowError
+  PendingDeprecationWarning PermissionError ProcessLookupError PythonFinalizationError RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration
+  StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError
+  UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning WindowsError ZeroDivisionError`;
+const builtinNames = new Set(`${functions} ${exceptions}`.split(/\s+/u));
+const replaced = {
+    aifc: 'open', ast: 'Ellipsis slice', asyncio: 'TimeoutError', audioop: 'max', bz2: 'open', codecs: 'open', curses: 'filter', dbm: 'open', enum: 'property',
+    fileinput: 'input', fnmatch: 'filter', gzip: 'open', locale: 'format str', lzma: 'open', math: 'pow', multiprocessing: 'TimeoutError', operator: 'abs pow',
+    os: 'open', ossaudiodev: 'open', pdb: 'help', posix: 'open', py_compile: 'compile', pydoc: 'help', re: 'compile', reprlib: 'repr', shelve: 'open',
+    sqlite3: 'Warning', sre_compile: 'compile', sunau: 'open', sys: 'copyright exit', tarfile: 'open', threading: 'enumerate', tokenize: 'open', wave: 'open',
+    webbrowser: 'open',
+};
+function mayReplace(module, name) {
+    if (/^tkinter(?:\.|$)/u.test(module) || module === 'os.path')
+        return false;
+    return !standard_library/* standardModules */.N.has(module) || module.startsWith('_') || (replaced[module] ?? '').split(' ').includes(name);
+}
+
+// EXTERNAL MODULE: ./build/python/reads.js
+var reads = __nccwpck_require__(96750);
+// EXTERNAL MODULE: ./build/python/tree.js
+var tree = __nccwpck_require__(17071);
+;// CONCATENATED MODULE: ./build/python/names.js
+
+
+
+function dotted(node) {
+    if (node.type === 'identifier')
+        return node.text;
+    if (node.type === 'dotted_name')
+        return node.namedChildren.map(({ text }) => text).join('.');
+    if (node.type !== 'attribute')
+        return null;
+    const object = node.childForFieldName('object');
+    const attribute = node.childForFieldName('attribute');
+    const before = object === null ? null : dotted((0,tree/* bare */.$B)(object));
+    return before === null || attribute === null ? null : `${before}.${attribute.text}`;
+}
+function qualified(file, node) {
+    const name = dotted((0,tree/* bare */.$B)(node));
+    if (name === null)
+        return null;
+    const [first = '', ...rest] = name.split('.');
+    const path = pathOf(file, (0,tree/* bare */.$B)(node), first);
+    return path === null ? null : [path, ...rest].join('.');
+}
+function pathOf(file, at, name) {
+    const bindings = file.scopes.bindings(at, name);
+    if (bindings.length === 0)
+        return isBuiltin(file, at, name) ? name : null;
+    return agreedPath(bindings);
+}
+function agreedPath(bindings) {
+    const meant = bindings.filter((binding) => binding.kind === 'import' || !isNothing(binding.node));
+    const path = meant[0]?.path ?? '';
+    return path !== '' && meant.every((binding) => binding.path === path) ? path : null;
+}
+function isNothing(identifier) {
+    let value = identifier.parent;
+    while (value?.type === 'assignment')
+        value = value.childForFieldName('right');
+    return value?.type === 'none' || value?.type === 'false';
+}
+function calledName(file, call) {
+    const called = call.type === 'call' ? call.childForFieldName('function') : null;
+    return called === null ? null : qualified(file, called);
+}
+function isBuiltin(file, at, name) {
+    return builtinNames.has(name) && file.scopes.owner(at, name) === null && !file.scopes.stars.some((module) => mayReplace(module, name));
+}
+function usesOf(file, at, name) {
+    const owner = file.scopes.owner(at, name);
+    return (0,reads/* readsOf */.J)(file, name).filter((node) => file.scopes.owner(node, name) === owner);
 }
 
 
@@ -9564,6 +10776,150 @@ function literal(text) {
     return `'${prefix}:${content}`;
 }
 const unescaped = (escape, next) => (next === '"' || next === "'" ? next : /[\r\n]/.test(next) ? '' : escape);
+
+
+/***/ }),
+
+/***/ 54991:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ nosec)
+/* harmony export */ });
+/* harmony import */ var _file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(37571);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(17071);
+
+
+function nosec(file, node, test, reason) {
+    const comment = `# nosec ${test} # ${reason.replace(/\s+/gu, ' ').replace(/#/gu, '').trim()}`;
+    for (const index of [node.endIndex, node.startIndex]) {
+        const end = (0,_file_js__WEBPACK_IMPORTED_MODULE_0__/* .lineEnd */ .kd)(file.text, index);
+        const line = file.text.slice((0,_file_js__WEBPACK_IMPORTED_MODULE_0__/* .lineStart */ .PT)(file.text, index), end);
+        if (/#\s*nosec/iu.test(line))
+            return null;
+        if (line.endsWith('\\') || inString(file, end))
+            continue;
+        const trimmed = end - (line.length - line.trimEnd().length);
+        return { start: trimmed, end, text: `${endsInComment(file, trimmed) ? ' ' : '  '}${comment}` };
+    }
+    return null;
+}
+const inString = (file, index) => {
+    const node = file.root.descendantForIndex(index);
+    const string = node && (0,_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .enclosing */ .fD)(node, 'string');
+    return string !== null && string.startIndex < index && index < string.endIndex;
+};
+const endsInComment = (file, index) => file.root.descendantForIndex(Math.max(0, index - 1))?.type === 'comment';
+
+
+/***/ }),
+
+/***/ 96750:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ readsOf),
+/* harmony export */   T: () => (/* binding */ occurrences)
+/* harmony export */ });
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17071);
+
+function readsOf(file, name) {
+    return occurrences(file, name).filter((node) => isRead(node));
+}
+function occurrences(file, name) {
+    const found = [];
+    for (let index = file.text.indexOf(name); index !== -1; index = file.text.indexOf(name, index + name.length)) {
+        if (isWordPart(file.text[index - 1]) || isWordPart(file.text[index + name.length]))
+            continue;
+        const node = file.root.descendantForIndex(index, index + name.length - 1);
+        if (node !== null && node.type === 'identifier' && node.startIndex === index)
+            found.push(node);
+    }
+    return found;
+}
+const isWordPart = (character) => character !== undefined && /[\w\u0080-\uffff]/u.test(character);
+function isRead(node) {
+    const parent = node.parent;
+    const is = (field) => parent?.childForFieldName(field)?.id === node.id;
+    switch (parent?.type) {
+        case undefined: return false;
+        case 'attribute': return !is('attribute') || is('object');
+        case 'keyword_argument':
+        case 'default_parameter':
+        case 'typed_default_parameter': return !is('name');
+        case 'function_definition':
+        case 'class_definition':
+        case 'named_expression': return !is('name');
+        case 'parameters':
+        case 'lambda_parameters':
+        case 'typed_parameter':
+        case 'global_statement':
+        case 'nonlocal_statement':
+        case 'splat_pattern': return false;
+        case 'aliased_import':
+        case 'relative_import':
+        case 'as_pattern_target':
+        case 'keyword_pattern': return false;
+        case 'as_pattern': return !isLastChild(parent, node);
+        case 'dotted_name': return readsDotted(parent, node);
+        default: return !isTarget(node);
+    }
+}
+const isLastChild = (parent, node) => parent.namedChildren.at(-1)?.id === node.id && parent.namedChildren.length > 1;
+function readsDotted(name, node) {
+    if (name.namedChildren[0]?.id !== node.id || (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .enclosing */ .fD)(name, 'import_statement', 'import_from_statement', 'future_import_statement') !== null)
+        return false;
+    const parent = name.parent;
+    return name.namedChildren.length > 1 || parent?.type !== 'class_pattern' ? name.namedChildren.length > 1 : parent.namedChildren[0]?.id === name.id;
+}
+const groups = new Set(['pattern_list', 'tuple_pattern', 'list_pattern', 'tuple', 'list', 'expression_list', 'list_splat_pattern', 'list_splat',
+    'dictionary_splat_pattern', 'parenthesized_expression', 'type_parameter', 'type']);
+function isTarget(node) {
+    let at = node;
+    let parent = node.parent;
+    while (parent !== null && groups.has(parent.type))
+        [at, parent] = [parent, parent.parent];
+    if (parent === null)
+        return false;
+    if (parent.type === 'parameters' || parent.type === 'lambda_parameters' || parent.type === 'as_pattern_target')
+        return true;
+    if (parent.type === 'typed_parameter')
+        return at.type !== 'type';
+    if (at.type === 'type_parameter')
+        return parent.type === 'function_definition' || parent.type === 'class_definition';
+    const bindsLeft = parent.type === 'type_alias_statement' || parent.type === 'assignment' || parent.type === 'for_statement' || parent.type === 'for_in_clause';
+    return bindsLeft && parent.childForFieldName('left')?.id === at.id;
+}
+
+
+/***/ }),
+
+/***/ 52408:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ standardModules)
+/* harmony export */ });
+const names = `__future__ _abc _aix_support _android_support _ast _asyncio _bisect _blake2 _bootsubprocess _bz2 _codecs _codecs_cn _codecs_hk _codecs_iso2022 _codecs_jp
+  _codecs_kr _codecs_tw _collections _collections_abc _colorize _compat_pickle _compression _contextvars _crypt _csv _ctypes _curses _curses_panel _datetime
+  _dbm _decimal _dummy_threading _elementtree _frozen_importlib _frozen_importlib_external _functools _gdbm _hashlib _heapq _imp _interpchannels
+  _interpqueues _interpreters _io _ios_support _json _locale _lsprof _lzma _markupbase _md5 _msi _multibytecodec _multiprocessing _opcode _opcode_metadata
+  _operator _osx_support _overlapped _pickle _posixshmem _posixsubprocess _py_abc _pydatetime _pydecimal _pyio _pylong _pyrepl _queue _random _scproxy _sha1
+  _sha2 _sha256 _sha3 _sha512 _signal _sitebuiltins _socket _sqlite3 _sre _ssl _stat _statistics _string _strptime _struct _suggestions _symtable _sysconfig
+  _thread _threading_local _tkinter _tokenize _tracemalloc _typing _uuid _warnings _weakref _weakrefset _winapi _wmi _zoneinfo abc aifc annotationlib
+  argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii binhex bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath cmd code
+  codecs codeop collections colorsys compileall compression concurrent configparser contextlib contextvars copy copyreg crypt csv ctypes curses dataclasses
+  datetime dbm decimal difflib dis distutils doctest dummy_threading email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch
+  formatter fractions ftplib functools gc genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html http idlelib imaplib imghdr imp
+  importlib inspect io ipaddress itertools json keyword lib2to3 linecache locale logging lzma macpath mailbox mailcap marshal math mimetypes mmap
+  modulefinder msilib msvcrt multiprocessing netrc nis nntplib nt ntpath nturl2path numbers opcode operator optparse os ossaudiodev parser pathlib pdb pickle
+  pickletools pipes pkgutil platform plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue quopri
+  random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site smtpd smtplib sndhdr socket
+  socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl stat statistics string stringprep struct subprocess sunau symbol symtable sys sysconfig
+  syslog tabnanny tarfile telnetlib tempfile termios textwrap threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle
+  turtledemo types typing unicodedata unittest urllib uu uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile
+  zipimport zlib zoneinfo`;
+const standardModules = new Set(names.split(/\s+/u));
 
 
 /***/ }),
@@ -9870,79 +11226,169 @@ function classTable() {
 
 /***/ }),
 
-/***/ 45081:
+/***/ 17071:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ diffLines),
-/* harmony export */   y: () => (/* binding */ beforeAfter)
+/* harmony export */   $B: () => (/* binding */ bare),
+/* harmony export */   GG: () => (/* binding */ walk),
+/* harmony export */   Qr: () => (/* binding */ isBroken),
+/* harmony export */   SH: () => (/* binding */ isStatement),
+/* harmony export */   Y_: () => (/* binding */ children),
+/* harmony export */   fD: () => (/* binding */ enclosing),
+/* harmony export */   qZ: () => (/* binding */ openParser)
 /* harmony export */ });
-function beforeAfter(rule, test) {
-    const shown = rule.cases.find((one) => one.test === test) ?? rule.cases[0];
-    return shown ? { before: shown.before.replace(/[«»]/gu, ''), after: shown.after } : null;
+async function openParser({ Parser: TreeParser, Language }, runtime, grammar) {
+    await TreeParser.init({ wasmBinary: runtime });
+    const parser = new TreeParser();
+    parser.setLanguage(await Language.load(grammar));
+    return (text) => {
+        const tree = parser.parse(text);
+        if (tree === null)
+            throw new Error('the parser gave no tree');
+        return tree;
+    };
 }
-function diffLines({ before, after }) {
-    const a = before.replace(/\n$/u, '').split('\n');
-    const b = after.replace(/\n$/u, '').split('\n');
-    const length = common(a, b);
-    const lines = [];
-    let i = 0;
-    let j = 0;
-    while (i < a.length || j < b.length) {
-        if (i < a.length && j < b.length && a[i] === b[j])
-            lines.push(` ${a[(j += 1, i++)]}`);
-        else if (i < a.length && (j >= b.length || at(length, i + 1, j) >= at(length, i, j + 1)))
-            lines.push(`-${a[i++]}`);
-        else
-            lines.push(`+${b[j++]}`);
+function isBroken(node) {
+    for (let at = node; at !== null; at = at.parent) {
+        if (at.type === 'ERROR' || at.isMissing)
+            return true;
+        if (isStatement(at))
+            return at.hasError;
     }
-    return lines;
+    return node.hasError;
 }
-const at = (table, i, j) => table[i]?.[j] ?? 0;
-function common(a, b) {
-    const table = Array.from({ length: a.length + 1 }, () => new Array(b.length + 1).fill(0));
-    for (let i = a.length - 1; i >= 0; i -= 1)
-        for (let j = b.length - 1; j >= 0; j -= 1)
-            (table[i] ?? [])[j] = a[i] === b[j] ? at(table, i + 1, j + 1) + 1 : Math.max(at(table, i + 1, j), at(table, i, j + 1));
-    return table;
+const isStatement = (node) => /_statement$|^(?:decorated|function|class)_definition$|_clause$/u.test(node.type) && !/^(?:for_in|if)_clause$/u.test(node.type);
+function enclosing(node, ...types) {
+    for (let at = node; at !== null; at = at.parent)
+        if (types.includes(at.type))
+            return at;
+    return null;
+}
+const children = (node) => node.namedChildren.filter((child) => child.type !== 'comment');
+function* walk(node) {
+    yield node;
+    for (const child of node.namedChildren)
+        yield* walk(child);
+}
+function bare(node) {
+    const inside = node.type === 'parenthesized_expression' ? children(node)[0] : undefined;
+    return inside ? bare(inside) : node;
 }
 
 
 /***/ }),
 
-/***/ 27830:
+/***/ 45081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ explain)
+/* harmony export */   C2: () => (/* binding */ changeOf),
+/* harmony export */   Pp: () => (/* binding */ diffLines),
+/* harmony export */   kT: () => (/* binding */ testOf),
+/* harmony export */   yE: () => (/* binding */ beforeAfter),
+/* harmony export */   zw: () => (/* binding */ withoutMarks)
 /* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(57975);
-/* harmony import */ var _log_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(95555);
-/* harmony import */ var _before_after_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(45081);
+/* harmony import */ var _hunks_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(86548);
+
+function beforeAfter(rule, test) {
+    const shown = rule.cases.filter((one) => one.after !== undefined);
+    const wanted = shown.find((one) => testOf(rule, one) === test) ?? shown[0];
+    return wanted ? changeOf(wanted) : null;
+}
+const changeOf = ({ before, after }) => (after === undefined ? null : { before: withoutMarks(before), after });
+const testOf = (rule, one) => one.test ?? rule.ids[0] ?? '';
+const withoutMarks = (before) => before.replace(/[«»]/gu, '');
+function diffLines({ before, after }) {
+    const [a, b] = [ended(before), ended(after)];
+    const [only] = (0,_hunks_js__WEBPACK_IMPORTED_MODULE_0__/* .hunksOf */ .H)(a, b, Number.MAX_SAFE_INTEGER);
+    return only ? only.lines : a.split('\n').slice(0, -1).map((line) => ` ${line}`);
+}
+const ended = (text) => (text === '' ? '' : `${text.replace(/\r\n?/gu, '\n').replace(/\n$/u, '')}\n`);
 
 
+/***/ }),
 
-const paint = (style, text) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.styleText)(style, text, { validateStream: false });
-function explain(rule, test) {
-    const example = (0,_before_after_js__WEBPACK_IMPORTED_MODULE_2__/* .beforeAfter */ .y)(rule, test);
-    const classes = [rule.cwe === null ? '' : `CWE-${rule.cwe}`, rule.owasp2021 ? `OWASP ${rule.owasp2021.id}` : '', rule.owasp2025 ? `OWASP ${rule.owasp2025.id}` : ''];
+/***/ 35086:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ explain)
+});
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(57975);
+// EXTERNAL MODULE: ./build/render/before-after.js
+var before_after = __nccwpck_require__(45081);
+// EXTERNAL MODULE: ./build/render/log-text.js
+var log_text = __nccwpck_require__(95555);
+;// CONCATENATED MODULE: ./build/render/rule-answers.js
+
+const words = { safe: 'Safe fix', review: 'Fix to review', guidance: 'Guidance' };
+const classOf = (rule) => (rule.fix ? words[rule.safety] : words.guidance);
+const answersOf = (rule) => rule.cases.map((one) => answerOf(rule, one));
+function answerOf(rule, one) {
+    const kind = one.refused !== undefined ? 'refused' : rule.fix ? 'fixed' : 'by-hand';
+    const safety = one.safety ?? rule.safety;
+    const label = kind === 'refused' ? 'Refused' : kind === 'by-hand' ? 'By hand' : words[safety === 'guidance' ? 'review' : safety];
+    return { kind, name: one.name, test: (0,before_after/* testOf */.kT)(rule, one), label, code: (0,before_after/* withoutMarks */.zw)(one.before), change: (0,before_after/* changeOf */.C2)(one), remarks: remarksOf(one) };
+}
+function remarksOf({ refused, after, path, python, packages, remains }) {
     return [
-        paint('bold', `${(0,_log_text_js__WEBPACK_IMPORTED_MODULE_1__/* .neutralise */ .$0)(test)}  ${(0,_log_text_js__WEBPACK_IMPORTED_MODULE_1__/* .neutralise */ .$0)(rule.title)}`),
-        paint('gray', [...classes.filter(Boolean), `exploitability ${rule.exploitability.score} of 5`].join(' · ')),
+        ...(refused === undefined ? [] : [`Not fixed: ${refused}.${after === undefined ? '' : ' A person would write:'}`]),
+        ...(path === undefined ? [] : [`In \`${path}\`.`]),
+        ...(python === undefined ? [] : [`The project supports Python ${python.join('.')} and later.`]),
+        ...(packages && packages.length > 0 ? [`The project declares ${packages.map((one) => `\`${one}\``).join(', ')}.`] : []),
+        ...(remains && remains.length > 0 ? [`Bandit still reports ${remains.join(', ')} afterwards.`] : []),
+    ];
+}
+function classification({ cwe, owasp2021, owasp2025 }) {
+    const owasp = [owasp2021, owasp2025].flatMap((one) => (one ? [{ label: `OWASP ${one.id}${one.mapped ? '' : ' (by our reading)'}`, url: null }] : []));
+    return [...(cwe === null ? [] : [{ label: `CWE-${cwe}`, url: `https://cwe.mitre.org/data/definitions/${cwe}.html` }]), ...owasp];
+}
+const answerCounts = (answers) => {
+    const count = (kind) => answers.filter((one) => one.kind === kind).length;
+    return { fixed: count('fixed'), 'by-hand': count('by-hand'), refused: count('refused') };
+};
+
+;// CONCATENATED MODULE: ./build/render/explain.js
+
+
+
+
+const paint = (style, text) => (0,external_node_util_.styleText)(style, text, { validateStream: false });
+const titles = [['fixed', 'Fixed by bandit-remediate fix'], ['refused', 'Not fixed, and why'], ['by-hand', 'To be written by hand']];
+function explain(rule, test) {
+    const all = answersOf(rule);
+    const own = all.filter((one) => one.test === test);
+    const answers = own.length > 0 ? own : all;
+    return [
+        paint('bold', `${(0,log_text/* neutralise */.$0)(test)}  ${(0,log_text/* neutralise */.$0)(rule.title)}`),
+        paint('gray', [classOf(rule), ...classification(rule).map(({ label }) => label), `exploitability ${rule.exploitability.score} of 5`].join(' · ')),
+        ...(rule.status === 'removed' ? [paint('gray', 'Bandit no longer has this test.')] : []),
         '',
         ...wrap(rule.why),
+        ...wrap(rule.exploitability.reason),
         '',
         paint('bold', 'What to do'),
         ...wrap(rule.remedy),
-        ...(rule.traps ?? []).flatMap((trap) => wrap(`Mind: ${trap}`)),
-        ...(example ? ['', paint('bold', 'Before and after'), ...(0,_before_after_js__WEBPACK_IMPORTED_MODULE_2__/* .diffLines */ .P)(example).map(diffLine)] : []),
+        ...titles.flatMap(([kind, title]) => section(title, answers.filter((one) => one.kind === kind))),
+        ...(rule.traps?.length ? ['', paint('bold', 'Take care'), ...rule.traps.flatMap((trap) => bullet(trap))] : []),
         ...(rule.references.length > 0 ? ['', paint('bold', 'Read more'), ...rule.references.map((url) => `  ${url}`)] : []),
         '',
-    ];
+    ].map((line) => line.trimEnd());
 }
-const diffLine = (line) => `  ${line.startsWith('-') ? paint('red', line) : line.startsWith('+') ? paint('green', line) : line}`;
-function wrap(text) {
-    return text.split('\n').flatMap((paragraph) => {
+const section = (title, answers) => (answers.length === 0 ? [] : ['', paint('bold', title), ...answers.flatMap(answerLines)]);
+function answerLines({ name, label, kind, change, code, remarks }) {
+    const body = change ? (0,before_after/* diffLines */.Pp)(change).map(diffLine) : code.replace(/\n$/u, '').split('\n').map((line) => `     ${line}`);
+    return ['', ...wrap(`${name}${kind === 'fixed' ? ` (${label.toLowerCase()})` : ''}`, '  - ', '    '), ...remarks.flatMap((remark) => wrap(remark, '    ', '    ')), ...body];
+}
+const diffLine = (line) => `    ${line.startsWith('-') ? paint('red', line) : line.startsWith('+') ? paint('green', line) : line}`;
+const bullet = (text) => wrap(text, '  - ', '    ');
+function wrap(text, first = '  ', rest = '  ') {
+    return paragraphsOf(text).flatMap((paragraph) => {
         const lines = [];
         for (const word of paragraph.split(' ')) {
             const last = lines.at(-1);
@@ -9951,9 +11397,53 @@ function wrap(text) {
             else
                 lines.push(word);
         }
-        return lines.map((line) => `  ${line}`);
+        return lines.map((line, index) => `${index === 0 ? first : rest}${line}`);
     });
 }
+const paragraphsOf = (text) => text.split('`').map((part, index) => (index % 2 === 1 ? part : part.replaceAll('**', ''))).join('`').split('\n');
+
+
+/***/ }),
+
+/***/ 86548:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ hunksOf),
+/* harmony export */   M: () => (/* binding */ hunkHeader)
+/* harmony export */ });
+/* harmony import */ var diff__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(37291);
+
+const mostEdits = 2000;
+function hunksOf(before, after, context = 3) {
+    const found = (0,diff__WEBPACK_IMPORTED_MODULE_0__/* .structuredPatch */ .YB)('', '', before, after, undefined, undefined, { context, maxEditLength: mostEdits });
+    if (!found)
+        return [oneHunk(before, after, context)];
+    return found.hunks.map((hunk) => numbered(hunk.oldStart, hunk.oldLines, hunk.newStart, hunk.newLines, hunk.lines));
+}
+const range = (start, lines) => (lines === 1 ? String(start) : `${start},${lines}`);
+const hunkHeader = ({ oldStart, oldLines, newStart, newLines }) => `@@ -${range(oldStart, oldLines)} +${range(newStart, newLines)} @@`;
+const numbered = (oldStart, oldLines, newStart, newLines, lines) => ({
+    oldStart: oldLines === 0 ? oldStart - 1 : oldStart, oldLines, newStart: newLines === 0 ? newStart - 1 : newStart, newLines, lines,
+});
+function oneHunk(before, after, context) {
+    const [a, b] = [linesOf(before), linesOf(after)];
+    const shorter = Math.min(a.length, b.length);
+    let head = 0;
+    while (head < shorter && a[head] === b[head])
+        head += 1;
+    let tail = 0;
+    while (tail < shorter - head && a[a.length - 1 - tail] === b[b.length - 1 - tail])
+        tail += 1;
+    const start = Math.max(0, head - context);
+    const [oldEnd, newEnd] = [a.length - tail, b.length - tail];
+    const behind = a.slice(oldEnd, oldEnd + context);
+    const marked = (mark, lines) => lines.flatMap((line) => written(mark, line));
+    const lines = [...marked(' ', a.slice(start, head)), ...marked('-', a.slice(head, oldEnd)), ...marked('+', b.slice(head, newEnd)), ...marked(' ', behind)];
+    return numbered(start + 1, oldEnd + behind.length - start, start + 1, newEnd + behind.length - start, lines);
+}
+const written = (mark, line) => line.endsWith('\n') ? [`${mark}${line.slice(0, -1)}`] : [`${mark}${line}`, '\\ No newline at end of file'];
+const linesOf = (text) => text.match(/[^\n]*\n|[^\n]+$/gu) ?? [];
 
 
 /***/ }),
@@ -10005,9 +11495,10 @@ const toolVersion = '1.0.0';
 /* harmony export */   Rv: () => (/* binding */ gateOf),
 /* harmony export */   Vu: () => (/* binding */ compareRequest),
 /* harmony export */   dC: () => (/* binding */ scanRequest),
+/* harmony export */   iK: () => (/* binding */ fixOrder),
 /* harmony export */   p9: () => (/* binding */ wishesOf)
 /* harmony export */ });
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58175);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(97738);
 
 const scanRequest = (inputs) => ({
     targets: inputs.targets,
@@ -10034,12 +11525,16 @@ const gateOf = (inputs, context) => ({
     newOnly: inputs['new-only'] === 'auto' ? changeEvents.includes(context.event) || inputs['base-ref'] !== '' : inputs['new-only'] === 'true',
     unscanned: inputs.unscanned,
 });
-const wishesOf = (inputs, context) => ({
+const fixOrder = (inputs) => ({
+    delivery: inputs.fix, safety: inputs['fix-safety'], tests: [], testCommand: inputs['test-command'], force: true, reason: null,
+});
+const wishesOf = (inputs, context, order) => ({
+    fixes: order.delivery,
     uploadSarif: inputs['upload-sarif'],
     category: inputs.category || ['bandit-remediate', context.folder].filter(Boolean).join('/'),
     annotations: inputs.annotations,
 });
-const notReproduced = ['github-token', 'upload-sarif', 'category', 'annotations', 'new-only', 'base-ref', 'targets', 'working-directory'];
+const notReproduced = ['github-token', 'upload-sarif', 'category', 'annotations', 'new-only', 'base-ref', 'targets', 'working-directory', 'fix', 'fix-safety', 'test-command'];
 function reproduce(inputs, context, base) {
     const flags = _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputNames */ .vj.filter((name) => !notReproduced.includes(name)).flatMap((name) => {
         const value = textOf(inputs[name]);
@@ -10053,7 +11548,7 @@ const textOf = (value) => (typeof value === 'object' ? value.join(' ') : String(
 
 /***/ }),
 
-/***/ 29107:
+/***/ 22563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10142,11 +11637,238 @@ __nccwpck_require__.d(rules_namespaceObject, {
   b704: () => (b704)
 });
 
-;// CONCATENATED MODULE: ./build/model/rule.js
+;// CONCATENATED MODULE: ./build/rules/rule.js
 const defineRule = (rule) => rule;
+
+// EXTERNAL MODULE: ./build/model/fix.js
+var fix = __nccwpck_require__(23053);
+// EXTERNAL MODULE: ./build/python/file.js + 3 modules
+var python_file = __nccwpck_require__(37571);
+;// CONCATENATED MODULE: ./build/python/arguments.js
+
+function argumentsOf(call) {
+    const list = call.childForFieldName('arguments');
+    if (list === null)
+        return [];
+    if (list.type === 'generator_expression')
+        return [{ node: list, name: null, value: list, splat: null }];
+    return list.namedChildren.filter((child) => child.type !== 'comment').map(argumentOf);
+}
+function argumentOf(node) {
+    const value = node.childForFieldName('value');
+    if (node.type === 'keyword_argument')
+        return { node, name: node.childForFieldName('name')?.text ?? '', value: value ?? node, splat: null };
+    if (node.type === 'list_splat')
+        return { node, name: null, value: node.namedChildren[0] ?? node, splat: '*' };
+    if (node.type === 'dictionary_splat')
+        return { node, name: null, value: node.namedChildren[0] ?? node, splat: '**' };
+    return { node, name: null, value: node, splat: null };
+}
+const keyword = (call, name) => argumentsOf(call).find((one) => one.name === name) ?? null;
+function positional(call, index) {
+    const places = argumentsOf(call).filter((one) => one.name === null && one.splat !== '**');
+    return places.slice(0, index + 1).some((one) => one.splat === '*') ? null : (places[index] ?? null);
+}
+const argument = (call, index, name) => positional(call, index) ?? keyword(call, name);
+const hasSplat = (call) => argumentsOf(call).some((one) => one.splat !== null);
+const hasKeywordSplat = (call) => argumentsOf(call).some((one) => one.splat === '**');
+const replace = (node, text) => ({ start: node.startIndex, end: node.endIndex, text });
+function setKeyword(file, call, name, value) {
+    const given = keyword(call, name);
+    return given ? [replace(given.value, value)] : addArgument(file, call, `${name}=${value}`);
+}
+function addArgument(file, call, text) {
+    const list = call.childForFieldName('arguments');
+    if (list === null)
+        return [];
+    if (list.type === 'generator_expression') {
+        return [{ start: list.startIndex, end: list.startIndex, text: '(' }, { start: list.endIndex - 1, end: list.endIndex, text: `), ${text})` }];
+    }
+    const last = argumentsOf(call).at(-1)?.node;
+    if (last === undefined)
+        return [afterOpening(file, list, text)];
+    const comma = commaAfter(last);
+    const end = comma ? comma.endIndex : last.endIndex;
+    if (!standsAlone(file, last, end, list)) {
+        return comma ? [{ start: end, end, text: ` ${text},` }] : [{ start: end, end, text: `, ${text}` }];
+    }
+    const rest = (0,python_file/* lineEnd */.kd)(file.text, end);
+    const line = `${(0,python_file/* newlineAt */.uH)(file, end)}${(0,python_file/* indentOf */._j)(file, last)}${text}${comma ? ',' : ''}`;
+    if (comma)
+        return [{ start: rest, end: rest, text: line }];
+    return rest === end ? [{ start: end, end, text: `,${line}` }] : [{ start: end, end, text: ',' }, { start: rest, end: rest, text: line }];
+}
+function prependArgument(file, call, text) {
+    const list = call.childForFieldName('arguments');
+    const first = argumentsOf(call)[0]?.node;
+    if (list === null || list.type === 'generator_expression')
+        return [];
+    return first ? [{ start: first.startIndex, end: first.startIndex, text: `${text}, ` }] : [afterOpening(file, list, text)];
+}
+const afterOpening = ({ text }, list, added) => {
+    const at = list.startIndex + 1;
+    return { start: at, end: at, text: text[at] === '#' ? `${added}  ` : added };
+};
+function removeArgument(file, call, gone) {
+    const all = argumentsOf(call);
+    const index = all.findIndex((one) => one.node.startIndex === gone.node.startIndex);
+    const comma = commaAfter(gone.node);
+    const { text } = file;
+    const start = gone.node.startIndex;
+    const end = comma ? comma.endIndex : gone.node.endIndex;
+    const ownLine = text.slice((0,python_file/* lineStart */.PT)(text, start), start).trim() === '';
+    const after = text.slice(end, (0,python_file/* lineEnd */.kd)(text, end));
+    if (ownLine && /^\s*$/u.test(after))
+        return [{ start: (0,python_file/* lineStart */.PT)(text, start), end: nextLine(text, end), text: '' }];
+    if (ownLine && /^\s*#/u.test(after))
+        return [{ start, end: end + (after.length - after.trimStart().length), text: '' }];
+    const next = all[index + 1]?.node;
+    if (next && isBlank(text, end, next.startIndex))
+        return [{ start, end: next.startIndex, text: '' }];
+    const before = all[index - 1]?.node;
+    const last = gone.node.endIndex;
+    if (before && !next && isBlank(text.replace(/,/gu, ' '), before.endIndex, start))
+        return [{ start: before.endIndex, end: last, text: '' }];
+    return [{ start, end, text: '' }];
+}
+const isBlank = (text, from, to) => text.slice(from, to).trim() === '';
+function nextLine(text, index) {
+    const end = text.indexOf('\n', index);
+    return end === -1 ? text.length : end + 1;
+}
+function commaAfter(node) {
+    for (let at = node.nextSibling; at !== null; at = at.nextSibling) {
+        if (at.type === ',')
+            return at;
+        if (at.type !== 'comment')
+            return null;
+    }
+    return null;
+}
+function standsAlone({ text }, node, end, list) {
+    const before = text.slice((0,python_file/* lineStart */.PT)(text, node.startIndex), node.startIndex);
+    const after = text.slice(end, (0,python_file/* lineEnd */.kd)(text, end));
+    return before.trim() === '' && /^\s*(?:#.*)?$/u.test(after) && list.endIndex > (0,python_file/* lineEnd */.kd)(text, end);
+}
+
+// EXTERNAL MODULE: ./build/python/tree.js
+var tree = __nccwpck_require__(17071);
+;// CONCATENATED MODULE: ./build/python/moved-in.js
+
+
+function movedIn(file, start, end, by) {
+    const text = file.text.slice(start, end);
+    let index = start;
+    return text.split('\n').map((line, number) => {
+        const from = index;
+        index += line.length + 1;
+        return number === 0 || line.trim() === '' || beginsInString(file, from) ? line : by + line;
+    }).join('\n');
+}
+function beginsInString(file, index) {
+    const node = file.root.descendantForIndex(index);
+    const string = node && (0,tree/* enclosing */.fD)(node, 'string');
+    return string !== null && string.startIndex < index && (0,python_file/* lineStart */.PT)(file.text, index) === index;
+}
+
+;// CONCATENATED MODULE: ./build/python/own-line.js
+
+
+function ownLine(file, statement) {
+    const block = statement.parent;
+    if (block === null || (block.type !== 'block' && block.type !== 'module'))
+        return null;
+    const all = (0,tree/* children */.Y_)(block);
+    const at = all.findIndex((one) => one.startIndex === statement.startIndex);
+    const [before, after] = [all[at - 1], all[at + 1]];
+    const opening = suiteGap(file, block);
+    const indent = opening && block.parent ? (0,python_file/* indentOf */._j)(file, block.parent) + (0,python_file/* indentUnit */.Xt)(file) : (0,python_file/* indentOf */._j)(file, statement);
+    const line = `${(0,python_file/* newlineAt */.uH)(file, statement.startIndex)}${indent}`;
+    const gaps = [opening, before && semicolonGap(file, before, statement), after && semicolonGap(file, statement, after)];
+    return { edits: gaps.flatMap((gap) => (gap ? [{ ...gap, text: line }] : [])), indent };
+}
+function suiteGap({ text }, block) {
+    if (block.type !== 'block')
+        return null;
+    const colon = block.parent?.children.findLast((child) => child.type === ':' && child.endIndex <= block.startIndex);
+    return colon && /^(?:[ \t\f]|\\\r?\n)*$/u.test(text.slice(colon.endIndex, block.startIndex)) ? { start: colon.endIndex, end: block.startIndex } : null;
+}
+const semicolonGap = ({ text }, left, right) => /^[ \t\f]*;(?:[ \t\f]|\\\r?\n)*$/u.test(text.slice(left.endIndex, right.startIndex)) ? { start: left.endIndex, end: right.startIndex } : null;
 
 ;// CONCATENATED MODULE: ./build/rules/b101-assert.js
 
+
+
+
+
+
+
+const skips = 'Keep it and list the test files under `assert_used.skips` in the Bandit configuration, for example `skips: ["*/test_*.py"]`.';
+function remedy(finding, file) {
+    const statement = (0,python_file/* nodeOf */.E7)(file, finding);
+    const [condition, message] = statement ? (0,tree/* children */.Y_)(statement) : [];
+    if (!statement || !condition)
+        return fix/* unreadable */.O$;
+    const refusal = standsAsItIs(file, statement, condition);
+    if (refusal)
+        return refusal;
+    const line = ownLine(file, statement);
+    if (line === null)
+        return fix/* unreadable */.O$;
+    const unit = (0,python_file/* indentUnit */.Xt)(file);
+    const raise = `raise AssertionError${message ? inCall(file, message, unit) : ''}`;
+    const test = alwaysFalse(condition) ? '' : `if ${negated(condition)}:${(0,python_file/* newlineAt */.uH)(file, statement.startIndex)}${line.indent}${unit}`;
+    const edits = [replace(statement, test + raise), ...line.edits];
+    return (0,fix/* fix */.Up)({ edits, summary: summaryOf(condition), safety: line.edits.length === 0 ? 'safe' : 'review' });
+}
+const summaryOf = (condition) => alwaysFalse(condition) ? 'Raise `AssertionError` directly, so that it happens under `-O` too' : `Check ${(0,python_file/* quoted */.TL)(condition)} with \`if\` and \`raise\`, so that it is checked under \`-O\` too`;
+function standsAsItIs(file, statement, condition) {
+    if ((0,python_file/* isTestFile */.hl)(file))
+        return (0,fix/* refuse */.TR)('the file holds tests, where `assert` is the way to check', skips);
+    const test = (0,tree/* enclosing */.fD)(statement, 'function_definition')?.childForFieldName('name');
+    if (test && /^test_/u.test(test.text))
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(test)} is a test, where \`assert\` is the way to check`, skips);
+    if ((0,tree/* bare */.$B)(condition).type === 'tuple' && (0,tree/* children */.Y_)((0,tree/* bare */.$B)(condition)).length > 0) {
+        return (0,fix/* refuse */.TR)('the assert is on a tuple, which is always true, so it never checked anything', 'Decide what should be checked: without the parentheses, the part before the first comma is the condition and the part behind it the message.');
+    }
+    if (alwaysTrue((0,tree/* bare */.$B)(condition)))
+        return (0,fix/* refuse */.TR)(`the condition ${(0,python_file/* quoted */.TL)(condition)} is always true, so the assert checks nothing`, 'Delete it, or write what should be checked.');
+    if (file.scopes.owner(statement, 'AssertionError') !== null)
+        return (0,fix/* refuse */.TR)('the file gives the name `AssertionError` another meaning', 'Write `if not …: raise …` with an exception of your choice.');
+    return null;
+}
+const alwaysFalse = (condition) => ['False', 'None', '0'].includes((0,tree/* bare */.$B)(condition).text);
+function alwaysTrue(node) {
+    if (node.type === 'integer' || node.type === 'true' || node.type === 'ellipsis')
+        return node.text !== '0';
+    if (node.type === 'string')
+        return !/^f|^.f/iu.test(node.text) && node.namedChildren.some((child) => child.type === 'string_content');
+    return node.type === 'lambda' || node.type === 'generator_expression' || (['list', 'dictionary', 'set'].includes(node.type) && (0,tree/* children */.Y_)(node).some((child) => !child.type.endsWith('_splat')));
+}
+function inCall(file, message, unit) {
+    const text = movedIn(file, message.startIndex, message.endIndex, unit);
+    const inside = message.type === 'parenthesized_expression' ? (0,tree/* children */.Y_)(message)[0] : undefined;
+    return inside && inside.type !== 'yield' ? text : `(${text})`;
+}
+const opposites = { is: 'is not', 'is not': 'is', in: 'not in', 'not in': 'in' };
+const primaries = ['identifier', 'attribute', 'call', 'subscript', 'parenthesized_expression', 'await', 'string', 'concatenated_string', 'list', 'dictionary', 'set',
+    'list_comprehension', 'set_comprehension', 'dictionary_comprehension', 'tuple', 'float'];
+function negated(condition) {
+    const inner = (0,tree/* bare */.$B)(condition);
+    if (condition.type === 'not_operator')
+        return unwrapped(condition.childForFieldName('argument') ?? condition);
+    const [operator, ...more] = inner.type === 'comparison_operator' ? inner.childrenForFieldName('operators') : [];
+    const opposite = operator && more.length === 0 ? opposites[operator.type] : undefined;
+    if (operator && opposite !== undefined) {
+        const { text, startIndex } = condition;
+        return `${text.slice(0, operator.startIndex - startIndex)}${opposite}${text.slice(operator.endIndex - startIndex)}`;
+    }
+    return `not ${primaries.includes(condition.type) ? condition.text : `(${condition.text})`}`;
+}
+function unwrapped(node) {
+    const inside = node.type === 'parenthesized_expression' ? (0,tree/* children */.Y_)(node)[0] : undefined;
+    return inside && !node.text.includes('\n') && !['named_expression', 'yield'].includes(inside.type) ? inside.text : node.text;
+}
 const b101 = defineRule({
     ids: ['B101'],
     names: ['assert_used'],
@@ -10170,6 +11892,7 @@ const b101 = defineRule({
         '`if __debug__ and not …: raise AssertionError` silences Bandit but is dropped under `-O` just like the assert.',
         'Put the condition in parentheses when it holds `and`, `or` or a comparison: `not (a and b)`.',
     ],
+    fix: remedy,
     cases: [
         {
             name: 'a permission check with a message',
@@ -10196,6 +11919,203 @@ const b101 = defineRule({
     source.withdraw(amount)
     target.deposit(amount)
 `,
+        },
+        {
+            name: 'negations and identities are turned round',
+            before: `def ship(order, address=None):
+    «assert not order.cancelled, (
+        "a cancelled order is not shipped"
+    )»
+    return order.send(address)
+`,
+            after: `def ship(order, address=None):
+    if order.cancelled:
+        raise AssertionError(
+            "a cancelled order is not shipped"
+        )
+    return order.send(address)
+`,
+        },
+        {
+            name: 'is not None becomes is None',
+            before: `class Shelf:
+    def first(self):
+        «assert self.books is not None»  # filled by load()
+        return self.books[0]
+`,
+            after: `class Shelf:
+    def first(self):
+        if self.books is None:
+            raise AssertionError  # filled by load()
+        return self.books[0]
+`,
+        },
+        {
+            name: 'membership',
+            before: `def price(book, prices):
+    «assert book.isbn in prices, f"no price for {book.isbn}"»
+    return prices[book.isbn]
+`,
+            after: `def price(book, prices):
+    if book.isbn not in prices:
+        raise AssertionError(f"no price for {book.isbn}")
+    return prices[book.isbn]
+`,
+        },
+        {
+            name: 'over several lines, with a comment inside',
+            before: `def stack(shelf, books):
+    «assert (
+        len(books) > 0  # nothing to do otherwise
+        and shelf.room >= len(books)
+    ), "the shelf " \\
+        "is full"»
+    shelf.add(books)
+`,
+            after: `def stack(shelf, books):
+    if not (
+        len(books) > 0  # nothing to do otherwise
+        and shelf.room >= len(books)
+    ):
+        raise AssertionError("the shelf " \\
+            "is full")
+    shelf.add(books)
+`,
+        },
+        {
+            name: 'the message on a line of its own',
+            before: `def isbn_of(text):
+    «assert len(text) == 13, \\
+        "an ISBN has 13 digits"»
+    return int(text)
+`,
+            after: `def isbn_of(text):
+    if not (len(text) == 13):
+        raise AssertionError("an ISBN has 13 digits")
+    return int(text)
+`,
+        },
+        {
+            name: 'a place that must not be reached',
+            before: `def colour(genre):
+    if genre == "crime":
+        return "black"
+    «assert False, genre»
+`,
+            after: `def colour(genre):
+    if genre == "crime":
+        return "black"
+    raise AssertionError(genre)
+`,
+        },
+        {
+            name: 'an assignment inside the condition',
+            before: `import re
+
+
+def year(text):
+    «assert (found := re.search(r"[0-9]{4}", text)), text»
+    return int(found[0])
+`,
+            after: `import re
+
+
+def year(text):
+    if not (found := re.search(r"[0-9]{4}", text)):
+        raise AssertionError(text)
+    return int(found[0])
+`,
+        },
+        {
+            name: 'the suite on the line of its if',
+            safety: 'review',
+            before: `def lend(book, reader):
+\tif reader: «assert reader.active»
+\telse: print("nobody")
+\treturn book
+`,
+            after: `def lend(book, reader):
+\tif reader:
+\t\tif not reader.active:
+\t\t\traise AssertionError
+\telse: print("nobody")
+\treturn book
+`,
+        },
+        {
+            name: 'between semicolons',
+            safety: 'review',
+            before: `def split(total, parts):
+    rest = total % parts; «assert rest == 0, "does not come out even"»; share = total // parts
+    return [share] * parts
+`,
+            after: `def split(total, parts):
+    rest = total % parts
+    if not (rest == 0):
+        raise AssertionError("does not come out even")
+    share = total // parts
+    return [share] * parts
+`,
+        },
+        {
+            name: 'behind a semicolon in the suite of a loop',
+            safety: 'review',
+            before: `for book in books: book.load(); «assert book.pages»; book.close()
+print("done")
+`,
+            after: `for book in books:
+    book.load()
+    if not book.pages:
+        raise AssertionError
+    book.close()
+print("done")
+`,
+        },
+        {
+            name: 'a tuple is always true',
+            before: `def lend(book, reader):
+    «assert (reader.active, "the card has expired")»
+    return book
+`,
+            after: `def lend(book, reader):
+    if not reader.active:
+        raise PermissionError("the card has expired")
+    return book
+`,
+            refused: 'on a tuple, which is always true',
+        },
+        {
+            name: 'a text is always true',
+            before: `«assert "the shelf is never empty"»
+`,
+            refused: 'is always true',
+        },
+        {
+            name: 'a test file',
+            path: 'tests/test_shelf.py',
+            before: `def test_empty(shelf):
+    «assert shelf.books == []»
+`,
+            refused: 'the file holds tests',
+        },
+        {
+            name: 'a test beside the code',
+            before: `def double(number):
+    return number * 2
+
+
+def test_double():
+    «assert double(2) == 4»
+`,
+            refused: '`test_double` is a test',
+        },
+        {
+            name: 'an AssertionError of the file’s own',
+            before: `from shelf.errors import AssertionError
+
+«assert AssertionError»
+`,
+            refused: 'gives the name `AssertionError` another meaning',
         },
     ],
 });
@@ -10382,8 +12302,302 @@ server.listen()
     ],
 });
 
+// EXTERNAL MODULE: ./build/python/imports.js + 5 modules
+var python_imports = __nccwpck_require__(160);
+;// CONCATENATED MODULE: ./build/python/from-environment.js
+
+const vague = /^(?:APP|CONFIG|CONF|CFG|SETTINGS?|DATA|PARAMS|PAYLOAD|HEADERS|DEFAULTS?|OPTIONS|KWARGS|ARGS|AUTH|CREDENTIALS|RESULT|BODY|D|SELF|CLS|BASE)$/u;
+function variableName(secret, owner) {
+    const own = upper(secret);
+    const of = owner === null ? '' : upper(owner);
+    if (own.includes('_'))
+        return own;
+    return `${of === '' || vague.test(of) ? 'APP' : of}_${own}`;
+}
+const upper = (name) => name.replace(/([a-z\d])([A-Z])/gu, '$1_$2').replace(/[^A-Za-z\d]+/gu, '_').replace(/^_+|_+$/gu, '').replace(/^(?=\d)/u, 'N').toUpperCase();
+function fromEnvironment(file, at, variable) {
+    const environ = (0,python_imports/* reach */.gl)(file, at, 'os', 'os.environ');
+    return environ && {
+        code: `${environ.code}["${variable}"]`,
+        imports: environ.imports,
+        cautions: [`Set \`${variable}\` wherever the program runs before you deploy this.`, 'Rotate the old value: everyone with a copy of the history knows it.'],
+    };
+}
+const isExampleFile = (path) => /^docs?\/|(?:^|\/)(?:examples?|samples?|demos?|tutorials?|fixtures?)\/|(?:^|\/)(?:example|sample|demo)[^/]*\.py$/iu.test(path);
+
+// EXTERNAL MODULE: ./build/python/names.js + 1 modules
+var names = __nccwpck_require__(56647);
+// EXTERNAL MODULE: ./build/python/nosec.js
+var nosec = __nccwpck_require__(54991);
+;// CONCATENATED MODULE: ./build/python/secret-value.js
+
+const word = '(?:pas+wo?r?d|pass(?:phrase)?|pwd|token|secrete?)';
+const reported = new RegExp(`^${word}$|_${word}_|^${word}_|_${word}$`, 'iu');
+const namesSecret = (name) => reported.test(name);
+function stringValue(node) {
+    if (node === null)
+        return null;
+    if (node.type === 'parenthesized_expression')
+        return stringValue((0,tree/* children */.Y_)(node)[0] ?? null);
+    if (node.type === 'concatenated_string') {
+        const pieces = (0,tree/* children */.Y_)(node).map((piece) => stringValue(piece));
+        return pieces.includes(null) ? null : pieces.join('');
+    }
+    if (node.type !== 'string' || /^[rut]*[bft]/iu.test(node.text.slice(0, 2).replace(/["']/gu, '·')))
+        return null;
+    return node.namedChildren.filter((part) => part.type === 'string_content').map((part) => part.text).join('');
+}
+const metadata = [
+    [/^(?:url|uri|endpoint|host|address|link|href|route|domain|server|arn)s?$/u, 'an address'],
+    [/^(?:path|file|filename|dir|directory|folder|location|store|backend|manager|provider|command|cmd|program)s?$/u, 'a place'],
+    [/^(?:field|column|attr|attribute|key|param|parameter|arg|argument|var|variable|env|name|header|cookie|option|property|input|claim|setting|config|section|tag)s?$/u, 'the name of something'],
+    [/^(?:label|title|text|help|prompt|message|msg|description|desc|hint|doc|docs|note|placeholder|caption|subject|comment|question)s?$/u, 'a text for people'],
+    [/^(?:error|err|exception|warning|invalid|missing|required|incorrect|mismatch|wrong|expired|failed|success|changed|updated|status|state|code|event|action)s?$/u, 'a message or state'],
+    [/^(?:type|kind|class|method|algorithm|algo|hasher|hash|encoding|format|scheme|scope|grant|mode|style|strategy|role|usage|use|version|prefix|suffix|separator|sep|delimiter)s?$/u, 'a kind'],
+    [/^(?:regex|re|regexp|pattern|rule|policy|validator|template|view|form|widget|page|handler|query|sql|char|chars|charset|alphabet|characters)s?$/u, 'a pattern or part of the program'],
+    [/^(?:expiry|expires|expiration|ttl|timeout|age|length|len|size|count|limit|min|max|date|time|at|lifetime)$/u, 'a size or time'],
+];
+const otherwise = /^(?:eos|bos|pad|sep|unk|mask|cls|start|end|stop|begin|open|close|opening|closing|next|prev|previous|page|pagination|continuation|special|first|last|current|cur|second|single|multi|is|has|no|show|hide|forgot|reset|change|lost|confirm|verify|bad|invalid|new|line|comment|lex|syntax|yield|skip|by|two|one)$/u;
+const weak = new Set(`admin administrator root toor guest user test tester testing demo default changeme changeit letmein welcome qwerty abc master postgres mysql oracle rabbitmq
+  redis mongo mongodb minio minioadmin vagrant ubuntu raspberry hunter iloveyou sunshine mypassword mypass mysecret supersecret secretpassword topsecret passw passwort`.split(/\s+/u));
+const none = (reason) => ({ kind: 'none', reason });
+const unlikely = (why) => ({ kind: 'unlikely', why });
+function judgeSecret(name, value) {
+    if (value === '')
+        return none('empty, no secret');
+    if (value.trim() === '')
+        return none('white space, no secret');
+    if (/^[^\p{L}\p{N}]{1,2}$/u.test(value) || /^([^\p{L}\p{N}])\1*$/u.test(value))
+        return none('punctuation, no secret');
+    if (/^[^\p{L}\p{N}]+$/u.test(value))
+        return unlikely('the value is punctuation only');
+    const said = byName(name);
+    if (said !== null)
+        return unlikely(said);
+    const shape = shapes.find(([pattern]) => pattern.test(value));
+    if (shape)
+        return shape[1] === 'secret' ? { kind: 'secret' } : unlikely(`the value looks like ${shape[1]}`);
+    return byWords(name, value);
+}
+function byName(name) {
+    const words = wordsOf(name);
+    const at = words.findLastIndex((each) => new RegExp(`^${word}$`, 'iu').test(each));
+    if (words.slice(0, at).some((each) => otherwise.test(each)))
+        return 'the name speaks of something else than a credential';
+    for (const each of words.slice(at + 1)) {
+        const found = metadata.find(([pattern]) => pattern.test(each));
+        if (found && !(each === 'key' && words[at] === 'secret'))
+            return `the name says that it is ${found[1]}, not the secret itself`;
+    }
+    return null;
+}
+const wordsOf = (name) => name.replace(/([a-z\d])([A-Z])/gu, '$1_$2').toLowerCase().split(/[^a-z\d]+/u).filter((each) => each !== '');
+const shapes = [
+    [/^[a-z][a-z\d+.-]*:\/\/[^/@\s]*:[^/@\s]+@/iu, 'secret'],
+    [/-----BEGIN [A-Z ]*PRIVATE KEY/u, 'secret'],
+    [/\s/u, 'a text for people: it has spaces'],
+    [/^[a-z][a-z\d+.-]*:\/\//iu, 'an address'],
+    [/\{[^{}]*\}|%(?:\(\w+\))?[srd]|\$\{|^\$\w+$|^<.*>$|^\[.*\]$/u, 'a template that is filled in later'],
+    [/^[^@\s]+@[^@\s]+\.[a-z]{2,}$/iu, 'an address'],
+    [/^(?:\.{1,2}|~)?\/|^[a-z]:\\\\|^[a-z_-]+(?:\/[a-z_:<>-]+)+\/?$|\.(?:txt|json|ya?ml|html?|py|key|pem|crt|ini|cfg|env|toml|db)$/iu, 'a path'],
+    [/\\/u, 'a pattern or a control character'],
+    [/^(?:your|enter|insert|replace|todo|fixme|placeholder|dummy|fake|redacted)(?![a-z])|(?:^|[-_ ])(?:here|placeholder|redacted)$|^x+$/iu, 'a placeholder'],
+];
+const words = [
+    /^[^A-Za-z\d]{0,2}(?:[a-z]+(?:[-_.:/]+[a-z]+)*|[A-Z]+(?:[-_.:/]+[A-Z]+)*)[^A-Za-z\d]{0,2}$/u,
+    /^(?:[A-Z]{1,4}(?=[A-Z][a-z])|[A-Z]?[a-z]{2,})+(?:[A-Z]{2,4})?$/u,
+    /^[A-Za-z_]\w{0,30}(?:\.[A-Za-z_]+)+$/u,
+];
+function byWords(name, value) {
+    const plain = value.replace(/[-_.]/gu, '').replace(/\d+$/u, '').toLowerCase();
+    const password = wordsOf(name).some((each) => /^pas+wo?r?d$|^passphrase$|^pwd$|^pass$/u.test(each));
+    if (password && weak.has(plain))
+        return { kind: 'secret' };
+    if (value.length < 4)
+        return unlikely('the value is too short for a secret');
+    if (words.some((pattern) => pattern.test(value)))
+        return unlikely('the value is made of plain words, which may name a field, a kind or a state as well as be a weak password');
+    if (!password && /^[A-Za-z]+[-_]?\d{1,3}$/u.test(value))
+        return unlikely('the value is a word with a number, like the name of something');
+    return { kind: 'secret' };
+}
+
+;// CONCATENATED MODULE: ./build/python/text-type.js
+
+
+
+const methods = new Set(['decode', 'strip', 'lstrip', 'rstrip', 'lower', 'upper', 'title', 'casefold', 'hexdigest', 'isoformat']);
+const functions = new Set(['input', 'str', 'repr', 'chr', 'getpass.getpass']);
+function isText(file, expression) {
+    const node = (0,tree/* bare */.$B)(expression);
+    if (node.type === 'string')
+        return !/^[rb]*b/iu.test(node.text.slice(0, 2));
+    if (node.type === 'call')
+        return givesText(file, node);
+    if (node.type !== 'identifier')
+        return false;
+    const bindings = file.scopes.bindings(node, node.text);
+    return bindings.length > 0 && bindings.every((binding) => binding.kind === 'local' && bindsText(file, binding.node));
+}
+function givesText(file, call) {
+    const called = call.childForFieldName('function');
+    const name = called?.childForFieldName('attribute')?.text;
+    if (name !== undefined && methods.has(name))
+        return true;
+    if (name === 'get')
+        return argumentsOf(call).length === 2 && ['string'].includes(argumentsOf(call)[1]?.value.type ?? '');
+    const full = (0,names/* calledName */.nk)(file, call);
+    return full !== null && functions.has(full) && (full.includes('.') || (0,names/* isBuiltin */.iK)(file, call, full));
+}
+function bindsText(file, name) {
+    const parent = name.parent;
+    const type = parent?.type.startsWith('typed_') ? parent.childForFieldName('type')?.text : undefined;
+    if (type !== undefined && (0,tree/* enclosing */.fD)(name, 'parameters', 'lambda_parameters') !== null)
+        return type === 'str';
+    const value = parent?.type === 'assignment' && parent.childForFieldName('left')?.id === name.id ? parent.childForFieldName('right') : null;
+    return value !== null && value.type !== 'identifier' && isText(file, value);
+}
+
 ;// CONCATENATED MODULE: ./build/rules/b105-b106-hardcoded-password.js
 
+
+
+
+
+
+
+
+
+
+
+const b105_b106_hardcoded_password_remedy = (finding, file) => {
+    const node = (0,python_file/* nodeOf */.E7)(file, finding);
+    const found = node && (finding.test === 'B106' ? b105_b106_hardcoded_password_inCall(file, node) : inStatement(node));
+    if (!node || !found || found.length === 0 || found.some(({ value }) => value.descendantsOfType('comment').length > 0))
+        return fix/* unreadable */.O$;
+    return madeUp(file, node) ?? answer(file, finding.test, found);
+};
+function madeUp(file, node) {
+    const advice = 'Keep made-up values; when it is a real one, rotate it and read it from the environment. `exclude` leaves such files out of the scan.';
+    if ((0,python_file/* isTestFile */.hl)(file))
+        return (0,fix/* refuse */.TR)('the file holds tests, whose passwords are made up as a rule', advice);
+    if (isExampleFile(file.path))
+        return (0,fix/* refuse */.TR)('the file is an example, whose passwords are made up as a rule', advice);
+    const bases = (0,tree/* enclosing */.fD)(node, 'class_definition')?.childForFieldName('superclasses');
+    const kind = bases?.namedChildren.find((base) => /(?:Enum|Choices|Flag)$/u.test(base.text));
+    return kind && (0,tree/* enclosing */.fD)(node, 'function_definition') === null ? (0,fix/* refuse */.TR)(`it is a member of a class on top of ${(0,python_file/* quoted */.TL)(kind)}: a name for a choice, not a secret`, 'Add `# nosec` with the reason.') : null;
+}
+function answer(file, test, found) {
+    const judged = found.map((one) => ({ one, verdict: judge(one) }));
+    const unlikely = judged.find(({ verdict }) => verdict.kind === 'unlikely');
+    if (unlikely && unlikely.verdict.kind === 'unlikely')
+        return notConvinced(test, unlikely.one.name, unlikely.verdict.why);
+    if (judged.every(({ verdict }) => verdict.kind === 'secret'))
+        return fromOutside(file, found);
+    const [first, ...others] = judged;
+    if (first?.verdict.kind !== 'none' || others.some(({ verdict }) => verdict.kind === 'secret')) {
+        return (0,fix/* refuse */.TR)('the call gives a secret and a value that is none, and Bandit reports only one of them', 'Read the secret from the environment, then justify the other value.');
+    }
+    const comment = (0,nosec/* nosec */.F)(file, first.one.value, test, first.verdict.reason);
+    if (comment === null)
+        return (0,fix/* refuse */.TR)('no comment can stand on its line', `Add \`# nosec ${test} # ${first.verdict.reason}\` yourself.`);
+    return (0,fix/* fix */.Up)({ edits: [comment], summary: `State that ${(0,python_file/* quoted */.TL)(first.one.name)} holds no secret here`, suppression: true });
+}
+const notConvinced = (test, name, why) => (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(name)} may hold no secret: ${why}`, `If it is one, read it from the environment and rotate it; else add \`# nosec ${test} # reason\` with what it is.`);
+function judge({ name, value }) {
+    const text = stringValue(value);
+    if (text !== null)
+        return judgeSecret(name, text);
+    if (value.type === 'none')
+        return { kind: 'none', reason: 'None, no secret' };
+    if (value.type === 'true' || value.type === 'false')
+        return { kind: 'none', reason: 'a flag, no secret' };
+    return { kind: 'unlikely', why: 'the value is not a text' };
+}
+function fromOutside(file, found) {
+    const read = found.map((one) => ({ one, by: fromEnvironment(file, one.value, variableName(one.name, one.owner)) }));
+    const edits = [];
+    const imports = [];
+    for (const { one, by } of read) {
+        if (by === null)
+            return (0,fix/* refuse */.TR)('the name `os` means something else here', 'Read the secret from the environment or a secret store, and rotate it.');
+        const constant = one.comparison && constantTime(file, one.comparison, by.code);
+        edits.push(constant ? constant.edit : replace(one.value, by.code));
+        imports.push(...(constant ? constant.imports : []), ...by.imports);
+    }
+    const timing = found.some(({ comparison }) => comparison !== null) && edits.length === 1 && !edits[0]?.text.includes('compare_digest');
+    const cautions = [...new Set(read.flatMap(({ by }) => by?.cautions ?? [])), ...(timing ? ['Compare with `hmac.compare_digest`, which takes equally long for every wrong value.'] : [])];
+    return (0,fix/* fix */.Up)({ edits, imports, cautions, summary: `Read ${found.map(({ name }) => (0,python_file/* quoted */.TL)(name)).join(' and ')} from the environment` });
+}
+function constantTime(file, comparison, code) {
+    const [left] = (0,tree/* children */.Y_)(comparison);
+    const operator = comparison.childrenForFieldName('operators')[0]?.type;
+    const compare = (0,python_imports/* reach */.gl)(file, comparison, 'hmac', 'hmac.compare_digest');
+    if (!left || !compare || !isText(file, left) || (operator !== '==' && operator !== '!='))
+        return null;
+    const not = operator === '!=' ? 'not ' : '';
+    return { edit: replace(comparison, `${not}${compare.code}(${left.text}.encode(), ${code}.encode())`), imports: compare.imports };
+}
+const drivers = /^(?:psycopg2?|pymysql|MySQLdb|mysql|asyncpg|aiopg|aiomysql|pymssql|cx_Oracle|oracledb|mariadb|pyodbc|clickhouse_driver|snowflake)\./u;
+function b105_b106_hardcoded_password_inCall(file, call) {
+    const called = call.childForFieldName('function');
+    const [last = '', before = null] = (called && (0,names/* dotted */.Bs)(called)?.split('.').toReversed()) || [];
+    const owner = drivers.test((0,names/* calledName */.nk)(file, call) ?? '') ? 'db' : /^_?[A-Z]/u.test(last) ? last : before;
+    return argumentsOf(call).flatMap(({ name, value }) => (name !== null && namesSecret(name) && stringValue(value) !== null ? [{ name, value: (0,tree/* bare */.$B)(value), owner, comparison: null }] : []));
+}
+function inStatement(node) {
+    const at = outermost(node);
+    const parent = at.parent;
+    switch (parent?.type) {
+        case 'assignment': return assigned(parent, node);
+        case 'pair': return keyed(stringValue(node), parent.childForFieldName('value'), ownerOf(parent.parent));
+        case 'subscript': {
+            let value = parent.parent;
+            while (value?.type === 'assignment')
+                value = value.childForFieldName('right');
+            return keyed(stringValue(node), value, lastName(parent.childForFieldName('value')));
+        }
+        case 'comparison_operator': return compared(parent);
+        default: return null;
+    }
+}
+const keyed = (name, value, owner) => (name === null || value === null ? null : [{ name, value: (0,tree/* bare */.$B)(value), owner, comparison: null }]);
+function compared(comparison) {
+    const [left, right, ...more] = (0,tree/* children */.Y_)(comparison);
+    const name = left && lastName(left);
+    if (!left || !right || !name || more.length > 0)
+        return null;
+    return [{ name, value: (0,tree/* bare */.$B)(right), owner: null, comparison }];
+}
+function assigned(assignment, value) {
+    for (let at = assignment; at?.type === 'assignment'; at = at.parent) {
+        const target = at.childForFieldName('left');
+        const name = target && lastName(target);
+        if (target && name && namesSecret(name))
+            return [{ name, value, owner: target.type === 'attribute' ? objectName(target) : null, comparison: null }];
+    }
+    return null;
+}
+function objectName(attribute) {
+    const object = lastName(attribute.childForFieldName('object'));
+    return object === 'self' || object === 'cls' ? ((0,tree/* enclosing */.fD)(attribute, 'class_definition')?.childForFieldName('name')?.text ?? null) : object;
+}
+function ownerOf(dictionary) {
+    const at = dictionary && outermost(dictionary);
+    const parent = at?.parent;
+    if (parent?.type === 'assignment')
+        return lastName(parent.childForFieldName('left'));
+    if (parent?.type === 'keyword_argument')
+        return parent.childForFieldName('name')?.text ?? null;
+    return parent?.type === 'pair' ? stringValue(parent.childForFieldName('key')) : null;
+}
+const lastName = (node) => (node === null ? null : ((0,names/* dotted */.Bs)(node)?.split('.').at(-1) ?? null));
+function outermost(node) {
+    let at = node;
+    while (at.parent?.type === 'parenthesized_expression')
+        at = at.parent;
+    return at;
+}
 const b105 = defineRule({
     ids: ['B105', 'B106'],
     names: ['hardcoded_password_string', 'hardcoded_password_funcarg'],
@@ -10411,6 +12625,7 @@ const b105 = defineRule({
         'An annotation (`password: str = "…"`) hides the line from Bandit, not from a reader.',
         'Bandit reports one secret per call or statement: look at the whole line, or the next one appears once the first is gone.',
     ],
+    fix: b105_b106_hardcoded_password_remedy,
     cases: [
         {
             name: 'a module constant',
@@ -10452,7 +12667,7 @@ import os
 
 def may_deploy(request):
     token = request.headers.get("X-Deploy-Token", "")
-    return hmac.compare_digest(token.encode(), os.environ["DEPLOY_TOKEN"].encode())
+    return hmac.compare_digest(token.encode(), os.environ["APP_TOKEN"].encode())
 `,
         },
         {
@@ -10469,11 +12684,281 @@ import psycopg
 connection = psycopg.connect(host="db.internal", user="shop", password=os.environ["DB_PASSWORD"])
 `,
         },
+        {
+            name: 'an attribute, and a subscript',
+            before: `class Mailer:
+    def __init__(self, settings):
+        self.user = "shop"
+        self.password = «"hunter2-example"»
+        settings["secret"] = "hunter3-example"
+`,
+            after: `import os
+
+
+class Mailer:
+    def __init__(self, settings):
+        self.user = "shop"
+        self.password = os.environ["MAILER_PASSWORD"]
+        settings["secret"] = "hunter3-example"
+`,
+            remains: ['B105'],
+        },
+        {
+            name: 'a subscript (Bandit reports its index)',
+            before: `from os import environ
+
+from shelf.app import app
+
+app.config[«"SECRET_KEY"»] = ("hunter2-"
+                            "example")
+`,
+            after: `from os import environ
+
+from shelf.app import app
+
+app.config["SECRET_KEY"] = (environ["SECRET_KEY"])
+`,
+        },
+        {
+            name: 'a comparison whose left side may be anything',
+            before: `def is_open(door):
+    return door.pwd != «"hunter2-example"»
+`,
+            after: `import os
+
+
+def is_open(door):
+    return door.pwd != os.environ["APP_PWD"]
+`,
+        },
+        {
+            name: 'an empty text holds no secret',
+            before: `smtp_user = ""
+smtp_password = «""»
+`,
+            after: `smtp_user = ""
+smtp_password = ""  # nosec B105 # empty, no secret
+`,
+        },
+        {
+            name: 'a key without a value',
+            before: `def as_json(reader):
+    return {
+        "name": reader.name,
+        «"password"»: None,  # never shown
+    }
+`,
+            after: `def as_json(reader):
+    return {
+        "name": reader.name,
+        "password": None,  # never shown # nosec B105 # None, no secret
+    }
+`,
+        },
+        {
+            name: 'two secrets in one call',
+            test: 'B106',
+            before: `from shelf.cloud import CloudClient
+
+client = «CloudClient(
+    user="shop",
+    password="hunter2-example",
+    token="t0ken-4711-example",
+)»
+`,
+            after: `import os
+
+from shelf.cloud import CloudClient
+
+client = CloudClient(
+    user="shop",
+    password=os.environ["CLOUD_CLIENT_PASSWORD"],
+    token=os.environ["CLOUD_CLIENT_TOKEN"],
+)
+`,
+        },
+        {
+            name: 'an empty argument holds no secret',
+            test: 'B106',
+            before: `from shelf.db import connect
+
+session = «connect(user="reader", password="")»
+`,
+            after: `from shelf.db import connect
+
+session = connect(user="reader", password="")  # nosec B106 # empty, no secret
+`,
+        },
+        {
+            name: 'an address',
+            before: `token_url = «"https://login.shelf.example/oauth2/token"»
+`,
+            refused: 'the name says that it is an address',
+        },
+        {
+            name: 'the name of a field',
+            before: `class LoginForm:
+    user = "username"
+    password = «"passwd"»
+`,
+            refused: 'made of plain words',
+        },
+        {
+            name: 'a text for people',
+            test: 'B106',
+            before: `from shelf.forms import Form
+
+form = «Form(name="Name:", password="Enter the password of your library card")»
+`,
+            refused: 'it has spaces',
+        },
+        {
+            name: 'members of an enumeration',
+            before: `import enum
+
+
+class Kind(enum.Enum):
+    CARD = "c4rd"
+    PASSWORD = «"p4ssword-1"»
+`,
+            refused: 'a class on top of `enum.Enum`',
+        },
+        {
+            name: 'a number',
+            before: `symbols = {«"token"»: 4, "space": 5}
+`,
+            refused: 'the value is not a text',
+        },
+        {
+            name: 'a test',
+            path: 'tests/test_login.py',
+            before: `def test_login(client):
+    password = «"hunter2-example"»
+    client.login(password)
+`,
+            refused: 'the file holds tests',
+        },
+        {
+            name: 'an example',
+            path: 'examples/login.py',
+            test: 'B106',
+            before: `from shelf.db import connect
+
+«connect(password="hunter2-example")»
+`,
+            refused: 'the file is an example',
+        },
+        {
+            name: 'a secret beside an empty value',
+            test: 'B106',
+            before: `from shelf.db import connect
+
+«connect(token="", password="hunter2-example")»
+`,
+            refused: 'a secret and a value that is none',
+        },
+        {
+            name: 'os is something else',
+            before: `def connect(os):
+    os.password = «"hunter2-example"»
+`,
+            refused: 'the name `os` means something else here',
+        },
     ],
 });
 
 ;// CONCATENATED MODULE: ./build/rules/b107-password-default.js
 
+
+
+
+
+
+
+
+
+function b107_password_default_remedy(finding, file) {
+    const method = (0,python_file/* nodeOf */.E7)(file, finding);
+    const found = method ? defaultsOf(method) : [];
+    const [first] = found;
+    if (!method || !first)
+        return fix/* unreadable */.O$;
+    if ((0,python_file/* isTestFile */.hl)(file) || isExampleFile(file.path)) {
+        return (0,fix/* refuse */.TR)('the file holds tests or examples, whose passwords are made up as a rule', 'Keep made-up values; when it is a real one, make the parameter required and rotate the value.');
+    }
+    const judged = found.map((one) => ({ one, verdict: judgeSecret(one.name, one.text) }));
+    for (const { one, verdict } of judged) {
+        if (verdict.kind === 'unlikely')
+            return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(one.name)} may hold no secret: ${verdict.why}`, 'If it is one, make the parameter required and rotate the value; else add `# nosec B107 # reason` with what it is.');
+    }
+    if (judged.every(({ verdict }) => verdict.kind === 'secret'))
+        return resolvedInside(file, method, found);
+    const verdict = judged[0]?.verdict;
+    if (verdict?.kind !== 'none' || judged.some((one) => one.verdict.kind === 'secret')) {
+        return (0,fix/* refuse */.TR)('the function has a secret and a value that is none as defaults, and Bandit reports only one of them', 'Make the parameter with the secret required, then justify the other one.');
+    }
+    const comment = (0,nosec/* nosec */.F)(file, first.parameter, 'B107', verdict.reason);
+    return comment === null
+        ? (0,fix/* refuse */.TR)('no comment can stand on its line', `Add \`# nosec B107 # ${verdict.reason}\` yourself.`)
+        : (0,fix/* fix */.Up)({ edits: [comment], summary: `State that the default of ${(0,python_file/* quoted */.TL)(first.name)} is no secret`, suppression: true });
+}
+function defaultsOf(method) {
+    const list = (0,tree/* children */.Y_)(method.childForFieldName('parameters') ?? method);
+    const stop = list.findIndex(({ type }) => type === 'keyword_separator' || type === 'list_splat_pattern');
+    return (stop === -1 ? list : list.slice(0, stop)).flatMap((parameter) => {
+        const name = parameter.childForFieldName('name')?.text ?? '';
+        const value = parameter.type.endsWith('default_parameter') ? parameter.childForFieldName('value') : null;
+        const text = stringValue(value);
+        return value && text !== null && namesSecret(name) ? [{ name, value, text, parameter }] : [];
+    });
+}
+function resolvedInside(file, method, found) {
+    const body = bodyPlace(file, method);
+    if ('kind' in body)
+        return body;
+    const edits = [];
+    const imports = [];
+    const cautions = ['Callers that rely on the default get the value of the variable, and an error where it is missing.'];
+    let lines = '';
+    for (const { name, value, parameter } of found) {
+        const by = fromEnvironment(file, body.first, variableName(name, (0,tree/* enclosing */.fD)(method, 'class_definition')?.childForFieldName('name')?.text ?? null));
+        const type = annotation(file, parameter);
+        if (by === null || type === null)
+            return (0,fix/* refuse */.TR)(by === null ? 'the name `os` means something else here' : `the type of ${(0,python_file/* quoted */.TL)(name)} does not allow \`None\``, 'Make the parameter required.');
+        edits.push(replace(value, 'None'), ...type.edits);
+        imports.push(...by.imports, ...type.imports);
+        cautions.push(...by.cautions);
+        lines += `if ${name} is None:${body.newline}${body.indent}${body.unit}${name} = ${by.code}${body.newline}${body.indent}`;
+    }
+    edits.push({ start: body.first.startIndex, end: body.first.startIndex, text: lines });
+    return (0,fix/* fix */.Up)({ edits, imports, cautions: [...new Set(cautions)], summary: `Read ${found.map(({ name }) => (0,python_file/* quoted */.TL)(name)).join(' and ')} from the environment when no caller gives it` });
+}
+function bodyPlace(file, method) {
+    const body = method.childForFieldName('body');
+    const statements = body ? (0,tree/* children */.Y_)(body) : [];
+    const documented = statements[0]?.namedChildren[0]?.type === 'string' && statements[0].type === 'expression_statement';
+    const first = statements[documented ? 1 : 0];
+    if (!first || isStub(first))
+        return (0,fix/* refuse */.TR)('the function has no body that could read the value', 'Make the parameter required, here and in the functions that implement it.');
+    const before = file.text.slice((0,python_file/* lineStart */.PT)(file.text, first.startIndex), first.startIndex);
+    if (before.trim() !== '')
+        return (0,fix/* refuse */.TR)('the body is on the line of its `def`', 'Make the parameter required, or read the value in the body.');
+    return { first, newline: (0,python_file/* newlineAt */.uH)(file, first.startIndex), indent: (0,python_file/* indentOf */._j)(file, first), unit: (0,python_file/* indentUnit */.Xt)(file) };
+}
+const isStub = (first) => first.nextNamedSibling === null && /^(?:\.\.\.|pass|raise NotImplementedError\b.*)$/u.test(first.text);
+function annotation(file, parameter) {
+    const type = parameter.childForFieldName('type');
+    if (type === null || /\bNone\b|\bOptional\b|\bAny\b/u.test(type.text))
+        return { edits: [], imports: [] };
+    if (type.text !== 'str')
+        return null;
+    const [major, minor] = file.project.python;
+    const lazy = file.root.namedChildren.some((child) => child.type === 'future_import_statement' && child.text.includes('annotations'));
+    if (lazy || major > 3 || minor >= 10)
+        return { edits: [replace(type, 'str | None')], imports: [] };
+    const optional = (0,python_imports/* reach */.gl)(file, parameter, 'typing', 'typing.Optional');
+    return optional && { edits: [replace(type, `${optional.code}[str]`)], imports: optional.imports };
+}
 const b107 = defineRule({
     ids: ['B107'],
     names: ['hardcoded_password_default'],
@@ -10497,6 +12982,7 @@ const b107 = defineRule({
         'Making the parameter keyword-only (`*, password="…"`) hides it from Bandit and keeps the shared password.',
         'Overrides of a method in a subclass or a base class must keep the same signature.',
     ],
+    fix: b107_password_default_remedy,
     cases: [
         {
             name: 'the default is resolved inside the function',
@@ -10508,7 +12994,7 @@ const b107 = defineRule({
 
 def connect(host, user, password=None):
     if password is None:
-        password = os.environ["DB_PASSWORD"]
+        password = os.environ["APP_PASSWORD"]
     return Database(host, user, password)
 `,
         },
@@ -10522,6 +13008,131 @@ def connect(host, user, password=None):
     def login(self, user, token):
         self.session.login(user, token)
 `,
+            refused: 'made of plain words',
+        },
+        {
+            name: 'a method with a docstring and two secrets',
+            before: `class Catalogue:
+    «def login(
+        self,
+        user: str,
+        password: str = "hunter2-example",  # since 2.0
+        api_token: str = "t0ken-4711-example",
+    ):
+        """Sign in."""
+
+        # once for each session
+        self.session.login(user, password, api_token)»
+`,
+            after: `import os
+from typing import Optional
+
+
+class Catalogue:
+    def login(
+        self,
+        user: str,
+        password: Optional[str] = None,  # since 2.0
+        api_token: Optional[str] = None,
+    ):
+        """Sign in."""
+
+        # once for each session
+        if password is None:
+            password = os.environ["CATALOGUE_PASSWORD"]
+        if api_token is None:
+            api_token = os.environ["API_TOKEN"]
+        self.session.login(user, password, api_token)
+`,
+        },
+        {
+            name: 'a newer Python writes the type in another way',
+            python: [3, 10],
+            before: `from os import environ
+
+
+«def unlock(door, pwd: str = "0penSesame!"):
+    return door.unlock(pwd)»
+`,
+            after: `from os import environ
+
+
+def unlock(door, pwd: str | None = None):
+    if pwd is None:
+        pwd = environ["APP_PWD"]
+    return door.unlock(pwd)
+`,
+        },
+        {
+            name: 'an empty default is no secret',
+            before: `«def connect(
+    host,
+    password="",
+    timeout=3,
+):
+    return Session(host, password, timeout)»
+`,
+            after: `def connect(
+    host,
+    password="",  # nosec B107 # empty, no secret
+    timeout=3,
+):
+    return Session(host, password, timeout)
+`,
+        },
+        {
+            name: 'the name of a field',
+            before: `«def hidden(form, password_field="pw-1"):
+    return form.hide(password_field)»
+`,
+            refused: 'the name says that it is the name of something',
+        },
+        {
+            name: 'a body on the line of its def',
+            before: `«def connect(host, password="hunter2-example"): return Session(host, password)»
+`,
+            refused: 'the body is on the line of its `def`',
+        },
+        {
+            name: 'a body that does nothing',
+            before: `class Store:
+    «def login(self, password="hunter2-example"):
+        """Sign in."""
+        raise NotImplementedError»
+`,
+            refused: 'no body that could read the value',
+        },
+        {
+            name: 'a type that does not allow None',
+            before: `from shelf.types import Password
+
+
+«def login(user, password: Password = "hunter2-example"):
+    return user.login(password)»
+`,
+            refused: 'the type of `password` does not allow `None`',
+        },
+        {
+            name: 'a secret beside an empty default',
+            before: `«def login(user, token="", password="hunter2-example"):
+    return user.login(token, password)»
+`,
+            refused: 'a secret and a value that is none',
+        },
+        {
+            name: 'a test',
+            path: 'shelf/tests/logins.py',
+            before: `«def login(client, password="hunter2-example"):
+    client.login(password)»
+`,
+            refused: 'holds tests or examples',
+        },
+        {
+            name: 'os is something else',
+            before: `«def login(os, password="hunter2-example"):
+    os.login(password)»
+`,
+            refused: 'the name `os` means something else here',
         },
     ],
 });
@@ -10614,8 +13225,92 @@ const b109 = defineRule({
     cases: [],
 });
 
+// EXTERNAL MODULE: ./build/python/reads.js
+var reads = __nccwpck_require__(96750);
+;// CONCATENATED MODULE: ./build/python/exception-log.js
+
+
+
+
+
+function exceptionLog(file, at, message) {
+    const rest = `.debug("${message}", exc_info=True)`;
+    const own = ownLogger(file, at);
+    if (own !== null)
+        return { code: own + rest, imports: [] };
+    const found = (0,python_imports/* reach */.gl)(file, at, 'logging', 'logging.getLogger');
+    return found && { code: `${found.code}(__name__)${rest}`, imports: found.imports };
+}
+function ownLogger(file, at) {
+    const { module } = file.scopes;
+    for (const [name, bindings] of module.bindings) {
+        const [binding, ...others] = bindings;
+        if (binding && others.length === 0 && isLogger(file, binding.node, at) && file.scopes.owner(at, name) === module)
+            return name;
+    }
+    return null;
+}
+function isLogger(file, name, at) {
+    const assignment = name.parent;
+    const value = assignment?.type === 'assignment' ? assignment.childForFieldName('right') : null;
+    const called = value?.type === 'call' ? value.childForFieldName('function') : null;
+    if (!assignment || !called || assignment.parent?.parent?.type !== 'module' || assignment.endIndex > at.startIndex)
+        return false;
+    return (0,names/* qualified */.LX)(file, called) === 'logging.getLogger';
+}
+function whyNoLog(file, at) {
+    for (let inside = (0,tree/* enclosing */.fD)(at, 'function_definition'); inside !== null; inside = inside.parent && (0,tree/* enclosing */.fD)(inside.parent, 'function_definition')) {
+        const name = inside.childForFieldName('name')?.text ?? '';
+        if (name === '__del__')
+            return 'it is in `__del__`, which may run when the logging machinery is gone';
+        if (name === '__repr__')
+            return 'it is in `__repr__`, which the logging machinery itself may call';
+        const base = loggingBase(file, inside);
+        if (base)
+            return `it is in a class on top of ${(0,python_file/* quoted */.TL)(base)}, where logging would call itself`;
+        const registration = registrationOf(file, inside, name);
+        if (registration)
+            return `${(0,python_file/* quoted */.TL)(name)} is registered with ${(0,python_file/* quoted */.TL)(registration)}, and the logging machinery may be locked or gone when it runs`;
+    }
+    return null;
+}
+function loggingBase(file, method) {
+    const owner = (0,tree/* enclosing */.fD)(method, 'class_definition');
+    const bases = owner?.childForFieldName('superclasses')?.namedChildren ?? [];
+    return bases.find((base) => /^logging\.|^_?(?:Logging)?(?:Stream|File|Rotating\w*)?Handler$/u.test((0,names/* qualified */.LX)(file, base) ?? (0,names/* dotted */.Bs)(base) ?? '')) ?? null;
+}
+const registrars = /(?:^|\.)(?:signal\.signal|add_signal_handler|siginterrupt|atexit\.register|weakref\.finalize|register_at_fork)$/u;
+function registrationOf(file, handler, name) {
+    const decorators = handler.parent?.type === 'decorated_definition' ? handler.parent.namedChildren.filter(({ type }) => type === 'decorator') : [];
+    const calls = (0,reads/* occurrences */.T)(file, name).map((node) => (0,tree/* enclosing */.fD)(node, 'argument_list')?.parent ?? null);
+    const functions = [...decorators.map((one) => one.namedChildren[0]), ...calls.map((call) => call?.childForFieldName('function'))];
+    return functions.find((one) => one !== undefined && one !== null && registrars.test((0,names/* qualified */.LX)(file, (0,tree/* bare */.$B)(one)) ?? (0,names/* dotted */.Bs)(one) ?? '')) ?? null;
+}
+
 ;// CONCATENATED MODULE: ./build/rules/b110-try-except-pass.js
 
+
+
+
+
+
+const narrow = 'Catch only the exception that is expected here, for example `except OSError`, and let the others out.';
+function b110_try_except_pass_remedy(finding, file) {
+    const handler = (0,python_file/* nodeOf */.E7)(file, finding);
+    const block = handler?.namedChildren.find(({ type }) => type === 'block');
+    const [only, ...others] = block ? (0,tree/* children */.Y_)(block) : [];
+    if (!handler || only?.type !== 'pass_statement' || others.length > 0)
+        return fix/* unreadable */.O$;
+    const no = whyNoLog(file, handler);
+    if (no !== null)
+        return (0,fix/* refuse */.TR)(no, narrow);
+    const log = exceptionLog(file, only, 'Ignored exception');
+    if (log === null)
+        return (0,fix/* refuse */.TR)('the name `logging` means something else here', `Log the exception another way. ${narrow}`);
+    const edit = replace(only, log.code);
+    return (0,fix/* fix */.Up)({ edits: [edit], imports: log.imports, summary: 'Log the exception at debug level where it is dropped', safety: 'safe', cautions: cautionsOf(handler) });
+}
+const cautionsOf = (handler) => handler.namedChildren.some(({ type }) => type !== 'block' && type !== 'comment') ? [] : ['A bare `except:` also catches `KeyboardInterrupt` and `SystemExit`: consider `except Exception:`.'];
 const b110 = defineRule({
     ids: ['B110'],
     names: ['try_except_pass'],
@@ -10638,6 +13333,7 @@ const b110 = defineRule({
         '`contextlib.suppress(Exception)`, `...` and `except BaseException: pass` silence Bandit and swallow as much or more.',
         'Do not log in `__del__`, in a logging handler or in a signal handler: the logging machinery may be gone or locked there.',
     ],
+    fix: b110_try_except_pass_remedy,
     cases: [
         {
             name: 'the module has a logger',
@@ -10665,25 +13361,191 @@ def warm_cache(cache, key):
 `,
         },
         {
+            name: 'the module has no logger, a comment says why',
+            before: `"""Thumbnails of covers."""
+
+import os
+
+from shelf.images import scale
+
+
+def thumbnail(book):
+    try:
+        scale(book.cover, 64)
+    «except Exception as error:
+        # A missing thumbnail is no reason to stop.
+        pass»  # best effort
+    return os.path.exists(book.cover)
+`,
+            after: `"""Thumbnails of covers."""
+
+import logging
+import os
+
+from shelf.images import scale
+
+
+def thumbnail(book):
+    try:
+        scale(book.cover, 64)
+    except Exception as error:
+        # A missing thumbnail is no reason to stop.
+        logging.getLogger(__name__).debug("Ignored exception", exc_info=True)  # best effort
+    return os.path.exists(book.cover)
+`,
+        },
+        {
+            name: 'on one line, a bare except, a logger by another name',
+            before: `from logging import getLogger as get
+
+LOG = get("shelf")
+
+try: refresh()
+«except: pass»
+`,
+            after: `from logging import getLogger as get
+
+LOG = get("shelf")
+
+try: refresh()
+except: LOG.debug("Ignored exception", exc_info=True)
+`,
+        },
+        {
+            name: 'a logger that is bound further down is not there yet',
+            before: `import logging
+
+try:
+    import speedups
+«except Exception:
+    pass»
+
+logger = logging.getLogger(__name__)
+`,
+            after: `import logging
+
+try:
+    import speedups
+except Exception:
+    logging.getLogger(__name__).debug("Ignored exception", exc_info=True)
+
+logger = logging.getLogger(__name__)
+`,
+        },
+        {
+            name: 'a parameter hides the logger',
+            before: `import logging
+
+logger = logging.getLogger(__name__)
+
+
+def close(shelf, logger=None):
+    try:
+        shelf.close()
+    «except Exception:
+        pass»
+`,
+            after: `import logging
+
+logger = logging.getLogger(__name__)
+
+
+def close(shelf, logger=None):
+    try:
+        shelf.close()
+    except Exception:
+        logging.getLogger(__name__).debug("Ignored exception", exc_info=True)
+`,
+        },
+        {
             name: 'only the expected exception is caught',
             before: `import os
 
 
-def remove_lock(path):
-    try:
-        os.remove(path)
-    «except:
-        pass»
+class Lock:
+    def __del__(self):
+        try:
+            os.remove(self.path)
+        «except:
+            pass»
 `,
             after: `import os
 
 
-def remove_lock(path):
-    try:
-        os.remove(path)
-    except FileNotFoundError:
-        pass
+class Lock:
+    def __del__(self):
+        try:
+            os.remove(self.path)
+        except FileNotFoundError:
+            pass
 `,
+            refused: 'it is in `__del__`',
+        },
+        {
+            name: 'a repr',
+            before: `class Book:
+    def __repr__(self):
+        try:
+            return f"<Book {self.title}>"
+        «except Exception:
+            pass»
+        return "<Book>"
+`,
+            refused: 'it is in `__repr__`',
+        },
+        {
+            name: 'a logging handler',
+            before: `import logging
+
+
+class MailHandler(logging.Handler):
+    def emit(self, record):
+        try:
+            send_mail(self.format(record))
+        «except Exception:
+            pass»
+`,
+            refused: 'on top of `logging.Handler`',
+        },
+        {
+            name: 'a signal handler',
+            before: `import signal
+
+
+def stop(number, frame):
+    try:
+        shelf.close()
+    «except Exception:
+        pass»
+
+
+signal.signal(signal.SIGTERM, stop)
+`,
+            refused: '`stop` is registered with `signal.signal`',
+        },
+        {
+            name: 'run at exit',
+            before: `import atexit
+
+
+@atexit.register
+def save():
+    try:
+        shelf.save()
+    «except Exception:
+        pass»
+`,
+            refused: '`save` is registered with `atexit.register`',
+        },
+        {
+            name: 'logging is something else',
+            before: `def trace(call, logging):
+    try:
+        call()
+    «except Exception:
+        pass»
+`,
+            refused: 'the name `logging` means something else here',
         },
     ],
 });
@@ -10712,6 +13574,31 @@ const b111 = defineRule({
 
 ;// CONCATENATED MODULE: ./build/rules/b112-try-except-continue.js
 
+
+
+
+
+const b112_try_except_continue_narrow = 'Catch only the exception that is expected here, for example `except OSError`, and let the others out.';
+function b112_try_except_continue_remedy(finding, file) {
+    const handler = (0,python_file/* nodeOf */.E7)(file, finding);
+    const block = handler?.namedChildren.find(({ type }) => type === 'block');
+    const [only, ...others] = block ? (0,tree/* children */.Y_)(block) : [];
+    if (!handler || only?.type !== 'continue_statement' || others.length > 0)
+        return fix/* unreadable */.O$;
+    const no = whyNoLog(file, handler);
+    if (no !== null)
+        return (0,fix/* refuse */.TR)(no, b112_try_except_continue_narrow);
+    const log = exceptionLog(file, only, 'Skipped item after exception');
+    if (log === null)
+        return (0,fix/* refuse */.TR)('the name `logging` means something else here', `Log the exception another way. ${b112_try_except_continue_narrow}`);
+    const edit = { start: only.startIndex, end: only.startIndex, text: `${log.code}${separator(file, only)}` };
+    return (0,fix/* fix */.Up)({ edits: [edit], imports: log.imports, summary: 'Log the exception at debug level before the item is skipped', safety: 'safe', cautions: b112_try_except_continue_cautionsOf(handler) });
+}
+const b112_try_except_continue_cautionsOf = (handler) => handler.namedChildren.some(({ type }) => type !== 'block' && type !== 'comment') ? [] : ['A bare `except:` also catches `KeyboardInterrupt` and `SystemExit`: consider `except Exception:`.'];
+function separator(file, statement) {
+    const alone = file.text.slice((0,python_file/* lineStart */.PT)(file.text, statement.startIndex), statement.startIndex).trim() === '';
+    return alone ? `${(0,python_file/* newlineAt */.uH)(file, statement.startIndex)}${(0,python_file/* indentOf */._j)(file, statement)}` : '; ';
+}
 const b112 = defineRule({
     ids: ['B112'],
     names: ['try_except_continue'],
@@ -10732,6 +13619,7 @@ const b112 = defineRule({
         'https://docs.python.org/3/library/logging.html#logging.Logger.debug',
     ],
     traps: ['Any second statement in the handler silences Bandit; only one that records or handles the failure is an answer.'],
+    fix: b112_try_except_continue_remedy,
     cases: [
         {
             name: 'the module has a logger',
@@ -10762,31 +13650,327 @@ def import_orders(rows):
 `,
         },
         {
+            name: 'the module has no logger',
+            before: `from shelf.books import load
+
+
+def load_all(paths):
+    books = []
+    for path in paths:
+        try:
+            books.append(load(path))
+        «except Exception:  # noqa: BLE001
+            continue»  # broken files are shown elsewhere
+    return books
+`,
+            after: `import logging
+
+from shelf.books import load
+
+
+def load_all(paths):
+    books = []
+    for path in paths:
+        try:
+            books.append(load(path))
+        except Exception:  # noqa: BLE001
+            logging.getLogger(__name__).debug("Skipped item after exception", exc_info=True)
+            continue  # broken files are shown elsewhere
+    return books
+`,
+        },
+        {
+            name: 'on one line',
+            before: `import logging as log
+
+while shelf.waiting:
+    try: shelf.next().load()
+    «except: continue»
+    shelf.count += 1
+`,
+            after: `import logging as log
+
+while shelf.waiting:
+    try: shelf.next().load()
+    except: log.getLogger(__name__).debug("Skipped item after exception", exc_info=True); continue
+    shelf.count += 1
+`,
+        },
+        {
             name: 'only the expected exception is caught',
-            before: `def total(lines):
-    amount = 0
-    for line in lines:
-        try:
-            amount += int(line)
-        «except:
-            continue»
-    return amount
+            before: `import logging
+
+
+class Fan(logging.Handler):
+    def emit(self, record):
+        for sink in self.sinks:
+            try:
+                sink.write(self.format(record))
+            «except:
+                continue»
+            sink.flush()
 `,
-            after: `def total(lines):
-    amount = 0
-    for line in lines:
-        try:
-            amount += int(line)
-        except ValueError:
-            continue
-    return amount
+            after: `import logging
+
+
+class Fan(logging.Handler):
+    def emit(self, record):
+        for sink in self.sinks:
+            try:
+                sink.write(self.format(record))
+            except OSError:
+                continue
+            sink.flush()
 `,
+            refused: 'on top of `logging.Handler`',
+        },
+        {
+            name: 'logging is something else',
+            before: `from shelf import logging
+
+for book in books:
+    try:
+        book.load()
+    «except Exception:
+        continue»
+`,
+            refused: 'the name `logging` means something else here',
         },
     ],
 });
 
+;// CONCATENATED MODULE: ./build/python/origin.js
+
+function valuesOf(file, node, depth = 4) {
+    const at = (0,tree/* bare */.$B)(node);
+    if (at.type === 'conditional_expression')
+        return together([at.namedChildren[0], at.namedChildren[2]].flatMap((side) => side ?? []).map((side) => valuesOf(file, side, depth - 1)));
+    if (at.type !== 'identifier' && at.type !== 'attribute')
+        return at.type === 'none' ? [] : [at];
+    const given = depth > 0 ? givenTo(file, at) : null;
+    return given === null || given.length === 0 ? null : together(given.map((value) => valuesOf(file, value, depth - 1)));
+}
+function together(lists) {
+    return lists.some((list) => list === null) ? null : lists.flatMap((list) => list ?? []);
+}
+function givenTo(file, node) {
+    const targets = node.type === 'identifier' ? file.scopes.bindings(node, node.text).map((one) => (one.kind === 'local' ? one.node : null)) : attributeTargets(node);
+    const given = targets.map((target) => (target === null ? null : givenAt(target)));
+    return given.length === 0 ? null : together(given);
+}
+function attributeTargets(node) {
+    const type = (0,tree/* enclosing */.fD)(node, 'class_definition');
+    const object = node.childForFieldName('object');
+    const name = node.childForFieldName('attribute')?.text;
+    if (type === null || name === undefined || !/^(?:self|cls)$/u.test(object?.text ?? ''))
+        return [];
+    const body = type.childForFieldName('body');
+    const lefts = type.descendantsOfType(['assignment', 'augmented_assignment']).map((one) => one.childForFieldName('left'));
+    const aliases = type.descendantsOfType('as_pattern_target').map((one) => one.namedChildren[0] ?? null);
+    return [...lefts, ...aliases].filter((left) => {
+        if (left?.type === 'attribute')
+            return left.text === `self.${name}` || left.text === `cls.${name}`;
+        return left?.type === 'identifier' && left.text === name && left.parent?.parent?.parent?.id === body?.id;
+    });
+}
+function givenAt(target) {
+    const parent = target.parent;
+    const isLeft = parent?.childForFieldName('left')?.id === target.id;
+    switch (parent?.type) {
+        case 'assignment': return isLeft ? origin_assigned(parent) : null;
+        case 'augmented_assignment': return isLeft && parent.childForFieldName('operator')?.text === '+=' ? [] : null;
+        case 'named_expression': return alone(parent.childForFieldName('value'));
+        case 'delete_statement': return [];
+        case 'as_pattern_target': return parent.parent?.parent?.type === 'with_item' ? alone(parent.parent.namedChildren[0] ?? null) : null;
+        case 'for_statement':
+        case 'for_in_clause': return isLeft ? origin_elements(parent.childForFieldName('right')) : null;
+        default: return null;
+    }
+}
+const alone = (node) => (node === null ? null : [node]);
+function origin_assigned(assignment) {
+    const right = assignment.childForFieldName('right');
+    if (right?.type === 'assignment')
+        return origin_assigned(right);
+    return right === null ? [] : [right];
+}
+function origin_elements(node) {
+    const list = node === null ? null : (0,tree/* bare */.$B)(node);
+    if (list === null || !['tuple', 'list', 'set', 'expression_list'].includes(list.type))
+        return null;
+    const all = (0,tree/* children */.Y_)(list);
+    return all.some(({ type }) => type === 'list_splat') ? null : all;
+}
+function isExtended(file, node) {
+    const targets = node.type === 'identifier' ? file.scopes.bindings(node, node.text).map((binding) => binding.node) : attributeTargets(node);
+    return targets.some((target) => target?.parent?.type === 'augmented_assignment');
+}
+function annotationOf(file, name) {
+    if (name.type !== 'identifier')
+        return null;
+    const types = file.scopes.bindings(name, name.text).flatMap(({ node }) => {
+        const holder = node.parent?.type.startsWith('typed_') || node.parent?.type === 'assignment' ? node.parent : null;
+        return holder?.childForFieldName('type')?.namedChildren[0] ?? [];
+    });
+    const [first] = types;
+    return first !== undefined && types.every(({ text }) => text === first.text) ? first : null;
+}
+
+;// CONCATENATED MODULE: ./build/python/keyword-dictionary.js
+
+
+
+
+function splatHolds(file, dictionary, key) {
+    const at = (0,tree/* bare */.$B)(dictionary);
+    const literal = keysOf(file, at);
+    if (literal !== null)
+        return literal.includes(key) ? 'yes' : 'no';
+    if (at.type !== 'identifier')
+        return 'unknown';
+    if (isSetBefore(file, at, key))
+        return 'yes';
+    const given = givenTo(file, at);
+    const keys = given?.map((value) => keysOf(file, (0,tree/* bare */.$B)(value)));
+    if (!keys || keys.length !== 1 || keys[0] === null || keys[0] === undefined)
+        return 'unknown';
+    if (keys[0].includes(key))
+        return 'yes';
+    return isLocal(file, at) && (0,names/* usesOf */.MZ)(file, at, at.text).every((use) => leavesKey(use, key)) ? 'no' : 'unknown';
+}
+function keysOf(file, node) {
+    if (node.type === 'dictionary')
+        return keyword_dictionary_all((0,tree/* children */.Y_)(node).map((pair) => (pair.type === 'pair' ? literalText(pair.childForFieldName('key')) : null)));
+    if (node.type === 'call' && (0,names/* calledName */.nk)(file, node) === 'dict')
+        return keyword_dictionary_all(argumentsOf(node).map(({ name }) => name));
+    return null;
+}
+const keyword_dictionary_all = (keys) => (keys.some((key) => key === null) ? null : keys.flatMap((key) => key ?? []));
+const literalText = (node) => (node?.type === 'string' ? (/^(["'])(\w+)\1$/u.exec(node.text)?.[2] ?? null) : null);
+const isLocal = (file, name) => file.scopes.owner(name, name.text)?.kind === 'function';
+function leavesKey(use, key) {
+    const parent = use.parent;
+    if (parent?.type === 'dictionary_splat')
+        return true;
+    if (parent?.type !== 'subscript')
+        return false;
+    const index = literalText(parent.childrenForFieldName('subscript')[0] ?? null);
+    return index !== null && index !== key;
+}
+function isSetBefore(file, name, key) {
+    return (0,names/* usesOf */.MZ)(file, name, name.text).some((use) => {
+        const set = use.endIndex < name.startIndex ? settingOf(use, key) : null;
+        const statement = set && (0,tree/* enclosing */.fD)(set, 'expression_statement');
+        const block = statement?.parent;
+        return block !== undefined && block !== null && block.startIndex <= name.startIndex && name.endIndex <= block.endIndex;
+    });
+}
+function settingOf(use, key) {
+    const parent = use.parent;
+    if (parent?.type === 'subscript' && parent.parent?.type === 'assignment' && parent.parent.childForFieldName('left')?.id === parent.id) {
+        const value = parent.parent.childForFieldName('right');
+        return literalText(parent.childrenForFieldName('subscript')[0] ?? null) === key && value?.type !== 'none' ? parent : null;
+    }
+    const call = parent?.type === 'attribute' && parent.childForFieldName('attribute')?.text === 'setdefault' ? parent.parent : null;
+    const [first, second] = call?.type === 'call' ? argumentsOf(call) : [];
+    return call && first && second && literalText(first.value) === key && second.value.type !== 'none' ? call : null;
+}
+
 ;// CONCATENATED MODULE: ./build/rules/b113-request-timeout.js
 
+
+
+
+
+
+
+
+const seconds = '60';
+function b113_request_timeout_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    const library = /^(requests|httpx)\./u.exec((0,names/* calledName */.nk)(file, call) ?? '')?.[1];
+    if (library === undefined)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly a function of \`requests\` or \`httpx\` here`, 'If it sends a request, pass it `timeout=`.');
+    const given = keyword(call, 'timeout');
+    if (given === null)
+        return withoutTimeout(file, call);
+    if ((0,tree/* bare */.$B)(given.value).type === 'none')
+        return library === 'httpx' ? toDefault(file, call, given) : fromNone(given);
+    return justified(file, call, given.value);
+}
+function withoutTimeout(file, call) {
+    for (const { splat, value } of argumentsOf(call)) {
+        if (splat !== '**')
+            continue;
+        const holds = splatHolds(file, value, 'timeout');
+        if (holds === 'no')
+            continue;
+        const comment = holds === 'yes' ? (0,nosec/* nosec */.F)(file, call, 'B113', `${value.text} holds a timeout`) : null;
+        if (comment)
+            return (0,fix/* fix */.Up)({ edits: [comment], summary: `State that ${(0,python_file/* quoted */.TL)(value)} holds the timeout`, suppression: true });
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(`**${value.text}`)} may hold a timeout, which cannot be seen at the call`, setDefault(value));
+    }
+    const waits = longWait(file, call);
+    const review = waits === null ? { safety: 'safe' } : { cautions: [`${waits}: choose a timeout longer than the longest pause between two pieces of data.`] };
+    return (0,fix/* fix */.Up)({ edits: addArgument(file, call, `timeout=${seconds}`), summary: `Give up after ${seconds} seconds without an answer`, ...review });
+}
+const setDefault = (value) => {
+    if (value.type !== 'identifier')
+        return 'Put a timeout into it, then add `# nosec B113 # reason`: Bandit cannot look into it.';
+    return `Write \`${value.text}.setdefault("timeout", ${seconds})\` before the call, then add \`# nosec B113 # reason\`: Bandit cannot look into it.`;
+};
+function longWait(file, call) {
+    const around = (0,tree/* enclosing */.fD)(call, 'function_definition') ?? file.root;
+    if (keyword(call, 'stream')?.value.type === 'true' && /\biter_lines\b|sseclient/iu.test(around.text))
+        return 'The answer is read as a stream of events';
+    const above = (0,python_file/* lineStart */.PT)(file.text, Math.max(0, (0,python_file/* lineStart */.PT)(file.text, call.startIndex) - 1));
+    const near = file.text.slice(above, (0,python_file/* lineEnd */.kd)(file.text, call.endIndex));
+    return /#.*(?:time-?\s?out|long.?poll)/iu.test(near) ? 'A comment here speaks of the waiting time' : null;
+}
+const fromNone = (given) => (0,fix/* fix */.Up)({
+    edits: [replace(given.value, seconds)],
+    summary: `Give up after ${seconds} seconds without an answer, instead of never`,
+    cautions: ['`timeout=None` was written on purpose: make sure that no answer takes longer than a minute to begin.'],
+});
+const toDefault = (file, call, given) => (0,fix/* fix */.Up)({
+    edits: removeArgument(file, call, given),
+    summary: 'Leave the timeout to httpx, which gives up after 5 seconds without an answer',
+    cautions: ['`timeout=None` was written on purpose: pass a longer timeout where an answer takes more than 5 seconds to begin.'],
+});
+function justified(file, call, value) {
+    const source = sourceOf((0,tree/* bare */.$B)(value));
+    if (source === null)
+        return (0,fix/* refuse */.TR)(`\`timeout=\` is given as ${(0,python_file/* quoted */.TL)(value)}, which may be no time at all`, 'Make sure that it is a positive number in every case, then add `# nosec B113 # reason`.');
+    const comment = (0,nosec/* nosec */.F)(file, call, 'B113', source);
+    if (comment === null)
+        return (0,fix/* refuse */.TR)('the timeout is given as an expression that Bandit cannot evaluate, and no comment can stand here', 'Put the value into a local name first.');
+    return (0,fix/* fix */.Up)({ edits: [comment], summary: `State that ${(0,python_file/* quoted */.TL)(value)} is the timeout`, cautions: [`Check that ${(0,python_file/* quoted */.TL)(value)} is never \`None\`.`], suppression: true });
+}
+function sourceOf(value) {
+    switch (value.type) {
+        case 'call': return ofCall(value);
+        case 'subscript': return named('timeout comes from', value.childForFieldName('value'));
+        case 'await': return value.namedChildren[0] ? sourceOf(value.namedChildren[0]) : null;
+        case 'binary_operator': return 'timeout is computed from the values named here';
+        case 'conditional_expression': return value.namedChildren.some((one) => /^none$/u.test(one.type)) ? null : 'timeout is one of the two values given here';
+        case 'boolean_operator': return value.namedChildren.at(-1)?.type === 'none' ? null : 'timeout has a fallback value here';
+        case 'integer':
+        case 'float': return null;
+        default: return null;
+    }
+}
+function ofCall(call) {
+    const called = call.childForFieldName('function');
+    const [inner] = /^(?:float|int|min|max)$/u.test(called?.text ?? '') ? argumentsOf(call) : [];
+    return (inner && (sourceOf((0,tree/* bare */.$B)(inner.value)) ?? named('timeout comes from', inner.value))) ?? named('timeout comes from', called);
+}
+function named(words, source) {
+    const name = source === null ? null : (0,names/* dotted */.Bs)(source);
+    return name === null ? (source?.type === 'subscript' ? named(words, source.childForFieldName('value')) : null) : `${words} ${name}`;
+}
 const b113 = defineRule({
     ids: ['B113'],
     names: ['request_without_timeout'],
@@ -10810,6 +13994,7 @@ const b113 = defineRule({
         '`requests.Session().get(…)` and `requests.request(…)` have no timeout either; Bandit only does not look at them.',
         'Long polling and event streams wait on purpose: choose a read timeout longer than the longest pause.',
     ],
+    fix: b113_request_timeout_remedy,
     cases: [
         {
             name: 'requests without a timeout',
@@ -10852,6 +14037,7 @@ def notify(url, event):
         },
         {
             name: 'httpx with its timeout switched off',
+            safety: 'review',
             before: `import httpx
 
 client = «httpx.Client(base_url="https://api.example.org", timeout=None)»
@@ -10863,6 +14049,7 @@ client = httpx.Client(base_url="https://api.example.org")
         },
         {
             name: 'a timeout that Bandit cannot evaluate',
+            safety: 'review',
             before: `import requests
 
 
@@ -10873,14 +14060,305 @@ def fetch(url, settings):
 
 
 def fetch(url, settings):
-    return requests.get(url, timeout=settings["timeout"])  # nosec B113 # timeout comes from the settings
+    return requests.get(url, timeout=settings["timeout"])  # nosec B113 # timeout comes from settings
 `,
+        },
+        {
+            name: 'a generator as the only argument, in a lambda',
+            before: `import requests as http
+
+send = lambda codes: «http.post(code for code in codes)»
+`,
+            after: `import requests as http
+
+send = lambda codes: http.post((code for code in codes), timeout=60)
+`,
+        },
+        {
+            name: 'comments between the arguments, in an async method',
+            before: `from requests import api
+
+
+class Shelf:
+    async def refresh(self):
+        self.books = [
+            «api.get(
+                url,  # one per shop
+                headers={"Accept": "application/json"}  # no HTML
+            )».json()
+            for url in self.urls
+        ]
+`,
+            after: `from requests import api
+
+
+class Shelf:
+    async def refresh(self):
+        self.books = [
+            api.get(
+                url,  # one per shop
+                headers={"Accept": "application/json"},  # no HTML
+                timeout=60
+            ).json()
+            for url in self.urls
+        ]
+`,
+        },
+        {
+            name: 'a module that may be missing',
+            before: `try:
+    import requests
+except ImportError:
+    requests = None
+
+
+def ping(url):
+    return requests is not None and «requests.head(url, allow_redirects=False,)».ok
+`,
+            after: `try:
+    import requests
+except ImportError:
+    requests = None
+
+
+def ping(url):
+    return requests is not None and requests.head(url, allow_redirects=False, timeout=60,).ok
+`,
+        },
+        {
+            name: 'a timeout of None',
+            safety: 'review',
+            before: `import requests
+
+answer = «requests.get(url, timeout=None, stream=True)»
+`,
+            after: `import requests
+
+answer = requests.get(url, timeout=60, stream=True)
+`,
+        },
+        {
+            name: 'a stream of events may be silent for long',
+            safety: 'review',
+            before: `import requests
+
+
+def follow(url):
+    with «requests.get(url, stream=True)» as answer:
+        yield from answer.iter_lines()
+`,
+            after: `import requests
+
+
+def follow(url):
+    with requests.get(url, stream=True, timeout=60) as answer:
+        yield from answer.iter_lines()
+`,
+        },
+        {
+            name: 'a comment says that the call waits',
+            safety: 'review',
+            before: `import requests
+
+# Long poll: the shop answers when there is a new order.
+order = «requests.get("https://shop.example.org/orders/next")».json()
+`,
+            after: `import requests
+
+# Long poll: the shop answers when there is a new order.
+order = requests.get("https://shop.example.org/orders/next", timeout=60).json()
+`,
+        },
+        {
+            name: 'httpx with its timeout switched off in an async client',
+            safety: 'review',
+            before: `import httpx
+
+
+async def fetch(url):
+    async with «httpx.AsyncClient(
+        timeout=None,
+        follow_redirects=True,
+    )» as client:
+        return await client.get(url)
+`,
+            after: `import httpx
+
+
+async def fetch(url):
+    async with httpx.AsyncClient(
+        follow_redirects=True,
+    ) as client:
+        return await client.get(url)
+`,
+        },
+        {
+            name: 'options whose keys are all here',
+            before: `import requests
+
+
+def order(url, isbn):
+    options = {"json": {"isbn": isbn}, "headers": {"Accept": "application/json"}}
+    options["auth"] = ("shelf", "reader")
+    return «requests.post(url, **options)»
+`,
+            after: `import requests
+
+
+def order(url, isbn):
+    options = {"json": {"isbn": isbn}, "headers": {"Accept": "application/json"}}
+    options["auth"] = ("shelf", "reader")
+    return requests.post(url, **options, timeout=60)
+`,
+        },
+        {
+            name: 'options that get a timeout before',
+            safety: 'review',
+            before: `import requests
+
+
+def fetch(url, **options):
+    options.setdefault("timeout", 30)
+    return «requests.get(url, **options)»
+`,
+            after: `import requests
+
+
+def fetch(url, **options):
+    options.setdefault("timeout", 30)
+    return requests.get(url, **options)  # nosec B113 # options holds a timeout
+`,
+        },
+        {
+            name: 'a timeout out of a call, over several lines',
+            safety: 'review',
+            before: `import os
+
+import requests
+
+answer = «requests.get(
+    "https://api.example.org/books",
+    timeout=float(os.environ["SHELF_TIMEOUT"]),
+)»
+`,
+            after: `import os
+
+import requests
+
+answer = requests.get(
+    "https://api.example.org/books",
+    timeout=float(os.environ["SHELF_TIMEOUT"]),
+)  # nosec B113 # timeout comes from os.environ
+`,
+        },
+        {
+            name: 'options of the caller',
+            before: `import requests
+
+
+def fetch(url, **kwargs):
+    return «requests.get(url, **kwargs)»
+`,
+            refused: '`**kwargs` may hold a timeout',
+        },
+        {
+            name: 'a timeout that can be None',
+            before: `import requests
+
+
+def fetch(url, quick):
+    return «requests.get(url, timeout=5 if quick else None)»
+`,
+            refused: '`timeout=` is given as `5 if quick else None`',
+        },
+        {
+            name: 'something else of that name',
+            before: `from shelf import http
+import requests
+
+
+def fetch(url, requests=http):
+    return «requests.get(url)»
+`,
+            refused: '`requests.get` is not certainly a function of `requests` or `httpx` here',
         },
     ],
 });
 
 ;// CONCATENATED MODULE: ./build/rules/b201-flask-debug.js
 
+
+
+
+
+
+
+
+const variables = {
+    'flask.Flask': 'FLASK_DEBUG', 'flask.app.Flask': 'FLASK_DEBUG', 'flask_socketio.SocketIO': 'FLASK_DEBUG', 'flask_openapi3.OpenAPI': 'FLASK_DEBUG',
+    'connexion.FlaskApp': 'FLASK_DEBUG', 'dash.Dash': 'DASH_DEBUG', 'quart.Quart': 'QUART_DEBUG',
+};
+const others = { 'asyncio.run': 'asyncio', 'trio.run': 'trio', 'anyio.run': 'anyio' };
+function b201_flask_debug_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    const debug = call ? keyword(call, 'debug') : null;
+    if (!call || !called || !debug)
+        return fix/* unreadable */.O$;
+    const other = others[(0,names/* calledName */.nk)(file, call) ?? ''];
+    if (other !== undefined)
+        return noServer(file, call, other);
+    const receiver = called.childForFieldName('object');
+    const variable = receiver === null ? null : variableOf(file, receiver);
+    if (variable === null) {
+        return (0,fix/* refuse */.TR)(`nothing in this file shows that ${(0,python_file/* quoted */.TL)(receiver ?? called)} is a Flask application`, 'If the call starts a web server, remove `debug=True`; if it does not, add `# nosec B201 # reason`.');
+    }
+    const setting = otherSwitch(file, call);
+    if (setting !== null)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(setting)} switches the debugger on as well`, 'Remove both.');
+    return (0,fix/* fix */.Up)({
+        edits: removeArgument(file, call, debug),
+        summary: `Leave debug mode to \`${variable}\``,
+        safety: variable === 'FLASK_DEBUG' && !/SocketIO|socketio/u.test(called.text) ? 'safe' : 'review',
+        cautions: [`Set \`${variable}=1\` on the machines of developers who want the debugger and the reloader.`],
+    });
+}
+function variableOf(file, receiver) {
+    const at = (0,tree/* bare */.$B)(receiver);
+    if (at.type === 'call')
+        return variableOfClass(file, at) ?? (isFactory(at) ? 'FLASK_DEBUG' : null);
+    const given = (givenTo(file, at) ?? []).map((one) => (0,tree/* bare */.$B)(one)).filter(({ type }) => type !== 'none');
+    const found = given.map((one) => (one.type === 'call' ? variableOf(file, one) : null));
+    if (found.length > 0 && found[0] !== undefined && found.every((one) => one !== null && one === found[0]))
+        return found[0];
+    return given.length === 0 && /(?:^|[._])(?:app|application)$/iu.test(at.text) ? 'FLASK_DEBUG' : null;
+}
+const isFactory = (call) => /(?:^|[._])(?:(?:create|make|build|get|init|setup)_?(?:\w+_)?(?:app|application)|app_factory|factory)$/iu.test(call.childForFieldName('function')?.text ?? '');
+function variableOfClass(file, call) {
+    const called = call.childForFieldName('function');
+    const name = called && (0,names/* qualified */.LX)(file, called);
+    if (name)
+        return variables[name] ?? null;
+    const definition = called?.type === 'identifier' ? file.scopes.bindings(called, called.text)[0]?.node.parent : null;
+    if (definition?.type !== 'class_definition')
+        return null;
+    const bases = definition.childForFieldName('superclasses')?.namedChildren ?? [];
+    return bases.map((base) => variables[(0,names/* qualified */.LX)(file, base) ?? '']).find((one) => one !== undefined) ?? null;
+}
+function otherSwitch(file, call) {
+    const argument = keyword(call, 'use_debugger');
+    if (argument?.value.type === 'true')
+        return argument.node;
+    const receiver = call.childForFieldName('function')?.childForFieldName('object')?.text ?? '';
+    const places = [`${receiver}.debug`, `${receiver}.config["DEBUG"]`, `${receiver}.config['DEBUG']`];
+    return file.root.descendantsOfType('assignment').find((one) => one.childForFieldName('right')?.type === 'true' && places.includes(one.childForFieldName('left')?.text ?? '')) ?? null;
+}
+function noServer(file, call, library) {
+    const comment = (0,nosec/* nosec */.F)(file, call, 'B201', `debug mode of ${library}, no web server`);
+    if (comment === null)
+        return (0,fix/* refuse */.TR)(`this is the debug mode of ${library}, not of Flask, and no comment can stand here`, 'Put the call on a line of its own.');
+    return (0,fix/* fix */.Up)({ edits: [comment], summary: `State that this is the debug mode of ${library}`, safety: 'review', suppression: true });
+}
 const b201 = defineRule({
     ids: ['B201'],
     names: ['flask_debug_true'],
@@ -10903,6 +14381,7 @@ const b201 = defineRule({
         '`debug=1`, `app.debug = True` and `app.config["DEBUG"] = True` start the same debugger; Bandit only does not see them.',
         '`debug=False` overrides `FLASK_DEBUG`: leave the argument out when developers rely on the variable.',
     ],
+    fix: b201_flask_debug_remedy,
     cases: [
         {
             name: 'debug mode comes from FLASK_DEBUG instead',
@@ -10934,11 +14413,263 @@ app = flask.Flask("shop")
 app.run()
 `,
         },
+        {
+            name: 'an application of another module, over several lines',
+            before: `from flask import url_for
+
+from shelf import app
+
+if __name__ == "__main__":
+    «app.run(
+        debug=True,  # reload
+        port=8000,
+    )»
+`,
+            after: `from flask import url_for
+
+from shelf import app
+
+if __name__ == "__main__":
+    app.run(
+        # reload
+        port=8000,
+    )
+`,
+        },
+        {
+            name: 'straight from the factory',
+            before: `import flask
+
+
+def create_app():
+    return flask.Flask(__name__)
+
+
+if __name__ == "__main__": «create_app().run("127.0.0.1", debug=True, use_reloader=False)»
+`,
+            after: `import flask
+
+
+def create_app():
+    return flask.Flask(__name__)
+
+
+if __name__ == "__main__": create_app().run("127.0.0.1", use_reloader=False)
+`,
+        },
+        {
+            name: 'a class of the file, in an attribute',
+            before: `from flask import Flask
+
+
+class ShelfServer(Flask):
+    pass
+
+
+class Process:
+    def __init__(self):
+        self.server = ShelfServer("shelf")
+
+    def start(self, **options):
+        «self.server.run(debug=True, **options)»
+`,
+            after: `from flask import Flask
+
+
+class ShelfServer(Flask):
+    pass
+
+
+class Process:
+    def __init__(self):
+        self.server = ShelfServer("shelf")
+
+    def start(self, **options):
+        self.server.run(**options)
+`,
+        },
+        {
+            name: 'Flask-SocketIO',
+            safety: 'review',
+            before: `from flask import Flask
+from flask_socketio import SocketIO
+
+app = Flask(__name__)
+socketio = SocketIO(app)
+«socketio.run(app, debug=True)»
+`,
+            after: `from flask import Flask
+from flask_socketio import SocketIO
+
+app = Flask(__name__)
+socketio = SocketIO(app)
+socketio.run(app)
+`,
+        },
+        {
+            name: 'Dash has its own variable',
+            safety: 'review',
+            before: `import flask
+from dash import Dash
+
+app = Dash(__name__, server=flask.Flask("shelf"))
+«app.run(debug=True)»
+`,
+            after: `import flask
+from dash import Dash
+
+app = Dash(__name__, server=flask.Flask("shelf"))
+app.run()
+`,
+        },
+        {
+            name: 'the debug mode of asyncio',
+            safety: 'review',
+            before: `import asyncio
+
+import flask
+
+«asyncio.run(main(), debug=True)»
+`,
+            after: `import asyncio
+
+import flask
+
+asyncio.run(main(), debug=True)  # nosec B201 # debug mode of asyncio, no web server
+`,
+        },
+        {
+            name: 'the debugger is switched on twice',
+            before: `from flask import Flask
+
+app = Flask(__name__)
+app.debug = True
+«app.run(debug=True)»
+`,
+            refused: '`app.debug = True` switches the debugger on as well',
+        },
+        {
+            name: 'something that runs',
+            before: `import flask
+
+from shelf.jobs import worker
+
+«worker.run(debug=True)»
+`,
+            refused: 'nothing in this file shows that `worker` is a Flask application',
+        },
     ],
 });
 
+;// CONCATENATED MODULE: ./build/python/archive-kind.js
+
+
+
+
+function archiveKind(file, receiver) {
+    const values = valuesOf(file, receiver);
+    const annotation = annotationOf(file, receiver);
+    const kinds = values === null ? [] : values.map((value) => kindOfValue(file, value));
+    const all = [...new Set([...kinds, ...(kinds.length === 0 && annotation ? [kindOfName((0,names/* qualified */.LX)(file, annotation))] : [])])];
+    const [only] = all;
+    if (all.length > 1)
+        return 'mixed';
+    return only !== undefined && only !== 'unknown' ? only : byMethods(file, receiver);
+}
+function kindOfValue(file, value) {
+    const called = (0,names/* calledName */.nk)(file, value);
+    if (called === 'contextlib.closing' || /\.enter_context$/u.test(value.childForFieldName('function')?.text ?? '')) {
+        const inner = argument(value, 0, 'thing')?.value;
+        return inner ? archiveKind(file, inner) : 'unknown';
+    }
+    return kindOfName(called);
+}
+function kindOfName(name) {
+    if (/^tarfile\.(?:open|TarFile(?:\.\w*open)?)$/u.test(name ?? ''))
+        return 'tar';
+    return /^zipfile\.(?:Py)?ZipFile$/u.test(name ?? '') ? 'zip' : 'unknown';
+}
+function byMethods(file, receiver) {
+    const name = (0,names/* dotted */.Bs)(receiver);
+    if (name === null)
+        return 'unknown';
+    const uses = receiver.type === 'identifier' ? (0,names/* usesOf */.MZ)(file, receiver, name).map((use) => use.parent) : attributesOf(receiver, name);
+    const methods = uses.map((use) => (use?.type === 'attribute' ? (use.childForFieldName('attribute')?.text ?? '') : ''));
+    const tar = methods.some((method) => /^(?:getmembers?|getnames|extractfile)$/u.test(method));
+    const zip = methods.some((method) => /^(?:namelist|infolist|testzip)$/u.test(method));
+    if (tar && zip)
+        return 'mixed';
+    return tar ? 'like-tar' : 'unknown';
+}
+const attributesOf = (receiver, name) => ((0,tree/* enclosing */.fD)(receiver, 'class_definition')?.descendantsOfType('attribute') ?? []).filter((node) => node.childForFieldName('object')?.text === name);
+
 ;// CONCATENATED MODULE: ./build/rules/b202-tar-extract.js
 
+
+
+
+
+
+
+
+const summary = 'Refuse members that would land outside the folder, with `filter="data"`';
+function b202_tar_extract_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    const receiver = called.childForFieldName('object');
+    if (receiver === null || called.childForFieldName('attribute')?.text !== 'extractall')
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not \`TarFile.extractall\` itself`, 'Pass `filter="data"` where it unpacks the archive.');
+    const kind = archiveKind(file, receiver);
+    if (kind === 'zip')
+        return ofZip(file, call);
+    const advice = `If it is a \`TarFile\`, pass \`filter="data"\`; if it can be a \`ZipFile\`, whose \`extractall\` has no \`filter\`, unpack the two kinds by separate calls.`;
+    if (kind === 'mixed')
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(receiver)} may be a tar archive or one of another kind`, advice);
+    if (kind === 'unknown')
+        return (0,fix/* refuse */.TR)(`nothing in this file shows that ${(0,python_file/* quoted */.TL)(receiver)} is a tar archive`, advice);
+    return ofTar(file, call, kind === 'tar');
+}
+function ofTar(file, call, certain) {
+    if (hasKeywordSplat(call))
+        return (0,fix/* refuse */.TR)('the call unpacks `**` arguments, which may hold a filter', 'Name the filter in the call.');
+    if (keyword(call, 'numeric_owner')?.value.type === 'true') {
+        return (0,fix/* refuse */.TR)('`numeric_owner=True` restores the owners that `filter="data"` leaves out', 'Unpack with `filter="tar"` and only archives that you trust, then add `# nosec B202 # reason`.');
+    }
+    const given = keyword(call, 'filter')?.value ?? null;
+    if (given !== null)
+        return fromFilter(file, given);
+    const cautions = [...restores(file, call), ...(certain ? [] : ['That this is a `TarFile` shows only in the methods that are called on it.'])];
+    return withFilter(file, addArgument(file, call, 'filter="data"'), cautions);
+}
+function withFilter(file, edits, cautions) {
+    const [major, minor] = file.project.python;
+    const everywhere = major > 3 || minor >= 12;
+    const patch = 'Python before 3.8.17, 3.9.17, 3.10.12 and 3.11.4 does not know `filter`: make sure that none is in use.';
+    return (0,fix/* fix */.Up)({ edits, summary, safety: everywhere && cautions.length === 0 ? 'safe' : 'review', cautions: [...cautions, ...(everywhere ? [] : [patch])], python: [3, 8] });
+}
+function fromFilter(file, given) {
+    if ((0,names/* qualified */.LX)(file, given) === 'tarfile.data_filter') {
+        const unused = given.type === 'identifier' ? [given.text] : [];
+        return (0,fix/* fix */.Up)({ edits: [replace(given, '"data"')], unused, summary: 'Name the filter by its text, which does the same and which Bandit knows', safety: 'safe' });
+    }
+    const loose = /^(["'])(tar|fully_trusted)\1$|^tarfile\.(tar|fully_trusted)_filter$/u.test(given.type === 'string' ? given.text : ((0,names/* qualified */.LX)(file, given) ?? ''));
+    const because = loose ? `the filter ${(0,python_file/* quoted */.TL)(given)} was chosen, which lets more through than \`"data"\`` : `what the filter ${(0,python_file/* quoted */.TL)(given)} lets through cannot be seen at the call`;
+    return (0,fix/* refuse */.TR)(because, 'Use `filter="data"` if the archive only has to give plain files; else unpack only what you trust and add `# nosec B202 # reason`.');
+}
+function restores(file, call) {
+    const name = (0,tree/* enclosing */.fD)(call, 'function_definition')?.childForFieldName('name')?.text ?? '';
+    const words = /back_?up|restore/iu;
+    const passed = argumentsOf(call).some((one) => one.name === 'numeric_owner' && (0,tree/* bare */.$B)(one.value).type !== 'false');
+    return words.test(name) || words.test(file.path) || passed ? ['Owners, and permissions such as set-user-id, are not restored any more: check that nothing here relies on them.'] : [];
+}
+function ofZip(file, call) {
+    const comment = (0,nosec/* nosec */.F)(file, call, 'B202', 'zipfile drops absolute paths and ".." itself');
+    if (comment === null)
+        return (0,fix/* refuse */.TR)('this is a zip archive, which needs no filter, and no comment can stand here', 'Put the call on a line of its own.');
+    return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State that this is a zip archive', safety: 'review', suppression: true });
+}
 const b202 = defineRule({
     ids: ['B202'],
     names: ['tarfile_unsafe_members'],
@@ -10965,9 +14696,11 @@ const b202 = defineRule({
         '`ZipFile.extractall` has no `filter` argument and cleans paths itself; Bandit reports it when the file also imports `tarfile`.',
         'A method call in `members=self.…` makes the check crash inside Bandit: the finding vanishes, the danger stays.',
     ],
+    fix: b202_tar_extract_remedy,
     cases: [
         {
             name: 'a plain extractall',
+            python: [3, 12],
             before: `import tarfile
 
 
@@ -10985,6 +14718,7 @@ def unpack(upload, target):
         },
         {
             name: 'a selection of members is kept',
+            python: [3, 12],
             before: `import tarfile
 
 
@@ -11004,6 +14738,7 @@ def unpack_images(upload, target):
         },
         {
             name: 'a zip archive, reported by mistake',
+            safety: 'review',
             before: `import tarfile
 import zipfile
 
@@ -11020,6 +14755,202 @@ def unpack_zip(upload, target):
     with zipfile.ZipFile(upload) as archive:
         archive.extractall(target)  # nosec B202 # zipfile drops absolute paths and ".." itself
 `,
+        },
+        {
+            name: 'where an older Python may run',
+            safety: 'review',
+            before: `import tarfile
+
+archive = tarfile.open("books.tar.gz")
+«archive.extractall()»
+archive.close()
+`,
+            after: `import tarfile
+
+archive = tarfile.open("books.tar.gz")
+archive.extractall(filter="data")
+archive.close()
+`,
+        },
+        {
+            name: 'the filter as a function',
+            before: `import tarfile
+from tarfile import data_filter
+
+
+def unpack(upload, target):
+    «tarfile.open(upload).extractall(
+        target,
+        filter=data_filter,
+    )»
+`,
+            after: `import tarfile
+
+
+def unpack(upload, target):
+    tarfile.open(upload).extractall(
+        target,
+        filter="data",
+    )
+`,
+        },
+        {
+            name: 'an attribute of the class, over several lines',
+            python: [3, 12],
+            before: `import tarfile
+
+
+class Upload:
+    def __init__(self, stream):
+        self.archive = tarfile.open(fileobj=stream)
+
+    def unpack(self, target):
+        «self.archive.extractall(
+            path=target,  # empty folder
+        )»
+`,
+            after: `import tarfile
+
+
+class Upload:
+    def __init__(self, stream):
+        self.archive = tarfile.open(fileobj=stream)
+
+    def unpack(self, target):
+        self.archive.extractall(
+            path=target,  # empty folder
+            filter="data",
+        )
+`,
+        },
+        {
+            name: 'a parameter with its type, and members from a call',
+            python: [3, 12],
+            before: `import tarfile
+
+
+def unpack(archive: tarfile.TarFile, target):
+    «archive.extractall(target, members=images(archive))»
+`,
+            after: `import tarfile
+
+
+def unpack(archive: tarfile.TarFile, target):
+    archive.extractall(target, members=images(archive), filter="data")
+`,
+        },
+        {
+            name: 'a parameter that is used like a tar archive',
+            python: [3, 12],
+            safety: 'review',
+            before: `import tarfile
+
+
+def unpack(archive, target, numeric_owner=False):
+    for member in archive.getmembers():
+        check(member, target)
+    «archive.extractall(target, numeric_owner=numeric_owner)»
+`,
+            after: `import tarfile
+
+
+def unpack(archive, target, numeric_owner=False):
+    for member in archive.getmembers():
+        check(member, target)
+    archive.extractall(target, numeric_owner=numeric_owner, filter="data")
+`,
+        },
+        {
+            name: 'a backup may want its owners back',
+            python: [3, 12],
+            safety: 'review',
+            before: `import contextlib
+import tarfile
+
+
+def restore_backup(path):
+    with contextlib.closing(tarfile.TarFile.open(path)) as archive:
+        «archive.extractall("/srv/shelf")»
+`,
+            after: `import contextlib
+import tarfile
+
+
+def restore_backup(path):
+    with contextlib.closing(tarfile.TarFile.open(path)) as archive:
+        archive.extractall("/srv/shelf", filter="data")
+`,
+        },
+        {
+            name: 'a tar or a zip archive',
+            before: `import tarfile
+import zipfile
+
+
+def unpack(upload, target):
+    archive = zipfile.ZipFile(upload) if upload.endswith(".zip") else tarfile.open(upload)
+    «archive.extractall(target)»
+`,
+            refused: '`archive` may be a tar archive or one of another kind',
+        },
+        {
+            name: 'nothing shows what it is',
+            before: `import tarfile
+
+
+def unpack(archive, target):
+    «archive.extractall(target)»
+`,
+            refused: 'nothing in this file shows that `archive` is a tar archive',
+        },
+        {
+            name: 'owners are restored on purpose',
+            before: `import tarfile
+
+with tarfile.open("home.tar") as archive:
+    «archive.extractall("/home", numeric_owner=True)»
+`,
+            refused: '`numeric_owner=True` restores the owners',
+        },
+        {
+            name: 'a looser filter was chosen',
+            before: `import tarfile
+
+with tarfile.open("home.tar") as archive:
+    «archive.extractall("/home", filter="tar")»
+`,
+            refused: 'the filter `"tar"` was chosen',
+        },
+        {
+            name: 'a filter of the project',
+            before: `import tarfile
+
+with tarfile.open("books.tar") as archive:
+    «archive.extractall("books", filter=only_books)»
+`,
+            refused: 'what the filter `only_books` lets through cannot be seen',
+        },
+        {
+            name: 'options of the caller',
+            before: `import tarfile
+
+
+def unpack(path, **options):
+    with tarfile.open(path) as archive:
+        «archive.extractall(**options)»
+`,
+            refused: 'may hold a filter',
+        },
+        {
+            name: 'a function of the project',
+            before: `import tarfile
+
+from shelf.archives import extractall
+
+with tarfile.open("books.tar") as archive:
+    «extractall(archive)»
+`,
+            refused: '`extractall` is not `TarFile.extractall` itself',
         },
     ],
 });
@@ -11165,8 +15096,305 @@ def load_state(path):
     ],
 });
 
+;// CONCATENATED MODULE: ./build/python/names-around.js
+
+
+function namesAround(node) {
+    const near = [];
+    const functions = [];
+    const classes = [];
+    let inStatement = true;
+    for (let at = node; at?.parent != null; at = at.parent) {
+        const { parent } = at;
+        if (parent === null)
+            break;
+        if (inStatement)
+            near.push(...namesOf(parent, at));
+        if ((0,tree/* isStatement */.SH)(parent) || parent.type === 'block')
+            inStatement = false;
+        const name = parent.childForFieldName('name')?.text ?? '';
+        if (parent.type === 'function_definition')
+            functions.push(name);
+        if (parent.type === 'class_definition')
+            classes.push(name);
+    }
+    return { near, functions, classes };
+}
+function namesOf(parent, child) {
+    const field = (name) => parent.childForFieldName(name);
+    switch (parent.type) {
+        case 'assignment':
+        case 'augmented_assignment':
+            return field('right')?.id === child.id ? targetNames(field('left')) : [];
+        case 'keyword_argument':
+        case 'named_expression':
+        case 'default_parameter':
+        case 'typed_default_parameter':
+            return field('value')?.id === child.id ? targetNames(field('name')) : [];
+        case 'pair': return field('value')?.id === child.id ? targetNames(field('key')) : [];
+        case 'subscript': return field('value')?.id === child.id ? [] : targetNames(field('value'));
+        case 'call': return field('arguments')?.id === child.id ? targetNames(field('function')) : [];
+        case 'comparison_operator': return parent.namedChildren.filter((one) => one.id !== child.id).flatMap((one) => targetNames(one));
+        default: return [];
+    }
+}
+function targetNames(node) {
+    if (node === null)
+        return [];
+    const inside = (0,tree/* bare */.$B)(node);
+    switch (inside.type) {
+        case 'identifier': return [inside.text];
+        case 'attribute': return [...ownerName(inside.childForFieldName('object')), inside.childForFieldName('attribute')?.text ?? ''];
+        case 'string': return [/^\w*["']+([\w .-]{1,40})["']+$/u.exec(inside.text)?.[1] ?? ''];
+        case 'subscript': return inside.namedChildren.flatMap((one) => targetNames(one));
+        case 'call': return targetNames(inside.childForFieldName('function'));
+        case 'pattern_list':
+        case 'tuple_pattern':
+        case 'list_pattern':
+        case 'tuple': return inside.namedChildren.flatMap((one) => targetNames(one));
+        default: return [];
+    }
+}
+const ownerName = (object) => (object?.type === 'identifier' && !/^(?:self|cls)$/u.test(object.text) ? [object.text] : []);
+function argumentNames(call) {
+    return argumentsOf(call).flatMap(({ value }) => [...(0,tree/* walk */.GG)(value)]).filter(({ type }) => type === 'identifier').map(({ text }) => text);
+}
+const names_around_wordsOf = (name) => name.replace(/([a-z\d])([A-Z])/gu, '$1_$2').replace(/([A-Z]+)([A-Z][a-z])/gu, '$1_$2').toLowerCase().split(/[^a-z]+/u).filter((word) => word !== '');
+
+;// CONCATENATED MODULE: ./build/python/secret-names.js
+
+const sure = new Set([
+    'password', 'passwords', 'passwd', 'pwd', 'passphrase', 'passcode', 'secret', 'secrets', 'otp', 'totp', 'hotp', 'csrf', 'xsrf', 'nonce', 'nonces', 'salt', 'salts', 'captcha',
+    'credential', 'credentials', 'apikey', 'mfa', 'authtoken', 'sessionid', 'pincode', 'cnonce',
+]);
+const likely = new Set(['token', 'tokens', 'auth', 'authentication', 'authorization', 'login', 'cookie', 'cookies', 'pin', 'voucher', 'invitation', 'invite', 'otc', 'passkey', 'iv', 'challenge']);
+const opening = new Set([
+    'login', 'verify', 'verification', 'auth', 'authentication', 'access', 'reset', 'security', 'confirm', 'confirmation', 'activation', 'invite', 'invitation', 'recovery', 'backup', 'sms',
+    'email', 'coupon', 'voucher', 'promo', 'pass', 'api', 'session', 'private', 'encryption', 'signing', 'license', 'licence', 'aes', 'hmac', 'master', 'refresh', 'bearer', 'unlock',
+    'registration', 'cipher', 'crypto', 'app',
+]);
+const opened = new Set(['key', 'keys', 'code', 'codes', 'token', 'tokens', 'id', 'link']);
+function secrecyOf(name) {
+    const words = names_around_wordsOf(name);
+    if (words.some((word) => sure.has(word)))
+        return 'sure';
+    const pairs = words.some((word) => opening.has(word)) && words.some((word) => opened.has(word));
+    if (pairs && !isOrdinary(words))
+        return words.some((word) => /^tokens?$/u.test(word)) ? 'sure' : 'likely';
+    if (words.some((word) => likely.has(word)) && !isOrdinary(words))
+        return 'likely';
+    const makes = words.some((word) => /^(?:generate|make|create|new|gen)$/u.test(word)) && words.some((word) => /^keys?$/u.test(word));
+    return makes && !isOrdinary(words) ? 'likely' : null;
+}
+const ordinary = new Set(['cache', 'cached', 'gpio', 'sort', 'word', 'words', 'mask', 'masked', 'vocab', 'vocabulary', 'sentence', 'corpus', 'embedding', 'num', 'count', 'max', 'min', 'length', 'primary', 'email']);
+const isOrdinary = (words) => words.some((word) => ordinary.has(word)) || (words.includes('app') && words.includes('id'));
+
+;// CONCATENATED MODULE: ./build/python/digest-use.js
+
+
+
+
+const protocols = [
+    [/(?:^|_)git(?:_|$)|^(?:blob|tree)_?sha$/u, 'git'], [/web_?socket|^sec_ws|^ws_accept/u, 'WebSocket'], [/info_?hash|torrent/u, 'BitTorrent'], [/^h?a[12]$|digest_?auth/u, 'HTTP digest authentication'],
+    [/cram|apop/u, 'CRAM-MD5 and APOP'], [/ntlm/u, 'NTLM'], [/radius/u, 'RADIUS'], [/totp|hotp/u, 'one-time passwords (RFC 4226)'], [/oauth1/u, 'OAuth 1'], [/ocsp/u, 'OCSP'],
+    [/content_?md5/u, 'the Content-MD5 header'], [/uuid_?[35]/u, 'UUID versions 3 and 5'], [/gravatar/u, 'Gravatar'], [/x509|key_?id|thumbprint/u, 'X.509'], [/wsse|usernametoken/u, 'WS-Security'],
+];
+const harmless = new Set([
+    'etag', 'cache', 'cached', 'cachekey', 'memo', 'memoize', 'checksum', 'checksums', 'dedup', 'dedupe', 'deduplicate', 'duplicate', 'duplicates', 'bucket', 'shard', 'fingerprint', 'uuid', 'color', 'colour',
+    'identicon', 'avatar', 'filename', 'fname', 'basename', 'dirname', 'slug', 'partition', 'bloom', 'seed', 'changed', 'unchanged', 'stale', 'fresh', 'crc', 'thumbnail', 'lockfile', 'gravatar', 'unique', 'uniq',
+]);
+const guarded = new Set(['sign', 'signed', 'signature', 'signatures', 'signer', 'hmac', 'mac', 'verify', 'verified', 'integrity', 'authentic', 'certificate', 'cert', 'crypt', 'encrypt', 'decrypt', 'tamper', 'digest_auth', 'auth']);
+const isPassword = (name) => names_around_wordsOf(name).some((word) => /^(?:passwords?|passwd|pwd|passphrase|passcode)$/u.test(word)) && !isHarmless(name);
+const isHarmless = (name) => names_around_wordsOf(name).some((word) => harmless.has(word));
+const isGuarded = (name) => !isHarmless(name) && (secrecyOf(name) !== null || names_around_wordsOf(name).some((word) => guarded.has(word)));
+function digestUse(file, call) {
+    const { near, functions, classes } = namesAround(call);
+    const statements = statementsOf(call);
+    const names = [...near, ...functions.slice(0, 1), ...argumentNames(call), ...statements.flatMap((statement) => namesIn(statement))];
+    const wide = [...names, ...functions.slice(1), ...classes, ...file.path.split('/')];
+    const first = (test, from) => from.find((name) => test(name)) ?? null;
+    return {
+        password: first(isPassword, names), secret: first(isGuarded, names), harmless: first(isHarmless, [...names, ...classes]),
+        around: first(isGuarded, classes), prescribed: prescribedBy(wide), fixed: comparedWith(statements), cut: cutOf(call, statements),
+    };
+}
+function prescribedBy(names) {
+    for (const name of names) {
+        const plain = name.replace(/([a-z\d])([A-Z])/gu, '$1_$2').toLowerCase().replace(/\W+/gu, '_');
+        const by = protocols.find(([pattern]) => pattern.test(plain))?.[1];
+        if (by !== undefined)
+            return { name, by };
+    }
+    return null;
+}
+function statementsOf(call) {
+    const own = simpleStatement(call);
+    if (own === null)
+        return [];
+    const target = assignedTo(call);
+    if (target === null)
+        return [own];
+    const scope = (0,tree/* enclosing */.fD)(own, 'function_definition', 'module') ?? own;
+    const uses = [...(0,tree/* walk */.GG)(scope)].filter((node) => /^(?:identifier|attribute)$/u.test(node.type) && (0,names/* dotted */.Bs)(node) === target).map((node) => simpleStatement(node));
+    return [...new Map([own, ...uses].flatMap((node) => (node ? [[node.id, node]] : []))).values()];
+}
+function simpleStatement(node) {
+    let at = node;
+    while (at !== null && !(0,tree/* isStatement */.SH)(at)) {
+        if (at.parent !== null && /^(?:if|elif|while|for|with)_(?:statement|clause)$/u.test(at.parent.type))
+            return at;
+        at = at.parent;
+    }
+    return at !== null && /^(?:function|class|decorated)_definition$/u.test(at.type) ? null : at;
+}
+function assignedTo(call) {
+    let at = call;
+    while (at.parent !== null && /^(?:attribute|call|parenthesized_expression|subscript)$/u.test(at.parent.type))
+        at = at.parent;
+    const left = at.parent?.type === 'assignment' ? at.parent.childForFieldName('left') : null;
+    return left === null ? null : (0,names/* dotted */.Bs)(left);
+}
+const namesIn = (node) => [...(0,tree/* walk */.GG)(node)].filter(({ type }) => type === 'identifier').map(({ text }) => text);
+function comparedWith(statements) {
+    for (const node of statements.flatMap((statement) => [...(0,tree/* walk */.GG)(statement)])) {
+        if (node.type !== 'comparison_operator')
+            continue;
+        const literal = (0,tree/* children */.Y_)(node).find((child) => child.type === 'string' && /^b?["'][\da-fA-F]{32,40}["']$/u.test(child.text));
+        if (literal)
+            return literal;
+    }
+    return null;
+}
+function cutOf(call, statements) {
+    const target = assignedTo(call);
+    for (const node of statements.flatMap((statement) => [...(0,tree/* walk */.GG)(statement)])) {
+        if (node.type !== 'subscript' || !node.namedChildren.some((child) => child.type === 'slice'))
+            continue;
+        const value = node.childForFieldName('value');
+        if (value && ((value.startIndex <= call.startIndex && call.endIndex <= value.endIndex) || (0,names/* dotted */.Bs)(value) === target || /digest\(\)$/u.test(value.text)))
+            return node;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/python/plain-name.js
+
+function isPlainName(file, at, name) {
+    if (file.scopes.star || file.scopes.bindings(at, name).length > 0 || file.scopes.module.bindings.has(name))
+        return false;
+    return !(0,reads/* readsOf */.J)(file, name).some((node) => file.scopes.owner(node, name) === null);
+}
+
+;// CONCATENATED MODULE: ./build/python/from-import.js
+
+
+
+
+function bring(file, at, module, name) {
+    const reached = (0,python_imports/* reach */.gl)(file, at, module, `${module}.${name}`);
+    if (reached?.imports.length === 0)
+        return { ...reached, edits: [] };
+    if (!isPlainName(file, at, name))
+        return reached && { ...reached, edits: [] };
+    const statement = fromImportOf(file, at, module);
+    if (statement)
+        return { code: name, imports: [], edits: extend(file, statement, name) };
+    return { code: name, imports: [{ module, name, alias: null }], edits: [] };
+}
+const fromImportOf = (file, at, module) => (0,tree/* children */.Y_)(file.root).find((node) => node.type === 'import_from_statement' && node.endIndex < at.startIndex
+    && node.childForFieldName('module_name')?.text === module && node.childrenForFieldName('name').length > 0) ?? null;
+function extend(file, statement, name) {
+    const names = statement.childrenForFieldName('name').filter((node) => node !== null);
+    const last = names.at(-1);
+    if (last === undefined)
+        return [];
+    const end = last.endIndex;
+    const before = names.at(-2)?.endIndex ?? statement.startIndex;
+    const ownLine = file.text.slice(before, last.startIndex).includes('\n');
+    const text = ownLine ? `,${(0,python_file/* newlineAt */.uH)(file, end)}${(0,python_file/* indentOf */._j)(file, last)}${name}` : `, ${name}`;
+    return [{ start: end, end, text }];
+}
+
 ;// CONCATENATED MODULE: ./build/rules/b303-weak-digest.js
 
+
+
+
+
+
+
+
+const cautions = [
+    'Digests and signatures that are stored or exchanged change with it: find who compares or verifies them.',
+    'A SHA-256 digest has 32 bytes: check columns and fields of a fixed size.',
+];
+const b303_weak_digest_summary = 'Use SHA-256, for which no two inputs with one digest are known';
+function b303_weak_digest_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    const name = (0,names/* calledName */.nk)(file, call) ?? '';
+    const ofCryptography = /^cryptography\.hazmat\.primitives\.hashes\.(?:MD5|SHA1)$/u.test(name);
+    const ofCrypto = /^(Crypto|Cryptodome)\.Hash\.(?:MD2|MD4|MD5|SHA)\.new$/u.exec(name);
+    if (!ofCryptography && !ofCrypto)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly a digest of a cryptography package here`, 'If it is, use SHA-256.');
+    const holder = holderOf(file, call);
+    if (holder !== null)
+        return b303_weak_digest_givenTo(file, call, holder);
+    const use = digestUse(file, call);
+    if (use.prescribed)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(use.prescribed.name)} points to ${use.prescribed.by}, which prescribes this digest`, `If it does, state that: \`# nosec B303 # prescribed by ${use.prescribed.by}\`.`);
+    if (use.password)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(use.password)} speaks of a password, and a plain digest of any kind can be guessed by the billion`, 'Derive it with `Scrypt` of the `cryptography` package, or with Argon2id.');
+    if (use.fixed)
+        return (0,fix/* refuse */.TR)(`the digest is compared with the fixed text ${(0,python_file/* quoted */.TL)(use.fixed)}, which another digest would not equal`, 'Replace both in one change.');
+    return ofCrypto ? pycryptodome(file, called, `${ofCrypto[1]}.Hash`) : cryptography(file, called);
+}
+const holders = [
+    [/\.twofactor\.(?:hotp\.HOTP|totp\.TOTP)$/u, 'one-time passwords'],
+    [/\.padding\.OAEP$/u, 'OAEP padding'], [/\.padding\.MGF1$/u, 'the mask of a padding'], [/\.padding\.PSS$/u, 'PSS padding'],
+    [/\.ocsp\.|\.add_certificate$/u, 'OCSP'],
+];
+function holderOf(file, call) {
+    for (let at = call.parent; at !== null && /^(?:argument_list|keyword_argument|call|attribute)$/u.test(at.type); at = at.parent) {
+        if (at.type !== 'call' || at.startIndex === call.startIndex)
+            continue;
+        const called = at.childForFieldName('function');
+        const name = (0,names/* calledName */.nk)(file, at) ?? called?.text ?? '';
+        const holder = holders.find(([pattern]) => pattern.test(name))?.[1];
+        if (called && holder !== undefined)
+            return [called, holder];
+        const method = called?.childForFieldName('attribute')?.text;
+        if (called && method === 'verify')
+            return [called, 'the check of signatures that exist'];
+        if (called && method === 'fingerprint')
+            return [called, 'fingerprints that others compare'];
+    }
+    return null;
+}
+function b303_weak_digest_givenTo(file, call, [called, holder]) {
+    const comment = holder === 'one-time passwords' ? (0,nosec/* nosec */.F)(file, call, 'B303', 'authenticator apps expect SHA-1, and collisions do not matter in HMAC') : null;
+    if (comment)
+        return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State why SHA-1 is right for one-time passwords', suppression: true });
+    return (0,fix/* refuse */.TR)(`the digest goes into ${(0,python_file/* quoted */.TL)(called)}, so ${holder} of both sides must change together`, 'Move the other side to SHA-256 first, or state why it cannot: `# nosec B303 # reason`.');
+}
+function cryptography(file, called) {
+    const attribute = called.childForFieldName('attribute');
+    if (attribute)
+        return (0,fix/* fix */.Up)({ edits: [replace(attribute, 'SHA256')], summary: b303_weak_digest_summary, cautions });
+    return b303_weak_digest_byName(file, called, 'cryptography.hazmat.primitives.hashes', called);
+}
+function pycryptodome(file, called, module) {
+    const object = called.childForFieldName('object');
+    return object?.type === 'identifier' ? b303_weak_digest_byName(file, called, module, object) : (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} reaches the digest through a package`, `Write \`from ${module} import SHA256\` and call \`SHA256.new\`.`);
+}
+function b303_weak_digest_byName(file, called, module, old) {
+    const by = bring(file, called, module, 'SHA256');
+    if (!by)
+        return (0,fix/* refuse */.TR)('`SHA256` means something else here', `Rename it, then take \`SHA256\` from \`${module}\`.`);
+    return (0,fix/* fix */.Up)({ edits: [replace(old, by.code), ...by.edits], imports: by.imports, unused: [old.text], adds: module.startsWith('Crypto.') ? ['B413'] : [], summary: b303_weak_digest_summary, cautions });
+}
 const b303 = defineRule({
     ids: ['B303'],
     names: ['md5'],
@@ -11190,6 +15418,7 @@ const b303 = defineRule({
         'A SHA-256 digest is longer: columns, file names and fixed-size fields may cut it off.',
         'Passing the class without calling it (`hashes.SHA1`) hides it from Bandit only.',
     ],
+    fix: b303_weak_digest_remedy,
     cases: [
         {
             name: 'the cryptography package',
@@ -11224,6 +15453,117 @@ def checksum(backup):
 def checksum(backup):
     return SHA256.new(backup).hexdigest()
 `,
+        },
+        {
+            name: 'the class by its own name',
+            before: `from cryptography.hazmat.primitives.hashes import Hash, MD5
+
+digest = Hash(
+    «MD5()»,  # short
+)
+`,
+            after: `from cryptography.hazmat.primitives.hashes import Hash, SHA256
+
+digest = Hash(
+    SHA256(),  # short
+)
+`,
+        },
+        {
+            name: 'PyCrypto’s names, the module still in use',
+            remains: ['B413'],
+            before: `from Crypto.Hash import (
+    HMAC,
+    MD5 as Digest,
+)
+
+seal = HMAC.new(key, digestmod=Digest)
+state = «Digest.new()»
+`,
+            after: `from Crypto.Hash import (
+    HMAC,
+    MD5 as Digest,
+    SHA256,
+)
+
+seal = HMAC.new(key, digestmod=Digest)
+state = SHA256.new()
+`,
+        },
+        {
+            name: 'one-time passwords keep SHA-1, with the reason',
+            before: `from cryptography.hazmat.primitives.hashes import SHA1
+from cryptography.hazmat.primitives.twofactor.totp import TOTP
+
+
+def second_factor(key):
+    return TOTP(key, 6, «SHA1()», 30)
+`,
+            after: `from cryptography.hazmat.primitives.hashes import SHA1
+from cryptography.hazmat.primitives.twofactor.totp import TOTP
+
+
+def second_factor(key):
+    return TOTP(key, 6, SHA1(), 30)  # nosec B303 # authenticator apps expect SHA-1, and collisions do not matter in HMAC
+`,
+        },
+        {
+            name: 'both sides of an encryption must agree',
+            before: `from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import padding
+
+seal = padding.OAEP(mgf=padding.MGF1(algorithm=«hashes.SHA1()»), algorithm=hashes.SHA256(), label=None)
+`,
+            refused: 'the mask of a padding of both sides',
+        },
+        {
+            name: 'signatures that exist',
+            before: `from cryptography.hazmat.primitives import hashes
+
+
+def check(public, signature, order, scheme):
+    public.verify(signature, order, scheme, «hashes.SHA1()»)
+`,
+            refused: 'the check of signatures that exist',
+        },
+        {
+            name: 'a password',
+            before: `from Cryptodome.Hash import MD5
+
+
+def store(password):
+    return «MD5.new(password)».hexdigest()
+`,
+            refused: 'speaks of a password',
+        },
+        {
+            name: 'a protocol asks for it',
+            before: `from Cryptodome.Hash import MD4
+
+
+def ntlm_hash(word):
+    return «MD4.new(word)».digest()
+`,
+            refused: 'points to NTLM',
+        },
+        {
+            name: 'through the package',
+            remains: [],
+            before: `import Cryptodome.Hash.MD5
+
+digest = «Cryptodome.Hash.MD5.new(page)».digest()
+`,
+            refused: 'through a package',
+        },
+        {
+            name: 'a local name',
+            before: `from cryptography.hazmat.primitives import hashes
+
+
+def fingerprint(hashes, page):
+    return «hashes.MD5()».of(page)
+`,
+            refused: 'not certainly a digest',
         },
     ],
 });
@@ -11579,8 +15919,240 @@ const b309 = defineRule({
     cases: [],
 });
 
+;// CONCATENATED MODULE: ./build/python/scheme-check.js
+
+
+
+
+function isSchemeChecked(file, name) {
+    for (let at = name; at.parent !== null; at = at.parent) {
+        const { parent } = at;
+        if (parent.type === 'if_statement' && parent.childForFieldName('consequence')?.id === at.id && checks(file, parent, name, true))
+            return true;
+        if (parent.type !== 'block' && parent.type !== 'module')
+            continue;
+        const before = parent.namedChildren.filter((one) => one.type === 'if_statement' && one.endIndex <= at.startIndex);
+        if (before.some((one) => leaves(one) && checks(file, one, name, false)))
+            return true;
+        if (parent.parent?.type === 'function_definition')
+            return false;
+    }
+    return false;
+}
+function checks(file, statement, name, wanted) {
+    const condition = statement.childForFieldName('condition');
+    const rebound = file.scopes.bindings(name, name.text).some(({ node }) => node.startIndex > statement.startIndex && node.startIndex < name.startIndex);
+    return condition !== null && !rebound && says(file, condition, name.text, wanted);
+}
+function leaves(statement) {
+    const body = statement.childForFieldName('consequence');
+    const last = body === null ? undefined : (0,tree/* children */.Y_)(body).at(-1);
+    return statement.childForFieldName('alternative') === null && /^(?:raise|return|continue|break)_statement$/u.test(last?.type ?? '');
+}
+function says(file, condition, name, wanted) {
+    const at = (0,tree/* bare */.$B)(condition);
+    if (at.type === 'not_operator')
+        return says(file, at.childForFieldName('argument') ?? at, name, !wanted);
+    if (at.type === 'boolean_operator') {
+        const joint = at.childForFieldName('operator')?.text === (wanted ? 'and' : 'or');
+        return joint && ['left', 'right'].some((side) => says(file, at.childForFieldName(side) ?? at, name, wanted));
+    }
+    if (at.type === 'comparison_operator')
+        return compares(file, at, name, wanted);
+    return at.type === 'call' && wanted && startsWith(at, name);
+}
+function startsWith(call, name) {
+    const called = call.childForFieldName('function')?.text.replace(/\.(?:lower|casefold)\(\)/u, '');
+    const [prefix] = argumentsOf(call);
+    return called === `${name}.startswith` && prefix !== undefined && literalsIn(prefix.value, /^https?:/iu);
+}
+function compares(file, node, name, wanted) {
+    const [left, right, ...more] = (0,tree/* children */.Y_)(node);
+    const operator = node.children.filter((child) => !child.isNamed || child.type === 'not in').map(({ text }) => text.replace(/\s+/gu, ' ')).join(' ');
+    if (!left || !right || more.length > 0 || !(wanted ? ['in', '=='] : ['not in', '!=']).includes(operator))
+        return false;
+    if (left.type !== 'attribute' || left.childForFieldName('attribute')?.text !== 'scheme')
+        return false;
+    return isSplit(file, (0,tree/* bare */.$B)(left.childForFieldName('object') ?? left), name) && literalsIn(right, /^https?$/u);
+}
+function isSplit(file, node, name) {
+    if (node.type === 'call')
+        return /^(?:urllib\.parse|six\.moves\.urllib\.parse|urlparse)\.url(?:split|parse)$/u.test((0,names/* calledName */.nk)(file, node) ?? '') && argument(node, 0, 'url')?.value.text === name;
+    const given = node.type === 'identifier' ? givenTo(file, node) : null;
+    return given?.length === 1 && given[0]?.type === 'call' && isSplit(file, given[0], name);
+}
+function literalsIn(node, pattern) {
+    const at = (0,tree/* bare */.$B)(node);
+    const all = ['tuple', 'list', 'set'].includes(at.type) ? (0,tree/* children */.Y_)(at) : [at];
+    return all.length > 0 && all.every((one) => one.type === 'string' && pattern.test(/^(["'])(.*)\1$/u.exec(one.text)?.[2] ?? ''));
+}
+
+;// CONCATENATED MODULE: ./build/python/url-text.js
+
+
+
+
+const cut = (text, at) => (at === -1 ? { text, whole: true } : { text: text.slice(0, at), whole: false });
+function beginnings(file, node, depth = 6) {
+    const at = (0,tree/* bare */.$B)(node);
+    if (depth === 0)
+        return null;
+    const inner = (one) => (one ? beginnings(file, one, depth - 1) : null);
+    switch (at.type) {
+        case 'string': return ofString(at, inner);
+        case 'concatenated_string': return (0,tree/* children */.Y_)(at).map((piece) => inner(piece)).reduce(appended);
+        case 'conditional_expression': return either([inner(at.namedChildren[0]), inner(at.namedChildren[2])]);
+        case 'binary_operator': return ofOperator(at, inner);
+        case 'call': return url_text_ofCall(file, at, inner);
+        case 'identifier':
+        case 'attribute': return ofName(file, at, inner);
+        default: return null;
+    }
+}
+function either(all) {
+    return all.some((one) => one === null) ? null : all.flatMap((one) => one ?? []);
+}
+function appended(left, right) {
+    if (left === null)
+        return null;
+    return left.flatMap((one) => {
+        if (!one.whole)
+            return [one];
+        return right === null ? [{ text: one.text, whole: false }] : right.map(({ text, whole }) => ({ text: one.text + text, whole }));
+    });
+}
+function ofString(string, inner) {
+    const opening = string.namedChildren.find(({ type }) => type === 'string_start')?.text ?? '';
+    if (/b/iu.test(opening))
+        return null;
+    const pieces = string.namedChildren.flatMap((piece) => {
+        if (piece.type === 'string_content')
+            return [[cut(piece.text, piece.text.search(/\\|\{\{|\}\}/u))]];
+        return piece.type === 'interpolation' ? [ofInterpolation(piece, inner)] : [];
+    });
+    return pieces.reduce(appended, [{ text: '', whole: true }]);
+}
+const ofInterpolation = (piece, inner) => piece.childForFieldName('format_specifier') || piece.childForFieldName('type_conversion') ? null : inner(piece.childForFieldName('expression') ?? piece.namedChildren[0]);
+function ofOperator(node, inner) {
+    const operator = node.childForFieldName('operator')?.text;
+    const left = inner(node.childForFieldName('left'));
+    if (operator === '+')
+        return appended(left, inner(node.childForFieldName('right')));
+    return operator === '%' && left !== null ? left.map((one) => shortened(one, '%')) : null;
+}
+function shortened(one, mark) {
+    const found = cut(one.text, one.text.indexOf(mark));
+    return { text: found.text, whole: found.whole && one.whole };
+}
+function url_text_ofCall(file, call, inner) {
+    const called = call.childForFieldName('function');
+    if ((0,names/* calledName */.nk)(file, call) === 'urllib.request.Request')
+        return inner(argument(call, 0, 'url')?.value);
+    if (called?.type !== 'attribute' || called.childForFieldName('attribute')?.text !== 'format')
+        return null;
+    return inner(called.childForFieldName('object'))?.map((one) => shortened(one, '{')) ?? null;
+}
+function ofName(file, name, inner) {
+    const given = givenTo(file, name)?.filter(({ type }) => type !== 'none');
+    if (given === undefined || given.length === 0)
+        return null;
+    const all = either(given.map((one) => inner(one)));
+    return isExtended(file, name) ? (all?.map(({ text }) => ({ text, whole: false })) ?? null) : all;
+}
+function fixedUrl(file, node) {
+    const all = beginnings(file, node);
+    if (all === null || all.length === 0)
+        return null;
+    if (!all.every(({ text, whole }) => (whole ? /^https?:\/\/[^\s/]/iu : /^https?:\/\/[\w.:-]+[/?#]/iu).test(text)))
+        return null;
+    return { scheme: all.every(({ text }) => /^https:/iu.test(text)) ? 'https' : 'http', whole: all.every(({ whole }) => whole) };
+}
+const internal = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?|0\.0\.0\.0|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|[\w-]+|[\w.-]+\.(?:local|internal|lan|intranet|corp|home|localdomain|localhost|test|svc))$/iu;
+function internalHost(file, call) {
+    for (const { value, name } of argumentsOf(call)) {
+        if (name !== null && !/url|host|server|address/iu.test(name))
+            continue;
+        for (const { text, whole } of beginnings(file, value) ?? []) {
+            const host = hostOf(text, whole);
+            if (host !== null && internal.test(host))
+                return host;
+        }
+    }
+    return null;
+}
+function hostOf(text, whole) {
+    const [, host, end] = /^\w+:\/\/(?:[^/@?#]*@)?(\[[^\]]*\]|[^/:?#]*)([/:?#]?)/u.exec(text) ?? [];
+    if (host !== undefined)
+        return whole || end !== '' ? host : null;
+    return whole && /^[\w-]+(?:\.[\w-]+)+$|^localhost$/u.test(text) ? text : null;
+}
+
 ;// CONCATENATED MODULE: ./build/rules/b310-urlopen.js
 
+
+
+
+
+
+
+
+
+
+function b310_urlopen_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    if (/URLopener$/u.test(called.text))
+        return b310_urlopen_opener(called);
+    const given = argument(call, 0, 'url') ?? argument(call, 0, 'fullurl');
+    if (given === null)
+        return (0,fix/* refuse */.TR)(`the address is not among the visible arguments of ${(0,python_file/* quoted */.TL)(called)}`, guard(called, null));
+    const url = addressIn(file, given.value);
+    const reason = whySafe(file, url);
+    const comment = reason === null ? null : (0,nosec/* nosec */.F)(file, call, 'B310', reason);
+    if (reason !== null && comment === null)
+        return (0,fix/* refuse */.TR)(`${reason}, and no comment can stand on the line of ${(0,python_file/* quoted */.TL)(called)}`, 'Put the call on a line of its own and add `# nosec B310 # reason` there.');
+    if (comment === null)
+        return (0,fix/* refuse */.TR)(whyNot(file, url), guard(called, url));
+    return (0,fix/* fix */.Up)({ edits: [comment], summary: `State that the ${reason}`, cautions: b310_urlopen_cautionsOf(reason ?? ''), suppression: true });
+}
+function addressIn(file, value) {
+    const at = (0,tree/* bare */.$B)(value);
+    const given = at.type === 'identifier' ? givenTo(file, at) : [at];
+    const [only, ...others] = given ?? [];
+    const request = only && others.length === 0 ? (0,tree/* bare */.$B)(only) : null;
+    if (request?.type !== 'call' || !/(?:^|\.)Request$/u.test((0,names/* calledName */.nk)(file, request) ?? request.childForFieldName('function')?.text ?? ''))
+        return at;
+    return (0,tree/* bare */.$B)(argument(request, 0, 'url')?.value ?? at);
+}
+function whySafe(file, url) {
+    const fixed = fixedUrl(file, url);
+    if (fixed)
+        return fixed.whole ? `address is a fixed ${fixed.scheme} one` : `address begins with a fixed ${fixed.scheme} host`;
+    return url.type === 'identifier' && isSchemeChecked(file, url) ? 'scheme is checked before' : null;
+}
+const b310_urlopen_cautionsOf = (reason) => {
+    if (/ http /u.test(reason))
+        return ['The address is plain `http`: use `https` if the server offers it.'];
+    return reason.startsWith('scheme') ? ['The host is not limited by the check of the scheme: make sure that it cannot be an internal one.'] : [];
+};
+const b310_urlopen_opener = (called) => (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} opens \`file:\` and \`ftp:\` addresses as well, and the addresses are given elsewhere`, 'The class is deprecated and gone in Python 3.14: use `urllib.request.urlopen` with a checked address, or `requests`.');
+function whyNot(file, url) {
+    const scheme = beginnings(file, url)?.map(({ text }) => /^(file|ftp|data):/iu.exec(text)?.[1]?.toLowerCase()).find((one) => one !== undefined);
+    if (scheme !== undefined)
+        return `the address is a \`${scheme}:\` one`;
+    if (/^(?:identifier|attribute)$/u.test(url.type))
+        return `which addresses ${(0,python_file/* quoted */.TL)(url)} can hold cannot be seen here`;
+    if (url.type === 'call')
+        return `which address ${(0,python_file/* quoted */.TL)(url.childForFieldName('function') ?? url)} gives cannot be seen here`;
+    return 'the scheme and host of the address are put together when the program runs';
+}
+function guard(called, url) {
+    const name = url !== null && /^(?:identifier|attribute)$/u.test(url.type) && url.text.length < 40 ? url.text : 'url';
+    return `Before ${(0,python_file/* quoted */.TL)(called)}, refuse what you do not expect: \`if urllib.parse.urlsplit(${name}).scheme not in ("http", "https"): raise ValueError("unexpected address")\`, and the host too ` +
+        'when the address comes from outside. Then add `# nosec B310 # scheme is checked before`.';
+}
 const b310 = defineRule({
     ids: ['B310'],
     names: ['urllib_urlopen'],
@@ -11605,6 +16177,7 @@ const b310 = defineRule({
         'Redirects are followed: a permitted host can still send the request on to another one.',
         'Compare the parsed host, not the start of the text: `https://good.example@evil.example/` starts with the good name.',
     ],
+    fix: b310_urlopen_remedy,
     cases: [
         {
             name: 'scheme and host are checked first',
@@ -11624,8 +16197,9 @@ def fetch_feed(url):
     parts = urlsplit(url)
     if parts.scheme != "https" or parts.hostname not in FEED_HOSTS:
         raise ValueError("this address is not allowed")
-    return urllib.request.urlopen(url, timeout=10)  # nosec B310 # scheme and host checked above
+    return urllib.request.urlopen(url, timeout=10)  # nosec B310 # scheme is checked before
 `,
+            refused: 'which addresses `url` can hold cannot be seen here',
         },
         {
             name: 'a fixed address',
@@ -11635,7 +16209,7 @@ rates = «urllib.request.urlopen("https://api.example.org/rates", timeout=10)»
 `,
             after: `import urllib.request
 
-rates = urllib.request.urlopen("https://api.example.org/rates", timeout=10)  # nosec B310 # fixed https address
+rates = urllib.request.urlopen("https://api.example.org/rates", timeout=10)  # nosec B310 # address is a fixed https one
 `,
         },
         {
@@ -11654,12 +16228,315 @@ def download_logo(url):
     response.raise_for_status()
     return response.content
 `,
+            refused: 'which addresses `url` can hold cannot be seen here',
+        },
+        {
+            name: 'a constant of the file, and a path behind it',
+            before: `from urllib.request import urlopen
+
+API = "https://api.example.org/v1"
+
+
+def book(isbn):
+    with «urlopen(f"{API}/books/{isbn}", timeout=10)» as answer:
+        return answer.read()
+`,
+            after: `from urllib.request import urlopen
+
+API = "https://api.example.org/v1"
+
+
+def book(isbn):
+    with urlopen(f"{API}/books/{isbn}", timeout=10) as answer:  # nosec B310 # address begins with a fixed https host
+        return answer.read()
+`,
+        },
+        {
+            name: 'a request object with a fixed host',
+            before: `import urllib.parse
+import urllib.request
+
+
+def search(words):
+    address = "https://api.example.org/search?" + urllib.parse.urlencode({"q": words})
+    request = urllib.request.Request(address, headers={"Accept": "application/json"})
+    return «urllib.request.urlopen(
+        request,
+        timeout=10,
+    )»
+`,
+            after: `import urllib.parse
+import urllib.request
+
+
+def search(words):
+    address = "https://api.example.org/search?" + urllib.parse.urlencode({"q": words})
+    request = urllib.request.Request(address, headers={"Accept": "application/json"})
+    return urllib.request.urlopen(
+        request,
+        timeout=10,
+    )  # nosec B310 # address begins with a fixed https host
+`,
+        },
+        {
+            name: 'a constant of the class, filled in with format',
+            before: `from urllib import request
+
+
+class Covers:
+    url = "http://covers.example.org/b/{}.jpg"
+
+    def fetch(self, isbn, path):
+        «request.urlretrieve(self.url.format(isbn), path)»  # small files
+`,
+            after: `from urllib import request
+
+
+class Covers:
+    url = "http://covers.example.org/b/{}.jpg"
+
+    def fetch(self, isbn, path):
+        request.urlretrieve(self.url.format(isbn), path)  # small files # nosec B310 # address begins with a fixed http host
+`,
+        },
+        {
+            name: 'the scheme is checked before',
+            before: `import urllib.request
+from urllib.parse import urlsplit
+
+
+def fetch_feed(url):
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or parts.hostname is None:
+        raise ValueError("not a web address")
+    return «urllib.request.urlopen(url, timeout=10)»
+`,
+            after: `import urllib.request
+from urllib.parse import urlsplit
+
+
+def fetch_feed(url):
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or parts.hostname is None:
+        raise ValueError("not a web address")
+    return urllib.request.urlopen(url, timeout=10)  # nosec B310 # scheme is checked before
+`,
+        },
+        {
+            name: 'only web addresses reach the call',
+            before: `from urllib.request import Request, urlopen
+
+
+def read(source):
+    if source.lower().startswith(("http://", "https://")):
+        return «urlopen(Request(source))».read()
+    return open(source, "rb").read()
+`,
+            after: `from urllib.request import Request, urlopen
+
+
+def read(source):
+    if source.lower().startswith(("http://", "https://")):
+        return urlopen(Request(source)).read()  # nosec B310 # scheme is checked before
+    return open(source, "rb").read()
+`,
+        },
+        {
+            name: 'a host that the text could go on with',
+            before: `import urllib.request
+
+
+def fetch(shop):
+    return «urllib.request.urlopen("https://shop.example.org" + shop)»
+`,
+            refused: 'the scheme and host of the address are put together when the program runs',
+        },
+        {
+            name: 'a file address',
+            before: `import urllib.request
+
+stock = «urllib.request.urlopen("file:///srv/shelf/stock.csv")»
+`,
+            refused: 'the address is a `file:` one',
+        },
+        {
+            name: 'an address out of a call',
+            before: `import urllib.request
+
+from shelf.settings import feed_address
+
+feed = «urllib.request.urlopen(feed_address("new"), timeout=10)»
+`,
+            refused: 'which address `feed_address` gives cannot be seen here',
+        },
+        {
+            name: 'a constant that one branch changes',
+            before: `import os
+import urllib.request
+
+BASE = "https://api.example.org/"
+if "SHELF_API" in os.environ:
+    BASE = os.environ["SHELF_API"]
+
+books = «urllib.request.urlopen(BASE)»
+`,
+            refused: 'which addresses `BASE` can hold cannot be seen here',
+        },
+        {
+            name: 'the checked name is bound anew',
+            before: `import urllib.request
+
+
+def fetch(url):
+    if not url.startswith("https://"):
+        raise ValueError(url)
+    url = resolve(url)
+    return «urllib.request.urlopen(url)»
+`,
+            refused: 'which addresses `url` can hold cannot be seen here',
+        },
+        {
+            name: 'an opener class',
+            before: `import urllib.request
+
+opener = «urllib.request.FancyURLopener()»
+`,
+            refused: 'opens `file:` and `ftp:` addresses as well',
         },
     ],
 });
 
 ;// CONCATENATED MODULE: ./build/rules/b311-random.js
 
+
+
+
+
+
+
+
+
+
+
+const b311_random_harmless = [
+    [/^(?:retry|retries|backoff|jitter)$/u, 'jitter between retries, not a secret'],
+    [/^(?:sleep|delay|wait|interval|pause|cooldown|timeout)$/u, 'random delay, not a secret'],
+    [/^(?:sampl(?:e|es|ing)|subsample|bootstrap|reservoir|shuffled?|permutation)$/u, 'sampling, not a secret'],
+    [/^(?:simulat(?:e|ed|ion|or)|noise|noisy|perturb|mutat(?:e|ion)|crossover|population|genome|anneal(?:ing)?|particles?|epsilon|weights?)$/u, 'simulation, not a secret'],
+    [/^(?:augment(?:ation|ed)?|batch|dataset|train(?:ing)?|crop|flip|rotate|brightness|epoch)$/u, 'training data, not a secret'],
+    [/^(?:demos?|examples?|dummy|fake|faker|mock|lorem|placeholder|fixtures?|benchmarks?)$/u, 'made-up data, not a secret'],
+    [/^(?:colou?rs?|hue|rgb)$/u, 'a colour, not a secret'],
+    [/^(?:games?|dice|enemy|spawn)$/u, 'game play, not a secret'],
+    [/^(?:agents?|proxy|proxies|mirrors?|replicas?|servers?|endpoints?|brokers?|workers?|peers?)$/u, 'choice among equals, not a secret'],
+];
+function b311_random_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    const name = (0,names/* calledName */.nk)(file, call);
+    if (name === null || !name.startsWith('random.'))
+        return notCertain(file, call, called);
+    const method = name.slice('random.'.length);
+    const purpose = purposeOf(file, call);
+    if ((0,python_file/* isTestFile */.hl)(file))
+        return justify(file, call, 'test data, not a secret');
+    if (method === 'Random' && argumentsOf(call).length > 0)
+        return seeded(file, call, purpose);
+    if (purpose.kind === 'secret')
+        return b311_random_secure(file, call, method, purpose);
+    if (purpose.kind === 'harmless')
+        return justify(file, call, purpose.reason);
+    if (setsSeed(file))
+        return justify(file, call, 'drawn from a seeded generator so that results repeat');
+    return unclear(call, called, method, purpose.names);
+}
+function notCertain(file, call, called) {
+    const object = called.childForFieldName('object');
+    const bindings = object?.type === 'identifier' ? file.scopes.bindings(object, object.text).filter(({ kind }) => kind === 'local') : [];
+    const values = bindings.map(({ node }) => node.parent?.childForFieldName('right') ?? null);
+    const isSystem = values.length > 0 && values.every((value) => value?.type === 'call' && /(?:^|\.)SystemRandom$/u.test((0,names/* dotted */.Bs)(value.childForFieldName('function') ?? value) ?? ''));
+    if (isSystem)
+        return justify(file, call, 'drawn by SystemRandom');
+    return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly Python’s \`random\` module here`, 'If it is, and the value must not be guessed, draw it with `secrets`.');
+}
+function purposeOf(file, call) {
+    const around = namesAround(call);
+    const given = argumentNames(call).filter((name) => secrecyOf(name) !== 'likely');
+    for (const names of [[...around.near, ...given], ...around.functions.map((name) => [name]), ...around.classes.map((name) => [name])]) {
+        const purpose = purposeBy(names);
+        if (purpose)
+            return purpose;
+    }
+    const place = purposeBy(file.path.split('/'));
+    if (place?.kind === 'harmless')
+        return place;
+    if (inComparison(call))
+        return { kind: 'harmless', reason: 'decides by chance, not a secret' };
+    return { kind: 'unclear', names: [...around.near, ...around.functions].filter((name) => /^[A-Za-z_]\w*$/u.test(name)) };
+}
+function purposeBy(names) {
+    const secret = names.find((name) => secrecyOf(name) === 'sure') ?? names.find((name) => secrecyOf(name) !== null);
+    const reason = names.flatMap(names_around_wordsOf).flatMap((word) => b311_random_harmless.filter(([pattern]) => pattern.test(word)))[0]?.[1];
+    if (secret !== undefined && (reason === undefined || secrecyOf(secret) === 'sure'))
+        return { kind: 'secret', name: secret, sure: secrecyOf(secret) === 'sure' && reason === undefined };
+    if (secret !== undefined)
+        return { kind: 'unclear', names: [secret] };
+    return reason === undefined ? null : { kind: 'harmless', reason };
+}
+const inComparison = (call) => {
+    let at = call.parent;
+    while (at?.type === 'parenthesized_expression' || at?.type === 'binary_operator')
+        at = at.parent;
+    return at?.type === 'comparison_operator' && /[<>]/u.test(at.text);
+};
+const setsSeed = (file) => /\brandom\.(?:seed|setstate|getstate)\(/u.test(file.text);
+function seeded(file, call, purpose) {
+    if (purpose.kind !== 'secret')
+        return justify(file, call, 'seeded so that results repeat');
+    return (0,fix/* refuse */.TR)(`the generator is given a seed, so what it draws for ${(0,python_file/* quoted */.TL)(purpose.name)} repeats`, 'Nothing secret may come from a seed: use `secrets`, and drop the seed.');
+}
+const ownNames = { choice: 'choice', randbytes: 'token_bytes', getrandbits: 'randbits', randrange: 'randbelow' };
+function b311_random_secure(file, call, method, { name, sure }) {
+    const called = call.childForFieldName('function') ?? call;
+    if (method === 'Random' && /\.(?:seed|setstate|getstate)\(/u.test(file.text)) {
+        return (0,fix/* refuse */.TR)('the file sets or keeps the state of a generator, which `SystemRandom` does not have', `Draw what ${(0,python_file/* quoted */.TL)(name)} needs with \`secrets\`.`);
+    }
+    const seed = setsSeed(file);
+    const cautions = [
+        ...(seed ? ['The file seeds `random`, or keeps its state: this value no longer follows it.'] : []),
+        `Tests that patch or seed \`random\` no longer steer what ${(0,python_file/* quoted */.TL)(name)} gets.`,
+    ];
+    const unused = [(0,names/* dotted */.Bs)(called)?.split('.')[0] ?? ''];
+    const own = isPlain(call) ? ownNames[method] : undefined;
+    const secrets = own === undefined ? null : (0,python_imports/* reach */.gl)(file, call, 'secrets', `secrets.${own}`);
+    if (secrets && own !== undefined) {
+        const safety = method === 'choice' && sure && !seed ? 'safe' : 'review';
+        return (0,fix/* fix */.Up)({ edits: [replace(called, secrets.code)], imports: secrets.imports, unused, cautions, safety, summary: `Draw with \`secrets.${own}\`, which nobody can predict`, python: [3, 6] });
+    }
+    const generator = bring(file, call, 'random', 'SystemRandom');
+    if (!generator)
+        return (0,fix/* refuse */.TR)(`\`SystemRandom\` and \`random\` mean something else where ${(0,python_file/* quoted */.TL)(called)} is called`, 'Rename what hides them, then draw with `secrets`.');
+    const code = method === 'Random' ? generator.code : `${generator.code}().${method}`;
+    return (0,fix/* fix */.Up)({ edits: [replace(called, code), ...generator.edits], imports: generator.imports, unused, cautions, summary: 'Draw from `SystemRandom`, which nobody can predict' });
+}
+const isPlain = (call) => {
+    const [first, ...others] = argumentsOf(call);
+    return first !== undefined && others.length === 0 && first.name === null && first.splat === null && (0,tree/* bare */.$B)(first.value).type !== 'generator_expression';
+};
+function justify(file, call, reason) {
+    const comment = (0,nosec/* nosec */.F)(file, call, 'B311', reason);
+    if (comment)
+        return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State why a predictable number will do', suppression: true });
+    return (0,fix/* refuse */.TR)(`the value is no secret (${reason}), and no comment can be added to this line`, `Write \`# nosec B311 # ${reason}\` where it fits.`);
+}
+function unclear(call, called, method, names) {
+    const [first] = names;
+    const because = first === undefined ? 'nothing near the call says what the number is for' : `${(0,python_file/* quoted */.TL)(first)} does not tell whether anyone gains by guessing the number`;
+    const own = isPlain(call) ? ownNames[method] : undefined;
+    const better = own === undefined ? `random.SystemRandom()${method === 'Random' ? '' : `.${method}(…)`}` : `secrets.${own}(…)`;
+    return (0,fix/* refuse */.TR)(because, `If it has to stay a secret, write \`${better}\` instead of ${(0,python_file/* quoted */.TL)(`${called.text}(…)`)}; if not, add \`# nosec B311 # reason\`.`);
+}
 const b311 = defineRule({
     ids: ['B311'],
     names: ['random'],
@@ -11684,9 +16561,11 @@ const b311 = defineRule({
         '`SystemRandom` ignores `seed()` and has no `getstate()`: tests that depend on a seed break.',
         '`random.shuffle` and `random.seed` are just as predictable; Bandit does not report them.',
     ],
+    fix: b311_random_remedy,
     cases: [
         {
             name: 'a token',
+            safety: 'safe',
             before: `import random
 import string
 
@@ -11747,6 +16626,229 @@ def retry_delay(attempt):
     return 2**attempt + random.uniform(0, 1)  # nosec B311 # jitter between retries, not a secret
 `,
         },
+        {
+            name: 'the module under another name, in a generator of several lines',
+            before: `import random as rnd
+
+
+class Shelf:
+    def unlock_code(self, digits):
+        self.pin = "".join(
+            «rnd.choice(
+                digits,  # 0-9
+            )»
+            for _ in range(4)
+        )
+        return rnd.shuffle(digits)
+`,
+            after: `import random as rnd
+import secrets
+
+
+class Shelf:
+    def unlock_code(self, digits):
+        self.pin = "".join(
+            secrets.choice(
+                digits,  # 0-9
+            )
+            for _ in range(4)
+        )
+        return rnd.shuffle(digits)
+`,
+        },
+        {
+            name: 'bits of a nonce, beside other uses',
+            before: `import random, time
+
+
+def sign(order):
+    return {"nonce": «random.getrandbits(64)», "at": time.time() + random.gauss(0, 1)}
+`,
+            after: `import random, time
+import secrets
+
+
+def sign(order):
+    return {"nonce": secrets.randbits(64), "at": time.time() + random.gauss(0, 1)}
+`,
+        },
+        {
+            name: 'a number below a limit',
+            before: `from random import randrange
+
+otp = «randrange(1000000)»
+`,
+            after: `import secrets
+
+otp = secrets.randbelow(1000000)
+`,
+        },
+        {
+            name: 'several draws at once',
+            before: `import random
+import string
+
+
+def create_password(length=12):
+    return "".join(«random.choices(string.ascii_letters, k=length)»)
+`,
+            after: `import random
+import string
+
+
+def create_password(length=12):
+    return "".join(random.SystemRandom().choices(string.ascii_letters, k=length))
+`,
+        },
+        {
+            name: 'a generator object',
+            before: `import random
+
+
+class PasswordMaker:
+    def __init__(self):
+        self.rng = «random.Random()»
+`,
+            after: `import random
+
+
+class PasswordMaker:
+    def __init__(self):
+        self.rng = random.SystemRandom()
+`,
+        },
+        {
+            name: 'secrets is a name of the function',
+            before: `import random
+
+
+def pick(secrets):
+    token = «random.choice(secrets)»
+    return token
+`,
+            after: `import random
+
+
+def pick(secrets):
+    token = random.SystemRandom().choice(secrets)
+    return token
+`,
+        },
+        {
+            name: 'a delay, by the function that it goes to',
+            before: `import random
+import time
+
+time.sleep(«random.uniform(1, 5)»)
+`,
+            after: `import random
+import time
+
+time.sleep(random.uniform(1, 5))  # nosec B311 # random delay, not a secret
+`,
+        },
+        {
+            name: 'a decision by chance',
+            before: `import random
+
+
+def should_log(rate):
+    return «random.random()» < rate
+`,
+            after: `import random
+
+
+def should_log(rate):
+    return random.random() < rate  # nosec B311 # decides by chance, not a secret
+`,
+        },
+        {
+            name: 'a seeded generator',
+            before: `import random
+
+
+def arrange(books, seed):
+    rng = «random.Random(seed)»
+    rng.shuffle(books)
+`,
+            after: `import random
+
+
+def arrange(books, seed):
+    rng = random.Random(seed)  # nosec B311 # seeded so that results repeat
+    rng.shuffle(books)
+`,
+        },
+        {
+            name: 'the file seeds the module',
+            before: `import random
+
+random.seed(7)
+first = «random.choice(books)»
+`,
+            after: `import random
+
+random.seed(7)
+first = random.choice(books)  # nosec B311 # drawn from a seeded generator so that results repeat
+`,
+        },
+        {
+            name: 'in a test',
+            path: 'tests/test_login.py',
+            before: `import random
+
+
+def test_login():
+    password = str(«random.random()»)
+`,
+            after: `import random
+
+
+def test_login():
+    password = str(random.random())  # nosec B311 # test data, not a secret
+`,
+        },
+        {
+            name: 'a generator under the module’s name',
+            before: `from random import SystemRandom
+
+random = SystemRandom()
+number = «random.randint(1, 6)»
+`,
+            after: `from random import SystemRandom
+
+random = SystemRandom()
+number = random.randint(1, 6)  # nosec B311 # drawn by SystemRandom
+`,
+        },
+        {
+            name: 'nothing tells what it is for',
+            before: `import random
+
+
+def order_number():
+    return «random.randint(1, 99999)»
+`,
+            refused: '\`order_number\` does not tell',
+        },
+        {
+            name: 'a secret from a seed',
+            before: `import random
+
+
+def session_key(seed):
+    return «random.Random(seed)»
+`,
+            refused: 'given a seed',
+        },
+        {
+            name: 'another module of that name',
+            before: `from shelf import random
+
+token = «random.choice(words)»
+`,
+            refused: 'not certainly Python’s',
+        },
     ],
 });
 
@@ -11803,8 +16905,559 @@ def read_version(host, user, password):
     ],
 });
 
+;// CONCATENATED MODULE: ./build/python/xml-modules.js
+const etree = ['parse', 'iterparse', 'fromstring', 'XML', 'XMLParser', 'XMLTreeBuilder'];
+const xmlModules = [
+    {
+        names: ['xml.etree.ElementTree', 'xml.etree.cElementTree'], safe: 'defusedxml.ElementTree', alias: 'SafeET', purpose: 'builds XML only',
+        offers: [...etree, 'ParseError', 'tostring'], parses: etree, lacks: ['fromstringlist', 'XMLID', 'XMLPullParser', 'canonicalize'],
+    },
+    { names: ['xml.dom.minidom'], safe: 'defusedxml.minidom', alias: null, purpose: 'builds XML only', offers: ['parse', 'parseString'], parses: ['parse', 'parseString'], lacks: [] },
+    { names: ['xml.dom.pulldom'], safe: 'defusedxml.pulldom', alias: null, purpose: 'parses nothing', offers: ['parse', 'parseString'], parses: ['parse', 'parseString'], lacks: ['DOMEventStream'] },
+    { names: ['xml.dom.expatbuilder'], safe: 'defusedxml.expatbuilder', alias: null, purpose: 'parses nothing', offers: ['parse', 'parseString'], parses: ['parse', 'parseString'], lacks: ['*'] },
+    { names: ['xml.sax.expatreader'], safe: 'defusedxml.expatreader', alias: null, purpose: 'parses nothing', offers: ['create_parser'], parses: ['create_parser'], lacks: ['*'] },
+    {
+        names: ['xml.sax'], safe: 'defusedxml.sax', alias: null, purpose: 'parses nothing',
+        offers: ['parse', 'parseString', 'make_parser'], parses: ['parse', 'parseString', 'make_parser'], lacks: ['expatreader'],
+    },
+];
+function xmlNameOf(path, from = 'standard') {
+    for (const module of xmlModules) {
+        for (const name of from === 'standard' ? module.names : [module.safe]) {
+            if (path === name || path.startsWith(`${name}.`))
+                return { module, rest: path.slice(name.length + 1) };
+        }
+    }
+    return null;
+}
+const xmlImportTests = {
+    B405: ['xml.etree.cElementTree', 'xml.etree.ElementTree'],
+    B406: ['xml.sax'],
+    B407: ['xml.dom.expatbuilder'],
+    B408: ['xml.dom.minidom'],
+    B409: ['xml.dom.pulldom'],
+};
+const defusedxml = { name: 'defusedxml', specifier: 'defusedxml>=0.7.1' };
+const entityCaution = 'Documents that declare entities are refused from now on with `defusedxml.EntitiesForbidden`, a `ValueError`.';
+
+;// CONCATENATED MODULE: ./build/python/xml-uses.js
+
+
+
+
+function xmlGroup(file, at, local, module) {
+    const bindings = file.scopes.bindings(at, local);
+    const found = bindings.map((binding) => ({ binding, meaning: meaningOf(binding, module) }));
+    const first = found.find(({ meaning }) => meaning !== null && !meaning.safe)?.meaning;
+    if (!first)
+        return null;
+    const imports = found.flatMap(({ binding, meaning }) => (meaning ? importOf(binding, meaning.safe, first.shape === 'package' ? module : null) : []));
+    const others = found.filter(({ binding, meaning }) => meaning === null && !isNone(binding)).map(({ binding }) => binding);
+    const anchor = bindings[0]?.node ?? at;
+    const read = (0,names/* usesOf */.MZ)(file, anchor, local).map((node) => useOf(node, first.shape === 'package' ? first.path : null, first.name, module));
+    const uses = read.flatMap((one) => (typeof one === 'string' ? [] : [one]));
+    const strays = read.flatMap((one) => (typeof one === 'string' ? [one] : []));
+    return { module, local, name: first.name, shape: first.shape, imports, uses, others: first.shape === 'package' ? [] : others, strays };
+}
+function meaningOf({ kind, path }, module) {
+    if (kind !== 'import')
+        return null;
+    const standard = xmlNameOf(path);
+    if (standard?.module === module)
+        return { shape: standard.rest === '' ? 'module' : 'name', name: standard.rest, path, safe: false };
+    const safe = xmlNameOf(path, 'safe');
+    if (safe?.module === module)
+        return { shape: safe.rest === '' ? 'module' : 'name', name: safe.rest, path, safe: true };
+    return module.names.some((name) => name.startsWith(`${path}.`)) ? { shape: 'package', name: '', path, safe: false } : null;
+}
+function importOf({ node }, safe, only) {
+    const statement = (0,tree/* enclosing */.fD)(node, 'import_statement', 'import_from_statement');
+    const imported = statement ? ((0,python_imports/* importedNames */.L8)(statement) ?? []).find((one) => one.node.id === node.id) : undefined;
+    return statement && imported && (only === null || only.names.includes(imported.path)) ? [{ statement, imported, safe }] : [];
+}
+function isNone({ node }) {
+    const value = node.parent?.type === 'assignment' ? node.parent.childForFieldName('right') : null;
+    return value?.type === 'none';
+}
+function useOf(identifier, prefix, name, module) {
+    const chain = [identifier];
+    const words = [prefix ?? ''];
+    for (let at = identifier; at.parent?.type === 'attribute' && at.parent.childForFieldName('object')?.id === at.id;) {
+        at = at.parent;
+        chain.push(at);
+        words.push(at.childForFieldName('attribute')?.text ?? '');
+    }
+    const node = chain.at(-1) ?? identifier;
+    const rest = words.slice(1).join('.');
+    if (prefix === null)
+        return { node, module: name === '' ? identifier : null, name: [name, rest].filter(Boolean).join('.') };
+    const full = words.join('.');
+    const found = xmlNameOf(full);
+    if (found?.module !== module)
+        return full;
+    const depth = full.split('.').length - (found.rest === '' ? 0 : found.rest.split('.').length) - prefix.split('.').length;
+    return { node, module: chain[depth] ?? identifier, name: found.rest };
+}
+function callOf({ node }) {
+    return node.parent?.type === 'call' && node.parent.childForFieldName('function')?.id === node.id ? node.parent : null;
+}
+function parses({ parses: known, lacks }, name) {
+    const first = name.split('.')[0] ?? '';
+    return known.includes(first) || lacks.includes(first) || (lacks.includes('*') && first !== '');
+}
+
+;// CONCATENATED MODULE: ./build/python/xml-calls.js
+
+
+
+
+
+
+
+
+function obstacle(file, use, safe) {
+    const call = callOf(use);
+    if (call === null)
+        return referenceObstacle(use);
+    if (hasSplat(call))
+        return `${(0,python_file/* quoted */.TL)(use.node)} unpacks \`*\` or \`**\` arguments, which mean something else in defusedxml`;
+    const name = `${safe}.${use.name}`;
+    if (/ElementTree\.(?:fromstring|XML)$/u.test(name))
+        return argumentsOf(call).length > 1 ? `${(0,python_file/* quoted */.TL)(use.node)} is given a parser, and defusedxml’s takes none` : null;
+    if (/ElementTree\.XML(?:Parser|TreeBuilder)$/u.test(name))
+        return positional(call, 0) ? `${(0,python_file/* quoted */.TL)(use.node)} has an argument by place, which means something else in defusedxml` : null;
+    if (/sax\.make_parser$/u.test(name))
+        return argumentsOf(call).length > 0 ? `${(0,python_file/* quoted */.TL)(call)} names the parsers to choose from, and defusedxml has just one` : null;
+    if (/sax\.parseString$/u.test(name))
+        return textObstacle(file, call);
+    return parserObstacle(file, use, call, name);
+}
+function referenceObstacle({ node }) {
+    const list = node.parent;
+    if (list?.type === 'argument_list' && list.parent?.type === 'class_definition')
+        return `a class derives from ${(0,python_file/* quoted */.TL)(node)}`;
+    const assigned = list?.type === 'assignment' && list.childForFieldName('left')?.id === node.id;
+    return assigned || list?.type === 'delete_statement' ? `${(0,python_file/* quoted */.TL)(node)} is assigned to` : null;
+}
+const parserPlace = {
+    'defusedxml.ElementTree.parse': 1, 'defusedxml.ElementTree.iterparse': 2, 'defusedxml.minidom.parse': 1, 'defusedxml.minidom.parseString': 1,
+    'defusedxml.pulldom.parse': 1, 'defusedxml.pulldom.parseString': 1,
+};
+function parserObstacle(file, use, call, name) {
+    const place = parserPlace[name];
+    const given = place === undefined ? null : (positional(call, place) ?? keyword(call, 'parser'));
+    return given === null || isOwnParser(file, given) ? null : `${(0,python_file/* quoted */.TL)(use.node)} is given the parser ${(0,python_file/* quoted */.TL)(given.value)}, which stays as unsafe as it is`;
+}
+function isOwnParser(file, { value }) {
+    const values = valuesOf(file, value);
+    return values !== null && values.every((one) => {
+        const made = one.type === 'call' ? ((0,names/* calledName */.nk)(file, one) ?? '') : '';
+        const name = xmlNameOf(made) ?? xmlNameOf(made, 'safe');
+        return name !== null && /^(?:XMLParser|make_parser|create_parser)$/u.test(name.rest);
+    });
+}
+function textObstacle(file, call) {
+    const given = positional(call, 0)?.value ?? keyword(call, 'string')?.value;
+    if (!given || isBytes(file, given) || needsEncoding(file, given))
+        return null;
+    return `defusedxml’s \`parseString\` takes bytes only, and whether ${(0,python_file/* quoted */.TL)(given)} is bytes or text cannot be seen`;
+}
+const needsEncoding = (file, given) => isText(file, given) && !/encoding\s*=/u.test(given.text);
+function textToEncode(file, use, safe) {
+    const call = safe === 'defusedxml.sax' && use.name === 'parseString' ? callOf(use) : null;
+    const given = call && (positional(call, 0)?.value ?? keyword(call, 'string')?.value);
+    return given && needsEncoding(file, given) ? given : null;
+}
+function isBytes(file, node) {
+    const values = valuesOf(file, node) ?? [];
+    return values.length > 0 && values.every((one) => /^(?:[rR]?[bB]|[bB][rR])["']/u.test(one.text) || isBytesCall(file, one) || isContent(one));
+}
+function isBytesCall(file, node) {
+    const called = node.type === 'call' ? node.childForFieldName('function') : null;
+    if (!called)
+        return false;
+    return called.childForFieldName('attribute')?.text === 'encode' || (0,names/* calledName */.nk)(file, node) === 'bytes';
+}
+const isContent = (node) => (0,tree/* bare */.$B)(node).type === 'attribute' && node.childForFieldName('attribute')?.text === 'content';
+function needsBuilder({ name, node }, safe) {
+    const call = /^defusedxml\.ElementTree$/u.test(safe) && /^XML(?:Parser|TreeBuilder)$/u.test(name) ? node.parent : null;
+    return call?.type === 'call' && keyword(call, 'target') === null;
+}
+
+// EXTERNAL MODULE: ./build/python/named-in-text.js
+var named_in_text = __nccwpck_require__(16790);
+// EXTERNAL MODULE: ./build/python/edit.js
+var edit = __nccwpck_require__(40403);
+// EXTERNAL MODULE: ./build/python/import-statement.js
+var import_statement = __nccwpck_require__(63494);
+// EXTERNAL MODULE: ./build/python/import-removal.js
+var import_removal = __nccwpck_require__(3647);
+;// CONCATENATED MODULE: ./build/python/xml-imports.js
+
+
+
+
+
+
+
+
+function safeImport(statement, { path, local, node }) {
+    const found = xmlNameOf(path);
+    if (found === null)
+        return null;
+    const { safe } = found.module;
+    if (statement.type === 'import_statement')
+        return { module: safe, name: null, alias: node.type === 'aliased_import' ? local : null };
+    const [module, name] = found.rest === '' ? ['defusedxml', safe.slice('defusedxml.'.length)] : [safe, found.rest];
+    return { module, name, alias: local === name ? null : local };
+}
+function retarget(file, statement, moved, gone) {
+    const all = (0,python_imports/* importedNames */.L8)(statement) ?? [];
+    const nodes = all.map(({ node }) => node);
+    const removal = (ids) => (ids.size === 0 ? [] : (0,import_removal/* withoutNames */.Fw)(file, statement, nodes, ids));
+    if (statement.type === 'import_statement')
+        return { edits: [...renamed(all, moved), ...removal(gone)], imports: [] };
+    const modules = new Set([...moved.values()].map(({ module }) => module));
+    const source = statement.childForFieldName('module_name');
+    const [module = ''] = modules;
+    if (source && modules.size === 1 && moved.size + gone.size === all.length) {
+        return { edits: [replace(source, module), ...all.flatMap(({ node }) => nameEdit(node, moved.get(node.id))), ...removal(gone)], imports: [] };
+    }
+    const away = new Set([...moved.keys(), ...gone]);
+    if (away.size === all.length)
+        return split(file, statement, [...moved.values()]);
+    const rest = removal(away);
+    if (statement.parent?.type === 'module')
+        return { edits: rest, imports: [...moved.values()] };
+    const end = (0,python_file/* lineEnd */.kd)(file.text, statement.endIndex);
+    const lines = xml_imports_together([...moved.values()]).map((line) => (0,python_file/* newlineAt */.uH)(file, end) + (0,python_file/* indentOf */._j)(file, statement) + line).join('');
+    return { edits: [...rest, { start: end, end, text: lines }], imports: [] };
+}
+const renamed = (all, moved) => all.flatMap(({ node }) => {
+    const by = moved.get(node.id);
+    const name = node.type === 'aliased_import' ? node.childForFieldName('name') : node;
+    return by && name ? [replace(name, by.module)] : [];
+});
+function nameEdit(node, by) {
+    const name = node.type === 'aliased_import' ? node.childForFieldName('name') : node;
+    if (!by || !name || by.name === null || name.text === by.name)
+        return [];
+    return [node.type === 'aliased_import' ? replace(name, by.name) : replace(node, `${by.name} as ${by.alias ?? node.text}`)];
+}
+function split(file, statement, moved) {
+    const glue = (0,python_file/* newlineAt */.uH)(file, statement.endIndex) + (0,python_file/* indentOf */._j)(file, statement);
+    return { edits: [replace(statement, xml_imports_together(moved).join(glue))], imports: [] };
+}
+function xml_imports_together(imports) {
+    const modules = [...new Set(imports.map(({ module }) => module))];
+    return modules.map((module) => {
+        const texts = imports.filter((one) => one.module === module).map(import_statement/* importText */.zy);
+        return texts.map((text, index) => (index === 0 ? text : text.slice(text.indexOf(' import ') + ' import '.length))).join(', ');
+    });
+}
+const moot = /^#\s*(?:pragma|noqa|type:|pylint|mypy|pyright|flake8|nosec|py(?:thon)?\s*[23<>])/iu;
+function collapsed(file, statement, after) {
+    const attempt = (0,tree/* enclosing */.fD)(statement, 'try_statement');
+    const branches = attempt ? branchesOf(attempt) : null;
+    if (!attempt || !branches?.some((branch) => branch.id === statement.id))
+        return null;
+    const results = branches.map((branch) => after(branch));
+    const [first] = results;
+    const last = branches.at(-1);
+    if (!first || !last || !results.every((one) => one?.text === first.text))
+        return null;
+    const index = Math.max(0, results.findIndex((one) => one?.edits.length === 0));
+    const kept = branches[index] ?? statement;
+    const text = (0,edit/* applyEdits */.ct)(kept.text, (results[index]?.edits ?? []).map((edit) => ({ ...edit, start: edit.start - kept.startIndex, end: edit.end - kept.startIndex })));
+    const comments = attempt.descendantsOfType('comment').flatMap((node) => (node && node.endIndex <= last.startIndex && !moot.test(node.text) ? [node.text] : []));
+    const glue = (0,python_file/* newlineAt */.uH)(file, attempt.startIndex) + (0,python_file/* indentOf */._j)(file, attempt);
+    return { start: attempt.startIndex, end: last.endIndex, text: [...comments, text].join(glue) };
+}
+function isAlternative(statement) {
+    const attempt = (0,tree/* enclosing */.fD)(statement, 'try_statement');
+    return attempt !== null && (branchesOf(attempt) ?? []).some((branch) => branch.id === statement.id);
+}
+function branchesOf(attempt) {
+    const clauses = (0,tree/* children */.Y_)(attempt);
+    if (clauses.length < 2 || clauses.slice(1).some(({ type }) => type !== 'except_clause'))
+        return null;
+    const blocks = clauses.map((clause) => (clause.type === 'block' ? clause : clause.namedChildren.findLast(({ type }) => type === 'block')));
+    const only = blocks.map((block) => (block ? (0,tree/* children */.Y_)(block) : []));
+    const branches = only.flatMap(([one, ...more]) => (one && more.length === 0 && /^import(?:_from)?_statement$/u.test(one.type) ? [one] : []));
+    return branches.length === clauses.length ? branches : null;
+}
+
+;// CONCATENATED MODULE: ./build/python/xml-swap.js
+
+
+
+
+
+
+
+
+function groupOf(file, statement, { path, local }) {
+    const found = xmlNameOf(path) ?? xmlNameOf(path, 'safe');
+    return found && xmlGroup(file, statement, local, found.module);
+}
+function isSwappable(file, group) {
+    if (!group.uses.some(({ name }) => parses(group.module, name)) || !isMovable(file, group))
+        return false;
+    if (group.shape === 'name')
+        return true;
+    return !/(?:^|\/)__init__\.py$/u.test(file.path) && !(0,named_in_text/* isNamedInText */.W)(file, group.local);
+}
+function isMovable(file, group) {
+    const { module, imports, uses, others } = group;
+    if (imports.every(({ safe }) => safe) || others.some(({ kind }) => kind === 'local') || imports.some(({ statement }) => isTypeOnly(statement)))
+        return false;
+    if (imports.some(({ safe }) => safe) && !imports.every(({ statement }) => isAlternative(statement)))
+        return false;
+    if (group.shape === 'package' && !hasOwnImports(file, group))
+        return false;
+    if (group.shape === 'name' && !module.offers.includes(group.name))
+        return false;
+    return uses.every((use) => module.offers.includes(use.name) && obstacle(file, use, module.safe) === null && !needsBuilder(use, module.safe));
+}
+function hasOwnImports(file, { imports, strays, local }) {
+    const [first] = imports;
+    if (!first || imports.some(({ statement }) => statement.type !== 'import_statement'))
+        return false;
+    const mine = new Set(imports.map(({ imported }) => imported.node.id));
+    const paths = file.scopes.bindings(first.statement, local).filter(({ node }) => !mine.has(node.id)).map(({ node }) => node.text.replace(/\s/gu, ''));
+    return strays.every((stray) => paths.some((path) => stray === path || stray.startsWith(`${path}.`)));
+}
+function isTypeOnly(statement) {
+    const choice = (0,tree/* enclosing */.fD)(statement, 'if_statement');
+    const inside = choice?.childForFieldName('consequence');
+    if (!choice || !inside)
+        return false;
+    const guarded = /^(?:\w+\.)?TYPE_CHECKING$/u.test(choice.childForFieldName('condition')?.text ?? '') && inside.startIndex <= statement.startIndex && statement.endIndex <= inside.endIndex;
+    return guarded || (choice.parent !== null && isTypeOnly(choice.parent));
+}
+function swap(file, start) {
+    const statements = connected(file, start);
+    const plans = new Map(statements.map((statement) => [statement.id, planOf(file, statement)]));
+    const results = statements.map((statement) => resultOf(file, statement, plans.get(statement.id)));
+    const byId = new Map(statements.map((statement, index) => [statement.id, results[index]]));
+    const uses = statements.flatMap((statement) => useEdits(file, statement));
+    const edits = statements.flatMap((statement, index) => {
+        const one = collapsed(file, statement, (branch) => byId.get(branch.id) ?? resultOf(file, branch, planOf(file, branch)));
+        return one && (plans.get(statement.id)?.moved.size ?? 0) > 0 ? [one] : (results[index]?.edits ?? []);
+    });
+    return { edits: distinct([...edits, ...uses]), imports: results.flatMap(({ imports }) => imports) };
+}
+function connected(file, start) {
+    const found = new Map(start.map((statement) => [statement.id, statement]));
+    for (const statement of found.values()) {
+        for (const name of (0,python_imports/* importedNames */.L8)(statement) ?? []) {
+            const group = groupOf(file, statement, name);
+            if (group && isSwappable(file, group))
+                for (const one of group.imports)
+                    if (!found.has(one.statement.id))
+                        found.set(one.statement.id, one.statement);
+        }
+    }
+    return [...found.values()].toSorted((a, b) => a.startIndex - b.startIndex);
+}
+function planOf(file, statement) {
+    const all = ((0,python_imports/* importedNames */.L8)(statement) ?? []).map((name) => ({ id: name.node.id, by: safeImport(statement, name), group: groupOf(file, statement, name) }));
+    const moving = all.filter(({ by, group }) => by && group && isSwappable(file, group));
+    const rest = all.filter((one) => !moving.includes(one));
+    const riders = rest.filter(({ by, group }) => by && group?.shape === 'name' && isMovable(file, group));
+    const idle = rest.filter((one) => !riders.includes(one) && one.group?.shape === 'name' && one.group.uses.length === 0 && !(0,named_in_text/* isNamedInText */.W)(file, one.group.local));
+    const whole = moving.length > 0 && moving.length + riders.length + idle.length === all.length;
+    const moved = new Map([...moving, ...(whole ? riders : [])].flatMap(({ id, by }) => (by ? [[id, by]] : [])));
+    return { moved, gone: new Set(whole ? idle.map(({ id }) => id) : []) };
+}
+function resultOf(file, statement, plan) {
+    const { moved, gone } = plan ?? { moved: new Map(), gone: new Set() };
+    const names = ((0,python_imports/* importedNames */.L8)(statement) ?? []).filter(({ node }) => !gone.has(node.id));
+    const text = names.map((name) => `${name.local}=${meaning(name, moved.get(name.node.id))}`).toSorted().join();
+    return { text, ...(moved.size === 0 ? { edits: [], imports: [] } : retarget(file, statement, moved, gone)) };
+}
+const meaning = ({ path }, by) => (by ? [by.module, by.name].filter(Boolean).join('.') : path);
+function useEdits(file, statement) {
+    return ((0,python_imports/* importedNames */.L8)(statement) ?? []).flatMap((name) => {
+        const group = groupOf(file, statement, name);
+        if (!group || !isSwappable(file, group))
+            return [];
+        const { uses, shape, module: { safe } } = group;
+        const named = shape === 'package' ? uses.flatMap(({ module }) => (module ? [replace(module, safe)] : [])) : [];
+        return [...named, ...uses.flatMap((use) => encoding(textToEncode(file, use, safe)))];
+    });
+}
+function encoding(given) {
+    if (given === null)
+        return [];
+    const whole = /^(?:identifier|attribute|call|string|subscript|parenthesized_expression)$/u.test(given.type);
+    const behind = { start: given.endIndex, end: given.endIndex, text: whole ? '.encode()' : ').encode()' };
+    return whole ? [behind] : [{ start: given.startIndex, end: given.startIndex, text: '(' }, behind];
+}
+const distinct = (edits) => [...new Map(edits.map((edit) => [`${edit.start} ${edit.end} ${edit.text}`, edit])).values()];
+
+;// CONCATENATED MODULE: ./build/python/xml-fix.js
+
+
+
+
+
+
+
+
+
+
+const withDefusedxml = (given) => (0,fix/* fix */.Up)({ requirements: [defusedxml], cautions: [entityCaution], ...given });
+const parserAdvice = 'Make the parser with `defusedxml.ElementTree.XMLParser(target=…)`, `feed` it the text and take the result of `close`.';
+function fixXmlCall(file, call) {
+    const called = call.childForFieldName('function');
+    const found = called && useAt(file, called);
+    if (!called)
+        return (0,fix/* refuse */.TR)('the call has no name');
+    if (!found)
+        return (0,fix/* refuse */.TR)(`what ${(0,python_file/* quoted */.TL)(called)} stands for here cannot be seen with certainty`, 'If it is the standard library’s, take the parser from `defusedxml`.');
+    const { group, use } = found;
+    const problem = obstacle(file, use, group.module.safe);
+    if (problem)
+        return (0,fix/* refuse */.TR)(problem, adviceFor(use, group.module));
+    if (isSwappable(file, group)) {
+        const statements = group.imports.map(({ statement }) => statement);
+        return withDefusedxml({ ...swap(file, statements), summary: `Import the parser from \`${group.module.safe}\`` });
+    }
+    if (group.others.length > 0)
+        return (0,fix/* refuse */.TR)(`\`${group.local}\` can stand for something else than ${(0,python_file/* quoted */.TL)(group.module.names[0] ?? '')} as well`, 'Take the parser from `defusedxml` in each case.');
+    if (group.imports.some(({ safe }) => safe))
+        return (0,fix/* refuse */.TR)('the file falls back to the standard library where `defusedxml` is missing', 'Require `defusedxml` and drop the fallback.');
+    const moved = group.shape === 'name' ? null : moveUse(file, group.module, use);
+    if (!moved)
+        return (0,fix/* refuse */.TR)(`the name ${(0,python_file/* quoted */.TL)(group.local)} cannot be taken from \`${group.module.safe}\` without a change for its other uses`, `Call \`${group.module.safe}.${use.name}\` here.`);
+    return withDefusedxml({ ...moved, summary: `Parse with \`${group.module.safe}\`` });
+}
+const adviceFor = ({ name }, { safe }) => (safe === 'defusedxml.ElementTree' ? parserAdvice : `Call \`${safe}.${name}\` with the document alone${safe === 'defusedxml.sax' ? ', as bytes' : ''}.`);
+function useAt(file, called) {
+    let head = called;
+    while (head.type === 'attribute')
+        head = head.childForFieldName('object') ?? head.namedChildren[0] ?? head;
+    if (head.type !== 'identifier')
+        return null;
+    for (const module of xmlModules) {
+        const group = xmlGroup(file, head, head.text, module);
+        const use = group?.uses.find(({ node, name }) => node.id === called.id && module.offers.includes(name));
+        if (group && use)
+            return { group, use };
+    }
+    return null;
+}
+function moveUse(file, module, use) {
+    const safe = safeModule(file, module, use.node);
+    const call = callOf(use);
+    if (!safe || !use.module)
+        return null;
+    const builder = call && needsBuilder(use, module.safe) ? addArgument(file, call, `target=${use.module.text}.TreeBuilder()`) : [];
+    return { edits: [replace(use.module, safe.code), ...builder, ...encoding(textToEncode(file, use, module.safe))], imports: safe.imports };
+}
+function safeModule(file, { safe, alias }, at) {
+    const found = (0,python_imports/* reach */.gl)(file, at, safe, safe);
+    if (alias === null || found?.imports.length === 0)
+        return found;
+    return (0,reads/* occurrences */.T)(file, alias).length === 0 ? { code: alias, imports: [{ module: safe, name: null, alias }] } : found;
+}
+function fixXmlImport(file, statement, test) {
+    if (statement.type === 'call')
+        return (0,fix/* refuse */.TR)(`the module is imported by the call ${(0,python_file/* quoted */.TL)(statement)}`, 'Import it by a statement, and its parsers from `defusedxml`.');
+    const names = (0,python_imports/* importedNames */.L8)(statement);
+    if (names === null)
+        return (0,fix/* refuse */.TR)('the star import does not say which names are used', 'Name what you import; take the parsing functions from `defusedxml`.');
+    if (names.some(({ path }) => path.startsWith('.')))
+        return suppressed(file, statement, test, 'a module of this project', []);
+    const reported = names.filter(({ path }) => xmlImportTests[test]?.some((prefix) => path.startsWith(prefix)));
+    if (reported.length === 0)
+        return (0,fix/* refuse */.TR)(`Bandit’s ${test} does not speak of ${(0,python_file/* quoted */.TL)(statement)}`);
+    const unused = (0,python_imports/* dropUnused */.aJ)(file, reported.map(({ local }) => local)).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
+    if (unused.length > 0 && reported.every((name) => isIdle(file, statement, name)))
+        return (0,fix/* fix */.Up)({ edits: unused, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+    const fates = reported.map((name) => fateOf(file, statement, name));
+    const blocked = fates.find((fate) => fate.kind === 'blocked');
+    if (blocked)
+        return (0,fix/* refuse */.TR)(blocked.because, blocked.advice);
+    const swapped = swap(file, [statement]);
+    const stays = fates.filter((fate) => fate.kind === 'stays');
+    if (stays.length === 0)
+        return withDefusedxml({ ...swapped, summary: `Import from \`${xmlNameOf(reported[0]?.path ?? '')?.module.safe ?? 'defusedxml'}\``, adds: otherTests(names, test) });
+    const moves = [swapped, ...stays.flatMap((fate) => fate.moves)];
+    return suppressed(file, statement, test, moves.some(({ edits }) => edits.length > 0) ? 'parsing is left to defusedxml' : (stays[0]?.reason ?? ''), moves);
+}
+const isIdle = (file, statement, name) => {
+    const group = groupOf(file, statement, name);
+    return group === null || group.uses.length === 0;
+};
+const otherTests = (names, test) => Object.entries(xmlImportTests).filter(([id, prefixes]) => id !== test && names.some(({ path }) => prefixes.some((prefix) => path.startsWith(prefix)))).map(([id]) => id);
+function suppressed(file, statement, test, reason, moves) {
+    const comment = (0,nosec/* nosec */.F)(file, statement, test, reason);
+    if (!comment)
+        return (0,fix/* refuse */.TR)(`the import may stay (${reason}), but no comment can be put on its line`, `Leave ${test} out for this line in Bandit’s configuration.`);
+    const edits = [...new Map([...moves.flatMap((move) => move.edits), comment].map((edit) => [`${edit.start} ${edit.end} ${edit.text}`, edit])).values()];
+    const imports = moves.flatMap((move) => move.imports);
+    if (edits.length === 1)
+        return (0,fix/* fix */.Up)({ edits, summary: 'State why the import stays', suppression: true });
+    return withDefusedxml({ edits, imports, summary: 'Parse with `defusedxml`, and state what the import stays for', suppression: true });
+}
+function fateOf(file, statement, name) {
+    const group = groupOf(file, statement, name);
+    if (!group)
+        return { kind: 'stays', reason: 'parses nothing', moves: [] };
+    if (isTypeOnly(statement))
+        return { kind: 'stays', reason: 'imported for type checkers only', moves: [] };
+    if (isSwappable(file, group))
+        return { kind: 'swapped' };
+    const { module, local, uses } = group;
+    if (group.imports.some(({ safe }) => safe))
+        return blocked('the file falls back to the standard library where `defusedxml` is missing', 'Require `defusedxml` and drop the fallback.');
+    const whole = uses.find((use) => use.name === '' && use.module !== null);
+    if (whole)
+        return blocked(`the module itself is handed on as ${(0,python_file/* quoted */.TL)(whole.node)}`, 'Hand on the module of `defusedxml` where it is for parsing.');
+    const parsing = uses.filter((use) => parses(module, use.name));
+    const hard = parsing.map((use) => problemOf(file, group, use)).find((problem) => problem !== null);
+    if (hard)
+        return blocked(hard, 'Parse with `defusedxml` in another way, then let the import say what it stays for.');
+    const hidden = uses.find((use) => readsLater(use));
+    if (hidden)
+        return blocked(`${(0,python_file/* quoted */.TL)(callOf(hidden) ?? hidden.node)} reads a document as well`, 'Read it with `defusedxml.ElementTree.parse`.');
+    if (group.others.some(({ kind }) => kind === 'local'))
+        return blocked(`\`${local}\` is assigned to as well`, 'Give the import a name of its own.');
+    const moves = parsing.map((use) => moveUse(file, module, use));
+    if (moves.includes(null))
+        return blocked(`the name for \`${module.safe}\` is taken in this file`, `Import \`${module.safe}\` under another name and parse with it.`);
+    return { kind: 'stays', reason: xml_fix_purposeOf(group), moves: moves.filter((move) => move !== null) };
+}
+const blocked = (because, advice) => ({ kind: 'blocked', because, advice });
+function problemOf(file, { module, shape, others }, use) {
+    if (!module.offers.includes(use.name))
+        return `${(0,python_file/* quoted */.TL)(callOf(use) ?? use.node)} parses too, and defusedxml has nothing in its place`;
+    if (others.length > 0 || shape === 'name')
+        return obstacle(file, use, module.safe) ?? `${(0,python_file/* quoted */.TL)(use.node)} cannot be taken from \`${module.safe}\` without a change for its other uses`;
+    return obstacle(file, use, module.safe);
+}
+function readsLater(use) {
+    const call = use.name === 'ElementTree' ? callOf(use) : null;
+    if (!call)
+        return false;
+    return argumentsOf(call).length !== 1 || keyword(call, 'file') !== null || argumentsOf(call).some(({ splat }) => splat !== null);
+}
+function xml_fix_purposeOf({ module, uses, name }) {
+    const words = [name, ...uses.map((use) => use.name)].filter(Boolean).map((path) => path.replace(/^saxutils\.?/u, ''));
+    return words.every((word) => /^(?:escape|unescape|quoteattr)?$/u.test(word)) && words.some(Boolean) ? 'escapes text only' : module.purpose;
+}
+
 ;// CONCATENATED MODULE: ./build/rules/b313-b319-xml-parsers.js
 
+
+
+
+function b313_b319_xml_parsers_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    return call ? fixXmlCall(file, call) : fix/* unreadable */.O$;
+}
 const b313 = defineRule({
     ids: ['B313', 'B314', 'B315', 'B316', 'B317', 'B318', 'B319'],
     names: [
@@ -11837,6 +17490,7 @@ const b313 = defineRule({
         '`defusedxml.defuse_stdlib()` does protect the standard parsers, but Bandit still reports every call.',
         '`defusedxml.ElementTree` has no `Element`, `SubElement`, `ElementTree` or `indent`: a plain swap of the import breaks code that builds trees.',
     ],
+    fix: b313_b319_xml_parsers_remedy,
     cases: [
         {
             name: 'cElementTree',
@@ -11976,6 +17630,304 @@ def events(upload):
     return pulldom.parse(upload)
 `,
         },
+        {
+            name: 'functions imported by name',
+            test: 'B314',
+            before: `from xml.etree.ElementTree import ParseError, fromstring, parse
+
+
+def read_feed(path, fallback):
+    try:
+        return «parse(path)».getroot()
+    except ParseError:
+        return fromstring(fallback)
+`,
+            after: `from defusedxml.ElementTree import ParseError, fromstring, parse
+
+
+def read_feed(path, fallback):
+    try:
+        return parse(path).getroot()
+    except ParseError:
+        return fromstring(fallback)
+`,
+        },
+        {
+            name: 'functions imported by name, some for building',
+            test: 'B314',
+            before: `import os
+from xml.etree.ElementTree import (
+    Element,
+    parse,
+    tostring,
+)
+
+
+def wrap(path):
+    root = Element("shelf", name=os.path.basename(path))
+    root.append(«parse(path)».getroot())
+    return tostring(root)
+`,
+            after: `import os
+from xml.etree.ElementTree import (
+    Element,
+    tostring,
+)
+
+from defusedxml.ElementTree import parse
+
+
+def wrap(path):
+    root = Element("shelf", name=os.path.basename(path))
+    root.append(parse(path).getroot())
+    return tostring(root)
+`,
+            remains: ['B405'],
+        },
+        {
+            name: 'the faster module with the other as a fallback',
+            test: 'B314',
+            before: `try:
+    import xml.etree.cElementTree as ET
+except ImportError:
+    import xml.etree.ElementTree as ET
+
+
+def titles(path):
+    return [event[1].text for event in «ET.iterparse(path)» if event[1].tag == "title"]
+`,
+            after: `import defusedxml.ElementTree as ET
+
+
+def titles(path):
+    return [event[1].text for event in ET.iterparse(path) if event[1].tag == "title"]
+`,
+        },
+        {
+            name: 'defusedxml where it is installed becomes required',
+            test: 'B314',
+            before: `try:
+    from defusedxml import ElementTree
+except ImportError:
+    from xml.etree import ElementTree
+
+root = «ElementTree.fromstring(body)»
+`,
+            after: `from defusedxml import ElementTree
+
+root = ElementTree.fromstring(body)
+`,
+        },
+        {
+            name: 'an annotation keeps the standard module',
+            test: 'B314',
+            before: `import xml.etree.ElementTree as ET
+
+
+def root_of(body: bytes) -> "ET.Element":
+    return «ET.fromstring(body)»
+`,
+            after: `import xml.etree.ElementTree as ET
+
+import defusedxml.ElementTree as SafeET
+
+
+def root_of(body: bytes) -> "ET.Element":
+    return SafeET.fromstring(body)
+`,
+            remains: ['B405'],
+        },
+        {
+            name: 'a parser without a builder gets one, so that its elements stay ordinary ones',
+            test: 'B314',
+            before: `from xml.etree import ElementTree as etree
+
+
+def read(path):
+    return etree.parse(path, parser=«etree.XMLParser(encoding="utf-8")»)
+`,
+            after: `from xml.etree import ElementTree as etree
+
+import defusedxml.ElementTree as SafeET
+
+
+def read(path):
+    return etree.parse(path, parser=SafeET.XMLParser(encoding="utf-8", target=etree.TreeBuilder()))
+`,
+            remains: ['B314', 'B405'],
+        },
+        {
+            name: 'fromstring of defusedxml takes no parser',
+            test: 'B314',
+            before: `import xml.etree.ElementTree as ET
+
+root = «ET.fromstring(body, parser=ET.XMLParser(encoding="latin-1"))»
+`,
+            refused: 'is given a parser',
+        },
+        {
+            name: 'a parser from elsewhere would stay as it is',
+            test: 'B314',
+            before: `import xml.etree.ElementTree as ET
+
+from shelf.parsers import LenientParser
+
+
+def read(path):
+    return «ET.parse(path, LenientParser())»
+`,
+            refused: 'stays as unsafe as it is',
+        },
+        {
+            name: 'lxml where it is installed: what the name stands for is open',
+            test: 'B314',
+            before: `try:
+    from lxml import etree
+except ImportError:
+    import xml.etree.ElementTree as etree
+
+
+def add_stamp(path, day):
+    tree = «etree.parse(path)»
+    etree.SubElement(tree.getroot(), "stamp").text = day
+    return tree
+`,
+            refused: 'can stand for something else',
+        },
+        {
+            name: 'minidom that also builds',
+            test: 'B318',
+            before: `import xml.dom.minidom
+
+
+def wrapped(body):
+    document = xml.dom.minidom.Document()
+    document.appendChild(«xml.dom.minidom.parseString(body)».documentElement)
+    return document
+`,
+            after: `import xml.dom.minidom
+
+import defusedxml.minidom
+
+
+def wrapped(body):
+    document = xml.dom.minidom.Document()
+    document.appendChild(defusedxml.minidom.parseString(body).documentElement)
+    return document
+`,
+            remains: ['B408'],
+        },
+        {
+            name: 'the constants of pulldom stay where they are',
+            test: 'B319',
+            before: `from xml.dom import pulldom
+
+
+def orders(upload):
+    return [node for event, node in «pulldom.parse(upload)» if event == pulldom.START_ELEMENT]
+`,
+            after: `from xml.dom import pulldom
+
+import defusedxml.pulldom
+
+
+def orders(upload):
+    return [node for event, node in defusedxml.pulldom.parse(upload) if event == pulldom.START_ELEMENT]
+`,
+            remains: ['B409'],
+        },
+        {
+            name: 'sax with a handler that derives from the standard one',
+            test: 'B317',
+            before: `import xml.sax
+
+
+class Titles(xml.sax.ContentHandler):
+    def characters(self, content):
+        print(content)
+
+
+parser = «xml.sax.make_parser()»
+parser.setContentHandler(Titles())
+`,
+            after: `import xml.sax
+
+import defusedxml.sax
+
+
+class Titles(xml.sax.ContentHandler):
+    def characters(self, content):
+        print(content)
+
+
+parser = defusedxml.sax.make_parser()
+parser.setContentHandler(Titles())
+`,
+            remains: ['B406'],
+        },
+        {
+            name: 'parseString of defusedxml takes bytes',
+            test: 'B317',
+            before: `from xml.sax import parseString
+
+
+def index(text: str, handler):
+    «parseString(text, handler)»
+`,
+            after: `from defusedxml.sax import parseString
+
+
+def index(text: str, handler):
+    parseString(text.encode(), handler)
+`,
+        },
+        {
+            name: 'parseString of what may be a text',
+            test: 'B317',
+            before: `import xml.sax
+
+
+def index(document, handler):
+    «xml.sax.parseString(document, handler)»
+`,
+            refused: 'takes bytes only',
+        },
+        {
+            name: 'two XML modules under the name xml',
+            test: 'B318',
+            before: `import xml.dom.minidom
+import xml.sax.saxutils
+
+
+def title(upload):
+    return xml.sax.saxutils.escape(«xml.dom.minidom.parse(upload)».documentElement.tagName)
+`,
+            after: `import defusedxml.minidom
+import xml.sax.saxutils
+
+
+def title(upload):
+    return xml.sax.saxutils.escape(defusedxml.minidom.parse(upload).documentElement.tagName)
+`,
+        },
+        {
+            name: 'an import inside the function',
+            test: 'B318',
+            before: `def read_drawing(upload):
+    from xml.dom.minidom import Node, parse
+
+    drawing = «parse(upload)»
+    return [child for child in drawing.childNodes if child.nodeType == Node.ELEMENT_NODE]
+`,
+            after: `def read_drawing(upload):
+    from xml.dom.minidom import Node
+    from defusedxml.minidom import parse
+
+    drawing = parse(upload)
+    return [child for child in drawing.childNodes if child.nodeType == Node.ELEMENT_NODE]
+`,
+            remains: ['B408'],
+        },
     ],
 });
 
@@ -12077,8 +18029,140 @@ const b322 = defineRule({
     cases: [],
 });
 
+;// CONCATENATED MODULE: ./build/python/insertion.js
+
+
+function statementOf(file, node) {
+    let at = node;
+    while (!isStatement(at)) {
+        if (/^lambda$|_comprehension$|^generator_expression$/u.test(at.type) || at.parent === null)
+            return null;
+        at = at.parent;
+    }
+    return /^(?:expression|return|raise|assert|delete)_statement$/u.test(at.type) && hasOwnLines(file, at) ? at : null;
+}
+function hasOwnLines({ text }, statement) {
+    const before = text.slice((0,python_file/* lineStart */.PT)(text, statement.startIndex), statement.startIndex);
+    const after = text.slice(statement.endIndex, (0,python_file/* lineEnd */.kd)(text, statement.endIndex));
+    return before.trim() === '' && /^\s*(?:#.*)?$/u.test(after);
+}
+function linesBefore(file, statement, lines) {
+    const at = lineStart(file.text, statement.startIndex);
+    const indent = indentOf(file, statement);
+    return { start: at, end: at, text: lines.map((line) => `${indent}${line}${newlineAt(file, at)}`).join('') };
+}
+function linesAfter(file, statement, lines) {
+    const at = lineEnd(file.text, statement.endIndex);
+    const indent = indentOf(file, statement);
+    return { start: at, end: at, text: lines.map((line) => `${newlineAt(file, at)}${indent}${line}`).join('') };
+}
+function withoutLine(file, statement) {
+    const { text } = file;
+    const others = (statement.parent?.namedChildren ?? []).filter((child) => child.type !== 'comment' && child.id !== statement.id);
+    const end = (0,python_file/* lineEnd */.kd)(text, statement.endIndex);
+    if (others.length === 0 || !hasOwnLines(file, statement) || text.slice(statement.endIndex, end).trim() !== '')
+        return null;
+    const start = (0,python_file/* lineStart */.PT)(text, statement.startIndex);
+    const between = /\n[ \t\r]*\n$/u.test(text.slice(0, start)) ? /^\r?\n(?:[ \t]*\r?\n)?/u : /^\r?\n/u;
+    return { start, end: end + (between.exec(text.slice(end))?.[0].length ?? 0), text: '' };
+}
+
 ;// CONCATENATED MODULE: ./build/rules/b323-unverified-context.js
 
+
+
+
+
+
+
+
+
+const shared = ['purpose', 'cafile', 'capath', 'cadata'];
+function b323_unverified_context_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    if ((0,names/* calledName */.nk)(file, call) !== 'ssl._create_unverified_context')
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly the function of \`ssl\` here`, 'Use `ssl.create_default_context()`.');
+    const host = hostNear(file, call);
+    if (host !== null) {
+        return (0,fix/* refuse */.TR)(`no public authority signs certificates for \`${host}\`, so the connection would fail without the certificate of your own`, 'Use `ssl.create_default_context(cafile="…")` with the certificate of its authority.');
+    }
+    const off = switchedOff(file, call);
+    if (off)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(off)} switches the checks off on the new context too`, 'Remove that line together with the unverified context.');
+    if (hasSplat(call))
+        return (0,fix/* refuse */.TR)('the call unpacks `*` or `**` arguments, which `create_default_context` may not know', 'Name the arguments in the call.');
+    const superfluous = argumentsOf(call).filter((one) => !shared.includes(one.name ?? ''));
+    const foreign = superfluous.find((one) => !isDefault(file, one));
+    if (foreign)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(foreign.node)} has no counterpart in \`create_default_context\``, 'Make the default context and set this on it afterwards: `load_cert_chain` for a certificate, `verify_mode` for the checks.');
+    return b323_unverified_context_toDefault(file, call, called, superfluous);
+}
+function b323_unverified_context_toDefault(file, call, called, superfluous) {
+    const name = called.type === 'attribute' ? called.childForFieldName('attribute') : null;
+    const way = name === null ? (0,python_imports/* reach */.gl)(file, call, 'ssl', 'ssl.create_default_context') : null;
+    if (name === null && way === null)
+        return (0,fix/* refuse */.TR)('`ssl` means something else here, so `create_default_context` cannot be written', 'Import `ssl.create_default_context` under another name.');
+    const gone = removals(file, call, superfluous);
+    if (gone === null)
+        return (0,fix/* refuse */.TR)('several arguments have no place in `create_default_context`', 'Write `ssl.create_default_context()` with the certificate files only.');
+    const global = overrides(file);
+    return (0,fix/* fix */.Up)({
+        edits: [name === null ? replace(called, way?.code ?? '') : replace(name, 'create_default_context'), ...gone, ...global],
+        imports: way?.imports ?? [],
+        unused: name === null ? [called.text] : [],
+        summary: 'Check certificates and host names with `create_default_context`',
+        cautions: [
+            'Connections to hosts with a self-signed or private certificate fail from now on: pass `cafile="…"` with the certificate of their authority.',
+            ...(global.length > 0 ? ['The switch that turned the checks off for the whole process is removed too.'] : leftOverride(file)),
+        ],
+    });
+}
+function isDefault(file, { name, value, node }) {
+    if (name === 'check_hostname')
+        return value.type === 'false' || value.type === 'true';
+    const meant = (0,names/* qualified */.LX)(file, value) ?? value.text;
+    if (name === 'cert_reqs')
+        return /^ssl\.CERT_\w+$/u.test(meant);
+    const isProtocol = name === 'protocol' || (name === null && node.type !== 'list_splat');
+    return isProtocol && /^(?:ssl\.PROTOCOL_(?:TLS|TLS_CLIENT|SSLv23|TLSv1_2)|None)$/u.test(meant);
+}
+function removals(file, call, superfluous) {
+    const [only] = superfluous;
+    if (only === undefined)
+        return [];
+    if (superfluous.length === 1)
+        return removeArgument(file, call, only);
+    const list = call.childForFieldName('arguments');
+    return list !== null && superfluous.length === argumentsOf(call).length && !list.text.includes('#') ? [replace(list, '()')] : null;
+}
+function hostNear(file, call) {
+    const outer = call.parent === null ? null : (0,tree/* enclosing */.fD)(call.parent, 'call', 'block');
+    return outer?.type === 'call' ? internalHost(file, outer) : null;
+}
+function switchedOff(file, call) {
+    const target = call.parent?.type === 'assignment' ? call.parent.childForFieldName('left') : null;
+    const name = target && (0,names/* dotted */.Bs)(target);
+    if (!name)
+        return null;
+    const around = (0,tree/* enclosing */.fD)(call, target.type === 'attribute' ? 'class_definition' : 'function_definition') ?? file.root;
+    return around.descendantsOfType('assignment').find((one) => {
+        const left = one.childForFieldName('left')?.text;
+        const right = one.childForFieldName('right')?.text ?? '';
+        return (left === `${name}.check_hostname` && right === 'False') || (left === `${name}.verify_mode` && /CERT_(?:NONE|OPTIONAL)$/u.test(right));
+    }) ?? null;
+}
+const overriding = (file) => file.root.descendantsOfType('assignment').filter((one) => {
+    const [left, right] = ['left', 'right'].map((side) => one.childForFieldName(side));
+    return left && right && (0,names/* qualified */.LX)(file, left) === 'ssl._create_default_https_context' && (0,names/* qualified */.LX)(file, right) === 'ssl._create_unverified_context';
+});
+function overrides(file) {
+    const edits = overriding(file).map((one) => (one.parent ? withoutLine(file, one.parent) : null));
+    return edits.some((edit) => edit === null) ? [] : edits.flatMap((edit) => edit ?? []);
+}
+const leftOverride = (file) => (overriding(file).length > 0 ? ['`ssl._create_default_https_context` still turns the checks off for the whole process: remove that too.'] : []);
 const b323 = defineRule({
     ids: ['B323'],
     names: ['unverified_context'],
@@ -12102,6 +18186,7 @@ const b323 = defineRule({
         '`ssl._create_default_https_context = ssl._create_unverified_context` switches the checks off for the whole process, and Bandit does not see it.',
         '`check_hostname = False` or `verify_mode = ssl.CERT_NONE` on the new context undoes the fix.',
     ],
+    fix: b323_unverified_context_remedy,
     cases: [
         {
             name: 'a public server',
@@ -12134,12 +18219,173 @@ import ssl
 
 mailbox = imaplib.IMAP4_SSL("mail.internal", ssl_context=ssl.create_default_context(cafile="/etc/ssl/internal-ca.pem"))
 `,
+            refused: 'no public authority signs certificates for `mail.internal`',
+        },
+        {
+            name: 'imported by its name',
+            before: `import urllib.request
+from ssl import _create_unverified_context
+
+feed = urllib.request.urlopen(url, context=«_create_unverified_context()»)
+`,
+            after: `import ssl
+import urllib.request
+
+feed = urllib.request.urlopen(url, context=ssl.create_default_context())
+`,
+        },
+        {
+            name: 'authority kept, checks no longer switched off',
+            before: `import ssl as tls
+
+
+def context(authority):
+    return «tls._create_unverified_context(
+        check_hostname=False,
+        cafile=authority,
+    )»
+`,
+            after: `import ssl as tls
+
+
+def context(authority):
+    return tls.create_default_context(
+        cafile=authority,
+    )
+`,
+        },
+        {
+            name: 'protocol and checks are what the default does',
+            before: `import ssl
+
+context = «ssl._create_unverified_context(ssl.PROTOCOL_TLS_CLIENT, cert_reqs=ssl.CERT_NONE)»
+`,
+            after: `import ssl
+
+context = ssl.create_default_context()
+`,
+        },
+        {
+            name: 'the switch for the whole process goes too',
+            before: `import ssl
+
+ssl._create_default_https_context = ssl._create_unverified_context
+
+
+def connect(host):
+    return open_socket(host, «ssl._create_unverified_context()»)
+`,
+            after: `import ssl
+
+
+def connect(host):
+    return open_socket(host, ssl.create_default_context())
+`,
+        },
+        {
+            name: 'the checks are switched off again',
+            before: `import ssl
+
+
+class Mail:
+    def __init__(self):
+        self.context = «ssl._create_unverified_context()»
+        self.context.verify_mode = ssl.CERT_NONE
+`,
+            refused: '`self.context.verify_mode = ssl.CERT_NONE` switches the checks off',
+        },
+        {
+            name: 'a client certificate',
+            before: `import ssl
+
+context = «ssl._create_unverified_context(certfile="client.pem")»
+`,
+            refused: '`certfile="client.pem"` has no counterpart',
         },
     ],
 });
 
 ;// CONCATENATED MODULE: ./build/rules/b324-hashlib.js
 
+
+
+
+
+
+
+function b324_hashlib_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    const name = (0,names/* calledName */.nk)(file, call);
+    if (name === 'crypt.crypt' || name === 'crypt.mksalt')
+        return crypt(call, name);
+    if (name === null || !/^hashlib\.\w+$/u.test(name)) {
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly a function of Python’s \`hashlib\` here`, 'If it is, use SHA-256 for what is a matter of security, and `usedforsecurity=False` for the rest.');
+    }
+    if (hasKeywordSplat(call))
+        return (0,fix/* refuse */.TR)('the call unpacks `**` arguments, which may hold `usedforsecurity`', 'Name the argument in the call.');
+    const use = digestUse(file, call);
+    const said = keyword(call, 'usedforsecurity');
+    if (use.prescribed)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(use.prescribed.name)} points to ${use.prescribed.by}, which prescribes this digest`, `If it does, state that: \`# nosec B324 # prescribed by ${use.prescribed.by}\`.`);
+    if (use.password)
+        return b324_hashlib_password(use.password);
+    if (use.fixed)
+        return (0,fix/* refuse */.TR)(`the digest is compared with the fixed text ${(0,python_file/* quoted */.TL)(use.fixed)}, which another digest would not equal`, 'Decide what the digest protects: `usedforsecurity=False` when nothing, else SHA-256 and a new value to compare with.');
+    if (said === null && ((0,python_file/* isTestFile */.hl)(file) || (use.harmless && !use.secret)))
+        return notForSecurity(file, call, use);
+    return toSha256(file, call, called, name, use);
+}
+function b324_hashlib_password(name) {
+    return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(name)} speaks of a password, and a plain digest of any kind can be guessed by the billion`, 'Derive it with `hashlib.scrypt` and a random salt of its own, or with Argon2id, and rehash each stored password when its owner logs in next.');
+}
+function notForSecurity(file, call, { harmless, around }) {
+    const sure = harmless !== null && around === null && !(0,python_file/* isTestFile */.hl)(file);
+    const caution = around === null
+        ? 'Confirm that nothing relies on this digest being hard to forge.'
+        : `Confirm that nothing relies on this digest being hard to forge, although ${(0,python_file/* quoted */.TL)(around)} is near.`;
+    return (0,fix/* fix */.Up)({
+        edits: setKeyword(file, call, 'usedforsecurity', 'False'), python: [3, 9], safety: sure ? 'safe' : 'review', cautions: sure ? [] : [caution],
+        summary: harmless === null ? 'Say with `usedforsecurity=False` that a test needs no strong digest' : `Say with \`usedforsecurity=False\` that ${(0,python_file/* quoted */.TL)(harmless)} protects nothing`,
+    });
+}
+function toSha256(file, call, called, name, use) {
+    if (use.cut)
+        return (0,fix/* refuse */.TR)(`only a part of the digest is used (${(0,python_file/* quoted */.TL)(use.cut)}), so its place may be short`, 'Say `usedforsecurity=False` if it protects nothing; else take SHA-256 and widen what holds it.');
+    const cautions = [
+        'Digests that are stored or exchanged change with it: find who compares them, and whether columns and fields hold 64 hexadecimal digits.',
+        ...(use.secret ? [] : ['If this digest protects nothing (a cache key, a checksum against mishaps), write `usedforsecurity=False` instead, which keeps its value.']),
+    ];
+    const said = keyword(call, 'usedforsecurity');
+    const more = said ? removeArgument(file, call, said) : [];
+    const summary = 'Use SHA-256, for which no two inputs with one digest are known';
+    if (name === 'hashlib.new') {
+        const algorithm = argument(call, 0, 'name');
+        return algorithm?.value.type === 'string'
+            ? (0,fix/* fix */.Up)({ edits: [replace(algorithm.value, algorithm.value.text.replace(/(["'])\w+(["'])/u, '$1sha256$2')), ...more], summary, cautions })
+            : (0,fix/* refuse */.TR)('the name of the algorithm is not a text in the call', 'Name SHA-256 where the algorithm is chosen.');
+    }
+    const attribute = called.childForFieldName('attribute');
+    if (attribute)
+        return (0,fix/* fix */.Up)({ edits: [replace(attribute, 'sha256'), ...more], summary, cautions });
+    const by = bring(file, call, 'hashlib', 'sha256');
+    if (!by)
+        return (0,fix/* refuse */.TR)('`sha256` and `hashlib` mean something else here', 'Rename what hides them, then use `hashlib.sha256`.');
+    return (0,fix/* fix */.Up)({ edits: [replace(called, by.code), ...by.edits, ...more], imports: by.imports, unused: [called.text], summary, cautions });
+}
+function crypt(call, name) {
+    const method = (name === 'crypt.crypt' ? (positional(call, 1) ?? keyword(call, 'salt')) : (argumentsOf(call)[0] ?? null))?.value;
+    const attribute = method?.type === 'attribute' ? method.childForFieldName('attribute') : null;
+    if (!method || !attribute || !attribute.text.startsWith('METHOD_')) {
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(name)} gets its weak method from elsewhere`, 'Give it `crypt.METHOD_SHA512`, or better derive passwords with `hashlib.scrypt`: `crypt` is gone in Python 3.13.');
+    }
+    return (0,fix/* fix */.Up)({
+        edits: [replace(attribute, 'METHOD_SHA512')], summary: `Make new password hashes with SHA-512 instead of ${(0,python_file/* quoted */.TL)(attribute)}`,
+        cautions: ['Stored hashes keep their old method: rehash each password when its owner logs in next.', '`crypt` is gone in Python 3.13: plan the move to `hashlib.scrypt` or Argon2id.'],
+    });
+}
 const b324 = defineRule({
     ids: ['B324'],
     names: ['hashlib'],
@@ -12166,9 +18412,11 @@ const b324 = defineRule({
         'A variable as `usedforsecurity=…` silences Bandit whatever its value.',
         'A SHA-256 digest is longer: columns, file names and fixed-size fields may cut it off.',
     ],
+    fix: b324_hashlib_remedy,
     cases: [
         {
             name: 'not a matter of security',
+            safety: 'safe',
             before: `import hashlib
 
 
@@ -12199,6 +18447,7 @@ def is_intact(archive, expected):
         },
         {
             name: 'a password',
+            refused: 'speaks of a password',
             before: `import hashlib
 
 
@@ -12214,6 +18463,7 @@ def hash_password(password, salt):
         },
         {
             name: 'the algorithm by name',
+            safety: 'safe',
             before: `import hashlib
 
 
@@ -12226,6 +18476,180 @@ def cache_key(url):
 def cache_key(url):
     return hashlib.new("sha1", url.encode(), usedforsecurity=False).hexdigest()
 `,
+        },
+        {
+            name: 'a hash object that is fed in pieces, in a call of several lines',
+            safety: 'safe',
+            before: `import hashlib
+
+
+class Shelf:
+    def checksum(self, pages):
+        digest = «hashlib.md5(
+            self.header,  # always first
+        )»
+        for page in pages:
+            digest.update(page)
+        return digest.hexdigest()
+`,
+            after: `import hashlib
+
+
+class Shelf:
+    def checksum(self, pages):
+        digest = hashlib.md5(
+            self.header,  # always first
+            usedforsecurity=False,
+        )
+        for page in pages:
+            digest.update(page)
+        return digest.hexdigest()
+`,
+        },
+        {
+            name: 'without arguments, under another name',
+            safety: 'safe',
+            before: `from hashlib import sha1 as digest
+
+cache_key = «digest()»
+`,
+            after: `from hashlib import sha1 as digest
+
+cache_key = digest(usedforsecurity=False)
+`,
+        },
+        {
+            name: 'harmless by its own name, in a class that deals with secrets',
+            before: `import hashlib
+
+
+class AuthClient:
+    def cache_key(self, url):
+        return «hashlib.sha1(url)».hexdigest()
+`,
+            after: `import hashlib
+
+
+class AuthClient:
+    def cache_key(self, url):
+        return hashlib.sha1(url, usedforsecurity=False).hexdigest()
+`,
+        },
+        {
+            name: 'in a test',
+            path: 'tests/test_pages.py',
+            before: `import hashlib
+
+
+def test_page(page):
+    assert «hashlib.md5(page.body)».hexdigest() == page.digest
+`,
+            after: `import hashlib
+
+
+def test_page(page):
+    assert hashlib.md5(page.body, usedforsecurity=False).hexdigest() == page.digest
+`,
+        },
+        {
+            name: 'a signature',
+            before: `import hashlib
+
+
+def sign(order, secret):
+    return «hashlib.new('MD5', order + secret)».hexdigest()
+`,
+            after: `import hashlib
+
+
+def sign(order, secret):
+    return hashlib.new('sha256', order + secret).hexdigest()
+`,
+        },
+        {
+            name: 'nothing tells what it is for',
+            before: `import hashlib
+
+x = «hashlib.new(name="sha1", data=data)».hexdigest()
+`,
+            after: `import hashlib
+
+x = hashlib.new(name="sha256", data=data).hexdigest()
+`,
+        },
+        {
+            name: 'it is said to be for security',
+            before: `import hashlib
+
+etag = «hashlib.sha1(body, usedforsecurity=True)».hexdigest()
+`,
+            after: `import hashlib
+
+etag = hashlib.sha256(body).hexdigest()
+`,
+        },
+        {
+            name: 'the old method of crypt',
+            before: `import crypt
+
+
+def store(word):
+    return «crypt.crypt(word, crypt.METHOD_MD5)»
+`,
+            after: `import crypt
+
+
+def store(word):
+    return crypt.crypt(word, crypt.METHOD_SHA512)
+`,
+        },
+        {
+            name: 'a protocol asks for it',
+            before: `import base64
+import hashlib
+
+
+def websocket_accept(key):
+    return base64.b64encode(«hashlib.sha1(key + GUID)».digest())
+`,
+            refused: 'points to WebSocket',
+        },
+        {
+            name: 'compared with a fixed digest',
+            before: `import hashlib
+
+
+def is_known(page):
+    digest = «hashlib.md5(page)».hexdigest()
+    return digest == "9e107d9d372bb6826bd81d3542a419d6"
+`,
+            refused: 'compared with the fixed text',
+        },
+        {
+            name: 'only a part of it is kept',
+            before: `import hashlib
+
+
+def short(page):
+    return «hashlib.md5(page)».hexdigest()[:8]
+`,
+            refused: 'only a part of the digest',
+        },
+        {
+            name: 'options from elsewhere',
+            before: `import hashlib
+
+digest = «hashlib.md5(page, **options)»
+`,
+            refused: 'unpacks',
+        },
+        {
+            name: 'another hashlib',
+            before: `from shelf import hashlib
+
+digest = «hashlib.md5(page)»
+`,
+            refused: 'not certainly',
         },
     ],
 });
@@ -12509,8 +18933,44 @@ def fetch():
     ],
 });
 
+;// CONCATENATED MODULE: ./build/python/xml-escape.js
+
+
+
+
+
+const xml_escape_escape = 'xml.sax.saxutils.escape';
+function fixXmlEscape(file, statement) {
+    const [name, ...more] = (0,python_imports/* importedNames */.L8)(statement) ?? [];
+    const source = statement.childForFieldName('module_name');
+    if (!name || !source || more.length > 0 || name.path !== xml_escape_escape)
+        return null;
+    const calls = callsOf(file, name);
+    if (calls === null || calls.length === 0)
+        return null;
+    const edits = [replace(source, 'html'), ...calls.flatMap((call) => addArgument(file, call, 'quote=False'))];
+    return (0,fix/* fix */.Up)({ edits, summary: 'Escape with `html.escape`, which gives the same text', safety: 'safe' });
+}
+function callsOf(file, { local, node }) {
+    if (file.scopes.bindings(node, local).length !== 1 || (0,named_in_text/* isNamedInText */.W)(file, local) || /(?:^|\/)__init__\.py$/u.test(file.path))
+        return null;
+    const calls = (0,names/* usesOf */.MZ)(file, node, local).map(({ parent, id }) => (parent?.type === 'call' && parent.childForFieldName('function')?.id === id ? parent : null));
+    const plain = calls.every((call) => call !== null && argumentsOf(call).length === 1 && argumentsOf(call).every((one) => one.name === null && one.splat === null));
+    return plain ? calls.filter((call) => call !== null) : null;
+}
+
 ;// CONCATENATED MODULE: ./build/rules/b405-b409-xml-imports.js
 
+
+
+
+
+function b405_b409_xml_imports_remedy(finding, file) {
+    const statement = (0,python_file/* nodeOf */.E7)(file, finding);
+    if (!statement)
+        return fix/* unreadable */.O$;
+    return fixXmlEscape(file, statement) ?? fixXmlImport(file, statement, finding.test);
+}
 const b405 = defineRule({
     ids: ['B405', 'B406', 'B407', 'B408', 'B409'],
     names: ['import_xml_etree', 'import_xml_sax', 'import_xml_expat', 'import_xml_minidom', 'import_xml_pulldom'],
@@ -12539,6 +18999,7 @@ const b405 = defineRule({
         '`defusedxml.defuse_stdlib()` protects at run time, but Bandit cannot see it and keeps reporting the import.',
         'B407 means `xml.dom.expatbuilder`; `xml.parsers.expat` is not reported although it needs the same care.',
     ],
+    fix: b405_b409_xml_imports_remedy,
     cases: [
         {
             name: 'ElementTree parses',
@@ -12594,6 +19055,7 @@ def index(upload, handler):
         },
         {
             name: 'saxutils escapes',
+            safety: 'safe',
             test: 'B406',
             before: `«from xml.sax.saxutils import escape»
 
@@ -12655,6 +19117,200 @@ def orders(stream):
 def orders(stream):
     return [node for event, node in pulldom.parse(stream) if event == "START_ELEMENT"]
 `,
+        },
+        {
+            name: 'ElementTree that also builds: parsing moves, and the import says why it stays',
+            before: `«import xml.etree.ElementTree as ET»
+
+
+def add_stamp(path, day):
+    tree = ET.parse(path)
+    ET.SubElement(tree.getroot(), "stamp").text = day
+    tree.write(path)
+`,
+            after: `import xml.etree.ElementTree as ET  # nosec B405 # parsing is left to defusedxml
+
+import defusedxml.ElementTree as SafeET
+
+
+def add_stamp(path, day):
+    tree = SafeET.parse(path)
+    ET.SubElement(tree.getroot(), "stamp").text = day
+    tree.write(path)
+`,
+        },
+        {
+            name: 'names for building stay, those for parsing move',
+            before: `«from xml.etree.ElementTree import Element, parse»
+
+
+def wrap(path):
+    root = Element("shelf")
+    root.append(parse(path).getroot())
+    return root
+`,
+            after: `from xml.etree.ElementTree import Element  # nosec B405 # parsing is left to defusedxml
+
+from defusedxml.ElementTree import parse
+
+
+def wrap(path):
+    root = Element("shelf")
+    root.append(parse(path).getroot())
+    return root
+`,
+        },
+        {
+            name: 'the first of two alternatives',
+            before: `try:
+    «import xml.etree.cElementTree as ET»
+except ImportError:
+    import xml.etree.ElementTree as ET
+
+tree = ET.parse("shelf.xml")
+`,
+            after: `import defusedxml.ElementTree as ET
+
+tree = ET.parse("shelf.xml")
+`,
+        },
+        {
+            name: 'nothing uses it',
+            safety: 'safe',
+            before: `import os
+«import xml.etree.ElementTree as ET»
+
+print(os.name)
+`,
+            after: `import os
+
+print(os.name)
+`,
+        },
+        {
+            name: 'for type checkers only',
+            before: `from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    «from xml.etree.ElementTree import Element»
+
+
+def tag(element: "Element") -> str:
+    return element.tag
+`,
+            after: `from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element  # nosec B405 # imported for type checkers only
+
+
+def tag(element: "Element") -> str:
+    return element.tag
+`,
+        },
+        {
+            name: 'a handler is no parser',
+            test: 'B406',
+            before: `«from xml.sax.handler import ContentHandler»
+
+
+class Titles(ContentHandler):
+    pass
+`,
+            after: `from xml.sax.handler import ContentHandler  # nosec B406 # parses nothing
+
+
+class Titles(ContentHandler):
+    pass
+`,
+        },
+        {
+            name: 'escaping that html has no equal for',
+            test: 'B406',
+            before: `«from xml.sax.saxutils import escape, quoteattr»
+
+
+def link(url, text):
+    return "<a href=%s>%s</a>" % (quoteattr(url), escape(text))
+`,
+            after: `from xml.sax.saxutils import escape, quoteattr  # nosec B406 # escapes text only
+
+
+def link(url, text):
+    return "<a href=%s>%s</a>" % (quoteattr(url), escape(text))
+`,
+        },
+        {
+            name: 'two parsers in one statement',
+            test: 'B408',
+            before: `«from xml.dom import minidom, pulldom»
+
+
+def read(upload, stream):
+    return minidom.parse(upload), pulldom.parse(stream)
+`,
+            after: `from defusedxml import minidom, pulldom
+
+
+def read(upload, stream):
+    return minidom.parse(upload), pulldom.parse(stream)
+`,
+        },
+        {
+            name: 'a module of the same name in this project',
+            test: 'B406',
+            before: `«from .xml.sax import Reader»
+
+reader = Reader()
+`,
+            after: `from .xml.sax import Reader  # nosec B406 # a module of this project
+
+reader = Reader()
+`,
+        },
+        {
+            name: 'an incremental parser, which defusedxml lacks',
+            before: `«import xml.etree.ElementTree as ET»
+
+parser = ET.XMLPullParser(["end"])
+`,
+            refused: 'defusedxml has nothing in its place',
+        },
+        {
+            name: 'a document given to ElementTree',
+            before: `«import xml.etree.ElementTree as ET»
+
+tree = ET.ElementTree(file="shelf.xml")
+`,
+            refused: 'reads a document as well',
+        },
+        {
+            name: 'the module handed on as a value',
+            before: `«import xml.etree.ElementTree as ET»
+
+register(ET)
+`,
+            refused: 'handed on',
+        },
+        {
+            name: 'all names of the module',
+            test: 'B408',
+            before: `«from xml.dom.minidom import *»
+
+drawing = parseString(body)
+`,
+            refused: 'star import',
+        },
+        {
+            name: 'a parser class as a base',
+            test: 'B406',
+            before: `«from xml.sax.expatreader import ExpatParser»
+
+
+class Reader(ExpatParser):
+    pass
+`,
+            refused: 'defusedxml has nothing in its place',
         },
     ],
 });
@@ -12911,6 +19567,34 @@ def restart(bmc, user, password, ca_file):
 
 ;// CONCATENATED MODULE: ./build/rules/b501-certificate-check.js
 
+
+
+
+
+
+function b501_certificate_check_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    const verify = call ? keyword(call, 'verify') : null;
+    if (!call || !called || !verify)
+        return fix/* unreadable */.O$;
+    const library = /^(requests|httpx)\./u.exec((0,names/* calledName */.nk)(file, call) ?? '')?.[1];
+    if (library === undefined)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly a function of \`requests\` or \`httpx\` here`, 'If it opens connections, let it check certificates.');
+    const host = internalHost(file, call);
+    if (host !== null)
+        return (0,fix/* refuse */.TR)(`no public authority signs certificates for \`${host}\`, so the call would fail without the certificate of your own`, ownAuthority(library));
+    return (0,fix/* fix */.Up)({
+        edits: removeArgument(file, call, verify),
+        summary: 'Check the server’s certificate, which is the default',
+        cautions: [`${subject(called.text)} to hosts with a self-signed or private certificate fails from now on: ${ownAuthority(library)}`, ...warnings(file)],
+    });
+}
+const subject = (called) => (/Client$/u.test(called) ? 'Each request of this client' : 'This request');
+const ownAuthority = (library) => (library === 'httpx'
+    ? 'pass `verify=ssl.create_default_context(cafile="…")` with the certificate of its authority.'
+    : 'pass `verify="/path/to/ca.pem"` with the certificate of its authority, or set `REQUESTS_CA_BUNDLE`.');
+const warnings = (file) => (/\bdisable_warnings\s*\(/u.test(file.text) ? ['Remove `disable_warnings(…)` from this file once all requests check certificates.'] : []);
 const b501 = defineRule({
     ids: ['B501'],
     names: ['request_with_no_cert_validation'],
@@ -12935,6 +19619,7 @@ const b501 = defineRule({
         '`verify=VERIFY` with `VERIFY = False` is invisible to Bandit and just as open.',
         '`session.verify = False` is not reported either: look for it too.',
     ],
+    fix: b501_certificate_check_remedy,
     cases: [
         {
             name: 'requests checks again',
@@ -12977,6 +19662,7 @@ def notify(event):
         timeout=10,
     )
 `,
+            refused: 'no public authority signs certificates for `hooks.example.internal`',
         },
         {
             name: 'httpx client with a private authority',
@@ -12984,7 +19670,7 @@ def notify(event):
 
 
 def client(ca_file):
-    return «httpx.Client(verify=False)»
+    return «httpx.Client(base_url="https://shelf.internal", verify=False)»
 `,
             after: `import ssl
 
@@ -12992,8 +19678,92 @@ import httpx
 
 
 def client(ca_file):
-    return httpx.Client(verify=ssl.create_default_context(cafile=ca_file))
+    return httpx.Client(base_url="https://shelf.internal", verify=ssl.create_default_context(cafile=ca_file))
 `,
+            refused: 'no public authority signs certificates for `shelf.internal`',
+        },
+        {
+            name: 'httpx client, the only argument',
+            before: `from httpx import AsyncClient as Client
+
+
+async def rates(url):
+    async with «Client(verify=False)» as client:
+        return (await client.get(url)).json()
+`,
+            after: `from httpx import AsyncClient as Client
+
+
+async def rates(url):
+    async with Client() as client:
+        return (await client.get(url)).json()
+`,
+        },
+        {
+            name: 'over several lines with a comment, warnings switched off',
+            before: `import requests
+import urllib3
+
+urllib3.disable_warnings()
+
+
+def order(session, book):
+    return «requests.post(
+        session.url + "/orders",
+        json={"isbn": book.isbn},
+        verify=False,  # TODO certificate
+        timeout=30
+    )».json()
+`,
+            after: `import requests
+import urllib3
+
+urllib3.disable_warnings()
+
+
+def order(session, book):
+    return requests.post(
+        session.url + "/orders",
+        json={"isbn": book.isbn},
+        # TODO certificate
+        timeout=30
+    ).json()
+`,
+        },
+        {
+            name: 'the last argument, in a lambda',
+            before: `import requests as r
+
+fetch = lambda url, **options: «r.get(url, timeout=5, verify=False)»
+`,
+            after: `import requests as r
+
+fetch = lambda url, **options: r.get(url, timeout=5)
+`,
+        },
+        {
+            name: 'this machine',
+            before: `import requests
+
+BASE = "https://127.0.0.1:8443"
+
+
+def alive():
+    return «requests.get(f"{BASE}/health", verify=False, timeout=1)».ok
+`,
+            refused: 'no public authority signs certificates for `127.0.0.1`',
+        },
+        {
+            name: 'something else of that name',
+            before: `import requests
+
+from shelf.fakes import requests as fakes
+
+
+def ping(requests):
+    return «requests.get("https://example.org", verify=False, timeout=1)»
+`,
+            refused: '`requests.get` is not certainly a function of `requests` or `httpx` here',
         },
     ],
 });
@@ -13244,6 +20014,71 @@ def new_license_key():
 
 ;// CONCATENATED MODULE: ./build/rules/b506-yaml-load.js
 
+
+
+
+
+
+
+const unsafe = {
+    'yaml.Loader': 'safe_load', 'yaml.FullLoader': 'safe_load', 'yaml.UnsafeLoader': 'safe_load',
+    'yaml.CLoader': 'CSafeLoader', 'yaml.CFullLoader': 'CSafeLoader', 'yaml.CUnsafeLoader': 'CSafeLoader',
+};
+const safe = ['yaml.SafeLoader', 'yaml.CSafeLoader', 'yaml.BaseLoader', 'yaml.CBaseLoader'];
+function b506_yaml_load_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const load = call?.childForFieldName('function');
+    if (!call || !load)
+        return fix/* unreadable */.O$;
+    if ((0,names/* calledName */.nk)(file, call) !== 'yaml.load')
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(load)} is not certainly PyYAML’s \`load\` here`, 'If it is, call `yaml.safe_load`.');
+    if (hasSplat(call))
+        return (0,fix/* refuse */.TR)('the call unpacks `*` or `**` arguments, which may hold the loader', 'Name the loader in the call.');
+    const custom = customTags(file);
+    if (custom)
+        return (0,fix/* refuse */.TR)(`the file registers tags with ${(0,python_file/* quoted */.TL)(custom)}, which the safe loader would not know`, 'Register them on `yaml.SafeLoader`, then call `yaml.safe_load`.');
+    const loader = argument(call, 1, 'Loader');
+    if (loader === null)
+        return toSafeLoad(load, []);
+    const name = (0,names/* qualified */.LX)(file, loader.value) ?? '';
+    const by = unsafe[name];
+    if (by === 'safe_load')
+        return { ...toSafeLoad(load, removeArgument(file, call, loader)), unused: localName(loader.value) };
+    if (by === 'CSafeLoader')
+        return toCSafeLoader(load, loader.value);
+    const reason = safe.includes(name) ? `${name.slice(5)} builds no objects` : ownSafeLoader(file, loader.value);
+    const comment = reason && (0,nosec/* nosec */.F)(file, call, 'B506', reason);
+    if (comment)
+        return (0,fix/* fix */.Up)({ edits: [comment], summary: `State why ${(0,python_file/* quoted */.TL)(loader.value)} is safe`, suppression: true });
+    return (0,fix/* refuse */.TR)(`what ${(0,python_file/* quoted */.TL)(loader.value)} loads cannot be seen from this file`, 'If its class derives from `yaml.SafeLoader`, add `# nosec B506 # reason`; else derive it from there.');
+}
+const toSafeLoad = (load, edits) => (0,fix/* fix */.Up)({ edits: [...b506_yaml_load_lastName(load, 'safe_load'), ...edits], summary: 'Load with `safe_load`, which builds plain data only', safety: 'safe' });
+function toCSafeLoader(load, value) {
+    const module = load.childForFieldName('object')?.text ?? 'yaml';
+    return (0,fix/* fix */.Up)({ edits: [replace(value, `${module}.CSafeLoader`)], unused: localName(value), summary: 'Load with `CSafeLoader`, which is as fast and builds plain data only', safety: 'safe' });
+}
+const b506_yaml_load_lastName = (load, name) => {
+    const attribute = load.childForFieldName('attribute');
+    return attribute ? [replace(attribute, name)] : [];
+};
+const localName = (value) => (value.type === 'identifier' ? [value.text] : []);
+function ownSafeLoader(file, value) {
+    if (value.type !== 'identifier')
+        return null;
+    const classes = [...(0,tree/* walk */.GG)(file.root)].filter((node) => node.type === 'class_definition' && node.childForFieldName('name')?.text === value.text);
+    const bases = classes[0]?.childForFieldName('superclasses')?.namedChildren ?? [];
+    const [base] = bases;
+    return classes.length === 1 && bases.length === 1 && base && safe.includes((0,names/* qualified */.LX)(file, base) ?? '') ? `derives from ${base.text.split('.').at(-1)}` : null;
+}
+function customTags(file) {
+    for (const node of (0,tree/* walk */.GG)(file.root)) {
+        if (node.type !== 'call' || !/\.add_(?:constructor|multi_constructor|implicit_resolver|path_resolver)$/u.test(node.childForFieldName('function')?.text ?? ''))
+            continue;
+        if (((0,names/* calledName */.nk)(file, node) ?? '').startsWith('yaml.') && !/SafeLoader/u.test(node.text))
+            return node.childForFieldName('function');
+    }
+    return null;
+}
 const b506 = defineRule({
     ids: ['B506'],
     names: ['yaml_load'],
@@ -13270,6 +20105,7 @@ const b506 = defineRule({
         'Going from `BaseLoader` to `safe_load` changes values: the text `1` becomes the number 1.',
         '`from yaml import load` hides the call from Bandit and changes nothing else.',
     ],
+    fix: b506_yaml_load_remedy,
     cases: [
         {
             name: 'full loader to safe_load',
@@ -13305,6 +20141,7 @@ def read_catalogue(stream):
         },
         {
             name: 'own loader on top of SafeLoader stays, with the reason',
+            safety: 'review',
             before: `import yaml
 
 
@@ -13325,6 +20162,66 @@ class SettingsLoader(yaml.SafeLoader):
 def read_settings(stream):
     return yaml.load(stream, Loader=SettingsLoader)  # nosec B506 # derives from SafeLoader
 `,
+        },
+        {
+            name: 'loader by position, module under another name',
+            before: `import yaml as y
+
+settings = «y.load(open("settings.yml"), y.Loader)»  # read once
+`,
+            after: `import yaml as y
+
+settings = y.safe_load(open("settings.yml"))  # read once
+`,
+        },
+        {
+            name: 'a from-imported loader goes when nothing else uses it',
+            before: `import yaml
+from yaml import FullLoader
+
+settings = «yaml.load(
+    stream,
+    Loader=FullLoader,  # noqa
+)»
+`,
+            after: `import yaml
+
+settings = yaml.safe_load(
+    stream,
+    # noqa
+)
+`,
+        },
+        {
+            name: 'base loader stays, with the reason',
+            before: `import yaml
+
+texts = «yaml.load(stream, Loader=yaml.BaseLoader)»
+`,
+            after: `import yaml
+
+texts = yaml.load(stream, Loader=yaml.BaseLoader)  # nosec B506 # BaseLoader builds no objects
+`,
+            safety: 'review',
+        },
+        {
+            name: 'a loader from elsewhere is a person’s to judge',
+            before: `import yaml
+
+from shelf.loaders import OwnLoader
+
+settings = «yaml.load(stream, Loader=OwnLoader)»
+`,
+            refused: 'cannot be seen from this file',
+        },
+        {
+            name: 'tags that only the unsafe loader knows',
+            before: `import yaml
+
+yaml.add_constructor("!point", make_point)
+settings = «yaml.load(stream, Loader=yaml.Loader)»
+`,
+            refused: 'registers tags with `yaml.add_constructor`',
         },
     ],
 });
@@ -13590,8 +20487,940 @@ def reload(client: paramiko.SSHClient) -> None:
     ],
 });
 
+;// CONCATENATED MODULE: ./build/python/shell-words.js
+const operators = [
+    [/^\|\|/u, '`||`'], [/^\|/u, 'a pipe'], [/^&&/u, '`&&`'], [/^&/u, '`&`'], [/^;/u, '`;`'], [/^<<|^\d*<</u, 'a here-document'],
+    [/^[<>]/u, 'a redirection'], [/^\$\(|^`/u, 'a command substitution'], [/^\$/u, 'a variable'], [/^[*?]/u, 'a wildcard'],
+    [/^\[(?!\s)/u, 'a wildcard'], [/^[()]/u, 'parentheses'], [/^[\r\n]/u, 'a line break'], [/^\p{Cc}/u, 'a control character'],
+];
+const builtins = new Set(`. : alias bg break builtin case cd command continue declare disown do done elif else enable esac eval exec exit export fc fg fi for function
+  getopts hash history if in jobs let local popd pushd read readonly return select set shift shopt source suspend then time times trap type typeset ulimit umask unalias
+  unset until wait while { } ! [[`.split(/\s+/u));
+const windows = new Set('assoc call cls color copy del dir endlocal erase ftype md mklink move pause rd ren rename setlocal start title ver verify vol'.split(' '));
+function shellCommand(parts) {
+    const reader = new Reader(trimmed(parts));
+    const needs = reader.read();
+    if (needs !== null)
+        return { kind: 'shell', needs };
+    const { words, redirections, folder } = reader;
+    const fault = reader.braces ? 'a brace expansion' : faultOf(words);
+    return fault === null ? { kind: 'words', words, redirections, folder } : { kind: 'shell', needs: fault };
+}
+const plainWord = (word) => word?.every(({ kind }) => kind === 'text') ? word.map((part) => (part.kind === 'text' ? part.text : '')).join('') : null;
+const splitValues = (words) => words.flat().flatMap((part) => (part.kind === 'value' && part.quoting !== 'single' ? [part] : []));
+function faultOf(words) {
+    const first = words[0]?.[0];
+    const name = plainWord(words[0]);
+    if (first === undefined)
+        return 'a command';
+    if (first.kind === 'text' && /^[A-Za-z_]\w*\+?=/u.test(first.text))
+        return 'a variable for the command';
+    if (name !== null && builtins.has(name))
+        return `the shell’s own \`${name}\``;
+    if (name !== null && windows.has(name.toLowerCase()))
+        return `\`${name}\` of the Windows shell`;
+    return (name === 'echo' || name === 'printf') && /^-/u.test(plainWord(words[1]) ?? '') ? `the shell’s own \`${name}\`` : null;
+}
+function trimmed(parts) {
+    return parts.map((part, index) => {
+        if (part.kind !== 'text')
+            return part;
+        const start = index === 0 ? part.text.replace(/^[ \t\n]+/u, '') : part.text;
+        return { kind: 'text', text: index === parts.length - 1 ? start.replace(/(?<!\\)[ \t\n]+$/u, '') : start };
+    });
+}
+class Reader {
+    words = [];
+    redirections = [];
+    folder = null;
+    braces = false;
+    parts;
+    word = null;
+    quoting = 'bare';
+    open = '';
+    constructor(parts) {
+        this.parts = parts;
+    }
+    read() {
+        for (const [index, part] of this.parts.entries()) {
+            const next = this.parts[index + 1];
+            const fault = part.kind === 'value' ? this.value(part) : this.text(part.text, next === undefined);
+            if (fault !== null)
+                return fault;
+        }
+        if (this.quoting !== 'bare')
+            return 'quotes that are not closed';
+        this.endWord();
+        return null;
+    }
+    value(part) {
+        this.word = [...(this.word ?? []), { ...part, quoting: this.quoting }];
+        if (this.quoting === 'bare')
+            this.open += 'x';
+        return null;
+    }
+    text(text, last) {
+        let at = 0;
+        while (at < text.length) {
+            const rest = text.slice(at);
+            const step = this.quoting === 'bare' ? this.bare(rest, last) : this.quoted(rest);
+            if (typeof step === 'string')
+                return step;
+            at += step;
+        }
+        return null;
+    }
+    bare(rest, last) {
+        const character = rest.charAt(0);
+        if (character === ' ' || character === '\t')
+            return this.endWord();
+        if (character === "'" || character === '"')
+            return this.openQuote(character);
+        if (character === '\\')
+            return this.escape(rest);
+        const redirection = last && this.canRedirect(rest) ? this.redirection(rest) : 0;
+        if (redirection > 0)
+            return redirection;
+        if (/^&&[ \t]/u.test(rest) && this.changesFolder())
+            return 2;
+        if (character === '#' && this.word === null)
+            return 'a comment';
+        if (character === '~' && /^$|[=:]$/u.test(this.open))
+            return 'a home folder';
+        const operator = operators.find(([pattern]) => pattern.test(rest));
+        return operator ? operator[1] : this.take(rest.slice(0, [...rest][0]?.length ?? 1), true);
+    }
+    quoted(rest) {
+        const character = rest.charAt(0);
+        if (character === (this.quoting === 'single' ? "'" : '"'))
+            return this.closeQuote();
+        if (this.quoting === 'double') {
+            if (character === '$')
+                return 'a variable';
+            if (character === '`')
+                return 'a command substitution';
+            if (character === '\\' && /^\\["\\$`]/u.test(rest))
+                return this.take(rest.charAt(1), false) + 1;
+            if (rest.startsWith('\\\n'))
+                return 2;
+            if (rest === '\\')
+                return 'a backslash before a value';
+        }
+        return this.take(character, false);
+    }
+    openQuote(character) {
+        this.quoting = character === "'" ? 'single' : 'double';
+        this.word ??= [];
+        this.open += 'x';
+        return 1;
+    }
+    closeQuote() {
+        this.quoting = 'bare';
+        return 1;
+    }
+    escape(rest) {
+        if (rest.length === 1)
+            return 'a backslash before a value';
+        if (rest.charAt(1) === '\n')
+            return 2;
+        this.open += 'x';
+        return this.take(rest.charAt(1), false) + 1;
+    }
+    take(character, open) {
+        const word = this.word ?? [];
+        const end = word.at(-1);
+        this.word = end?.kind === 'text' ? [...word.slice(0, -1), { kind: 'text', text: end.text + character }] : [...word, { kind: 'text', text: character }];
+        if (open)
+            this.open += character;
+        return character.length;
+    }
+    canRedirect(rest) {
+        const end = this.word?.at(-1);
+        return this.word === null || (/^[<>]/u.test(rest) && end?.kind === 'text' && !/\d$/u.test(this.open));
+    }
+    redirection(rest) {
+        const found = /^([012]?)([<>])(?:&([12])|[ \t]*(\/dev\/null))(?=[ \t]|$)/u.exec(rest);
+        if (!found)
+            return 0;
+        const [whole, digit = '', arrow, copy] = found;
+        const stream = digit === '0' || (digit === '' && arrow === '<') ? 'stdin' : digit === '2' ? 'stderr' : 'stdout';
+        const to = this.target(stream, arrow ?? '', copy);
+        if (to === null || this.redirections.some((one) => one.stream === stream))
+            return 0;
+        this.endWord();
+        this.redirections.push({ stream, to });
+        return whole.length;
+    }
+    target(stream, arrow, copy) {
+        if ((stream === 'stdin') !== (arrow === '<'))
+            return null;
+        if (copy === undefined)
+            return this.redirections.some(({ to }) => to === 'STDOUT') ? null : 'DEVNULL';
+        if (stream !== 'stderr' || copy !== '1')
+            return null;
+        return this.redirections.find((one) => one.stream === 'stdout')?.to ?? 'STDOUT';
+    }
+    changesFolder() {
+        this.endWord();
+        const [cd, folder] = this.words;
+        if (this.words.length !== 2 || plainWord(cd) !== 'cd' || folder === undefined || this.folder !== null || this.redirections.length > 0)
+            return false;
+        if (plainWord(folder)?.startsWith('-'))
+            return false;
+        this.words.length = 0;
+        this.folder = folder;
+        return true;
+    }
+    endWord() {
+        if (this.word !== null)
+            this.words.push(this.word);
+        this.braces ||= /\{.*(?:,|\.\.).*\}|^[{}!]$/su.test(this.open);
+        this.word = null;
+        this.open = '';
+        return 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/python/options-end.js
+
+const programs = new Map([
+    ['rm', ['', []]], ['rmdir', ['', []]], ['cat', ['', []]], ['unlink', ['', []]], ['chown', ['', []]], ['chgrp', ['', []]],
+    ['mkdir', ['m', ['--mode']]], ['cp', ['tS', ['--target-directory', '--suffix']]], ['mv', ['tS', ['--target-directory', '--suffix']]],
+    ['ln', ['tS', ['--target-directory', '--suffix']]], ['touch', ['dtr', ['--date', '--reference']]], ['gzip', ['S', ['--suffix']]], ['gunzip', ['S', ['--suffix']]],
+    ['bzip2', ['', []]], ['bunzip2', ['', []]], ['wc', ['', []]],
+    ['git clone', ['bocuj', ['--branch', '--depth', '--origin', '--config', '--jobs', '--reference', '--template', '--upload-pack', '--separate-git-dir', '--filter']]],
+    ['git add', ['', ['--chmod', '--pathspec-from-file']]], ['git rm', ['', ['--pathspec-from-file']]], ['git mv', ['', []]],
+]);
+function optionsEnd(words) {
+    const name = (plainWord(words[0]) ?? '').replace(/^.*\//u, '');
+    const [known, first] = programs.has(name) ? [programs.get(name), 1] : [programs.get(`${name} ${plainWord(words[1]) ?? ''}`), 2];
+    if (!known || words.some((word) => plainWord(word) === '--'))
+        return null;
+    const [letters, long] = known;
+    let at = first;
+    for (; at < words.length && isOption(words[at]); at += 1) {
+        const option = plainWord(words[at]) ?? '';
+        if (long.includes(option) || (/^-[A-Za-z0-9]+$/u.test(option) && letters.includes(option.slice(-1))))
+            at += 1;
+    }
+    const operands = words.slice(at);
+    return operands.some((word) => word[0]?.kind === 'value') && !operands.some((word) => isOption(word)) ? at : null;
+}
+const isOption = (word) => word?.[0]?.kind === 'text' && word[0].text.startsWith('-') && word[0].text !== '-';
+
+;// CONCATENATED MODULE: ./build/python/string-literal.js
+
+const prefixOf = (string) => (/^[a-z]*/iu.exec(string.text)?.[0] ?? '').toLowerCase();
+function stringParts(string) {
+    const [start, end] = [string.firstChild, string.lastChild];
+    const prefix = prefixOf(string);
+    if (string.type !== 'string' || start?.type !== 'string_start' || end?.type !== 'string_end' || /[bt]/u.test(prefix))
+        return null;
+    const fields = prefix.includes('f') ? string.namedChildren.filter(({ type }) => type === 'interpolation') : [];
+    const parts = [];
+    let at = start.endIndex;
+    for (const stop of [...fields, end]) {
+        const text = decoded(string.text.slice(at - string.startIndex, stop.startIndex - string.startIndex), prefix);
+        if (text === null)
+            return null;
+        if (text !== '')
+            parts.push({ kind: 'text', text });
+        if (stop.type === 'interpolation')
+            parts.push({ kind: 'field', node: stop });
+        at = stop.endIndex;
+    }
+    return parts;
+}
+function string_literal_literalText(node) {
+    if (node.type === 'parenthesized_expression') {
+        const [inside] = (0,tree/* children */.Y_)(node);
+        return inside ? string_literal_literalText(inside) : null;
+    }
+    const strings = node.type === 'concatenated_string' ? (0,tree/* children */.Y_)(node) : [node];
+    const parts = strings.map((one) => stringParts(one));
+    const texts = parts.map((some) => (some?.every((part) => part.kind === 'text') ? some.map((part) => (part.kind === 'text' ? part.text : '')).join('') : null));
+    return texts.includes(null) ? null : texts.join('');
+}
+const simple = {
+    '\\': '\\', "'": "'", '"': '"', a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\n': '', '\r\n': '',
+};
+function decoded(source, prefix) {
+    const braces = prefix.includes('f') ? '|\\{\\{|\\}\\}' : '';
+    const escapes = prefix.includes('r') ? '\\r\\n' : '\\r\\n|\\\\(?:\\r\\n|[0-7]{1,3}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\\s\\S])';
+    let known = true;
+    const text = source.replace(new RegExp(`${escapes}${braces}`, 'gu'), (found) => {
+        if (found === '{{' || found === '}}')
+            return found.charAt(0);
+        if (found === '\r\n')
+            return '\n';
+        const value = escaped(found.slice(1));
+        known &&= value !== null;
+        return value ?? '';
+    });
+    return known ? text : null;
+}
+function escaped(body) {
+    const mapped = simple[body];
+    if (mapped !== undefined)
+        return mapped;
+    if (/^[0-7]/u.test(body))
+        return String.fromCodePoint(Number.parseInt(body, 8));
+    const code = /^[xuU]([0-9a-fA-F]+)$/u.exec(body)?.[1];
+    if (code !== undefined)
+        return Number.parseInt(code, 16) <= 0x10ffff ? String.fromCodePoint(Number.parseInt(code, 16)) : null;
+    return /^[NxuU]/u.test(body) ? null : `\\${body}`;
+}
+const written = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const escapedText = (text, quote) => text.replace(/[\\\p{Cc}\u2028\u2029]|["']/gu, (found) => {
+    if (found === '"' || found === "'")
+        return found === quote ? `\\${found}` : found;
+    return found === '\\' ? '\\\\' : (written[found] ?? `\\x${found.charCodeAt(0).toString(16).padStart(2, '0')}`);
+});
+function literal(text, quote) {
+    const other = quote === '"' ? "'" : '"';
+    const mark = text.includes(quote) && !text.includes(other) ? other : quote;
+    return `${mark}${escapedText(text, mark)}${mark}`;
+}
+const quoteOf = (string) => (/["']/u.exec(string.text)?.[0] ?? '"');
+
+;// CONCATENATED MODULE: ./build/python/argument-list.js
+
+
+
+
+
+
+
+
+function argumentList(file, words, place) {
+    const quote = quoteIn(place);
+    const items = words.map((word) => itemOf(file, word, quote));
+    if (!items.every((item) => item !== null))
+        return null;
+    const ends = optionsEnd(words);
+    const codes = items.map(({ code }) => code);
+    if (ends !== null)
+        codes.splice(ends, 0, literal('--', quote));
+    const split = items.flatMap((item) => (item.split === null ? [] : [item.split]));
+    const exposed = ends === null && !words.some((word) => plainWord(word) === '--') ? words.slice(1).flatMap((word, index) => exposedIn(words, word, index)) : [];
+    return { code: layout(file, codes, place), imports: items.flatMap(({ imports }) => imports), split, exposed };
+}
+function exposedIn(words, word, before) {
+    const [first] = word;
+    return first?.kind === 'value' && !(plainWord(words[before]) ?? '').startsWith('-') ? [first] : [];
+}
+const quoteIn = (node) => /["']/u.exec(node.text)?.[0] ?? '"';
+function layout(file, codes, place) {
+    const line = `[${codes.join(', ')}]`;
+    if (place.startIndex - (0,python_file/* lineStart */.PT)(file.text, place.startIndex) + line.length <= 110 && !line.includes('\n'))
+        return line;
+    const [newline, indent] = [(0,python_file/* newlineAt */.uH)(file, place.startIndex), (0,python_file/* indentOf */._j)(file, place)];
+    return `[${newline}${codes.map((code) => `${indent}${(0,python_file/* indentUnit */.Xt)(file)}${code},${newline}`).join('')}${indent}]`;
+}
+function itemOf(file, word, quote) {
+    const text = plainWord(word);
+    if (text !== null)
+        return item(literal(text, quote));
+    const [only] = word;
+    if (only?.kind === 'value' && word.length === 1)
+        return wholeValue(file, only, only.quoting === 'bare', quote);
+    const code = textWith(file, word, quote);
+    return code === null ? null : item(code);
+}
+const item = (code, imports = [], split = null) => ({ code, imports, split });
+function wholeValue(file, value, bareWord, quote) {
+    const spread = bareWord ? spreadOf(file, value.node) : null;
+    if (spread !== null)
+        return item(`*${spread}`);
+    const inner = bareWord ? quotedValue(file, value.node) : null;
+    if (inner !== null)
+        return item(inner.text);
+    if (bareWord && holdsSeveral(value.node))
+        return splitValue(file, value);
+    const code = textOf(file, value, quote);
+    return code === null ? null : item(code);
+}
+function splitValue(file, value) {
+    const split = (0,python_imports/* reach */.gl)(file, value.node, 'shlex', 'shlex.split');
+    return split && item(`*${split.code}(${value.node.text})`, split.imports, value);
+}
+const holdsSeveral = (node) => /(?:^|[._])(?:\w*_)?(?:opts?|options|args|arguments|flags|params|parameters|extras?|switches)$/iu.test(node.text) && ['identifier', 'attribute'].includes(node.type);
+function spreadOf(file, node) {
+    const name = (0,names/* calledName */.nk)(file, node);
+    const [list, ...others] = argumentsOf(node);
+    if (node.type !== 'call' || !list || others.length > 0 || list.splat !== null)
+        return null;
+    if (name === 'shlex.join' || name === 'subprocess.list2cmdline')
+        return spread(list.value);
+    const method = node.childForFieldName('function');
+    const object = method?.childForFieldName('object');
+    if (method?.childForFieldName('attribute')?.text !== 'join' || !object || string_literal_literalText(object) !== ' ')
+        return null;
+    return spread(withoutQuoting(file, list.value) ?? list.value);
+}
+const spread = (node) => (['identifier', 'attribute', 'call', 'subscript', 'list', 'list_comprehension'].includes(node.type) || node.text.startsWith('(') ? node.text : `(${node.text})`);
+function withoutQuoting(file, list) {
+    if (list.type === 'call' && (0,names/* calledName */.nk)(file, list) === 'map') {
+        const [mapped, over, more] = argumentsOf(list);
+        return mapped && over && !more && isQuote((0,names/* qualified */.LX)(file, mapped.value)) ? over.value : null;
+    }
+    const [body, loop, more] = (0,tree/* children */.Y_)(list);
+    if (!/^(?:generator_expression|list_comprehension)$/u.test(list.type) || !body || loop?.type !== 'for_in_clause' || more)
+        return null;
+    const inner = quotedValue(file, body);
+    return inner !== null && inner.text === loop.childForFieldName('left')?.text ? loop.childForFieldName('right') : null;
+}
+const isQuote = (name) => name === 'shlex.quote' || name === 'pipes.quote';
+function quotedValue(file, node) {
+    const [value, more] = argumentsOf(node);
+    return isQuote((0,names/* calledName */.nk)(file, node)) && value && !more && value.splat === null ? value.value : null;
+}
+function textOf(file, value, quote) {
+    const code = value.node.text;
+    if (value.format === '')
+        return value.isText ? code : (0,names/* isBuiltin */.iK)(file, value.node, 'str') ? `str(${code})` : textWith(file, [{ ...value, quoting: 'bare' }], quote);
+    return textWith(file, [{ ...value, quoting: 'bare' }], quote);
+}
+function textWith(file, parts, quote) {
+    const values = parts.flatMap((part) => (part.kind === 'value' ? [part] : []));
+    if (values.some(({ format }) => format.startsWith('%')))
+        return percentText(parts, values, quote);
+    const codes = values.map((value) => `${(quotedValue(file, value.node) ?? value.node).text}`);
+    const mark = ['"', "'"].toSorted((a) => (a === quote ? -1 : 1)).find((one) => codes.every((code) => !code.includes(one)));
+    if (mark === undefined || codes.some((code) => /[\\#\n]/u.test(code)))
+        return null;
+    const body = parts.map((part) => (part.kind === 'text' ? escapedText(part.text, mark).replace(/[{}]/gu, '$&$&') : field(codes[values.indexOf(part)] ?? '', part)));
+    return `f${mark}${body.join('')}${mark}`;
+}
+function field(code, { node, format }) {
+    const inner = /^(?:lambda|named_expression)$/u.test(node.type) ? `(${code})` : code;
+    return `{${inner.startsWith('{') ? ' ' : ''}${inner}${format}}`;
+}
+function percentText(parts, values, quote) {
+    if (values.some(({ format }) => format !== '' && !format.startsWith('%')))
+        return null;
+    const body = parts.map((part) => (part.kind === 'text' ? part.text.replaceAll('%', '%%') : part.format || '%s')).join('');
+    const [only] = values;
+    const code = values.length === 1 && only && isPrimary(only.node) ? only.node.text : `(${values.map(({ node }) => node.text).join(', ')}${values.length === 1 ? ',' : ''})`;
+    return `${literal(body, quote)} % ${code}`;
+}
+const isPrimary = (node) => ['identifier', 'attribute', 'call', 'subscript', 'integer', 'float'].includes((0,tree/* bare */.$B)(node).type);
+
+;// CONCATENATED MODULE: ./build/python/shell-quoting.js
+
+
+
+
+const readers = /(?:^|[\s;&|(/])(?:sh|bash|dash|zsh|ksh|fish|cmd|cmd\.exe|powershell|pwsh|eval|ssh|su|runuser|xargs|parallel|watch|awk|gawk|mawk|sed|perl|ruby|node|php|python[\d.]*|find|docker|kubectl|psql|mysql|sqlite3)(?=\s)/u;
+function quoteValues(file, parts) {
+    const before = new Before();
+    const edits = [];
+    const imports = [];
+    for (const [index, part] of parts.entries()) {
+        if (part.kind === 'text') {
+            before.add(part.text);
+            continue;
+        }
+        const fault = before.faultAt(part) ?? readerFault(before, part);
+        if (fault !== null)
+            return { kind: 'refused', because: fault };
+        const done = quoteValue(file, part, before.quote, parts[index + 1]);
+        if (done === null)
+            return { kind: 'refused', because: `${(0,python_file/* quoted */.TL)(part.node)} stands inside quotes of the command, where \`shlex.quote\` would not protect it` };
+        edits.push(...done.edits);
+        imports.push(...done.imports);
+        before.add('x');
+    }
+    return { kind: 'quoted', edits, imports };
+}
+const readerFault = (before, part) => {
+    const program = readers.exec(before.stage)?.[0].trim().replace(/^[;&|(/]/u, '');
+    return program === undefined ? null : `${(0,python_file/* quoted */.TL)(part.node)} is an argument of \`${program}\`, which may read it as a program of its own`;
+};
+class Before {
+    quote = '';
+    stage = '';
+    all = '';
+    add(text) {
+        for (let at = 0; at < text.length; at += 1) {
+            const character = text.charAt(at);
+            if (character === '\\' && this.quote !== "'") {
+                this.stage += 'x';
+                at += 1;
+                continue;
+            }
+            if (this.quote === '' && /["']/u.test(character))
+                this.quote = character === '"' ? '"' : "'";
+            else if (character === this.quote)
+                this.quote = '';
+            this.stage = this.quote === '' && /[|;&\n(]/u.test(character) ? '' : this.stage + character;
+        }
+        this.all += text;
+    }
+    faultAt(part) {
+        const value = (0,python_file/* quoted */.TL)(part.node);
+        if (/`|<<|\$\{|\$\(\(|\\$/u.test(this.all))
+            return `the shell does more to ${value} than taking it as a word`;
+        if (this.all.includes('$(') && this.quote !== '')
+            return `${value} stands in a command inside quotes`;
+        if (/(?:^|\s)#/u.test(this.stage))
+            return `${value} stands in a comment of the command`;
+        const words = this.stage.trim().split(/\s+/u).filter((word) => !/^\w+=|^(?:sudo|nohup|time|exec|then|do|else|if|while|!|\{)$/u.test(word));
+        if (words.join('') === '' || (words.length === 1 && !/\s$/u.test(this.stage) && this.quote === '' && /^\W?$/u.test(words[0] ?? '')))
+            return `the program itself comes from ${value}`;
+        return null;
+    }
+}
+function quoteValue(file, part, quote, next) {
+    if (isNumber(file, part))
+        return { edits: [], imports: [] };
+    if (quotedValue(file, part.node) !== null && part.format === '')
+        return quote === '' ? { edits: [], imports: [] } : null;
+    if (!['', '!r', '!s'].includes(part.format))
+        return null;
+    const way = (0,python_imports/* reach */.gl)(file, part.node, 'shlex', 'shlex.quote');
+    if (way === null || (!part.isText && !(0,names/* isBuiltin */.iK)(file, part.node, 'str')))
+        return null;
+    const code = `${way.code}(${part.isText ? part.node.text : `str(${part.node.text})`})`;
+    const { node, field } = part;
+    const end = field === null ? node.endIndex : field.endIndex - 1;
+    if (field === null && part.format !== '')
+        return null;
+    const edit = { start: node.startIndex, end, text: code };
+    if (quote === '')
+        return { edits: [edit], imports: way.imports };
+    return field && next?.kind === 'text' && next.text.startsWith(quote) ? unquoted(file, field.startIndex, field.endIndex, quote, edit, way.imports) : null;
+}
+function unquoted(file, start, end, quote, edit, imports) {
+    const opening = [`\\${quote}`, quote].find((mark) => file.text.slice(0, start).endsWith(mark));
+    const closing = [`\\${quote}`, quote].find((mark) => file.text.startsWith(mark, end));
+    if (opening === undefined || closing === undefined)
+        return null;
+    return { edits: [{ start: start - opening.length, end: start, text: '' }, edit, { start: end, end: end + closing.length, text: '' }], imports };
+}
+const isNumber = (file, { node, format }) => /^%[^%]*[diouxXeEfFgG]$/u.test(format) || /^:[^{}]*[bdoxXeEfFgG]$/u.test(format) || node.type === 'integer' ||
+    (node.type === 'call' && format === '' && /^(?:int|len|float|round|os\.getpid|os\.getppid|os\.getuid|os\.getgid|os\.cpu_count)$/u.test((0,names/* calledName */.nk)(file, node) ?? ''));
+
+;// CONCATENATED MODULE: ./build/python/template.js
+
+
+
+
+function partsOf(file, given) {
+    const node = (0,tree/* bare */.$B)(given);
+    switch (node.type) {
+        case 'string': return partsOfString(file, node);
+        case 'concatenated_string': return joined((0,tree/* children */.Y_)(node).map((one) => partsOfString(file, one)));
+        case 'binary_operator': return partsOfOperation(file, node);
+        case 'call': return partsOfCall(file, node);
+        default: return [template_valueOf(file, node)];
+    }
+}
+const isConstant = (parts) => parts.every(({ kind }) => kind === 'text');
+const constantText = (parts) => parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+const template_text = (value) => ({ kind: 'text', text: value });
+const template_valueOf = (file, node, format = '', certain = false) => ({ kind: 'value', node, format, isText: certain || isText(file, node), field: null });
+const joined = (lists) => (lists.includes(null) ? null : lists.flatMap((list) => list ?? []));
+function partsOfString(file, string) {
+    return stringParts(string)?.map((part) => (part.kind === 'text' ? part : partOfField(file, part.node))) ?? null;
+}
+function partOfField(file, field) {
+    const node = (0,tree/* children */.Y_)(field)[0] ?? field;
+    const format = field.namedChildren.filter(({ type }) => type === 'type_conversion' || type === 'format_specifier').map((one) => one.text).join('');
+    const debug = field.children.some((one) => one?.type === '=');
+    return { ...template_valueOf(file, node, debug ? `=${format}` : format), field };
+}
+function partsOfOperation(file, node) {
+    const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
+    const operator = node.childForFieldName('operator')?.text;
+    if (left && right && operator === '%' && isText(file, left))
+        return partsOfPercent(file, left, right);
+    if (!left || !right || operator !== '+' || !isText(file, node))
+        return [template_valueOf(file, node)];
+    const sides = joined([partsOf(file, left), partsOf(file, right)]);
+    return sides?.map((part) => (part.kind === 'value' && part.field === null && part.format === '' && isSide(part.node, node) ? { ...part, isText: true } : part)) ?? null;
+}
+const isSide = (value, operation) => {
+    for (let at = value.parent; at !== null; at = at.parent) {
+        if (at.startIndex === operation.startIndex && at.endIndex === operation.endIndex)
+            return true;
+        if (at.type !== 'parenthesized_expression' && !(at.type === 'binary_operator' && at.childForFieldName('operator')?.text === '+'))
+            return false;
+    }
+    return false;
+};
+const percent = /%(?:\((?<name>[^()]*)\))?(?<rest>[-+ 0#]*(?:\d+)?(?:\.\d+)?[diouxXeEfFgGcrsa%])|%/gu;
+function partsOfPercent(file, left, given) {
+    const format = string_literal_literalText(left);
+    const right = (0,tree/* bare */.$B)(given);
+    if (format === null)
+        return null;
+    const fields = [...format.matchAll(percent)].filter(([found]) => found !== '%%');
+    const values = fields.some(({ groups }) => groups?.['name'] !== undefined) ? template_named(right, fields) : placed(right, fields.length);
+    if (values === null || values.length !== fields.length || fields.some(([found]) => found === '%' || found.includes('*')))
+        return null;
+    let at = 0;
+    const parts = fields.flatMap((field, index) => {
+        const before = format.slice(at, field.index).replaceAll('%%', '%');
+        at = field.index + field[0].length;
+        const rest = field.groups?.['rest'] ?? 's';
+        const value = values[index] ?? right;
+        return [template_text(before), template_valueOf(file, value, rest === 's' ? '' : rest === 'r' ? '!r' : `%${rest}`)];
+    });
+    return [...parts, template_text(format.slice(at).replaceAll('%%', '%'))].filter((part) => part.kind === 'value' || part.text !== '');
+}
+function placed(right, count) {
+    const values = right.type === 'tuple' ? (0,tree/* children */.Y_)(right) : [right];
+    return values.length === count && !values.some(({ type }) => type === 'list_splat') && right.type !== 'dictionary' ? values : null;
+}
+function template_named(right, fields) {
+    if (right.type !== 'dictionary')
+        return null;
+    const pairs = new Map((0,tree/* children */.Y_)(right).map((pair) => [string_literal_literalText(pair.childForFieldName('key') ?? pair), pair.childForFieldName('value')]));
+    const values = fields.map(({ groups }) => pairs.get(groups?.['name'] ?? '') ?? null);
+    return values.every((value) => value !== null) ? values : null;
+}
+function partsOfCall(file, call) {
+    const method = call.childForFieldName('function');
+    const object = method?.type === 'attribute' ? method.childForFieldName('object') : null;
+    const name = method?.childForFieldName('attribute')?.text;
+    const own = object ? string_literal_literalText(object) : null;
+    if (own === null || object === null)
+        return [template_valueOf(file, call)];
+    if (name === 'format')
+        return hasSplat(call) ? null : partsOfFormat(file, call, own);
+    if (name === 'join')
+        return partsOfJoin(file, call, own) ?? [template_valueOf(file, call)];
+    return [template_valueOf(file, call)];
+}
+function partsOfFormat(file, call, format) {
+    const all = argumentsOf(call);
+    const places = all.filter(({ name }) => name === null);
+    let next = 0;
+    let known = true;
+    const parts = [];
+    for (const [found] of format.matchAll(/\{\{|\}\}|\{[^{}]*\}|[^{}]+|[{}]/gu)) {
+        const field = /^\{(?<name>\w*)(?<format>(?:![rsa])?(?::[^{}]*)?)\}$/u.exec(found)?.groups;
+        const key = field?.['name'] ?? '';
+        const value = key === '' ? places[next] : /^\d+$/u.test(key) ? places[Number(key)] : all.find(({ name }) => name === key);
+        if (field && key === '')
+            next += 1;
+        if (field && value)
+            parts.push(template_valueOf(file, value.value, field['format'] === '!s' ? '' : (field['format'] ?? '')));
+        else if (/^[^{}]|^\{\{$|^\}\}$/u.test(found))
+            parts.push(template_text(found === '{{' || found === '}}' ? found.charAt(0) : found));
+        else
+            known = false;
+    }
+    return known ? parts : null;
+}
+function partsOfJoin(file, call, separator) {
+    const [list, ...others] = argumentsOf(call);
+    if (!list || others.length > 0 || list.splat !== null || !['list', 'tuple'].includes(list.value.type))
+        return null;
+    const items = (0,tree/* children */.Y_)(list.value);
+    if (items.some(({ type }) => type === 'list_splat'))
+        return null;
+    return joined(items.map((item, index) => {
+        const parts = partsOf(file, item)?.map((part) => (part.kind === 'value' && part.node.id === (0,tree/* bare */.$B)(item).id ? { ...part, isText: true } : part)) ?? null;
+        return parts && index > 0 ? [template_text(separator), ...parts] : parts;
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/python/value-source.js
+
+
+
+function originOf(file, given) {
+    const node = (0,tree/* bare */.$B)(given);
+    if (node.type === 'identifier')
+        return originOfName(file, node);
+    if (node.type === 'call')
+        return `${(0,python_file/* quoted */.TL)(node)} is known at run time only`;
+    if (node.type === 'attribute')
+        return `${(0,python_file/* quoted */.TL)(node)} is set elsewhere`;
+    if (node.type === 'subscript')
+        return `${(0,python_file/* quoted */.TL)(node)} is looked up at run time`;
+    return `${(0,python_file/* quoted */.TL)(node)} is put together at run time`;
+}
+function originOfName(file, node) {
+    const bindings = file.scopes.bindings(node, node.text);
+    const name = (0,python_file/* quoted */.TL)(node);
+    if (bindings.length === 0)
+        return `where ${name} comes from is not in this file`;
+    if (bindings.some(({ kind }) => kind === 'import'))
+        return `${name} comes from another module`;
+    const parameter = bindings.map(({ node: at }) => parameterOf(at)).find((found) => found !== null);
+    if (parameter)
+        return `${name} is a parameter of ${parameter}`;
+    if (bindings.some(({ node: at }) => (0,tree/* enclosing */.fD)(at, 'for_statement', 'for_in_clause')?.childForFieldName('left')?.text.includes(node.text)))
+        return `${name} is a loop’s variable`;
+    return bindings.length > 1 ? `${name} is set in ${bindings.length} places` : `${name} is known at run time only`;
+}
+function parameterOf(binding) {
+    const list = (0,tree/* enclosing */.fD)(binding, 'parameters', 'lambda_parameters', 'block');
+    if (list?.type === 'lambda_parameters')
+        return 'a lambda';
+    return list?.type === 'parameters' ? (0,python_file/* quoted */.TL)(list.parent?.childForFieldName('name') ?? 'its function') : null;
+}
+function assignedValues(file, name) {
+    const bindings = file.scopes.bindings(name, name.text);
+    const values = bindings.map(({ node }) => value_source_valueOf(node, name.text));
+    return bindings.length > 0 && values.every((value) => value !== null) ? values : null;
+}
+function value_source_valueOf(binding, name) {
+    const around = binding.parent;
+    if (around?.type !== 'assignment' || around.childForFieldName('left')?.id !== binding.id || around.parent?.type === 'assignment')
+        return null;
+    const value = around.childForFieldName('right');
+    return value === null || value.type === 'assignment' || value.descendantsOfType('identifier').some((one) => one?.text === name) ? null : value;
+}
+function constantValue(file, given, depth = 3) {
+    const node = (0,tree/* bare */.$B)(given);
+    if (node.type !== 'identifier')
+        return node;
+    const values = assignedValues(file, node);
+    const [value] = values ?? [];
+    if (value === undefined || values?.length !== 1 || depth === 0 || changes(file, node))
+        return null;
+    return constantValue(file, value, depth - 1);
+}
+function changes(file, name) {
+    return (0,names/* usesOf */.MZ)(file, name, name.text).some((use) => {
+        const parent = use.parent;
+        if (parent?.type === 'attribute' && parent.childForFieldName('object')?.id === use.id)
+            return parent.parent?.type === 'call' && /^(?:append|extend|insert|pop|remove|clear|sort|reverse)$/u.test(parent.childForFieldName('attribute')?.text ?? '');
+        if (parent?.type === 'augmented_assignment')
+            return true;
+        return parent?.type === 'subscript' && parent.childForFieldName('value')?.id === use.id && /assignment|delete/u.test(parent.parent?.type ?? '');
+    });
+}
+
+;// CONCATENATED MODULE: ./build/python/command.js
+
+
+
+
+
+
+
+
+
+
+
+const missingProgram = 'A program that is missing now raises `FileNotFoundError`; the shell gave status 127.';
+const posixOnly = '`shlex.quote` is for POSIX shells: it does not protect on Windows.';
+const shellReason = ({ constant, needs }) => `${constant ? 'constant command' : 'values quoted'}, needs the shell for ${needs.replaceAll('`', '')}`;
+const refused = (because, advice = 'Pass the program and its arguments as a list, without a shell.') => ({ kind: 'refused', because, advice });
+function commandOf(file, expression) {
+    const node = (0,tree/* bare */.$B)(expression);
+    if (node.type === 'identifier')
+        return namedCommand(file, node);
+    if (node.type === 'conditional_expression')
+        return eitherCommand(file, node);
+    const parts = partsOf(file, node);
+    if (parts === null)
+        return refused(`the text of ${(0,python_file/* quoted */.TL)(node)} is put together in a way that cannot be followed`);
+    const [only] = parts;
+    if (parts.length === 1 && only?.kind === 'value' && only.field === null)
+        return unseen(file, node);
+    return ofParts(file, parts, node);
+}
+const unseen = (file, node) => refused(`the command is not written here: ${originOf(file, node)}`, `Let ${(0,python_file/* quoted */.TL)(node)} be a list of arguments where it is made, and call without a shell. If it must stay a text, quote each value in it with \`shlex.quote\`.`);
+function ofParts(file, parts, place) {
+    const command = shellCommand(parts);
+    if (command.kind === 'words' && !isProgramOpen(file, command.words))
+        return inPlace(file, command, place);
+    const needs = command.kind === 'shell' ? command.needs : 'its program from a value';
+    if (isConstant(parts))
+        return { kind: 'shell', needs, edits: [], imports: [], constant: true };
+    if (command.kind === 'words')
+        return refused(openProgram(file, command.words));
+    const text = quoteValues(file, parts);
+    if (text.kind === 'refused')
+        return refused(`the command needs the shell for ${needs}, and ${text.because}`, 'Do the shell’s part in Python (`glob`, `open`, `Popen` objects for a pipeline), and pass the rest as a list.');
+    return { kind: 'shell', needs, edits: text.edits, imports: text.imports, constant: false };
+}
+function inPlace(file, command, place) {
+    const list = argumentList(file, command.words, place);
+    const folder = command.folder === null ? '' : folderCode(file, command.folder, place);
+    if (list === null || folder === null || place.descendantsOfType('comment').length > 0)
+        return refused('a value of the command cannot be written as an argument of its own');
+    const split = new Set(list.split);
+    const bareValues = splitValues(command.words).filter((value) => !split.has(value));
+    return {
+        kind: 'list', edits: [replace(place, list.code)], imports: list.imports, redirections: command.redirections, folder: folder === '' ? null : folder,
+        cautions: [...bareValues.length > 0 ? [splitCaution(bareValues.map(({ node }) => node))] : [], ...list.exposed.length > 0 ? [optionCaution(list.exposed.map(({ node }) => node))] : []],
+    };
+}
+const listed = (nodes) => [...new Set(nodes.map((node) => (0,python_file/* quoted */.TL)(node)))].slice(0, 4).join(', ');
+const splitCaution = (nodes) => `The shell split ${listed(nodes)} at spaces and expanded wildcards in it; now each value is exactly one argument.`;
+const optionCaution = (nodes) => `A value of ${listed(nodes)} that begins with a dash acts as an option: check it, or put \`--\` before it where the program knows that.`;
+function folderCode(file, folder, place) {
+    const [only] = folder;
+    if (only?.kind === 'value' && folder.length === 1 && only.format === '')
+        return only.node.text;
+    const quote = /["']/u.exec(place.text)?.[0] ?? '"';
+    const plain = plainWord(folder);
+    return plain === null ? textWith(file, folder, quote) : literal(plain, quote);
+}
+const isProgramOpen = (file, words) => openProgram(file, words) !== '';
+function openProgram(file, words) {
+    const [program] = words;
+    const [first] = program ?? [];
+    if (first?.kind === 'value' && program?.length === 1 && first.quoting === 'bare' && (0,names/* qualified */.LX)(file, first.node) !== 'sys.executable') {
+        return `the program itself comes from ${(0,python_file/* quoted */.TL)(first.node)}, which may hold arguments of its own`;
+    }
+    const name = (plainWord(program) ?? '').replace(/^.*\//u, '');
+    const values = words.flat().flatMap((part) => (part.kind === 'value' ? [part.node] : []));
+    if (values[0] && /^(?:(?:ba|da|z|k|fi)?sh|cmd(?:\.exe)?|powershell|pwsh|ssh|su|eval|env)$/iu.test(name))
+        return `\`${name}\` reads ${(0,python_file/* quoted */.TL)(values[0])} as a command, with or without a shell before it`;
+    const own = values.find((node) => /(?:^|[._])(?:cmd|command|cmdline|commandline|script)$/iu.test(node.text));
+    return own ? `${(0,python_file/* quoted */.TL)(own)} looks like a command of its own` : '';
+}
+function eitherCommand(file, node) {
+    const [yes, , no] = node.namedChildren;
+    const branches = [yes, no].map((branch) => (branch ? commandOf(file, branch) : refused('')));
+    const fault = branches.find((branch) => branch.kind === 'refused');
+    if (fault)
+        return fault;
+    const plain = branches.flatMap((branch) => (branch.kind === 'list' && branch.redirections.length === 0 && branch.folder === null ? [branch] : []));
+    if (plain.length === 2)
+        return { kind: 'list', edits: plain.flatMap(({ edits }) => edits), imports: plain.flatMap(({ imports }) => imports), redirections: [], folder: null, cautions: plain.flatMap(({ cautions }) => cautions) };
+    const texts = branches.map((branch, index) => (branch.kind === 'shell' ? branch : constantBranch(file, [yes, no][index])));
+    const [first, second] = texts;
+    if (!first?.constant || !second?.constant)
+        return refused('one of the two commands needs the shell, and the other has values in it');
+    return { kind: 'shell', needs: [first.needs, second.needs].find((needs) => needs !== '') ?? '', edits: [], imports: [], constant: true };
+}
+function constantBranch(file, node) {
+    const parts = node ? partsOf(file, node) : null;
+    return { kind: 'shell', needs: '', edits: [], imports: [], constant: parts !== null && isConstant(parts) };
+}
+function namedCommand(file, name) {
+    const values = assignedValues(file, name);
+    if (values === null)
+        return unseen(file, name);
+    const all = values.map((value) => ({ value: (0,tree/* bare */.$B)(value), parts: partsOf(file, (0,tree/* bare */.$B)(value)) }));
+    const strange = all.find(({ parts, value }) => parts === null || (parts.length === 1 && parts[0]?.kind === 'value' && value.type !== 'string'));
+    if (strange)
+        return refused(`the command is not written here: ${originOf(file, strange.value)}`);
+    const local = file.scopes.owner(name, name.text) === file.scopes.scopeAt(name);
+    const [only] = all;
+    const alone = (0,names/* usesOf */.MZ)(file, name, name.text).length === 1 && only?.value.parent?.childForFieldName('type') === null;
+    if (all.length === 1 && only?.parts && local && alone && only.value.parent?.type !== 'parenthesized_expression')
+        return ofParts(file, only.parts, only.value);
+    return sharedCommand(file, name, all.map(({ parts }) => parts ?? []));
+}
+function sharedCommand(file, name, all) {
+    const commands = all.map((parts) => shellCommand(parts));
+    const texts = all.map((parts) => quoteValues(file, parts));
+    const fault = texts.find((text) => text.kind === 'refused');
+    const constant = all.every((parts) => isConstant(parts));
+    const needs = commands.map((command) => (command.kind === 'shell' ? command.needs : command.redirections.length > 0 || command.folder !== null ? 'a redirection' : '')).find((one) => one !== '');
+    if (fault?.kind === 'refused')
+        return refused(`${(0,python_file/* quoted */.TL)(name)} is used in several places, and ${fault.because}`);
+    const edits = texts.flatMap((text) => (text.kind === 'quoted' ? text.edits : []));
+    const imports = texts.flatMap((text) => (text.kind === 'quoted' ? text.imports : []));
+    if (needs !== undefined)
+        return { kind: 'shell', needs, edits, imports, constant };
+    const open = commands.map((command) => (command.kind === 'words' ? openProgram(file, command.words) : '')).find((one) => one !== '');
+    if (open !== undefined)
+        return refused(open);
+    const split = (0,python_imports/* reach */.gl)(file, name, 'shlex', 'shlex.split');
+    if (split === null)
+        return refused('the name `shlex` means something else here');
+    return { kind: 'list', edits: [...edits, replace(name, `${split.code}(${name.text})`)], imports: [...imports, ...split.imports], redirections: [], folder: null, cautions: [] };
+}
+function runsOnWindows(node) {
+    for (let at = (0,tree/* enclosing */.fD)(node, 'if_statement', 'conditional_expression'); at !== null; at = at.parent && (0,tree/* enclosing */.fD)(at.parent, 'if_statement', 'conditional_expression')) {
+        const condition = at.type === 'if_statement' ? at.childForFieldName('condition') : at.namedChildren[1];
+        const branch = at.type === 'if_statement' ? at.childForFieldName('consequence') : at.namedChildren[0];
+        if (!condition || !branch || !/win32|cygwin|["']nt["']|windows/iu.test(condition.text))
+            continue;
+        const inside = branch.startIndex <= node.startIndex && node.endIndex <= branch.endIndex;
+        if (inside !== /!=|\bnot\b/u.test(condition.text))
+            return true;
+    }
+    return false;
+}
+
 ;// CONCATENATED MODULE: ./build/rules/b602-shell-true.js
 
+
+
+
+
+
+
+
+
+
+
+function b602_shell_true_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    const [shell, command] = [keyword(call, 'shell'), positional(call, 0)];
+    const obstacle = obstacleIn(file, call, called, shell);
+    if (obstacle)
+        return obstacle;
+    if (!shell || !command)
+        return fix/* unreadable */.O$;
+    const list = constantValue(file, command.value);
+    if (list && ['list', 'tuple'].includes(list.type))
+        return listWithoutShell(file, call, shell, list);
+    const made = commandOf(file, command.value);
+    if (made.kind === 'refused')
+        return (0,fix/* refuse */.TR)(made.because, made.advice);
+    return made.kind === 'list' ? withoutShell(file, call, shell, made) : shellKept(file, call, made);
+}
+function obstacleIn(file, call, called, shell) {
+    if (!/^subprocess\.(?:run|call|check_call|check_output|Popen)$/u.test((0,names/* calledName */.nk)(file, call) ?? '')) {
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly a function of \`subprocess\` here`, 'If it is, pass the program and its arguments as a list, and drop `shell=True`.');
+    }
+    if (hasSplat(call))
+        return (0,fix/* refuse */.TR)('the call unpacks `*` or `**` arguments, which may choose the shell or read its output', 'Name the arguments in the call.');
+    if (shell && !/^(?:True|1)$/u.test((0,tree/* bare */.$B)(shell.value).text)) {
+        return (0,fix/* refuse */.TR)(`whether a shell is used depends on ${(0,python_file/* quoted */.TL)(shell.value)}`, 'Pass a list of arguments in both cases, and no `shell` at all.');
+    }
+    if (keyword(call, 'executable'))
+        return (0,fix/* refuse */.TR)('`executable` names the shell to use, so the command may be written for it', 'Start the program itself with a list of arguments.');
+    return runsOnWindows(call) ? (0,fix/* refuse */.TR)('this branch runs on Windows, where the command may be built into the shell', 'Use a function of Python, such as those of `shutil`, or pass a list for a real program.') : null;
+}
+function withoutShell(file, call, shell, made) {
+    const keywords = made.redirections.map(({ stream, to }) => ({ stream, way: (0,python_imports/* reach */.gl)(file, call, 'subprocess', `subprocess.${to}`) }));
+    const taken = [...made.redirections.map(({ stream }) => stream), ...made.folder === null ? [] : ['cwd']].find((name) => isTaken(file, call, name));
+    if (taken !== undefined || keywords.some(({ way }) => way === null))
+        return (0,fix/* refuse */.TR)(`the command and the call both say what becomes of \`${taken ?? 'stdout'}\``, 'Keep one of the two, and pass the command as a list.');
+    const added = [...keywords.map(({ stream, way }) => `${stream}=${way?.code}`), ...made.folder === null ? [] : [`cwd=${made.folder}`]];
+    const edits = added.length > 0 ? [replace(shell.node, added.join(', '))] : removeArgument(file, call, shell);
+    return (0,fix/* fix */.Up)({
+        edits: [...made.edits, ...edits], imports: [...made.imports, ...keywords.flatMap(({ way }) => way?.imports ?? [])], adds: ['B603', 'B607'],
+        summary: 'Run the program without a shell, its arguments as a list', cautions: [...made.cautions, missingProgram],
+    });
+}
+const isTaken = (file, call, name) => keyword(call, name) !== null || (name !== 'stdin' && name !== 'cwd' && keyword(call, 'capture_output') !== null) || (name === 'stdout' && ((0,names/* calledName */.nk)(file, call) ?? '').endsWith('check_output'));
+function listWithoutShell(file, call, shell, list) {
+    const items = (0,tree/* children */.Y_)(list);
+    const strange = items.find((item, index) => /^[|<>&;]|[*?$~`]/u.test(string_literal_literalText(item) ?? '') || (index === 0 && /\s/u.test(string_literal_literalText(item) ?? '')));
+    if (strange)
+        return (0,fix/* refuse */.TR)(`the list holds ${(0,python_file/* quoted */.TL)(strange)}, which only a shell understands`, 'Give every word of the command as an item of its own; do the shell’s part in Python.');
+    return (0,fix/* fix */.Up)({
+        edits: removeArgument(file, call, shell), adds: ['B603', 'B607'], summary: 'Run the list without a shell, so that every item reaches the program',
+        cautions: ['On POSIX the shell ran the first item alone; now the others reach the program as its arguments.', missingProgram],
+    });
+}
+function shellKept(file, call, made) {
+    const comment = (0,nosec/* nosec */.F)(file, call, 'B602', shellReason(made));
+    if (comment === null)
+        return (0,fix/* refuse */.TR)(`the command needs the shell for ${made.needs}, and no comment can stand here`, 'Do the shell’s part in Python, and pass the rest as a list.');
+    return (0,fix/* fix */.Up)({
+        edits: [...made.edits, comment], imports: made.imports, suppression: true, cautions: made.constant ? [] : [posixOnly],
+        summary: made.constant ? 'State that the command is constant' : made.edits.length > 0 ? 'Quote the values that the shell reads' : 'State that the values are quoted',
+    });
+}
 const b602 = defineRule({
     ids: ['B602'],
     names: ['subprocess_popen_with_shell_equals_true'],
@@ -13619,19 +21448,20 @@ const b602 = defineRule({
         'A missing program now raises `FileNotFoundError` instead of returning 127.',
         'With a list and `shell=True`, POSIX runs the first item only: dropping the shell changes what the code did to what it meant.',
     ],
+    fix: b602_shell_true_remedy,
     cases: [
         {
             name: 'values become arguments',
             before: `import subprocess
 
 
-def clone(url, folder):
+def clone(url: str, folder: str):
     «subprocess.run(f"git clone {url} {folder}", shell=True, check=True)»
 `,
             after: `import subprocess
 
 
-def clone(url, folder):
+def clone(url: str, folder: str):
     subprocess.run(["git", "clone", "--", url, folder], check=True)
 `,
             remains: ['B603', 'B607'],
@@ -13671,23 +21501,238 @@ def dump(database, path):
         subprocess.check_call(["pg_dump", "--", database], stdout=file)
 `,
             remains: ['B603', 'B607'],
+            refused: 'X',
         },
         {
             name: 'a pipeline that is needed, values quoted',
             before: `import subprocess
 
 
-def count(word, path):
+def count(word: str, path: str):
     return «subprocess.check_output(f"zcat {path} | grep -c {word}", shell=True)»
 `,
             after: `import shlex
 import subprocess
 
 
-def count(word, path):
-    command = f"zcat -- {shlex.quote(path)} | grep -c -e {shlex.quote(word)}"
-    return subprocess.check_output(command, shell=True)  # nosec B602 # values quoted
+def count(word: str, path: str):
+    return subprocess.check_output(f"zcat {shlex.quote(path)} | grep -c {shlex.quote(word)}", shell=True)  # nosec B602 # values quoted, needs the shell for a pipe
 `,
+        },
+        {
+            name: 'numbers and unknown values are made text',
+            before: `import subprocess as sp
+
+«sp.Popen("nice -n %d python3 %s --port=%s" % (level, path, port), shell=True, stdout=sp.PIPE)»
+`,
+            after: `import subprocess as sp
+
+sp.Popen(["nice", "-n", "%d" % level, "python3", str(path), f"--port={port}"], stdout=sp.PIPE)
+`,
+            remains: ['B603', 'B607'],
+        },
+        {
+            name: 'str.format, with quotes round a value',
+            before: `from subprocess import check_call
+
+«check_call("tar -C '{}' -xzf {name}.tgz".format(folder, name=release), shell=True)»
+`,
+            after: `from subprocess import check_call
+
+check_call(["tar", "-C", str(folder), "-xzf", f"{release}.tgz"])
+`,
+            remains: ['B603', 'B607'],
+        },
+        {
+            name: 'texts that are added',
+            before: `import subprocess
+
+«subprocess.call("cp -r " + source + "/* " + target, shell=True)»
+`,
+            after: `import shlex
+import subprocess
+
+subprocess.call("cp -r " + shlex.quote(source) + "/* " + shlex.quote(target), shell=True)  # nosec B602 # values quoted, needs the shell for a wildcard
+`,
+        },
+        {
+            name: 'a joined list is the list',
+            before: `import subprocess
+
+«subprocess.run("mypy " + " ".join(files), shell=True)»
+`,
+            after: `import subprocess
+
+subprocess.run(["mypy", *files])
+`,
+            remains: ['B603', 'B607'],
+        },
+        {
+            name: 'options stay several, without the shell',
+            before: `import subprocess
+
+«subprocess.run(f"rsync {options} {source}/ {target}", shell=True)»
+`,
+            after: `import shlex
+import subprocess
+
+subprocess.run(["rsync", *shlex.split(options), f"{source}/", str(target)])
+`,
+            remains: ['B603', 'B607'],
+        },
+        {
+            name: 'a command in a variable',
+            before: `import subprocess
+
+
+def build(target):
+    command = f"make -j4 {target}"
+    «subprocess.check_call(command, shell=True)»
+`,
+            after: `import subprocess
+
+
+def build(target):
+    command = ["make", "-j4", str(target)]
+    subprocess.check_call(command)
+`,
+            remains: ['B603'],
+        },
+        {
+            name: 'a command in a variable that is printed too',
+            before: `import subprocess
+
+
+def build(target):
+    command = f"make -j4 {target}"
+    print(command)
+    «subprocess.check_call(command, shell=True)»
+`,
+            after: `import shlex
+import subprocess
+
+
+def build(target):
+    command = f"make -j4 {shlex.quote(str(target))}"
+    print(command)
+    subprocess.check_call(shlex.split(command))
+`,
+            remains: ['B603'],
+        },
+        {
+            name: 'output to nowhere and a folder to work in',
+            before: `import subprocess
+
+«subprocess.run("cd build && ninja install > /dev/null 2>&1", shell=True)»
+`,
+            after: `import subprocess
+
+subprocess.run(["ninja", "install"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd="build")
+`,
+            remains: ['B603', 'B607'],
+        },
+        {
+            name: 'a list with a shell',
+            before: `import subprocess
+
+«subprocess.run(["ls", "-l"], shell=True)»
+`,
+            after: `import subprocess
+
+subprocess.run(["ls", "-l"])
+`,
+            remains: ['B603', 'B607'],
+        },
+        {
+            name: 'a constant pipeline, with the reason',
+            before: `import subprocess
+
+«subprocess.run("ps aux | grep shelf", shell=True)»  # who is it
+`,
+            after: `import subprocess
+
+subprocess.run("ps aux | grep shelf", shell=True)  # who is it # nosec B602 # constant command, needs the shell for a pipe
+`,
+        },
+        {
+            name: 'quoted values in a pipeline',
+            before: `import shlex
+import subprocess
+
+«subprocess.run(
+    f"zcat {shlex.quote(path)} | wc -l",
+    shell=True,
+)»
+`,
+            after: `import shlex
+import subprocess
+
+subprocess.run(
+    f"zcat {shlex.quote(path)} | wc -l",
+    shell=True,
+)  # nosec B602 # values quoted, needs the shell for a pipe
+`,
+        },
+        {
+            name: 'a command from elsewhere',
+            before: `import subprocess
+
+
+def execute(command):
+    return «subprocess.run(command, shell=True)».returncode
+`,
+            refused: 'a parameter of',
+        },
+        {
+            name: 'a shell now and then',
+            before: `import subprocess
+import sys
+
+«subprocess.run(["npm", "install"], shell=sys.platform == "win32")»
+`,
+            refused: 'depends on',
+        },
+        {
+            name: 'a shell of its own choice',
+            before: `import subprocess
+
+«subprocess.run("source env.sh", shell=True, executable="/bin/bash")»
+`,
+            refused: 'names the shell',
+        },
+        {
+            name: 'the program is a value',
+            before: `import subprocess
+
+«subprocess.run(f"{tool} --version", shell=True)»
+`,
+            refused: 'the program itself comes from',
+        },
+        {
+            name: 'another shell reads the value',
+            before: `import subprocess
+
+«subprocess.run(f"ssh {host} uptime", shell=True)»
+`,
+            refused: 'as a command',
+        },
+        {
+            name: 'arguments that cannot be seen',
+            before: `import subprocess
+
+«subprocess.run("make", shell=True, **settings)»
+`,
+            refused: 'unpacks',
+        },
+        {
+            name: 'another module’s function',
+            before: `import subprocess
+
+
+def start(subprocess):
+    «subprocess.run("make", shell=True)»
+`,
+            refused: 'not certainly',
         },
     ],
 });
@@ -14873,12 +22918,12 @@ function indexById(rules) {
     }
     return index;
 }
-const shortened = (id) => (id.length > 36 ? `${id.slice(0, 35)}…` : id);
+const registry_shortened = (id) => (id.length > 36 ? `${id.slice(0, 35)}…` : id);
 const unknownRule = (test) => defineRule({
     ids: [test],
     names: [test],
     status: 'active',
-    title: `Reported by ${shortened(test)}, a test outside this catalogue`,
+    title: `Reported by ${registry_shortened(test)}, a test outside this catalogue`,
     why: 'This catalogue does not know the test: it comes from a Bandit plugin, or from a Bandit newer than the catalogue. ' +
         'The text of the finding says what can happen.',
     remedy: 'Read the text of the finding and the page under its "More info" link, then the documentation of the plugin that adds the test, ' +
@@ -14953,7 +22998,7 @@ function refuseBlindScan({ unscanned }, name) {
 
 /***/ }),
 
-/***/ 5522:
+/***/ 52072:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14962,8 +23007,1789 @@ __nccwpck_require__.d(__webpack_exports__, {
   e: () => (/* binding */ run)
 });
 
+// NAMESPACE OBJECT: ./node_modules/@renovatebot/pep440/lib/operator.js
+var operator_namespaceObject = {};
+__nccwpck_require__.r(operator_namespaceObject);
+__nccwpck_require__.d(operator_namespaceObject, {
+  "!=": () => (ne),
+  "<": () => (lt),
+  "<=": () => (le),
+  "==": () => (eq),
+  "===": () => (arbitrary),
+  ">": () => (gt),
+  ">=": () => (ge),
+  compare: () => (compare),
+  eq: () => (eq),
+  ge: () => (ge),
+  gt: () => (gt),
+  le: () => (le),
+  lt: () => (lt),
+  ne: () => (ne),
+  rcompare: () => (rcompare)
+});
+
 // EXTERNAL MODULE: ./build/model/report.js
 var model_report = __nccwpck_require__(53938);
+// EXTERNAL MODULE: ./build/python/edit.js
+var edit = __nccwpck_require__(40403);
+// EXTERNAL MODULE: ./build/python/file.js + 3 modules
+var python_file = __nccwpck_require__(37571);
+// EXTERNAL MODULE: ./build/python/imports.js + 5 modules
+var python_imports = __nccwpck_require__(160);
+;// CONCATENATED MODULE: ./build/stages/apply.js
+
+
+
+function applyFixes(parse, path, text, project, fixes) {
+    const steps = [];
+    let now = text;
+    const make = (edits) => {
+        now = (0,edit/* applyEdits */.ct)(now, edits);
+        steps.push(edits);
+    };
+    const parsed = (edits) => make((0,python_file/* withPython */.NB)(parse, path, now, project, edits));
+    const imports = fixes.flatMap((one) => one.imports);
+    const unused = [...new Set(fixes.flatMap((one) => one.unused))];
+    make(fixes.flatMap((one) => one.edits));
+    if (imports.length > 0)
+        parsed((file) => (0,python_imports/* addImports */.q3)(file, imports));
+    if (unused.length > 0)
+        parsed((file) => (0,python_imports/* dropUnused */.aJ)(file, unused));
+    return { text: now, moved: (place) => steps.reduce((at, edits) => (0,edit/* moved */.aW)(edits, at), place) };
+}
+
+// EXTERNAL MODULE: ./build/python/lines.js
+var lines = __nccwpck_require__(32336);
+;// CONCATENATED MODULE: ./build/stages/judge-fixes.js
+
+
+function judgeFixes(file, applied, before, after) {
+    const oldLines = (0,lines/* linesOf */.Dx)(file.text);
+    const newLines = (0,lines/* linesOf */.Dx)(applied.text);
+    const left = new Map(after.map((finding) => [finding, stretchOf(finding, newLines)]));
+    const targets = new Set(file.fixes.map(({ target }) => target.now));
+    for (const old of before) {
+        if (targets.has(old))
+            continue;
+        const place = applied.moved(stretchOf(old, oldLines));
+        const same = find(left, old.test, (at) => at.start === place.start && at.end === place.end) ?? find(left, old.test, (at) => within(at.start, place));
+        if (same)
+            left.delete(same);
+    }
+    const fallen = file.fixes.flatMap((planned) => {
+        const { now } = planned.target;
+        const place = applied.moved(stretchOf(now, oldLines));
+        const still = find(left, now.test, (at) => within(at.start, place));
+        if (still)
+            left.delete(still);
+        return still ? [{ planned, reason: `Bandit still reports ${now.test} on the new code` }] : [];
+    });
+    const announced = new Set(file.fixes.flatMap(({ fix }) => fix.adds));
+    return { file, fallen, unexplained: [...left.keys()].filter(({ test }) => !announced.has(test)) };
+}
+function unmasked({ file, unexplained }, applied, alone) {
+    const oldLines = (0,lines/* linesOf */.Dx)(file.text);
+    const newLines = (0,lines/* linesOf */.Dx)(applied.text);
+    const hidden = alone.map((finding) => ({ test: finding.test, place: applied.moved(stretchOf(finding, oldLines)) }));
+    return unexplained.filter((finding) => {
+        const { start } = stretchOf(finding, newLines);
+        return !hidden.some(({ test, place }) => test === finding.test && within(start, place));
+    });
+}
+function blame({ file }, applied, news) {
+    const oldLines = (0,lines/* linesOf */.Dx)(file.text);
+    const newLines = (0,lines/* linesOf */.Dx)(applied.text);
+    const fallen = new Map();
+    for (const finding of news) {
+        const { start } = stretchOf(finding, newLines);
+        const near = file.fixes.filter(({ target, fix }) => [stretchOf(target.now, oldLines), ...fix.edits].some((place) => within(start, applied.moved(place))));
+        for (const planned of near.length > 0 ? near : file.fixes)
+            fallen.set(planned, { planned, reason: `Bandit newly reports ${finding.test} on the new code` });
+    }
+    return [...fallen.values()];
+}
+const within = (index, { start, end }) => start <= index && index < Math.max(end, start + 1);
+const find = (all, test, fits) => {
+    for (const [finding, place] of all)
+        if (finding.test === test && fits(place))
+            return finding;
+    return undefined;
+};
+const stretchOf = ({ span }, lines) => ({
+    start: (0,python_file/* indexOf */.qh)(lines, span.startLine, span.startColumn), end: (0,python_file/* indexOf */.qh)(lines, span.endLine, span.endColumn),
+});
+
+// EXTERNAL MODULE: ./build/stages/locate.js + 2 modules
+var locate = __nccwpck_require__(1046);
+// EXTERNAL MODULE: ./build/stages/report.js + 6 modules
+var stages_report = __nccwpck_require__(87446);
+;// CONCATENATED MODULE: ./build/prove.js
+
+
+
+
+const maxScans = 8;
+async function prove(files, bench, world) {
+    const proven = [];
+    const fallen = [];
+    const postponed = [];
+    let open = files;
+    for (let scans = 0; open.length > 0 && scans < maxScans; scans += 1) {
+        const results = await examine(open, bench, world);
+        const next = [];
+        for (const result of results) {
+            const { file } = result.proven;
+            const lost = new Set(result.fallen.map(({ planned }) => planned));
+            const half = file.fixes.length >> 1;
+            fallen.push(...result.fallen);
+            if (result.broken !== null && half === 0)
+                fallen.push(...file.fixes.map((planned) => ({ planned, reason: result.broken ?? '' })));
+            else if (result.broken !== null) {
+                next.push({ ...file, fixes: file.fixes.slice(0, half) });
+                postponed.push(...file.fixes.slice(half));
+            }
+            else if (lost.size === 0)
+                proven.push(result.proven);
+            else
+                next.push({ ...file, fixes: file.fixes.filter((planned) => !lost.has(planned)) });
+        }
+        open = next.filter(({ fixes }) => fixes.length > 0);
+    }
+    const unsettled = open.flatMap(({ fixes }) => fixes).map((planned) => ({ planned, reason: `no proof was found in ${maxScans} scans of the file` }));
+    return { proven, fallen: [...fallen, ...unsettled], postponed };
+}
+async function examine(files, bench, world) {
+    const tried = files.map((file) => ({ file, applied: applyFixes(bench.parse, file.path, file.text, bench.project, file.fixes.map(({ fix }) => fix)) }));
+    const texts = new Map(tried.map(({ file, applied }) => [file.path, applied.text]));
+    const seen = await look(texts, bench.request, bench, world);
+    const judged = tried.map(({ file, applied }) => ({
+        applied,
+        broken: seen.broken.get(file.path) ?? null,
+        reported: seen.findings.get(file.path) ?? [],
+        judgement: judgeFixes(file, applied, bench.reported.get(file.path) ?? [], seen.findings.get(file.path) ?? []),
+    }));
+    const alone = await maskedBefore(judged.flatMap(({ judgement, broken }) => (broken === null ? [judgement] : [])), bench, world);
+    return judged.map(({ applied, broken, reported, judgement }) => {
+        const { file } = judgement;
+        const news = unmasked(judgement, applied, alone.get(file.path) ?? []);
+        const fallen = broken === null ? oncePerFix([...judgement.fallen, ...blame(judgement, applied, news)]) : [];
+        return { proven: { file, text: applied.text, reported, applied }, fallen, broken };
+    });
+}
+const oncePerFix = (fallen) => [...new Map(fallen.toReversed().map((one) => [one.planned, one])).values()];
+async function maskedBefore(judgements, bench, world) {
+    const found = new Map();
+    for (const test of new Set(judgements.flatMap(({ unexplained }) => unexplained.map((finding) => finding.test)))) {
+        const files = judgements.filter(({ unexplained }) => unexplained.some((finding) => finding.test === test)).map(({ file }) => file);
+        const seen = await look(new Map(files.map(({ path, text }) => [path, text])), { ...bench.request, tests: test, skips: '' }, bench, world);
+        for (const [path, findings] of seen.findings)
+            found.set(path, [...(found.get(path) ?? []), ...findings]);
+    }
+    return found;
+}
+async function look(texts, request, { folder, unscanned }, world) {
+    const { scan, broken } = await world.examine(texts, request);
+    const report = (0,stages_report/* readReport */.t)(scan, request, folder);
+    const findings = new Map([...texts.keys()].map((path) => [path, []]));
+    for (const finding of (0,locate/* locate */.x)(report.findings, texts))
+        findings.get(finding.path)?.push(finding);
+    const old = new Set(unscanned.map(({ path, kind, reason }) => `${path}\0${kind}\0${reason}`));
+    const failed = report.unscanned.flatMap(({ path, kind, reason }) => path !== null && texts.has(path) && !old.has(`${path}\0${kind}\0${reason}`) ? [[path, `Bandit cannot judge the new code: ${reason}`]] : []);
+    const scanned = new Set(report.scanned);
+    const unseen = [...texts.keys()].filter((path) => !scanned.has(path)).map((path) => [path, 'Bandit did not scan the new code']);
+    return { findings, broken: new Map([...unseen, ...failed, ...broken]) };
+}
+
+;// CONCATENATED MODULE: ./build/stages/dependency.js
+const normalName = (name) => name.toLowerCase().replace(/[-_.]+/gu, '-');
+const pattern = /^\s*([a-z0-9](?:[a-z0-9._-]*[a-z0-9])?)\s*(?:\[[^\]]*\])?\s*(@\s*\S.*|\(?\s*(?:(?:[<>!=~]=|[<>]|===)[^;#()]*)?\)?)\s*(?:;.*)?$/iu;
+const longest = 2000;
+function dependency(text, runtime = true) {
+    const line = text.replace(/\s+/gu, ' ');
+    const [, name, rest = ''] = line.length > longest ? [] : (pattern.exec(line) ?? []);
+    if (name === undefined)
+        return null;
+    return { name: normalName(name), specifier: rest.startsWith('@') ? '' : rest.replace(/[()\s]/gu, ''), runtime };
+}
+function requirementLines(text) {
+    const lines = [];
+    for (const found of text.matchAll(/(?:[^\n\\]+|\\\r?\n|\\)*(?:\n|$)/gu)) {
+        if (found[0] === '')
+            continue;
+        const whole = found[0].replace(/\\\r?\n/gu, ' ').replace(/\s+/gu, ' ').trim();
+        lines.push({ start: found.index, end: found.index + found[0].length, content: whole.replace(/(?:^| )#.*$/u, ''), comment: whole.startsWith('#') });
+    }
+    return lines;
+}
+function dependencyOfLine(line, runtime) {
+    const egg = /^(?:(?:-e|--editable)[\s=]|[a-z+]+:\/\/).*#(?:.*&)?egg=([\w.-]+)/iu.exec(line.content.slice(0, longest))?.[1];
+    if (egg !== undefined)
+        return { name: normalName(egg), specifier: '', runtime };
+    return line.content === '' || line.content.startsWith('-') ? null : dependency(line.content.replace(/ --?[a-z].*$/iu, ''), runtime);
+}
+
+;// CONCATENATED MODULE: ./build/stages/toml-place.js
+const piece = /"""(?:[^"\\]|\\[^]|"(?!""))*"{3,5}|'''(?:[^']|'(?!''))*'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#[^\n]*|[[\]{}]|\n|[^"'#[\]{}\n]+/uy;
+function placesIn(text) {
+    const statements = [];
+    const headers = [];
+    let table = '';
+    for (let at = 0; at < text.length;) {
+        const blank = /[ \t\r\n]*/uy;
+        blank.lastIndex = at;
+        blank.exec(text);
+        at = blank.lastIndex;
+        const end = endOfStatement(text, at);
+        const line = text.slice(at, end);
+        if (line.startsWith('[')) {
+            table = plainName(/^\[\[?([^\]]*)/u.exec(line)?.[1] ?? '');
+            headers.push({ table, end });
+        }
+        else if (line !== '' && !line.startsWith('#')) {
+            const sign = /^(?:"[^"\n]*"|'[^'\n]*'|[^"'=\n])*/u.exec(line)?.[0].length ?? 0;
+            const start = at + sign + 1 + (/^[ \t]*/u.exec(text.slice(at + sign + 1, at + sign + 200))?.[0].length ?? 0);
+            statements.push({ name: plainName(`${table === '' ? '' : `${table}.`}${line.slice(0, sign)}`), table, start, end: valueEnd(text, start) });
+        }
+        at = Math.max(end, at + 1);
+    }
+    return { statements, headers };
+}
+const plainName = (name) => name.replace(/["'\s]/gu, '');
+function endOfStatement(text, from) {
+    let depth = 0;
+    for (const [at, token] of pieces(text, from)) {
+        if (token === '[' || token === '{')
+            depth += 1;
+        else if (token === ']' || token === '}')
+            depth -= 1;
+        else if (token === '\n' && depth <= 0)
+            return at;
+    }
+    return text.length;
+}
+function valueEnd(text, from) {
+    let depth = 0;
+    for (const [at, token] of pieces(text, from)) {
+        if (token === '[' || token === '{')
+            depth += 1;
+        else if (token === ']' || token === '}') {
+            depth -= 1;
+            if (depth === 0)
+                return at + 1;
+        }
+        else if (depth === 0 && (token === '\n' || token.startsWith('#')))
+            return at;
+    }
+    return text.length;
+}
+function stringsIn(text, from, to) {
+    const found = [];
+    for (const [at, token] of pieces(text, from + 1)) {
+        if (at >= to - 1)
+            break;
+        if (/^["']/u.test(token))
+            found.push({ start: at, end: at + token.length });
+        else if (!token.startsWith('#') && !/^[\s,]*$/u.test(token))
+            return null;
+    }
+    return found;
+}
+function* pieces(text, from) {
+    const next = new RegExp(piece.source, piece.flags);
+    next.lastIndex = from;
+    for (let found = next.exec(text); found !== null && found[0] !== ''; found = next.exec(text))
+        yield [found.index, found[0]];
+}
+
+;// CONCATENATED MODULE: ./build/stages/dependency-edits.js
+
+
+const insertion = (at, text) => ({ start: at, end: at, text });
+const lineEndOf = (text) => (/\r\n|\n/u.exec(text)?.[0] ?? '\n');
+function addToRequirements(text, { name, specifier }) {
+    const newline = lineEndOf(text);
+    const entries = requirementLines(text).flatMap((line) => {
+        const found = dependencyOfLine(line, true);
+        return found ? [{ ...line, name: found.name }] : [];
+    });
+    const before = indexIn(entries.map((entry) => entry.name), name);
+    const first = entries[0];
+    if (before === 0 && first)
+        return [insertion(first.start, `${specifier}${newline}`)];
+    const last = before === null ? requirementLines(text).findLast((line) => line.content !== '' || line.comment) : entries[before - 1];
+    if (!last)
+        return [insertion(text.length, `${text === '' || text.endsWith('\n') ? '' : newline}${specifier}${newline}`)];
+    return [insertion(last.end, text.slice(last.start, last.end).endsWith('\n') ? `${specifier}${newline}` : `${newline}${specifier}${newline}`)];
+}
+function indexIn(names, name) {
+    if (names.length < 2 || names.some((one, at) => at > 0 && one < (names[at - 1] ?? '')))
+        return null;
+    const at = names.findIndex((one) => one > normalName(name));
+    return at === -1 ? names.length : at;
+}
+function addToArray(text, { name, specifier }) {
+    const array = placesIn(text).statements.find((one) => one.name === 'project.dependencies');
+    if (!array || text[array.start] !== '[' || text[array.end - 1] !== ']')
+        return null;
+    const items = stringsIn(text, array.start, array.end);
+    if (!items)
+        return null;
+    const quote = text[items[0]?.start ?? -1] === "'" ? "'" : '"';
+    const entry = `${quote}${specifier}${quote}`;
+    if (items.length === 0)
+        return text.slice(array.start + 1, array.end - 1).trim() === '' ? [{ start: array.start + 1, end: array.end - 1, text: entry }] : null;
+    const names = items.map(({ start, end }) => dependency(text.slice(start + 1, end - 1))?.name ?? '');
+    const at = indexIn(names, name) ?? items.length;
+    const ownLine = items.every(({ start }) => /^[ \t]*$/u.test(lineBefore(text, start)));
+    return ownLine ? onOwnLine(text, array.end, items, at, entry) : inLine(text, array.end, items, at, entry);
+}
+function onOwnLine(text, end, items, at, entry) {
+    const next = items[at];
+    const last = items[at - 1];
+    const indent = lineBefore(text, (next ?? last)?.start ?? 0);
+    const newline = lineEndOf(text);
+    if (!last)
+        return next ? [insertion(next.start, `${entry},${newline}${indent}`)] : null;
+    const [behind = '', comma = ''] = /^[ \t]*(,?)[ \t]*(?:#[^\n]*)?/u.exec(text.slice(last.end, end)) ?? [];
+    const lineEnd = last.end + behind.replace(/\s+$/u, '').length;
+    if (next)
+        return comma === '' ? null : [insertion(lineEnd, `${newline}${indent}${entry},`)];
+    if (comma !== '')
+        return [insertion(lineEnd, `${newline}${indent}${entry},`)];
+    const added = `${newline}${indent}${entry}`;
+    return lineEnd === last.end ? [insertion(last.end, `,${added}`)] : [insertion(last.end, ','), insertion(lineEnd, added)];
+}
+function inLine(text, end, items, at, entry) {
+    const next = items[at];
+    if (next)
+        return [insertion(next.start, `${entry}, `)];
+    const last = items[at - 1];
+    if (!last)
+        return null;
+    const comma = /^\s*,/u.exec(text.slice(last.end, end))?.[0];
+    return comma === undefined ? [insertion(last.end, `, ${entry}`)] : [insertion(last.end + comma.length, ` ${entry},`)];
+}
+const lineBefore = (text, at) => text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+function addToTable(text, { name, specifier }) {
+    const table = 'tool.poetry.dependencies';
+    const { statements, headers } = placesIn(text);
+    const header = headers.find((one) => one.table === table);
+    const entries = statements.filter((one) => one.table === table);
+    if (!header)
+        return null;
+    const newline = lineEndOf(text);
+    const line = `${name} = "${dependency(specifier)?.specifier || '*'}"`;
+    const packages = entries.filter((one) => one.name !== `${table}.python`);
+    const at = indexIn(packages.map((one) => normalName(one.name.slice(table.length + 1).replace(/\..*$/u, ''))), name);
+    const before = at === null ? entries.at(-1) : at === 0 ? entries.find((one) => one.name === `${table}.python`) : packages[at - 1];
+    const end = text.indexOf('\n', before?.end ?? header.end);
+    return [end === -1 ? insertion(text.length, `${newline}${line}${newline}`) : insertion(end + 1, `${line}${newline}`)];
+}
+
+// EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
+var dist = __nccwpck_require__(3292);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(92857);
+;// CONCATENATED MODULE: ./build/stages/ini-text.js
+function readIni(text) {
+    const sections = new Map();
+    let section = new Map();
+    let key = null;
+    for (const line of text.split(/\r?\n/u)) {
+        if (/^\s*[#;]/u.test(line) || line.trim() === '')
+            continue;
+        const header = /^\[([^\]]+)\]/u.exec(line)?.[1];
+        const sign = line.search(/[=:]/u);
+        if (header !== undefined) {
+            section = sections.get(header) ?? new Map();
+            sections.set(header, section);
+            key = null;
+        }
+        else if (/^\s/u.test(line)) {
+            if (key !== null)
+                section.set(key, `${section.get(key) ?? ''}\n${line.trim()}`.trim());
+        }
+        else if (sign > 0) {
+            key = line.slice(0, sign).trim().toLowerCase().replaceAll('-', '_');
+            section.set(key, line.slice(sign + 1).trim());
+        }
+        else
+            key = null;
+    }
+    return sections;
+}
+
+;// CONCATENATED MODULE: ./build/stages/setup-call.js
+function textArgument(text, keyword) {
+    return new RegExp(`\\b${keyword}\\s*=\\s*[uUrR]?(['"])([^'"\\n\\\\]*)\\1\\s*[,)\\n]`, 'u').exec(text)?.[2] ?? null;
+}
+function listArgument(text, keyword) {
+    const found = new RegExp(`\\b${keyword}\\s*=\\s*[[(]`, 'u').exec(text);
+    if (!found)
+        return [];
+    const items = [];
+    const piece = /\s+|#[^\n]*|,|[uUrR]?(?:"([^"\n\\]*)"|'([^'\n\\]*)')/uy;
+    piece.lastIndex = found.index + found[0].length;
+    for (let next = piece.exec(text); next !== null; next = piece.exec(text)) {
+        const item = next[1] ?? next[2];
+        if (item !== undefined)
+            items.push(item);
+    }
+    return items;
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/version.js
+const VERSION_PATTERN = [
+  'v?',
+  '(?:',
+  /* */ '(?:(?<epoch>[0-9]+)!)?', // epoch
+  /* */ '(?<release>[0-9]+(?:\\.[0-9]+)*)', // release segment
+  /* */ '(?<pre>', // pre-release
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<pre_l>(a|b|c|rc|alpha|beta|pre|preview))',
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<pre_n>[0-9]+)?',
+  /* */ ')?',
+  /* */ '(?<post>', // post release
+  /*    */ '(?:-(?<post_n1>[0-9]+))',
+  /*    */ '|',
+  /*    */ '(?:',
+  /*        */ '[-_\\.]?',
+  /*        */ '(?<post_l>post|rev|r)',
+  /*        */ '[-_\\.]?',
+  /*        */ '(?<post_n2>[0-9]+)?',
+  /*    */ ')',
+  /* */ ')?',
+  /* */ '(?<dev>', // dev release
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<dev_l>dev)',
+  /*    */ '[-_\\.]?',
+  /*    */ '(?<dev_n>[0-9]+)?',
+  /* */ ')?',
+  ')',
+  '(?:\\+(?<local>[a-z0-9]+(?:[-_\\.][a-z0-9]+)*))?', // local version
+].join('');
+
+
+
+const validRegex = new RegExp('^' + VERSION_PATTERN + '$', 'i');
+
+function valid(version) {
+  return validRegex.test(version) ? version : null;
+}
+
+const cleanRegex = new RegExp('^\\s*' + VERSION_PATTERN + '\\s*$', 'i');
+function clean(version) {
+  return version_stringify(version_parse(version, cleanRegex));
+}
+
+function version_parse(version, regex) {
+  // Validate the version and parse it into pieces
+  const { groups } = (regex || validRegex).exec(version) || {};
+  if (!groups) {
+    return null;
+  }
+
+  // Store the parsed out pieces of the version
+  const parsed = {
+    epoch: Number(groups.epoch ? groups.epoch : 0),
+    release: groups.release.split('.').map(Number),
+    pre: normalize_letter_version(groups.pre_l, groups.pre_n),
+    post: normalize_letter_version(
+      groups.post_l,
+      groups.post_n1 || groups.post_n2,
+    ),
+    dev: normalize_letter_version(groups.dev_l, groups.dev_n),
+    local: parse_local_version(groups.local),
+  };
+
+  return parsed;
+}
+
+function version_stringify(parsed) {
+  if (!parsed) {
+    return null;
+  }
+  const { epoch, release, pre, post, dev, local } = parsed;
+  const parts = [];
+
+  // Epoch
+  if (epoch !== 0) {
+    parts.push(`${epoch}!`);
+  }
+  // Release segment
+  parts.push(release.join('.'));
+
+  // Pre-release
+  if (pre) {
+    parts.push(pre.join(''));
+  }
+  // Post-release
+  if (post) {
+    parts.push('.' + post.join(''));
+  }
+  // Development release
+  if (dev) {
+    parts.push('.' + dev.join(''));
+  }
+  // Local version segment
+  if (local) {
+    parts.push(`+${local}`);
+  }
+  return parts.join('');
+}
+
+function normalize_letter_version(letterIn, numberIn) {
+  let letter = letterIn;
+  let number = numberIn;
+  if (letter) {
+    // We consider there to be an implicit 0 in a pre-release if there is
+    // not a numeral associated with it.
+    if (!number) {
+      number = 0;
+    }
+    // We normalize any letters to their lower case form
+    letter = letter.toLowerCase();
+
+    // We consider some words to be alternate spellings of other words and
+    // in those cases we want to normalize the spellings to our preferred
+    // spelling.
+    if (letter === 'alpha') {
+      letter = 'a';
+    } else if (letter === 'beta') {
+      letter = 'b';
+    } else if (['c', 'pre', 'preview'].includes(letter)) {
+      letter = 'rc';
+    } else if (['rev', 'r'].includes(letter)) {
+      letter = 'post';
+    }
+    return [letter, Number(number)];
+  }
+  if (!letter && number) {
+    // We assume if we are given a number, but we are not given a letter
+    // then this is using the implicit post release syntax (e.g. 1.0-1)
+    letter = 'post';
+
+    return [letter, Number(number)];
+  }
+  return null;
+}
+
+function parse_local_version(local) {
+  /*
+    Takes a string like abc.1.twelve and turns it into("abc", 1, "twelve").
+    */
+  if (local) {
+    return local
+      .split(/[._-]/)
+      .map((part) =>
+        Number.isNaN(Number(part)) ? part.toLowerCase() : Number(part),
+      );
+  }
+  return null;
+}
+
+function version_explain(version) {
+  const parsed = version_parse(version);
+  if (!parsed) {
+    return parsed;
+  }
+  const { epoch, release, pre, post, dev, local } = parsed;
+
+  let base_version = '';
+  if (epoch !== 0) {
+    base_version += epoch + '!';
+  }
+  base_version += release.join('.');
+
+  const is_prerelease = Boolean(dev || pre);
+  const is_devrelease = Boolean(dev);
+  const is_postrelease = Boolean(post);
+
+  // return
+
+  return {
+    epoch,
+    release,
+    pre,
+    post: post ? post[1] : post,
+    dev: dev ? dev[1] : dev,
+    local: local ? local.join('.') : local,
+    public: version_stringify(parsed).split('+', 1)[0],
+    base_version,
+    is_prerelease,
+    is_devrelease,
+    is_postrelease,
+  };
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/operator.js
+
+
+
+
+function lt(version, other) {
+  return compare(version, other) < 0;
+}
+
+function le(version, other) {
+  return compare(version, other) <= 0;
+}
+
+function eq(version, other) {
+  return compare(version, other) === 0;
+}
+
+function ne(version, other) {
+  return compare(version, other) !== 0;
+}
+
+function ge(version, other) {
+  return compare(version, other) >= 0;
+}
+
+function gt(version, other) {
+  return compare(version, other) > 0;
+}
+
+function arbitrary(version, other) {
+  return version.toLowerCase() === other.toLowerCase();
+}
+
+function compare(version, other) {
+  const parsedVersion = version_parse(version);
+  const parsedOther = version_parse(other);
+
+  const keyVersion = calculateKey(parsedVersion);
+  const keyOther = calculateKey(parsedOther);
+
+  return pyCompare(keyVersion, keyOther);
+}
+
+function rcompare(version, other) {
+  return -compare(version, other);
+}
+
+// this logic is buitin in python, but we need to port it to js
+// see https://stackoverflow.com/a/5292332/1438522
+function pyCompare(elemIn, otherIn) {
+  let elem = elemIn;
+  let other = otherIn;
+  if (elem === other) {
+    return 0;
+  }
+  if (Array.isArray(elem) !== Array.isArray(other)) {
+    elem = Array.isArray(elem) ? elem : [elem];
+    other = Array.isArray(other) ? other : [other];
+  }
+  if (Array.isArray(elem)) {
+    const len = Math.min(elem.length, other.length);
+    for (let i = 0; i < len; i += 1) {
+      const res = pyCompare(elem[i], other[i]);
+      if (res !== 0) {
+        return res;
+      }
+    }
+    return elem.length - other.length;
+  }
+  if (elem === -Infinity || other === Infinity) {
+    return -1;
+  }
+  if (elem === Infinity || other === -Infinity) {
+    return 1;
+  }
+  return elem < other ? -1 : 1;
+}
+
+function calculateKey(input) {
+  const { epoch } = input;
+  let { release, pre, post, local, dev } = input;
+  // When we compare a release version, we want to compare it with all of the
+  // trailing zeros removed. So we'll use a reverse the list, drop all the now
+  // leading zeros until we come to something non zero, then take the rest
+  // re-reverse it back into the correct order and make it a tuple and use
+  // that for our sorting key.
+  release = release.concat();
+  release.reverse();
+  while (release.length && release[0] === 0) {
+    release.shift();
+  }
+  release.reverse();
+
+  // We need to "trick" the sorting algorithm to put 1.0.dev0 before 1.0a0.
+  // We'll do this by abusing the pre segment, but we _only_ want to do this
+  // if there is !a pre or a post segment. If we have one of those then
+  // the normal sorting rules will handle this case correctly.
+  if (!pre && !post && dev) pre = -Infinity;
+  // Versions without a pre-release (except as noted above) should sort after
+  // those with one.
+  else if (!pre) pre = Infinity;
+
+  // Versions without a post segment should sort before those with one.
+  if (!post) post = -Infinity;
+
+  // Versions without a development segment should sort after those with one.
+  if (!dev) dev = Infinity;
+
+  if (!local) {
+    // Versions without a local segment should sort before those with one.
+    local = -Infinity;
+  } else {
+    // Versions with a local segment need that segment parsed to implement
+    // the sorting rules in PEP440.
+    // - Alpha numeric segments sort before numeric segments
+    // - Alpha numeric segments sort lexicographically
+    // - Numeric segments sort numerically
+    // - Shorter versions sort before longer versions when the prefixes
+    //   match exactly
+    local = local.map((i) =>
+      Number.isNaN(Number(i)) ? [-Infinity, i] : [Number(i), ''],
+    );
+  }
+
+  return [epoch, release, pre, post, dev, local];
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/specifier.js
+// This file is dual licensed under the terms of the Apache License, Version
+// 2.0, and the BSD License. See the LICENSE file in the root of this repository
+// for complete details.
+
+
+
+
+
+const RANGE_PATTERN = [
+  '(?<operator>(===|~=|==|!=|<=|>=|<|>))',
+  '\\s*',
+  '(',
+  /*  */ '(?<version>(?:' + VERSION_PATTERN.replace(/\?<\w+>/g, '?:') + '))',
+  /*  */ '(?<prefix>\\.\\*)?',
+  /*  */ '|',
+  /*  */ '(?<legacy>[^,;\\s)]+)',
+  ')',
+].join('');
+
+
+
+const isEqualityOperator = (op) => ['==', '!=', '==='].includes(op);
+
+const rangeRegex = new RegExp('^' + RANGE_PATTERN + '$', 'i');
+
+function specifier_parse(ranges) {
+  if (!ranges.trim()) {
+    return [];
+  }
+
+  const specifiers = ranges
+    .split(',')
+    .map((range) => rangeRegex.exec(range.trim()) || {})
+    .map(({ groups }) => {
+      if (!groups) {
+        return null;
+      }
+
+      let { ...spec } = groups;
+      const { operator, version, prefix, legacy } = groups;
+
+      if (version) {
+        spec = { ...spec, ...version_explain(version) };
+        if (operator === '~=') {
+          if (spec.release.length < 2) {
+            return null;
+          }
+        }
+        if (!isEqualityOperator(operator) && spec.local) {
+          return null;
+        }
+
+        if (prefix) {
+          if (!isEqualityOperator(operator) || spec.dev || spec.local) {
+            return null;
+          }
+        }
+      }
+      if (legacy && operator !== '===') {
+        return null;
+      }
+
+      return spec;
+    });
+
+  if (specifiers.filter(Boolean).length !== specifiers.length) {
+    return null;
+  }
+
+  return specifiers;
+}
+
+function filter(versions, specifier, options = {}) {
+  const filtered = pick(versions, specifier, options);
+  if (filtered.length === 0 && options.prereleases === undefined) {
+    return pick(versions, specifier, { prereleases: true });
+  }
+  return filtered;
+}
+
+function maxSatisfying(versions, range, options) {
+  const found = filter(versions, range, options).sort(Operator.compare);
+  return found.length === 0 ? null : found[found.length - 1];
+}
+
+function minSatisfying(versions, range, options) {
+  const found = filter(versions, range, options).sort(Operator.compare);
+  return found.length === 0 ? null : found[0];
+}
+
+function pick(versions, specifier, options) {
+  const parsed = specifier_parse(specifier);
+
+  if (!parsed) {
+    return [];
+  }
+
+  return versions.filter((version) => {
+    const explained = version_explain(version);
+
+    if (!parsed.length) {
+      return explained && !(explained.is_prerelease && !options.prereleases);
+    }
+
+    return parsed.reduce((pass, spec) => {
+      if (!pass) {
+        return false;
+      }
+      return contains({ ...spec, ...options }, { version, explained });
+    }, true);
+  });
+}
+
+function satisfies(version, specifier, options = {}) {
+  const filtered = pick([version], specifier, options);
+
+  return filtered.length === 1;
+}
+
+function arrayStartsWith(array, prefix) {
+  if (prefix.length > array.length) {
+    return false;
+  }
+
+  for (let i = 0; i < prefix.length; i += 1) {
+    if (prefix[i] !== array[i]) {
+      return false;
+    }
+  }
+
+  return true;
+}
+
+function contains(specifier, input) {
+  const { explained } = input;
+  let { version } = input;
+  const { ...spec } = specifier;
+
+  if (spec.prereleases === undefined) {
+    spec.prereleases = spec.is_prerelease;
+  }
+
+  if (explained && explained.is_prerelease && !spec.prereleases) {
+    return false;
+  }
+
+  if (spec.operator === '~=') {
+    let compatiblePrefix = spec.release.slice(0, -1).concat('*').join('.');
+    if (spec.epoch) {
+      compatiblePrefix = spec.epoch + '!' + compatiblePrefix;
+    }
+    return satisfies(version, `>=${spec.version}, ==${compatiblePrefix}`, {
+      prereleases: spec.prereleases,
+    });
+  }
+
+  if (spec.prefix) {
+    const isMatching =
+      explained.epoch === spec.epoch &&
+      arrayStartsWith(explained.release, spec.release);
+    const isEquality = spec.operator !== '!=';
+    return isEquality ? isMatching : !isMatching;
+  }
+
+  if (explained && explained.local && spec.version) {
+    // Ignore candidate local labels only when the specifier itself is public.
+    if (spec.operator !== '===' && !spec.local) {
+      version = explained.public;
+      spec.version = version_explain(spec.version).public;
+    }
+  }
+
+  if (spec.operator === '<' || spec.operator === '>') {
+    // simplified version of https://www.python.org/dev/peps/pep-0440/#exclusive-ordered-comparison
+    if (eq(spec.release.join('.'), explained.release.join('.'))) {
+      return false;
+    }
+  }
+
+  // TODO: fix me?
+  // eslint-disable-next-line import-x/namespace
+  const op = operator_namespaceObject[spec.operator];
+  return op(version, spec.version || spec.legacy);
+}
+
+function validRange(specifier) {
+  return Boolean(specifier_parse(specifier));
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/lib/semantic.js
+
+
+// those notation are borrowed from semver
+
+
+function major(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  return version.release[0];
+}
+
+function minor(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  if (version.release.length < 2) {
+    return 0;
+  }
+  return version.release[1];
+}
+
+function patch(input) {
+  const version = explain(input);
+  if (!version) {
+    throw new TypeError('Invalid Version: ' + input);
+  }
+  if (version.release.length < 3) {
+    return 0;
+  }
+  return version.release[2];
+}
+
+function inc(input, release, preReleaseIdentifier) {
+  let identifier = preReleaseIdentifier || `a`;
+  const version = parse(input);
+
+  if (!version) {
+    return null;
+  }
+
+  if (
+    !['a', 'b', 'c', 'rc', 'alpha', 'beta', 'pre', 'preview'].includes(
+      identifier,
+    )
+  ) {
+    return null;
+  }
+
+  switch (release) {
+    case 'premajor':
+      {
+        const [majorVersion] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'preminor':
+      {
+        const [majorVersion, minorVersion = 0] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'prepatch':
+      {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+      }
+      version.pre = [identifier, 0];
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'prerelease':
+      if (version.pre === null) {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+        version.pre = [identifier, 0];
+      } else {
+        if (preReleaseIdentifier === undefined && version.pre !== null) {
+          [identifier] = version.pre;
+        }
+
+        const [letter, number] = version.pre;
+        if (letter === identifier) {
+          version.pre = [letter, number + 1];
+        } else {
+          version.pre = [identifier, 0];
+        }
+      }
+
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'major':
+      if (
+        version.release.slice(1).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'minor':
+      if (
+        version.release.slice(2).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion, minorVersion = 0] = version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    case 'patch':
+      if (
+        version.release.slice(3).some((value) => value !== 0) ||
+        version.pre === null
+      ) {
+        const [majorVersion, minorVersion = 0, patchVersion = 0] =
+          version.release;
+        version.release.fill(0);
+        version.release[0] = majorVersion;
+        version.release[1] = minorVersion;
+        version.release[2] = patchVersion + 1;
+      }
+      delete version.pre;
+      delete version.post;
+      delete version.dev;
+      delete version.local;
+      break;
+    default:
+      return null;
+  }
+
+  return stringify(version);
+}
+
+;// CONCATENATED MODULE: ./node_modules/@renovatebot/pep440/index.js
+
+
+
+
+
+
+
+
+
+
+;// CONCATENATED MODULE: ./build/stages/version-range.js
+
+const allPythons = [[2, 6], [2, 7], ...Array.from({ length: 40 }, (_, minor) => [3, minor])];
+function oldestPython(range) {
+    const alternatives = range.split(/\|\|?/u).map((one) => lowestIn(pep440(one)));
+    return alternatives.some((one) => one === null) ? null : (alternatives.flatMap((one) => (one === null ? [] : [one])).toSorted(byVersion)[0] ?? null);
+}
+const byVersion = (a, b) => a[0] - b[0] || a[1] - b[1];
+function lowestIn(specifier) {
+    const constraints = specifier === null ? null : read(specifier);
+    if (!constraints?.some(({ operator }) => ['>=', '>', '~=', '==', '==='].includes(operator)))
+        return null;
+    const mentioned = constraints.map(({ version }) => version);
+    return allPythons.find(([major, minor]) => {
+        const releases = [`${major}.${minor}.0`, `${major}.${minor}.99`, ...mentioned.filter((version) => version.startsWith(`${major}.${minor}.`))];
+        return releases.some((version) => valid(version) !== null && satisfies(version, specifier ?? ''));
+    }) ?? null;
+}
+function read(specifier) {
+    if (specifier === '' || !validRange(specifier))
+        return null;
+    return specifier.split(',').map((part) => {
+        const [, operator = '', version = ''] = /^\s*([<>=!~]+)\s*(.*?)(?:\.\*)?\s*$/u.exec(part) ?? [];
+        return { operator, version };
+    });
+}
+function pep440(range) {
+    if (range.length > 500)
+        return null;
+    const parts = range.trim().replace(/(\D)\s+(?=[\d*])/gu, '$1').split(/[\s,]+/u).filter(Boolean);
+    const translated = parts.map(translate);
+    return translated.every((part) => part !== null) ? translated.filter((part) => part !== '').join(',') : null;
+}
+function translate(part) {
+    const [, operator = '', version = '', star = ''] = /^(\^|~=|~|[<>=!]=?=?)?v?(\d[\w.+!-]*?|)(\.?\*)?$/u.exec(part) ?? [];
+    if (version === '')
+        return part === '*' ? '' : null;
+    const numbers = version.split('.').map(Number);
+    const [major = 0, minor, patch] = numbers;
+    if (operator === '' || operator === '=')
+        return `==${version}${star}`;
+    if (operator === '~')
+        return `>=${version},==${minor === undefined ? major : `${major}.${minor}`}.*`;
+    if (operator === '^')
+        return `>=${version},<${major > 0 || minor === undefined ? major + 1 : minor > 0 || patch === undefined ? `0.${minor + 1}` : `0.0.${patch + 1}`}`;
+    return ['==', '!='].includes(operator) ? `${operator}${version}${star}` : `${operator}${version}`;
+}
+function allowsFrom(range, floor) {
+    const specifier = pep440(range);
+    const constraints = specifier === null ? null : read(specifier);
+    if (specifier === null || constraints === null)
+        return true;
+    const near = constraints.flatMap(({ version }) => [version, `${version}.1`, `${version}.post1`]);
+    return [floor, `${floor}.1`, ...near, '9999'].some((version) => valid(version) !== null && satisfies(version, `>=${floor}`) && satisfies(version, specifier));
+}
+
+;// CONCATENATED MODULE: ./build/stages/dependency-files.js
+
+
+
+
+
+
+const nameOf = (path) => path.slice(path.lastIndexOf('/') + 1);
+const folderOf = (path) => path.replace(/(?:^|\/)(?:requirements\/)?[^/]*$/u, '');
+const isRequirements = (path) => path.endsWith('.txt');
+const aside = /(?:^|[-_.\/])(?:dev|devel|develop|development|tests?|testing|docs?|lint|linting|ci|build|typing|types|tools|optional|extras?)(?:[-_.]|$)/iu;
+function dependenciesIn({ path, text }) {
+    const name = nameOf(path);
+    if (isRequirements(path)) {
+        const runtime = !aside.test(path.slice(folderOf(path).length));
+        return requirementLines(text).flatMap((line) => dependencyOfLine(line, runtime) ?? []);
+    }
+    if (name === 'pyproject.toml')
+        return inPyproject(readPyproject(text));
+    if (name === 'setup.cfg')
+        return inSetupCfg(text);
+    if (name === 'setup.py')
+        return listArgument(text, 'install_requires').flatMap((one) => dependency(one) ?? []);
+    if (name === 'Pipfile')
+        return inPipfile(text);
+    return [];
+}
+const lenient = (schema) => schema.optional().catch(undefined);
+const texts = lenient(schemas/* array */.YOg(schemas/* unknown */.L5J()).transform((all) => all.filter((one) => typeof one === 'string')));
+const poetryTable = lenient(schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()));
+const poetryGroup = lenient(schemas/* looseObject */._H3({ dependencies: poetryTable }));
+const pyprojectSchema = schemas/* looseObject */._H3({
+    project: lenient(schemas/* looseObject */._H3({
+        'requires-python': lenient(schemas/* string */.YjP()), classifiers: texts, dependencies: texts, dynamic: texts, 'optional-dependencies': lenient(schemas/* record */.g1P(schemas/* string */.YjP(), texts)),
+    })),
+    'dependency-groups': lenient(schemas/* record */.g1P(schemas/* string */.YjP(), texts)),
+    tool: lenient(schemas/* looseObject */._H3({
+        poetry: lenient(schemas/* looseObject */._H3({
+            dependencies: poetryTable, 'dev-dependencies': poetryTable, group: lenient(schemas/* record */.g1P(schemas/* string */.YjP(), poetryGroup)), classifiers: texts,
+        })),
+        uv: lenient(schemas/* looseObject */._H3({ 'dev-dependencies': texts })),
+        pdm: lenient(schemas/* looseObject */._H3({ 'dev-dependencies': lenient(schemas/* record */.g1P(schemas/* string */.YjP(), texts)) })),
+        setuptools: lenient(schemas/* looseObject */._H3({ dynamic: lenient(schemas/* looseObject */._H3({ dependencies: schemas/* unknown */.L5J() })) })),
+    })),
+});
+function readPyproject(text) {
+    return pyprojectSchema.parse(toml(text) ?? {});
+}
+function toml(text) {
+    try {
+        return (0,dist/* parse */.qg)(text);
+    }
+    catch {
+        return null;
+    }
+}
+function inPyproject({ project, tool, 'dependency-groups': groups }) {
+    const asides = [...Object.values(project?.['optional-dependencies'] ?? {}), ...Object.values(groups ?? {}), tool?.uv?.['dev-dependencies'], ...Object.values(tool?.pdm?.['dev-dependencies'] ?? {})];
+    const poetry = tool?.poetry;
+    const poetryAsides = [poetry?.['dev-dependencies'], ...Object.values(poetry?.group ?? {}).map((group) => group?.dependencies)];
+    return [
+        ...(project?.dependencies ?? []).flatMap((one) => dependency(one) ?? []),
+        ...fromTable(poetry?.dependencies, true),
+        ...asides.flatMap((some) => (some ?? []).flatMap((one) => dependency(one, false) ?? [])),
+        ...poetryAsides.flatMap((table) => fromTable(table, false)),
+    ];
+}
+const tableEntry = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* looseObject */._H3({ version: lenient(schemas/* string */.YjP()), optional: lenient(schemas/* boolean */.zMY()) }), schemas/* array */.YOg(schemas/* unknown */.L5J())]).catch([]);
+function fromTable(table, runtime) {
+    return Object.entries(table ?? {}).filter(([name]) => name.toLowerCase() !== 'python').map(([name, value]) => {
+        const entry = tableEntry.parse(value);
+        const range = typeof entry === 'string' ? entry : Array.isArray(entry) ? '' : (entry.version ?? '');
+        const optional = typeof entry !== 'string' && !Array.isArray(entry) && entry.optional === true;
+        return { name: normalName(name), specifier: pep440(range) ?? '', runtime: runtime && !optional };
+    });
+}
+function inPipfile(text) {
+    const { packages, 'dev-packages': dev } = schemas/* looseObject */._H3({ packages: poetryTable, 'dev-packages': poetryTable }).parse(toml(text) ?? {});
+    return [...fromTable(packages, true), ...fromTable(dev, false)];
+}
+function inSetupCfg(text) {
+    const sections = readIni(text);
+    const lines = (value) => (value ?? '').split(/[\n;]/u).map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
+    const extras = [...(sections.get('options.extras_require')?.values() ?? [])];
+    return [
+        ...(sections.get('options')?.get('install_requires') ?? '').split('\n').flatMap((line) => dependency(line.replace(/\s+#.*$/u, '')) ?? []),
+        ...extras.flatMap((value) => lines(value).flatMap((line) => dependency(line, false) ?? [])),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/stages/requirement.js
+
+
+
+
+
+const refused = (because) => ({ kind: 'refused', because });
+function declare(project, requirement) {
+    const wanted = dependency(requirement.specifier);
+    const name = wanted?.name ?? requirement.name;
+    for (const manifest of project.manifests) {
+        const found = dependenciesIn(manifest).find((one) => one.runtime && one.name === name);
+        if (found)
+            return present(found, manifest, requirement, wanted);
+    }
+    const because = `the project does not declare \`${name}\``;
+    const lock = project.manifests.find(({ path }) => toolOf(path) !== undefined);
+    if (lock)
+        return refused(`${because}, and \`${lock.path}\` has to change with it: run \`${toolOf(lock.path)} "${requirement.specifier}"\``);
+    const places = placesOf(project.manifests);
+    const [place, ...others] = places;
+    if (!place)
+        return refused(`${because}: add \`${requirement.specifier}\` where its dependencies are declared`);
+    const names = places.map(({ path, text }) => (isRequirements(path) && isMade(text) ? `what \`${path}\` is made from` : `\`${path}\``)).join(' and ');
+    const line = place.add === addToTable ? tableLine(requirement) : requirement.specifier;
+    const edits = others.length === 0 && place.add ? place.add(place.text, requirement) : null;
+    if (!edits || !holds(place, edits, name))
+        return refused(`${because}: add \`${line}\` to the dependencies in ${names}`);
+    return { kind: 'edit', file: { path: place.path, edits } };
+}
+function declareAll(project, requirements) {
+    let manifests = project.manifests;
+    for (const requirement of requirements) {
+        const declared = declare({ ...project, manifests }, requirement);
+        if (declared.kind !== 'edit')
+            continue;
+        const { path, edits } = declared.file;
+        manifests = manifests.map((one) => (one.path === path ? { path, text: applyEdits(one.text, edits) } : one));
+    }
+    return manifests.flatMap(({ path, text }, at) => {
+        const before = project.manifests[at]?.text ?? text;
+        return before === text ? [] : [{ path, before, after: text }];
+    });
+}
+function present(found, { path }, { specifier }, wanted) {
+    const floor = /^>=([^,]+)/u.exec(wanted?.specifier ?? '')?.[1];
+    if (floor === undefined || allowsFrom(found.specifier, floor))
+        return { kind: 'declared' };
+    return refused(`\`${path}\` keeps \`${found.name}${found.specifier}\`, and the fix needs \`${specifier}\`: raise it there`);
+}
+function toolOf(path) {
+    const tools = { 'uv.lock': 'uv add', 'poetry.lock': 'poetry add', 'pdm.lock': 'pdm add', 'Pipfile.lock': 'pipenv install' };
+    return tools[nameOf(path)];
+}
+function placesOf(manifests) {
+    for (const folder of new Set(manifests.map(({ path }) => folderOf(path)))) {
+        const here = manifests.filter(({ path }) => folderOf(path) === folder);
+        const found = here.flatMap((manifest) => placeIn(manifest, here) ?? []);
+        const package_ = found.filter(({ path }) => !isRequirements(path));
+        const onlyItself = (one) => isRequirements(one.path) && requirementLines(one.text).some(({ content }) => /^(?:(?:-e|--editable)[ =])?\.(?:\/|\[|$)/u.test(content));
+        if (found.length > 0)
+            return package_.length > 0 ? found.filter((one) => !onlyItself(one)) : found;
+    }
+    return [];
+}
+function placeIn({ path, text }, around) {
+    const name = nameOf(path);
+    if (name === 'pyproject.toml')
+        return requirement_inPyproject({ path, text });
+    if (name === 'Pipfile')
+        return { path, text, add: null };
+    if (name === 'setup.cfg')
+        return /^install_requires\b/mu.test(text) ? { path, text, add: null } : null;
+    if (name === 'setup.py')
+        return /\binstall_requires\b/u.test(text) && !/requirements[\w/-]*\.txt/u.test(text) ? { path, text, add: null } : null;
+    if (path === `${folderOf(path)}requirements.txt`)
+        return { path, text, add: isPlain(text) ? addToRequirements : null };
+    const isMain = isRequirements(path) && !around.some((one) => one.path === `${folderOf(path)}requirements.txt`);
+    return isMain && dependenciesIn({ path, text }).some(({ runtime }) => runtime) ? { path, text, add: null } : null;
+}
+function requirement_inPyproject({ path, text }) {
+    const { project, tool } = readPyproject(text);
+    if (project?.dependencies)
+        return { path, text, add: addToArray };
+    if (tool?.poetry?.dependencies)
+        return { path, text, add: addToTable };
+    if (!project)
+        return null;
+    const dynamic = project.dynamic?.includes('dependencies') ?? false;
+    return dynamic && JSON.stringify(tool?.setuptools?.dynamic?.dependencies ?? '').includes('requirements') ? null : dynamic ? { path, text, add: null } : null;
+}
+const isPlain = (text) => !isMade(text) && !text.includes('--hash') && !/^\s*(?:-r|--requirement|--require-hashes)\b/mu.test(text);
+const isMade = (text) => /^[ \t]*#.*(?:generated by|pip-compile|pip freeze|\buv (?:pip|export)\b|poetry export|pdm export)/imu.test(text);
+function holds({ path, text }, edits, name) {
+    const after = dependenciesIn({ path, text: (0,edit/* applyEdits */.ct)(text, edits) });
+    const others = after.filter((one) => one.name !== name || !one.runtime);
+    return others.length === after.length - 1 && JSON.stringify(others) === JSON.stringify(dependenciesIn({ path, text }));
+}
+const tableLine = ({ specifier, name }) => `${name} = "${dependency(specifier)?.specifier || '*'}"`;
+
+;// CONCATENATED MODULE: ./build/stages/changed-files.js
+
+
+function changedFiles(project, sources, texts, requirements) {
+    const code = [...texts].flatMap(([path, after]) => {
+        const before = sources.get(path);
+        return before !== undefined && before !== after ? [{ path, before, after }] : [];
+    });
+    return [...code, ...manifests(project, requirements)].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+function manifests(project, requirements) {
+    const edits = new Map();
+    for (const requirement of new Map(requirements.map((one) => [one.name, one])).values()) {
+        const declared = declare(project, requirement);
+        if (declared.kind === 'edit')
+            edits.set(declared.file.path, [...(edits.get(declared.file.path) ?? []), ...declared.file.edits]);
+    }
+    return [...edits].flatMap(([path, all]) => {
+        const manifest = project.manifests.find((one) => one.path === path);
+        return manifest ? [{ path, before: manifest.text, after: (0,edit/* applyEdits */.ct)(manifest.text, all) }] : [];
+    });
+}
+
+// EXTERNAL MODULE: ./build/model/fix.js
+var fix = __nccwpck_require__(23053);
+// EXTERNAL MODULE: ./build/python/nosec.js
+var nosec = __nccwpck_require__(54991);
+;// CONCATENATED MODULE: ./build/stages/dodges.js
+const dodges = [
+    [/if __debug__/, 'B101: still gone under -O'],
+    [/\bbuiltins\.(?:exec|eval)\b/, 'B102, B307: the same function by another name'],
+    [/mode=0o\d*[2367]\d?\b|S_IRWXO|S_IWOTH/, 'B103: the same open mode in another spelling'],
+    [/["']::["']|\(\(["']{2},/, 'B104: also all interfaces'],
+    [/(?:password|secret|token)\w*\s*:\s*str\s*=\s*["'][^"']/i, 'B105, B107: the secret is still there'],
+    [/(?:password|passwd|secret|token|key)\w*\W+=\s*os\.(?:getenv|environ\.get)\([^)]*,\s*["'][^"']/i, 'B105: the secret as a fallback'],
+    [/gettempdir\(\)/, 'B108: a fixed name in the same shared folder'],
+    [/suppress\((?:Base)?Exception\)|except BaseException|except(?: Exception)?:\s*\.\.\./, 'B110, B112: still swallows everything'],
+    [/requests\.Session\(\)\.\w+\((?![^)]*timeout)|requests\.request\((?![^)]*timeout)/, 'B113: no timeout either'],
+    [/debug=1\b/, 'B201: still on'],
+    [/decrepit|MODE_ECB/, 'B304, B305: the same weak cipher'],
+    [/SafeString\(|SafeText\(/, 'B308, B703: marks without escaping'],
+    [/_create_unverified_context/, 'B323: still unverified'],
+    [/usedforsecurity=(?!False\b)/, 'B324: only the literal False says something'],
+    [/verify=(?:False|0|None|[A-Z_]+)\b/, 'B501, B612: not verified, or nobody can tell'],
+    [/SSLContext\(ssl\.PROTOCOL_(?:SSL|TLSv1\b|TLSv1_1)|PROTOCOL_TLSv1\b|PROTOCOL_SSLv/, 'B502: the same old protocol'],
+    [/(?:generate|key_size=|bits=)\(?[A-Z_]+\b/, 'B505: a size that Bandit cannot see'],
+    [/from yaml import [^#\n]*\bload\b/, 'B506: hides the call'],
+    [/AutoAddPolicy|WarningPolicy|policy=/, 'B507: still accepts any host key'],
+    [/args=[^)]*shell=True/, 'B602: hides the command'],
+    [/getattr\(os/, 'B605: hides the call'],
+    [/shutil\.which/, 'B607: the same lookup'],
+    [/["'] ?["']\.join\(\s*\[\s*["'](?:SELECT|DELETE|INSERT|UPDATE)/i, 'B608: builds the same text elsewhere'],
+    [/from torch import [^#\n]*\bload\b/, 'B614: hides the call'],
+    [/revision=(?:[A-Z_]+\b|["'](?:main|master)["'])/, 'B615: a name that can move'],
+    [/jinja2\.Template\(|import Template\b[^\n]*jinja/, 'B701: does not escape either'],
+];
+function dodgeIn({ before, after }) {
+    const old = new Set(before.split('\n').map((line) => line.trim()));
+    const added = after.split('\n').filter((line) => !old.has(line.trim())).join('\n');
+    return dodges.find(([pattern]) => pattern.test(added) && !pattern.test(before))?.[1] ?? (/#\s*nosec/iu.test(added) && !/#\s*nosec/iu.test(before) ? 'a suppression' : null);
+}
+
+;// CONCATENATED MODULE: ./build/stages/fix-excerpt.js
+
+
+
+const nearby = 15;
+function excerptOf(file, { span }, { edits }) {
+    const near = edits.filter((edit) => Math.abs((0,lines/* lineOf */.cA)(file.lines, edit.start) - span.startLine) <= nearby);
+    const shown = near.length > 0 ? near : edits;
+    const start = (0,python_file/* lineStart */.PT)(file.text, Math.min(...shown.map((edit) => edit.start), file.text.length));
+    const end = Math.max(start, ...shown.map((edit) => reach(file.text, edit)));
+    const inside = shown.map((edit) => ({ start: edit.start - start, end: edit.end - start, text: edit.text }));
+    const before = file.text.slice(start, end);
+    return { line: (0,lines/* lineOf */.cA)(file.lines, start), before, after: (0,edit/* applyEdits */.ct)(before, inside) };
+}
+const reach = (text, edit) => (edit.end > edit.start && text[edit.end - 1] === '\n' ? edit.end : (0,python_file/* lineEnd */.kd)(text, edit.end));
+
+// EXTERNAL MODULE: ./build/python/tree.js
+var tree = __nccwpck_require__(17071);
+;// CONCATENATED MODULE: ./build/stages/f-string.js
+
+const breaksFString = (file, edits, [major, minor]) => (major > 3 || minor < 12) && edits.some((edit) => {
+    if (!/['"\\\n#]/u.test(edit.text))
+        return false;
+    const node = file.root.descendantForIndex(edit.start, edit.end);
+    const field = node && (0,tree/* enclosing */.fD)(node, 'interpolation');
+    return field !== null && field.startIndex < edit.start;
+});
+
+;// CONCATENATED MODULE: ./build/stages/plan.js
+
+
+
+
+
+
+
+
+function planFixes(targets, situation) {
+    const byPath = new Map();
+    for (const target of targets)
+        byPath.set(target.now.path, [...(byPath.get(target.now.path) ?? []), target]);
+    const plans = [...byPath].map(([path, inFile]) => planFile(path, inFile, situation));
+    return {
+        files: plans.flatMap(({ file }) => (file.fixes.length > 0 ? [file] : [])),
+        refused: plans.flatMap(({ refused }) => refused),
+        waiting: plans.flatMap(({ waiting }) => waiting),
+    };
+}
+function planFile(path, targets, situation) {
+    const text = situation.texts.get(path);
+    if (text === undefined)
+        return { file: { path, text: '', fixes: [] }, refused: targets.map((target) => refusedBy(target, noSource)), waiting: [] };
+    return (0,python_file/* withPython */.NB)(situation.parse, path, text, situation.project, (file) => planInside(file, targets, situation));
+}
+const noSource = (0,fix/* refuse */.TR)('its source could not be read', 'Files outside the repository, and those in an encoding that is not known here, are left alone.');
+function planInside(file, targets, situation) {
+    const fixes = [];
+    const refused = [];
+    const waiting = [];
+    for (const target of targets) {
+        const remedy = allowed(answer(file, target, situation), file, target, situation);
+        if (remedy.kind === 'refusal')
+            refused.push(refusedBy(target, remedy));
+        else {
+            const before = fixes.find((other) => other.fix.edits.some((a) => remedy.edits.some((b) => (0,edit/* clash */.Gn)(a, b))));
+            if (before)
+                waiting.push({ target, behind: before.target.now.test });
+            else
+                fixes.push({ target, fix: remedy, excerpt: excerptOf(file, target.now, remedy), requirements: remedy.requirements });
+        }
+    }
+    return { file: { path: file.path, text: file.text, fixes }, refused, waiting };
+}
+const refusedBy = ({ finding }, { because, advice }) => ({ finding, because, advice });
+function answer(file, { now }, { ruleOf, limits }) {
+    if (limits.reason !== null)
+        return suppression(file, now, limits.reason);
+    const rule = ruleOf(now.test);
+    return rule.fix?.(now, file) ?? (0,fix/* refuse */.TR)('no edit is known for this test', 'See the remedy of its rule.');
+}
+function suppression(file, now, reason) {
+    const node = (0,python_file/* nodeOf */.E7)(file, now);
+    if (!node)
+        return fix/* unreadable */.O$;
+    const comment = (0,nosec/* nosec */.F)(file, node, now.test, reason);
+    if (!comment)
+        return (0,fix/* refuse */.TR)('no comment can stand at this line, or it has a `nosec` already', 'Edit the line by hand.');
+    return (0,fix/* fix */.Up)({ edits: [comment], summary: `Suppress ${now.test} with your reason`, suppression: true });
+}
+function allowed(remedy, file, { now }, { project, limits }) {
+    if (remedy.kind === 'refusal')
+        return remedy;
+    if (remedy.edits.length === 0 && remedy.imports.length === 0 && remedy.unused.length === 0)
+        return fix/* unreadable */.O$;
+    if (limits.safety === 'safe' && remedy.safety === 'review')
+        return needsReview(remedy);
+    if (remedy.python && older(project.python, remedy.python))
+        return tooOld(remedy, remedy.python, project);
+    if (breaksFString(file, remedy.edits, project.python))
+        return (0,fix/* refuse */.TR)('the code is inside an f-string, where the new text cannot stand', 'Move the expression out of the string first.');
+    const dodge = remedy.suppression ? null : dodgeIn(excerptOf(file, now, remedy));
+    if (dodge)
+        return (0,fix/* refuse */.TR)(`the edit would only hide the finding: ${dodge}`);
+    for (const requirement of remedy.requirements) {
+        const declared = declare(project, requirement);
+        if (declared.kind === 'refused')
+            return (0,fix/* refuse */.TR)(declared.because, `${remedy.summary}, once the package is declared.`);
+    }
+    return remedy;
+}
+const needsReview = ({ summary, suppression: comment }) => (0,fix/* refuse */.TR)(`the fix ${comment ? 'is a suppression' : 'may change behaviour'} and needs \`fix-safety: review\``, `${summary}.`);
+const older = ([major, minor], [needMajor, needMinor]) => major < needMajor || (major === needMajor && minor < needMinor);
+const tooOld = ({ summary }, [major, minor], { python, pythonFrom }) => (0,fix/* refuse */.TR)(`the fix needs Python ${major}.${minor}, and the project supports ${python.join('.')} (${pythonFrom})`, `${summary}, once older Pythons are dropped.`);
+
+;// CONCATENATED MODULE: ./build/stages/project.js
+
+
+
+
+
+function readProject(manifests, runningPython) {
+    const { python, from } = declaredFloor(manifests) ?? fallback(runningPython);
+    const packages = new Map();
+    for (const { name, specifier } of manifests.flatMap(dependenciesIn).toSorted((a, b) => Number(b.runtime) - Number(a.runtime))) {
+        if (!packages.has(name))
+            packages.set(name, specifier);
+    }
+    return { python, pythonFrom: from, packages, manifests };
+}
+const assumed = [3, 9];
+function fallback(runningPython) {
+    const [, major, minor] = /^(\d+)\.(\d+)/u.exec(runningPython ?? '') ?? [];
+    const silence = 'nothing in the project says which Python it needs';
+    return major === undefined || minor === undefined
+        ? { python: assumed, from: `${silence}, so ${assumed.join('.')} is assumed` }
+        : { python: [Number(major), Number(minor)], from: `${silence}, so the one that runs Bandit` };
+}
+function declaredFloor(manifests) {
+    for (const folder of new Set(manifests.map(({ path }) => folderOf(path)))) {
+        const here = manifests.filter(({ path }) => folderOf(path) === folder);
+        for (const source of sources) {
+            for (const manifest of here) {
+                const found = source(manifest);
+                if (found)
+                    return { ...found, from: `${found.from} in ${manifest.path}` };
+            }
+        }
+    }
+    return null;
+}
+const range = (file, label, read) => ({ path, text }) => {
+    const declared = nameOf(path) === file ? (read(text) ?? null) : null;
+    const python = declared === null ? null : oldestPython(declared);
+    return python && { python, from: `\`${label} ${declared?.replace(/\s+/gu, ' ')}\`` };
+};
+const pipfileSchema = schemas/* looseObject */._H3({ requires: schemas/* looseObject */._H3({ python_version: schemas/* string */.YjP().optional().catch(undefined) }).optional().catch(undefined) });
+const sources = [
+    range('pyproject.toml', 'requires-python', (text) => readPyproject(text).project?.['requires-python']),
+    range('pyproject.toml', 'python', (text) => poetryPython(text)),
+    range('setup.cfg', 'python_requires', (text) => readIni(text).get('options')?.get('python_requires')?.replaceAll('\n', ',')),
+    range('setup.py', 'python_requires', (text) => textArgument(text, 'python_requires')),
+    lowestClassifier,
+    pinnedVersion,
+    range('Pipfile', 'python_version', (text) => pipfileSchema.parse(toml(text) ?? {}).requires?.python_version),
+];
+function poetryPython(text) {
+    const table = readPyproject(text).tool?.poetry?.dependencies ?? {};
+    const declared = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* looseObject */._H3({ version: schemas/* string */.YjP() })]).safeParse(table['python']).data;
+    return declared === undefined ? null : typeof declared === 'string' ? declared : declared.version;
+}
+function lowestClassifier({ path, text }) {
+    const versions = classifiersIn(nameOf(path), text).flatMap((one) => {
+        const [, major, minor] = /^Programming Language :: Python :: (\d)\.(\d+)$/u.exec(one.trim()) ?? [];
+        return major === undefined ? [] : [[Number(major), Number(minor)]];
+    });
+    const python = versions.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])[0];
+    return python ? { python, from: `the classifier \`Python :: ${python.join('.')}\`` } : null;
+}
+function classifiersIn(name, text) {
+    if (name === 'setup.py')
+        return listArgument(text, 'classifiers');
+    if (name === 'setup.cfg')
+        return (readIni(text).get('metadata')?.get('classifiers') ?? readIni(text).get('metadata')?.get('classifier') ?? '').split('\n');
+    if (name !== 'pyproject.toml')
+        return [];
+    const { project, tool } = readPyproject(text);
+    return [...(project?.classifiers ?? []), ...(tool?.poetry?.classifiers ?? [])];
+}
+function pinnedVersion({ path, text }) {
+    const [, major, minor] = nameOf(path) === '.python-version' ? (/^\s*(?:cpython-|python-)?(\d)\.(\d+)/mu.exec(text) ?? []) : [];
+    return major === undefined ? null : { python: [Number(major), Number(minor)], from: `\`${major}.${minor}\`` };
+}
+
+;// CONCATENATED MODULE: ./build/stages/waiting.js
+
+
+function carryOver(targets, made) {
+    if (made === null)
+        return { targets, gone: [] };
+    const oldLines = (0,lines/* linesOf */.Dx)(made.file.text);
+    const newLines = (0,lines/* linesOf */.Dx)(made.applied.text);
+    const left = new Set(made.reported);
+    const carried = [];
+    const gone = [];
+    for (const target of targets) {
+        const { span, test } = target.now;
+        const place = made.applied.moved({ start: (0,python_file/* indexOf */.qh)(oldLines, span.startLine, span.startColumn), end: (0,python_file/* indexOf */.qh)(oldLines, span.endLine, span.endColumn) });
+        const now = [...left].find((finding) => {
+            const start = (0,python_file/* indexOf */.qh)(newLines, finding.span.startLine, finding.span.startColumn);
+            return finding.test === test && place.start <= start && start < Math.max(place.end, place.start + 1);
+        });
+        if (now) {
+            left.delete(now);
+            carried.push({ finding: target.finding, now });
+        }
+        else
+            gone.push(target);
+    }
+    return { targets: carried, gone };
+}
+const takenBy = (target, file) => file.fixes.toSorted((a, b) => distance(a.target, target) - distance(b.target, target))[0];
+const distance = (a, b) => Math.abs(a.now.span.startLine - b.now.span.startLine);
+
+;// CONCATENATED MODULE: ./build/stages/bisect.js
+async function bisect(good, suspects, failed, run) {
+    const [only, ...others] = suspects;
+    if (only === undefined)
+        return { good, bad: [] };
+    if (others.length === 0)
+        return { good, bad: [{ one: only, run: failed }] };
+    const half = suspects.length >> 1;
+    const first = await attempt(good, suspects.slice(0, half), run);
+    const second = await attempt(first.good, suspects.slice(half), run);
+    return { good: second.good, bad: [...first.bad, ...second.bad] };
+}
+async function attempt(good, suspects, run) {
+    const together = [...good, ...suspects];
+    const result = await run(together);
+    return result.status === 'passed' ? { good: together, bad: [] } : bisect(good, suspects, result, run);
+}
+
+;// CONCATENATED MODULE: ./build/test-fixes.js
+
+const untested = (command) => ({ command, verdict: 'passed', output: '', runs: 0, seconds: 0 });
+async function testFixes(proven, before, compose, world) {
+    const all = proven.flatMap(({ file }) => file.fixes);
+    const log = [];
+    const run = async (fixes) => {
+        const result = await runWith(compose(narrowed(proven, new Set(fixes))), before.command, world);
+        log.push(result);
+        return result;
+    };
+    const done = (good, culprits, verdict, output = '') => ({
+        good: new Set(good), culprits,
+        proof: { command: before.command, verdict, output, runs: before.runs + log.length, seconds: before.seconds + log.reduce((sum, { seconds }) => sum + seconds, 0) },
+    });
+    if (before.runs === 0) {
+        const clean = await runWith([], before.command, world);
+        log.push(clean);
+        if (clean.status === 'not-started')
+            return done(all, [], 'not-run', clean.output);
+        if (clean.status !== 'passed')
+            return done(all, [], 'red-before', clean.output);
+    }
+    const together = await run(all);
+    if (together.status === 'passed')
+        return done(all, [], 'passed');
+    const { good, bad } = await bisect([], all, together, run);
+    return done(good, bad, 'passed');
+}
+const narrowed = (files, chosen) => files.map(({ file }) => ({ ...file, fixes: file.fixes.filter((planned) => chosen.has(planned)) })).filter(({ fixes }) => fixes.length > 0);
+async function runWith(files, command, world) {
+    await world.apply(files);
+    try {
+        return await world.test(command);
+    }
+    finally {
+        await world.apply(files.map(({ path, before, after }) => ({ path, before: after, after: before })));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/remediate.js
+
+
+
+
+
+
+
+const maxRounds = 6;
+async function remediate(task, world, ruleOf) {
+    const parse = await world.parser();
+    const project = readProject(await world.manifests(), task.python);
+    const uncommitted = new Set(task.protect ? await world.uncommitted(pathsOf(task.findings)) : []);
+    const open = task.findings.filter(({ path }) => !uncommitted.has(path));
+    const reported = new Map(await reportedNow(task, pathsOf(open), world));
+    const start = targetsOf(open, reported);
+    const texts = new Map(task.sources);
+    const fixed = [];
+    const along = [];
+    const dropped = [];
+    const refused = [...task.findings.filter(({ path }) => uncommitted.has(path)).map(keptBack), ...start.lost.map(notReported)];
+    let tests = task.testCommand.length > 0 ? untested(task.testCommand) : null;
+    let targets = start.targets;
+    let waiting = [];
+    for (let round = 0; targets.length > 0 && round < maxRounds; round += 1) {
+        const bench = { parse, project, request: task.request, folder: task.folder, reported, unscanned: task.unscanned };
+        const plan = planFixes(targets, { parse, project, texts, limits: task.limits, ruleOf });
+        const proof = await prove(plan.files, bench, world);
+        const compose = (files) => changedFiles(project, task.sources, new Map([...texts, ...files.map((file) => [file.path, textOf(file, bench)])]), [...fixed, ...files.flatMap(({ fixes }) => fixes)].flatMap(({ requirements }) => requirements));
+        const tested = tests && proof.proven.length > 0 && (tests.runs === 0 || tests.verdict === 'passed') ? await testFixes(proof.proven, tests, compose, world) : null;
+        const made = tested && tested.culprits.length > 0 ? (await prove(narrowed(proof.proven, tested.good), bench, world)).proven : proof.proven;
+        tests = tested?.proof ?? tests;
+        for (const { file, text, reported: now } of made) {
+            texts.set(file.path, text);
+            reported.set(file.path, now);
+            fixed.push(...file.fixes);
+        }
+        refused.push(...plan.refused);
+        dropped.push(...proof.fallen.map(({ planned, reason }) => droppedFor(planned, reason, '')));
+        dropped.push(...(tested?.culprits ?? []).map(({ one, run }) => droppedFor(one, run.status === 'timed-out' ? 'the test command does not end with it' : 'the test command fails with it', run.output)));
+        const kept = new Set(made.flatMap(({ file }) => file.fixes));
+        dropped.push(...(tested ? [...tested.good].filter((planned) => !kept.has(planned)).map((planned) => droppedFor(planned, 'it does not stand without a fix that the tests refuse', '')) : []));
+        waiting = [...plan.waiting, ...proof.postponed.map((planned) => ({ target: planned.target, behind: planned.target.now.test }))];
+        const carried = waiting.map((one) => ({ one, ...carryOver([one.target], made.find(({ file }) => file.path === one.target.now.path) ?? null) }));
+        along.push(...carried.flatMap(({ gone }) => gone.map((target) => goneAlong(target, made))));
+        waiting = carried.flatMap(({ one, targets: [target] }) => (target ? [{ ...one, target }] : []));
+        targets = waiting.map(({ target }) => target);
+    }
+    return {
+        fixed: [...fixed.map(asFixed), ...along], refused: [...refused, ...waiting.map(stillWaiting)], dropped, tests, notes: [],
+        files: changedFiles(project, task.sources, texts, fixed.flatMap(({ requirements }) => requirements)),
+    };
+}
+const textOf = (file, { parse, project }) => applyFixes(parse, file.path, file.text, project, file.fixes.map(({ fix }) => fix)).text;
+const pathsOf = (findings) => [...new Set(findings.map(({ path }) => path))];
+async function reportedNow(task, paths, world) {
+    const wanted = new Map(paths.flatMap((path) => (task.sources.has(path) ? [[path, task.sources.get(path) ?? '']] : [])));
+    if (task.reported === null)
+        return (await look(wanted, task.request, task, world)).findings;
+    const byPath = new Map(paths.map((path) => [path, []]));
+    for (const finding of task.reported)
+        byPath.get(finding.path)?.push(finding);
+    return byPath;
+}
+function targetsOf(findings, reported) {
+    const pairs = findings.map((finding) => ({ finding, now: (reported.get(finding.path) ?? []).find((other) => other === finding || isSame(other, finding)) }));
+    return { targets: pairs.flatMap(({ finding, now }) => (now ? [{ finding, now }] : [])), lost: pairs.flatMap(({ finding, now }) => (now ? [] : [finding])) };
+}
+const isSame = (a, b) => a.test === b.test && a.span.startLine === b.span.startLine && a.span.startColumn === b.span.startColumn && a.span.endLine === b.span.endLine && a.span.endColumn === b.span.endColumn;
+const asFixed = ({ target: { finding }, fix: { summary, safety, cautions, suppression }, excerpt }) => ({ finding, summary, safety, cautions, suppression, excerpt });
+function goneAlong(target, made) {
+    const file = made.find((one) => one.file.path === target.now.path)?.file;
+    const by = file && takenBy(target, file);
+    const empty = { line: target.now.span.startLine, before: '', after: '' };
+    return { finding: target.finding, summary: `Gone with the fix of ${by?.target.now.test ?? 'another finding'} on line ${by?.excerpt.line ?? empty.line}`, safety: by?.fix.safety ?? 'review', cautions: [], suppression: false, excerpt: by?.excerpt ?? empty };
+}
+const droppedFor = ({ target: { finding }, fix: { summary } }, reason, output) => ({ finding, summary, reason, output });
+const keptBack = (finding) => ({ finding, because: 'the file has changes that are not committed', advice: 'Commit or stash them, or use `--force`.' });
+const notReported = (finding) => ({ finding, because: 'the Bandit that would prove the fix does not report it at this place', advice: 'Scan with the same version and settings as the report was made with.' });
+const stillWaiting = ({ target: { finding }, behind }) => ({ finding, because: `its edit would touch the same code as that of a ${behind} finding`, advice: 'Run again after the other fix is merged.' });
+
 ;// CONCATENATED MODULE: ./build/model/count.js
 const thousands = (n) => String(n).replace(/\B(?=(\d{3})+$)/gu, ',');
 const counted = (n, noun) => `${thousands(n)} ${noun}${n === 1 ? '' : 's'}`;
@@ -15004,6 +24830,11 @@ function fence(language, text) {
     const bars = '`'.repeat(longest + 1);
     return `${bars}${language}\n${text.replace(/\n$/u, '')}\n${bars}`;
 }
+const visibleLines = (text) => text.replace(/\r\n?/gu, '\n').replace(unseen, (character) => (character === '\n' || character === '\t' ? character : '�'));
+const proseInHtml = (text) => {
+    const parts = text.split('`');
+    return parts.length % 2 === 0 ? prose(text) : parts.map((part, index) => (index % 2 === 0 ? prose(part) : `<code>${prose(part)}</code>`)).join('');
+};
 const markdown_link = (label, url) => `[${label}](${encodeURI(url).replace(/[()'*]/gu, (c) => `%${c.charCodeAt(0).toString(16)}`)})`;
 const urlPath = (path) => path.split('/').map((segment) => encodeURIComponent(segment.replace(/[\ud800-\udfff]/gu, '�')).replace(/[()'*!]/gu, (c) => `%${c.charCodeAt(0).toString(16)}`)).join('/');
 
@@ -15097,8 +24928,178 @@ const leftOut = (count) => ({
 });
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(57975);
+;// CONCATENATED MODULE: ./build/render/shell.js
+const shellLine = (args) => args.map(quote).join(' ');
+const quote = (argument) => (/^[\w@%+=:,./-]+$/u.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`);
+
+;// CONCATENATED MODULE: ./build/render/fixes-totals.js
+
+
+function totals({ fixed, refused, dropped, files }) {
+    const all = fixed.length + refused.length + dropped.length;
+    if (all === 0)
+        return 'There was nothing to fix.';
+    const parts = [
+        ...(refused.length > 0 ? [`${thousands(refused.length)} ${refused.length === 1 ? 'is' : 'are'} refused`] : []),
+        ...(dropped.length > 0 ? [`${thousands(dropped.length)} ${dropped.length === 1 ? 'was' : 'were'} dropped`] : []),
+    ];
+    const suppressed = fixed.filter((one) => one.suppression).length;
+    const where = fixed.length === 0 ? '' : ` in ${counted(files.length, 'file')}${suppressed === 0 ? '' : ` (${thousands(suppressed)} by a justified \`# nosec\`)`}`;
+    const main = `${fixed.length === 0 ? 'None' : thousands(fixed.length)} of ${counted(all, 'finding')} ${fixed.length === 1 || all === 1 || fixed.length === 0 ? 'is' : 'are'} fixed${where}`;
+    return `${[main, ...parts].join(', ').replace(/, ([^,]*)$/u, ' and $1')}.`;
+}
+function testsSaid(tests) {
+    if (!tests)
+        return '';
+    const command = `\`${shellLine(tests.command).replaceAll('`', "'")}\``;
+    if (tests.verdict === 'not-run')
+        return `The test command ${command} was not run, so the tests prove nothing about the fixes.`;
+    if (tests.verdict === 'red-before')
+        return `The test command ${command} failed before any fix was made, so it proves nothing about them. Bandit and the compiler still do.`;
+    return `The test command ${command} passes with the fixes (${counted(tests.runs, 'run')}, ${tests.seconds < 10 ? tests.seconds.toFixed(1) : Math.round(tests.seconds)} s).`;
+}
+const proof = 'Each fixed file compiles, Bandit no longer reports what was fixed, and it reports nothing new that the fix does not announce.';
+
+// EXTERNAL MODULE: ./build/render/hunks.js
+var render_hunks = __nccwpck_require__(86548);
+// EXTERNAL MODULE: ./build/render/log-text.js
+var log_text = __nccwpck_require__(95555);
+;// CONCATENATED MODULE: ./build/render/refusals.js
+function groupRefusals(refused) {
+    const groups = new Map();
+    for (const one of refused) {
+        const key = JSON.stringify([one.finding.test, one.because, one.advice]);
+        const group = groups.get(key);
+        if (group)
+            group.findings.push(one.finding);
+        else
+            groups.set(key, { first: one, findings: [one.finding] });
+    }
+    return [...groups.values()]
+        .map(({ first, findings }) => ({ test: first.finding.test, because: first.because, advice: first.advice, findings }))
+        .sort((a, b) => b.findings.length - a.findings.length || (a.test < b.test ? -1 : a.test > b.test ? 1 : 0));
+}
+function cautionsOf(fixed) {
+    const places = new Map();
+    for (const { cautions, finding } of fixed)
+        for (const text of cautions) {
+            const found = places.get(text);
+            if (found)
+                found.push(finding);
+            else
+                places.set(text, [finding]);
+        }
+    return [...places].map(([text, findings]) => ({ text, findings }));
+}
+function countByTest({ fixed, refused, dropped }) {
+    const counts = new Map();
+    const add = (test, what) => {
+        const count = counts.get(test) ?? { fixed: 0, refused: 0, dropped: 0 };
+        count[what] += 1;
+        counts.set(test, count);
+    };
+    for (const { finding } of fixed)
+        add(finding.test, 'fixed');
+    for (const { finding } of refused)
+        add(finding.test, 'refused');
+    for (const { finding } of dropped)
+        add(finding.test, 'dropped');
+    return [...counts].map(([test, count]) => ({ test, ...count })).sort((a, b) => b.fixed - a.fixed || (a.test < b.test ? -1 : 1));
+}
+
+;// CONCATENATED MODULE: ./build/render/fixes-terminal.js
+
+
+
+
+
+
+
+
+const paint = (style, text) => (0,external_node_util_.styleText)(style, text, { validateStream: false });
+const placesShown = 3;
+const widestPlace = 48;
+const outputLines = 20;
+function fixesTerminal(remediation, { applied, rollback }) {
+    const { fixed, refused, dropped, files, tests, notes } = remediation;
+    const sections = [
+        files.flatMap(diffOf),
+        section(applied ? 'Fixed' : 'Would be fixed', 'green', fixedTable(fixed)),
+        section('Not fixed', 'yellow', groupRefusals(refused).flatMap(refusalLines)),
+        section('Dropped, because they did not stand the proof', 'red', dropped.flatMap(droppedLines)),
+        section('For you to do', 'cyan', cautionsOf(fixed).flatMap(cautionLines)),
+        [...notes.map((note) => `${note.level === 'warning' ? paint('yellow', 'Warning') : paint('cyan', 'Note')}  ${(0,log_text/* neutralise */.$0)(note.text)}`), ...testLines(tests)],
+        [
+            paint('bold', (0,log_text/* neutralise */.$0)(totals(remediation))),
+            ...(applied || fixed.length === 0 ? [] : ['Nothing was written.']),
+            ...(rollback === null || fixed.length === 0 ? [] : [`To take the fixes back: ${(0,log_text/* neutralise */.$0)(shellLine(rollback))}`]),
+        ],
+    ];
+    return sections.filter((lines) => lines.length > 0).flatMap((lines) => [...lines, '']);
+}
+const section = (title, style, lines) => (lines.length === 0 ? [] : [paint(['bold', style], title), ...lines]);
+function diffOf({ path, before, after }) {
+    const hunks = (0,render_hunks/* hunksOf */.H)(before, after);
+    if (hunks.length === 0)
+        return [];
+    const name = (0,log_text/* neutralise */.$0)(seen(path));
+    return [
+        paint('bold', `--- a/${name}`),
+        paint('bold', `+++ b/${name}`),
+        ...hunks.flatMap((hunk) => [paint('cyan', (0,render_hunks/* hunkHeader */.M)(hunk)), ...hunk.lines.map(diffLine)]),
+        '',
+    ];
+}
+function diffLine(line) {
+    const text = (0,log_text/* neutralise */.$0)(seen(line.replace(/\r$/u, '')));
+    if (line.startsWith('+'))
+        return paint('green', text);
+    if (line.startsWith('-'))
+        return paint('red', text);
+    return line.startsWith('\\') ? paint('gray', text) : text;
+}
+const seen = (line) => line.replaceAll('\t', '    ').replace(unseen, (character) => `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`);
+const fixes_terminal_placeOf = ({ path, span }) => `${(0,log_text/* neutralise */.$0)(seen(path))}:${span.startLine}`;
+const said = (markdown) => (0,log_text/* neutralise */.$0)(markdown.replaceAll('**', ''));
+function fixedTable(fixed) {
+    const tests = widest(fixed.map(({ finding }) => (0,log_text/* neutralise */.$0)(finding.test)));
+    const places = Math.min(widestPlace, widest(fixed.map(({ finding }) => fixes_terminal_placeOf(finding))));
+    return fixed.map(({ finding, summary, safety, suppression }) => {
+        const marks = [...(suppression ? ['suppressed with a reason'] : []), ...(safety === 'review' ? ['to review'] : [])];
+        return `  ${paint('bold', (0,log_text/* neutralise */.$0)(finding.test).padEnd(tests))}  ${fixes_terminal_placeOf(finding).padEnd(places)}  ${said(summary)}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`;
+    });
+}
+const widest = (texts) => texts.reduce((most, { length }) => Math.max(most, length), 0);
+function fixes_terminal_placesOf(findings) {
+    const more = findings.length - placesShown;
+    return `${findings.slice(0, placesShown).map(fixes_terminal_placeOf).join(', ')}${more > 0 ? ` and ${thousands(more)} more` : ''}`;
+}
+const refusalLines = ({ test, because, advice, findings }) => [
+    `  ${paint('bold', (0,log_text/* neutralise */.$0)(test))}  ${counted(findings.length, 'finding')}: ${sentence(said(because))}`,
+    ...(advice === '' ? [] : [`      ${sentence(said(advice))}`]),
+    paint('gray', `      ${fixes_terminal_placesOf(findings)}`),
+];
+const droppedLines = ({ finding, summary, reason, output }) => [
+    `  ${paint('bold', (0,log_text/* neutralise */.$0)(finding.test))}  ${fixes_terminal_placeOf(finding)}  ${sentence(said(summary))} Dropped: ${sentence(said(reason))}`,
+    ...tailOf(output),
+];
+function tailOf(output) {
+    const lines = output.trimEnd().split(/\r\n|\r|\n/u);
+    if (lines.length === 1 && lines[0] === '')
+        return [];
+    const cut = lines.length > outputLines ? [`      ... ${counted(lines.length - outputLines, 'line')} before`] : [];
+    return [...cut, ...lines.slice(-outputLines).map((line) => `      | ${(0,log_text/* neutralise */.$0)(seen(line))}`)].map((line) => paint('gray', line));
+}
+const cautionLines = ({ text, findings }) => [`  [ ] ${sentence(said(text))}`, paint('gray', `      ${fixes_terminal_placesOf(findings)}`)];
+function testLines(tests) {
+    const sentenceOf = testsSaid(tests);
+    return tests === null || sentenceOf === '' ? [] : [said(sentenceOf), ...(tests.verdict === 'passed' ? [] : tailOf(tests.output))];
+}
+
 ;// CONCATENATED MODULE: ./build/render/outputs.js
-const outputs = ({ verdict, counts }, folder) => ({
+const outputs = ({ verdict, counts, remediation }, folder, hasPatch = false) => ({
     verdict,
     findings: String(counts.findings),
     'new-findings': String(counts.new),
@@ -15108,9 +25109,11 @@ const outputs = ({ verdict, counts }, folder) => ({
     low: String(counts.bySeverity.low),
     suppressed: String(counts.suppressed),
     unscanned: String(counts.unscanned),
+    ...(remediation === null ? {} : { fixed: String(remediation.fixed.length) }),
     'sarif-file': `${folder}/bandit.sarif`,
     'result-file': `${folder}/result.json`,
     'summary-file': `${folder}/summary.md`,
+    ...(hasPatch ? { 'patch-file': `${folder}/fixes.patch` } : {}),
 });
 
 // EXTERNAL MODULE: ./build/render/version.js
@@ -15138,7 +25141,8 @@ function toResult(outcome, facts = unknown) {
         findings: outcome.findings.map(finding),
         unscanned: outcome.unscanned.map(unscanned),
         gone: outcome.gone.map(({ test, path, id }) => ({ test, path, id })),
-        notes: outcome.notes.map(({ level, topic, text }) => ({ level, topic, text })),
+        notes: outcome.notes.map(note),
+        fixes: outcome.remediation && fixes(outcome.remediation),
         reproduce,
     };
     return `${JSON.stringify(result)}\n`;
@@ -15154,6 +25158,18 @@ function finding({ finding: found, state, failing, why, risk, lineHash, excerpt 
     };
 }
 const unscanned = ({ kind, path, reason, remedy, counts, why }) => ({ kind, path, reason, remedy, counts, why });
+const note = ({ level, topic, text }) => ({ level, topic, text });
+const placed = ({ identity, test, path, span }) => ({ id: identity.id, test, path, line: Math.max(1, span.startLine) });
+const fixes = ({ fixed, refused, dropped, files, tests, notes }) => ({
+    fixed: fixed.map(({ finding: found, summary, safety, cautions, suppression, excerpt: { line, before, after } }) => ({
+        ...placed(found), summary, safety, cautions, suppression, excerpt: { line, before, after },
+    })),
+    refused: refused.map(({ finding: found, because, advice }) => ({ ...placed(found), because, advice })),
+    dropped: dropped.map(({ finding: found, summary, reason, output }) => ({ ...placed(found), summary, reason, output })),
+    files: files.map(({ path }) => path),
+    tests: tests && { command: tests.command, verdict: tests.verdict, output: tests.output, runs: tests.runs, seconds: tests.seconds },
+    notes: notes.map(note),
+});
 
 ;// CONCATENATED MODULE: ./build/render/sarif-grades.js
 const high = new Set([
@@ -15206,190 +25222,109 @@ function fitting(findings, room, sizes) {
     return findings;
 }
 
-// EXTERNAL MODULE: ./build/rules/registry.js + 72 modules
-var registry = __nccwpck_require__(29107);
-// EXTERNAL MODULE: ./build/render/before-after.js
-var before_after = __nccwpck_require__(45081);
-;// CONCATENATED MODULE: ./build/render/sarif-rules.js
+;// CONCATENATED MODULE: ./build/render/sarif-fixes.js
 
 
 
-
-
-const tagLimit = 10;
-const descriptionLimit = 1024;
-const nameLimit = 255;
-function sarifRule(findings, ruleOf, informationUri) {
-    const { test, severity, name } = findings[0].finding;
-    const rule = ruleOf(test);
-    const id = ruleIdOf(test, severity);
-    const testName = plainText((0,registry/* isKnownRule */.sM)(test) ? (rule.names[rule.ids.indexOf(test)] ?? name) : name, nameLimit);
-    return {
-        id,
-        ...(testName === '' || testName === id ? {} : { name: testName }),
-        shortDescription: { text: plainText(rule.title, descriptionLimit) },
-        fullDescription: { text: plainText(fromMarkdown(rule.why), descriptionLimit) },
-        help: { text: helpText(rule, test), markdown: helpMarkdown(rule, test) },
-        helpUri: rule.references[0] ?? informationUri,
-        defaultConfiguration: { level: sarif_grades_levelOf[severity] },
-        properties: {
-            tags: tagsOf(rule, findings),
-            ...((0,registry/* isKnownRule */.sM)(test) ? { precision: precisionOf(id) } : {}),
-            'security-severity': securitySeverity(severity, rule.exploitability.score),
-        },
-    };
-}
-function tagsOf(rule, findings) {
-    const named = findings.flatMap(({ finding }) => finding.cwe ?? []).toSorted((a, b) => a - b);
-    const cwes = [...new Set([...(rule.cwe === null ? [] : [rule.cwe]), ...named])].map((cwe) => `external/cwe/cwe-${String(cwe).padStart(3, '0')}`);
-    const owasp = [rule.owasp2021, rule.owasp2025].flatMap((one) => (one ? [`external/owasp/${one.id.toLowerCase().replace(':', '-')}`] : []));
-    return ['security', ...cwes.slice(0, tagLimit - 1 - owasp.length), ...owasp];
-}
-function helpMarkdown(rule, test) {
-    const shown = (0,before_after/* beforeAfter */.y)(rule, test);
-    return sections([
-        rule.why,
-        `## What to do\n\n${rule.remedy}`,
-        shown ? fence('diff', (0,before_after/* diffLines */.P)(shown).join('\n')) : '',
-        rule.traps?.length ? `## Take care\n\n${list(rule.traps)}` : '',
-        `## Background\n\n${list(background(rule, (label, url) => `[${label}](${url})`))}`,
-        rule.references.length > 0 ? `## References\n\n${list(rule.references.map((url) => `<${url}>`))}` : '',
-    ]);
-}
-function helpText(rule, test) {
-    const shown = (0,before_after/* beforeAfter */.y)(rule, test);
-    return sections([
-        fromMarkdown(rule.why),
-        `What to do: ${fromMarkdown(rule.remedy)}`,
-        shown ? `Before:\n${shown.before}\nAfter:\n${shown.after.trimEnd()}` : '',
-        rule.traps?.length ? `Take care:\n${list(rule.traps.map(fromMarkdown))}` : '',
-        list(background(rule, (label) => label)),
-        rule.references.length > 0 ? `References:\n${list(rule.references)}` : '',
-    ]);
-}
-function background(rule, link) {
-    const owasp = (entry) => (entry ? [`OWASP Top 10: ${entry.id}${entry.mapped ? '' : ' (by our reading)'}`] : []);
-    return [
-        `Exploitability ${rule.exploitability.score} of 5: ${rule.exploitability.reason}`,
-        ...(rule.cwe === null ? [] : [link(`CWE-${rule.cwe}`, `https://cwe.mitre.org/data/definitions/${rule.cwe}.html`)]),
-        ...owasp(rule.owasp2021),
-        ...owasp(rule.owasp2025),
-    ];
-}
-const sections = (parts) => parts.filter((part) => part !== '').join('\n\n');
-const list = (items) => items.map((item) => `- ${item}`).join('\n');
-
-;// CONCATENATED MODULE: ./build/render/sarif.js
-
-
-
-
-
-
-const messageLimit = 1000;
-const notificationLimit = 100;
-function toSarif(outcome, options) {
-    const open = outcome.findings.filter((one) => one.state !== 'baselined');
-    const inside = open.filter(({ finding }) => !finding.outside && insideRepository(finding.path));
-    const most = inside.slice(0, resultLimit);
-    const whole = draw(outcome, options, most);
-    const included = byteLength(whole) <= byteLimit ? most : fitting(most, byteLimit - jsonBytes(log(outcome, options, [], [])), {
-        result: (one) => jsonBytes(result(one, inside.length)),
-        rule: (one) => jsonBytes(sarifRule([one], options.ruleOf, options.informationUri)),
-    });
-    return {
-        text: included === most ? whole : draw(outcome, options, included),
-        notes: [...outsideNote(open.length - inside.length), ...capNote(inside, included.length), ...baselineNote(outcome.findings.length - open.length)],
-        included: included.length,
-    };
-}
-function draw(outcome, options, included) {
-    const groups = byRule(included);
-    const rules = groups.map(([, findings]) => sarifRule(findings, options.ruleOf, options.informationUri));
-    const indices = new Map(groups.map(([id], index) => [id, index]));
-    return JSON.stringify(log(outcome, options, rules, included.map((one) => result(one, indices.get(ruleId(one)) ?? 0))));
-}
-function log(outcome, { category, toolVersion, informationUri }, rules, results) {
-    const bandit = outcome.tool.bandit === null ? null : plainText(outcome.tool.bandit, 40);
-    const name = category.replace(/\/+$/u, '');
-    const driver = {
-        name: 'Bandit',
-        version: `${bandit ?? 'unknown'} (bandit-remediate ${toolVersion})`,
-        ...(bandit !== null && /^\d+\.\d+\.\d+$/u.test(bandit) ? { semanticVersion: bandit } : {}),
-        informationUri,
-        rules,
-    };
-    return {
-        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-        version: '2.1.0',
-        runs: [{
-                tool: { driver },
-                ...(name === '' ? {} : { automationDetails: { id: `${name}/` } }),
-                invocations: [invocation(outcome.unscanned)],
-                columnKind: 'utf16CodeUnits',
-                results,
-            }],
-    };
-}
-const ruleId = ({ finding }) => ruleIdOf(finding.test, finding.severity);
-function byRule(findings) {
-    const groups = new Map();
-    for (const one of findings) {
-        const group = groups.get(ruleId(one));
+const descriptionLimit = 500;
+const contentLimit = 10_000;
+const mask = '***';
+function sarifFixes(remediation) {
+    const found = new Map();
+    if (remediation === null)
+        return found;
+    const byPath = new Map();
+    for (const one of remediation.fixed) {
+        const group = byPath.get(one.finding.path);
         if (group)
             group.push(one);
         else
-            groups.set(ruleId(one), [one]);
+            byPath.set(one.finding.path, [one]);
     }
-    return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const changed of remediation.files) {
+        const file = prepared(changed);
+        const placed = (byPath.get(changed.path) ?? []).map((one) => ({ one, start: sarif_fixes_placeOf(one.excerpt, file) }));
+        if (!insideRepository(changed.path) || !explains(placed, file))
+            continue;
+        for (const { one, start } of placed)
+            if (start !== null && writable(one.excerpt))
+                found.set(one.finding.identity.id, sarifFix(one, start, file));
+    }
+    return found;
 }
-function result(one, ruleIndex) {
-    const { finding, state, failing, risk, lineHash } = one;
+function prepared({ before, after }) {
+    const hunks = (0,render_hunks/* hunksOf */.H)(before, after, 0).map((hunk) => ({ hunk, change: importChange(hunk) }));
+    return { lines: split(before), imports: hunks.flatMap(({ change }) => change ?? []), others: hunks.flatMap(({ hunk, change }) => (change ? [] : [hunk])) };
+}
+function explains(placed, { others }) {
+    const ranges = placed.flatMap(({ one: { excerpt }, start }) => (start === null ? [] : [{ start, end: start + split(excerpt.before).length, excerpt }]));
+    return others.every(({ oldStart, oldLines, lines }) => {
+        const [from, to] = oldLines === 0 ? [oldStart + 1, oldStart + 1] : [oldStart, oldStart + oldLines];
+        const round = ranges.filter(({ start, end }) => start <= to && from <= end);
+        const covered = (line) => round.some(({ start, end }) => start <= line && line < end);
+        const fresh = new Set(round.flatMap(({ excerpt }) => split(excerpt.after).map(withoutEnd)));
+        const old = Array.from({ length: oldLines }, (_, index) => from + index);
+        return round.length > 0 && old.every(covered) && lines.every((line) => !line.startsWith('+') || fresh.has(withoutEnd(line.slice(1))));
+    });
+}
+const split = (text) => text.match(/[^\n]*\n|[^\n]+$/gu) ?? [];
+const writable = ({ after }) => after.length <= contentLimit && !after.includes(mask) && !/\p{Surrogate}/u.test(after);
+function sarif_fixes_placeOf({ line, before }, { lines }) {
+    const wanted = split(before);
+    if (wanted.length === 0)
+        return null;
+    const isAt = (start) => wanted.every((text, index) => withoutEnd(lines[start - 1 + index]) === withoutEnd(text));
+    if (isAt(line))
+        return line;
+    const starts = lines.flatMap((text, index) => (withoutEnd(text) === withoutEnd(wanted[0]) && isAt(index + 1) ? [index + 1] : []));
+    return starts.length === 1 ? (starts[0] ?? null) : null;
+}
+const withoutEnd = (line) => line?.replace(/\r?\n?$/u, '') ?? null;
+function sarifFix({ finding, summary, safety, excerpt }, start, { lines, imports }) {
+    const end = start + split(excerpt.before).length;
+    const needed = imports.filter(({ line, count, names }) => (line + count <= start || line >= end) && names.some((name) => uses(excerpt.after, name)));
+    const replacements = [
+        ...needed.map(({ line, count, text }) => replacement(line, line + count, text, lines)),
+        replacement(start, end, whole(excerpt, lines[end - 2]), lines),
+    ];
     return {
-        ruleId: ruleId(one),
-        ruleIndex,
-        level: sarif_grades_levelOf[finding.severity],
-        message: { text: messageOf(one) },
-        locations: [sarif_location_location(finding.path, finding.span)],
-        partialFingerprints: { ...(lineHash === null ? {} : { primaryLocationLineHash: lineHash }), 'banditRemediate/v1': finding.identity.id },
-        properties: { severity: finding.severity, confidence: finding.confidence, state, failing, risk },
+        description: { text: `${sentence(plainText(fromMarkdown(summary), descriptionLimit)).replace(/[\\[\]]/gu, '\\$&')}${safety === 'review' ? ' To review before it is merged.' : ''}` },
+        artifactChanges: [{ artifactLocation: { uri: uriOf(finding.path) }, replacements }],
     };
 }
-function messageOf({ finding: { message, test, confidence } }) {
-    const said = sentence(plainText(message.replace(/ at 0x[0-9a-f]+(?=>)/giu, ''), messageLimit)) || `${plainText(test, 100)} reports this code.`;
-    return `${said.replace(/[\\[\]]/gu, '\\$&')}${confidence === 'undefined' ? '' : ` Confidence: ${confidence}.`}`;
+const whole = ({ before, after }, last = '') => (before.endsWith('\n') || !last.endsWith('\n') ? after : `${after}${/\r?\n$/u.exec(last)?.[0] ?? ''}`);
+const uses = (code, name) => new RegExp(`(?<![\\w.])${name}(?!\\w)`, 'u').test(code);
+function replacement(start, end, text, lines) {
+    const last = lines.length;
+    const atEnd = end > last && !(lines[last - 1] ?? '').endsWith('\n');
+    const region = atEnd
+        ? { startLine: start, startColumn: 1, endLine: last, endColumn: (lines[last - 1] ?? '').length + 1 }
+        : { startLine: start, startColumn: 1, endLine: end, endColumn: 1 };
+    return { deletedRegion: region, insertedContent: { text: atEnd ? text.replace(/\r?\n$/u, '') : text } };
 }
-function invocation(unscanned) {
-    const rest = unscanned.length - notificationLimit;
-    const more = rest > 0 ? [{ level: 'warning', message: { text: `${rest} more files or targets were not scanned.` } }] : [];
-    return {
-        executionSuccessful: !unscanned.some((one) => one.counts),
-        toolExecutionNotifications: [...unscanned.slice(0, notificationLimit).map(notification), ...more],
-    };
+function importChange({ oldStart, oldLines, lines }) {
+    const of = (sign) => lines.filter((line) => line.startsWith(sign)).map((line) => line.slice(1));
+    const [old, fresh] = [of('-'), of('+')];
+    if ([...old, ...fresh].some((line) => line.trim() !== '' && !isImport(line)))
+        return null;
+    const bound = new Set(old.flatMap(namesOf));
+    const names = fresh.flatMap(namesOf).filter((name) => !bound.has(name));
+    return { line: oldLines === 0 ? oldStart + 1 : oldStart, count: oldLines, text: fresh.map((line) => `${line}\n`).join(''), names };
 }
-function notification({ path, reason, remedy, counts, kind }) {
-    const text = `Not scanned (${kind})${path === null ? '' : `: ${plainText(path, 300)}`}. ${plainText(`${reason} ${remedy}`, messageLimit)}`;
-    return {
-        level: counts ? 'error' : 'warning',
-        message: { text: sentence(text.replace(/[\\[\]]/gu, '\\$&')) },
-        ...(path !== null && insideRepository(path) ? { locations: [sarif_location_location(path, null)] } : {}),
-    };
-}
-const note = (level, text) => [{ level, topic: 'upload', text }];
-const findings = (count) => counted(count, 'finding');
-const outsideNote = (count) => count === 0 ? [] : note('warning', `${findings(count)} in files outside the repository cannot be shown by code scanning and are not in the SARIF file.`);
-const baselineNote = (count) => count === 0 ? [] : note('notice', `${findings(count)} of the baseline are not in the SARIF file, so code scanning shows no alert for them.`);
-const reported = ['high', 'medium', 'low', 'undefined'];
-function capNote(inside, kept) {
-    const left = inside.slice(kept);
-    if (left.length === 0)
-        return [];
-    const count = (level) => left.filter(({ finding }) => finding.severity === level).length;
-    const severities = reported.filter((level) => count(level) > 0).map((level) => `${level} severity: ${thousands(count(level))}`);
-    return note('warning', `Code scanning takes no more from one run: the SARIF file has the ${findings(kept)} of highest risk and leaves out `
-        + `${thousands(left.length)} (${severities.join(', ')}). result.json has all of them.`);
+const isImport = (line) => /^(?:import\s+[\w.]+|from\s+[\w.]+\s+import\s+[^(])/u.test(line);
+function namesOf(line) {
+    const list = /^\s*(?:from\s+[\w.]+\s+)?import\s+([^#]*)/u.exec(line)?.[1] ?? '';
+    return list.split(',').flatMap((item) => {
+        const [name = '', , alias] = item.trim().split(/\s+/u);
+        const bound = alias ?? name.split('.')[0] ?? '';
+        return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(bound) ? [bound] : [];
+    });
 }
 
+// EXTERNAL MODULE: ./build/rules/registry.js + 105 modules
+var registry = __nccwpck_require__(22563);
+// EXTERNAL MODULE: ./build/render/before-after.js
+var before_after = __nccwpck_require__(45081);
 ;// CONCATENATED MODULE: ./node_modules/markdown-table/index.js
 // To do: next major: remove.
 /**
@@ -15817,6 +25752,284 @@ function toAlignment(value) {
         : 0
 }
 
+;// CONCATENATED MODULE: ./build/render/summary-fixes.js
+
+
+
+
+
+
+
+const diffLimit = 60;
+const lineLimit = 300;
+const summary_fixes_placesShown = 3;
+const outputLimit = 2000;
+function fixesSection(remediation, view, room) {
+    const { fixed, refused, dropped } = remediation;
+    const head = headOf(remediation, view);
+    let left = room - size(head);
+    const part = (title, items, separator, more) => {
+        const { kept, missing } = summary_fixes_fitting(items, left - size(title) - 160);
+        const text = kept.length === 0 && missing === 0 ? '' : `${title}\n\n${[...kept, ...(missing > 0 ? [more(missing)] : [])].join(separator)}`;
+        left -= size(text) + 2;
+        return text;
+    };
+    const item = (missing) => `- and ${thousands(missing)} more, listed in \`result.json\``;
+    const cautions = part('#### For you to do', cautionsOf(fixed).map((one) => () => cautionItem(one, view)), '\n', item);
+    const failed = part('#### Dropped, because they did not stand the proof', dropped.map((one) => () => droppedItem(one, view)), '\n', item);
+    const reasons = part('#### Not fixed, and why', groupRefusals(refused).map((group) => () => refusalItem(group, view)), '\n', item);
+    const each = part('#### Each fix', fixed.map((one) => () => fixBlock(one, view)), '\n\n', (missing) => `_${thousands(missing)} more ${missing === 1 ? 'fix is' : 'fixes are'} not shown here for length; \`fixes.patch\` and \`result.json\` have all._`);
+    return [head, cautions, each, reasons, failed].filter(Boolean).join('\n\n');
+}
+const size = (text) => new TextEncoder().encode(text).length;
+function summary_fixes_fitting(items, room) {
+    let left = room;
+    const kept = [];
+    for (const draw of items) {
+        const text = draw();
+        left -= size(text) + 2;
+        if (left < 0)
+            break;
+        kept.push(text);
+    }
+    return { kept, missing: items.length - kept.length };
+}
+function headOf(remediation, { ruleOf, apply }) {
+    const { fixed, tests, notes } = remediation;
+    const counts = countByTest(remediation);
+    const rows = counts.map(({ test, fixed: done, refused, dropped }) => [`${prose(test)} ${prose(ruleOf(test).title)}`, String(done), String(refused), String(dropped)]);
+    const said = testsSaid(tests);
+    return [
+        '### Fixes',
+        `**${proseWithCode(totals(remediation))}**${fixed.length > 0 ? ` ${proof}` : ''}${said === '' ? '' : ` ${proseWithCode(said)}`}`,
+        tests && tests.verdict !== 'passed' && tests.output !== '' ? details('What the test command printed', fence('text', tail(tests.output))) : '',
+        ...notes.map((note) => `${note.level === 'warning' ? '⚠️ ' : ''}${proseWithCode(note.text)}`),
+        apply !== null && fixed.length > 0 ? `To apply them, in the repository's root:\n\n${fence('sh', apply)}` : '',
+        counts.length > 0 ? markdownTable([['Rule', 'fixed', 'refused', 'dropped'], ...rows], { align: ['l', 'r', 'r', 'r'], alignDelimiters: false }) : '',
+    ].filter(Boolean).join('\n\n');
+}
+const details = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+function fixBlock(one, { link }) {
+    const { finding, summary, safety, excerpt, cautions } = one;
+    const title = `<b>${prose(finding.test)}</b> <code>${prose(`${finding.path}:${finding.span.startLine}`)}</code> ${proseInHtml(summary)}${safety === 'review' ? ' (to review)' : ''}`;
+    const doing = cautions.map((caution) => `- ${proseWithCode(caution)}`).join('\n');
+    return details(title, [link(one), fence('diff', shownDiff(excerpt)), doing].filter(Boolean).join('\n\n'));
+}
+function shownDiff({ before, after }) {
+    const lines = (0,before_after/* diffLines */.Pp)({ before: visibleLines(before), after: visibleLines(after) });
+    const shown = lines.slice(0, diffLimit).map((line) => (line.length > lineLimit ? `${line.slice(0, lineLimit - 1).replace(/[\ud800-\udbff]$/u, '')}…` : line));
+    return [...shown, ...(lines.length > diffLimit ? [`@@ ${thousands(lines.length - diffLimit)} more lines @@`] : [])].join('\n');
+}
+function places(findings, { link }) {
+    const shown = findings.slice(0, summary_fixes_placesShown).map((finding) => link({ finding }));
+    return `${shown.join(', ')}${findings.length > summary_fixes_placesShown ? ` and ${thousands(findings.length - summary_fixes_placesShown)} more` : ''}`;
+}
+const cautionItem = ({ text, findings }, view) => `- ${sentence(proseWithCode(text))} (${places(findings, view)})`;
+const refusalItem = ({ test, because, advice, findings }, view) => `- **${prose(test)}**, ${thousands(findings.length)} times: ${sentence(proseWithCode(because))}${advice === '' ? '' : ` ${sentence(proseWithCode(advice))}`} At ${places(findings, view)}.`
+    .replace(', 1 times:', ':');
+function droppedItem(one, { link }) {
+    const output = one.output.trim() === '' ? '' : `\n\n${indented(details('What the test command printed', fence('text', tail(one.output))))}`;
+    return `- **${prose(one.finding.test)}** ${link(one)}: ${sentence(proseWithCode(one.summary))} Dropped: ${sentence(proseWithCode(one.reason))}${output}`;
+}
+const indented = (text) => text.split('\n').map((line) => (line === '' ? '' : `  ${line}`)).join('\n');
+function tail(output) {
+    const text = visibleLines(output).trimEnd();
+    return text.length <= outputLimit ? text : `…\n${text.slice(-outputLimit).replace(/^[^\n]*\n/u, '')}`;
+}
+function applyCommand(patch, shell) {
+    if (patch.artifact === null)
+        return shell(['git', 'apply', patch.file]);
+    const run = /\/runs\/(\d+)/u.exec(patch.runUrl ?? '')?.[1];
+    return `${shell(['gh', 'run', 'download', ...(run ? [run] : []), '--name', patch.artifact, '--dir', 'fixes'])}\n${shell(['git', 'apply', 'fixes/fixes.patch'])}`;
+}
+
+;// CONCATENATED MODULE: ./build/render/sarif-rules.js
+
+
+
+
+
+
+const tagLimit = 10;
+const sarif_rules_descriptionLimit = 1024;
+const nameLimit = 255;
+function sarifRule(findings, ruleOf, informationUri, fixed = []) {
+    const { test, severity, name } = findings[0].finding;
+    const rule = ruleOf(test);
+    const id = ruleIdOf(test, severity);
+    const testName = plainText((0,registry/* isKnownRule */.sM)(test) ? (rule.names[rule.ids.indexOf(test)] ?? name) : name, nameLimit);
+    return {
+        id,
+        ...(testName === '' || testName === id ? {} : { name: testName }),
+        shortDescription: { text: plainText(rule.title, sarif_rules_descriptionLimit) },
+        fullDescription: { text: plainText(fromMarkdown(rule.why), sarif_rules_descriptionLimit) },
+        help: { text: helpText(rule, test), markdown: helpMarkdown(rule, test, fixed.find(({ finding }) => finding.test === test)) },
+        helpUri: rule.references[0] ?? informationUri,
+        defaultConfiguration: { level: sarif_grades_levelOf[severity] },
+        properties: {
+            tags: tagsOf(rule, findings),
+            ...((0,registry/* isKnownRule */.sM)(test) ? { precision: precisionOf(id) } : {}),
+            'security-severity': securitySeverity(severity, rule.exploitability.score),
+        },
+    };
+}
+function tagsOf(rule, findings) {
+    const named = findings.flatMap(({ finding }) => finding.cwe ?? []).toSorted((a, b) => a - b);
+    const cwes = [...new Set([...(rule.cwe === null ? [] : [rule.cwe]), ...named])].map((cwe) => `external/cwe/cwe-${String(cwe).padStart(3, '0')}`);
+    const owasp = [rule.owasp2021, rule.owasp2025].flatMap((one) => (one ? [`external/owasp/${one.id.toLowerCase().replace(':', '-')}`] : []));
+    return ['security', ...cwes.slice(0, tagLimit - 1 - owasp.length), ...owasp];
+}
+function helpMarkdown(rule, test, fixed) {
+    const shown = (0,before_after/* beforeAfter */.yE)(rule, test);
+    return sections([
+        rule.why,
+        `## What to do\n\n${rule.remedy}`,
+        shown ? fence('diff', (0,before_after/* diffLines */.Pp)(shown).join('\n')) : '',
+        fixed ? inThisRepository(fixed) : '',
+        rule.traps?.length ? `## Take care\n\n${list(rule.traps)}` : '',
+        `## Background\n\n${list(background(rule, (label, url) => `[${label}](${url})`))}`,
+        rule.references.length > 0 ? `## References\n\n${list(rule.references.map((url) => `<${url}>`))}` : '',
+    ]);
+}
+const inThisRepository = ({ finding, summary, excerpt }) => `## In this repository\n\n${sentence(proseWithCode(summary))} In ${code(`${finding.path}:${finding.span.startLine}`)}:\n\n${fence('diff', shownDiff(excerpt))}`;
+function helpText(rule, test) {
+    const shown = (0,before_after/* beforeAfter */.yE)(rule, test);
+    return sections([
+        fromMarkdown(rule.why),
+        `What to do: ${fromMarkdown(rule.remedy)}`,
+        shown ? `Before:\n${shown.before}\nAfter:\n${shown.after.trimEnd()}` : '',
+        rule.traps?.length ? `Take care:\n${list(rule.traps.map(fromMarkdown))}` : '',
+        list(background(rule, (label) => label)),
+        rule.references.length > 0 ? `References:\n${list(rule.references)}` : '',
+    ]);
+}
+function background(rule, link) {
+    const owasp = (entry) => (entry ? [`OWASP Top 10: ${entry.id}${entry.mapped ? '' : ' (by our reading)'}`] : []);
+    return [
+        `Exploitability ${rule.exploitability.score} of 5: ${rule.exploitability.reason}`,
+        ...(rule.cwe === null ? [] : [link(`CWE-${rule.cwe}`, `https://cwe.mitre.org/data/definitions/${rule.cwe}.html`)]),
+        ...owasp(rule.owasp2021),
+        ...owasp(rule.owasp2025),
+    ];
+}
+const sections = (parts) => parts.filter((part) => part !== '').join('\n\n');
+const list = (items) => items.map((item) => `- ${item}`).join('\n');
+
+;// CONCATENATED MODULE: ./build/render/sarif.js
+
+
+
+
+
+
+
+const messageLimit = 1000;
+const notificationLimit = 100;
+function toSarif(outcome, options) {
+    const open = outcome.findings.filter((one) => one.state !== 'baselined');
+    const inside = open.filter(({ finding }) => !finding.outside && insideRepository(finding.path));
+    const most = inside.slice(0, resultLimit);
+    const shown = { fixes: sarifFixes(outcome.remediation), fixed: outcome.remediation?.fixed ?? [] };
+    const whole = draw(outcome, options, most, shown);
+    const included = byteLength(whole) <= byteLimit ? most : fitting(most, byteLimit - jsonBytes(log(outcome, options, [], [])), {
+        result: (one) => jsonBytes(result(one, inside.length, shown)),
+        rule: (one) => jsonBytes(sarifRule([one], options.ruleOf, options.informationUri, shown.fixed)),
+    });
+    return {
+        text: included === most ? whole : draw(outcome, options, included, shown),
+        notes: [...outsideNote(open.length - inside.length), ...capNote(inside, included.length), ...baselineNote(outcome.findings.length - open.length)],
+        included: included.length,
+    };
+}
+function draw(outcome, options, included, shown) {
+    const groups = byRule(included);
+    const rules = groups.map(([, findings]) => sarifRule(findings, options.ruleOf, options.informationUri, shown.fixed));
+    const indices = new Map(groups.map(([id], index) => [id, index]));
+    return JSON.stringify(log(outcome, options, rules, included.map((one) => result(one, indices.get(ruleId(one)) ?? 0, shown))));
+}
+function log(outcome, { category, toolVersion, informationUri }, rules, results) {
+    const bandit = outcome.tool.bandit === null ? null : plainText(outcome.tool.bandit, 40);
+    const name = category.replace(/\/+$/u, '');
+    const driver = {
+        name: 'Bandit',
+        version: `${bandit ?? 'unknown'} (bandit-remediate ${toolVersion})`,
+        ...(bandit !== null && /^\d+\.\d+\.\d+$/u.test(bandit) ? { semanticVersion: bandit } : {}),
+        informationUri,
+        rules,
+    };
+    return {
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [{
+                tool: { driver },
+                ...(name === '' ? {} : { automationDetails: { id: `${name}/` } }),
+                invocations: [invocation(outcome.unscanned)],
+                columnKind: 'utf16CodeUnits',
+                results,
+            }],
+    };
+}
+const ruleId = ({ finding }) => ruleIdOf(finding.test, finding.severity);
+function byRule(findings) {
+    const groups = new Map();
+    for (const one of findings) {
+        const group = groups.get(ruleId(one));
+        if (group)
+            group.push(one);
+        else
+            groups.set(ruleId(one), [one]);
+    }
+    return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+function result(one, ruleIndex, { fixes }) {
+    const { finding, state, failing, risk, lineHash } = one;
+    const fix = fixes.get(finding.identity.id);
+    return {
+        ruleId: ruleId(one),
+        ruleIndex,
+        level: sarif_grades_levelOf[finding.severity],
+        message: { text: messageOf(one) },
+        locations: [sarif_location_location(finding.path, finding.span)],
+        partialFingerprints: { ...(lineHash === null ? {} : { primaryLocationLineHash: lineHash }), 'banditRemediate/v1': finding.identity.id },
+        ...(fix ? { fixes: [fix] } : {}),
+        properties: { severity: finding.severity, confidence: finding.confidence, state, failing, risk },
+    };
+}
+function messageOf({ finding: { message, test, confidence } }) {
+    const said = sentence(plainText(message.replace(/ at 0x[0-9a-f]+(?=>)/giu, ''), messageLimit)) || `${plainText(test, 100)} reports this code.`;
+    return `${said.replace(/[\\[\]]/gu, '\\$&')}${confidence === 'undefined' ? '' : ` Confidence: ${confidence}.`}`;
+}
+function invocation(unscanned) {
+    const rest = unscanned.length - notificationLimit;
+    const more = rest > 0 ? [{ level: 'warning', message: { text: `${rest} more files or targets were not scanned.` } }] : [];
+    return {
+        executionSuccessful: !unscanned.some((one) => one.counts),
+        toolExecutionNotifications: [...unscanned.slice(0, notificationLimit).map(notification), ...more],
+    };
+}
+function notification({ path, reason, remedy, counts, kind }) {
+    const text = `Not scanned (${kind})${path === null ? '' : `: ${plainText(path, 300)}`}. ${plainText(`${reason} ${remedy}`, messageLimit)}`;
+    return {
+        level: counts ? 'error' : 'warning',
+        message: { text: sentence(text.replace(/[\\[\]]/gu, '\\$&')) },
+        ...(path !== null && insideRepository(path) ? { locations: [sarif_location_location(path, null)] } : {}),
+    };
+}
+const sarif_note = (level, text) => [{ level, topic: 'upload', text }];
+const findings = (count) => counted(count, 'finding');
+const outsideNote = (count) => count === 0 ? [] : sarif_note('warning', `${findings(count)} in files outside the repository cannot be shown by code scanning and are not in the SARIF file.`);
+const baselineNote = (count) => count === 0 ? [] : sarif_note('notice', `${findings(count)} of the baseline are not in the SARIF file, so code scanning shows no alert for them.`);
+const reported = ['high', 'medium', 'low', 'undefined'];
+function capNote(inside, kept) {
+    const left = inside.slice(kept);
+    if (left.length === 0)
+        return [];
+    const count = (level) => left.filter(({ finding }) => finding.severity === level).length;
+    const severities = reported.filter((level) => count(level) > 0).map((level) => `${level} severity: ${thousands(count(level))}`);
+    return sarif_note('warning', `Code scanning takes no more from one run: the SARIF file has the ${findings(kept)} of highest risk and leaves out `
+        + `${thousands(left.length)} (${severities.join(', ')}). result.json has all of them.`);
+}
+
 ;// CONCATENATED MODULE: ./build/render/groups.js
 function groupByTest(findings) {
     const byTest = new Map();
@@ -15832,11 +26045,8 @@ function groupByTest(findings) {
         .sort((a, b) => Number(b.failing > 0) - Number(a.failing > 0) || b.payoff - a.payoff || (a.test < b.test ? -1 : 1));
 }
 
-;// CONCATENATED MODULE: ./build/render/shell.js
-const shellLine = (args) => args.map(quote).join(' ');
-const quote = (argument) => (/^[\w@%+=:,./-]+$/u.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`);
-
 ;// CONCATENATED MODULE: ./build/render/summary.js
+
 
 
 
@@ -15847,11 +26057,14 @@ const summaryLimit = 1_000_000;
 const firstThings = 5;
 const placesPerRule = 25;
 const rowsOfUnscanned = 200;
-function summary(outcome, context, ruleOf, limit = summaryLimit) {
+const fixesShare = 0.4;
+function summary(outcome, context, ruleOf, limit = summaryLimit, apply = null) {
     const place = placeLink(context);
     const fresh = groupByTest(outcome.findings.filter((one) => one.state === 'new'));
     const known = groupByTest(outcome.findings.filter((one) => one.state !== 'new'));
-    const head = [verdict(outcome), counts(outcome), firstToDo(outcome, place, ruleOf), summary_unscanned(outcome)];
+    const { remediation } = outcome;
+    const fixes = remediation === null ? '' : fixesSection(remediation, { link: place, ruleOf, apply }, limit * fixesShare);
+    const head = [verdict(outcome), counts(outcome), firstToDo(outcome, place, ruleOf), fixes, summary_unscanned(outcome)];
     const foot = [notes(outcome), reproduce(outcome), about(outcome)];
     const groups = [
         ...(fresh.length > 0 ? ['### Findings by rule'] : []),
@@ -15861,20 +26074,20 @@ function summary(outcome, context, ruleOf, limit = summaryLimit) {
     ];
     return fit(head.filter(Boolean), groups, foot.filter(Boolean), limit);
 }
-const size = (text) => new TextEncoder().encode(text).length;
+const summary_size = (text) => new TextEncoder().encode(text).length;
 function fit(head, groups, foot, limit) {
     const leftOut = (n) => `_${n} more section(s) are left out here for length; \`result.json\` in the artifact has every finding._`;
-    let room = limit - size([...head, ...foot, leftOut(groups.length)].join('\n\n')) - 8;
+    let room = limit - summary_size([...head, ...foot, leftOut(groups.length)].join('\n\n')) - 8;
     const kept = [];
     for (const group of groups) {
-        room -= size(group) + 2;
+        room -= summary_size(group) + 2;
         if (room < 0)
             break;
         kept.push(group);
     }
     const missing = groups.length - kept.length;
     const text = [...head, ...kept, ...(missing > 0 ? [leftOut(missing)] : []), ...foot].join('\n\n');
-    return size(text) < limit ? `${text}\n` : `${cutBytes(text, limit - 100)}\n\n_Shortened: \`result.json\` in the artifact has everything._\n`;
+    return summary_size(text) < limit ? `${text}\n` : `${cutBytes(text, limit - 100)}\n\n_Shortened: \`result.json\` in the artifact has everything._\n`;
 }
 const cutBytes = (text, bytes) => new TextDecoder().decode(new TextEncoder().encode(text).slice(0, bytes)).replace(/�+$/u, '');
 const sign = { passed: '✅ Passed', failed: '❌ Failed', incomplete: '⚠️ Incomplete' };
@@ -15930,12 +26143,12 @@ function ruleBlock({ test, findings, failing }, place, ruleOf) {
     const rule = ruleOf(test);
     const shown = findings.slice(0, placesPerRule).map((one) => `- ${place(one)} (${grade(one)}${reason(one)})`);
     const rest = findings.length > placesPerRule ? [`- and ${findings.length - placesPerRule} more, listed in \`result.json\``] : [];
-    const example = (0,before_after/* beforeAfter */.y)(rule, test);
+    const example = (0,before_after/* beforeAfter */.yE)(rule, test);
     return [
         `<details><summary><b>${prose(test)}</b> ${prose(rule.title)}: ${numbers(findings.length, failing)}</summary>`,
         rule.why,
         `**What to do.** ${rule.remedy}`,
-        ...(example ? [fence('diff', (0,before_after/* diffLines */.P)(example).join('\n'))] : []),
+        ...(example ? [fence('diff', (0,before_after/* diffLines */.Pp)(example).join('\n'))] : []),
         [...shown, ...rest].join('\n'),
         classification(rule),
         '</details>',
@@ -15971,23 +26184,20 @@ function placeLink({ repository, serverUrl, head, sha }) {
     };
 }
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(57975);
-// EXTERNAL MODULE: ./build/render/log-text.js
-var log_text = __nccwpck_require__(95555);
 ;// CONCATENATED MODULE: ./build/render/terminal.js
 
 
 
 
+
 const shownFindings = 100;
-const paint = (style, text) => (0,external_node_util_.styleText)(style, text, { validateStream: false });
+const terminal_paint = (style, text) => (0,external_node_util_.styleText)(style, text, { validateStream: false });
 const severityStyle = { high: 'red', medium: 'yellow', low: 'cyan', undefined: 'gray' };
 const verdictStyle = { passed: 'green', failed: 'red', incomplete: 'yellow' };
 const verdictWord = { passed: 'Passed', failed: 'Failed', incomplete: 'Incomplete' };
 function terminal(outcome, ruleOf, host) {
     const fresh = outcome.findings.filter((one) => one.state === 'new');
-    const sections = [header(outcome), terminal_findings(fresh, ruleOf), known(outcome), terminal_unscanned(outcome), terminal_notes(outcome), terminal_verdict(outcome, host)];
+    const sections = [header(outcome), terminal_findings(fresh, ruleOf), known(outcome), terminal_unscanned(outcome), terminal_fixes(outcome), terminal_notes(outcome), terminal_verdict(outcome, host)];
     return sections.filter((section) => section.length > 0).flatMap((section) => [...section, '']);
 }
 function header({ tool, counts, compared }) {
@@ -15998,23 +26208,23 @@ function header({ tool, counts, compared }) {
         `${thousands(counts.linesOfCode)} lines`,
         ...(compared.kind === 'nothing' ? [] : [`compared with ${compared.label}`]),
     ];
-    return [paint('gray', (0,log_text/* neutralise */.$0)(facts.join(' · ')))];
+    return [terminal_paint('gray', (0,log_text/* neutralise */.$0)(facts.join(' · ')))];
 }
 function terminal_findings(fresh, ruleOf) {
     const shown = fresh.slice(0, shownFindings);
     const paths = [...new Set(shown.map((one) => one.finding.path))].sort();
     const lines = paths.flatMap((path) => [
-        paint('bold', (0,log_text/* neutralise */.$0)(path)),
+        terminal_paint('bold', (0,log_text/* neutralise */.$0)(path)),
         ...shown.filter((one) => one.finding.path === path).toSorted((a, b) => a.finding.span.startLine - b.finding.span.startLine).flatMap((one) => terminal_finding(one, ruleOf)),
         '',
     ]);
-    const more = fresh.length > shown.length ? [paint('gray', `and ${fresh.length - shown.length} more of lower risk, in the summary and result.json`)] : lines.splice(-1, 1).slice(1);
+    const more = fresh.length > shown.length ? [terminal_paint('gray', `and ${fresh.length - shown.length} more of lower risk, in the summary and result.json`)] : lines.splice(-1, 1).slice(1);
     return [...lines, ...more];
 }
 function terminal_finding({ finding: { span, severity, test }, failing, excerpt }, ruleOf) {
     const place = `${span.startLine}:${span.startColumn}`.padStart(9);
-    const line = `${place}  ${paint(severityStyle[severity], severity.padEnd(6))}  ${paint('bold', (0,log_text/* neutralise */.$0)(test).padEnd(4))}  ${(0,log_text/* neutralise */.$0)(ruleOf(test).title)}${failing ? paint('red', '  fails') : ''}`;
-    return excerpt === null ? [line] : [line, paint('gray', `${' '.repeat(27)}${(0,log_text/* neutralise */.$0)(excerpt)}`)];
+    const line = `${place}  ${terminal_paint(severityStyle[severity], severity.padEnd(6))}  ${terminal_paint('bold', (0,log_text/* neutralise */.$0)(test).padEnd(4))}  ${(0,log_text/* neutralise */.$0)(ruleOf(test).title)}${failing ? terminal_paint('red', '  fails') : ''}`;
+    return excerpt === null ? [line] : [line, terminal_paint('gray', `${' '.repeat(27)}${(0,log_text/* neutralise */.$0)(excerpt)}`)];
 }
 function known({ counts }) {
     const parts = [
@@ -16022,17 +26232,24 @@ function known({ counts }) {
         ...(counts.gone > 0 ? [`${counts.gone} fixed or gone`] : []),
         ...(counts.suppressed > 0 ? [`${counts.suppressed} hidden by # nosec`] : []),
     ];
-    return parts.length === 0 ? [] : [paint('gray', parts.join(' · '))];
+    return parts.length === 0 ? [] : [terminal_paint('gray', parts.join(' · '))];
 }
 const terminal_unscanned = ({ unscanned: files }) => files.flatMap((file) => [
-    `${paint('yellow', 'Not scanned')}  ${(0,log_text/* neutralise */.$0)(file.path ?? '')}${file.counts ? '' : paint('gray', ` (does not count: ${file.why})`)}`,
+    `${terminal_paint('yellow', 'Not scanned')}  ${(0,log_text/* neutralise */.$0)(file.path ?? '')}${file.counts ? '' : terminal_paint('gray', ` (does not count: ${file.why})`)}`,
     `  ${(0,log_text/* neutralise */.$0)(file.reason)}`,
     `  ${(0,log_text/* neutralise */.$0)(file.remedy)}`,
 ]);
-const terminal_notes = ({ notes: all }) => all.map((note) => `${note.level === 'warning' ? paint('yellow', 'Warning') : paint('cyan', 'Note')}  ${(0,log_text/* neutralise */.$0)(note.text)}`);
+const terminal_fixes = ({ remediation }) => remediation === null
+    ? []
+    : [
+        `${terminal_paint('green', 'Fixes')}  ${(0,log_text/* neutralise */.$0)([totals(remediation), testsSaid(remediation.tests)].filter(Boolean).join(' '))}`,
+        ...remediation.notes.map(noteLine),
+    ];
+const terminal_notes = ({ notes: all }) => all.map(noteLine);
+const noteLine = ({ level, text }) => `${level === 'warning' ? terminal_paint('yellow', 'Warning') : terminal_paint('cyan', 'Note')}  ${(0,log_text/* neutralise */.$0)(text)}`;
 const terminal_verdict = ({ verdict: answer, headline, reproduce }, host) => [
-    `${paint([verdictStyle[answer], 'bold'], verdictWord[answer])}  ${(0,log_text/* neutralise */.$0)(headline)}`,
-    ...(answer === 'failed' && host === 'action' ? [paint('gray', `In your terminal: ${(0,log_text/* neutralise */.$0)(shellLine(reproduce))}`)] : []),
+    `${terminal_paint([verdictStyle[answer], 'bold'], verdictWord[answer])}  ${(0,log_text/* neutralise */.$0)(headline)}`,
+    ...(answer === 'failed' && host === 'action' ? [terminal_paint('gray', `In your terminal: ${(0,log_text/* neutralise */.$0)(shellLine(reproduce))}`)] : []),
 ];
 
 ;// CONCATENATED MODULE: ./build/render/delivery.js
@@ -16043,30 +26260,71 @@ const terminal_verdict = ({ verdict: answer, headline, reproduce }, host) => [
 
 
 
-function render(outcome, wishes, context, ruleOf) {
+
+
+
+function render(outcome, wishes, context, ruleOf, changes = null) {
     const sarif = toSarif(outcome, { category: wishes.category, toolVersion: version/* toolVersion */.f, ruleOf, informationUri });
     const marks = annotations(outcome, ruleOf);
     const annotated = wishes.annotations && context.host === 'action';
     const full = { ...outcome, notes: [...outcome.notes, ...sarif.notes, ...(annotated ? marks.notes : [])] };
-    const markdown = summary(full, context, ruleOf);
+    const artifact = context.host === 'action' ? artifactName(wishes.category, context) : null;
+    const patch = changes?.patch ?? null;
+    const hasPatch = patch !== null && patch.length > 0;
+    const apply = hasPatch ? applyCommand({ file: `${context.results}/fixes.patch`, artifact, runUrl: context.runUrl }, shellLine) : null;
+    const markdown = summary(full, context, ruleOf, undefined, apply);
     const upload = wishes.uploadSarif === 'true' || (wishes.uploadSarif === 'auto' && context.host === 'action');
     return {
         summary: markdown,
-        lines: terminal(full, ruleOf, context.host),
+        lines: linesOf(full, wishes, context, ruleOf, hasPatch),
+        changes: wishes.fixes === 'apply' ? (changes?.files ?? []) : [],
         annotations: [...headlineMark(outcome), ...(annotated ? marks.annotations : [])],
         files: [
             { name: 'bandit.sarif', text: sarif.text },
             { name: 'result.json', text: toResult(full, context) },
             { name: 'summary.md', text: markdown },
+            ...(hasPatch ? [{ name: 'fixes.patch', text: patch }] : []),
         ],
-        outputs: outputs(outcome, context.results),
+        outputs: outputs(outcome, context.results, hasPatch),
         sarif: upload ? { text: sarif.text, category: wishes.category, required: wishes.uploadSarif === 'true' } : null,
-        artifact: context.host === 'action' ? artifactName(wishes.category, context) : null,
+        artifact,
     };
 }
+function linesOf(outcome, wishes, context, ruleOf, hasPatch) {
+    const { remediation } = outcome;
+    if (remediation === null || (wishes.fixes !== 'apply' && wishes.fixes !== 'show'))
+        return terminal(outcome, ruleOf, context.host);
+    const applied = wishes.fixes === 'apply';
+    return fixesTerminal(remediation, { applied, rollback: applied && hasPatch ? ['git', '-C', rootOf(context), 'apply', '-R', `${context.results}/fixes.patch`] : null });
+}
+const rootOf = ({ results, folder }) => results.slice(0, -`${folder === '' ? '' : `/${folder}`}/.bandit-remediate`.length) || '/';
 const headlineMark = ({ verdict, headline }) => verdict === 'passed' ? [] : [{ level: 'error', title: `Bandit: ${verdict}`, message: headline, path: null, startLine: 0, endLine: 0, startColumn: null, endColumn: null }];
 const informationUri = 'https://bandit.readthedocs.io/';
 const artifactName = (category, { job }) => [category, job].filter(Boolean).join('-').replaceAll('/', '-');
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+;// CONCATENATED MODULE: ./build/render/patch.js
+
+
+const patchOf = (files) => Buffer.from(files.map(ofFile).join(''), 'latin1');
+function ofFile({ path, before, after }) {
+    const hunks = (0,render_hunks/* hunksOf */.H)(latin1(before), latin1(after));
+    if (hunks.length === 0)
+        return '';
+    const [old, fresh] = [quoted(`a/${path}`), quoted(`b/${path}`)];
+    const head = [`diff --git ${old} ${fresh}`, `index ${blobId(before)}..${blobId(after)}`, `--- ${old}`, `+++ ${fresh}`];
+    return [...head, ...hunks.flatMap((hunk) => [(0,render_hunks/* hunkHeader */.M)(hunk), ...hunk.lines])].map((line) => `${line}\n`).join('');
+}
+const latin1 = (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+const blobId = (bytes) => (0,external_node_crypto_.createHash)('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+const escapes = { 7: '\\a', 8: '\\b', 9: '\\t', 10: '\\n', 11: '\\v', 12: '\\f', 13: '\\r', 34: '\\"', 92: '\\\\' };
+function quoted(name) {
+    if (/^[!#-[\]-~]+$/u.test(name))
+        return name;
+    const bytes = [...new TextEncoder().encode(name)];
+    return `"${bytes.map((byte) => escapes[byte] ?? (byte < 32 || byte > 126 ? `\\${byte.toString(8).padStart(3, '0')}` : String.fromCharCode(byte))).join('')}"`;
+}
 
 // EXTERNAL MODULE: ./build/requests.js
 var requests = __nccwpck_require__(44872);
@@ -16075,15 +26333,15 @@ var stages_baseline = __nccwpck_require__(28119);
 ;// CONCATENATED MODULE: ./build/stages/conclude.js
 
 
-function conclude(triage, report, gate, reproduce) {
+function conclude(triage, report, gate, reproduce, remediation = null) {
     const { findings, unscanned, gone, compared } = triage;
     const counts = count(triage, report);
-    const toPass = places(findings.filter((one) => one.failing));
+    const toPass = conclude_places(findings.filter((one) => one.failing));
     const verdict = verdictOf(counts.failing, unscanned.filter((file) => file.counts).length);
     return {
         verdict, headline: headlineOf(verdict, counts, toPass, gate, triage),
         findings, unscanned, gone, toPass, counts, compared, gate,
-        notes: [...report.notes, ...triage.notes], tool: report.tool, reproduce,
+        notes: [...report.notes, ...triage.notes, ...(remediation?.notes ?? [])], remediation, tool: report.tool, reproduce,
     };
 }
 const verdictOf = (failing, unscanned) => (failing > 0 ? 'failed' : unscanned > 0 ? 'incomplete' : 'passed');
@@ -16103,7 +26361,7 @@ function count({ findings, unscanned, gone }, report) {
         linesOfCode: report.linesOfCode,
     };
 }
-function places(failing) {
+function conclude_places(failing) {
     const merged = [];
     const byPlace = failing.toSorted((a, b) => (a.finding.path < b.finding.path ? -1 : a.finding.path > b.finding.path ? 1 : a.finding.span.startLine - b.finding.span.startLine));
     for (const { finding } of byPlace) {
@@ -16144,21 +26402,139 @@ function listPlaces(all) {
     return [...shown, ...(all.length > named ? [`and ${all.length - named} more`] : [])].join(', ');
 }
 
+;// CONCATENATED MODULE: ./build/stages/fix-task.js
+function fixTask(order, { triaged, findings, report, scan, sources, request, gate, folder }) {
+    if (order.delivery === 'off')
+        return null;
+    const wanted = triaged.filter(({ state, finding }) => state !== 'baselined' && (!gate.newOnly || state === 'new') && (order.tests.length === 0 || order.tests.includes(finding.test)));
+    return {
+        findings: wanted.map(({ finding }) => finding),
+        reported: scan.mode === 'run' ? findings : null,
+        unscanned: report.unscanned, sources, request, folder,
+        limits: { safety: order.safety, reason: order.reason },
+        testCommand: order.testCommand,
+        protect: !order.force,
+        python: report.tool.python,
+    };
+}
+
 // EXTERNAL MODULE: ./build/stages/identity.js
 var identity = __nccwpck_require__(7194);
-// EXTERNAL MODULE: ./build/stages/locate.js + 2 modules
-var locate = __nccwpck_require__(1046);
-// EXTERNAL MODULE: ./build/stages/report.js + 6 modules
-var stages_report = __nccwpck_require__(87446);
-// EXTERNAL MODULE: ./build/python/lines.js
-var lines = __nccwpck_require__(32336);
+// EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
+var create = __nccwpck_require__(37291);
+// EXTERNAL MODULE: ./build/python/tokens.js
+var python_tokens = __nccwpck_require__(47685);
+// EXTERNAL MODULE: ./build/stages/group-by.js
+var group_by = __nccwpck_require__(78423);
 // EXTERNAL MODULE: ./build/stages/secret-literals.js
 var secret_literals = __nccwpck_require__(13989);
+// EXTERNAL MODULE: ./build/stages/surroundings.js + 1 modules
+var surroundings = __nccwpck_require__(43291);
+;// CONCATENATED MODULE: ./build/stages/mask-excerpt.js
+
+
+
+
+
+const mask_excerpt_mask = '***';
+const shortest = 4;
+function maskRemediation(remediation, findings, sources) {
+    const values = secretValues(findings, sources);
+    if (values.length === 0)
+        return remediation;
+    const [code, prose] = [codeMask(values), proseMask(values)];
+    const files = remediation.files.map(({ path, before, after }) => ({ path, before: code(before), after: code(after) }));
+    return {
+        fixed: remediation.fixed.map((one) => ({
+            ...one, summary: prose(one.summary), cautions: one.cautions.map(prose),
+            excerpt: { line: one.excerpt.line, before: code(one.excerpt.before), after: code(one.excerpt.after) },
+        })),
+        refused: remediation.refused.map((one) => ({ ...one, because: prose(one.because), advice: prose(one.advice) })),
+        dropped: remediation.dropped.map((one) => ({ ...one, summary: prose(one.summary), reason: prose(one.reason), output: prose(one.output) })),
+        files,
+        tests: remediation.tests && { ...remediation.tests, output: prose(remediation.tests.output) },
+        notes: [...remediation.notes, ...patchNote(remediation.files, files)],
+    };
+}
+function secretValues(findings, sources) {
+    const values = new Set();
+    for (const [path, group] of (0,group_by/* groupBy */.$)(findings.filter(({ test }) => (0,secret_literals/* isSecretTest */.bp)(test)), (finding) => finding.path)) {
+        const text = sources.get(path);
+        if (text === undefined)
+            continue;
+        const view = (0,surroundings/* viewOf */.du)(text, group);
+        for (const index of (0,surroundings/* secretsOf */.Fj)(view, group.map((finding) => ({ finding, place: (0,surroundings/* placeOf */.$t)(finding, view) })))) {
+            if (view.tokens.kinds[index] !== python_tokens/* kind */.fM.string)
+                continue;
+            for (const line of contentOf((0,python_tokens/* textOf */.b6)(view.tokens, index)).split(/[\r\n]+/u))
+                if (line.trim() !== '')
+                    values.add(line.trim());
+        }
+    }
+    return [...values].sort((a, b) => b.length - a.length);
+}
+const contentOf = (literal) => /^[a-z]*("""|'''|"|')([^]*?)\1?$/iu.exec(literal)?.[2] ?? '';
+function codeMask(values) {
+    const names = values.filter(isName);
+    const others = proseMask(values.filter((value) => !isName(value)));
+    const everywhere = anywhere(names);
+    return (text) => {
+        if (names.length === 0)
+            return others(text);
+        const tokens = (0,python_tokens/* tokenize */.qw)(text);
+        let [shown, at] = ['', 0];
+        for (let index = 0; index < tokens.count; index += 1) {
+            if (tokens.kinds[index] !== python_tokens/* kind */.fM.string && tokens.kinds[index] !== python_tokens/* kind */.fM.comment)
+                continue;
+            const [start, end] = [tokens.starts[index] ?? 0, tokens.ends[index] ?? 0];
+            shown += text.slice(at, start) + everywhere(quotedMask(names)(text.slice(start, end)));
+            at = end;
+        }
+        return others(shown + text.slice(at));
+    };
+}
+function proseMask(values) {
+    const [quoted, free] = [quotedMask(values), anywhere(values.filter((value) => !isName(value) || value.length >= 12))];
+    return (text) => free(quoted(text));
+}
+const isName = (value) => /^[\p{L}_]+$/u.test(value);
+const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
+function anywhere(values) {
+    const long = values.filter((value) => value.length >= shortest);
+    if (long.length === 0)
+        return (text) => text;
+    const pattern = new RegExp(long.map(escaped).join('|'), 'gu');
+    return (text) => text.replace(pattern, mask_excerpt_mask);
+}
+function quotedMask(values) {
+    if (values.length === 0)
+        return (text) => text;
+    const pattern = new RegExp(`(["'])(?:${values.map(escaped).join('|')})\\1`, 'gu');
+    return (text) => text.replace(pattern, `$1${mask_excerpt_mask}$1`);
+}
+function patchNote(files, masked) {
+    const paths = files.filter((file, index) => showsSecret(file, masked[index])).map(({ path }) => path);
+    if (paths.length === 0)
+        return [];
+    const named = `${paths.slice(0, 3).join(', ')}${paths.length > 3 ? ` and ${paths.length - 3} more` : ''}`;
+    return [{
+            level: 'warning', topic: 'secrets',
+            text: `The patch holds hard-coded secrets as they stand in the code, or it would not apply (${named}). Treat it like the repository, and rotate the secrets: they stay in the history.`,
+        }];
+}
+function showsSecret({ before, after }, masked) {
+    if (!masked || (masked.before === before && masked.after === after))
+        return false;
+    const hidden = new Set(masked.before.split('\n'));
+    const found = (0,create/* structuredPatch */.YB)('', '', before, after, undefined, undefined, { context: 3, maxEditLength: 2000 });
+    return !found || found.hunks.some(({ lines }) => lines.some((line) => /^[ -]/u.test(line) && !hidden.has(line.slice(1))));
+}
+
 ;// CONCATENATED MODULE: ./build/stages/excerpt.js
 
 
-const mask = '***';
-const longest = 160;
+const excerpt_mask = '***';
+const excerpt_longest = 160;
 function excerpts(findings, sources) {
     const files = new Map();
     const lineAt = (path, line) => {
@@ -16194,7 +26570,7 @@ function maskLine(line) {
         return null;
     const last = Math.max(line.lastIndexOf('"'), line.lastIndexOf("'"));
     const quote = line[first] ?? "'";
-    return last === first ? `${line.slice(0, first)}${quote}${mask}` : `${line.slice(0, first)}${quote}${mask}${quote}${line.slice(last + 1)}`;
+    return last === first ? `${line.slice(0, first)}${quote}${excerpt_mask}` : `${line.slice(0, first)}${quote}${excerpt_mask}${quote}${line.slice(last + 1)}`;
 }
 function literals(secrets, lineAt) {
     const values = new Set();
@@ -16205,8 +26581,8 @@ function literals(secrets, lineAt) {
                     values.add(value);
     return [...values].sort((a, b) => b.length - a.length);
 }
-const maskValues = (line, values) => values.reduce((text, value) => text.replaceAll(value, mask), line);
-const cut = (line) => (line.length > longest ? `${line.slice(0, longest - 1)}…` : line);
+const maskValues = (line, values) => values.reduce((text, value) => text.replaceAll(value, excerpt_mask), line);
+const cut = (line) => (line.length > excerpt_longest ? `${line.slice(0, excerpt_longest - 1)}…` : line);
 
 ;// CONCATENATED MODULE: ./build/python/line-hash.js
 const windowSize = 100;
@@ -16412,7 +26788,11 @@ var stages_unscanned = __nccwpck_require__(63052);
 
 
 
-async function run(inputs, context, world) {
+
+
+
+
+async function run(inputs, context, world, order = (0,requests/* fixOrder */.iK)(inputs)) {
     const request = (0,requests/* scanRequest */.dC)(inputs);
     const scan = await world.scan(request);
     const read = (0,stages_report/* readReport */.t)(scan, request, context.folder);
@@ -16424,1358 +26804,41 @@ async function run(inputs, context, world) {
     const baseline = inputs.baseline ? (0,stages_baseline/* readBaseline */.mF)(baselineBytes, inputs.baseline, context.folder) : null;
     const comparison = gate.newOnly ? await world.compare(context, (0,requests/* compareRequest */.Vu)(inputs)) : null;
     const triaged = triage({ findings, report, files: scan.files, sources, baseline, comparison, gate, request }, registry/* ruleOf */.Y);
-    const outcome = conclude(triaged, report, gate, (0,requests/* reproduce */.CC)(inputs, context, triaged.base));
-    const delivered = await world.deliver(context, render(outcome, (0,requests/* wishesOf */.p9)(inputs, context), context, registry/* ruleOf */.Y));
+    const task = fixTask(order, { triaged: triaged.findings, findings, report, scan, sources, request, gate, folder: context.folder });
+    const fixes = task && (await remediate(task, world, registry/* ruleOf */.Y));
+    const changes = fixes && { files: fixes.files, patch: patchOf(await world.encode(fixes.files)) };
+    const shown = fixes && maskRemediation(fixes, findings, sources);
+    const outcome = conclude(triaged, report, gate, (0,requests/* reproduce */.CC)(inputs, context, triaged.base), shown);
+    const delivered = await world.deliver(context, render(outcome, (0,requests/* wishesOf */.p9)(inputs, context, order), context, registry/* ruleOf */.Y, changes));
     return { ...outcome, notes: [...outcome.notes, ...delivered.notes] };
 }
 
 
 /***/ }),
 
-/***/ 52619:
+/***/ 32262:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  HB: () => (/* binding */ defaultExcludes),
-  tc: () => (/* binding */ fromRoot),
-  d6: () => (/* binding */ iniOptions),
-  Yw: () => (/* binding */ isBelow),
-  CX: () => (/* binding */ parsedConfig),
-  f5: () => (/* binding */ settingsOf),
-  QR: () => (/* binding */ targetsOf)
-});
-
-// EXTERNAL MODULE: external "node:path/posix"
-var posix_ = __nccwpck_require__(53916);
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-function getLineColFromPtr(string, ptr) {
-    let lines = string.slice(0, ptr).split(/\r?\n/);
-    return [lines.length, lines.pop().length + 1];
-}
-function makeCodeBlock(string, line, column) {
-    let lines = string.split(/\r?\n/);
-    let codeblock = '';
-    let numberLen = (Math.log10(line + 1) | 0) + 1;
-    for (let i = line - 1; i <= line + 1; i++) {
-        let l = lines[i - 1];
-        if (!l)
-            continue;
-        codeblock += i.toString().padEnd(numberLen, ' ');
-        codeblock += ':  ';
-        codeblock += l;
-        codeblock += '\n';
-        if (i === line) {
-            codeblock += ' '.repeat(numberLen + column + 2);
-            codeblock += '^\n';
-        }
-    }
-    return codeblock;
-}
-class TomlError extends Error {
-    line;
-    column;
-    codeblock;
-    constructor(message, options) {
-        const [line, column] = getLineColFromPtr(options.toml, options.ptr);
-        const codeblock = makeCodeBlock(options.toml, line, column);
-        super(`Invalid TOML document: ${message}\n\n${codeblock}`, options);
-        this.line = line;
-        this.column = column;
-        this.codeblock = codeblock;
-    }
-    /** @internal */
-    static x(message, ctx, ptr) {
-        throw new TomlError(message, { toml: ctx.s, ptr: ptr ?? ctx.p });
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/primitive.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-
-/** @internal */
-function parseString(ctx) {
-    let startPtr = ctx.p;
-    let c = ctx.s.charCodeAt(ctx.p++);
-    let first = c;
-    let isLiteral = c === 0x27; /* ' */
-    let isMultiline = c === ctx.s.charCodeAt(ctx.p) && c === ctx.s.charCodeAt(ctx.p + 1);
-    if (isMultiline) {
-        // Trim initial newline
-        if ((c = ctx.s.charCodeAt(ctx.p += 2)) === 0xa /* \n */)
-            ctx.p++;
-        else if (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */)
-            ctx.p += 2;
-    }
-    // For the record: it is not worth it to use a fast-path for literal strings using `indexOf`.
-    // Doing a char-by-char iteration ends up dispatching less instructions, for the same wall-clock runtime.
-    let parsed = '';
-    let sliceStart = ctx.p;
-    // states:
-    //   0 - decoding
-    //   1 - decoding escape
-    //   2 - whitespace escape (no newline encountered yet, must fail on non-whitespace)
-    //   3 - whitespace escape (newline encountered, allowed to transition back to normal decode)
-    let state = 0;
-    for (; ctx.p < ctx.s.length; ctx.p++) {
-        c = ctx.s.charCodeAt(ctx.p);
-        // Deal with newlines first, since that simplifies control character checking and handling across all states
-        if (isMultiline && (c === 0xa /* \n */ || (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */))) {
-            state = state && 3;
-        }
-        // Control characters are banned in TOML, so we throw an error if we encounter them
-        else if ((c < 0x20 && c !== 0x9 /* \t */) || c === 0x7f) {
-            TomlError.x('control characters are not allowed in strings', ctx);
-        }
-        // The string might terminate while we're parsing through a newline escape.
-        // It must have encountered a newline; otherwise, it'll simply fail in another branch.
-        else if ((!state || state === 3) && c === first && (!isMultiline || (ctx.s.charCodeAt(ctx.p + 1) === first && ctx.s.charCodeAt(ctx.p + 2) === first))) {
-            if (isMultiline) {
-                // If the string ends with 4-5 quotes, then the first 1-2 are part of the string
-                if (ctx.s.charCodeAt(ctx.p + 3) === first)
-                    ctx.p++;
-                if (ctx.s.charCodeAt(ctx.p + 3) === first)
-                    ctx.p++;
-            }
-            // If we're in a newline escape still, then there's nothing to add.
-            if (!state) {
-                // Avoid a useless concat operation if the string can be used as-is.
-                let s = ctx.s.slice(sliceStart, ctx.p);
-                parsed = parsed ? parsed + s : s;
-            }
-            ctx.p += isMultiline ? 3 : 1;
-            return parsed;
-        }
-        // Baseline state; keep moving forward unless an escape sequence starts
-        else if (!state) {
-            if (!isLiteral && c === 0x5c /* \ */) {
-                parsed += ctx.s.slice(sliceStart, (sliceStart = ctx.p));
-                state = 1;
-            }
-        }
-        else if (state === 1) {
-            if (c === 0x78 /* x */ || c === 0x75 /* u */ || c === 0x55 /* U */) { // Unicode escape
-                let errPtr = ctx.p++ - 1;
-                let value = 0;
-                let len = c === 0x78 /* x */ ? 2 : c === 0x75 /* u */ ? 4 : 8;
-                for (let j = 0; j < len; j++, ctx.p++) {
-                    let hex = ctx.s.charCodeAt(ctx.p);
-                    let digit = 
-                    /* 0-9 */ hex >= 0x30 && hex <= 0x39 ? hex - 0x30 :
-                        /* A-F */ hex >= 0x41 && hex <= 0x46 ? hex - 0x41 + 10 :
-                            /* a-f */ hex >= 0x61 && hex <= 0x66 ? hex - 0x61 + 10 : -1;
-                    if (digit < 0)
-                        TomlError.x('invalid non-hex character in unicode escape', ctx);
-                    value = (value << 4) | digit;
-                }
-                // Because JS does bitwise on signed 32bit integers, all 0xfzzzzzzz values are actually seen as negative
-                if (value < 0 || value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff)) {
-                    TomlError.x('invalid unicode escape', ctx, errPtr);
-                }
-                parsed += String.fromCodePoint(value);
-                sliceStart = ctx.p--;
-                state = 0;
-            }
-            // Newline escape sequence. We only need to care about spaces and tabs; newlines are dealt with earlier
-            else if (isMultiline && (c === 0x20 || c === 0x9 /* \t */)) {
-                state = 2;
-            }
-            // Basic escape sequence
-            else {
-                if (c === 0x62 /* b */)
-                    parsed += '\b';
-                else if (c === 0x74 /* t */)
-                    parsed += '\t';
-                else if (c === 0x6e /* n */)
-                    parsed += '\n';
-                else if (c === 0x66 /* f */)
-                    parsed += '\f';
-                else if (c === 0x72 /* r */)
-                    parsed += '\r';
-                else if (c === 0x65 /* e */)
-                    parsed += '\x1b';
-                else if (c === 0x22 /* " */)
-                    parsed += '"';
-                else if (c === 0x5c /* \ */)
-                    parsed += '\\';
-                else
-                    TomlError.x('unrecognised escape sequence', ctx);
-                sliceStart = ctx.p + 1;
-                state = 0;
-            }
-        }
-        // Newline escape continuation: keep moving forward until the first non-whitespace char
-        else if (c !== 0x20 && c !== 0x9 /* \t */) {
-            if (state === 2)
-                TomlError.x('invalid escape: only line-ending whitespace may be escaped', ctx, sliceStart);
-            // State cannot be zero, or we'd have branched earlier already.
-            // If it's a backslash, immediately transition to the escape state so it can be processed.
-            state = !isLiteral && c === 0x5c /* \ */ ? 1 : 0;
-            sliceStart = ctx.p;
-        }
-    }
-    TomlError.x('unfinished string', ctx, startPtr);
-}
-
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/date.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-let DATE_TIME_RE = /^(\d{4}-\d{2}-\d{2})?[Tt ]?(?:(\d{2}):\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|z|[-+]\d{2}:\d{2})?$/i;
-class TomlDate extends Date {
-    #hasDate = false;
-    #hasTime = false;
-    #offset = null;
-    constructor(date, fasttype, unsafeDelim) {
-        let hasDate = true;
-        let hasTime = true;
-        let offset = 'Z';
-        let c;
-        if (typeof date === 'string') {
-            if (fasttype)
-                prep: {
-                    // Date-time
-                    if (fasttype < 3) {
-                        if (+date.slice(11, 13) > 23) {
-                            date = '';
-                            break prep;
-                        }
-                        // Local
-                        if (fasttype === 2) {
-                            offset = null;
-                            date += 'Z';
-                        }
-                        // Offset; keep track of offset if not Z
-                        else if ((c = date.charCodeAt(date.length - 1)) !== 0x5a /* Z */ && c !== 0x7a /* z */) {
-                            offset = date.slice(date.length - 6);
-                        }
-                        if (unsafeDelim)
-                            date = date.slice(0, 10) + 'T' + date.slice(11);
-                    }
-                    // Time
-                    else if (fasttype === 4) {
-                        date = +date.slice(0, 2) > 23 ? '' : `0000-01-01T${date}Z`;
-                    }
-                    hasDate = fasttype !== 4;
-                    hasTime = fasttype !== 3;
-                }
-            else {
-                let match = date.match(DATE_TIME_RE);
-                if (match) {
-                    if (!match[1]) {
-                        hasDate = false;
-                        date = `0000-01-01T${date}`;
-                    }
-                    hasTime = !!match[2];
-                    // Make sure to use T instead of a space. Breaks in case of extreme values otherwise.
-                    hasTime && date[10] === ' ' && (date = date.replace(' ', 'T'));
-                    // Do not allow rollover hours.
-                    if (match[2] && +match[2] > 23) {
-                        date = '';
-                    }
-                    else {
-                        offset = match[3] || null;
-                        if (!offset && hasTime)
-                            date += 'Z';
-                    }
-                }
-                else {
-                    date = '';
-                }
-            }
-        }
-        super(date);
-        if (!isNaN(this.getTime())) {
-            this.#hasDate = hasDate;
-            this.#hasTime = hasTime;
-            this.#offset = offset;
-        }
-    }
-    isDateTime() {
-        return this.#hasDate && this.#hasTime;
-    }
-    isLocal() {
-        return !this.#hasDate || !this.#hasTime || !this.#offset;
-    }
-    isDate() {
-        return this.#hasDate && !this.#hasTime;
-    }
-    isTime() {
-        return this.#hasTime && !this.#hasDate;
-    }
-    isValid() {
-        return this.#hasDate || this.#hasTime;
-    }
-    toISOString() {
-        let iso = super.toISOString();
-        // Local Date
-        if (this.isDate())
-            return iso.slice(0, 10);
-        // Local Time
-        if (this.isTime())
-            return iso.slice(11, 23);
-        // Local DateTime
-        if (this.#offset === null)
-            return iso.slice(0, -1);
-        // Offset DateTime
-        if (this.#offset === 'Z' || this.#offset === 'z')
-            return iso;
-        // This part is quite annoying: JS strips the original timezone from the ISO string representation
-        // Instead of using a "modified" date and "Z", we restore the representation "as authored"
-        let offset = (+(this.#offset.slice(1, 3)) * 60) + +(this.#offset.slice(4, 6));
-        offset = this.#offset[0] === '-' ? offset : -offset;
-        let offsetDate = new Date(this.getTime() - (offset * 60e3));
-        return offsetDate.toISOString().slice(0, -1) + this.#offset;
-    }
-    static wrapAsOffsetDateTime(jsDate, offset = 'Z') {
-        let date = new TomlDate(jsDate);
-        date.#offset = offset;
-        return date;
-    }
-    static wrapAsLocalDateTime(jsDate) {
-        let date = new TomlDate(jsDate);
-        date.#offset = null;
-        return date;
-    }
-    static wrapAsLocalDate(jsDate) {
-        let date = new TomlDate(jsDate);
-        date.#hasTime = false;
-        date.#offset = null;
-        return date;
-    }
-    static wrapAsLocalTime(jsDate) {
-        let date = new TomlDate(jsDate);
-        date.#hasDate = false;
-        date.#offset = null;
-        return date;
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/extract.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-
-
-
-
-function isDigit(char, base = 10) {
-    return base === 16
-        ? (char > 0x2f && char < 0x3a) || (char > 0x40 && char < 0x47) || (char > 0x60 && char < 0x67)
-        : (char > 0x2f && char < 0x30 + base);
-}
-function isEndOfValue(char, delim) {
-    // Whitespace -- we're permissive on `\r` for performance; it'll be dealt with later anyway
-    return char === 0x20 || char === 0x9 /* \t */ || char === 0xa /* \n */ || char === 0xd /* \r */ ||
-        // Structure end or next value delimiter
-        (delim && (char === delim || char === 0x2c /* , */)) ||
-        // Comment
-        char === 0x23; /* # */
-}
-/** @internal */
-function extractValue(ctx, end) {
-    let errPtr = ctx.p;
-    let c = ctx.s.charCodeAt(ctx.p);
-    // Structs
-    if (c === 0x5b /* [ */ || c === 0x7b /* { */) {
-        ctx.d-- || TomlError.x('document contains excessively nested structures. aborting.', ctx);
-        let value = c === 0x5b /* [ */
-            ? parseArray(ctx)
-            : parseInlineTable(ctx);
-        ctx.d++;
-        return value;
-    }
-    // Strings
-    if (c === 0x22 /* " */ || c === 0x27 /* ' */) {
-        return parseString(ctx);
-    }
-    // Booleans
-    // We can fast-path because the first character is enough to know the only possible value
-    if (c === 0x74 /* t */) { // Only possible valid value is `true`
-        if (ctx.s.charCodeAt(++ctx.p) !== 0x72 || ctx.s.charCodeAt(++ctx.p) !== 0x75 || ctx.s.charCodeAt(++ctx.p) !== 0x65)
-            TomlError.x('invalid value', ctx, errPtr);
-        return ctx.p++, true;
-    }
-    if (c === 0x66 /* f */) { // Only possible valid value is `false`
-        if (ctx.s.charCodeAt(++ctx.p) !== 0x61 || ctx.s.charCodeAt(++ctx.p) !== 0x6c || ctx.s.charCodeAt(++ctx.p) !== 0x73 || ctx.s.charCodeAt(++ctx.p) !== 0x65)
-            TomlError.x('invalid value', ctx, errPtr);
-        return ctx.p++, false;
-    }
-    if (c === 0x2b /* + */ || c === 0x2d /* - */) {
-        return parseNumber(ctx, ctx.p, ctx.s.charCodeAt(++ctx.p), 0x2c - c, end);
-    }
-    // Rough heuristic, but `parseDate` falls back to number parsing if it's a false positive.
-    // e.g.: `a = 1\n-------------- = 1` would match this heuristic, but gracefully fallback to numbers.
-    if (ctx.s.charCodeAt(ctx.p + 4) === 0x2d /* - */ && ctx.s.charCodeAt(ctx.p + 7) === 0x2d /* - */) {
-        return parseDate(ctx, c, end);
-    }
-    // Same logic as above; `parseTime` falls back to number parsing if it's a false positive.
-    if (ctx.s.charCodeAt(ctx.p + 2) === 0x3a /* : */) {
-        return parseTime(ctx, c, end);
-    }
-    return parseNumber(ctx, ctx.p, c, 0, end);
-}
-// State:
-// 0: init
-// 1: integer
-// 2: fractional dot
-// 3: fractional
-// 4: exponent letter
-// 5: exponent
-// 6: exponent sign
-// 7: exponent with sign
-// >9: underscore; see below
-//     -> 12: was integer
-//     -> 14: was fractional
-//     -> 16: was exponent
-// states 2-5, 14, 16 are ONLY permitted iif base === 10
-function parseNumber(ctx, startPtr, startChr, sign, endChr) {
-    let c = startChr;
-    let state = 0;
-    let hasUnderscores = false;
-    // (+/-)inf
-    if (c === 0x69 /* i */) {
-        if (ctx.s.charCodeAt(++ctx.p) !== 0x6e || ctx.s.charCodeAt(++ctx.p) !== 0x66)
-            TomlError.x('invalid value', ctx, startPtr);
-        return ctx.p++, (sign || 1) / 0;
-    }
-    // (+/-)nan
-    if (c === 0x6e /* n */) {
-        if (ctx.s.charCodeAt(++ctx.p) !== 0x61 || ctx.s.charCodeAt(++ctx.p) !== 0x6e)
-            TomlError.x('invalid value', ctx, startPtr);
-        return ctx.p++, NaN;
-    }
-    // Leading zero
-    // Only allowed cases: `0<EOV>`, `0.(...)`, `0e(...)`, `0x(...)`, `0b(...)`, `0o(...)`
-    // FWIW, `0e(...)` is a stupid case, but it's not banned per-se so we have to parse it
-    if (c === 0x30 /* 0 */) {
-        if (++ctx.p >= ctx.s.length || isEndOfValue(c = ctx.s.charCodeAt(ctx.p), endChr))
-            return ctx.bi === true ? 0n : 0; // note: conveniently deals with `-0`
-        if (!sign) {
-            if (c === 0x78 /* x */)
-                return parseIntegerBaseN(ctx, startPtr, 16, endChr);
-            else if (c === 0x62 /* b */)
-                return parseIntegerBaseN(ctx, startPtr, 2, endChr);
-            else if (c === 0x6f /* o */)
-                return parseIntegerBaseN(ctx, startPtr, 8, endChr);
-        }
-        if (c === 0x2e /* . */)
-            state = 2;
-        else if (c === 0x65 /* e */ || c === 0x45 /* E */)
-            state = 4;
-        else
-            TomlError.x('illegal leading zero', ctx, startPtr);
-    }
-    // If the 1st char is not a digit by now, then it's not a valid TOML value at all
-    else if (!isDigit(c))
-        TomlError.x('invalid value', ctx, startPtr);
-    while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
-        if (!state)
-            state = 1; // Detects single-digit numbers we can use a fast parse path for
-        // The way the states are numbered is not random: underscores are always permitted in odd-numbered states and
-        // never permitted in even-numbered ones.
-        if (c === 0x5f /* _ */) {
-            if (!(state & 1))
-                TomlError.x('illegal underscore', ctx);
-            state += 11; // 11 is a marker that makes the state even and greater than 9; see the numbering + rationale above
-            hasUnderscores = true;
-        }
-        // Transition to fractional part.
-        else if (state === 1 && c === 0x2e /* . */)
-            state = 2;
-        // Transition to exponent part.
-        else if ((state === 1 || state === 3) && (c === 0x65 /* e */ || c === 0x45 /* E */))
-            state = 4;
-        // + and - are permitted in state 4 only (handled before entering the function for state 0)
-        else if (state === 4 && (c === 0x2b /* + */ || c === 0x2d /* - */)) {
-            state = 6;
-        }
-        // All special cases have been handled; only digits are allowed here
-        else if (!isDigit(c))
-            TomlError.x(`illegal character in numeric literal`, ctx);
-        // Clear state flags
-        else if (state > 9)
-            state -= 11;
-        else if (!(state & 1))
-            state++;
-    }
-    // Single-char number; we can fast-path these very easily.
-    if (!state) {
-        let val = (startChr - 0x30 /* 0 */) * (sign || 1);
-        return ctx.bi === true ? BigInt(val) : val;
-    }
-    // Even-numbered states absolutely require a digit next; not even end of value is permitted
-    if (!(state & 1))
-        TomlError.x('unfinished numeric value', ctx, startPtr);
-    let str = ctx.s.slice(startPtr, ctx.p);
-    if (hasUnderscores)
-        str = str.replaceAll('_', ''); // perf: replaceAll 1.25x faster than replace with a regex
-    return state > 1
-        ? parseFloat(str)
-        : parseInteger(ctx, str, 10, startPtr);
-}
-function parseIntegerBaseN(ctx, startPtr, base, endChr) {
-    let c, underscore = 1;
-    while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
-        if (c === 0x5f /* _ */) {
-            if (underscore & 1)
-                TomlError.x('illegal underscore', ctx);
-            underscore = 3;
-        }
-        // We only need to check if the number is a valid digit, nothing else is permitted
-        else if (!isDigit(c, base))
-            TomlError.x(`illegal character in numeric literal`, ctx);
-        // Clear underscore flag
-        else if (underscore & 1)
-            underscore--;
-    }
-    // Trailing underscore is not allowed
-    if (underscore & 1)
-        TomlError.x('unfinished numeric value', ctx);
-    let str = ctx.s.slice(startPtr + 2, ctx.p);
-    if (underscore)
-        str = str.replaceAll('_', ''); // perf: replaceAll 1.25x faster than replace with a regex
-    return parseInteger(ctx, str, base, startPtr);
-}
-function parseInteger(ctx, str, base, startPtr) {
-    if (ctx.bi !== true)
-        int: {
-            let val = parseInt(str, base);
-            if (!Number.isSafeInteger(val)) {
-                if (ctx.bi)
-                    break int;
-                TomlError.x('integer value cannot be represented losslessly', ctx, startPtr);
-            }
-            return val;
-        }
-    return base === 10 ? BigInt(str) : BigInt((base === 2 ? '0b' : base === 8 ? '0o' : '0x') + str);
-}
-function parseDate(ctx, c, endChr) {
-    let startPtr = ctx.p++, unsafeSeparator;
-    if (!isDigit(c) ||
-        !isDigit(ctx.s.charCodeAt(ctx.p++)) ||
-        !isDigit(ctx.s.charCodeAt(ctx.p++)) ||
-        !isDigit(ctx.s.charCodeAt(ctx.p++))) {
-        return parseNumber(ctx, ctx.p = startPtr, c, 0, endChr);
-    }
-    ctx.p += 5;
-    if (!isDigit(ctx.s.charCodeAt(ctx.p++)))
-        TomlError.x('invalid date-time: date part is malformed', ctx, startPtr);
-    if (ctx.p >= ctx.s.length || (((c = ctx.s.charCodeAt(ctx.p)) !== 0x20 || (unsafeSeparator = true, !isDigit(ctx.s.charCodeAt(ctx.p + 1)))) && c !== 0x54 /* T */ && c !== 0x74 /* t */)) {
-        let t = ctx.s.slice(startPtr, ctx.p);
-        return readDate(ctx, t, 3, false, startPtr);
-    }
-    if (ctx.s.charCodeAt(ctx.p += 3) !== 0x3a /* : */)
-        TomlError.x('invalid date-time: time part is malformed', ctx, startPtr);
-    if (ctx.s.charCodeAt(ctx.p += 3) === 0x3a /* : */)
-        ctx.p += 3;
-    if (ctx.s.charCodeAt(ctx.p) === 0x2e /* . */)
-        while (isDigit(ctx.s.charCodeAt(++ctx.p)))
-            ;
-    if (c = ctx.s.charCodeAt(ctx.p)) {
-        if (c === 0x5a /* Z */ || c === 0x7a /* z */) {
-            let t = ctx.s.slice(startPtr, ++ctx.p);
-            return readDate(ctx, t, 1, unsafeSeparator, startPtr, '[+00:00]');
-        }
-        if (c === 0x2b /* + */ || c === 0x2d /* - */) {
-            // Temporal's ZonedDateTime is weird asf when it comes to dealing with traditional offsets...
-            // It's 1.2x faster to allocate a new string to pass to ZDT than use Instant.toZonedDateTimeISO
-            let t = ctx.s.slice(startPtr, ctx.p += 6);
-            return readDate(ctx, t, 1, unsafeSeparator, startPtr, !ctx.ld && ('[' + ctx.s.slice(ctx.p - 6, ctx.p) + ']'));
-        }
-    }
-    let t = ctx.s.slice(startPtr, ctx.p);
-    return readDate(ctx, t, 2, unsafeSeparator, startPtr);
-}
-function parseTime(ctx, c, endChr) {
-    let start = ctx.p;
-    if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(++ctx.p))) {
-        return parseNumber(ctx, --ctx.p, c, 0, endChr);
-    }
-    if (ctx.s.charCodeAt(ctx.p += 4) === 0x3a /* : */)
-        ctx.p += 3;
-    if (ctx.s.charCodeAt(ctx.p) === 0x2e /* . */)
-        while (isDigit(ctx.s.charCodeAt(++ctx.p)))
-            ;
-    let t = ctx.s.slice(start, ctx.p);
-    return readDate(ctx, t, 4, false, start);
-}
-function readDate(ctx, str, type, unsafeDelim, errPtr, temporalSuffix) {
-    if (ctx.ld) {
-        let date = new TomlDate(str, type, unsafeDelim);
-        if (!date.isValid())
-            TomlError.x('invalid date', ctx, errPtr);
-        return date;
-    }
-    try {
-        if (temporalSuffix)
-            str += temporalSuffix;
-        switch (type) {
-            case 1: return Temporal.ZonedDateTime.from(str);
-            case 2: return Temporal.PlainDateTime.from(str);
-            case 3: return Temporal.PlainDate.from(str);
-            case 4: return Temporal.PlainTime.from(str);
-        }
-    }
-    catch (e) {
-        TomlError.x(e instanceof Error ? e.message : '' + e, ctx, errPtr);
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/util.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-
-/** @internal */
-function skipComment(ctx) {
-    for (; ctx.p < ctx.s.length; ctx.p++) {
-        let c = ctx.s.charCodeAt(ctx.p);
-        if (c === 0xa /* \n */)
-            break;
-        if (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */) {
-            ctx.p++;
-            break;
-        }
-        if ((c < 0x20 && c !== 0x9 /* \t */) || c === 0x7f) {
-            TomlError.x('control characters are not allowed in comments', ctx);
-        }
-    }
-}
-/** @internal */
-function skipVoid(ctx, banNewLines, banComments) {
-    let c;
-    while (ctx.p < ctx.s.length) {
-        while (ctx.p < ctx.s.length && ((c = ctx.s.charCodeAt(ctx.p)) === 0x20 ||
-            c === 0x9 /* \t */ ||
-            (!banNewLines &&
-                (c === 0xa /* \n */ || (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */)))))
-            ctx.p++;
-        if (banComments || c !== 0x23 /* # */)
-            break;
-        skipComment(ctx);
-    }
-}
-
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/struct.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-
-
-
-
-/** @internal */
-function parseKey(ctx, end = 0x3d /* = */) {
-    // States:
-    // 0: before first char
-    // 1: parsing bare key
-    // 2: after key component
-    let startPtr;
-    let state = 0;
-    let parsed = [];
-    let sliceStart;
-    let c = ctx.s.charCodeAt(startPtr = ctx.p);
-    do {
-        // End of key
-        if (c === end) {
-            if (!state)
-                TomlError.x('unexpected end of key', ctx);
-            if (state === 1)
-                parsed.push(ctx.s.slice(sliceStart, ctx.p));
-            return ctx.p++, parsed;
-        }
-        // Dotted key separator
-        else if (c === 0x2e /* . */) {
-            if (!state)
-                TomlError.x('illegal empty bare key', ctx);
-            if (state === 1)
-                parsed.push(ctx.s.slice(sliceStart, ctx.p));
-            state = 0;
-        }
-        // Quoted key
-        else if (!state && (c === 0x22 /* " */ || c === 0x27 /* ' */)) {
-            if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2))
-                TomlError.x('illegal quoted key: multiline strings are not allowed', ctx);
-            parsed.push(parseString(ctx));
-            state = 2;
-            ctx.p--;
-        }
-        // Whitespace; no-op in state 0 and 2, end of bare key in state 1
-        else if (c === 0x20 || c === 0x9 /* \t */) {
-            if (state === 1) {
-                parsed.push(ctx.s.slice(sliceStart, ctx.p));
-                state = 2;
-            }
-        }
-        // If state is post-key, no character is allowed; otherwise ensure it's a bare-key component
-        else if (state === 2 || (c < 0x30 && c !== 0x2d /* - */) || (c > 0x39 && c < 0x41) || (c > 0x5a && c < 0x61 && c !== 0x5f /* _ */) || c > 0x7a) {
-            TomlError.x('illegal character in key', ctx);
-        }
-        // Illegal character
-        else if (!state) {
-            state = 1;
-            sliceStart = ctx.p;
-        }
-    } while (c = ctx.s.charCodeAt(++ctx.p));
-    TomlError.x('incomplete key-value: cannot find end of key', ctx, startPtr);
-}
-/** @internal */
-function parseInlineTable(ctx) {
-    let startPtr = ctx.p++;
-    let res = Object.create(null);
-    let seen = new Set();
-    let c;
-    while (ctx.p < ctx.s.length) {
-        skipVoid(ctx);
-        if ((c = ctx.s.charCodeAt(ctx.p)) === 0x7d /* } */) {
-            ctx.p++;
-            return res;
-        }
-        let k;
-        let t = res;
-        let hasOwn = false;
-        let errPtr = ctx.p;
-        let key = parseKey(ctx);
-        for (let i = 0; i < key.length; i++) {
-            if (i)
-                t = hasOwn ? t[k] : (t[k] = Object.create(null));
-            k = key[i];
-            if ((hasOwn = Object.hasOwn(t, k)) && (typeof t[k] !== 'object' || seen.has(t[k]))) {
-                TomlError.x('trying to redefine an already defined value', ctx, errPtr);
-            }
-            let unsafe = k === '__proto__';
-            if (ctx.uk && (unsafe || k === 'constructor')) {
-                t = ctx.uk !== 1 && TomlError.x('document contains an unsafe property', ctx, errPtr);
-                break;
-            }
-            if (!hasOwn && unsafe) {
-                Object.defineProperty(t, k, { enumerable: true, configurable: true, writable: true });
-            }
-        }
-        if (hasOwn) {
-            TomlError.x('trying to redefine an already defined value', ctx, errPtr);
-        }
-        skipVoid(ctx, true, true);
-        let value = extractValue(ctx, 0x7d /* } */);
-        if (t && typeof (t[k] = value) === 'object')
-            seen.add(value);
-        skipVoid(ctx);
-        if ((c = ctx.s.charCodeAt(ctx.p++)) === 0x7d /* } */) {
-            return res;
-        }
-        if (c !== 0x2c /* , */)
-            TomlError.x('expected comma or end of structure', ctx, ctx.p - 1);
-    }
-    TomlError.x('unfinished table', ctx, startPtr);
-}
-/** @internal */
-function parseArray(ctx) {
-    let startPtr = ctx.p++;
-    let res = [];
-    let c;
-    while (ctx.p < ctx.s.length) {
-        skipVoid(ctx);
-        if ((c = ctx.s.charCodeAt(ctx.p)) === 0x5d /* ] */) {
-            ctx.p++;
-            return res;
-        }
-        res.push(extractValue(ctx, 0x5d /* ] */));
-        skipVoid(ctx);
-        if ((c = ctx.s.charCodeAt(ctx.p++)) === 0x5d /* ] */) {
-            return res;
-        }
-        if (c !== 0x2c /* , */)
-            TomlError.x('expected comma or end of structure', ctx, ctx.p - 1);
-    }
-    TomlError.x('unfinished array', ctx, startPtr);
-}
-
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/parse.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-
-
-
-
-function peekTable(ctx, key, table, meta, type) {
-    let t = table;
-    let m = meta;
-    let k;
-    let hasOwn = false;
-    let state;
-    for (let i = 0; i < key.length; i++) {
-        if (i) {
-            t = hasOwn ? t[k] : (t[k] = Object.create(null));
-            m = (state = m[k]).c;
-            if (type === 0 /* Type.DOTTED */ && (state.t === 1 /* Type.EXPLICIT */ || state.t === 2 /* Type.ARRAY */)) {
-                return null;
-            }
-            if (state.t === 2 /* Type.ARRAY */) {
-                let l = t.length - 1;
-                t = t[l];
-                m = m[l].c;
-            }
-        }
-        k = key[i];
-        if ((hasOwn = Object.hasOwn(t, k)) && m[k]?.t === 0 /* Type.DOTTED */ && m[k]?.d) {
-            return null;
-        }
-        if (!hasOwn) {
-            let unsafe = k === '__proto__';
-            if (ctx.uk && (unsafe || k === 'constructor'))
-                return false;
-            if (unsafe) {
-                Object.defineProperty(t, k, { enumerable: true, configurable: true, writable: true });
-                Object.defineProperty(m, k, { enumerable: true, configurable: true, writable: true });
-            }
-            m[k] = {
-                t: i < key.length - 1 && type === 2 /* Type.ARRAY */
-                    ? 3 /* Type.ARRAY_DOTTED */ : type,
-                d: false,
-                i: 0,
-                c: Object.create(null),
-            };
-        }
-    }
-    state = m[k];
-    if (state.t !== type && !(type === 1 /* Type.EXPLICIT */ && state.t === 3 /* Type.ARRAY_DOTTED */)) {
-        // Bad key type!
-        return null;
-    }
-    if (type === 2 /* Type.ARRAY */) {
-        if (!state.d) {
-            state.d = true;
-            t[k] = [];
-        }
-        t[k].push(t = Object.create(null));
-        state.c[state.i++] = (state = { t: 1 /* Type.EXPLICIT */, d: false, i: 0, c: Object.create(null) });
-    }
-    if (state.d) {
-        // Redefining a table!
-        return null;
-    }
-    state.d = true;
-    if (type === 1 /* Type.EXPLICIT */) {
-        t = hasOwn ? t[k] : (t[k] = Object.create(null));
-    }
-    else if (type === 0 /* Type.DOTTED */ && hasOwn) {
-        return null;
-    }
-    return [k, t, state.c];
-}
-function validateTablePeek(ctx, peek, ptr) {
-    if (peek === null || ctx.uk === 2)
-        TomlError.x(peek === null
-            ? 'trying to redefine an already defined table or value'
-            : 'document contains an unsafe property', ctx, ptr);
-}
-function parse(toml, options = {}) {
-    let ctx = {
-        s: toml,
-        p: 0,
-        d: options.maxDepth ?? 1000,
-        bi: options.integersAsBigInt ?? false,
-        ld: options.useLegacyDate ?? true,
-        uk: options.unsafeKeyBehaviour === 'throw' ? 2 : options.unsafeKeyBehaviour === 'drop' ? 1 : 0,
-    };
-    let res = Object.create(null);
-    let meta = Object.create(null);
-    let tmp;
-    let skipping = false;
-    let tbl = res;
-    let m = meta;
-    // BOM is allowed, skip.
-    // JS is UTF-16, so we have to check for the UTF-16 BOM instead of the UTF-8 BOM sequence!
-    if (toml.charCodeAt(0) === 0xfeff)
-        ctx.p++;
-    skipVoid(ctx);
-    while (ctx.p < toml.length) {
-        if (toml.charCodeAt(ctx.p) === 0x5b /* [ */) {
-            let isTableArray = toml.charCodeAt(++ctx.p) === 0x5b; /* [ */
-            tmp = ctx.p += +isTableArray;
-            skipping = false;
-            let k = parseKey(ctx, 0x5d /* ] */);
-            if (isTableArray) {
-                if (toml.charCodeAt(ctx.p) !== 0x5d /* ] */) {
-                    TomlError.x('expected end of table array declaration', ctx);
-                }
-                ctx.p++;
-            }
-            let p = peekTable(ctx, k, res, meta, isTableArray ? 2 /* Type.ARRAY */ : 1 /* Type.EXPLICIT */);
-            if (!p) {
-                validateTablePeek(ctx, p, tmp);
-                skipping = true;
-            }
-            else {
-                m = p[2];
-                tbl = p[1];
-            }
-        }
-        else {
-            tmp = ctx.p;
-            let k = parseKey(ctx);
-            let p = peekTable(ctx, k, tbl, m, 0 /* Type.DOTTED */);
-            if (!p && !skipping)
-                validateTablePeek(ctx, p, tmp);
-            skipVoid(ctx, true, true);
-            let v = extractValue(ctx, void 0);
-            if (p && !skipping)
-                p[1][p[0]] = v;
-        }
-        skipVoid(ctx, true);
-        if (ctx.p < toml.length && (tmp = toml.charCodeAt(ctx.p)) !== 0xa /* \n */ && (tmp !== 0xd /* \r */ || toml.charCodeAt(ctx.p + 1) !== 0xa /* \n */)) {
-            TomlError.x('each key-value declaration must be followed by an end-of-line', ctx);
-        }
-        skipVoid(ctx);
-    }
-    return res;
-}
-
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/stringify.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-let BARE_KEY = /^[a-z0-9-_]+$/i;
-let HAS_WELLFORMED = !!(''.isWellFormed);
-function extendedTypeOf(obj) {
-    let type = typeof obj;
-    if (type === 'object') {
-        if (Array.isArray(obj))
-            return 'array';
-        if (typeof obj.getUTCDate === 'function' && obj instanceof Date)
-            return 'date';
-        if (globalThis.Temporal) {
-            if (obj.until) {
-                if (obj instanceof Temporal.ZonedDateTime)
-                    return 'temporal/tz+uc';
-                if (obj instanceof Temporal.PlainDateTime || obj instanceof Temporal.PlainDate)
-                    return 'temporal/uc';
-                if (obj instanceof Temporal.PlainTime || obj instanceof Temporal.Instant)
-                    return 'temporal';
-                if (obj instanceof Temporal.PlainYearMonth)
-                    return 'temporal/x';
-            }
-            else if ((obj.toPlainDate && obj instanceof Temporal.PlainMonthDay) ||
-                (obj.negated && obj instanceof Temporal.Duration)) {
-                return 'temporal/x';
-            }
-        }
-    }
-    return type;
-}
-function isArrayOfTables(obj) {
-    for (let i = 0; i < obj.length; i++) {
-        if (extendedTypeOf(obj[i]) !== 'object')
-            return false;
-    }
-    return obj.length != 0;
-}
-function formatWellFormedStringUnchecked(s) {
-    return JSON.stringify(s).replaceAll('\x7f', '\\u007f');
-}
-function formatString(s) {
-    return formatWellFormedStringUnchecked(HAS_WELLFORMED ? s.toWellFormed() : s);
-}
-function formatKey(s) {
-    if (BARE_KEY.test(s))
-        return s;
-    if (HAS_WELLFORMED && !s.isWellFormed())
-        throw new RangeError('key contains illegal lone surrogates');
-    return formatWellFormedStringUnchecked(s);
-}
-function stringifyValue(val, type, depth, numberAsFloat, strictTemporal) {
-    if (depth === 0) {
-        throw new Error('Could not stringify the object: maximum object depth exceeded');
-    }
-    switch (type) {
-        // @ts-expect-error -- intentional fallthrough case
-        case 'number':
-            if (isNaN(val))
-                return 'nan';
-            if (val === Infinity)
-                return 'inf';
-            if (val === -Infinity)
-                return '-inf';
-            if (Number.isInteger(val) && (numberAsFloat || !Number.isSafeInteger(val)))
-                return val.toFixed(1);
-        case 'bigint':
-        case 'boolean':
-        case 'temporal':
-            return val.toString();
-        case 'string':
-            return formatString(val);
-        case 'date':
-            if (isNaN(val.getTime()))
-                throw new TypeError('cannot serialize invalid date');
-            return val.toISOString();
-        case 'object':
-            return stringifyInlineTable(val, depth, numberAsFloat, strictTemporal);
-        case 'array':
-            return stringifyArray(val, depth, numberAsFloat, strictTemporal);
-        // @ts-expect-error -- intentional fallthrough case
-        case 'temporal/tz+uc':
-            if (strictTemporal) {
-                let tz = val.timeZoneId;
-                let tzc = tz.charCodeAt(0);
-                if (
-                // Classic offset
-                tzc !== 0x2b /* + */ && tzc !== 0x2d /* - */ &&
-                    (
-                    // Fast pre-check pass; see below for the actually accepted values
-                    (tzc !== 0x55 /* U */ && tzc !== 0x47 /* G */ && tzc !== 0x5a /* Z */ && tzc !== 0x45 /* E */) ||
-                        (
-                        // UTC and its aliases; Temporal implementations don't all canonicalise unfortunately
-                        tz !== 'UTC' && tz !== 'UCT' && tz !== 'Universal' && tz !== 'Zulu' &&
-                            // GMT is a TZ but it's for all intents and purposes equivalent to UTC. Safe to downgrade.
-                            !tz.startsWith('GMT') && tz !== 'Greenwich' &&
-                            // Etc/* are all safe to downgrade to offset (either UTC, GMT, or offset)
-                            !tz.startsWith('Etc/')))) {
-                    throw new TypeError('Temporal objects with an IANA timezone are not allowed in Temporal strict mode');
-                }
-            }
-        case 'temporal/uc':
-            if (strictTemporal && val.calendarId !== 'iso8601')
-                throw new TypeError('Temporal objects with a non-default calendar are not allowed in Temporal strict mode');
-            return val.toString({
-                calendarName: 'never',
-                timeZoneName: 'never',
-            });
-        case 'temporal/x':
-            throw new TypeError('Unsupported ' + val[Symbol.toStringTag]);
-    }
-}
-function stringifyInlineTable(obj, depth, numberAsFloat, strictTemporal) {
-    let keys = Object.keys(obj);
-    if (keys.length === 0)
-        return '{}';
-    let res = '{ ';
-    for (let i = 0; i < keys.length; i++) {
-        let k = keys[i];
-        if (i)
-            res += ', ';
-        res += formatKey(k) + ' = ' + stringifyValue(obj[k], extendedTypeOf(obj[k]), depth - 1, numberAsFloat, strictTemporal);
-    }
-    return res + ' }';
-}
-function stringifyArray(array, depth, numberAsFloat, strictTemporal) {
-    if (array.length === 0)
-        return '[]';
-    let res = '[ ';
-    for (let i = 0; i < array.length; i++) {
-        if (i)
-            res += ', ';
-        if (array[i] === null || array[i] === void 0) {
-            throw new TypeError('arrays cannot contain null or undefined values');
-        }
-        res += stringifyValue(array[i], extendedTypeOf(array[i]), depth - 1, numberAsFloat, strictTemporal);
-    }
-    return res + ' ]';
-}
-function stringifyArrayTable(array, key, depth, numberAsFloat, strictTemporal) {
-    if (depth === 0) {
-        throw new Error('Could not stringify the object: maximum object depth exceeded');
-    }
-    let res = '';
-    for (let i = 0; i < array.length; i++) {
-        res += `${res && '\n'}[[${key}]]\n`;
-        res += stringifyTable(0, array[i], key, depth, numberAsFloat, strictTemporal);
-    }
-    return res;
-}
-function stringifyTable(tableKey, obj, prefix, depth, numberAsFloat, strictTemporal) {
-    if (depth === 0) {
-        throw new Error('Could not stringify the object: maximum object depth exceeded');
-    }
-    let preamble = '';
-    let tables = '';
-    let keys = Object.keys(obj);
-    for (let i = 0; i < keys.length; i++) {
-        let k = keys[i];
-        if (obj[k] !== null && obj[k] !== void 0) {
-            let type = extendedTypeOf(obj[k]);
-            if (type === 'symbol' || type === 'function') {
-                throw new TypeError(`cannot serialize values of type '${type}'`);
-            }
-            let key = formatKey(k);
-            if (type === 'array' && isArrayOfTables(obj[k])) {
-                tables += (tables && '\n') + stringifyArrayTable(obj[k], prefix ? `${prefix}.${key}` : key, depth - 1, numberAsFloat, strictTemporal);
-            }
-            else if (type === 'object') {
-                let tblKey = prefix ? `${prefix}.${key}` : key;
-                tables += (tables && '\n') + stringifyTable(tblKey, obj[k], tblKey, depth - 1, numberAsFloat, strictTemporal);
-            }
-            else {
-                preamble += key;
-                preamble += ' = ';
-                preamble += stringifyValue(obj[k], type, depth, numberAsFloat, strictTemporal);
-                preamble += '\n';
-            }
-        }
-    }
-    if (tableKey && (preamble || !tables)) // Create table only if necessary
-        preamble = preamble ? `[${tableKey}]\n${preamble}` : `[${tableKey}]`;
-    return preamble && tables
-        ? `${preamble}\n${tables}`
-        : preamble || tables;
-}
-function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTemporal = false } = {}) {
-    if (extendedTypeOf(obj) !== 'object') {
-        throw new TypeError('stringify can only be called with an object');
-    }
-    let str = stringifyTable(0, obj, '', maxDepth, numbersAsFloat, strictTemporal);
-    if (str[str.length - 1] !== '\n')
-        return str + '\n';
-    return str;
-}
-
-;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/index.js
-/*!
- * Copyright (c) Squirrel Chat et al., All rights reserved.
- * SPDX-License-Identifier: BSD-3-Clause
- *
- * Redistribution and use in source and binary forms, with or without
- * modification, are permitted provided that the following conditions are met:
- *
- * 1. Redistributions of source code must retain the above copyright notice, this
- *    list of conditions and the following disclaimer.
- * 2. Redistributions in binary form must reproduce the above copyright notice,
- *    this list of conditions and the following disclaimer in the
- *    documentation and/or other materials provided with the distribution.
- * 3. Neither the name of the copyright holder nor the names of its contributors
- *    may be used to endorse or promote products derived from this software without
- *    specific prior written permission.
- *
- * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
- * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
- * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
- * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
- * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
- * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
- * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
- * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
- * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
- * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
- */
-
-
-
-
-
-/** @deprecated use `import * as ... from 'smol-toml'` instead */
-/* harmony default export */ const dist = ({ parse: parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
-
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var yaml_dist = __nccwpck_require__(38815);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __nccwpck_require__(92857);
-;// CONCATENATED MODULE: ./build/stages/bandit-settings.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CX: () => (/* binding */ parsedConfig),
+/* harmony export */   HB: () => (/* binding */ defaultExcludes),
+/* harmony export */   QR: () => (/* binding */ targetsOf),
+/* harmony export */   Yw: () => (/* binding */ isBelow),
+/* harmony export */   d6: () => (/* binding */ iniOptions),
+/* harmony export */   f5: () => (/* binding */ settingsOf),
+/* harmony export */   tc: () => (/* binding */ fromRoot)
+/* harmony export */ });
+/* harmony import */ var node_path_posix__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(53916);
+/* harmony import */ var smol_toml__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3292);
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(38815);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(92857);
 
 
 
 
 const defaultExcludes = ['.svn', 'CVS', '.bzr', '.hg', '.git', '__pycache__', '.tox', '.eggs', '*.egg'];
-const ids = schemas/* array */.YOg(schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig()]).transform(String)).catch([]);
-const configSchema = schemas/* looseObject */._H3({ tests: ids, skips: ids, exclude_dirs: ids }).catch({ tests: [], skips: [], exclude_dirs: [] });
+const ids = zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig()]).transform(String)).catch([]);
+const configSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ tests: ids, skips: ids, exclude_dirs: ids }).catch({ tests: [], skips: [], exclude_dirs: [] });
 const hidingOptions = ['baseline', 'level', 'confidence'];
 function settingsOf(scan, request, folder) {
     const ini = iniInUse(scan, request, folder);
@@ -17806,7 +26869,7 @@ function cliExclusions(given, ini) {
         return ini.split(',').map((pattern) => ({ pattern, from: 'ini' }));
     return defaultExcludes.map((pattern) => ({ pattern, from: 'default' }));
 }
-const fromRoot = (folder, path) => (0,posix_.normalize)(path.startsWith('/') ? path : `${folder || '.'}/${path}`).replace(/\/$/, '');
+const fromRoot = (folder, path) => (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.normalize)(path.startsWith('/') ? path : `${folder || '.'}/${path}`).replace(/\/$/, '');
 const fileAt = (configs, folder, path) => {
     const wanted = fromRoot(folder, path);
     return configs.find((config) => config.path === wanted) ?? (path.startsWith('/') ? configs.find((config) => path.endsWith(`/${config.path}`)) : undefined);
@@ -17815,15 +26878,15 @@ function iniInUse(scan, request, folder) {
     if (request.ini !== '')
         return fileAt(scan.configs, folder, request.ini);
     const targets = targetsOf(scan, request).map((target) => fromRoot(folder, target));
-    const found = scan.configs.filter(({ path }) => (0,posix_.basename)(path) === '.bandit' && targets.some((target) => isBelow((0,posix_.dirname)(path), target)));
+    const found = scan.configs.filter(({ path }) => (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.basename)(path) === '.bandit' && targets.some((target) => isBelow((0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.dirname)(path), target)));
     return found.length === 1 ? found[0] : undefined;
 }
 const isBelow = (path, folder) => folder === '.' || folder === '' || path === folder || path.startsWith(`${folder}/`);
 function parsedConfig(file) {
     try {
         if (!file.path.endsWith('.toml'))
-            return (0,yaml_dist/* parse */.qg)(file.text) ?? {};
-        return schemas/* object */.Ikc({ tool: schemas/* object */.Ikc({ bandit: schemas/* unknown */.L5J() }) }).parse(parse(file.text)).tool.bandit ?? {};
+            return (0,yaml__WEBPACK_IMPORTED_MODULE_2__/* .parse */ .qg)(file.text) ?? {};
+        return zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ tool: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ bandit: zod__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J() }) }).parse((0,smol_toml__WEBPACK_IMPORTED_MODULE_1__/* .parse */ .qg)(file.text)).tool.bandit ?? {};
     }
     catch {
         return {};
@@ -19379,8 +28442,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __nccwpck_require__(53916);
-// EXTERNAL MODULE: ./build/stages/bandit-settings.js + 9 modules
-var bandit_settings = __nccwpck_require__(52619);
+// EXTERNAL MODULE: ./build/stages/bandit-settings.js
+var bandit_settings = __nccwpck_require__(32262);
 ;// CONCATENATED MODULE: ./build/stages/exclusion.js
 
 function spelledFiles(files, targets, folder) {
@@ -19538,8 +28601,8 @@ function remedyFor(pattern, from, given) {
     return `To mean the folder only, set \`exclude: ${JSON.stringify(list.join(','))}\`.`;
 }
 
-// EXTERNAL MODULE: ./build/rules/registry.js + 72 modules
-var registry = __nccwpck_require__(29107);
+// EXTERNAL MODULE: ./build/rules/registry.js + 105 modules
+var registry = __nccwpck_require__(22563);
 ;// CONCATENATED MODULE: ./build/stages/doctor-tests.js
 
 function doctorTests(scan, settings) {
@@ -20121,10 +29184,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: explainSyntax
 
-// EXTERNAL MODULE: ./build/stages/bandit-settings.js + 9 modules
-var bandit_settings = __nccwpck_require__(52619);
-// EXTERNAL MODULE: ./build/rules/registry.js + 72 modules
-var registry = __nccwpck_require__(29107);
+// EXTERNAL MODULE: ./build/stages/bandit-settings.js
+var bandit_settings = __nccwpck_require__(32262);
+// EXTERNAL MODULE: ./build/rules/registry.js + 105 modules
+var registry = __nccwpck_require__(22563);
 ;// CONCATENATED MODULE: ./build/stages/crashes.js
 
 const start = /Bandit internal error running: (\w+) on file /g;
@@ -20689,82 +29752,18 @@ const noAccess = { env: {}, secrets: [] };
 
 /***/ }),
 
-/***/ 66354:
+/***/ 47644:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  X: () => (/* binding */ GitError),
-  z: () => (/* binding */ openGit)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./build/world/git/environment.js
-var environment = __nccwpck_require__(32313);
-// EXTERNAL MODULE: ./build/world/git/message.js
-var message = __nccwpck_require__(20551);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(31421);
-;// CONCATENATED MODULE: ./build/world/git/process.js
-
-const stderrLimit = 64 * 1024;
-const windows = process.platform === 'win32';
-function runProcess(command, args, call) {
-    return new Promise((resolve) => {
-        const out = [];
-        const err = [];
-        let outSize = 0;
-        let errSize = 0;
-        let problem = null;
-        const child = (0,external_node_child_process_.spawn)(command, [...args], { cwd: call.cwd, env: call.env, shell: false, windowsHide: true, detached: !windows });
-        const stop = (why) => {
-            problem ??= why;
-            killGroup(child);
-        };
-        const timer = setTimeout(() => stop('too slow'), call.timeout);
-        const finish = (code) => {
-            clearTimeout(timer);
-            resolve({ code: problem ? null : code, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString('utf8'), problem });
-        };
-        child.stdout.on('data', (chunk) => {
-            if (call.onStdout)
-                return call.onStdout(chunk);
-            outSize += chunk.length;
-            if (outSize > call.limit)
-                stop('too much output');
-            else
-                out.push(chunk);
-        });
-        child.stderr.on('data', (chunk) => {
-            if (errSize < stderrLimit)
-                err.push(chunk);
-            errSize += chunk.length;
-        });
-        child.on('error', () => {
-            problem ??= 'not found';
-            finish(null);
-        });
-        child.on('close', finish);
-        child.stdin.on('error', () => { });
-        child.stdin.end(call.input ?? '');
-    });
-}
-function killGroup(child) {
-    try {
-        if (!windows && child.pid !== undefined)
-            process.kill(-child.pid, 'SIGKILL');
-        else
-            child.kill('SIGKILL');
-    }
-    catch {
-    }
-}
-
-;// CONCATENATED MODULE: ./build/world/git/git.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ GitError),
+/* harmony export */   z: () => (/* binding */ openGit)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(32313);
+/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(20551);
+/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(51001);
 
 
 
@@ -20785,22 +29784,22 @@ async function openGit(project, env, host) {
     if (!marker)
         return noRepository(host);
     const trusted = host === 'action' || env['GITHUB_ACTIONS'] === 'true';
-    const place = trusted ? [`--git-dir=${marker}`, `--work-tree=${(0,external_node_path_.dirname)(marker)}`] : [];
-    const probe = runner((0,external_node_path_.dirname)(marker), env, place);
+    const place = trusted ? [`--git-dir=${marker}`, `--work-tree=${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(marker)}`] : [];
+    const probe = runner((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(marker), env, place);
     const found = await probe(['rev-parse', '--show-toplevel']);
     if (found.problem === 'not found')
         return 'git is not installed, so there is nothing to compare with: install git (before actions/checkout, in a container).';
     if (found.code !== 0)
-        return unusable(found.stderr, (0,external_node_path_.dirname)(marker));
-    const top = external_node_fs_.realpathSync.native(found.stdout.toString('utf8').replace(/\r?\n$/, ''));
+        return unusable(found.stderr, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(marker));
+    const top = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(found.stdout.toString('utf8').replace(/\r?\n$/, ''));
     const workspace = host === 'action' ? env['GITHUB_WORKSPACE'] : undefined;
-    const root = workspace && (0,external_node_fs_.existsSync)(workspace) ? external_node_fs_.realpathSync.native(workspace) : top;
+    const root = workspace && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(workspace) ? node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(workspace) : top;
     return gitIn(top, root, env, runner(top, env, [...place, ...(await withoutFilters(probe))]));
 }
 function runner(cwd, env, options) {
-    return (args, call = {}) => runProcess('git', ['--no-pager', '--literal-pathspecs', ...settings, ...options, ...args], {
+    return (args, call = {}) => (0,_process_js__WEBPACK_IMPORTED_MODULE_4__/* .runProcess */ .R)('git', ['--no-pager', '--literal-pathspecs', ...settings, ...options, ...args], {
         cwd,
-        env: { ...(0,environment/* gitEnvironment */._K)(env, call.access ?? null), ...(call.index === undefined ? {} : { GIT_INDEX_FILE: call.index }) },
+        env: { ...(0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .gitEnvironment */ ._K)(env, call.access ?? null), ...(call.index === undefined ? {} : { GIT_INDEX_FILE: call.index }) },
         timeout: call.timeout ?? minute,
         limit: call.limit ?? 64 * megabyte,
         ...(call.input === undefined ? {} : { input: call.input }),
@@ -20812,7 +29811,7 @@ function gitIn(top, root, env, run) {
         const done = await run(args, call);
         if (done.code === 0)
             return done.stdout;
-        throw new GitError(`git ${args[0] ?? ''}: ${done.problem ?? (0,message/* complaint */.U)(done.stderr, call?.access?.secrets ?? [])}`);
+        throw new GitError(`git ${args[0] ?? ''}: ${done.problem ?? (0,_message_js__WEBPACK_IMPORTED_MODULE_3__/* .complaint */ .U)(done.stderr, call?.access?.secrets ?? [])}`);
     };
     const line = async (args, call) => {
         const done = await run(args, call);
@@ -20821,12 +29820,12 @@ function gitIn(top, root, env, run) {
     return { top, root, env, run, output, line };
 }
 function findMarker(folder) {
-    if (!(0,external_node_fs_.existsSync)(folder))
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
         return null;
-    for (let at = external_node_fs_.realpathSync.native(folder);; at = (0,external_node_path_.dirname)(at)) {
-        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(at, '.git')))
-            return (0,external_node_path_.join)(at, '.git');
-        if ((0,external_node_path_.dirname)(at) === at)
+    for (let at = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(folder);; at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at)) {
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(at, '.git')))
+            return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(at, '.git');
+        if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at) === at)
             return null;
     }
 }
@@ -20843,7 +29842,7 @@ const noRepository = (host) => host === 'terminal'
 function unusable(stderr, folder) {
     const owned = /dubious ownership|unsafe repository/.test(stderr);
     if (!owned)
-        return `git cannot use this repository (${(0,message/* complaint */.U)(stderr, [])}), so there is nothing to compare with.`;
+        return `git cannot use this repository (${(0,_message_js__WEBPACK_IMPORTED_MODULE_3__/* .complaint */ .U)(stderr, [])}), so there is nothing to compare with.`;
     return `git does not trust ${JSON.stringify(folder)} because another user owns it: add it with \`git config --global --add safe.directory\`.`;
 }
 
@@ -20861,7 +29860,7 @@ function unusable(stderr, folder) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(32313);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(66354);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(47644);
 /* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(20551);
 
 
@@ -21011,6 +30010,70 @@ const windows = node_path__WEBPACK_IMPORTED_MODULE_0__.sep === '\\';
 function isTreePath(path) {
     const parts = path.split(windows ? /[\\/]/ : '/').map((part) => part.toLowerCase());
     return !parts.some((part) => ['', '.', '..', '.git'].includes(part)) && !(windows && path.includes(':'));
+}
+
+
+/***/ }),
+
+/***/ 51001:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ runProcess)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
+
+const stderrLimit = 64 * 1024;
+const windows = process.platform === 'win32';
+function runProcess(command, args, call) {
+    return new Promise((resolve) => {
+        const out = [];
+        const err = [];
+        let outSize = 0;
+        let errSize = 0;
+        let problem = null;
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(command, [...args], { cwd: call.cwd, env: call.env, shell: false, windowsHide: true, detached: !windows });
+        const stop = (why) => {
+            problem ??= why;
+            killGroup(child);
+        };
+        const timer = setTimeout(() => stop('too slow'), call.timeout);
+        const finish = (code) => {
+            clearTimeout(timer);
+            resolve({ code: problem ? null : code, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString('utf8'), problem });
+        };
+        child.stdout.on('data', (chunk) => {
+            if (call.onStdout)
+                return call.onStdout(chunk);
+            outSize += chunk.length;
+            if (outSize > call.limit)
+                stop('too much output');
+            else
+                out.push(chunk);
+        });
+        child.stderr.on('data', (chunk) => {
+            if (errSize < stderrLimit)
+                err.push(chunk);
+            errSize += chunk.length;
+        });
+        child.on('error', () => {
+            problem ??= 'not found';
+            finish(null);
+        });
+        child.on('close', finish);
+        child.stdin.on('error', () => { });
+        child.stdin.end(call.input ?? '');
+    });
+}
+function killGroup(child) {
+    try {
+        if (!windows && child.pid !== undefined)
+            process.kill(-child.pid, 'SIGKILL');
+        else
+            child.kill('SIGKILL');
+    }
+    catch {
+    }
 }
 
 
@@ -21320,7 +30383,7 @@ const note = (text, quiet) => ({ level: quiet ? 'notice' : 'warning', topic: 'up
 
 /***/ }),
 
-/***/ 30120:
+/***/ 87860:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -21393,13 +30456,15 @@ const codecs = [
 const cookie = /^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)/;
 const blankOrComment = /^[ \t\f]*(?:#|$)/;
 function decodePython(bytes) {
+    const found = encodingOf(bytes);
+    return found === null ? null : found.codec.decode(found.body);
+}
+function encodingOf(bytes) {
     const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
     const body = marked ? bytes.subarray(3) : bytes;
     const named = encodingCookie(body);
     const codec = codecOf(named ?? 'utf-8');
-    if (codec === null || (marked && codec.name !== 'utf-8'))
-        return null;
-    return codec.decode(body);
+    return codec === null || (marked && codec.name !== 'utf-8') ? null : { marked, codec, body };
 }
 function encodingCookie(bytes) {
     const [first = '', second = ''] = firstTwoLines(bytes);
@@ -22615,6 +31680,243 @@ async function settingsFor(workspace, request, root) {
     return { ...request, exclude: '', configfile: inProject(request.configfile || ini.configfile), ini: own };
 }
 
+// EXTERNAL MODULE: ./build/world/git/process.js
+var git_process = __nccwpck_require__(51001);
+;// CONCATENATED MODULE: ./build/world/python/compile-script.js
+const compileScript = `
+import base64, json, sys
+
+def reason(data):
+    try:
+        compile(data, '<text>', 'exec', flags=0, dont_inherit=True)
+        return None
+    except SyntaxError as error:
+        return [str(error.msg), error.lineno]
+    except RecursionError:
+        return ['it is nested too deeply', None]
+    except MemoryError:
+        return ['it is too large or nested too deeply', None]
+    except Exception as error:
+        return [str(error), None]
+
+for data in json.load(sys.stdin.buffer):
+    print(json.dumps(reason(base64.b64decode(data))), flush=True)
+`;
+
+;// CONCATENATED MODULE: ./build/world/python/compile.js
+
+
+
+
+
+
+const compile_answerSchema = schemas/* tuple */.PVZ([schemas/* string */.YjP(), schemas/* number */.aig().int().nullable()]).nullable();
+const isolated = ['-I', '-S', '-W', 'ignore', '-c', compileScript];
+const perRun = 600_000;
+async function compileAll(python, files, cwd, host) {
+    const broken = new Map();
+    for (let left = [...files]; left.length > 0;) {
+        const { answers, failure } = await compileMany(python, left, cwd, host);
+        answers.forEach((answer, at) => {
+            const path = left[at]?.[0];
+            if (answer !== null && path !== undefined)
+                broken.set(path, sentence(answer));
+        });
+        const culprit = left[answers.length]?.[0];
+        if (culprit === undefined)
+            break;
+        if (answers.length === 0 && failure.fatal)
+            throw new world/* WorldError */.n(`Python cannot check what the fixes make of the code: ${failure.text}.`);
+        broken.set(culprit, 'Python breaks off while it compiles this.');
+        left = left.slice(answers.length + 1);
+    }
+    return broken;
+}
+async function compileMany(python, entries, cwd, host) {
+    const input = JSON.stringify(entries.map(([, bytes]) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64')));
+    const done = await (0,git_process/* runProcess */.R)(python, isolated, { cwd, env: childEnvironment(host, 'scan'), input, timeout: perRun, limit: 64 * 1024 * 1024 });
+    const lines = done.stdout.toString('utf8').split('\n').slice(0, -1);
+    const fatal = done.problem !== null || done.code !== null;
+    const text = done.problem ?? (lastLines(done.stderr, 3).trim() || `exit status ${done.code ?? 'unknown'}`);
+    return { answers: lines.map((line) => compile_answerSchema.parse(JSON.parse(line))), failure: { fatal, text } };
+}
+const sentence = ([why, line]) => `Python does not compile it: ${printable(why, 200)}${line === null ? '' : ` (line ${line})`}.`;
+
+;// CONCATENATED MODULE: ./build/world/python/interpreter.js
+
+
+
+
+
+async function interpreterOf(bandit, pythonVersion, host, neutral) {
+    if (bandit.folder !== null)
+        return programIn(bandit.folder, 'python', host);
+    const beside = (0,external_node_path_.dirname)(bandit.script);
+    const candidates = host.platform === 'win32' ? [(0,external_node_path_.join)(beside, 'python.exe'), (0,external_node_path_.join)((0,external_node_path_.dirname)(beside), 'python.exe')] : [await shebang(bandit.script), (0,external_node_path_.join)(beside, 'python3')];
+    for (const candidate of candidates)
+        if ((0,external_node_path_.isAbsolute)(candidate) && (await isProgram(candidate)))
+            return candidate;
+    return (await findPython(pythonVersion, host, neutral)).executable;
+}
+async function shebang(script) {
+    const file = await (0,promises_.open)(script, 'r').catch(() => null);
+    if (file === null)
+        return '';
+    try {
+        const { buffer, bytesRead } = await file.read(Buffer.alloc(512), 0, 512, 0);
+        const line = buffer.toString('utf8', 0, bytesRead).split('\n')[0] ?? '';
+        return /^#!\s*"?(\/[^"\s]*python[\d.]*)"?(?:\s|$)/u.exec(line)?.[1] ?? '';
+    }
+    finally {
+        await file.close();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/python/encode.js
+
+function encodePython(text, original) {
+    const encoding = encodingOf(original);
+    if (encoding === null || encoding.codec.decode(encoding.body) === null)
+        return null;
+    const { marked, codec, body } = encoding;
+    const encoded = codec.name === 'utf-8' ? Buffer.from(text, 'utf8') : encodeLike(text, body, codec);
+    if (encoded === null)
+        return null;
+    const bytes = marked ? Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), encoded]) : encoded;
+    return decodePython(bytes) === text ? bytes : null;
+}
+function encodeLike(text, original, codec) {
+    const lines = bytesByLine(original, codec);
+    let characters = null;
+    const pieces = [];
+    for (const line of linesIn(text)) {
+        const known = lines.get(line);
+        if (known)
+            pieces.push(known);
+        else {
+            characters ??= bytesByCharacter(original, codec);
+            for (const character of line) {
+                const bytes = characters.get(character);
+                if (bytes === undefined)
+                    return null;
+                pieces.push(bytes);
+            }
+        }
+    }
+    return Buffer.concat(pieces);
+}
+const linesIn = (text) => text.match(/[^\n]*\n|[^\n]+/gu) ?? [];
+function bytesByLine(original, codec) {
+    const lines = new Map();
+    for (let start = 0; start < original.length;) {
+        const end = original.indexOf(0x0a, start);
+        const bytes = original.subarray(start, end === -1 ? original.length : end + 1);
+        const line = codec.decode(bytes);
+        if (line !== null && !lines.has(line))
+            lines.set(line, bytes);
+        start += bytes.length;
+    }
+    return lines;
+}
+function bytesByCharacter(original, codec) {
+    const known = new Map();
+    const learn = (bytes) => {
+        const character = codec.decode(bytes);
+        if (character === null || [...character].length !== 1)
+            return false;
+        if (!known.has(character))
+            known.set(character, bytes);
+        return true;
+    };
+    for (let byte = 0; byte < 0x80; byte++)
+        known.set(String.fromCharCode(byte), Uint8Array.of(byte));
+    for (let at = 0; at < original.length;) {
+        if ((original[at] ?? 0) < 0x80)
+            at += 1;
+        else
+            at += [1, 2, 3].find((length) => learn(original.slice(at, at + length))) ?? 1;
+    }
+    for (let byte = 0x80; byte < 0x100; byte++)
+        learn(Uint8Array.of(byte));
+    return known;
+}
+
+;// CONCATENATED MODULE: ./build/world/workspace/file-text.js
+
+
+
+const manifestNames = /^(?:pipfile|\.python-version|.*\.(?:toml|cfg|ini|lock|in|txt))$/iu;
+const mark = '\ufeff';
+const isManifest = (path) => manifestNames.test(external_node_path_.posix.basename(path));
+function textOf(path, bytes) {
+    if (!isManifest(path))
+        return decodePython(bytes);
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        return null;
+    }
+}
+function bytesOf(path, text, original) {
+    if (!isManifest(path))
+        return encodePython(text, original);
+    const bytes = Buffer.from(`${hasMark(original) ? mark : ''}${text}`, 'utf8');
+    return textOf(path, bytes) === text ? bytes : null;
+}
+const hasMark = (bytes) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+
+;// CONCATENATED MODULE: ./build/world/examine.js
+
+
+
+
+
+
+
+
+
+const sizeLimit = 8 * 1024 * 1024;
+async function examine(workspace, texts, request, host, onProgress) {
+    const encoded = new Map();
+    const broken = new Map();
+    for (const [path, text] of texts) {
+        if (isManifest(path))
+            continue;
+        const bytes = bytesOf(path, text, await originalOf(workspace, path));
+        if (bytes === null)
+            broken.set(path, 'Its encoding has no bytes for a character of the new text, or Python would read it differently.');
+        else
+            encoded.set(path, bytes);
+    }
+    if (encoded.size === 0)
+        return { scan: nothingScanned, broken };
+    const bandit = await prepareBandit(request, host, onProgress);
+    const neutral = await (0,promises_.mkdtemp)((0,external_node_path_.join)(host.temp, 'bandit-remediate-compile-'));
+    try {
+        const compiled = interpreterOf(bandit, request.pythonVersion, host, neutral).then((python) => compileAll(python, encoded, neutral, host));
+        const [scan, uncompiled] = await Promise.all([scanTexts(workspace, encoded, request, host), compiled]);
+        for (const [path, why] of uncompiled)
+            broken.set(path, why);
+        const scanned = new Set(scan.files);
+        for (const path of encoded.keys())
+            if (!scanned.has(path))
+                broken.set(path, 'It cannot be written beside the others for a scan.');
+        return { scan, broken };
+    }
+    finally {
+        await (0,promises_.rm)(neutral, { recursive: true, force: true });
+    }
+}
+async function originalOf(workspace, path) {
+    const real = await (0,workspace_workspace/* realInside */.he)(workspace, path);
+    return real === null ? new Uint8Array() : readBounded(real, sizeLimit).catch(() => new Uint8Array());
+}
+const nothingScanned = {
+    mode: 'run', stderr: '', exitCode: 0, bandit: null, python: null, args: [], files: [], filesTruncated: false, configs: [],
+    reports: [{ origin: 'bandit', bytes: new TextEncoder().encode('{"errors": [], "metrics": {}, "results": []}'), problem: null }],
+};
+
 // EXTERNAL MODULE: ./build/world/git/base.js
 var git_base = __nccwpck_require__(57219);
 ;// CONCATENATED MODULE: ./build/world/git/blobs.js
@@ -22897,8 +32199,8 @@ function fields(output) {
     return found;
 }
 
-// EXTERNAL MODULE: ./build/world/git/git.js + 1 modules
-var git_git = __nccwpck_require__(66354);
+// EXTERNAL MODULE: ./build/world/git/git.js
+var git_git = __nccwpck_require__(47644);
 // EXTERNAL MODULE: ./build/world/git/history.js
 var git_history = __nccwpck_require__(51416);
 ;// CONCATENATED MODULE: ./build/world/git/compare.js
@@ -22943,9 +32245,351 @@ function unfetched(error, context) {
     return `${lost}: give actions/checkout \`fetch-depth: 0\`, or name a branch with \`base-ref\`.`;
 }
 
+;// CONCATENATED MODULE: ./build/world/git/uncommitted.js
+
+
+
+
+
+
+const perCommand = 20_000;
+async function uncommittedPaths(git, paths) {
+    const places = await Promise.all(paths.map(async (path) => [path, ...(await realPlace(git, path))]));
+    const all = [...new Set(places.flat())];
+    const tracked = new Set();
+    const changed = new Set();
+    try {
+        for (const some of batches(all.map((path) => (0,workspace_workspace/* toPosix */.d7)((0,external_node_path_.relative)(git.top, (0,external_node_path_.join)(git.root, path)))).filter((path) => !path.startsWith('../')))) {
+            for (const path of await uncommitted_listed(git, ['ls-files', '-z', '--', ...some], 0))
+                tracked.add(path);
+            for (const path of await uncommitted_listed(git, ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=no', '--ignore-submodules=all', '--', ...some], 3))
+                changed.add(path);
+        }
+    }
+    catch (error) {
+        if (!(error instanceof git_git/* GitError */.X))
+            throw error;
+        throw new world/* WorldError */.n(`git cannot tell which files have changes that are not committed (${error.message}). Repair that, or leave the check out with --force.`);
+    }
+    return paths.filter((_, at) => (places[at] ?? []).some((path) => !tracked.has(path) || changed.has(path)));
+}
+async function realPlace(git, path) {
+    const real = await (0,promises_.realpath)((0,external_node_path_.join)(git.root, path)).catch(() => null);
+    const place = real === null ? path : (0,workspace_workspace/* toPosix */.d7)((0,external_node_path_.relative)(git.root, real));
+    return place === path || place.startsWith('../') ? [] : [place];
+}
+async function uncommitted_listed(git, args, skip) {
+    const toOurs = (0,paths/* pathMap */.q)(git);
+    const output = await git.output(args);
+    return output.toString('latin1').split('\0').flatMap((entry) => toOurs(Buffer.from(entry.slice(skip), 'latin1')) ?? []);
+}
+function batches(paths) {
+    const made = [];
+    let size = perCommand;
+    for (const path of paths) {
+        size += path.length + 3;
+        if (size > perCommand) {
+            made.push([]);
+            size = path.length;
+        }
+        made.at(-1)?.push(path);
+    }
+    return made;
+}
+
+// EXTERNAL MODULE: ./build/python/tree.js
+var tree = __nccwpck_require__(17071);
+;// CONCATENATED MODULE: ./build/world/parser/load.js
+
+
+
+
+const runtime = ['web-tree-sitter.wasm', 'web-tree-sitter'];
+const grammar = ['tree-sitter-python.wasm', 'tree-sitter-python'];
+let loaded = null;
+function parser() {
+    loaded ??= load();
+    return loaded;
+}
+async function load() {
+    const [library, runtimeBytes, grammarBytes] = await Promise.all([Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 28981)), load_bytesOf(runtime), load_bytesOf(grammar)]).catch((error) => {
+        throw new world/* WorldError */.n(`The Python parser cannot be loaded (${reasonOf(error)}): this copy of bandit-remediate is incomplete. Use a released version.`);
+    });
+    return (0,tree/* openParser */.qZ)(library, runtimeBytes, grammarBytes);
+}
+const load_bytesOf = ([name, from]) => {
+    const place = import.meta.url.endsWith('.ts') ? `../../../node_modules/${from}/${name}` : name;
+    return (0,promises_.readFile)((0,external_node_url_.fileURLToPath)(new URL(place, import.meta.url)));
+};
+const reasonOf = (error) => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason');
+
+;// CONCATENATED MODULE: ./build/world/test-command/environment.js
+const tokens = /(?:^|_)(?:TOKEN|PAT)$/iu;
+const runners = /^(?:INPUT_.*|ACTIONS_.*|STATE_.*|GITHUB_(?:ENV|PATH|OUTPUT|STATE|STEP_SUMMARY))$/iu;
+function testEnvironment(env, token) {
+    const kept = {};
+    for (const [name, value] of Object.entries(env)) {
+        if (value === undefined || tokens.test(name) || runners.test(name) || (token !== '' && value.includes(token)))
+            continue;
+        kept[name] = value;
+    }
+    return kept;
+}
+const secretsOf = (token) => (token === '' ? [] : [token, Buffer.from(`x-access-token:${token}`).toString('base64')]);
+
+;// CONCATENATED MODULE: ./build/world/test-command/output-end.js
+
+class OutputEnd {
+    #limit;
+    #text = '';
+    #cut = false;
+    constructor(limit) {
+        this.#limit = limit;
+    }
+    stream() {
+        const decoder = new external_node_string_decoder_.StringDecoder('utf8');
+        return (chunk) => {
+            const text = this.#text + decoder.write(Buffer.from(chunk));
+            this.#cut ||= text.length > this.#limit * 2;
+            this.#text = text.slice(-this.#limit * 2);
+        };
+    }
+    text(secrets) {
+        const whole = secrets.reduce((text, secret) => text.replaceAll(secret, '***'), this.#text).trimEnd();
+        const end = whole.slice(-this.#limit);
+        if (end.length === whole.length && !this.#cut)
+            return end;
+        return end.slice(whole.at(-end.length - 1) === '\n' ? 0 : end.indexOf('\n') + 1).replace(/^[\uDC00-\uDFFF]/u, '');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/world/test-command/run.js
+
+
+
+const halfAnHour = 30 * 60_000;
+const patience = 2_000;
+const outputLimit = 4_000;
+const run_windows = process.platform === 'win32';
+function runTest([program, ...args], call) {
+    const started = Date.now();
+    const output = new OutputEnd(outputLimit);
+    const result = (status, text = output.text(call.secrets)) => ({ status, output: text, seconds: (Date.now() - started) / 1000 });
+    if (program === undefined || program === '')
+        return Promise.resolve(result('not-started', 'The test command is empty.'));
+    return new Promise((resolve) => {
+        try {
+            const child = (0,external_node_child_process_.spawn)(program, args, { cwd: call.cwd, env: { ...call.env }, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true, detached: !run_windows });
+            child.stdout.on('data', output.stream());
+            child.stderr.on('data', output.stream());
+            void ended(child, call.timeout ?? halfAnHour).then((how) => resolve(typeof how === 'string' ? result(how) : result('not-started', notStarted(program, how))));
+        }
+        catch (error) {
+            resolve(result('not-started', notStarted(program, error)));
+        }
+    });
+}
+function ended(child, timeout) {
+    return new Promise((resolve) => {
+        let tooLong = false;
+        const release = killedWithUs(child);
+        const timer = setTimeout(() => {
+            tooLong = true;
+            killGroup(child);
+        }, timeout);
+        const settle = (how) => {
+            clearTimeout(timer);
+            release();
+            resolve(how);
+        };
+        child.on('error', settle);
+        child.on('exit', (code) => {
+            clearTimeout(timer);
+            const how = tooLong ? 'timed-out' : code === 0 ? 'passed' : 'failed';
+            const late = setTimeout(() => {
+                child.stdout?.destroy();
+                child.stderr?.destroy();
+                settle(how);
+            }, patience);
+            child.on('close', () => {
+                clearTimeout(late);
+                settle(how);
+            });
+            killGroup(child);
+        });
+    });
+}
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+function killedWithUs(child) {
+    const onSignal = (signal) => {
+        killGroup(child);
+        release();
+        process.kill(process.pid, signal);
+    };
+    const onExit = () => killGroup(child);
+    const release = () => {
+        for (const signal of signals)
+            process.off(signal, onSignal);
+        process.off('exit', onExit);
+    };
+    for (const signal of signals)
+        process.on(signal, onSignal);
+    process.on('exit', onExit);
+    return release;
+}
+function killGroup(child) {
+    if (child.pid === undefined)
+        return;
+    try {
+        if (!run_windows)
+            process.kill(-child.pid, 'SIGKILL');
+        else
+            (0,external_node_child_process_.spawnSync)((0,external_node_path_.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'taskkill.exe'), ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true });
+    }
+    catch {
+    }
+}
+function notStarted(program, error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+    const why = code === 'ENOENT' ? 'it is not found' : code === 'EACCES' ? 'it may not be executed' : code;
+    return `${JSON.stringify(program)} could not be started: ${why}. The test command is a program with its arguments, without a shell.`;
+}
+
+;// CONCATENATED MODULE: ./build/world/workspace/apply.js
+
+
+
+
+
+
+
+const apply_sizeLimit = 16 * 1024 * 1024;
+async function applyFiles(workspace, files) {
+    const replacements = [];
+    for (const file of files)
+        replacements.push(await replacementOf(workspace, file));
+    const twice = replacements.find((one, at) => replacements.findIndex((other) => other.real === one.real) !== at);
+    if (twice)
+        throw new world/* WorldError */.n(`Nothing was changed: ${shown(twice.path)} is the same file as another one that the fixes change, by a link. Fix one of the two at a time.`);
+    await replaceAll(replacements);
+}
+async function encodeFiles(workspace, files) {
+    const encoded = [];
+    for (const file of files) {
+        const { path, original, bytes } = await replacementOf(workspace, file);
+        encoded.push({ path, before: original, after: bytes });
+    }
+    return encoded;
+}
+async function replacementOf(workspace, { path, before, after }) {
+    const real = await (0,workspace_workspace/* realInside */.he)(workspace, path);
+    if (real === null || (0,external_node_path_.relative)(workspace.root, real).split(external_node_path_.sep).includes('.git')) {
+        throw new world/* WorldError */.n(`Nothing was changed: ${shown(path)} is gone, or leads out of the repository.`);
+    }
+    const original = await readBounded(real, apply_sizeLimit).catch((error) => {
+        throw new world/* WorldError */.n(`Nothing was changed: ${shown(path)} ${error instanceof Error ? error.message : 'cannot be read'}.`);
+    });
+    if (textOf(path, original) !== before)
+        throw new world/* WorldError */.n(`Nothing was changed: ${shown(path)} is no longer what was scanned. Run it again.`);
+    const bytes = bytesOf(path, after, original);
+    if (bytes === null)
+        throw new world/* WorldError */.n(`Nothing was changed: the encoding of ${shown(path)} cannot hold its new text.`);
+    return { path, real, original, bytes };
+}
+async function replaceAll(replacements) {
+    const drafts = [];
+    const moved = [];
+    let current = replacements[0];
+    try {
+        for (const one of replacements) {
+            current = one;
+            drafts.push(await draftOf(one.real, one.bytes));
+        }
+        for (const [at, one] of replacements.entries()) {
+            current = one;
+            await (0,promises_.rename)(drafts[at] ?? '', one.real);
+            moved.push(one);
+        }
+    }
+    catch (error) {
+        const lost = await takeBack(moved);
+        const what = lost.length === 0 ? 'Nothing was changed' : `${lost.map(shown).join(', ')} could not be taken back (\`git checkout\` restores what is committed)`;
+        throw new world/* WorldError */.n(`${what}: ${shown(current?.path ?? '')} cannot be written (${apply_codeOf(error)}).`);
+    }
+    finally {
+        await Promise.all(drafts.map((draft) => (0,promises_.rm)(draft, { force: true }).catch(() => undefined)));
+    }
+}
+async function draftOf(real, bytes) {
+    const found = await (0,promises_.stat)(real);
+    const draft = (0,external_node_path_.join)((0,external_node_path_.dirname)(real), `.${(0,external_node_path_.basename)(real).slice(0, 100)}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`);
+    try {
+        await (0,promises_.writeFile)(draft, bytes, { flag: 'wx', mode: 0o600 });
+        await (0,promises_.chown)(draft, found.uid, found.gid).catch(() => undefined);
+        await (0,promises_.chmod)(draft, found.mode & 0o7777);
+        return draft;
+    }
+    catch (error) {
+        await (0,promises_.rm)(draft, { force: true }).catch(() => undefined);
+        throw error;
+    }
+}
+async function takeBack(moved) {
+    const lost = [];
+    for (const { path, real, original } of moved.toReversed()) {
+        const draft = await draftOf(real, original).catch(() => null);
+        const done = draft !== null && (await (0,promises_.rename)(draft, real).then(() => true, () => false));
+        if (!done)
+            lost.push(path);
+    }
+    return lost;
+}
+const shown = (path) => JSON.stringify(path);
+const apply_codeOf = (error) => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason');
+
+;// CONCATENATED MODULE: ./build/world/workspace/manifests.js
+
+
+
+
+
+const manifests_sizeLimit = 1024 * 1024;
+const mostFiles = 100;
+const manifests_named = /^(?:pyproject\.toml|setup\.cfg|setup\.py|requirements[^/]*\.txt|Pipfile|\.python-version)$/u;
+const locks = /^(?:(?:poetry|uv|pdm)\.lock|Pipfile\.lock)$/u;
+async function readManifests(workspace) {
+    const folders = [...new Set([workspace.project, workspace.root])];
+    const candidates = [];
+    for (const folder of folders) {
+        candidates.push(...(await namesIn(folder)).filter((name) => manifests_named.test(name) || locks.test(name)).map((name) => (0,external_node_path_.join)(folder, name)));
+        const below = (0,external_node_path_.join)(folder, 'requirements');
+        candidates.push(...(await namesIn(below)).filter((name) => name.endsWith('.txt')).map((name) => (0,external_node_path_.join)(below, name)));
+    }
+    const locate = (0,workspace_workspace/* insideFinder */.$p)(workspace);
+    const found = [];
+    for (const candidate of candidates.slice(0, mostFiles)) {
+        const path = (0,workspace_workspace/* repositoryPath */.SH)(workspace, candidate);
+        const real = locate(path);
+        const bytes = real === null ? null : await readBounded(real, manifests_sizeLimit).catch(() => null);
+        const isLock = locks.test(path.slice(path.lastIndexOf('/') + 1));
+        const text = isLock ? (real === null ? null : '') : bytes === null ? null : textOf(path, bytes);
+        if (text !== null)
+            found.push({ path, text });
+    }
+    return found;
+}
+const namesIn = async (folder) => (await (0,promises_.readdir)(folder).catch(() => [])).toSorted();
+
 // EXTERNAL MODULE: ./build/world/workspace/write.js
 var write = __nccwpck_require__(17006);
 ;// CONCATENATED MODULE: ./build/world/local.js
+
+
+
+
+
+
+
 
 
 
@@ -22964,6 +32608,13 @@ function localWorld(around) {
             const side = await compareWithBase(git, context, { baseRef: request.baseRef, token });
             return typeof side === 'string' ? side : atBase(around, side, request.scan);
         },
+        parser: parser,
+        manifests: () => readManifests(workspace),
+        examine: (texts, request) => examine(workspace, texts, request, host, onProgress),
+        apply: (files) => applyFiles(workspace, files),
+        encode: (files) => encodeFiles(workspace, files),
+        uncommitted: async (paths) => (typeof git === 'string' ? [] : uncommittedPaths(git, paths)),
+        test: (command) => runTest(command, { cwd: workspace.project, env: testEnvironment(host.env, token), secrets: secretsOf(token) }),
     };
 }
 async function atBase({ workspace, host, onProgress }, side, request) {
@@ -22978,10 +32629,6 @@ const decoded = (texts) => new Map([...texts].flatMap(([path, bytes]) => {
     const text = decodePython(bytes);
     return text === null ? [] : [[path, text]];
 }));
-const nothingScanned = {
-    mode: 'run', stderr: '', exitCode: 0, bandit: null, python: null, args: [], files: [], filesTruncated: false, configs: [],
-    reports: [{ origin: 'bandit', bytes: new TextEncoder().encode('{"errors": [], "metrics": {}, "results": []}'), problem: null }],
-};
 
 
 /***/ }),
@@ -23003,8 +32650,8 @@ var external_node_path_ = __nccwpck_require__(76760);
 var bandit_host = __nccwpck_require__(33598);
 // EXTERNAL MODULE: ./build/world/context.js
 var world_context = __nccwpck_require__(19484);
-// EXTERNAL MODULE: ./build/world/git/git.js + 1 modules
-var git_git = __nccwpck_require__(66354);
+// EXTERNAL MODULE: ./build/world/git/git.js
+var git_git = __nccwpck_require__(47644);
 // EXTERNAL MODULE: external "node:async_hooks"
 var external_node_async_hooks_ = __nccwpck_require__(16698);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -23092,8 +32739,8 @@ const note = (reason) => remark(`The results were not kept as an artifact: ${rea
 var client = __nccwpck_require__(79606);
 // EXTERNAL MODULE: ./build/world/github/upload.js + 2 modules
 var upload = __nccwpck_require__(44336);
-// EXTERNAL MODULE: ./build/world/local.js + 31 modules
-var world_local = __nccwpck_require__(30120);
+// EXTERNAL MODULE: ./build/world/local.js + 44 modules
+var world_local = __nccwpck_require__(87860);
 // EXTERNAL MODULE: ./build/world/workflow/annotations.js
 var annotations = __nccwpck_require__(93079);
 // EXTERNAL MODULE: ./build/world/workflow/log.js
@@ -23250,10 +32897,10 @@ async function results(context, delivery, env) {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(57975);
 /* harmony import */ var _bandit_host_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(33598);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(19484);
-/* harmony import */ var _git_git_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(66354);
+/* harmony import */ var _git_git_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(47644);
 /* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(79606);
 /* harmony import */ var _github_upload_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(44336);
-/* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(30120);
+/* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(87860);
 /* harmony import */ var _workflow_log_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(10983);
 /* harmony import */ var _workspace_workspace_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(75432);
 /* harmony import */ var _workspace_write_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(17006);
@@ -23276,17 +32923,18 @@ async function openTerminal(env, cwd, folder, token) {
     const workspace = await (0,_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_9__/* .openWorkspace */ .OH)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(root, cwd), folder));
     const context = await (0,_context_js__WEBPACK_IMPORTED_MODULE_3__/* .terminalContext */ .u2)(workspace.project, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workspace.project, resultsFolder), git);
     const local = (0,_local_js__WEBPACK_IMPORTED_MODULE_7__/* .localWorld */ .W)({ workspace, host, git, token, onProgress: (text) => process.stderr.write(`${text}\n`) });
-    return { context, world: { ...local, deliver: (at, delivery) => deliver(at, delivery, env, token) } };
+    return { context, world: { ...local, deliver: (at, delivery) => deliver(at, delivery, local, env, token) } };
 }
 function print(lines) {
     (0,_workflow_log_js__WEBPACK_IMPORTED_MODULE_8__/* .logLines */ .O)(process.stdout.hasColors?.() ? lines : lines.map(node_util__WEBPACK_IMPORTED_MODULE_1__.stripVTControlCharacters));
 }
-async function deliver(context, delivery, env, token) {
-    print(delivery.lines);
+async function deliver(context, delivery, world, env, token) {
     const files = [...delivery.files, { name: '.gitignore', text: '*\n' }];
     const written = await (0,_workspace_write_js__WEBPACK_IMPORTED_MODULE_10__/* .writeResults */ .K)(context.results, files).then(() => [], (error) => [
         { level: 'warning', topic: 'results', text: `The result files could not be written: ${String(error)}` },
     ]);
+    await world.apply(delivery.changes);
+    print(delivery.lines);
     if (written.length === 0)
         print([`Results  ${delivery.files.map(({ name }) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(process.cwd(), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(context.results, name))).join('  ')}`]);
     const uploaded = delivery.sarif ? await (0,_github_upload_js__WEBPACK_IMPORTED_MODULE_6__/* .uploadSarif */ .N)((0,_github_client_js__WEBPACK_IMPORTED_MODULE_5__/* .connect */ .N)(token, env), context, delivery.sarif, 'true') : [];
@@ -23490,6 +33138,2030 @@ class WorldError extends Error {
 
 /***/ }),
 
+/***/ 37291:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  YB: () => (/* binding */ structuredPatch)
+});
+
+// UNUSED EXPORTS: FILE_HEADERS_ONLY, INCLUDE_HEADERS, OMIT_HEADERS, createPatch, createTwoFilesPatch, formatPatch
+
+;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/base.js
+class Diff {
+    diff(oldStr, newStr, 
+    // Type below is not accurate/complete - see above for full possibilities - but it compiles
+    options = {}) {
+        let callback;
+        if (typeof options === 'function') {
+            callback = options;
+            options = {};
+        }
+        else if ('callback' in options) {
+            callback = options.callback;
+        }
+        // Allow subclasses to massage the input prior to running
+        const oldString = this.castInput(oldStr, options);
+        const newString = this.castInput(newStr, options);
+        const oldTokens = this.removeEmpty(this.tokenize(oldString, options));
+        const newTokens = this.removeEmpty(this.tokenize(newString, options));
+        return this.diffWithOptionsObj(oldTokens, newTokens, options, callback);
+    }
+    diffWithOptionsObj(oldTokens, newTokens, options, callback) {
+        var _a;
+        const done = (value) => {
+            value = this.postProcess(value, options);
+            if (callback) {
+                setTimeout(function () { callback(value); }, 0);
+                return undefined;
+            }
+            else {
+                return value;
+            }
+        };
+        const newLen = newTokens.length, oldLen = oldTokens.length;
+        let editLength = 1;
+        let maxEditLength = newLen + oldLen;
+        if (options.maxEditLength != null) {
+            maxEditLength = Math.min(maxEditLength, options.maxEditLength);
+        }
+        const maxExecutionTime = (_a = options.timeout) !== null && _a !== void 0 ? _a : Infinity;
+        const abortAfterTimestamp = Date.now() + maxExecutionTime;
+        const bestPath = [{ oldPos: -1, lastComponent: undefined }];
+        // Seed editLength = 0, i.e. the content starts with the same values
+        let newPos = this.extractCommon(bestPath[0], newTokens, oldTokens, 0, options);
+        if (bestPath[0].oldPos + 1 >= oldLen && newPos + 1 >= newLen) {
+            // Identity per the equality and tokenizer
+            return done(this.buildValues(bestPath[0].lastComponent, newTokens, oldTokens));
+        }
+        // Once we hit the right edge of the edit graph on some diagonal k, we can
+        // definitely reach the end of the edit graph in no more than k edits, so
+        // there's no point in considering any moves to diagonal k+1 any more (from
+        // which we're guaranteed to need at least k+1 more edits).
+        // Similarly, once we've reached the bottom of the edit graph, there's no
+        // point considering moves to lower diagonals.
+        // We record this fact by setting minDiagonalToConsider and
+        // maxDiagonalToConsider to some finite value once we've hit the edge of
+        // the edit graph.
+        // This optimization is not faithful to the original algorithm presented in
+        // Myers's paper, which instead pointlessly extends D-paths off the end of
+        // the edit graph - see page 7 of Myers's paper which notes this point
+        // explicitly and illustrates it with a diagram. This has major performance
+        // implications for some common scenarios. For instance, to compute a diff
+        // where the new text simply appends d characters on the end of the
+        // original text of length n, the true Myers algorithm will take O(n+d^2)
+        // time while this optimization needs only O(n+d) time.
+        let minDiagonalToConsider = -Infinity, maxDiagonalToConsider = Infinity;
+        // Main worker method. checks all permutations of a given edit length for acceptance.
+        const execEditLength = () => {
+            for (let diagonalPath = Math.max(minDiagonalToConsider, -editLength); diagonalPath <= Math.min(maxDiagonalToConsider, editLength); diagonalPath += 2) {
+                let basePath;
+                const removePath = bestPath[diagonalPath - 1], addPath = bestPath[diagonalPath + 1];
+                if (removePath) {
+                    // No one else is going to attempt to use this value, clear it
+                    // @ts-expect-error - perf optimisation. This type-violating value will never be read.
+                    bestPath[diagonalPath - 1] = undefined;
+                }
+                let canAdd = false;
+                if (addPath) {
+                    // what newPos will be after we do an insertion:
+                    const addPathNewPos = addPath.oldPos - diagonalPath;
+                    canAdd = addPath && 0 <= addPathNewPos && addPathNewPos < newLen;
+                }
+                const canRemove = removePath && removePath.oldPos + 1 < oldLen;
+                if (!canAdd && !canRemove) {
+                    // If this path is a terminal then prune
+                    // @ts-expect-error - perf optimisation. This type-violating value will never be read.
+                    bestPath[diagonalPath] = undefined;
+                    continue;
+                }
+                // Select the diagonal that we want to branch from. We select the prior
+                // path whose position in the old string is the farthest from the origin
+                // and does not pass the bounds of the diff graph
+                if (!canRemove || (canAdd && removePath.oldPos < addPath.oldPos)) {
+                    basePath = this.addToPath(addPath, true, false, 0, options);
+                }
+                else {
+                    basePath = this.addToPath(removePath, false, true, 1, options);
+                }
+                newPos = this.extractCommon(basePath, newTokens, oldTokens, diagonalPath, options);
+                if (basePath.oldPos + 1 >= oldLen && newPos + 1 >= newLen) {
+                    // If we have hit the end of both strings, then we are done
+                    return done(this.buildValues(basePath.lastComponent, newTokens, oldTokens)) || true;
+                }
+                else {
+                    bestPath[diagonalPath] = basePath;
+                    if (basePath.oldPos + 1 >= oldLen) {
+                        maxDiagonalToConsider = Math.min(maxDiagonalToConsider, diagonalPath - 1);
+                    }
+                    if (newPos + 1 >= newLen) {
+                        minDiagonalToConsider = Math.max(minDiagonalToConsider, diagonalPath + 1);
+                    }
+                }
+            }
+            editLength++;
+        };
+        // Performs the length of edit iteration. Is a bit fugly as this has to support the
+        // sync and async mode which is never fun. Loops over execEditLength until a value
+        // is produced, or until the edit length exceeds options.maxEditLength (if given),
+        // in which case it will return undefined.
+        if (callback) {
+            (function exec() {
+                setTimeout(function () {
+                    if (editLength > maxEditLength || Date.now() > abortAfterTimestamp) {
+                        return callback(undefined);
+                    }
+                    if (!execEditLength()) {
+                        exec();
+                    }
+                }, 0);
+            }());
+        }
+        else {
+            while (editLength <= maxEditLength && Date.now() <= abortAfterTimestamp) {
+                const ret = execEditLength();
+                if (ret) {
+                    return ret;
+                }
+            }
+        }
+    }
+    addToPath(path, added, removed, oldPosInc, options) {
+        const last = path.lastComponent;
+        if (last && !options.oneChangePerToken && last.added === added && last.removed === removed) {
+            return {
+                oldPos: path.oldPos + oldPosInc,
+                lastComponent: { count: last.count + 1, added: added, removed: removed, previousComponent: last.previousComponent }
+            };
+        }
+        else {
+            return {
+                oldPos: path.oldPos + oldPosInc,
+                lastComponent: { count: 1, added: added, removed: removed, previousComponent: last }
+            };
+        }
+    }
+    extractCommon(basePath, newTokens, oldTokens, diagonalPath, options) {
+        const newLen = newTokens.length, oldLen = oldTokens.length;
+        let oldPos = basePath.oldPos, newPos = oldPos - diagonalPath, commonCount = 0;
+        while (newPos + 1 < newLen && oldPos + 1 < oldLen && this.equals(oldTokens[oldPos + 1], newTokens[newPos + 1], options)) {
+            newPos++;
+            oldPos++;
+            commonCount++;
+            if (options.oneChangePerToken) {
+                basePath.lastComponent = { count: 1, previousComponent: basePath.lastComponent, added: false, removed: false };
+            }
+        }
+        if (commonCount && !options.oneChangePerToken) {
+            basePath.lastComponent = { count: commonCount, previousComponent: basePath.lastComponent, added: false, removed: false };
+        }
+        basePath.oldPos = oldPos;
+        return newPos;
+    }
+    equals(left, right, options) {
+        if (options.comparator) {
+            return options.comparator(left, right);
+        }
+        else {
+            return left === right
+                || (!!options.ignoreCase && left.toLowerCase() === right.toLowerCase());
+        }
+    }
+    removeEmpty(array) {
+        const ret = [];
+        for (let i = 0; i < array.length; i++) {
+            if (array[i]) {
+                ret.push(array[i]);
+            }
+        }
+        return ret;
+    }
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars
+    castInput(value, options) {
+        return value;
+    }
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars
+    tokenize(value, options) {
+        return Array.from(value);
+    }
+    join(chars) {
+        // Assumes ValueT is string, which is the case for most subclasses.
+        // When it's false, e.g. in diffArrays, this method needs to be overridden (e.g. with a no-op)
+        // Yes, the casts are verbose and ugly, because this pattern - of having the base class SORT OF
+        // assume tokens and values are strings, but not completely - is weird and janky.
+        return chars.join('');
+    }
+    postProcess(changeObjects, 
+    // eslint-disable-next-line @typescript-eslint/no-unused-vars
+    options) {
+        return changeObjects;
+    }
+    get useLongestToken() {
+        return false;
+    }
+    buildValues(lastComponent, newTokens, oldTokens) {
+        // First we convert our linked list of components in reverse order to an
+        // array in the right order:
+        const components = [];
+        let nextComponent;
+        while (lastComponent) {
+            components.push(lastComponent);
+            nextComponent = lastComponent.previousComponent;
+            delete lastComponent.previousComponent;
+            lastComponent = nextComponent;
+        }
+        components.reverse();
+        const componentLen = components.length;
+        let componentPos = 0, newPos = 0, oldPos = 0;
+        for (; componentPos < componentLen; componentPos++) {
+            const component = components[componentPos];
+            if (!component.removed) {
+                if (!component.added && this.useLongestToken) {
+                    let value = newTokens.slice(newPos, newPos + component.count);
+                    value = value.map(function (value, i) {
+                        const oldValue = oldTokens[oldPos + i];
+                        return oldValue.length > value.length ? oldValue : value;
+                    });
+                    component.value = this.join(value);
+                }
+                else {
+                    component.value = this.join(newTokens.slice(newPos, newPos + component.count));
+                }
+                newPos += component.count;
+                // Common case
+                if (!component.added) {
+                    oldPos += component.count;
+                }
+            }
+            else {
+                component.value = this.join(oldTokens.slice(oldPos, oldPos + component.count));
+                oldPos += component.count;
+            }
+        }
+        return components;
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/diff/libesm/diff/line.js
+
+
+class LineDiff extends Diff {
+    constructor() {
+        super(...arguments);
+        this.tokenize = tokenize;
+    }
+    equals(left, right, options) {
+        // If we're ignoring whitespace, we need to normalise lines by stripping
+        // whitespace before checking equality. (This has an annoying interaction
+        // with newlineIsToken that requires special handling: if newlines get their
+        // own token, then we DON'T want to trim the *newline* tokens down to empty
+        // strings, since this would cause us to treat whitespace-only line content
+        // as equal to a separator between lines, which would be weird and
+        // inconsistent with the documented behavior of the options.)
+        if (options.ignoreWhitespace) {
+            if (!options.newlineIsToken || !left.includes('\n')) {
+                left = left.trim();
+            }
+            if (!options.newlineIsToken || !right.includes('\n')) {
+                right = right.trim();
+            }
+        }
+        else if (options.ignoreNewlineAtEof && !options.newlineIsToken) {
+            if (left.endsWith('\n')) {
+                left = left.slice(0, -1);
+            }
+            if (right.endsWith('\n')) {
+                right = right.slice(0, -1);
+            }
+        }
+        return super.equals(left, right, options);
+    }
+}
+const lineDiff = new LineDiff();
+function diffLines(oldStr, newStr, options) {
+    return lineDiff.diff(oldStr, newStr, options);
+}
+function diffTrimmedLines(oldStr, newStr, options) {
+    options = generateOptions(options, { ignoreWhitespace: true });
+    return lineDiff.diff(oldStr, newStr, options);
+}
+// Exported standalone so it can be used from jsonDiff too.
+function tokenize(value, options) {
+    if (options.stripTrailingCr) {
+        // remove one \r before \n to match GNU diff's --strip-trailing-cr behavior
+        value = value.replace(/\r\n/g, '\n');
+    }
+    const retLines = [], linesAndNewlines = value.split(/(\n|\r\n)/);
+    // Ignore the final empty token that occurs if the string ends with a new line
+    if (!linesAndNewlines[linesAndNewlines.length - 1]) {
+        linesAndNewlines.pop();
+    }
+    // Merge the content and line separators into single tokens
+    for (let i = 0; i < linesAndNewlines.length; i++) {
+        const line = linesAndNewlines[i];
+        if (i % 2 && !options.newlineIsToken) {
+            retLines[retLines.length - 1] += line;
+        }
+        else {
+            retLines.push(line);
+        }
+    }
+    return retLines;
+}
+
+;// CONCATENATED MODULE: ./node_modules/diff/libesm/patch/create.js
+
+/**
+ * Returns true if the filename contains characters that require C-style
+ * quoting (as used by Git and GNU diffutils in diff output).
+ */
+function needsQuoting(s) {
+    for (let i = 0; i < s.length; i++) {
+        if (s[i] < '\x20' || s[i] > '\x7e' || s[i] === '"' || s[i] === '\\') {
+            return true;
+        }
+    }
+    return false;
+}
+/**
+ * C-style quotes a filename, encoding special characters as escape sequences
+ * and non-ASCII bytes as octal escapes. This is the inverse of
+ * `parseQuotedFileName` in parse.ts.
+ *
+ * Non-ASCII bytes are encoded as UTF-8 before being emitted as octal escapes.
+ * This matches the behaviour of both Git and GNU diffutils, which always emit
+ * UTF-8 octal escapes regardless of the underlying filesystem encoding (e.g.
+ * Git for Windows converts from NTFS's UTF-16 to UTF-8 internally).
+ *
+ * If the filename doesn't need quoting, returns it as-is.
+ */
+function quoteFileNameIfNeeded(s) {
+    if (!needsQuoting(s)) {
+        return s;
+    }
+    let result = '"';
+    const bytes = new TextEncoder().encode(s);
+    let i = 0;
+    while (i < bytes.length) {
+        const b = bytes[i];
+        // See https://en.wikipedia.org/wiki/Escape_sequences_in_C#Escape_sequences
+        if (b === 0x07) {
+            result += '\\a';
+        }
+        else if (b === 0x08) {
+            result += '\\b';
+        }
+        else if (b === 0x09) {
+            result += '\\t';
+        }
+        else if (b === 0x0a) {
+            result += '\\n';
+        }
+        else if (b === 0x0b) {
+            result += '\\v';
+        }
+        else if (b === 0x0c) {
+            result += '\\f';
+        }
+        else if (b === 0x0d) {
+            result += '\\r';
+        }
+        else if (b === 0x22) {
+            result += '\\"';
+        }
+        else if (b === 0x5c) {
+            result += '\\\\';
+        }
+        else if (b >= 0x20 && b <= 0x7e) {
+            // Just a printable ASCII character that is neither a double quote nor a
+            // backslash; no need to escape it.
+            result += String.fromCharCode(b);
+        }
+        else {
+            // Either part of a non-ASCII character or a control character without a
+            // special escape sequence; needs escaping as a 3-digit octal escape
+            result += '\\' + b.toString(8).padStart(3, '0');
+        }
+        i++;
+    }
+    result += '"';
+    return result;
+}
+const INCLUDE_HEADERS = {
+    includeIndex: true,
+    includeUnderline: true,
+    includeFileHeaders: true
+};
+const FILE_HEADERS_ONLY = {
+    includeIndex: false,
+    includeUnderline: false,
+    includeFileHeaders: true
+};
+const OMIT_HEADERS = {
+    includeIndex: false,
+    includeUnderline: false,
+    includeFileHeaders: false
+};
+function structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options) {
+    let optionsObj;
+    if (!options) {
+        optionsObj = {};
+    }
+    else if (typeof options === 'function') {
+        optionsObj = { callback: options };
+    }
+    else {
+        optionsObj = options;
+    }
+    if (typeof optionsObj.context === 'undefined') {
+        optionsObj.context = 4;
+    }
+    // We copy this into its own variable to placate TypeScript, which thinks
+    // optionsObj.context might be undefined in the callbacks below.
+    const context = optionsObj.context;
+    // @ts-expect-error (runtime check for something that is correctly a static type error)
+    if (optionsObj.newlineIsToken) {
+        throw new Error('newlineIsToken may not be used with patch-generation functions, only with diffing functions');
+    }
+    if (!optionsObj.callback) {
+        return diffLinesResultToPatch(diffLines(oldStr, newStr, optionsObj));
+    }
+    else {
+        const { callback } = optionsObj;
+        diffLines(oldStr, newStr, Object.assign(Object.assign({}, optionsObj), { callback: (diff) => {
+                const patch = diffLinesResultToPatch(diff);
+                // TypeScript is unhappy without the cast because it does not understand that `patch` may
+                // be undefined here only if `callback` is StructuredPatchCallbackAbortable:
+                callback(patch);
+            } }));
+    }
+    function diffLinesResultToPatch(diff) {
+        // STEP 1: Build up the patch with no "\ No newline at end of file" lines and with the arrays
+        //         of lines containing trailing newline characters. We'll tidy up later...
+        if (!diff) {
+            return;
+        }
+        diff.push({ value: '', lines: [] }); // Append an empty value to make cleanup easier
+        function contextLines(lines) {
+            return lines.map(function (entry) { return ' ' + entry; });
+        }
+        const hunks = [];
+        let oldRangeStart = 0, newRangeStart = 0, curRange = [], oldLine = 1, newLine = 1;
+        for (let i = 0; i < diff.length; i++) {
+            const current = diff[i], lines = current.lines || splitLines(current.value);
+            current.lines = lines;
+            if (current.added || current.removed) {
+                // If we have previous context, start with that
+                if (!oldRangeStart) {
+                    const prev = diff[i - 1];
+                    oldRangeStart = oldLine;
+                    newRangeStart = newLine;
+                    if (prev) {
+                        curRange = context > 0 ? contextLines(prev.lines.slice(-context)) : [];
+                        oldRangeStart -= curRange.length;
+                        newRangeStart -= curRange.length;
+                    }
+                }
+                // Output our changes
+                for (const line of lines) {
+                    curRange.push((current.added ? '+' : '-') + line);
+                }
+                // Track the updated file position
+                if (current.added) {
+                    newLine += lines.length;
+                }
+                else {
+                    oldLine += lines.length;
+                }
+            }
+            else {
+                // Identical context lines. Track line changes
+                if (oldRangeStart) {
+                    // Close out any changes that have been output (or join overlapping)
+                    if (lines.length <= context * 2 && i < diff.length - 2) {
+                        // Overlapping
+                        for (const line of contextLines(lines)) {
+                            curRange.push(line);
+                        }
+                    }
+                    else {
+                        // end the range and output
+                        const contextSize = Math.min(lines.length, context);
+                        for (const line of contextLines(lines.slice(0, contextSize))) {
+                            curRange.push(line);
+                        }
+                        const hunk = {
+                            oldStart: oldRangeStart,
+                            oldLines: (oldLine - oldRangeStart + contextSize),
+                            newStart: newRangeStart,
+                            newLines: (newLine - newRangeStart + contextSize),
+                            lines: curRange
+                        };
+                        hunks.push(hunk);
+                        oldRangeStart = 0;
+                        newRangeStart = 0;
+                        curRange = [];
+                    }
+                }
+                oldLine += lines.length;
+                newLine += lines.length;
+            }
+        }
+        // Step 2: eliminate the trailing `\n` from each line of each hunk, and, where needed, add
+        //         "\ No newline at end of file".
+        for (const hunk of hunks) {
+            for (let i = 0; i < hunk.lines.length; i++) {
+                if (hunk.lines[i].endsWith('\n')) {
+                    hunk.lines[i] = hunk.lines[i].slice(0, -1);
+                }
+                else {
+                    hunk.lines.splice(i + 1, 0, '\\ No newline at end of file');
+                    i++; // Skip the line we just added, then continue iterating
+                }
+            }
+        }
+        return {
+            oldFileName: oldFileName, newFileName: newFileName,
+            oldHeader: oldHeader, newHeader: newHeader,
+            hunks: hunks
+        };
+    }
+}
+/**
+ * creates a unified diff patch.
+ *
+ * @param patch either a single structured patch object (as returned by `structuredPatch`) or an
+ *   array of them (as returned by `parsePatch`).
+ * @param headerOptions behaves the same as the `headerOptions` option of `createTwoFilesPatch`.
+ *   Ignored for patches where `isGit` is `true`.
+ *
+ * When a patch has `isGit: true`, `formatPatch` output is changed to more closely match Git's
+ * output: it emits a `diff --git` header, emits Git extended headers as appropriate based on
+ * properties like `isRename`, `isCreate`, `newMode`, etc, and will omit `---`/`+++` file
+ * headers for patches with no hunks (e.g. renames without content changes).
+ */
+function formatPatch(patch, headerOptions) {
+    var _a, _b, _c, _d, _e, _f;
+    if (!headerOptions) {
+        headerOptions = INCLUDE_HEADERS;
+    }
+    if (Array.isArray(patch)) {
+        if (patch.length > 1 && !headerOptions.includeFileHeaders && !patch.every(p => p.isGit)) {
+            throw new Error('Cannot omit file headers on a multi-file patch. '
+                + '(The result would be unparseable; how would a tool trying to apply '
+                + 'the patch know which changes are to which file?)');
+        }
+        return patch.map(p => formatPatch(p, headerOptions)).join('\n');
+    }
+    const ret = [];
+    // Git patches have a fixed header format (diff --git, extended headers,
+    // and ---/+++ when hunks are present), so headerOptions is ignored.
+    if (patch.isGit) {
+        headerOptions = INCLUDE_HEADERS;
+        // Emit Git-style diff --git header and extended headers.
+        // Git never puts /dev/null in the "diff --git" line; for file
+        // creations/deletions it uses the real filename on both sides.
+        if (!patch.oldFileName) {
+            throw new Error('oldFileName must be specified for Git patches');
+        }
+        if (!patch.newFileName) {
+            throw new Error('newFileName must be specified for Git patches');
+        }
+        let gitOldName = patch.oldFileName;
+        let gitNewName = patch.newFileName;
+        if (patch.isCreate && gitOldName === '/dev/null') {
+            gitOldName = gitNewName.replace(/^b\//, 'a/');
+        }
+        else if (patch.isDelete && gitNewName === '/dev/null') {
+            gitNewName = gitOldName.replace(/^a\//, 'b/');
+        }
+        ret.push('diff --git ' + quoteFileNameIfNeeded(gitOldName) + ' ' + quoteFileNameIfNeeded(gitNewName));
+        if (patch.isDelete) {
+            ret.push('deleted file mode ' + ((_a = patch.oldMode) !== null && _a !== void 0 ? _a : '100644'));
+        }
+        if (patch.isCreate) {
+            ret.push('new file mode ' + ((_b = patch.newMode) !== null && _b !== void 0 ? _b : '100644'));
+        }
+        if (patch.oldMode && patch.newMode && !patch.isDelete && !patch.isCreate) {
+            ret.push('old mode ' + patch.oldMode);
+            ret.push('new mode ' + patch.newMode);
+        }
+        if (patch.isRename) {
+            ret.push('rename from ' + quoteFileNameIfNeeded(((_c = patch.oldFileName) !== null && _c !== void 0 ? _c : '').replace(/^a\//, '')));
+            ret.push('rename to ' + quoteFileNameIfNeeded(((_d = patch.newFileName) !== null && _d !== void 0 ? _d : '').replace(/^b\//, '')));
+        }
+        if (patch.isCopy) {
+            ret.push('copy from ' + quoteFileNameIfNeeded(((_e = patch.oldFileName) !== null && _e !== void 0 ? _e : '').replace(/^a\//, '')));
+            ret.push('copy to ' + quoteFileNameIfNeeded(((_f = patch.newFileName) !== null && _f !== void 0 ? _f : '').replace(/^b\//, '')));
+        }
+    }
+    else {
+        if (headerOptions.includeIndex && patch.oldFileName == patch.newFileName && patch.oldFileName !== undefined) {
+            ret.push('Index: ' + patch.oldFileName);
+        }
+        if (headerOptions.includeUnderline) {
+            ret.push('===================================================================');
+        }
+    }
+    // Emit --- / +++ file headers. For Git patches with no hunks (e.g.
+    // pure renames, mode-only changes), Git omits these, so we do too.
+    const hasHunks = patch.hunks.length > 0;
+    if (headerOptions.includeFileHeaders && patch.oldFileName !== undefined && patch.newFileName !== undefined
+        && (!patch.isGit || hasHunks)) {
+        ret.push('--- ' + quoteFileNameIfNeeded(patch.oldFileName) + (patch.oldHeader ? '\t' + patch.oldHeader : ''));
+        ret.push('+++ ' + quoteFileNameIfNeeded(patch.newFileName) + (patch.newHeader ? '\t' + patch.newHeader : ''));
+    }
+    for (let i = 0; i < patch.hunks.length; i++) {
+        const hunk = patch.hunks[i];
+        // Unified Diff Format quirk: If the chunk size is 0,
+        // the first number is one lower than one would expect.
+        // https://www.artima.com/weblogs/viewpost.jsp?thread=164293
+        const oldStart = hunk.oldLines === 0 ? hunk.oldStart - 1 : hunk.oldStart;
+        const newStart = hunk.newLines === 0 ? hunk.newStart - 1 : hunk.newStart;
+        ret.push('@@ -' + oldStart + ',' + hunk.oldLines
+            + ' +' + newStart + ',' + hunk.newLines
+            + ' @@');
+        for (const line of hunk.lines) {
+            ret.push(line);
+        }
+    }
+    return ret.join('\n') + '\n';
+}
+function createTwoFilesPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options) {
+    if (typeof options === 'function') {
+        options = { callback: options };
+    }
+    if (!(options === null || options === void 0 ? void 0 : options.callback)) {
+        const patchObj = structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, options);
+        if (!patchObj) {
+            return;
+        }
+        return formatPatch(patchObj, options === null || options === void 0 ? void 0 : options.headerOptions);
+    }
+    else {
+        const { callback } = options;
+        structuredPatch(oldFileName, newFileName, oldStr, newStr, oldHeader, newHeader, Object.assign(Object.assign({}, options), { callback: patchObj => {
+                if (!patchObj) {
+                    callback(undefined);
+                }
+                else {
+                    callback(formatPatch(patchObj, options.headerOptions));
+                }
+            } }));
+    }
+}
+function createPatch(fileName, oldStr, newStr, oldHeader, newHeader, options) {
+    return createTwoFilesPatch(fileName, fileName, oldStr, newStr, oldHeader, newHeader, options);
+}
+/**
+ * Split `text` into an array of lines, including the trailing newline character (where present)
+ */
+function splitLines(text) {
+    const hasTrailingNl = text.endsWith('\n');
+    const result = text.split('\n').map(line => line + '\n');
+    if (hasTrailingNl) {
+        result.pop();
+    }
+    else {
+        result.push(result.pop().slice(0, -1));
+    }
+    return result;
+}
+
+
+/***/ }),
+
+/***/ 3292:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  qg: () => (/* reexport */ parse)
+});
+
+// UNUSED EXPORTS: TomlDate, TomlError, default, stringify
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/error.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+function getLineColFromPtr(string, ptr) {
+    let lines = string.slice(0, ptr).split(/\r?\n/);
+    return [lines.length, lines.pop().length + 1];
+}
+function makeCodeBlock(string, line, column) {
+    let lines = string.split(/\r?\n/);
+    let codeblock = '';
+    let numberLen = (Math.log10(line + 1) | 0) + 1;
+    for (let i = line - 1; i <= line + 1; i++) {
+        let l = lines[i - 1];
+        if (!l)
+            continue;
+        codeblock += i.toString().padEnd(numberLen, ' ');
+        codeblock += ':  ';
+        codeblock += l;
+        codeblock += '\n';
+        if (i === line) {
+            codeblock += ' '.repeat(numberLen + column + 2);
+            codeblock += '^\n';
+        }
+    }
+    return codeblock;
+}
+class TomlError extends Error {
+    line;
+    column;
+    codeblock;
+    constructor(message, options) {
+        const [line, column] = getLineColFromPtr(options.toml, options.ptr);
+        const codeblock = makeCodeBlock(options.toml, line, column);
+        super(`Invalid TOML document: ${message}\n\n${codeblock}`, options);
+        this.line = line;
+        this.column = column;
+        this.codeblock = codeblock;
+    }
+    /** @internal */
+    static x(message, ctx, ptr) {
+        throw new TomlError(message, { toml: ctx.s, ptr: ptr ?? ctx.p });
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/primitive.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+/** @internal */
+function parseString(ctx) {
+    let startPtr = ctx.p;
+    let c = ctx.s.charCodeAt(ctx.p++);
+    let first = c;
+    let isLiteral = c === 0x27; /* ' */
+    let isMultiline = c === ctx.s.charCodeAt(ctx.p) && c === ctx.s.charCodeAt(ctx.p + 1);
+    if (isMultiline) {
+        // Trim initial newline
+        if ((c = ctx.s.charCodeAt(ctx.p += 2)) === 0xa /* \n */)
+            ctx.p++;
+        else if (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */)
+            ctx.p += 2;
+    }
+    // For the record: it is not worth it to use a fast-path for literal strings using `indexOf`.
+    // Doing a char-by-char iteration ends up dispatching less instructions, for the same wall-clock runtime.
+    let parsed = '';
+    let sliceStart = ctx.p;
+    // states:
+    //   0 - decoding
+    //   1 - decoding escape
+    //   2 - whitespace escape (no newline encountered yet, must fail on non-whitespace)
+    //   3 - whitespace escape (newline encountered, allowed to transition back to normal decode)
+    let state = 0;
+    for (; ctx.p < ctx.s.length; ctx.p++) {
+        c = ctx.s.charCodeAt(ctx.p);
+        // Deal with newlines first, since that simplifies control character checking and handling across all states
+        if (isMultiline && (c === 0xa /* \n */ || (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */))) {
+            state = state && 3;
+        }
+        // Control characters are banned in TOML, so we throw an error if we encounter them
+        else if ((c < 0x20 && c !== 0x9 /* \t */) || c === 0x7f) {
+            TomlError.x('control characters are not allowed in strings', ctx);
+        }
+        // The string might terminate while we're parsing through a newline escape.
+        // It must have encountered a newline; otherwise, it'll simply fail in another branch.
+        else if ((!state || state === 3) && c === first && (!isMultiline || (ctx.s.charCodeAt(ctx.p + 1) === first && ctx.s.charCodeAt(ctx.p + 2) === first))) {
+            if (isMultiline) {
+                // If the string ends with 4-5 quotes, then the first 1-2 are part of the string
+                if (ctx.s.charCodeAt(ctx.p + 3) === first)
+                    ctx.p++;
+                if (ctx.s.charCodeAt(ctx.p + 3) === first)
+                    ctx.p++;
+            }
+            // If we're in a newline escape still, then there's nothing to add.
+            if (!state) {
+                // Avoid a useless concat operation if the string can be used as-is.
+                let s = ctx.s.slice(sliceStart, ctx.p);
+                parsed = parsed ? parsed + s : s;
+            }
+            ctx.p += isMultiline ? 3 : 1;
+            return parsed;
+        }
+        // Baseline state; keep moving forward unless an escape sequence starts
+        else if (!state) {
+            if (!isLiteral && c === 0x5c /* \ */) {
+                parsed += ctx.s.slice(sliceStart, (sliceStart = ctx.p));
+                state = 1;
+            }
+        }
+        else if (state === 1) {
+            if (c === 0x78 /* x */ || c === 0x75 /* u */ || c === 0x55 /* U */) { // Unicode escape
+                let errPtr = ctx.p++ - 1;
+                let value = 0;
+                let len = c === 0x78 /* x */ ? 2 : c === 0x75 /* u */ ? 4 : 8;
+                for (let j = 0; j < len; j++, ctx.p++) {
+                    let hex = ctx.s.charCodeAt(ctx.p);
+                    let digit = 
+                    /* 0-9 */ hex >= 0x30 && hex <= 0x39 ? hex - 0x30 :
+                        /* A-F */ hex >= 0x41 && hex <= 0x46 ? hex - 0x41 + 10 :
+                            /* a-f */ hex >= 0x61 && hex <= 0x66 ? hex - 0x61 + 10 : -1;
+                    if (digit < 0)
+                        TomlError.x('invalid non-hex character in unicode escape', ctx);
+                    value = (value << 4) | digit;
+                }
+                // Because JS does bitwise on signed 32bit integers, all 0xfzzzzzzz values are actually seen as negative
+                if (value < 0 || value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff)) {
+                    TomlError.x('invalid unicode escape', ctx, errPtr);
+                }
+                parsed += String.fromCodePoint(value);
+                sliceStart = ctx.p--;
+                state = 0;
+            }
+            // Newline escape sequence. We only need to care about spaces and tabs; newlines are dealt with earlier
+            else if (isMultiline && (c === 0x20 || c === 0x9 /* \t */)) {
+                state = 2;
+            }
+            // Basic escape sequence
+            else {
+                if (c === 0x62 /* b */)
+                    parsed += '\b';
+                else if (c === 0x74 /* t */)
+                    parsed += '\t';
+                else if (c === 0x6e /* n */)
+                    parsed += '\n';
+                else if (c === 0x66 /* f */)
+                    parsed += '\f';
+                else if (c === 0x72 /* r */)
+                    parsed += '\r';
+                else if (c === 0x65 /* e */)
+                    parsed += '\x1b';
+                else if (c === 0x22 /* " */)
+                    parsed += '"';
+                else if (c === 0x5c /* \ */)
+                    parsed += '\\';
+                else
+                    TomlError.x('unrecognised escape sequence', ctx);
+                sliceStart = ctx.p + 1;
+                state = 0;
+            }
+        }
+        // Newline escape continuation: keep moving forward until the first non-whitespace char
+        else if (c !== 0x20 && c !== 0x9 /* \t */) {
+            if (state === 2)
+                TomlError.x('invalid escape: only line-ending whitespace may be escaped', ctx, sliceStart);
+            // State cannot be zero, or we'd have branched earlier already.
+            // If it's a backslash, immediately transition to the escape state so it can be processed.
+            state = !isLiteral && c === 0x5c /* \ */ ? 1 : 0;
+            sliceStart = ctx.p;
+        }
+    }
+    TomlError.x('unfinished string', ctx, startPtr);
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/date.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+let DATE_TIME_RE = /^(\d{4}-\d{2}-\d{2})?[Tt ]?(?:(\d{2}):\d{2}(?::\d{2}(?:\.\d+)?)?)?(Z|z|[-+]\d{2}:\d{2})?$/i;
+class TomlDate extends Date {
+    #hasDate = false;
+    #hasTime = false;
+    #offset = null;
+    constructor(date, fasttype, unsafeDelim) {
+        let hasDate = true;
+        let hasTime = true;
+        let offset = 'Z';
+        let c;
+        if (typeof date === 'string') {
+            if (fasttype)
+                prep: {
+                    // Date-time
+                    if (fasttype < 3) {
+                        if (+date.slice(11, 13) > 23) {
+                            date = '';
+                            break prep;
+                        }
+                        // Local
+                        if (fasttype === 2) {
+                            offset = null;
+                            date += 'Z';
+                        }
+                        // Offset; keep track of offset if not Z
+                        else if ((c = date.charCodeAt(date.length - 1)) !== 0x5a /* Z */ && c !== 0x7a /* z */) {
+                            offset = date.slice(date.length - 6);
+                        }
+                        if (unsafeDelim)
+                            date = date.slice(0, 10) + 'T' + date.slice(11);
+                    }
+                    // Time
+                    else if (fasttype === 4) {
+                        date = +date.slice(0, 2) > 23 ? '' : `0000-01-01T${date}Z`;
+                    }
+                    hasDate = fasttype !== 4;
+                    hasTime = fasttype !== 3;
+                }
+            else {
+                let match = date.match(DATE_TIME_RE);
+                if (match) {
+                    if (!match[1]) {
+                        hasDate = false;
+                        date = `0000-01-01T${date}`;
+                    }
+                    hasTime = !!match[2];
+                    // Make sure to use T instead of a space. Breaks in case of extreme values otherwise.
+                    hasTime && date[10] === ' ' && (date = date.replace(' ', 'T'));
+                    // Do not allow rollover hours.
+                    if (match[2] && +match[2] > 23) {
+                        date = '';
+                    }
+                    else {
+                        offset = match[3] || null;
+                        if (!offset && hasTime)
+                            date += 'Z';
+                    }
+                }
+                else {
+                    date = '';
+                }
+            }
+        }
+        super(date);
+        if (!isNaN(this.getTime())) {
+            this.#hasDate = hasDate;
+            this.#hasTime = hasTime;
+            this.#offset = offset;
+        }
+    }
+    isDateTime() {
+        return this.#hasDate && this.#hasTime;
+    }
+    isLocal() {
+        return !this.#hasDate || !this.#hasTime || !this.#offset;
+    }
+    isDate() {
+        return this.#hasDate && !this.#hasTime;
+    }
+    isTime() {
+        return this.#hasTime && !this.#hasDate;
+    }
+    isValid() {
+        return this.#hasDate || this.#hasTime;
+    }
+    toISOString() {
+        let iso = super.toISOString();
+        // Local Date
+        if (this.isDate())
+            return iso.slice(0, 10);
+        // Local Time
+        if (this.isTime())
+            return iso.slice(11, 23);
+        // Local DateTime
+        if (this.#offset === null)
+            return iso.slice(0, -1);
+        // Offset DateTime
+        if (this.#offset === 'Z' || this.#offset === 'z')
+            return iso;
+        // This part is quite annoying: JS strips the original timezone from the ISO string representation
+        // Instead of using a "modified" date and "Z", we restore the representation "as authored"
+        let offset = (+(this.#offset.slice(1, 3)) * 60) + +(this.#offset.slice(4, 6));
+        offset = this.#offset[0] === '-' ? offset : -offset;
+        let offsetDate = new Date(this.getTime() - (offset * 60e3));
+        return offsetDate.toISOString().slice(0, -1) + this.#offset;
+    }
+    static wrapAsOffsetDateTime(jsDate, offset = 'Z') {
+        let date = new TomlDate(jsDate);
+        date.#offset = offset;
+        return date;
+    }
+    static wrapAsLocalDateTime(jsDate) {
+        let date = new TomlDate(jsDate);
+        date.#offset = null;
+        return date;
+    }
+    static wrapAsLocalDate(jsDate) {
+        let date = new TomlDate(jsDate);
+        date.#hasTime = false;
+        date.#offset = null;
+        return date;
+    }
+    static wrapAsLocalTime(jsDate) {
+        let date = new TomlDate(jsDate);
+        date.#hasDate = false;
+        date.#offset = null;
+        return date;
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/extract.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+
+
+
+function isDigit(char, base = 10) {
+    return base === 16
+        ? (char > 0x2f && char < 0x3a) || (char > 0x40 && char < 0x47) || (char > 0x60 && char < 0x67)
+        : (char > 0x2f && char < 0x30 + base);
+}
+function isEndOfValue(char, delim) {
+    // Whitespace -- we're permissive on `\r` for performance; it'll be dealt with later anyway
+    return char === 0x20 || char === 0x9 /* \t */ || char === 0xa /* \n */ || char === 0xd /* \r */ ||
+        // Structure end or next value delimiter
+        (delim && (char === delim || char === 0x2c /* , */)) ||
+        // Comment
+        char === 0x23; /* # */
+}
+/** @internal */
+function extractValue(ctx, end) {
+    let errPtr = ctx.p;
+    let c = ctx.s.charCodeAt(ctx.p);
+    // Structs
+    if (c === 0x5b /* [ */ || c === 0x7b /* { */) {
+        ctx.d-- || TomlError.x('document contains excessively nested structures. aborting.', ctx);
+        let value = c === 0x5b /* [ */
+            ? parseArray(ctx)
+            : parseInlineTable(ctx);
+        ctx.d++;
+        return value;
+    }
+    // Strings
+    if (c === 0x22 /* " */ || c === 0x27 /* ' */) {
+        return parseString(ctx);
+    }
+    // Booleans
+    // We can fast-path because the first character is enough to know the only possible value
+    if (c === 0x74 /* t */) { // Only possible valid value is `true`
+        if (ctx.s.charCodeAt(++ctx.p) !== 0x72 || ctx.s.charCodeAt(++ctx.p) !== 0x75 || ctx.s.charCodeAt(++ctx.p) !== 0x65)
+            TomlError.x('invalid value', ctx, errPtr);
+        return ctx.p++, true;
+    }
+    if (c === 0x66 /* f */) { // Only possible valid value is `false`
+        if (ctx.s.charCodeAt(++ctx.p) !== 0x61 || ctx.s.charCodeAt(++ctx.p) !== 0x6c || ctx.s.charCodeAt(++ctx.p) !== 0x73 || ctx.s.charCodeAt(++ctx.p) !== 0x65)
+            TomlError.x('invalid value', ctx, errPtr);
+        return ctx.p++, false;
+    }
+    if (c === 0x2b /* + */ || c === 0x2d /* - */) {
+        return parseNumber(ctx, ctx.p, ctx.s.charCodeAt(++ctx.p), 0x2c - c, end);
+    }
+    // Rough heuristic, but `parseDate` falls back to number parsing if it's a false positive.
+    // e.g.: `a = 1\n-------------- = 1` would match this heuristic, but gracefully fallback to numbers.
+    if (ctx.s.charCodeAt(ctx.p + 4) === 0x2d /* - */ && ctx.s.charCodeAt(ctx.p + 7) === 0x2d /* - */) {
+        return parseDate(ctx, c, end);
+    }
+    // Same logic as above; `parseTime` falls back to number parsing if it's a false positive.
+    if (ctx.s.charCodeAt(ctx.p + 2) === 0x3a /* : */) {
+        return parseTime(ctx, c, end);
+    }
+    return parseNumber(ctx, ctx.p, c, 0, end);
+}
+// State:
+// 0: init
+// 1: integer
+// 2: fractional dot
+// 3: fractional
+// 4: exponent letter
+// 5: exponent
+// 6: exponent sign
+// 7: exponent with sign
+// >9: underscore; see below
+//     -> 12: was integer
+//     -> 14: was fractional
+//     -> 16: was exponent
+// states 2-5, 14, 16 are ONLY permitted iif base === 10
+function parseNumber(ctx, startPtr, startChr, sign, endChr) {
+    let c = startChr;
+    let state = 0;
+    let hasUnderscores = false;
+    // (+/-)inf
+    if (c === 0x69 /* i */) {
+        if (ctx.s.charCodeAt(++ctx.p) !== 0x6e || ctx.s.charCodeAt(++ctx.p) !== 0x66)
+            TomlError.x('invalid value', ctx, startPtr);
+        return ctx.p++, (sign || 1) / 0;
+    }
+    // (+/-)nan
+    if (c === 0x6e /* n */) {
+        if (ctx.s.charCodeAt(++ctx.p) !== 0x61 || ctx.s.charCodeAt(++ctx.p) !== 0x6e)
+            TomlError.x('invalid value', ctx, startPtr);
+        return ctx.p++, NaN;
+    }
+    // Leading zero
+    // Only allowed cases: `0<EOV>`, `0.(...)`, `0e(...)`, `0x(...)`, `0b(...)`, `0o(...)`
+    // FWIW, `0e(...)` is a stupid case, but it's not banned per-se so we have to parse it
+    if (c === 0x30 /* 0 */) {
+        if (++ctx.p >= ctx.s.length || isEndOfValue(c = ctx.s.charCodeAt(ctx.p), endChr))
+            return ctx.bi === true ? 0n : 0; // note: conveniently deals with `-0`
+        if (!sign) {
+            if (c === 0x78 /* x */)
+                return parseIntegerBaseN(ctx, startPtr, 16, endChr);
+            else if (c === 0x62 /* b */)
+                return parseIntegerBaseN(ctx, startPtr, 2, endChr);
+            else if (c === 0x6f /* o */)
+                return parseIntegerBaseN(ctx, startPtr, 8, endChr);
+        }
+        if (c === 0x2e /* . */)
+            state = 2;
+        else if (c === 0x65 /* e */ || c === 0x45 /* E */)
+            state = 4;
+        else
+            TomlError.x('illegal leading zero', ctx, startPtr);
+    }
+    // If the 1st char is not a digit by now, then it's not a valid TOML value at all
+    else if (!isDigit(c))
+        TomlError.x('invalid value', ctx, startPtr);
+    while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
+        if (!state)
+            state = 1; // Detects single-digit numbers we can use a fast parse path for
+        // The way the states are numbered is not random: underscores are always permitted in odd-numbered states and
+        // never permitted in even-numbered ones.
+        if (c === 0x5f /* _ */) {
+            if (!(state & 1))
+                TomlError.x('illegal underscore', ctx);
+            state += 11; // 11 is a marker that makes the state even and greater than 9; see the numbering + rationale above
+            hasUnderscores = true;
+        }
+        // Transition to fractional part.
+        else if (state === 1 && c === 0x2e /* . */)
+            state = 2;
+        // Transition to exponent part.
+        else if ((state === 1 || state === 3) && (c === 0x65 /* e */ || c === 0x45 /* E */))
+            state = 4;
+        // + and - are permitted in state 4 only (handled before entering the function for state 0)
+        else if (state === 4 && (c === 0x2b /* + */ || c === 0x2d /* - */)) {
+            state = 6;
+        }
+        // All special cases have been handled; only digits are allowed here
+        else if (!isDigit(c))
+            TomlError.x(`illegal character in numeric literal`, ctx);
+        // Clear state flags
+        else if (state > 9)
+            state -= 11;
+        else if (!(state & 1))
+            state++;
+    }
+    // Single-char number; we can fast-path these very easily.
+    if (!state) {
+        let val = (startChr - 0x30 /* 0 */) * (sign || 1);
+        return ctx.bi === true ? BigInt(val) : val;
+    }
+    // Even-numbered states absolutely require a digit next; not even end of value is permitted
+    if (!(state & 1))
+        TomlError.x('unfinished numeric value', ctx, startPtr);
+    let str = ctx.s.slice(startPtr, ctx.p);
+    if (hasUnderscores)
+        str = str.replaceAll('_', ''); // perf: replaceAll 1.25x faster than replace with a regex
+    return state > 1
+        ? parseFloat(str)
+        : parseInteger(ctx, str, 10, startPtr);
+}
+function parseIntegerBaseN(ctx, startPtr, base, endChr) {
+    let c, underscore = 1;
+    while (++ctx.p < ctx.s.length && (c = ctx.s.charCodeAt(ctx.p), !isEndOfValue(c, endChr))) {
+        if (c === 0x5f /* _ */) {
+            if (underscore & 1)
+                TomlError.x('illegal underscore', ctx);
+            underscore = 3;
+        }
+        // We only need to check if the number is a valid digit, nothing else is permitted
+        else if (!isDigit(c, base))
+            TomlError.x(`illegal character in numeric literal`, ctx);
+        // Clear underscore flag
+        else if (underscore & 1)
+            underscore--;
+    }
+    // Trailing underscore is not allowed
+    if (underscore & 1)
+        TomlError.x('unfinished numeric value', ctx);
+    let str = ctx.s.slice(startPtr + 2, ctx.p);
+    if (underscore)
+        str = str.replaceAll('_', ''); // perf: replaceAll 1.25x faster than replace with a regex
+    return parseInteger(ctx, str, base, startPtr);
+}
+function parseInteger(ctx, str, base, startPtr) {
+    if (ctx.bi !== true)
+        int: {
+            let val = parseInt(str, base);
+            if (!Number.isSafeInteger(val)) {
+                if (ctx.bi)
+                    break int;
+                TomlError.x('integer value cannot be represented losslessly', ctx, startPtr);
+            }
+            return val;
+        }
+    return base === 10 ? BigInt(str) : BigInt((base === 2 ? '0b' : base === 8 ? '0o' : '0x') + str);
+}
+function parseDate(ctx, c, endChr) {
+    let startPtr = ctx.p++, unsafeSeparator;
+    if (!isDigit(c) ||
+        !isDigit(ctx.s.charCodeAt(ctx.p++)) ||
+        !isDigit(ctx.s.charCodeAt(ctx.p++)) ||
+        !isDigit(ctx.s.charCodeAt(ctx.p++))) {
+        return parseNumber(ctx, ctx.p = startPtr, c, 0, endChr);
+    }
+    ctx.p += 5;
+    if (!isDigit(ctx.s.charCodeAt(ctx.p++)))
+        TomlError.x('invalid date-time: date part is malformed', ctx, startPtr);
+    if (ctx.p >= ctx.s.length || (((c = ctx.s.charCodeAt(ctx.p)) !== 0x20 || (unsafeSeparator = true, !isDigit(ctx.s.charCodeAt(ctx.p + 1)))) && c !== 0x54 /* T */ && c !== 0x74 /* t */)) {
+        let t = ctx.s.slice(startPtr, ctx.p);
+        return readDate(ctx, t, 3, false, startPtr);
+    }
+    if (ctx.s.charCodeAt(ctx.p += 3) !== 0x3a /* : */)
+        TomlError.x('invalid date-time: time part is malformed', ctx, startPtr);
+    if (ctx.s.charCodeAt(ctx.p += 3) === 0x3a /* : */)
+        ctx.p += 3;
+    if (ctx.s.charCodeAt(ctx.p) === 0x2e /* . */)
+        while (isDigit(ctx.s.charCodeAt(++ctx.p)))
+            ;
+    if (c = ctx.s.charCodeAt(ctx.p)) {
+        if (c === 0x5a /* Z */ || c === 0x7a /* z */) {
+            let t = ctx.s.slice(startPtr, ++ctx.p);
+            return readDate(ctx, t, 1, unsafeSeparator, startPtr, '[+00:00]');
+        }
+        if (c === 0x2b /* + */ || c === 0x2d /* - */) {
+            // Temporal's ZonedDateTime is weird asf when it comes to dealing with traditional offsets...
+            // It's 1.2x faster to allocate a new string to pass to ZDT than use Instant.toZonedDateTimeISO
+            let t = ctx.s.slice(startPtr, ctx.p += 6);
+            return readDate(ctx, t, 1, unsafeSeparator, startPtr, !ctx.ld && ('[' + ctx.s.slice(ctx.p - 6, ctx.p) + ']'));
+        }
+    }
+    let t = ctx.s.slice(startPtr, ctx.p);
+    return readDate(ctx, t, 2, unsafeSeparator, startPtr);
+}
+function parseTime(ctx, c, endChr) {
+    let start = ctx.p;
+    if (!isDigit(c) || !isDigit(ctx.s.charCodeAt(++ctx.p))) {
+        return parseNumber(ctx, --ctx.p, c, 0, endChr);
+    }
+    if (ctx.s.charCodeAt(ctx.p += 4) === 0x3a /* : */)
+        ctx.p += 3;
+    if (ctx.s.charCodeAt(ctx.p) === 0x2e /* . */)
+        while (isDigit(ctx.s.charCodeAt(++ctx.p)))
+            ;
+    let t = ctx.s.slice(start, ctx.p);
+    return readDate(ctx, t, 4, false, start);
+}
+function readDate(ctx, str, type, unsafeDelim, errPtr, temporalSuffix) {
+    if (ctx.ld) {
+        let date = new TomlDate(str, type, unsafeDelim);
+        if (!date.isValid())
+            TomlError.x('invalid date', ctx, errPtr);
+        return date;
+    }
+    try {
+        if (temporalSuffix)
+            str += temporalSuffix;
+        switch (type) {
+            case 1: return Temporal.ZonedDateTime.from(str);
+            case 2: return Temporal.PlainDateTime.from(str);
+            case 3: return Temporal.PlainDate.from(str);
+            case 4: return Temporal.PlainTime.from(str);
+        }
+    }
+    catch (e) {
+        TomlError.x(e instanceof Error ? e.message : '' + e, ctx, errPtr);
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/util.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+/** @internal */
+function skipComment(ctx) {
+    for (; ctx.p < ctx.s.length; ctx.p++) {
+        let c = ctx.s.charCodeAt(ctx.p);
+        if (c === 0xa /* \n */)
+            break;
+        if (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */) {
+            ctx.p++;
+            break;
+        }
+        if ((c < 0x20 && c !== 0x9 /* \t */) || c === 0x7f) {
+            TomlError.x('control characters are not allowed in comments', ctx);
+        }
+    }
+}
+/** @internal */
+function skipVoid(ctx, banNewLines, banComments) {
+    let c;
+    while (ctx.p < ctx.s.length) {
+        while (ctx.p < ctx.s.length && ((c = ctx.s.charCodeAt(ctx.p)) === 0x20 ||
+            c === 0x9 /* \t */ ||
+            (!banNewLines &&
+                (c === 0xa /* \n */ || (c === 0xd /* \r */ && ctx.s.charCodeAt(ctx.p + 1) === 0xa /* \n */)))))
+            ctx.p++;
+        if (banComments || c !== 0x23 /* # */)
+            break;
+        skipComment(ctx);
+    }
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/struct.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+
+
+
+/** @internal */
+function parseKey(ctx, end = 0x3d /* = */) {
+    // States:
+    // 0: before first char
+    // 1: parsing bare key
+    // 2: after key component
+    let startPtr;
+    let state = 0;
+    let parsed = [];
+    let sliceStart;
+    let c = ctx.s.charCodeAt(startPtr = ctx.p);
+    do {
+        // End of key
+        if (c === end) {
+            if (!state)
+                TomlError.x('unexpected end of key', ctx);
+            if (state === 1)
+                parsed.push(ctx.s.slice(sliceStart, ctx.p));
+            return ctx.p++, parsed;
+        }
+        // Dotted key separator
+        else if (c === 0x2e /* . */) {
+            if (!state)
+                TomlError.x('illegal empty bare key', ctx);
+            if (state === 1)
+                parsed.push(ctx.s.slice(sliceStart, ctx.p));
+            state = 0;
+        }
+        // Quoted key
+        else if (!state && (c === 0x22 /* " */ || c === 0x27 /* ' */)) {
+            if (c === ctx.s.charCodeAt(ctx.p + 1) && c === ctx.s.charCodeAt(ctx.p + 2))
+                TomlError.x('illegal quoted key: multiline strings are not allowed', ctx);
+            parsed.push(parseString(ctx));
+            state = 2;
+            ctx.p--;
+        }
+        // Whitespace; no-op in state 0 and 2, end of bare key in state 1
+        else if (c === 0x20 || c === 0x9 /* \t */) {
+            if (state === 1) {
+                parsed.push(ctx.s.slice(sliceStart, ctx.p));
+                state = 2;
+            }
+        }
+        // If state is post-key, no character is allowed; otherwise ensure it's a bare-key component
+        else if (state === 2 || (c < 0x30 && c !== 0x2d /* - */) || (c > 0x39 && c < 0x41) || (c > 0x5a && c < 0x61 && c !== 0x5f /* _ */) || c > 0x7a) {
+            TomlError.x('illegal character in key', ctx);
+        }
+        // Illegal character
+        else if (!state) {
+            state = 1;
+            sliceStart = ctx.p;
+        }
+    } while (c = ctx.s.charCodeAt(++ctx.p));
+    TomlError.x('incomplete key-value: cannot find end of key', ctx, startPtr);
+}
+/** @internal */
+function parseInlineTable(ctx) {
+    let startPtr = ctx.p++;
+    let res = Object.create(null);
+    let seen = new Set();
+    let c;
+    while (ctx.p < ctx.s.length) {
+        skipVoid(ctx);
+        if ((c = ctx.s.charCodeAt(ctx.p)) === 0x7d /* } */) {
+            ctx.p++;
+            return res;
+        }
+        let k;
+        let t = res;
+        let hasOwn = false;
+        let errPtr = ctx.p;
+        let key = parseKey(ctx);
+        for (let i = 0; i < key.length; i++) {
+            if (i)
+                t = hasOwn ? t[k] : (t[k] = Object.create(null));
+            k = key[i];
+            if ((hasOwn = Object.hasOwn(t, k)) && (typeof t[k] !== 'object' || seen.has(t[k]))) {
+                TomlError.x('trying to redefine an already defined value', ctx, errPtr);
+            }
+            let unsafe = k === '__proto__';
+            if (ctx.uk && (unsafe || k === 'constructor')) {
+                t = ctx.uk !== 1 && TomlError.x('document contains an unsafe property', ctx, errPtr);
+                break;
+            }
+            if (!hasOwn && unsafe) {
+                Object.defineProperty(t, k, { enumerable: true, configurable: true, writable: true });
+            }
+        }
+        if (hasOwn) {
+            TomlError.x('trying to redefine an already defined value', ctx, errPtr);
+        }
+        skipVoid(ctx, true, true);
+        let value = extractValue(ctx, 0x7d /* } */);
+        if (t && typeof (t[k] = value) === 'object')
+            seen.add(value);
+        skipVoid(ctx);
+        if ((c = ctx.s.charCodeAt(ctx.p++)) === 0x7d /* } */) {
+            return res;
+        }
+        if (c !== 0x2c /* , */)
+            TomlError.x('expected comma or end of structure', ctx, ctx.p - 1);
+    }
+    TomlError.x('unfinished table', ctx, startPtr);
+}
+/** @internal */
+function parseArray(ctx) {
+    let startPtr = ctx.p++;
+    let res = [];
+    let c;
+    while (ctx.p < ctx.s.length) {
+        skipVoid(ctx);
+        if ((c = ctx.s.charCodeAt(ctx.p)) === 0x5d /* ] */) {
+            ctx.p++;
+            return res;
+        }
+        res.push(extractValue(ctx, 0x5d /* ] */));
+        skipVoid(ctx);
+        if ((c = ctx.s.charCodeAt(ctx.p++)) === 0x5d /* ] */) {
+            return res;
+        }
+        if (c !== 0x2c /* , */)
+            TomlError.x('expected comma or end of structure', ctx, ctx.p - 1);
+    }
+    TomlError.x('unfinished array', ctx, startPtr);
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/parse.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+
+
+
+function peekTable(ctx, key, table, meta, type) {
+    let t = table;
+    let m = meta;
+    let k;
+    let hasOwn = false;
+    let state;
+    for (let i = 0; i < key.length; i++) {
+        if (i) {
+            t = hasOwn ? t[k] : (t[k] = Object.create(null));
+            m = (state = m[k]).c;
+            if (type === 0 /* Type.DOTTED */ && (state.t === 1 /* Type.EXPLICIT */ || state.t === 2 /* Type.ARRAY */)) {
+                return null;
+            }
+            if (state.t === 2 /* Type.ARRAY */) {
+                let l = t.length - 1;
+                t = t[l];
+                m = m[l].c;
+            }
+        }
+        k = key[i];
+        if ((hasOwn = Object.hasOwn(t, k)) && m[k]?.t === 0 /* Type.DOTTED */ && m[k]?.d) {
+            return null;
+        }
+        if (!hasOwn) {
+            let unsafe = k === '__proto__';
+            if (ctx.uk && (unsafe || k === 'constructor'))
+                return false;
+            if (unsafe) {
+                Object.defineProperty(t, k, { enumerable: true, configurable: true, writable: true });
+                Object.defineProperty(m, k, { enumerable: true, configurable: true, writable: true });
+            }
+            m[k] = {
+                t: i < key.length - 1 && type === 2 /* Type.ARRAY */
+                    ? 3 /* Type.ARRAY_DOTTED */ : type,
+                d: false,
+                i: 0,
+                c: Object.create(null),
+            };
+        }
+    }
+    state = m[k];
+    if (state.t !== type && !(type === 1 /* Type.EXPLICIT */ && state.t === 3 /* Type.ARRAY_DOTTED */)) {
+        // Bad key type!
+        return null;
+    }
+    if (type === 2 /* Type.ARRAY */) {
+        if (!state.d) {
+            state.d = true;
+            t[k] = [];
+        }
+        t[k].push(t = Object.create(null));
+        state.c[state.i++] = (state = { t: 1 /* Type.EXPLICIT */, d: false, i: 0, c: Object.create(null) });
+    }
+    if (state.d) {
+        // Redefining a table!
+        return null;
+    }
+    state.d = true;
+    if (type === 1 /* Type.EXPLICIT */) {
+        t = hasOwn ? t[k] : (t[k] = Object.create(null));
+    }
+    else if (type === 0 /* Type.DOTTED */ && hasOwn) {
+        return null;
+    }
+    return [k, t, state.c];
+}
+function validateTablePeek(ctx, peek, ptr) {
+    if (peek === null || ctx.uk === 2)
+        TomlError.x(peek === null
+            ? 'trying to redefine an already defined table or value'
+            : 'document contains an unsafe property', ctx, ptr);
+}
+function parse(toml, options = {}) {
+    let ctx = {
+        s: toml,
+        p: 0,
+        d: options.maxDepth ?? 1000,
+        bi: options.integersAsBigInt ?? false,
+        ld: options.useLegacyDate ?? true,
+        uk: options.unsafeKeyBehaviour === 'throw' ? 2 : options.unsafeKeyBehaviour === 'drop' ? 1 : 0,
+    };
+    let res = Object.create(null);
+    let meta = Object.create(null);
+    let tmp;
+    let skipping = false;
+    let tbl = res;
+    let m = meta;
+    // BOM is allowed, skip.
+    // JS is UTF-16, so we have to check for the UTF-16 BOM instead of the UTF-8 BOM sequence!
+    if (toml.charCodeAt(0) === 0xfeff)
+        ctx.p++;
+    skipVoid(ctx);
+    while (ctx.p < toml.length) {
+        if (toml.charCodeAt(ctx.p) === 0x5b /* [ */) {
+            let isTableArray = toml.charCodeAt(++ctx.p) === 0x5b; /* [ */
+            tmp = ctx.p += +isTableArray;
+            skipping = false;
+            let k = parseKey(ctx, 0x5d /* ] */);
+            if (isTableArray) {
+                if (toml.charCodeAt(ctx.p) !== 0x5d /* ] */) {
+                    TomlError.x('expected end of table array declaration', ctx);
+                }
+                ctx.p++;
+            }
+            let p = peekTable(ctx, k, res, meta, isTableArray ? 2 /* Type.ARRAY */ : 1 /* Type.EXPLICIT */);
+            if (!p) {
+                validateTablePeek(ctx, p, tmp);
+                skipping = true;
+            }
+            else {
+                m = p[2];
+                tbl = p[1];
+            }
+        }
+        else {
+            tmp = ctx.p;
+            let k = parseKey(ctx);
+            let p = peekTable(ctx, k, tbl, m, 0 /* Type.DOTTED */);
+            if (!p && !skipping)
+                validateTablePeek(ctx, p, tmp);
+            skipVoid(ctx, true, true);
+            let v = extractValue(ctx, void 0);
+            if (p && !skipping)
+                p[1][p[0]] = v;
+        }
+        skipVoid(ctx, true);
+        if (ctx.p < toml.length && (tmp = toml.charCodeAt(ctx.p)) !== 0xa /* \n */ && (tmp !== 0xd /* \r */ || toml.charCodeAt(ctx.p + 1) !== 0xa /* \n */)) {
+            TomlError.x('each key-value declaration must be followed by an end-of-line', ctx);
+        }
+        skipVoid(ctx);
+    }
+    return res;
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/stringify.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+let BARE_KEY = /^[a-z0-9-_]+$/i;
+let HAS_WELLFORMED = !!(''.isWellFormed);
+function extendedTypeOf(obj) {
+    let type = typeof obj;
+    if (type === 'object') {
+        if (Array.isArray(obj))
+            return 'array';
+        if (typeof obj.getUTCDate === 'function' && obj instanceof Date)
+            return 'date';
+        if (globalThis.Temporal) {
+            if (obj.until) {
+                if (obj instanceof Temporal.ZonedDateTime)
+                    return 'temporal/tz+uc';
+                if (obj instanceof Temporal.PlainDateTime || obj instanceof Temporal.PlainDate)
+                    return 'temporal/uc';
+                if (obj instanceof Temporal.PlainTime || obj instanceof Temporal.Instant)
+                    return 'temporal';
+                if (obj instanceof Temporal.PlainYearMonth)
+                    return 'temporal/x';
+            }
+            else if ((obj.toPlainDate && obj instanceof Temporal.PlainMonthDay) ||
+                (obj.negated && obj instanceof Temporal.Duration)) {
+                return 'temporal/x';
+            }
+        }
+    }
+    return type;
+}
+function isArrayOfTables(obj) {
+    for (let i = 0; i < obj.length; i++) {
+        if (extendedTypeOf(obj[i]) !== 'object')
+            return false;
+    }
+    return obj.length != 0;
+}
+function formatWellFormedStringUnchecked(s) {
+    return JSON.stringify(s).replaceAll('\x7f', '\\u007f');
+}
+function formatString(s) {
+    return formatWellFormedStringUnchecked(HAS_WELLFORMED ? s.toWellFormed() : s);
+}
+function formatKey(s) {
+    if (BARE_KEY.test(s))
+        return s;
+    if (HAS_WELLFORMED && !s.isWellFormed())
+        throw new RangeError('key contains illegal lone surrogates');
+    return formatWellFormedStringUnchecked(s);
+}
+function stringifyValue(val, type, depth, numberAsFloat, strictTemporal) {
+    if (depth === 0) {
+        throw new Error('Could not stringify the object: maximum object depth exceeded');
+    }
+    switch (type) {
+        // @ts-expect-error -- intentional fallthrough case
+        case 'number':
+            if (isNaN(val))
+                return 'nan';
+            if (val === Infinity)
+                return 'inf';
+            if (val === -Infinity)
+                return '-inf';
+            if (Number.isInteger(val) && (numberAsFloat || !Number.isSafeInteger(val)))
+                return val.toFixed(1);
+        case 'bigint':
+        case 'boolean':
+        case 'temporal':
+            return val.toString();
+        case 'string':
+            return formatString(val);
+        case 'date':
+            if (isNaN(val.getTime()))
+                throw new TypeError('cannot serialize invalid date');
+            return val.toISOString();
+        case 'object':
+            return stringifyInlineTable(val, depth, numberAsFloat, strictTemporal);
+        case 'array':
+            return stringifyArray(val, depth, numberAsFloat, strictTemporal);
+        // @ts-expect-error -- intentional fallthrough case
+        case 'temporal/tz+uc':
+            if (strictTemporal) {
+                let tz = val.timeZoneId;
+                let tzc = tz.charCodeAt(0);
+                if (
+                // Classic offset
+                tzc !== 0x2b /* + */ && tzc !== 0x2d /* - */ &&
+                    (
+                    // Fast pre-check pass; see below for the actually accepted values
+                    (tzc !== 0x55 /* U */ && tzc !== 0x47 /* G */ && tzc !== 0x5a /* Z */ && tzc !== 0x45 /* E */) ||
+                        (
+                        // UTC and its aliases; Temporal implementations don't all canonicalise unfortunately
+                        tz !== 'UTC' && tz !== 'UCT' && tz !== 'Universal' && tz !== 'Zulu' &&
+                            // GMT is a TZ but it's for all intents and purposes equivalent to UTC. Safe to downgrade.
+                            !tz.startsWith('GMT') && tz !== 'Greenwich' &&
+                            // Etc/* are all safe to downgrade to offset (either UTC, GMT, or offset)
+                            !tz.startsWith('Etc/')))) {
+                    throw new TypeError('Temporal objects with an IANA timezone are not allowed in Temporal strict mode');
+                }
+            }
+        case 'temporal/uc':
+            if (strictTemporal && val.calendarId !== 'iso8601')
+                throw new TypeError('Temporal objects with a non-default calendar are not allowed in Temporal strict mode');
+            return val.toString({
+                calendarName: 'never',
+                timeZoneName: 'never',
+            });
+        case 'temporal/x':
+            throw new TypeError('Unsupported ' + val[Symbol.toStringTag]);
+    }
+}
+function stringifyInlineTable(obj, depth, numberAsFloat, strictTemporal) {
+    let keys = Object.keys(obj);
+    if (keys.length === 0)
+        return '{}';
+    let res = '{ ';
+    for (let i = 0; i < keys.length; i++) {
+        let k = keys[i];
+        if (i)
+            res += ', ';
+        res += formatKey(k) + ' = ' + stringifyValue(obj[k], extendedTypeOf(obj[k]), depth - 1, numberAsFloat, strictTemporal);
+    }
+    return res + ' }';
+}
+function stringifyArray(array, depth, numberAsFloat, strictTemporal) {
+    if (array.length === 0)
+        return '[]';
+    let res = '[ ';
+    for (let i = 0; i < array.length; i++) {
+        if (i)
+            res += ', ';
+        if (array[i] === null || array[i] === void 0) {
+            throw new TypeError('arrays cannot contain null or undefined values');
+        }
+        res += stringifyValue(array[i], extendedTypeOf(array[i]), depth - 1, numberAsFloat, strictTemporal);
+    }
+    return res + ' ]';
+}
+function stringifyArrayTable(array, key, depth, numberAsFloat, strictTemporal) {
+    if (depth === 0) {
+        throw new Error('Could not stringify the object: maximum object depth exceeded');
+    }
+    let res = '';
+    for (let i = 0; i < array.length; i++) {
+        res += `${res && '\n'}[[${key}]]\n`;
+        res += stringifyTable(0, array[i], key, depth, numberAsFloat, strictTemporal);
+    }
+    return res;
+}
+function stringifyTable(tableKey, obj, prefix, depth, numberAsFloat, strictTemporal) {
+    if (depth === 0) {
+        throw new Error('Could not stringify the object: maximum object depth exceeded');
+    }
+    let preamble = '';
+    let tables = '';
+    let keys = Object.keys(obj);
+    for (let i = 0; i < keys.length; i++) {
+        let k = keys[i];
+        if (obj[k] !== null && obj[k] !== void 0) {
+            let type = extendedTypeOf(obj[k]);
+            if (type === 'symbol' || type === 'function') {
+                throw new TypeError(`cannot serialize values of type '${type}'`);
+            }
+            let key = formatKey(k);
+            if (type === 'array' && isArrayOfTables(obj[k])) {
+                tables += (tables && '\n') + stringifyArrayTable(obj[k], prefix ? `${prefix}.${key}` : key, depth - 1, numberAsFloat, strictTemporal);
+            }
+            else if (type === 'object') {
+                let tblKey = prefix ? `${prefix}.${key}` : key;
+                tables += (tables && '\n') + stringifyTable(tblKey, obj[k], tblKey, depth - 1, numberAsFloat, strictTemporal);
+            }
+            else {
+                preamble += key;
+                preamble += ' = ';
+                preamble += stringifyValue(obj[k], type, depth, numberAsFloat, strictTemporal);
+                preamble += '\n';
+            }
+        }
+    }
+    if (tableKey && (preamble || !tables)) // Create table only if necessary
+        preamble = preamble ? `[${tableKey}]\n${preamble}` : `[${tableKey}]`;
+    return preamble && tables
+        ? `${preamble}\n${tables}`
+        : preamble || tables;
+}
+function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTemporal = false } = {}) {
+    if (extendedTypeOf(obj) !== 'object') {
+        throw new TypeError('stringify can only be called with an object');
+    }
+    let str = stringifyTable(0, obj, '', maxDepth, numbersAsFloat, strictTemporal);
+    if (str[str.length - 1] !== '\n')
+        return str + '\n';
+    return str;
+}
+
+;// CONCATENATED MODULE: ./node_modules/smol-toml/dist/index.js
+/*!
+ * Copyright (c) Squirrel Chat et al., All rights reserved.
+ * SPDX-License-Identifier: BSD-3-Clause
+ *
+ * Redistribution and use in source and binary forms, with or without
+ * modification, are permitted provided that the following conditions are met:
+ *
+ * 1. Redistributions of source code must retain the above copyright notice, this
+ *    list of conditions and the following disclaimer.
+ * 2. Redistributions in binary form must reproduce the above copyright notice,
+ *    this list of conditions and the following disclaimer in the
+ *    documentation and/or other materials provided with the distribution.
+ * 3. Neither the name of the copyright holder nor the names of its contributors
+ *    may be used to endorse or promote products derived from this software without
+ *    specific prior written permission.
+ *
+ * THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND
+ * ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED
+ * WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE
+ * DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT HOLDER OR CONTRIBUTORS BE LIABLE
+ * FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL
+ * DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR
+ * SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER
+ * CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY,
+ * OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE
+ * OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.
+ */
+
+
+
+
+
+/** @deprecated use `import * as ... from 'smol-toml'` instead */
+/* harmony default export */ const dist = ({ parse: parse, stringify: stringify, TomlDate: TomlDate, TomlError: TomlError });
+
+
+/***/ }),
+
 /***/ 92857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -23507,11 +35179,12 @@ __nccwpck_require__.d(__webpack_exports__, {
   Ikc: () => (/* binding */ object),
   g1P: () => (/* binding */ record),
   YjP: () => (/* binding */ string),
+  PVZ: () => (/* binding */ tuple),
   KCZ: () => (/* binding */ union),
   L5J: () => (/* binding */ unknown)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, tuple, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(88532);
@@ -29676,14 +41349,14 @@ const ZodTuple = /*@__PURE__*/ core_core/* $constructor */.xI("ZodTuple", (inst,
     },
 });
 function tuple(items, _paramsOrRest, _params) {
-    const hasRest = _paramsOrRest instanceof core.$ZodType;
+    const hasRest = _paramsOrRest instanceof $ZodType;
     const params = hasRest ? _params : _paramsOrRest;
     const rest = hasRest ? _paramsOrRest : null;
     return new ZodTuple({
         type: "tuple",
         items: items,
         rest,
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 const ZodRecord = /*@__PURE__*/ core_core/* $constructor */.xI("ZodRecord", (inst, def) => {
@@ -31940,9 +43613,10 @@ const $ZodCheckOverwrite = /*@__PURE__*/ _core_js__WEBPACK_IMPORTED_MODULE_0__/*
 /* harmony export */   GT: () => (/* binding */ $ZodAsyncError),
 /* harmony export */   cV: () => (/* binding */ $ZodEncodeError),
 /* harmony export */   cr: () => (/* binding */ globalConfig),
+/* harmony export */   tm: () => (/* binding */ NEVER),
 /* harmony export */   xI: () => (/* binding */ $constructor)
 /* harmony export */ });
-/* unused harmony exports NEVER, $brand */
+/* unused harmony export $brand */
 /* harmony import */ var _util_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(54723);
 var _a;
 

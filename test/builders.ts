@@ -39,7 +39,7 @@ export const aReport = (overrides: Partial<Report> = {}): Report => ({
 
 export const aContext = (overrides: Partial<Context> = {}): Context => ({
   host: 'action', event: 'push', repository: 'octo/shelf', serverUrl: 'https://github.com', head: 'a'.repeat(40), sha: 'a'.repeat(40), ref: 'refs/heads/main', pull: null,
-  eventBase: null, defaultBranch: 'main', runUrl: null, job: 'bandit', workflow: 'Security', program: ['bandit-remediate'], results: '/results', folder: '', ...overrides,
+  eventBase: null, defaultBranch: 'main', runUrl: null, job: 'bandit', workflow: 'Security', program: ['bandit-remediate'], results: '/results', root: '/work', folder: '', ...overrides,
 });
 
 export function anOutcome(findings: readonly Triaged[] = [aTriaged()], overrides: Partial<Outcome> = {}): Outcome {

@@ -23,6 +23,8 @@ export interface Context {
   readonly program: readonly string[];
   /** Absolute path of the folder that the result files are written to. */
   readonly results: string;
+  /** Absolute path of the repository's root. */
+  readonly root: string;
   /** The project folder inside the repository, POSIX, `''` for the root. */
   readonly folder: string;
 }

@@ -1,6 +1,6 @@
 /** What a digest is made for, as far as the names and the code round it tell. */
 import { dotted } from './names.ts';
-import type { PythonFile } from './file.ts';
+import { lineEnd, lineStart, type PythonFile } from './file.ts';
 import { argumentNames, namesAround, wordsOf } from './names-around.ts';
 import { secrecyOf } from './secret-names.ts';
 import { children, enclosing, isStatement, walk, type Node } from './tree.ts';
@@ -10,12 +10,18 @@ export interface DigestUse {
   readonly password: string | null;
   /** A name that speaks of another secret, a signature or a check. */
   readonly secret: string | null;
-  /** A name that speaks of a use where nobody gains by forging. */
+  /** A name, or a part of the path, that speaks of a use where nobody gains by forging. */
   readonly harmless: string | null;
-  /** A name further off, of the class, that speaks of secrets. */
+  /** A name further off, of a class or the path, that speaks of secrets. */
   readonly around: string | null;
   /** A name that points to a protocol or format that asks for this very digest. */
   readonly prescribed: { readonly name: string; readonly by: string } | null;
+  /** A name, a word of the path or a condition that names the digest itself: what is made must be just that. */
+  readonly named: string | null;
+  /** The choice between several digests that the call is one branch of. */
+  readonly choice: Node | null;
+  /** A comment on the statement that says that this is no matter of security. */
+  readonly declared: boolean;
   /** The literal that the digest is compared with. */
   readonly fixed: Node | null;
   /** The slice that takes a part of the digest. */
@@ -29,7 +35,7 @@ const protocols: readonly (readonly [RegExp, string])[] = [
 ];
 const harmless = new Set([
   'etag', 'cache', 'cached', 'cachekey', 'memo', 'memoize', 'checksum', 'checksums', 'dedup', 'dedupe', 'deduplicate', 'duplicate', 'duplicates', 'bucket', 'shard', 'fingerprint', 'uuid', 'color', 'colour',
-  'identicon', 'avatar', 'filename', 'fname', 'basename', 'dirname', 'slug', 'partition', 'bloom', 'seed', 'changed', 'unchanged', 'stale', 'fresh', 'crc', 'thumbnail', 'lockfile', 'gravatar', 'unique', 'uniq',
+  'identicon', 'avatar', 'filename', 'fname', 'basename', 'dirname', 'slug', 'partition', 'bloom', 'seed', 'changed', 'unchanged', 'stale', 'fresh', 'crc', 'thumbnail', 'lockfile', 'gravatar', 'unique', 'uniq', 'guid', 'ident',
 ]);
 const guarded = new Set(['sign', 'signed', 'signature', 'signatures', 'signer', 'hmac', 'mac', 'verify', 'verified', 'integrity', 'authentic', 'certificate', 'cert', 'crypt', 'encrypt', 'decrypt', 'tamper', 'digest_auth', 'auth']);
 const isPassword = (name: string): boolean => wordsOf(name).some((word) => /^(?:passwords?|passwd|pwd|passphrase|passcode)$/u.test(word)) && !isHarmless(name);
@@ -41,12 +47,37 @@ export function digestUse(file: PythonFile, call: Node): DigestUse {
   const { near, functions, classes } = namesAround(call);
   const statements = statementsOf(call);
   const names = [...near, ...functions.slice(0, 1), ...argumentNames(call), ...statements.flatMap((statement) => namesIn(statement))];
-  const wide = [...names, ...functions.slice(1), ...classes, ...file.path.split('/')];
+  const path = file.path.split('/');
+  const wide = [...names, ...functions.slice(1), ...classes, ...path];
   const first = (test: (name: string) => boolean, from: readonly string[]): string | null => from.find((name) => test(name)) ?? null;
   return {
-    password: first(isPassword, names), secret: first(isGuarded, names), harmless: first(isHarmless, [...names, ...classes]),
-    around: first(isGuarded, classes), prescribed: prescribedBy(wide), fixed: comparedWith(statements), cut: cutOf(call, statements),
+    password: first(isPassword, names) ?? salted(argumentNames(call)), secret: first(isGuarded, names), harmless: first(isHarmless, [...names, ...classes, ...path]),
+    named: first(isDigestName, [...near, ...functions, ...classes, ...path]), choice: choiceRound(call), declared: statements[0] ? isDeclared(file, call) : false,
+    around: first(isGuarded, [...functions, ...classes, ...path]), prescribed: prescribedBy(wide), fixed: comparedWith(statements), cut: cutOf(call, statements),
   };
+}
+
+/** A salt and something secret together make the hash of a password. */
+const salted = (names: readonly string[]): string | null => (names.some((name) => /salt/iu.test(name)) ? (names.find((name) => /^(?:secret|word|raw|plain(?:text)?)$/iu.test(name)) ?? null) : null);
+
+const isDigestName = (name: string): boolean => /(?:^|[^a-z])(?:md[245]|sha_?-?1|sha)(?:$|[^a-z\d])/u.test(name.replace(/([a-z])([A-Z])/gu, '$1_$2').toLowerCase());
+
+/** `SHA256() if version == 2 else SHA1()`, `elif algorithm == "md5":`, a table of digests. */
+function choiceRound(call: Node): Node | null {
+  for (let at = call.parent; at !== null && !/^(?:function_definition|class_definition|lambda)$/u.test(at.type); at = at.parent) {
+    if (!/^(?:conditional_expression|dictionary|list|tuple|if_statement|match_statement)$/u.test(at.type)) continue;
+    const rest = at.text.slice(0, call.startIndex - at.startIndex) + at.text.slice(call.endIndex - at.startIndex);
+    if (/sha_?-?(?:224|256|384|512)|["']sha["']|\b(?:md5|sha[-_]?1)\b(?!\()/iu.test(rest)) return at;
+  }
+  return null;
+}
+
+/** `# noqa: S324 - no security purpose`, on the lines of the call or above them. */
+function isDeclared(file: PythonFile, call: Node): boolean {
+  const first = lineStart(file.text, call.startIndex);
+  const above = file.text.slice(first === 0 ? 0 : lineStart(file.text, first - 1), first);
+  const lines = `${/^\s*#/u.test(above) ? above : ''}${file.text.slice(first, lineEnd(file.text, call.endIndex))}`;
+  return /#.*\b(?:non-?security|not (?:used )?for security|no security|not security|insecure is (?:fine|ok)|non-?cryptographic|not cryptographic)/iu.test(lines);
 }
 
 function prescribedBy(names: readonly string[]): DigestUse['prescribed'] {

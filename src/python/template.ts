@@ -2,7 +2,7 @@
 import { argumentsOf, hasSplat } from './arguments.ts';
 import type { PythonFile } from './file.ts';
 import { literalText, stringParts } from './string-literal.ts';
-import { isText } from './text-type.ts';
+import { isText } from './certain-text.ts';
 import { bare, children, type Node } from './tree.ts';
 
 export interface TextPart {

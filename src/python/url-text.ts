@@ -105,6 +105,9 @@ export function fixedUrl(file: PythonFile, node: Node): FixedUrl | null {
 /** Names and addresses that only one's own network, or this machine, answers to: no public authority signs certificates for them. */
 const internal = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?|0\.0\.0\.0|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|[\w-]+|[\w.-]+\.(?:local|internal|lan|intranet|corp|home|localdomain|localhost|test|svc))$/iu;
 
+/** Whether only one's own network, or this machine, answers to the host. */
+export const isInternal = (host: string): boolean => /[.:]|^localhost$/iu.test(host) && internal.test(host);
+
 /** The internal host that one of the call's texts names, as a URL or bare; null when there is none to see. */
 export function internalHost(file: PythonFile, call: Node): string | null {
   for (const { value, name } of argumentsOf(call)) {

@@ -4,6 +4,7 @@ import type { Annotation, Changes, Delivery, Wishes } from '../model/delivery.ts
 import type { Outcome } from '../model/outcome.ts';
 import type { Rule } from '../rules/rule.ts';
 import { annotations } from './annotations.ts';
+import { fixesTerminal } from './fixes-terminal.ts';
 import { outputs } from './outputs.ts';
 import { toResult } from './result.ts';
 import { toSarif } from './sarif.ts';
@@ -29,7 +30,7 @@ export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleO
   const upload = wishes.uploadSarif === 'true' || (wishes.uploadSarif === 'auto' && context.host === 'action');
   return {
     summary: markdown,
-    lines: terminal(full, ruleOf, context.host),
+    lines: linesOf(full, wishes, context, ruleOf, hasPatch),
     changes: wishes.fixes === 'apply' ? (changes?.files ?? []) : [],
     annotations: [...headlineMark(outcome), ...(annotated ? marks.annotations : [])],
     files: [
@@ -42,6 +43,14 @@ export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleO
     sarif: upload ? { text: sarif.text, category: wishes.category, required: wishes.uploadSarif === 'true' } : null,
     artifact,
   };
+}
+
+/** `fix` shows its diff and what became of each finding; a scan shows the findings. */
+function linesOf(outcome: Outcome, wishes: Wishes, context: Context, ruleOf: RuleOf, hasPatch: boolean): readonly string[] {
+  const { remediation } = outcome;
+  if (remediation === null || (wishes.fixes !== 'apply' && wishes.fixes !== 'show')) return terminal(outcome, ruleOf, context.host);
+  const applied = wishes.fixes === 'apply';
+  return fixesTerminal(remediation, { applied, rollback: applied && hasPatch ? ['git', '-C', context.root, 'apply', '-R', `${context.results}/fixes.patch`] : null });
 }
 
 /** The sentence that people look for first in a failed run, also where annotations of findings are turned off. */

@@ -1,4 +1,44 @@
+import type { Finding } from '../model/finding.ts';
+import { refuse, unreadable, type Remedy } from '../model/fix.ts';
+import { argumentsOf } from '../python/arguments.ts';
+import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
+import { calledName, isBuiltin } from '../python/names.ts';
+import { bare, walk, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
+
+function remedy(finding: Finding, file: PythonFile): Remedy {
+  const call = nodeOf(file, finding);
+  const called = call?.childForFieldName('function');
+  if (!call || !called) return unreadable;
+  if (file.scopes.owner(call, 'exec') !== null || (!file.scopes.star && !isBuiltin(file, call, 'exec'))) {
+    return refuse('`exec` is a function of this file here, not Python’s own', 'If it runs no text as code, add `# nosec B102 # reason`, or give it another name.');
+  }
+  const code = argumentsOf(call)[0];
+  if (!code || code.splat) return refuse('what is executed cannot be seen in the call', 'Find out where the text is from; nothing that comes from outside may get there.');
+  return source(file, bare(code.value));
+}
+
+/** What is executed, and what takes its place. */
+function source(file: PythonFile, code: Node): Remedy {
+  if (code.type === 'string' || code.type === 'concatenated_string') {
+    return code.text.includes('{') && /^[rR]?[fF]/u.test(code.text)
+      ? refuse('the code is put together in an f-string, so its values become code', 'Write the code as a function with those values as parameters; use `setattr` or a dictionary where only a name varies.')
+      : refuse('the code is a fixed text, which only its author can turn into statements', 'Write it as ordinary code; that it is a text serves no purpose that `importlib` or a function would not.');
+  }
+  if (/(?:^|[/"'_])(?:version|__version__|__about__|_version)\b/iu.test(code.text)) {
+    return refuse(`${quoted(code)} runs a file for its version`, 'Read the version with `importlib.metadata.version`, name the file in `pyproject.toml` (`dynamic = ["version"]`), or search its text for the number.');
+  }
+  if (readsFile(file, code)) {
+    return refuse(`${quoted(code)} runs a file as code`, 'Use `runpy.run_path(path)` for a script, `importlib.import_module` with a fixed list of names for a plugin, and `json` or `tomllib` for settings.');
+  }
+  if (code.type === 'call' && /(?:^|\.)compile$/u.test(code.childForFieldName('function')?.text ?? '')) {
+    return refuse(`${quoted(code)} is compiled and run`, 'Find out where its text is from; write it as functions where the program makes it, and use `ast.literal_eval` or `json` for data.');
+  }
+  return refuse(`where ${quoted(code)} is from decides what may take its place`, 'A dictionary of functions serves a choice of actions, `importlib.import_module` with a fixed list of names plugins, `ast.literal_eval` data.');
+}
+
+const readsFile = (file: PythonFile, code: Node): boolean => [...walk(code)].some((node) =>
+  node.type === 'call' && (/\.read(?:_text|_bytes)?$/u.test(node.childForFieldName('function')?.text ?? '') || calledName(file, node) === 'open'));
 
 export const b102 = defineRule({
   ids: ['B102'],
@@ -24,6 +64,7 @@ export const b102 = defineRule({
     'Passing empty `globals` is no sandbox: the code reaches everything through attributes of ordinary objects.',
     '`builtins.exec(…)` silences Bandit and changes nothing.',
   ],
+  fix: remedy,
   cases: [
     {
       name: 'code from the database becomes a choice of functions',
@@ -36,6 +77,7 @@ export const b102 = defineRule({
 def apply_promotion(promotion, order):
     PROMOTIONS[promotion.name](order)
 `,
+      refused: 'where `promotion.code` is from decides',
     },
     {
       name: 'a plugin is imported instead of executed',
@@ -55,6 +97,53 @@ def load_exporter(name):
         raise ValueError(f"unknown exporter: {name}")
     return importlib.import_module(f"exporters.{name}").export
 `,
+      refused: '`source.read()` runs a file as code',
+    },
+    {
+      name: 'a version file in setup.py',
+      path: 'setup.py',
+      before: `about = {}
+with open("shelf/_version.py") as stream:
+    «exec(compile(stream.read(), "shelf/_version.py", "exec"), about)»
+`,
+      refused: 'runs a file for its version',
+    },
+    {
+      name: 'compiled code',
+      before: `def run(tree):
+    «exec(compile(tree, "<recipe>", "exec"))»
+`,
+      refused: 'is compiled and run',
+    },
+    {
+      name: 'a fixed text',
+      before: `«exec("from shelf import *")»
+`,
+      refused: 'the code is a fixed text',
+    },
+    {
+      name: 'an f-string',
+      before: `def set_option(name, value):
+    «exec(f"options.{name} = {value!r}")»
+`,
+      after: `def set_option(name, value):
+    setattr(options, name, value)
+`,
+      refused: 'its values become code',
+    },
+    {
+      name: 'unpacked arguments',
+      before: `«exec(*job)»
+`,
+      refused: 'cannot be seen in the call',
+    },
+    {
+      name: 'a function of the file',
+      before: `from shelf.recipes import exec
+
+«exec(recipe)»
+`,
+      refused: 'not Python’s own',
     },
   ],
 });

@@ -1,4 +1,54 @@
+import type { Finding } from '../model/finding.ts';
+import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
+import { argumentsOf, hasSplat, replace } from '../python/arguments.ts';
+import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
+import { calledName } from '../python/names.ts';
+import { bare, enclosing, walk, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
+
+const owner = 'The owner alone may now use the file in this way: check that no other account and no web server has to write, run or enter it.';
+
+function remedy(finding: Finding, file: PythonFile): Remedy {
+  const call = nodeOf(file, finding);
+  const called = call?.childForFieldName('function');
+  if (!call || !called) return unreadable;
+  const [target, given] = argumentsOf(call);
+  const node = given && bare(given.value);
+  const mode = node?.type === 'integer' ? Number(node.text.replaceAll('_', '').replace(/^0(?=\d)/u, '0o')) : NaN;
+  if (hasSplat(call) || !target || !node || !Number.isInteger(mode)) return refuse('the mode is not a plain number here', 'Grant the owner alone what is needed: `0o600` for data, `0o700` for programs and directories.');
+  const name = called.childForFieldName('attribute')?.text ?? calledName(file, call)?.split('.').at(-1) ?? called.text;
+  if (!/^[fl]?chmod$/u.test(name)) return refuse(`what ${quoted(called)} does with the mode cannot be seen here`, 'Check that it grants other accounts no more than they need.');
+  if ((mode & 0o1000) !== 0) return refuse('the sticky bit says that several accounts share this directory on purpose', 'Keep it with `# nosec B103 # reason`, or use a directory of its own for each account.');
+  const tight = tightened(file, call, target.value, mode);
+  if (tight === 0) return refuse('the mode gives the owner nothing and others everything', 'Write the mode that is meant, such as `0o600`.');
+  const text = `0o${tight.toString(8).padStart(3, '0')}`;
+  const caution = (mode & 0o100) === 0 ? 'Other accounts can no longer write the file: check that none has to.' : owner;
+  return fix({ edits: [replace(node, text)], summary: `Set the mode \`${text}\``, cautions: [caution] });
+}
+
+/** Bits that Bandit objects to: write and execute for group and others. */
+const open = 0o033;
+
+/**
+ * Without the owner's execute bit it is a data file: what is open is taken away, reading stays. A program that is certainly a file keeps
+ * its reading as well; what may be a directory is for its owner only. The setuid and setgid bits stay.
+ */
+const tightened = (file: PythonFile, call: Node, target: Node, mode: number): number =>
+  (mode & 0o100) === 0 || ((mode & 0o044) !== 0 && (mode & 0o022) === 0 && isFile(file, call, target)) ? mode & ~open : mode & 0o7700;
+
+/** Whether the path is certainly a file: its text ends in an extension, or the same expression is opened or written nearby. */
+function isFile(file: PythonFile, call: Node, target: Node): boolean {
+  if (/\.(?:sh|py|pl|rb|bash|cgi|exe|bin|run|so)["']?\)?$/u.test(target.text)) return true;
+  const scope = enclosing(call, 'function_definition') ?? file.root;
+  return target.type !== 'call' && [...walk(scope)].some((node) => opens(node, target.text));
+}
+
+function opens(node: Node, path: string): boolean {
+  if (node.type !== 'call') return false;
+  const called = node.childForFieldName('function');
+  if (called?.childForFieldName('object')?.text === path) return /^(?:open|write_text|write_bytes)$/u.test(called.childForFieldName('attribute')?.text ?? '');
+  return /^(?:io\.|codecs\.)?open$/u.test(called?.text ?? '') && argumentsOf(node)[0]?.value.text === path;
+}
 
 export const b103 = defineRule({
   ids: ['B103'],
@@ -24,6 +74,7 @@ export const b103 = defineRule({
     'The same mode written with `stat` constants or as `mode=0o777` is invisible to Bandit and just as open.',
     'A directory needs its execute bit to be entered: use `0o700`, not `0o600`.',
   ],
+  fix: remedy,
   cases: [
     {
       name: 'a program only its owner runs',
@@ -56,6 +107,77 @@ def publish(report_path):
 def publish(report_path):
     os.chmod(report_path, 0o644)
 `,
+    },
+    {
+      name: 'a script that others may read keeps that',
+      before: `from os import chmod
+
+
+def write_script(path, lines):
+    with open(path, "w") as stream:
+        stream.writelines(lines)
+    «chmod(path, 0o755)»  # executable
+`,
+      after: `from os import chmod
+
+
+def write_script(path, lines):
+    with open(path, "w") as stream:
+        stream.writelines(lines)
+    chmod(path, 0o744)  # executable
+`,
+    },
+    {
+      name: 'what may be a directory is for its owner',
+      before: `import os
+
+os.makedirs(folder)
+«os.chmod(
+    folder,
+    493,  # rwxr-xr-x
+)»
+`,
+      after: `import os
+
+os.makedirs(folder)
+os.chmod(
+    folder,
+    0o700,  # rwxr-xr-x
+)
+`,
+    },
+    {
+      name: 'special bits stay, on another machine too',
+      before: `def publish(sftp, path):
+    «sftp.chmod(path, 0o6775)»
+`,
+      after: `def publish(sftp, path):
+    sftp.chmod(path, 0o6700)
+`,
+    },
+    {
+      name: 'a shared directory with the sticky bit',
+      before: `import os
+
+«os.chmod(exchange, 0o1777)»
+`,
+      refused: 'the sticky bit',
+    },
+    {
+      name: 'a mode for others only',
+      before: `import os
+
+«os.chmod(path, 0o022)»
+`,
+      refused: 'gives the owner nothing',
+    },
+    {
+      name: 'a function of another kind',
+      before: `from shelf.files import chmod_all
+
+«chmod_all(folder, 0o777)»
+`,
+      refused: 'what `chmod_all` does with the mode',
     },
   ],
 });

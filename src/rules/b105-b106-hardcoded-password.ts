@@ -152,7 +152,8 @@ function ownerOf(dictionary: Node | null): string | null {
   return parent?.type === 'pair' ? stringValue(parent.childForFieldName('key')) : null;
 }
 
-const lastName = (node: Node | null): string | null => (node === null ? null : (dotted(node)?.split('.').at(-1) ?? null));
+const lastName = (node: Node | null): string | null =>
+  node?.type === 'attribute' ? (node.childForFieldName('attribute')?.text ?? null) : node?.type === 'identifier' ? node.text : null;
 
 /** The node with the parentheses round it. */
 function outermost(node: Node): Node {

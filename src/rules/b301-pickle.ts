@@ -1,4 +1,52 @@
+import type { Finding } from '../model/finding.ts';
+import { fix, refuse, unreadable, type Refusal, type Remedy } from '../model/fix.ts';
+import { argumentsOf } from '../python/arguments.ts';
+import { isTestFile, nodeOf, quoted, type PythonFile } from '../python/file.ts';
+import { reach } from '../python/imports.ts';
+import { nosec } from '../python/nosec.ts';
+import { asCopy, dumpsInside, loadsOwnBytes, pickleName } from '../python/pickles.ts';
+import type { Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
+
+function remedy(finding: Finding, file: PythonFile): Remedy {
+  const call = nodeOf(file, finding);
+  const called = call?.childForFieldName('function');
+  if (!call || !called) return unreadable;
+  const name = pickleName(file, called);
+  if (name === null) return refuse(`what ${quoted(called)} stands for here cannot be seen with certainty`, 'If it loads pickles, exchange the data as JSON instead.');
+  return copy(file, call, called) ?? ownBytes(file, call) ?? explained(name, call);
+}
+
+/** A clone by way of bytes. In a test the way is what is tested. */
+function copy(file: PythonFile, call: Node, called: Node): Remedy | null {
+  const reached = isTestFile(file) || dumpsInside(file, call) === null ? null : reach(file, call, 'copy', 'copy.deepcopy');
+  const edits = reached && asCopy(file, call, reached.code);
+  if (!reached || !edits) return null;
+  return fix({
+    edits, imports: reached.imports, unused: [called.text.split('.')[0] ?? ''], summary: 'Clone with `copy.deepcopy`',
+    cautions: ['A class that defines `__deepcopy__` is copied by that, no longer by its pickling methods.'],
+  });
+}
+
+function ownBytes(file: PythonFile, call: Node): Remedy | null {
+  if (!loadsOwnBytes(file, call)) return null;
+  const comment = nosec(file, call, 'B301', 'the bytes come from dumps in this file');
+  return comment && fix({ edits: [comment], summary: 'State where the bytes come from', suppression: true });
+}
+
+/** Why no edit is made, and what fits this loader. */
+function explained(name: string, call: Node): Refusal {
+  const given = argumentsOf(call)[0]?.value;
+  const data = given ? quoted(given) : 'the data';
+  if (name === 'pandas.read_pickle') return refuse(`who may write ${data} is not in the code`, `Store the table as Parquet: \`to_parquet\` where it is written and \`pandas.read_parquet\` here.`);
+  if (name.startsWith('shelve.')) return refuse(`a shelf pickles its values, and who may write ${data} is not in the code`, 'Keep plain values in `sqlite3`, or in `dbm` as JSON.');
+  if (name.startsWith('jsonpickle.')) return refuse(`who may write ${data} is not in the code`, 'Read plain data with `json.loads`: `jsonpickle` builds any class that the text names.');
+  if (name.endsWith('Unpickler')) return refuse(`who may write ${data} is not in the code`, 'Derive a class from `pickle.Unpickler` whose `find_class` lets only the names through that you list.');
+  return refuse(
+    `who may write ${data} is not in the code, and another format changes the writer as well`,
+    'Exchange plain data as JSON. Where pickle has to stay, check a signature over the bytes with `hmac.compare_digest` first, then add `# nosec B301 # reason`.',
+  );
+}
 
 export const b301 = defineRule({
   ids: ['B301'],
@@ -26,9 +74,11 @@ export const b301 = defineRule({
     '`joblib.load`, `cloudpickle` and `_pickle` load pickles too; Bandit only does not look at them.',
     'JSON knows no dates, sets or classes and turns dictionary keys into text: check what your data holds.',
   ],
+  fix: remedy,
   cases: [
     {
       name: 'a message is read as JSON',
+      refused: 'who may write `message.body` is not in the code',
       before: `import pickle
 
 
@@ -44,6 +94,7 @@ def read_job(message):
     },
     {
       name: 'a cache entry is checked before it is loaded',
+      refused: 'another format changes the writer as well',
       before: `import pickle
 
 
@@ -67,6 +118,7 @@ def read_entry(entry):
     },
     {
       name: 'a table is stored as Parquet',
+      refused: 'who may write `path` is not in the code',
       before: `import pandas
 
 
@@ -82,6 +134,7 @@ def load_scores(path):
     },
     {
       name: 'a clone needs no pickle',
+      safety: 'review',
       before: `import pickle
 
 
@@ -94,6 +147,124 @@ def draft_of(invoice):
 def draft_of(invoice):
     return copy.deepcopy(invoice)
 `,
+    },
+    {
+      name: 'a clone by the faster module, with a protocol, over several lines',
+      safety: 'review',
+      before: `try:
+    import cPickle as pickle
+except ImportError:
+    import pickle
+
+copies = [
+    «pickle.loads(
+        pickle.dumps(book, protocol=pickle.HIGHEST_PROTOCOL),
+    )»
+    for book in shelf
+]
+`,
+      after: `import copy
+try:
+    import cPickle as pickle
+except ImportError:
+    import pickle
+
+copies = [
+    copy.deepcopy(
+        book,
+    )
+    for book in shelf
+]
+`,
+      remains: ['B403'],
+    },
+    {
+      name: 'functions imported by name',
+      safety: 'review',
+      before: `from pickle import dumps, loads
+
+
+def draft_of(invoice):
+    return «loads(dumps(invoice, -1))»
+`,
+      after: `from copy import deepcopy
+`,
+    },
+    {
+      name: 'a test of pickling keeps it, with the reason',
+      safety: 'review',
+      path: 'tests/test_book.py',
+      before: `import pickle
+
+
+def test_round_trip(book):
+    assert «pickle.loads(pickle.dumps(book))» == book
+`,
+      after: `import pickle
+
+
+def test_round_trip(book):
+    assert pickle.loads(pickle.dumps(book)) == book  # nosec B301 # the bytes come from dumps in this file
+`,
+      remains: ['B403'],
+    },
+    {
+      name: 'bytes made a few lines above',
+      safety: 'review',
+      before: `import pickle
+
+
+def sizes(books):
+    stored = pickle.dumps(books)
+    return len(stored), «pickle.loads(stored)»
+`,
+      after: `import pickle
+
+
+def sizes(books):
+    stored = pickle.dumps(books)
+    return len(stored), pickle.loads(stored)  # nosec B301 # the bytes come from dumps in this file
+`,
+      remains: ['B403'],
+    },
+    {
+      name: 'a shelf',
+      before: `import shelve
+
+with «shelve.open("sessions")» as sessions:
+    print(list(sessions))
+`,
+      refused: 'a shelf pickles its values',
+    },
+    {
+      name: 'an Unpickler of the module',
+      before: `import pickle
+
+
+def read(stream):
+    return «pickle.Unpickler(stream)».load()
+`,
+      refused: 'who may write `stream` is not in the code',
+    },
+    {
+      name: 'jsonpickle builds classes',
+      before: `import jsonpickle
+
+
+def read(text):
+    return «jsonpickle.decode(text)»
+`,
+      refused: 'who may write `text` is not in the code',
+    },
+    {
+      name: 'a name that only looks like the module',
+      before: `import pickle
+
+
+def read(pickle, jar):
+    return «pickle.loads(jar)»
+`,
+      refused: 'cannot be seen with certainty',
     },
   ],
 });

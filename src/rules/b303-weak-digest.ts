@@ -29,6 +29,8 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (use.prescribed) return refuse(`${quoted(use.prescribed.name)} points to ${use.prescribed.by}, which prescribes this digest`, `If it does, state that: \`# nosec B303 # prescribed by ${use.prescribed.by}\`.`);
   if (use.password) return refuse(`${quoted(use.password)} speaks of a password, and a plain digest of any kind can be guessed by the billion`, 'Derive it with `Scrypt` of the `cryptography` package, or with Argon2id.');
   if (use.fixed) return refuse(`the digest is compared with the fixed text ${quoted(use.fixed)}, which another digest would not equal`, 'Replace both in one change.');
+  if (use.choice) return refuse('the digest is one of several that the code chooses from, so another side asks for it', 'Stop offering it when nobody asks for it any more.');
+  if (use.named) return refuse(`${quoted(use.named)} names the digest, so whoever uses it expects that one`, 'Offer SHA-256 beside it and move its users.');
   return ofCrypto ? pycryptodome(file, called, `${ofCrypto[1]}.Hash`) : cryptography(file, called);
 }
 
@@ -238,6 +240,24 @@ def ntlm_hash(word):
 digest = «Cryptodome.Hash.MD5.new(page)».digest()
 `,
       refused: 'through a package',
+    },
+    {
+      name: 'chosen by the other side',
+      before: `from cryptography.hazmat.primitives import hashes
+
+
+def digest_for(version):
+    return hashes.SHA256() if version == 2 else «hashes.SHA1()»
+`,
+      refused: 'one of several',
+    },
+    {
+      name: 'a name that promises the digest',
+      before: `from cryptography.hazmat.primitives import hashes
+
+RSA_WITH_MD5 = «hashes.MD5()»
+`,
+      refused: '`RSA_WITH_MD5` names the digest',
     },
     {
       name: 'a local name',

@@ -23,9 +23,12 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (use.prescribed) return refuse(`${quoted(use.prescribed.name)} points to ${use.prescribed.by}, which prescribes this digest`, `If it does, state that: \`# nosec B324 # prescribed by ${use.prescribed.by}\`.`);
   if (use.password) return password(use.password);
   if (use.fixed) return refuse(`the digest is compared with the fixed text ${quoted(use.fixed)}, which another digest would not equal`, 'Decide what the digest protects: `usedforsecurity=False` when nothing, else SHA-256 and a new value to compare with.');
-  if (said === null && (isTestFile(file) || (use.harmless && !use.secret))) return notForSecurity(file, call, use);
+  if (said === null && isOpen(file, use)) return notForSecurity(file, call, use);
   return toSha256(file, call, called, name, use);
 }
+
+/** Visibly not a matter of security: a test, a harmless name, a comment that says so, or a digest cut so short that it can protect nothing. */
+const isOpen = (file: PythonFile, use: DigestUse): boolean => isTestFile(file) || use.declared || (!use.secret && (use.harmless !== null || (use.cut !== null && use.around === null)));
 
 function password(name: string): Remedy {
   return refuse(
@@ -36,17 +39,19 @@ function password(name: string): Remedy {
 
 /** The value stays the same, so nothing that works now can break. */
 function notForSecurity(file: PythonFile, call: Node, { harmless, around }: DigestUse): Fix {
-  const sure = harmless !== null && around === null && !isTestFile(file);
+  const sure = harmless !== null && around === null && !file.path.includes(harmless) && !isTestFile(file);
   const caution = around === null
     ? 'Confirm that nothing relies on this digest being hard to forge.'
     : `Confirm that nothing relies on this digest being hard to forge, although ${quoted(around)} is near.`;
   return fix({
     edits: setKeyword(file, call, 'usedforsecurity', 'False'), python: [3, 9], safety: sure ? 'safe' : 'review', cautions: sure ? [] : [caution],
-    summary: harmless === null ? 'Say with `usedforsecurity=False` that a test needs no strong digest' : `Say with \`usedforsecurity=False\` that ${quoted(harmless)} protects nothing`,
+    summary: `Say with \`usedforsecurity=False\` that ${harmless === null ? 'the digest' : quoted(harmless)} protects nothing`,
   });
 }
 
 function toSha256(file: PythonFile, call: Node, called: Node, name: string, use: DigestUse): Remedy {
+  if (use.choice) return refuse('the digest is one of several that the code chooses from, so another side asks for it', 'Stop offering it when nobody asks for it any more; `usedforsecurity=False` if it protects nothing.');
+  if (use.named) return refuse(`${quoted(use.named)} names the digest, so whoever uses it expects that one`, 'Offer SHA-256 beside it and move its users; `usedforsecurity=False` if it protects nothing.');
   if (use.cut) return refuse(`only a part of the digest is used (${quoted(use.cut)}), so its place may be short`, 'Say `usedforsecurity=False` if it protects nothing; else take SHA-256 and widen what holds it.');
   const cautions = [
     'Digests that are stored or exchanged change with it: find who compares them, and whether columns and fields hold 64 hexadecimal digits.',
@@ -322,14 +327,65 @@ def is_known(page):
       refused: 'compared with the fixed text',
     },
     {
-      name: 'only a part of it is kept',
+      name: 'too short to protect anything',
       before: `import hashlib
 
 
 def short(page):
     return «hashlib.md5(page)».hexdigest()[:8]
 `,
+      after: `import hashlib
+
+
+def short(page):
+    return hashlib.md5(page, usedforsecurity=False).hexdigest()[:8]
+`,
+    },
+    {
+      name: 'a comment says that it is no matter of security',
+      before: `import hashlib
+
+# sha1 is fine: no security purpose
+version = «hashlib.sha1(icons)».hexdigest()
+`,
+      after: `import hashlib
+
+# sha1 is fine: no security purpose
+version = hashlib.sha1(icons, usedforsecurity=False).hexdigest()
+`,
+    },
+    {
+      name: 'a part of a secret digest',
+      before: `import hashlib
+
+
+def session_id(user):
+    return «hashlib.md5(user)».hexdigest()[:16]
+`,
       refused: 'only a part of the digest',
+    },
+    {
+      name: 'a name that promises the digest',
+      before: `import hashlib
+
+
+def md5_of(page):
+    return «hashlib.md5(page)».hexdigest()
+`,
+      refused: '`md5_of` names the digest',
+    },
+    {
+      name: 'one of several digests',
+      before: `import hashlib
+
+
+def digest(page, kind):
+    if kind == "strong":
+        return hashlib.sha512(page)
+    else:
+        return «hashlib.sha1(page)»
+`,
+      refused: 'one of several',
     },
     {
       name: 'options from elsewhere',

@@ -1,4 +1,27 @@
+import type { Finding } from '../model/finding.ts';
+import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
+import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
+import { calledName } from '../python/names.ts';
+import { withContext } from '../python/wrapped-socket.ts';
 import { defineRule } from './rule.ts';
+
+function remedy(finding: Finding, file: PythonFile): Remedy {
+  const call = nodeOf(file, finding);
+  const called = call?.childForFieldName('function');
+  if (!call || !called) return unreadable;
+  if (calledName(file, call) !== 'ssl.wrap_socket') return refuse(`${quoted(called)} is not certainly the function of \`ssl\` here`, 'Wrap the socket by a context.');
+  const wrapped = withContext(file, call, false);
+  if ('because' in wrapped) return refuse(wrapped.because, 'Use `ssl.create_default_context().wrap_socket(sock, server_hostname=host)`, or with `server_side=True` a context for `ssl.Purpose.CLIENT_AUTH`.');
+  return fix({
+    edits: wrapped.edits, imports: wrapped.imports, unused: [...new Set(call.descendantsOfType('identifier').map(({ text }) => text))],
+    summary: wrapped.server ? 'Wrap the socket by a context for servers' : 'Wrap the socket by a context that checks the certificate and the host name',
+    cautions: wrapped.server
+      ? ['Clients that speak only old TLS versions cannot connect any more.']
+      : [wrapped.unchecked
+        ? 'Certificates were not checked on purpose: pass `cafile="…"` to `create_default_context` for a server with a private certificate.'
+        : 'Connections to hosts with a self-signed or private certificate fail from now on: pass `cafile="…"` for their authority.'],
+  });
+}
 
 export const b504 = defineRule({
   ids: ['B504'],
@@ -21,6 +44,7 @@ export const b504 = defineRule({
     'https://docs.python.org/3/library/ssl.html#ssl.create_default_context',
   ],
   traps: ['Adding only `ssl_version=` ends the finding and leaves the certificate unchecked.'],
+  fix: remedy,
   cases: [
     {
       name: 'client socket',
@@ -52,14 +76,132 @@ def accept(listener):
 `,
       after: `import ssl
 
-context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-context.load_cert_chain("server.pem")
-
 
 def accept(listener):
     sock, _ = listener.accept()
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain("server.pem")
     return context.wrap_socket(sock, server_side=True)
 `,
+    },
+    {
+      name: 'connected afterwards, by its own import and authority',
+      before: `from socket import socket
+from ssl import CERT_REQUIRED, wrap_socket
+
+
+class Feed:
+    def open(self):
+        self.sock = «wrap_socket(
+            socket(), cert_reqs=CERT_REQUIRED, ca_certs="shelf.pem", suppress_ragged_eofs=False
+        )»
+        self.sock.connect((self.host, 6514))
+`,
+      after: `import ssl
+from socket import socket
+
+
+class Feed:
+    def open(self):
+        self.sock = ssl.create_default_context(cafile="shelf.pem").wrap_socket(socket(), server_hostname=self.host, suppress_ragged_eofs=False)
+        self.sock.connect((self.host, 6514))
+`,
+    },
+    {
+      name: 'a client with a certificate of its own',
+      before: `import socket
+import ssl
+
+address = ("feeds.example.org", 6514)
+sock = socket.socket()
+sock.connect(address)
+sock = «ssl.wrap_socket(sock, "client.key", "client.pem", cert_reqs=ssl.CERT_NONE)»
+`,
+      after: `import socket
+import ssl
+
+address = ("feeds.example.org", 6514)
+sock = socket.socket()
+sock.connect(address)
+context = ssl.create_default_context()
+context.load_cert_chain("client.pem", "client.key")
+sock = context.wrap_socket(sock, server_hostname=address[0])
+`,
+    },
+    {
+      name: 'a server that asks clients for certificates',
+      before: `import ssl
+
+
+def secure(server, files):
+    server.socket = «ssl.wrap_socket(
+        server.socket,
+        keyfile=files.key,
+        certfile=files.certificate,
+        server_side=True,
+        cert_reqs=ssl.CERT_REQUIRED,
+        ca_certs="clients.pem",
+    )»
+`,
+      after: `import ssl
+
+
+def secure(server, files):
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH, cafile="clients.pem")
+    context.load_cert_chain(files.certificate, files.key)
+    context.verify_mode = ssl.CERT_REQUIRED
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+`,
+    },
+    {
+      name: 'the host is not to be seen',
+      before: `import ssl
+
+
+def secure(sock):
+    return «ssl.wrap_socket(sock)»
+`,
+      refused: 'which host `sock` is connected to cannot be seen here',
+    },
+    {
+      name: 'this machine',
+      before: `import socket
+import ssl
+
+sock = «ssl.wrap_socket(socket.create_connection(("127.0.0.1", 6514)))»
+`,
+      refused: 'no public authority signs certificates',
+    },
+    {
+      name: 'a certificate that may be missing',
+      before: `import socket
+import ssl
+
+
+def connect(host, certificate=None):
+    return «ssl.wrap_socket(socket.create_connection((host, 6514)), certfile=certificate)»
+`,
+      refused: '`certificate` may be no certificate file',
+    },
+    {
+      name: 'the side is decided at run time',
+      before: `import ssl
+
+
+def secure(sock, server):
+    return «ssl.wrap_socket(sock, server_side=server)»
+`,
+      refused: 'whether this is the server’s side is decided when the program runs',
+    },
+    {
+      name: 'options of the caller',
+      before: `import ssl
+
+
+def secure(sock, **options):
+    return «ssl.wrap_socket(sock, **options)»
+`,
+      refused: 'what is passed to `wrap_socket` cannot be seen in full',
     },
   ],
 });

@@ -54,6 +54,7 @@ export async function actionContext(env: Env, project: string, results: string, 
     workflow: env['GITHUB_WORKFLOW'] || null,
     program: programOf(env),
     results,
+    root: env['GITHUB_WORKSPACE'] || project,
     folder: folderOf(env['GITHUB_WORKSPACE'] || project, project),
   };
 }
@@ -73,6 +74,7 @@ export async function terminalContext(project: string, results: string, git: Git
     runUrl: null, job: null, workflow: null,
     program: ['bandit-remediate'],
     results,
+    root: typeof git === 'string' ? project : git.root,
     folder: folderOf(typeof git === 'string' ? project : git.root, project),
   };
 }

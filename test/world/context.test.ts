@@ -1,6 +1,6 @@
 /** The context of each event, from payloads in the shape that GitHub sends, and from a clone in a terminal. */
 import assert from 'node:assert/strict';
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { existsSync, realpathSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { Context } from '../../src/model/context.ts';
@@ -30,11 +30,14 @@ async function of(t: TestContext, event: string, payload: unknown, more: Readonl
 }
 
 test('pull_request: everything', async (t) => {
-  assert.deepEqual(await of(t, 'pull_request', { repository, pull_request: pull() }), {
+  const context = await of(t, 'pull_request', { repository, pull_request: pull() });
+  const { root } = context;
+  assert.ok(existsSync(root));
+  assert.deepEqual(context, {
     host: 'action', event: 'pull_request', repository: 'octo/app', serverUrl: 'https://github.com', head: null, sha: c, ref: 'refs/pull/7/merge',
     pull: { number: 7, headSha: a, baseSha: b, baseRef: 'trunk', fork: false, dependabot: false },
     eventBase: b, defaultBranch: 'trunk', runUrl: 'https://github.com/octo/app/actions/runs/42', job: 'scan', workflow: 'Security',
-    program: ['npx', '--yes', 'github:octo/bandit-remediate#v1'], results: '/results', folder: '',
+    program: ['npx', '--yes', 'github:octo/bandit-remediate#v1'], results: '/results', root, folder: '',
   });
 });
 
@@ -113,9 +116,10 @@ test('terminal: repository, default branch and folder from the clone', async (t)
   git(folder, 'remote', 'add', 'origin', 'https://user:secret@git.example.org/octo/app.git');
   git(folder, 'update-ref', 'refs/remotes/origin/trunk', id);
   git(folder, 'symbolic-ref', 'refs/remotes/origin/HEAD', 'refs/remotes/origin/trunk');
+  const root = realpathSync(folder);
   assert.deepEqual(await terminalContext(join(folder, 'pkg'), '/results', await openGit(join(folder, 'pkg'), env, 'terminal')), {
     host: 'terminal', event: 'terminal', repository: 'octo/app', serverUrl: 'https://git.example.org', head: id, sha: null, ref: null, pull: null,
-    eventBase: null, defaultBranch: 'trunk', runUrl: null, job: null, workflow: null, program: ['bandit-remediate'], results: '/results', folder: 'pkg',
+    eventBase: null, defaultBranch: 'trunk', runUrl: null, job: null, workflow: null, program: ['bandit-remediate'], results: '/results', root, folder: 'pkg',
   });
   const without = await terminalContext(join(folder, 'pkg'), '/results', 'no repository');
   assert.deepEqual([without.head, without.repository, without.folder], [null, null, '']);

@@ -138,7 +138,7 @@ export function checkout(from: Upstream, commitId: string, ref: string, options:
 
 export const aContext = (over: Partial<Context> = {}): Context => ({
   host: 'action', event: 'pull_request', repository: 'o/r', serverUrl: 'https://github.com', head: null, sha: null, ref: null, pull: null,
-  eventBase: null, defaultBranch: 'main', runUrl: null, job: null, workflow: null, program: [], results: '', folder: '', ...over,
+  eventBase: null, defaultBranch: 'main', runUrl: null, job: null, workflow: null, program: [], results: '', root: '/work', folder: '', ...over,
 });
 
 export const pullContext = (from: Upstream, over: Partial<Context> = {}): Context =>
