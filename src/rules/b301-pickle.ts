@@ -19,11 +19,12 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 
 /** A clone by way of bytes. In a test the way is what is tested. */
 function copy(file: PythonFile, call: Node, called: Node): Remedy | null {
-  const reached = isTestFile(file) || dumpsInside(file, call) === null ? null : reach(file, call, 'copy', 'copy.deepcopy');
+  const dumping = dumpsInside(file, call)?.childForFieldName('function');
+  const reached = isTestFile(file) || !dumping ? null : reach(file, call, 'copy', 'copy.deepcopy');
   const edits = reached && asCopy(file, call, reached.code);
-  if (!reached || !edits) return null;
+  if (!dumping || !reached || !edits) return null;
   return fix({
-    edits, imports: reached.imports, unused: [called.text.split('.')[0] ?? ''], summary: 'Clone with `copy.deepcopy`',
+    edits, imports: reached.imports, unused: [called, dumping].map(({ text }) => text.split('.')[0] ?? ''), summary: 'Clone with `copy.deepcopy`',
     cautions: ['A class that defines `__deepcopy__` is copied by that, no longer by its pickling methods.'],
   });
 }
@@ -164,6 +165,7 @@ copies = [
 ]
 `,
       after: `import copy
+
 try:
     import cPickle as pickle
 except ImportError:
@@ -187,7 +189,11 @@ copies = [
 def draft_of(invoice):
     return «loads(dumps(invoice, -1))»
 `,
-      after: `from copy import deepcopy
+      after: `import copy
+
+
+def draft_of(invoice):
+    return copy.deepcopy(invoice)
 `,
     },
     {

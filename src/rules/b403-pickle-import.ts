@@ -105,20 +105,20 @@ export const b403 = defineRule({
   cases: [
     {
       name: 'stored plain data becomes JSON',
-      safety: 'review',
+      refused: '`pickle.load` in line 6 loads with it',
       before: `«import pickle»
 
 
-def save_profile(path, profile):
-    with open(path, "wb") as file:
-        pickle.dump(profile, file)
+def read_profile(path):
+    with open(path, "rb") as file:
+        return pickle.load(file)
 `,
       after: `import json
 
 
-def save_profile(path, profile):
-    with open(path, "w", encoding="utf-8") as file:
-        json.dump(profile, file)
+def read_profile(path):
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)
 `,
     },
     {
