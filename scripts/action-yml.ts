@@ -16,9 +16,7 @@ export const outputHelp: Readonly<Record<string, string>> = {
   fixed: 'Number of findings whose fix is proven; set only when fixes were asked for.',
   'sarif-file': 'Path of the SARIF file.',
   'result-file': 'Path of the JSON file with the whole result (schema: docs/result.schema.json).',
-  fixed: 'Number of findings with a proven fix; not set with fix: off.',
   'summary-file': 'Path of the Markdown summary.',
-  'patch-file': 'Path of the patch with all proven fixes; not set when there are none.',
   'patch-file': 'Path of the patch with the proven fixes, for `git apply`; set only when there is one. It holds lines of the code as they are, hard-coded secrets too.',
 };
 

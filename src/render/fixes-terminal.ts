@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import { counted, thousands } from '../model/count.ts';
 import type { Finding } from '../model/finding.ts';
 import type { ChangedFile, Dropped, Fixed, Remediation } from '../model/remediation.ts';
+import type { Note } from '../model/report.ts';
 import { testsSaid, totals } from './fixes-totals.ts';
 import { hunkHeader, hunksOf } from './hunks.ts';
 import { neutralise } from './log-text.ts';
@@ -22,10 +23,12 @@ export interface FixesTerminal {
   readonly applied: boolean;
   /** The command that takes them back, as arguments; null when there is nothing to take back. */
   readonly rollback: readonly string[] | null;
+  /** Remarks of the run that are not about the fixes. */
+  readonly notes?: readonly Note[];
 }
 
 /** Always with colour; the world strips it where it does not belong, and every line still says by its words and signs what it is. */
-export function fixesTerminal(remediation: Remediation, { applied, rollback }: FixesTerminal): readonly string[] {
+export function fixesTerminal(remediation: Remediation, { applied, rollback, notes: others = [] }: FixesTerminal): readonly string[] {
   const { fixed, refused, dropped, files, tests, notes } = remediation;
   const sections = [
     files.flatMap(diffOf),
@@ -33,7 +36,7 @@ export function fixesTerminal(remediation: Remediation, { applied, rollback }: F
     section('Not fixed', 'yellow', groupRefusals(refused).flatMap(refusalLines)),
     section('Dropped, because they did not stand the proof', 'red', dropped.flatMap(droppedLines)),
     section('For you to do', 'cyan', cautionsOf(fixed).flatMap(cautionLines)),
-    [...notes.map((note) => `${note.level === 'warning' ? paint('yellow', 'Warning') : paint('cyan', 'Note')}  ${neutralise(note.text)}`), ...testLines(tests)],
+    [...[...others, ...notes].map((note) => `${note.level === 'warning' ? paint('yellow', 'Warning') : paint('cyan', 'Note')}  ${neutralise(note.text)}`), ...testLines(tests)],
     [
       paint('bold', neutralise(totals(remediation))),
       ...(applied || fixed.length === 0 ? [] : ['Nothing was written.']),

@@ -63,8 +63,11 @@ function purposeOf(file: PythonFile, call: Node): Purpose {
   const place = purposeBy(file.path.split('/'));
   if (place?.kind === 'harmless') return place;
   if (inComparison(call)) return { kind: 'harmless', reason: 'decides by chance, not a secret' };
-  return { kind: 'unclear', names: [...around.near, ...around.functions].filter((name) => /^[A-Za-z_]\w*$/u.test(name)) };
+  return { kind: 'unclear', names: [...around.near, ...around.functions].filter((name) => /^[A-Za-z_]\w*$/u.test(name) && !mute.test(name)) };
 }
+
+/** Functions that say nothing of a purpose. */
+const mute = /^(?:str|set|list|int|float|bool|join|append|extend|add|insert|range|tuple|round|format|abs|len|min|max|print|chr|ord|dict|bytes|hex|sum|zip|map|next|iter|repr)$/u;
 
 function purposeBy(names: readonly string[]): Purpose | null {
   const secret = names.find((name) => secrecyOf(name) === 'sure') ?? names.find((name) => secrecyOf(name) !== null);
