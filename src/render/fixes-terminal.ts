@@ -31,7 +31,7 @@ export interface FixesTerminal {
 export function fixesTerminal(remediation: Remediation, { applied, rollback, notes: others = [] }: FixesTerminal): readonly string[] {
   const { fixed, refused, dropped, files, tests, notes } = remediation;
   const sections = [
-    files.flatMap(diffOf),
+    files.flatMap(diffOf).slice(0, -1),
     section(applied ? 'Fixed' : 'Would be fixed', 'green', fixedTable(fixed)),
     section('Not fixed', 'yellow', groupRefusals(refused).flatMap(refusalLines)),
     section('Dropped, because they did not stand the proof', 'red', dropped.flatMap(droppedLines)),

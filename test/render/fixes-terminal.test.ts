@@ -31,7 +31,6 @@ test('without colour it reads from top to bottom: diff, fixed, refused, dropped,
 -subprocess.run("ls", shell=True)
 +subprocess.run(["ls"])
 
-
 Fixed
   B602  app/run.py:3        Pass the program and its arguments as a list (to review)
   B404  lib/long/name.py:3  Justify it (suppressed with a reason)
@@ -58,6 +57,10 @@ The test command \`pytest -q\` passes with the fixes (3 runs, 4.2 s).
 2 of 9 findings are fixed in 1 file (1 by a justified \`# nosec\`), 6 are refused and 1 was dropped.
 To take the fixes back: git apply -R 'a b/fixes.patch'
 `);
+});
+
+test('remarks of the run stand with those about the fixes', () => {
+  assert.match(plain(full, { ...options, notes: [{ level: 'notice', topic: 'config', text: 'Another.' }] }), /\n\nNote {2}Another\.\nWarning {2}A warning\.\n/);
 });
 
 test('only shown: it says so, and there is nothing to take back', () => {
