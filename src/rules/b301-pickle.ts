@@ -150,12 +150,9 @@ def draft_of(invoice):
 `,
     },
     {
-      name: 'a clone by the faster module, with a protocol, over several lines',
+      name: 'a clone with a protocol, over several lines',
       safety: 'review',
-      before: `try:
-    import cPickle as pickle
-except ImportError:
-    import pickle
+      before: `import pickle
 
 copies = [
     «pickle.loads(
@@ -166,11 +163,6 @@ copies = [
 `,
       after: `import copy
 
-try:
-    import cPickle as pickle
-except ImportError:
-    import pickle
-
 copies = [
     copy.deepcopy(
         book,
@@ -178,7 +170,6 @@ copies = [
     for book in shelf
 ]
 `,
-      remains: ['B403'],
     },
     {
       name: 'functions imported by name',
