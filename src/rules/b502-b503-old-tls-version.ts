@@ -1,6 +1,6 @@
 import type { Edit } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
-import { fix, refuse, unreadable, type Fix, type Remedy } from '../model/fix.ts';
+import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { keyword, replace, type Argument } from '../python/arguments.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { reach } from '../python/imports.ts';
@@ -64,7 +64,7 @@ function wrapping(file: PythonFile, call: Node, given: Argument): Remedy {
 }
 
 /** `ssl_minimum_version` came with urllib3 2; it negotiates, where a fixed version shuts newer ones out. */
-const hasUrllib3Two = (file: PythonFile): boolean => !/(?:<=?\s*2(?![.\d]*[1-9])|<=?\s*1|==\s*1|~=\s*1)/u.test(file.project.packages.get('urllib3') ?? '');
+const hasUrllib3Two = (file: PythonFile): boolean => !/<=?\s*(?:1|2(?![.\d]*[1-9]))|[=~]=\s*1\b/u.test(file.project.packages.get('urllib3') ?? '');
 
 function inUrllib3(file: PythonFile, given: Argument): Remedy {
   const way = reach(file, given.value, 'ssl', 'ssl.TLSVersion.TLSv1_2');
