@@ -23,7 +23,7 @@ function source(file: PythonFile, code: Node): Remedy {
   if (code.type === 'string' || code.type === 'concatenated_string') {
     return code.text.includes('{') && /^[rR]?[fF]/u.test(code.text)
       ? refuse('the code is put together in an f-string, so its values become code', 'Write the code as a function with those values as parameters; use `setattr` or a dictionary where only a name varies.')
-      : refuse('the code is a fixed text, which only its author can turn into statements', 'Write it as ordinary code; that it is a text serves no purpose that `importlib` or a function would not.');
+      : refuse('the code is a fixed text, which only its author can turn into statements', 'Write it as ordinary statements, or as a function where it runs more than once.');
   }
   if (/(?:^|[/"'_])(?:version|__version__|__about__|_version)\b/iu.test(code.text)) {
     return refuse(`${quoted(code)} runs a file for its version`, 'Read the version with `importlib.metadata.version`, name the file in `pyproject.toml` (`dynamic = ["version"]`), or search its text for the number.');
