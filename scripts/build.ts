@@ -49,6 +49,7 @@ for (const [from, name] of [['web-tree-sitter', 'web-tree-sitter.wasm'], ['tree-
 function lazily(bundle: string): string {
   const [line, name = ''] = /^import \* as (\w+) from "\.\/web-tree-sitter\.js";\n/mu.exec(bundle) ?? [];
   const parts = line === undefined ? [] : bundle.replace(line, '').split(`module.exports = ${name};`);
-  if (parts.length !== 2 || parts.some((part) => part.includes(name))) throw new Error('ncc writes the import of web-tree-sitter in a new way: adapt scripts/build.ts');
+  const expected = parts.length === 2 && !parts.some((part) => part.includes(name));
+  if (!expected) throw new Error('ncc writes the import of web-tree-sitter in a new way: adapt scripts/build.ts');
   return parts.join('module.exports = import("./web-tree-sitter.js");');
 }

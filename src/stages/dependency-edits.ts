@@ -38,7 +38,9 @@ export function addToArray(text: string, { name, specifier }: Requirement): Edit
   if (!items) return null;
   const quote = text[items[0]?.start ?? -1] === "'" ? "'" : '"';
   const entry = `${quote}${specifier}${quote}`;
-  if (items.length === 0) return text.slice(array.start + 1, array.end - 1).trim() === '' ? [{ start: array.start + 1, end: array.end - 1, text: entry }] : null;
+  const inside = { start: array.start + 1, end: array.end - 1 };
+  // One with nothing but a comment in it is left to a person.
+  if (items.length === 0) return text.slice(inside.start, inside.end).trim() === '' ? [{ ...inside, text: entry }] : null;
   const names = items.map(({ start, end }) => dependency(text.slice(start + 1, end - 1))?.name ?? '');
   const at = indexIn(names, name) ?? items.length;
   const ownLine = items.every(({ start }) => /^[ \t]*$/u.test(lineBefore(text, start)));

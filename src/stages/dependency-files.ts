@@ -39,7 +39,8 @@ const poetryGroup = lenient(z.looseObject({ dependencies: poetryTable }));
 
 const pyprojectSchema = z.looseObject({
   project: lenient(z.looseObject({
-    'requires-python': lenient(z.string()), classifiers: texts, dependencies: texts, dynamic: texts, 'optional-dependencies': lenient(z.record(z.string(), texts)),
+    'requires-python': lenient(z.string()), classifiers: texts, dependencies: texts, dynamic: texts,
+    'optional-dependencies': lenient(z.record(z.string(), texts)),
   })),
   'dependency-groups': lenient(z.record(z.string(), texts)),
   tool: lenient(z.looseObject({
@@ -68,7 +69,10 @@ export function toml(text: string): unknown {
 }
 
 function inPyproject({ project, tool, 'dependency-groups': groups }: Pyproject): readonly Dependency[] {
-  const asides = [...Object.values(project?.['optional-dependencies'] ?? {}), ...Object.values(groups ?? {}), tool?.uv?.['dev-dependencies'], ...Object.values(tool?.pdm?.['dev-dependencies'] ?? {})];
+  const asides = [
+    ...Object.values(project?.['optional-dependencies'] ?? {}), ...Object.values(groups ?? {}),
+    ...Object.values(tool?.pdm?.['dev-dependencies'] ?? {}), tool?.uv?.['dev-dependencies'],
+  ];
   const poetry = tool?.poetry;
   const poetryAsides = [poetry?.['dev-dependencies'], ...Object.values(poetry?.group ?? {}).map((group) => group?.dependencies)];
   return [

@@ -22,6 +22,17 @@ const refused = (because: string): Declared => ({ kind: 'refused', because });
  * for a person to add. Packages for development or tests do not count, since the code that runs cannot rely on them.
  */
 export function declare(project: Project, requirement: Requirement): Declared {
+  const known = answers.get(project) ?? new Map<string, Declared>();
+  answers.set(project, known);
+  const declared = known.get(requirement.specifier) ?? look(project, requirement);
+  known.set(requirement.specifier, declared);
+  return declared;
+}
+
+/** A thousand findings may ask for the same package, and each answer reads every manifest. */
+const answers = new WeakMap<Project, Map<string, Declared>>();
+
+function look(project: Project, requirement: Requirement): Declared {
   const wanted = dependency(requirement.specifier);
   const name = wanted?.name ?? requirement.name;
   for (const manifest of project.manifests) {
@@ -68,6 +79,10 @@ function toolOf(path: string): string | undefined {
   return tools[nameOf(path)];
 }
 
+/** `pip install -r requirements.txt` may do little more than install the project itself. */
+const installsItself = ({ path, text }: Manifest): boolean =>
+  isRequirements(path) && requirementLines(text).some(({ content }) => /^(?:(?:-e|--editable)[ =])?\.(?:\/|\[|$)/u.test(content));
+
 interface Place extends Manifest {
   /** How to add a package there; null where only a person can. */
   readonly add: ((text: string, requirement: Requirement) => readonly Edit[] | null) | null;
@@ -79,9 +94,7 @@ function placesOf(manifests: readonly Manifest[]): readonly Place[] {
     const here = manifests.filter(({ path }) => folderOf(path) === folder);
     const found = here.flatMap((manifest) => placeIn(manifest, here) ?? []);
     const package_ = found.filter(({ path }) => !isRequirements(path));
-    // `pip install -r requirements.txt` may do no more than install the project itself.
-    const onlyItself = (one: Place): boolean => isRequirements(one.path) && requirementLines(one.text).some(({ content }) => /^(?:(?:-e|--editable)[ =])?\.(?:\/|\[|$)/u.test(content));
-    if (found.length > 0) return package_.length > 0 ? found.filter((one) => !onlyItself(one)) : found;
+    if (found.length > 0) return package_.length > 0 ? found.filter((one) => !installsItself(one)) : found;
   }
   return [];
 }

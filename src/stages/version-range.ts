@@ -58,8 +58,14 @@ function translate(part: string): string | null {
   const [major = 0, minor, patch] = numbers;
   if (operator === '' || operator === '=') return `==${version}${star}`;
   if (operator === '~') return `>=${version},==${minor === undefined ? major : `${major}.${minor}`}.*`;
-  if (operator === '^') return `>=${version},<${major > 0 || minor === undefined ? major + 1 : minor > 0 || patch === undefined ? `0.${minor + 1}` : `0.0.${patch + 1}`}`;
+  if (operator === '^') return `>=${version},<${caretEnd(major, minor, patch)}`;
   return ['==', '!='].includes(operator) ? `${operator}${version}${star}` : `${operator}${version}`;
+}
+
+/** Up to the next change of the first number that is not zero: https://python-poetry.org/docs/dependency-specification/#caret-requirements */
+function caretEnd(major: number, minor: number | undefined, patch: number | undefined): string {
+  if (major > 0 || minor === undefined) return String(major + 1);
+  return minor > 0 || patch === undefined ? `0.${minor + 1}` : `0.0.${patch + 1}`;
 }
 
 /** Whether a declared range lets in `floor` or anything newer; a range that cannot be read is taken to. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync, writeFileSync, readFileSync, existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -95,4 +96,18 @@ test('what it leaves running is killed, and does not hold us up', posix, async (
   assert.equal(away.status, 'passed');
   assert.ok(away.seconds < 10, String(away.seconds));
   process.kill(Number(away.output), 'SIGKILL');
+});
+
+test('an interrupt of this program ends the test command too, and then this program', posix, async () => {
+  const script = join(cwd, 'host.mjs');
+  const module = new URL('../../src/world/test-command/run.ts', import.meta.url).href;
+  const inner = 'require("fs").writeFileSync("inner", String(process.pid)); process.on("SIGINT", () => {}); setInterval(() => {}, 1000)';
+  writeFileSync(script, `import { runTest } from ${JSON.stringify(module)};\nawait runTest([process.execPath, '-e', ${JSON.stringify(inner)}], { cwd: ${JSON.stringify(cwd)}, env: process.env, secrets: [] });\n`);
+  const host = spawn(process.execPath, [script], { stdio: 'ignore' });
+  const ended = new Promise((resolve) => host.on('exit', (_, signal) => resolve(signal)));
+  while (!existsSync(join(cwd, 'inner')) || readFileSync(join(cwd, 'inner'), 'utf8') === '') await wait(20);
+  host.kill('SIGINT');
+  assert.equal(await ended, 'SIGINT');
+  await wait(100);
+  assert.equal(alive(Number(readFileSync(join(cwd, 'inner'), 'utf8'))), false);
 });

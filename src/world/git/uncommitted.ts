@@ -5,6 +5,7 @@ import { WorldError } from '../world.ts';
 import { GitError, type Git } from './git.ts';
 import { pathMap } from './paths.ts';
 
+const changes = ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=no', '--ignore-submodules=all', '--'];
 /** What fits into one command line on every system. */
 const perCommand = 20_000;
 
@@ -20,11 +21,12 @@ export async function uncommittedPaths(git: Git, paths: readonly string[]): Prom
   try {
     for (const some of batches(all.map((path) => toPosix(relative(git.top, join(git.root, path)))).filter((path) => !path.startsWith('../')))) {
       for (const path of await listed(git, ['ls-files', '-z', '--', ...some], 0)) tracked.add(path);
-      for (const path of await listed(git, ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=no', '--ignore-submodules=all', '--', ...some], 3)) changed.add(path);
+      for (const path of await listed(git, [...changes, ...some], 3)) changed.add(path);
     }
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    throw new WorldError(`git cannot tell which files have changes that are not committed (${error.message}). Repair that, or leave the check out with --force.`);
+    const remedy = 'Repair that, or leave the check out with --force.';
+    throw new WorldError(`git cannot tell which files have changes that are not committed (${error.message}). ${remedy}`);
   }
   return paths.filter((_, at) => (places[at] ?? []).some((path) => !tracked.has(path) || changed.has(path)));
 }

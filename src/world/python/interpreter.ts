@@ -13,7 +13,9 @@ import { findPython } from '../bandit/python.ts';
 export async function interpreterOf(bandit: Bandit, pythonVersion: string, host: Host, neutral: string): Promise<string> {
   if (bandit.folder !== null) return programIn(bandit.folder, 'python', host);
   const beside = dirname(bandit.script);
-  const candidates = host.platform === 'win32' ? [join(beside, 'python.exe'), join(dirname(beside), 'python.exe')] : [await shebang(bandit.script), join(beside, 'python3')];
+  const candidates = host.platform === 'win32'
+    ? [join(beside, 'python.exe'), join(dirname(beside), 'python.exe')]
+    : [await shebang(bandit.script), join(beside, 'python3')];
   for (const candidate of candidates) if (isAbsolute(candidate) && (await isProgram(candidate))) return candidate;
   return (await findPython(pythonVersion, host, neutral)).executable;
 }

@@ -18,6 +18,7 @@ const halfAnHour = 30 * 60_000;
 const patience = 2_000;
 const outputLimit = 4_000;
 const windows = process.platform === 'win32';
+const taskkill = join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'taskkill.exe');
 
 /** Runs the user's test command without a shell and without standard input. What it leaves running is killed. Never throws. */
 export function runTest([program, ...args]: readonly string[], call: TestCall): Promise<TestRun> {
@@ -27,10 +28,13 @@ export function runTest([program, ...args]: readonly string[], call: TestCall): 
   if (program === undefined || program === '') return Promise.resolve(result('not-started', 'The test command is empty.'));
   return new Promise((resolve) => {
     try {
-      const child = spawn(program, args, { cwd: call.cwd, env: { ...call.env }, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true, detached: !windows });
+      const { cwd, env } = call;
+      const child = spawn(program, args, { cwd, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true, detached: !windows });
       child.stdout.on('data', output.stream());
       child.stderr.on('data', output.stream());
-      void ended(child, call.timeout ?? halfAnHour).then((how) => resolve(typeof how === 'string' ? result(how) : result('not-started', notStarted(program, how))));
+      void ended(child, call.timeout ?? halfAnHour).then((how) => {
+        resolve(typeof how === 'string' ? result(how) : result('not-started', notStarted(program, how)));
+      });
     } catch (error) {
       // An argument with a NUL character, for example, is refused before anything starts.
       resolve(result('not-started', notStarted(program, error)));
@@ -94,7 +98,7 @@ function killGroup(child: ChildProcess): void {
   if (child.pid === undefined) return;
   try {
     if (!windows) process.kill(-child.pid, 'SIGKILL');
-    else spawnSync(join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'taskkill.exe'), ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true });
+    else spawnSync(taskkill, ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true });
   } catch {
     // It has ended meanwhile.
   }

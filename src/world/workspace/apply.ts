@@ -27,7 +27,9 @@ export async function applyFiles(workspace: Workspace, files: readonly ChangedFi
   const replacements: Replacement[] = [];
   for (const file of files) replacements.push(await replacementOf(workspace, file));
   const twice = replacements.find((one, at) => replacements.findIndex((other) => other.real === one.real) !== at);
-  if (twice) throw new WorldError(`Nothing was changed: ${shown(twice.path)} is the same file as another one that the fixes change, by a link. Fix one of the two at a time.`);
+  if (twice) {
+    throw new WorldError(`Nothing was changed: by a link, ${shown(twice.path)} is the same file as another one that the fixes change. Fix one of the two at a time.`);
+  }
   await replaceAll(replacements);
 }
 
@@ -72,7 +74,8 @@ async function replaceAll(replacements: readonly Replacement[]): Promise<void> {
     }
   } catch (error) {
     const lost = await takeBack(moved);
-    const what = lost.length === 0 ? 'Nothing was changed' : `${lost.map(shown).join(', ')} could not be taken back (\`git checkout\` restores what is committed)`;
+    const restore = 'could not be taken back (`git checkout` restores what is committed)';
+    const what = lost.length === 0 ? 'Nothing was changed' : `${lost.map(shown).join(', ')} ${restore}`;
     throw new WorldError(`${what}: ${shown(current?.path ?? '')} cannot be written (${codeOf(error)}).`);
   } finally {
     await Promise.all(drafts.map((draft) => rm(draft, { force: true }).catch(() => undefined)));

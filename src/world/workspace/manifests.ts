@@ -7,7 +7,8 @@ import { insideFinder, repositoryPath, type Workspace } from './workspace.ts';
 
 const sizeLimit = 1024 * 1024;
 const mostFiles = 100;
-const named = /^(?:pyproject\.toml|setup\.cfg|setup\.py|requirements[^/]*\.txt|Pipfile|\.python-version)$/u;
+/** Only names that can be shown as they are. */
+const named = /^(?:pyproject\.toml|setup\.cfg|setup\.py|requirements[\w.-]*\.txt|Pipfile|\.python-version)$/u;
 /** Only that they exist matters: with one of them, a new dependency takes a tool to add. */
 const locks = /^(?:(?:poetry|uv|pdm)\.lock|Pipfile\.lock)$/u;
 
@@ -21,7 +22,7 @@ export async function readManifests(workspace: Workspace): Promise<readonly Mani
   for (const folder of folders) {
     candidates.push(...(await namesIn(folder)).filter((name) => named.test(name) || locks.test(name)).map((name) => join(folder, name)));
     const below = join(folder, 'requirements');
-    candidates.push(...(await namesIn(below)).filter((name) => name.endsWith('.txt')).map((name) => join(below, name)));
+    candidates.push(...(await namesIn(below)).filter((name) => /^[\w.-]+\.txt$/u.test(name)).map((name) => join(below, name)));
   }
   const locate = insideFinder(workspace);
   const found: Manifest[] = [];
