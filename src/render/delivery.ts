@@ -8,9 +8,8 @@ import { fixesTerminal } from './fixes-terminal.ts';
 import { outputs } from './outputs.ts';
 import { toResult } from './result.ts';
 import { toSarif } from './sarif.ts';
-import { shellLine } from './shell.ts';
 import { summary } from './summary.ts';
-import { applyCommand } from './summary-fixes.ts';
+import { howToApply, howToTakeBack } from './summary-fixes.ts';
 import { terminal } from './terminal.ts';
 import { toolVersion } from './version.ts';
 
@@ -25,12 +24,13 @@ export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleO
   const artifact = context.host === 'action' ? artifactName(wishes.category, context) : null;
   const patch = changes?.patch ?? null;
   const hasPatch = patch !== null && patch.length > 0;
-  const apply = hasPatch ? applyCommand({ file: `${context.results}/fixes.patch`, artifact, runUrl: context.runUrl }, shellLine) : null;
+  const rollback = wishes.fixes === 'apply' && hasPatch ? ['git', '-C', context.root, 'apply', '-R', `${context.results}/fixes.patch`] : null;
+  const apply = rollback ? howToTakeBack(rollback) : hasPatch ? howToApply({ file: `${context.results}/fixes.patch`, artifact, runUrl: context.runUrl }) : null;
   const markdown = summary(full, context, ruleOf, undefined, apply);
   const upload = wishes.uploadSarif === 'true' || (wishes.uploadSarif === 'auto' && context.host === 'action');
   return {
     summary: markdown,
-    lines: linesOf(full, wishes, context, ruleOf, hasPatch),
+    lines: linesOf(full, wishes, context, ruleOf, rollback),
     changes: wishes.fixes === 'apply' ? (changes?.files ?? []) : [],
     annotations: [...headlineMark(outcome), ...(annotated ? marks.annotations : [])],
     files: [
@@ -46,11 +46,10 @@ export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleO
 }
 
 /** `fix` shows its diff and what became of each finding; a scan shows the findings. */
-function linesOf(outcome: Outcome, wishes: Wishes, context: Context, ruleOf: RuleOf, hasPatch: boolean): readonly string[] {
+function linesOf(outcome: Outcome, wishes: Wishes, context: Context, ruleOf: RuleOf, rollback: readonly string[] | null): readonly string[] {
   const { remediation } = outcome;
   if (remediation === null || (wishes.fixes !== 'apply' && wishes.fixes !== 'show')) return terminal(outcome, ruleOf, context.host);
-  const applied = wishes.fixes === 'apply';
-  return fixesTerminal(remediation, { applied, rollback: applied && hasPatch ? ['git', '-C', context.root, 'apply', '-R', `${context.results}/fixes.patch`] : null });
+  return fixesTerminal(remediation, { applied: wishes.fixes === 'apply', rollback, notes: outcome.notes });
 }
 
 /** The sentence that people look for first in a failed run, also where annotations of findings are turned off. */

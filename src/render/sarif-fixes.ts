@@ -119,8 +119,12 @@ function importChange({ oldStart, oldLines, lines }: Hunk): ImportChange | null 
   const [old, fresh] = [of('-'), of('+')];
   if ([...old, ...fresh].some((line) => line.trim() !== '' && !isImport(line))) return null;
   const bound = new Set(old.flatMap(namesOf));
-  const names = fresh.flatMap(namesOf).filter((name) => !bound.has(name));
-  return { line: oldLines === 0 ? oldStart + 1 : oldStart, count: oldLines, text: fresh.map((line) => `${line}\n`).join(''), names };
+  const all = fresh.flatMap(namesOf);
+  const names = all.filter((name) => !bound.has(name));
+  const text = fresh.map((line) => `${line}\n`).join('');
+  // An import that goes may be needed by what another fix changes: alone, a fix only adds.
+  const adds = oldLines === 0 || ![...bound].every((name) => all.includes(name));
+  return { line: oldLines === 0 ? oldStart + 1 : oldStart, count: adds ? 0 : oldLines, text, names };
 }
 
 const isImport = (line: string): boolean => /^(?:import\s+[\w.]+|from\s+[\w.]+\s+import\s+[^(])/u.test(line);

@@ -9,9 +9,10 @@ import { proof, testsSaid, totals } from './fixes-totals.ts';
 import { fence, prose, proseInHtml, proseWithCode, visibleLines } from './markdown.ts';
 import { sentence } from './plain-text.ts';
 import { cautionsOf, countByTest, groupRefusals, type Caution, type Refusals } from './refusals.ts';
+import { shellLine } from './shell.ts';
 
-/** How a reader gets at the fixes, as commands for a shell in the repository's root; null when there is no patch. */
-export type HowToApply = string | null;
+/** How a reader gets at the fixes, or rid of them: a sentence and commands for a shell; null when there is no patch. */
+export type HowToApply = { readonly says: string; readonly commands: string } | null;
 
 export interface FixesView {
   readonly link: (one: { readonly finding: Finding }) => string;
@@ -71,7 +72,7 @@ function headOf(remediation: Remediation, { ruleOf, apply }: FixesView): string 
     `**${proseWithCode(totals(remediation))}**${fixed.length > 0 ? ` ${proof}` : ''}${said === '' ? '' : ` ${proseWithCode(said)}`}`,
     tests && tests.verdict !== 'passed' && tests.output !== '' ? details('What the test command printed', fence('text', tail(tests.output))) : '',
     ...notes.map((note) => `${note.level === 'warning' ? '⚠️ ' : ''}${proseWithCode(note.text)}`),
-    apply !== null && fixed.length > 0 ? `To apply them, in the repository's root:\n\n${fence('sh', apply)}` : '',
+    apply !== null && fixed.length > 0 ? `${apply.says}\n\n${fence('sh', apply.commands)}` : '',
     counts.length > 0 ? markdownTable([['Rule', 'fixed', 'refused', 'dropped'], ...rows], { align: ['l', 'r', 'r', 'r'], alignDelimiters: false }) : '',
   ].filter(Boolean).join('\n\n');
 }
@@ -116,9 +117,14 @@ function tail(output: string): string {
   return text.length <= outputLimit ? text : `…\n${text.slice(-outputLimit).replace(/^[^\n]*\n/u, '')}`;
 }
 
-/** The commands that fetch the patch of a workflow's run and apply it, or that apply the file where it lies. */
-export function applyCommand(patch: { readonly file: string; readonly artifact: string | null; readonly runUrl: string | null }, shell: (args: readonly string[]) => string): string {
-  if (patch.artifact === null) return shell(['git', 'apply', patch.file]);
+/** Fetches the patch of a workflow's run and applies it, or applies the file where it lies. */
+export function howToApply(patch: { readonly file: string; readonly artifact: string | null; readonly runUrl: string | null }): HowToApply {
+  const says = "To apply them, in the repository's root:";
+  if (patch.artifact === null) return { says, commands: shellLine(['git', 'apply', patch.file]) };
   const run = /\/runs\/(\d+)/u.exec(patch.runUrl ?? '')?.[1];
-  return `${shell(['gh', 'run', 'download', ...(run ? [run] : []), '--name', patch.artifact, '--dir', 'fixes'])}\n${shell(['git', 'apply', 'fixes/fixes.patch'])}`;
+  const fetch = shellLine(['gh', 'run', 'download', ...(run ? [run] : []), '--name', patch.artifact, '--dir', 'fixes']);
+  return { says, commands: `${fetch}\n${shellLine(['git', 'apply', 'fixes/fixes.patch'])}` };
 }
+
+/** For fixes that are in the working tree already; `rollback` are the arguments of the command. */
+export const howToTakeBack = (rollback: readonly string[]): HowToApply => ({ says: 'They are in the working tree. To take them back:', commands: shellLine(rollback) });

@@ -23,7 +23,7 @@ const fixesShare = 0.4;
 type RuleOf = (test: string) => Rule;
 type Link = (one: { readonly finding: Finding }) => string;
 
-/** `apply` are the commands that apply the patch of the fixes, when there is one. */
+/** `apply` says how to apply the patch of the fixes, or to take it back, when there is one. */
 export function summary(outcome: Outcome, context: Context, ruleOf: RuleOf, limit = summaryLimit, apply: HowToApply = null): string {
   const place = placeLink(context);
   const fresh = groupByTest(outcome.findings.filter((one) => one.state === 'new'));

@@ -46,6 +46,14 @@ test('each fix of a file is whole by itself: imports of others are not in it', (
   assert.deepEqual(fixes.map((fix) => applied(before, fix)), ['import sys\nimport yaml\n\nx = yaml.safe_load(f)\ny = md5(z)\n', 'import hashlib\nimport sys\n\nx = load(f)\ny = hashlib.sha256(z)\n']);
 });
 
+test('an import that all fixes together make superfluous stays, as a single fix may leave a use of it', () => {
+  const before = 'import random\n\na = random.choice(x)\nb = random.choice(y)\n';
+  const fixed = [3, 4].map((line) => aFixed({ of: { span: { startLine: line, startColumn: 1, endLine: line, endColumn: 9 } }, excerpt: { line, before: before.split('\n')[line - 1] ?? '', after: (before.split('\n')[line - 1] ?? '').replace('random', 'secrets') } }));
+  const fixes = [...sarifFixes(aRemediation({ fixed, files: [{ path: 'app/run.py', before, after: before.replaceAll('random', 'secrets') }] })).values()];
+  assert.equal(fixes.length, 1, 'equal findings of the builder have one id');
+  assert.equal(applied(before, fixes[0]), 'import secrets\nimport random\n\na = random.choice(x)\nb = secrets.choice(y)\n');
+});
+
 test('a fix that cannot be said exactly is left out', () => {
   const none: Readonly<Record<string, Remediation>> = {
     'a change far away is not in the excerpt': one('x = 1\na\nz\n', 'x = 2\na\ny\n', { line: 1, before: 'x = 1', after: 'x = 2' }),

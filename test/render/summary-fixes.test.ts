@@ -6,13 +6,12 @@ import type { Remediation } from '../../src/model/remediation.ts';
 import { render } from '../../src/render/delivery.ts';
 import { totals } from '../../src/render/fixes-totals.ts';
 import { summary } from '../../src/render/summary.ts';
-import { applyCommand, fixesSection } from '../../src/render/summary-fixes.ts';
-import { shellLine } from '../../src/render/shell.ts';
+import { fixesSection, howToApply, howToTakeBack } from '../../src/render/summary-fixes.ts';
 import { ruleOf } from '../../src/rules/registry.ts';
 import { aContext, aDropped, aFixed, anOutcome, aRefused, aRemediation, aTriaged } from '../builders.ts';
 
 const html = (markdown: string): string => micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true });
-const view = { link: ({ finding }: { readonly finding: { readonly path: string } }) => `\`${finding.path.replace(/[`|\n]/g, '')}\``, ruleOf, apply: 'git apply fixes.patch' };
+const view = { link: ({ finding }: { readonly finding: { readonly path: string } }) => `\`${finding.path.replace(/[`|\n]/g, '')}\``, ruleOf, apply: { says: 'To apply them:', commands: 'git apply fixes.patch' } };
 const sectionOf = (remediation: Remediation, room = 100_000): string => fixesSection(remediation, view, room);
 const bytes = (text: string): number => new TextEncoder().encode(text).length;
 
@@ -94,9 +93,10 @@ test('it keeps to its room: single fixes go first, with a count, and every tag i
 });
 
 test('the commands fetch the artifact of the run, or name the file', () => {
-  assert.equal(applyCommand({ file: '/a b/fixes.patch', artifact: null, runUrl: null }, shellLine), "git apply '/a b/fixes.patch'");
+  assert.equal(howToApply({ file: '/a b/fixes.patch', artifact: null, runUrl: null })?.commands, "git apply '/a b/fixes.patch'");
   const run = 'https://github.com/octo/shelf/actions/runs/123/attempts/1';
-  assert.equal(applyCommand({ file: '', artifact: 'bandit-job', runUrl: run }, shellLine), 'gh run download 123 --name bandit-job --dir fixes\ngit apply fixes/fixes.patch');
+  assert.equal(howToApply({ file: '', artifact: 'bandit-job', runUrl: run })?.commands, 'gh run download 123 --name bandit-job --dir fixes\ngit apply fixes/fixes.patch');
+  assert.deepEqual(howToTakeBack(['git', 'apply', '-R', 'x y']), { says: 'They are in the working tree. To take them back:', commands: "git apply -R 'x y'" });
 });
 
 test('a delivery holds the patch, its path and the count only when there is one', () => {
@@ -109,4 +109,11 @@ test('a delivery holds the patch, its path and the count only when there is one'
   for (const none of [render(outcome, wishes, aContext(), ruleOf), render(outcome, wishes, aContext(), ruleOf, { files: [], patch: new Uint8Array() })])
     assert.deepEqual([none.outputs['patch-file'], none.files.length, none.summary.includes('To apply them')], [undefined, 3, false]);
   assert.equal(render(anOutcome(), wishes, aContext(), ruleOf).outputs['fixed'], undefined);
+  const applied = render(outcome, { ...wishes, fixes: 'apply' }, aContext({ host: 'terminal', root: '/r' }), ruleOf, { files: full.files, patch });
+  for (const text of [applied.summary, applied.lines.join('\n')]) assert.match(text, /git -C \/r apply -R \/results\/fixes\.patch/);
+  assert.doesNotMatch(applied.summary, /To apply them/);
+  assert.deepEqual(applied.changes, full.files);
+  const shown = render(outcome, { ...wishes, fixes: 'show' }, aContext({ host: 'terminal', root: '/r' }), ruleOf, { files: full.files, patch });
+  assert.match(shown.summary, /git apply \/results\/fixes\.patch/);
+  assert.deepEqual([shown.changes, shown.lines.includes('Nothing was written.')], [[], true]);
 });
