@@ -21,7 +21,8 @@ function capturesIn(node: Node): readonly Node[] {
     case 'identifier': return [node];
     case 'dotted_name': return inside.length === 1 ? inside : [];
     case 'class_pattern': case 'keyword_pattern': return inside.slice(1).flatMap((child) => capturesIn(child));
-    case 'dict_pattern': return [...node.childrenForFieldName('value'), ...inside.filter(({ type }) => type === 'splat_pattern')].flatMap((child) => capturesIn(child));
+    case 'dict_pattern':
+      return [...node.childrenForFieldName('value'), ...inside.filter(({ type }) => type === 'splat_pattern')].flatMap((child) => capturesIn(child));
     case 'string': case 'concatenated_string': return [];
     default: return inside.flatMap((child) => capturesIn(child));
   }

@@ -21,8 +21,8 @@ function withoutRun({ text }: PythonFile, statement: Node, all: readonly Node[],
   const end = all[last]?.endIndex ?? 0;
   const behind = /^[ \t]*,?/u.exec(text.slice(end))?.[0].length ?? 0;
   const before = lineStart(text, start);
-  const alone = statement.text.endsWith(')') && text.slice(before, start).trim() === '' && /^[ \t]*(?:#.*)?$/u.test(text.slice(end + behind, lineEnd(text, end)));
-  if (alone) return { start: before, end: nextLine(text, end), text: '' };
+  const isAlone = text.slice(before, start).trim() === '' && /^[ \t]*(?:#.*)?$/u.test(text.slice(end + behind, lineEnd(text, end)));
+  if (isAlone && statement.text.endsWith(')')) return { start: before, end: nextLine(text, end), text: '' };
   const next = all[last + 1];
   const previous = all[first - 1];
   if (next !== undefined && !text.slice(end, next.startIndex).includes('#')) return { start, end: next.startIndex, text: '' };
@@ -69,8 +69,8 @@ export function joined(edits: readonly Edit[]): readonly Edit[] {
   const done: Edit[] = [];
   for (const edit of edits.toSorted((one, other) => one.start - other.start || one.end - other.end)) {
     const last = done.at(-1);
-    if (last !== undefined && last.end >= edit.start) done[done.length - 1] = { start: last.start, end: Math.max(last.end, edit.end), text: last.text + edit.text };
-    else done.push(edit);
+    if (last === undefined || last.end < edit.start) done.push(edit);
+    else done[done.length - 1] = { start: last.start, end: Math.max(last.end, edit.end), text: last.text + edit.text };
   }
   return done;
 }

@@ -16,13 +16,14 @@ export function isNamedInText(file: PythonFile, name: string): boolean {
   return false;
 }
 
-const typing = /(?:^|\.)(?:cast|TypeVar|NewType|ForwardRef|eval|exec|compile|timeit|repeat|run|runctx|namedtuple|NamedTuple|TypedDict|globals|locals|getattr|setattr|delattr)$/u;
+/** Functions that read names or code out of their strings. */
+const readers = /(?:^|\.)(?:cast|TypeVar|NewType|ForwardRef|NamedTuple|TypedDict|eval|exec|compile|timeit|repeat|run|runctx|getattr|setattr|delattr)$/u;
 
 function matters(file: PythonFile, string: Node, name: string, index: number): boolean {
   if (enclosing(string, 'type') !== null) return true;
   const assignment = enclosing(string, 'assignment', 'augmented_assignment', 'call');
   const left = assignment?.type === 'call' ? assignment.childForFieldName('function') : assignment?.childForFieldName('left');
-  if (/^__all__\b/u.test(left?.text ?? '') || typing.test(left?.text ?? '')) return true;
+  if (/^__all__\b/u.test(left?.text ?? '') || readers.test(left?.text ?? '')) return true;
   const outer = enclosing(string, 'assignment', 'augmented_assignment');
   if (outer?.childForFieldName('left')?.text === '__all__') return true;
   if (string.parent?.type === 'subscript' && isSubscriptName(string, name)) return true;

@@ -1,7 +1,8 @@
 /** The one pass over a tree that finds scopes and bindings. */
 import { captures, parametersOf, targets, typeParametersOf } from './binding-targets.ts';
 import { importedNames, moduleOf } from './imported-names.ts';
-import type { Binding, Scope } from './scopes.ts';
+import { bind, bindAll, moveDeclared, open, type OpenScope } from './open-scope.ts';
+import type { Scope } from './scopes.ts';
 import { children, type Node } from './tree.ts';
 
 /** From this index of the text on, up to the next mark, names are seen from this scope. */
@@ -10,27 +11,17 @@ export interface Mark {
   readonly scope: Scope;
 }
 
-interface Open {
-  readonly kind: Scope['kind'];
-  readonly parent: Open | null;
-  readonly bindings: Map<string, Binding[]>;
-  readonly global: Set<string>;
-  readonly nonlocal: Set<string>;
-}
-
-/** A stretch of text whose names are seen from one scope. */
+/** A stretch of text that sees names from one scope. */
 interface Region {
   readonly start: number;
   readonly end: number;
-  readonly scope: Open;
+  readonly scope: OpenScope;
 }
 
 /** Everything that opens a scope or binds a name. Asking the library for these alone is many times as fast as walking the tree. */
-const interesting = ['function_definition', 'class_definition', 'lambda', 'list_comprehension', 'set_comprehension', 'dictionary_comprehension', 'generator_expression',
-  'assignment', 'augmented_assignment', 'named_expression', 'for_statement', 'for_in_clause', 'as_pattern', 'delete_statement', 'case_clause', 'type_alias_statement',
-  'import_statement', 'import_from_statement', 'future_import_statement', 'global_statement', 'nonlocal_statement'];
-
-const open = (kind: Scope['kind'], parent: Open | null): Open => ({ kind, parent, bindings: new Map(), global: new Set(), nonlocal: new Set() });
+const interesting = `function_definition class_definition lambda list_comprehension set_comprehension dictionary_comprehension generator_expression
+  assignment augmented_assignment named_expression for_statement for_in_clause as_pattern delete_statement case_clause type_alias_statement
+  import_statement import_from_statement future_import_statement global_statement nonlocal_statement`.split(/\s+/u);
 
 export class ScopeBuilder {
   readonly #root: Node;
@@ -40,7 +31,11 @@ export class ScopeBuilder {
   readonly #active: Region[] = [{ start: 0, end: Infinity, scope: this.#module }];
   /** Regions that have not begun yet, the next one last. */
   readonly #pending: Region[] = [];
-  readonly #declaring: Open[] = [];
+  readonly #declaring: OpenScope[] = [];
+
+  get #scope(): OpenScope {
+    return this.#active.at(-1)?.scope ?? this.#module;
+  }
 
   constructor(root: Node) {
     this.#root = root;
@@ -60,7 +55,8 @@ export class ScopeBuilder {
       case 'class_definition': return this.#class(node);
       case 'lambda': return node.isNamed ? this.#lambda(node) : undefined;
       case 'type_alias_statement': return this.#alias(node);
-      case 'assignment': case 'augmented_assignment': case 'for_statement': case 'for_in_clause': return this.#bindAll(targets(node.childForFieldName('left')));
+      case 'assignment': case 'augmented_assignment': case 'for_statement': case 'for_in_clause':
+        return this.#bindAll(targets(node.childForFieldName('left')));
       case 'named_expression': return this.#walrus(node);
       case 'as_pattern': return this.#bindAll(targets(node.childForFieldName('alias')));
       case 'case_clause': return this.#bindAll(captures(node));
@@ -69,10 +65,6 @@ export class ScopeBuilder {
       case 'import_statement': case 'import_from_statement': case 'future_import_statement': return this.#import(node);
       default: return this.#comprehension(node);
     }
-  }
-
-  get #scope(): Open {
-    return this.#active.at(-1)?.scope ?? this.#module;
   }
 
   /** Leaves the regions that end, and enters those that begin, up to a place. */
@@ -93,8 +85,7 @@ export class ScopeBuilder {
 
   /** Regions inside the node that is being visited, in any order; one inside another comes after it. */
   #regions(...regions: readonly (Region | null)[]): void {
-    const found = regions.filter((region) => region !== null);
-    this.#pending.push(...found.sort((one, other) => other.start - one.start || one.end - other.end));
+    this.#pending.push(...regions.filter((region) => region !== null).sort((one, other) => other.start - one.start || one.end - other.end));
   }
 
   #definition(node: Node): void {
@@ -104,7 +95,7 @@ export class ScopeBuilder {
     const scope = open('function', types);
     const list = node.childForFieldName('parameters');
     const { names, defaults, annotations } = parametersOf(list);
-    for (const name of names) bind(scope, local(name));
+    bindAll(scope, names);
     this.#regions(typesRegion, region(list, scope), region(node.childForFieldName('body'), scope),
       ...defaults.map((value) => region(value, outer)), ...annotations.map((type) => region(type, types)));
   }
@@ -120,7 +111,7 @@ export class ScopeBuilder {
     const scope = open('function', outer);
     const list = node.childForFieldName('parameters');
     const { names, defaults } = parametersOf(list);
-    for (const name of names) bind(scope, local(name));
+    bindAll(scope, names);
     this.#regions(region(list, scope), region(node.childForFieldName('body'), scope), ...defaults.map((value) => region(value, outer)));
   }
 
@@ -133,10 +124,10 @@ export class ScopeBuilder {
   }
 
   /** The scope of type parameters, which is the outer one when there are none. */
-  #types(list: Node | null, outer: Open, end: number): readonly [Open, Region | null] {
+  #types(list: Node | null, outer: OpenScope, end: number): readonly [OpenScope, Region | null] {
     if (list === null) return [outer, null];
     const scope = open('types', outer);
-    for (const name of typeParametersOf(list)) bind(scope, local(name));
+    bindAll(scope, typeParametersOf(list));
     return [scope, { start: list.startIndex, end, scope }];
   }
 
@@ -151,11 +142,11 @@ export class ScopeBuilder {
   #walrus(node: Node): void {
     let scope = this.#scope;
     while (scope.kind === 'comprehension' && scope.parent !== null) scope = scope.parent;
-    for (const name of targets(node.childForFieldName('name'))) bind(scope, local(name));
+    bindAll(scope, targets(node.childForFieldName('name')));
   }
 
   #bindAll(names: readonly Node[]): void {
-    for (const name of names) bind(this.#scope, local(name));
+    bindAll(this.#scope, names);
   }
 
   #declare(node: Node): void {
@@ -174,30 +165,4 @@ export class ScopeBuilder {
   }
 }
 
-const region = (node: Node | null, scope: Open): Region | null => (node === null ? null : { start: node.startIndex, end: node.endIndex, scope });
-
-const local = (node: Node): Binding => ({ name: node.text, kind: 'local', path: '', node });
-
-function bind(scope: Open, binding: Binding): void {
-  const found = scope.bindings.get(binding.name);
-  if (found) found.push(binding);
-  else scope.bindings.set(binding.name, [binding]);
-}
-
-/** Gives what a scope binds under `global` and `nonlocal` to the scope that owns the name. */
-function moveDeclared(scope: Open): void {
-  for (const name of [...scope.global, ...scope.nonlocal]) {
-    const owner = scope.global.has(name) ? rootOf(scope) : enclosingFunction(scope.parent, name);
-    const bindings = scope.bindings.get(name);
-    if (owner === null || owner === scope || bindings === undefined) continue;
-    scope.bindings.delete(name);
-    for (const binding of bindings) bind(owner, binding);
-  }
-}
-
-const rootOf = (scope: Open): Open => (scope.parent === null ? scope : rootOf(scope.parent));
-
-function enclosingFunction(from: Open | null, name: string): Open | null {
-  for (let scope = from; scope !== null; scope = scope.parent) if (scope.kind === 'function' && scope.bindings.has(name)) return scope;
-  return null;
-}
+const region = (node: Node | null, scope: OpenScope): Region | null => (node === null ? null : { start: node.startIndex, end: node.endIndex, scope });

@@ -16,7 +16,9 @@ import type { Node } from './tree.ts';
 export function dropUnused(file: PythonFile, names: readonly string[]): readonly Edit[] {
   if (names.length === 0 || isFacade(file)) return [];
   const statements = file.root.descendantsOfType(['import_statement', 'import_from_statement']);
-  const found = statements.map((statement) => ({ statement, all: importedNames(statement) ?? [], gone: goneFrom(file, statement, names) })).filter(({ gone }) => gone.size > 0);
+  const found = statements
+    .map((statement) => ({ statement, all: importedNames(statement) ?? [], gone: goneFrom(file, statement, names) }))
+    .filter(({ gone }) => gone.size > 0);
   const whole = new Set(found.filter(({ all, gone }) => gone.size === all.length).map(({ statement }) => statement.id));
   const passed = new Set<number>();
   return joined(found.flatMap(({ statement, all, gone }) => {

@@ -27,14 +27,17 @@ function asImport(written: string): Import {
 
 const added = (text: string, wanted: readonly string[], path = 'app/module.py'): Promise<string> =>
   pythonFile(text, (file) => apply(text, addImports(file, wanted.map(asImport))), path);
-const dropped = (text: string, names: readonly string[], path = 'app/module.py'): Promise<string> => pythonFile(text, (file) => apply(text, dropUnused(file, names)), path);
+const dropped = (text: string, names: readonly string[], path = 'app/module.py'): Promise<string> =>
+  pythonFile(text, (file) => apply(text, dropUnused(file, names)), path);
 
 const additions: readonly (readonly [title: string, before: string, wanted: readonly string[], after: string])[] = [
   ['sorted into its group', 'import abc\nimport sys\n\nx = 1\n', ['os'], 'import abc\nimport os\nimport sys\n\nx = 1\n'],
   ['first in its group', 'import sys\n', ['os'], 'import os\nimport sys\n'],
-  ['plain imports before from-imports', 'import abc\nfrom a import b\nfrom re import sub\n\nx = 1\n', ['secrets'], 'import abc\nimport secrets\nfrom a import b\nfrom re import sub\n\nx = 1\n'],
+  ['plain imports before from-imports', 'import abc\nfrom a import b\nfrom re import sub\n\nx = 1\n', ['secrets'],
+    'import abc\nimport secrets\nfrom a import b\nfrom re import sub\n\nx = 1\n'],
   ['from-imports behind plain ones', 'import abc\nimport sys\n', ['os:environ'], 'import abc\nimport sys\nfrom os import environ\n'],
-  ['sorted by module alone', 'from abc import ABC\nimport re\nfrom sys import path\n', ['os'], 'from abc import ABC\nimport os\nimport re\nfrom sys import path\n'],
+  ['sorted by module alone', 'from abc import ABC\nimport re\nfrom sys import path\n', ['os'],
+    'from abc import ABC\nimport os\nimport re\nfrom sys import path\n'],
   ['an unsorted group', 'import sys\nimport abc\nfrom re import sub\n', ['os'], 'import sys\nimport abc\nimport os\nfrom re import sub\n'],
   ['a group of its own behind the standard library', 'import os\n\nx = 1\n', ['yaml'], 'import os\n\nimport yaml\n\nx = 1\n'],
   ['between the standard library and the project', 'import os\n\nfrom . import a\n', ['yaml'], 'import os\n\nimport yaml\n\nfrom . import a\n'],
@@ -42,15 +45,19 @@ const additions: readonly (readonly [title: string, before: string, wanted: read
   ['the project\'s own package', 'import os\n\nimport yaml\n', ['app.safe:load'], 'import os\n\nimport yaml\n\nfrom app.safe import load\n'],
   ['groups that follow each other without a blank line', 'import os\nfrom . import a\n', ['yaml'], 'import os\nimport yaml\nfrom . import a\n'],
   ['code that follows without a blank line', 'import os\nx = 1\n', ['yaml'], 'import os\n\nimport yaml\n\nx = 1\n'],
-  ['several for one place', 'import os\n', ['yaml', 'secrets', 'defusedxml.ElementTree as ET'], 'import os\nimport secrets\n\nimport defusedxml.ElementTree as ET\nimport yaml\n'],
-  ['several for several places', 'import abc\nimport sys\n\nimport yaml\n', ['django', 'os', 'zlib'], 'import abc\nimport os\nimport sys\nimport zlib\n\nimport django\nimport yaml\n'],
+  ['several for one place', 'import os\n', ['yaml', 'secrets', 'defusedxml.ElementTree as ET'],
+    'import os\nimport secrets\n\nimport defusedxml.ElementTree as ET\nimport yaml\n'],
+  ['several for several places', 'import abc\nimport sys\n\nimport yaml\n', ['django', 'os', 'zlib'],
+    'import abc\nimport os\nimport sys\nimport zlib\n\nimport django\nimport yaml\n'],
   ['behind the docstring', '"""Doc."""\n\nx = 1\n', ['os'], '"""Doc."""\n\nimport os\n\nx = 1\n'],
   ['only a docstring', '"""Doc."""\n', ['os'], '"""Doc."""\n\nimport os\n'],
   ['only a docstring, no final newline', '"""Doc."""', ['os'], '"""Doc."""\n\nimport os'],
   ['code right behind the docstring', '"""Doc.\n\nMore."""\nx = 1\n', ['os'], '"""Doc.\n\nMore."""\n\nimport os\n\nx = 1\n'],
   ['a statement on the docstring\'s line', '"""Doc.\nMore."""; x = (1,\n2)\ny = 1\n', ['os'], '"""Doc.\nMore."""; x = (1,\n2)\n\nimport os\n\ny = 1\n'],
-  ['behind __future__', '"""Doc."""\nfrom __future__ import annotations\n\nimport sys\n', ['os'], '"""Doc."""\nfrom __future__ import annotations\n\nimport os\nimport sys\n'],
-  ['behind __future__ without other imports', 'from __future__ import annotations\n\nx = 1\n', ['os'], 'from __future__ import annotations\n\nimport os\n\nx = 1\n'],
+  ['behind __future__', '"""Doc."""\nfrom __future__ import annotations\n\nimport sys\n', ['os'],
+    '"""Doc."""\nfrom __future__ import annotations\n\nimport os\nimport sys\n'],
+  ['behind __future__ without other imports', 'from __future__ import annotations\n\nx = 1\n', ['os'],
+    'from __future__ import annotations\n\nimport os\n\nx = 1\n'],
   ['an empty file', '', ['os'], 'import os\n'],
   ['comments only', '# Licence\n', ['os'], '# Licence\n\nimport os\n'],
   ['comments only, no final newline', '# Licence', ['os'], '# Licence\n\nimport os'],
@@ -60,19 +67,22 @@ const additions: readonly (readonly [title: string, before: string, wanted: read
   ['before a function', 'def f():\n    pass\n', ['os'], 'import os\n\n\ndef f():\n    pass\n'],
   ['not below code', 'x = 1\nimport sys\n', ['os'], 'import os\n\nx = 1\nimport sys\n'],
   ['not below its first use', 'import abc\nt = os.sep\nimport sys\n', ['os'], 'import abc\nimport os\nt = os.sep\nimport sys\n'],
-  ['not below its first use among imports', 'import abc\nif os.sep:\n    import x\nimport sys\nimport zlib\n', ['os'], 'import abc\nimport os\nif os.sep:\n    import x\nimport sys\nimport zlib\n'],
+  ['not below its first use among imports', 'import abc\nif os.sep:\n    import x\nimport sys\nimport zlib\n', ['os'],
+    'import abc\nimport os\nif os.sep:\n    import x\nimport sys\nimport zlib\n'],
   ['past version strings and conditional imports', '__version__ = "1"\ntry:\n    import a\nexcept ImportError:\n    a = None\nimport sys\n', ['os'],
     '__version__ = "1"\ntry:\n    import a\nexcept ImportError:\n    a = None\nimport os\nimport sys\n'],
   ['not inside TYPE_CHECKING', 'from typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    import os\n\nx = 1\n', ['os'],
     'import os\nfrom typing import TYPE_CHECKING\n\nif TYPE_CHECKING:\n    import os\n\nx = 1\n'],
-  ['there already', 'import os\nfrom a import b as c\nimport xml.sax\n', ['os', 'a:b as c', 'xml', 'xml.sax'], 'import os\nfrom a import b as c\nimport xml.sax\n'],
+  ['there already', 'import os\nfrom a import b as c\nimport xml.sax\n', ['os', 'a:b as c', 'xml', 'xml.sax'],
+    'import os\nfrom a import b as c\nimport xml.sax\n'],
   ['there under another name only', 'import os as o\n', ['os'], 'import os as o\nimport os\n'],
   ['there below code, used in functions only', 'x = 1\nimport os\ndef f(): os\n', ['os'], 'x = 1\nimport os\ndef f(): os\n'],
   ['there in a function only', 'def f():\n    import os\n', ['os'], 'import os\n\n\ndef f():\n    import os\n'],
   ['twice wanted', 'import abc\n', ['os', 'os'], 'import abc\nimport os\n'],
   ['several statements on a line', 'import abc; import sys\nx = 1\n', ['zlib'], 'import abc; import sys\nimport zlib\nx = 1\n'],
   ['a statement of several lines on the line', 'import abc; x = (\n1)\n', ['zlib'], 'import abc; x = (\n1)\nimport zlib\n'],
-  ['behind parentheses and their comments', 'from abc import (  # one\n    ABC,  # two\n)  # three\n\nx = 1\n', ['os:sep'], 'from abc import (  # one\n    ABC,  # two\n)  # three\nfrom os import sep\n\nx = 1\n'],
+  ['behind parentheses and their comments', 'from abc import (  # one\n    ABC,  # two\n)  # three\n\nx = 1\n', ['os:sep'],
+    'from abc import (  # one\n    ABC,  # two\n)  # three\nfrom os import sep\n\nx = 1\n'],
   ['behind a continued line', 'import abc, \\\n    ast\n', ['os'], 'import abc, \\\n    ast\nimport os\n'],
   ['CRLF', 'import abc\r\n\r\nx = 1\r\n', ['os', 'yaml'], 'import abc\r\nimport os\r\n\r\nimport yaml\r\n\r\nx = 1\r\n'],
   ['form feed', 'import abc\n\f\nx = 1\n', ['os'], 'import abc\nimport os\n\f\nx = 1\n'],
@@ -92,7 +102,8 @@ const drops: readonly (readonly [title: string, before: string, names: readonly 
   ['one of several, middle', 'from a import b, c as d, e\nb, e\n', ['d'], 'from a import b, e\nb, e\n'],
   ['two of several', 'from a import b, c, d, e\nc\n', ['b', 'd', 'e'], 'from a import c\nc\n'],
   ['all of several', 'from a import b, c\nx\n', ['b', 'c'], 'x\n'],
-  ['in parentheses, with its comment', 'from a import (\n    b,  # one\n    c,  # two\n    d\n)\nb, d\n', ['c'], 'from a import (\n    b,  # one\n    d\n)\nb, d\n'],
+  ['in parentheses, with its comment', 'from a import (\n    b,  # one\n    c,  # two\n    d\n)\nb, d\n', ['c'],
+    'from a import (\n    b,  # one\n    d\n)\nb, d\n'],
   ['last in parentheses', 'from a import (\n    b,  # one\n    c  # two\n)\nb\n', ['c'], 'from a import (\n    b,  # one\n)\nb\n'],
   ['in parentheses on shared lines', 'from a import (b, c,  # one\n               d)\nb, c\n', ['d'], 'from a import (b, c,  # one\n               )\nb, c\n'],
   ['a continued line', 'from a import b, \\\n    c\nb\n', ['c'], 'from a import b\nb\n'],
@@ -133,7 +144,8 @@ const replacements: readonly (readonly [title: string, before: string, local: st
   ['the last of two', 'import os, pickle\n', 'pickle', 'json', 'import os\nimport json\n'],
   ['the last of two without a final newline', 'import os, pickle', 'pickle', 'json', 'import os\nimport json'],
   ['one of a parenthesised from-import', 'from a import (\n    b,\n    c,\n)\n', 'b', 'd:b', 'from a import (\n    c,\n)\nfrom d import b\n'],
-  ['inside a block', 'try:\n\timport pickle, os\nexcept ImportError:\n\tpass\n', 'pickle', 'json', 'try:\n\timport os\n\timport json\nexcept ImportError:\n\tpass\n'],
+  ['inside a block', 'try:\n\timport pickle, os\nexcept ImportError:\n\tpass\n', 'pickle', 'json',
+    'try:\n\timport os\n\timport json\nexcept ImportError:\n\tpass\n'],
   ['on a shared line', 'if x: import pickle, os; y\n', 'os', 'json', 'if x: import pickle; import json; y\n'],
   ['by one that is there', 'import json\nimport pickle\nx = 1\n', 'pickle', 'json', 'import json\nx = 1\n'],
   ['by one that is below', 'import pickle\nimport json\nx = 1\n', 'pickle', 'json', 'import json\nx = 1\n'],
@@ -144,7 +156,8 @@ const replacements: readonly (readonly [title: string, before: string, local: st
 for (const [title, before, local, by, after] of replacements) {
   test(`replaceImport: ${title}`, async () => {
     const text = await pythonFile(before, (file) => {
-      const found = file.root.descendantsOfType(['import_statement', 'import_from_statement']).flatMap((statement) => (importedNames(statement) ?? []).map((name) => ({ statement, name })));
+      const statements = file.root.descendantsOfType(['import_statement', 'import_from_statement']);
+      const found = statements.flatMap((statement) => (importedNames(statement) ?? []).map((name) => ({ statement, name })));
       const wanted = found.find(({ name }) => name.local === local);
       assert.ok(wanted);
       return apply(before, replaceImport(file, wanted.statement, wanted.name, asImport(by)));
@@ -158,7 +171,8 @@ const here = (file: PythonFile) => {
   assert.ok(call);
   return call;
 };
-const reached = (text: string, module: string, target: string, path = 'app/module.py'): Promise<Reach | null> => pythonFile(text, (file) => reach(file, here(file), module, target), path);
+const reached = (text: string, module: string, target: string, path = 'app/module.py'): Promise<Reach | null> =>
+  pythonFile(text, (file) => reach(file, here(file), module, target), path);
 
 const ways: readonly (readonly [title: string, text: string, module: string, target: string, code: string | null, imports: 'has' | 'needs'])[] = [
   ['nothing there', 'HERE()', 'os', 'os.environ', 'os.environ', 'needs'],

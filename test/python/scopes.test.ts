@@ -135,7 +135,8 @@ for table in tables(top):
         name = symbol.get_name()
         if name.startswith('.') or (name.startswith('__') and not name.endswith('__')):
             continue
-        kind = 'global' if table is not top and symbol.is_global() else 'free' if symbol.is_free() else 'own' if symbol.is_assigned() or symbol.is_imported() or symbol.is_parameter() or symbol.is_namespace() else 'unbound'
+        own = symbol.is_assigned() or symbol.is_imported() or symbol.is_parameter() or symbol.is_namespace()
+        kind = 'global' if table is not top and symbol.is_global() else 'free' if symbol.is_free() else 'own' if own else 'unbound'
         found.append([table.get_lineno(), table.get_name(), name, kind])
 print(json.dumps(found))
 `;
