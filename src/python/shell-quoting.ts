@@ -7,6 +7,9 @@ import { reach } from './imports.ts';
 import { calledName, isBuiltin } from './names.ts';
 import type { Part, ValuePart } from './template.ts';
 
+/** Whether a program of that name reads an argument as a program of its own. */
+export const readsPrograms = (program: string): boolean => readers.test(`${program.replace(/^.*\//u, '')} `) || /^(?:env|sudo|doas|nohup|nice|time|timeout|make|tar|git|rsync|scp)$/u.test(program.replace(/^.*\//u, ''));
+
 export type QuotedText =
   | { readonly kind: 'quoted'; readonly edits: readonly Edit[]; readonly imports: readonly Import[] }
   | { readonly kind: 'refused'; readonly because: string };

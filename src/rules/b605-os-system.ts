@@ -6,7 +6,7 @@ import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { reach } from '../python/imports.ts';
 import { calledName, dotted, usesOf } from '../python/names.ts';
 import { nosec } from '../python/nosec.ts';
-import { type Node } from '../python/tree.ts';
+import type { Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
 
 const missing = 'A program that is missing now raises `FileNotFoundError`, where the shell printed a message.';
