@@ -67,7 +67,7 @@ function purposeOf(file: PythonFile, call: Node): Purpose {
 }
 
 /** Functions that say nothing of a purpose. */
-const mute = /^(?:str|set|list|int|float|bool|join|append|extend|add|insert|range|tuple|round|format|abs|len|min|max|print|chr|ord|dict|bytes|hex|sum|zip|map|next|iter|repr)$/u;
+const mute = /^(?:str|set|list|int|float|bool|join|append|extend|add|insert|range|tuple|round|format|abs|len|min|max|print|chr|ord|dict|bytes|hex|sum|zip|map|next|iter|repr|sorted|fromkeys)$/u;
 
 function purposeBy(names: readonly string[]): Purpose | null {
   const secret = names.find((name) => secrecyOf(name) === 'sure') ?? names.find((name) => secrecyOf(name) !== null);
