@@ -1,4 +1,111 @@
+import type { Finding } from '../model/finding.ts';
+import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
+import { addArgument, argumentsOf, hasSplat, keyword, positional, removeArgument, replace } from '../python/arguments.ts';
+import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
+import { reach } from '../python/imports.ts';
+import { hasOwnLines, linesAfter, linesBefore, statementOf, withoutLine } from '../python/insertion.ts';
+import { calledName, isBuiltin } from '../python/names.ts';
+import { directoryMaker, needsFreeName, needsFreeNameNow } from '../python/temporary-name.ts';
+import { enclosing, isStatement, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
+
+const advice = 'Use `tempfile.mkstemp()` for a file, closing the descriptor that it returns, and `tempfile.mkdtemp()` for a directory or for a socket or FIFO in it.';
+const caution = 'The file now exists from the start, empty and for this account only: check that nothing expects its name to be free.';
+
+function remedy(finding: Finding, file: PythonFile): Remedy {
+  const call = nodeOf(file, finding);
+  const called = call?.childForFieldName('function');
+  if (!call || !called) return unreadable;
+  if (calledName(file, call) !== 'tempfile.mktemp') return refuse(`${quoted(called)} is not certainly \`tempfile.mktemp\` here`, advice);
+  const statement = simpleStatement(call);
+  const target = statement && targetOf(statement, call);
+  const maker = statement && target && directoryMaker(statement, target);
+  const removal = maker && withoutLine(file, maker);
+  if (maker && removal) return asDirectory(file, call, called, maker, removal);
+  const problem = target ? needsFreeName(file, target) : needsFreeNameNow(call);
+  if (problem) return refuse(problem, advice);
+  if (statement && target) return hasOwnLines(file, statement) ? assigned(file, statement, called, target) : refuse('other statements share its line', advice);
+  return opened(file, call, called) ?? before(file, call, called);
+}
+
+const head = (called: Node): string => called.text.split('.')[0] ?? '';
+
+/** The assignment's statement, when the call is all that is assigned. */
+const simpleStatement = ({ parent }: Node): Node | null => (parent?.type === 'assignment' && parent.parent?.type === 'expression_statement' ? parent.parent : null);
+
+/** The one name or attribute that is assigned to, without an annotation. */
+function targetOf(statement: Node, call: Node): Node | null {
+  const assignment = call.parent;
+  const left = assignment?.childForFieldName('left');
+  const plain = assignment?.parent?.id === statement.id && assignment.childForFieldName('type') === null && assignment.childForFieldName('right')?.id === call.id;
+  return plain && left && (left.type === 'identifier' || left.type === 'attribute') ? left : null;
+}
+
+function asDirectory(file: PythonFile, call: Node, called: Node, maker: Node, removal: { start: number; end: number; text: string }): Remedy {
+  const reached = reach(file, call, 'tempfile', 'tempfile.mkdtemp');
+  const making = maker.namedChildren[0]?.childForFieldName('function');
+  if (!reached || !making) return refuse('the name `tempfile` means something else here', advice);
+  return fix({ edits: [replace(called, reached.code), removal], imports: reached.imports, unused: [head(called), head(making)], summary: 'Make the directory with `mkdtemp`' });
+}
+
+function assigned(file: PythonFile, statement: Node, called: Node, target: Node): Remedy {
+  const made = reach(file, called, 'tempfile', 'tempfile.mkstemp');
+  const close = reach(file, called, 'os', 'os.close');
+  const fd = freeName(file, called, ['fd', 'descriptor', 'mktemp_fd']);
+  if (!made || !close || !fd) return refuse('the names that this takes mean something else here', advice);
+  return fix({
+    edits: [replace(target, `${fd}, ${target.text}`), replace(called, made.code), linesAfter(file, statement, [`${close.code}(${fd})`])],
+    imports: [...made.imports, ...close.imports], unused: [head(called)], summary: 'Make the file with `mkstemp`', cautions: [caution],
+  });
+}
+
+const freeName = (file: PythonFile, at: Node, names: readonly string[]): string | null => names.find((name) => file.scopes.bindings(at, name).length === 0) ?? null;
+
+/** `open(mktemp(), "w")` -> `NamedTemporaryFile("w", delete=False)`. */
+function opened(file: PythonFile, call: Node, called: Node): Remedy | null {
+  const open = call.parent?.type === 'argument_list' ? call.parent.parent : null;
+  const opener = open?.childForFieldName('function');
+  const first = open && positional(open, 0);
+  const mode = open && (positional(open, 1) ?? keyword(open, 'mode'));
+  if (!open || first?.node.id !== call.id || opener?.text !== 'open' || !isBuiltin(file, opener, 'open')) return null;
+  const names = ['suffix', 'prefix', 'dir'];
+  const rest = argumentsOf(open).slice(1);
+  const known = rest.every(({ name }, index) => (name === null ? index < 3 : /^(?:mode|buffering|encoding|newline)$/u.test(name)));
+  const reached = reach(file, call, 'tempfile', 'tempfile.NamedTemporaryFile');
+  if (!/^["']w[bt+]*["']$/u.test(mode?.value.text ?? '') || !known || hasSplat(open) || hasSplat(call) || !reached) return null;
+  const given = argumentsOf(call).map(({ name, value }, index) => `${name ?? names[index]}=${value.text}`);
+  return fix({
+    edits: [replace(opener, reached.code), ...removeArgument(file, open, first), ...addArgument(file, open, [...given, 'delete=False'].join(', '))],
+    imports: reached.imports, unused: [head(called)], summary: 'Make and open the file with `NamedTemporaryFile`', cautions: ['The file is for this account only now.'],
+  });
+}
+
+/** Inside a larger expression: the file is made by lines before the statement. */
+function before(file: PythonFile, call: Node, called: Node): Remedy {
+  const statement = statementOf(file, call);
+  const made = reach(file, call, 'tempfile', 'tempfile.mkstemp');
+  const close = reach(file, call, 'os', 'os.close');
+  const fd = freeName(file, call, ['fd', 'descriptor', 'mktemp_fd']);
+  const path = freeName(file, call, ['temporary', 'temporary_path', 'mktemp_path']);
+  if (!statement || isConditional(call)) return refuse('the call is evaluated later, several times or not always, so that no line before it can make the file', advice);
+  if (!made || !close || !fd || !path) return refuse('the names that this takes mean something else here', advice);
+  if (statement.descendantsOfType('call').filter((one) => calledName(file, one) === 'tempfile.mktemp').length > 1) return refuse('the statement makes up several names', advice);
+  const list = call.childForFieldName('arguments')?.text ?? '()';
+  if (list.includes('\n')) return refuse('its arguments go over several lines inside another expression', advice);
+  const returned = statement.type === 'return_statement' ? ['No caller may make the file itself: it exists when the function returns.'] : [];
+  return fix({
+    edits: [linesBefore(file, statement, [`${fd}, ${path} = ${made.code}${list}`, `${close.code}(${fd})`]), replace(call, path)],
+    imports: [...made.imports, ...close.imports], unused: [head(called)], summary: 'Make the file with `mkstemp` first', cautions: [caution, ...returned],
+  });
+}
+
+/** Whether the expression is only evaluated when something before it allows. */
+function isConditional(call: Node): boolean {
+  for (let at: Node | null = call; at !== null && !isStatement(at); at = at.parent) {
+    if (/^(?:boolean_operator|conditional_expression|lambda|default_parameter|typed_default_parameter|yield|named_expression)$/u.test(at.type)) return true;
+  }
+  return enclosing(call, 'decorator') !== null;
+}
 
 export const b306 = defineRule({
   ids: ['B306'],
@@ -22,6 +129,7 @@ export const b306 = defineRule({
     'https://docs.python.org/3/library/tempfile.html',
   ],
   traps: ['`mkstemp()` returns a pair `(descriptor, path)`: unpack it, and close the descriptor or it leaks.'],
+  fix: remedy,
   cases: [
     {
       name: 'the path is handed on',
@@ -75,6 +183,155 @@ os.mkdir(workspace)
 
 workspace = tempfile.mkdtemp(prefix="build-")
 `,
+    },
+    {
+      name: 'imported by name, kept in an attribute',
+      before: `from tempfile import mktemp
+
+
+class Export:
+    def __init__(self, book):
+        self.book = book
+        self.path = «mktemp(".pdf", prefix=book.isbn)»  # filled by render
+`,
+      after: `import os
+import tempfile
+
+
+class Export:
+    def __init__(self, book):
+        self.book = book
+        fd, self.path = tempfile.mkstemp(".pdf", prefix=book.isbn)  # filled by render
+        os.close(fd)
+`,
+    },
+    {
+      name: 'a prefix goes along',
+      before: `import tempfile
+
+out = open(«tempfile.mktemp(".csv", prefix="orders-")», mode="w", encoding="utf-8")
+`,
+      after: `import tempfile
+
+out = tempfile.NamedTemporaryFile(mode="w", encoding="utf-8", suffix=".csv", prefix="orders-", delete=False)
+`,
+    },
+    {
+      name: 'the path is returned',
+      before: `import tempfile
+
+
+def scratch(suffix):
+    return «tempfile.mktemp(suffix)»
+`,
+      after: `import os
+import tempfile
+
+
+def scratch(suffix):
+    fd, temporary = tempfile.mkstemp(suffix)
+    os.close(fd)
+    return temporary
+`,
+    },
+    {
+      name: 'the path is an argument',
+      before: `import os
+import tempfile
+
+
+def dump(database):
+    if database:
+        database.backup_to(«tempfile.mktemp()», pages=10)
+`,
+      after: `import os
+import tempfile
+
+
+def dump(database):
+    if database:
+        fd, temporary = tempfile.mkstemp()
+        os.close(fd)
+        database.backup_to(temporary, pages=10)
+`,
+    },
+    {
+      name: 'a socket needs a free name',
+      before: `import tempfile
+
+
+def listen(server):
+    path = «tempfile.mktemp()»
+    server.bind(path)
+`,
+      refused: 'needs a name at which there is nothing yet',
+    },
+    {
+      name: 'a directory made further down',
+      before: `import os
+import tempfile
+
+target = «tempfile.mktemp()»
+print(target)
+os.makedirs(target)
+`,
+      refused: 'needs a name at which there is nothing yet',
+    },
+    {
+      name: 'the file is made by open',
+      before: `import tempfile
+
+path = «tempfile.mktemp()»
+with open(path, "xb") as out:
+    out.write(b"")
+`,
+      refused: 'fails when it exists',
+    },
+    {
+      name: 'someone asks whether it is there',
+      before: `import os
+import tempfile
+
+path = «tempfile.mktemp()»
+assert not os.path.exists(path)
+`,
+      refused: 'asks whether something is there',
+    },
+    {
+      name: 'evaluated only sometimes',
+      before: `import tempfile
+
+
+def render(book, path=None):
+    return book.render(path or «tempfile.mktemp()»)
+`,
+      refused: 'not always',
+    },
+    {
+      name: 'two names in one statement',
+      before: `import tempfile
+
+convert(«tempfile.mktemp()», tempfile.mktemp())
+`,
+      refused: 'several names',
+    },
+    {
+      name: 'another statement in the line',
+      before: `import tempfile
+
+path = «tempfile.mktemp()»; print(path)
+`,
+      refused: 'other statements share its line',
+    },
+    {
+      name: 'a name that only looks like the module',
+      before: `import tempfile
+
+
+def scratch(tempfile):
+    return «tempfile.mktemp()»
+`,
+      refused: 'not certainly',
     },
   ],
 });
