@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Project } from '../model/project.ts';
 import { lineText, linesOf, type Lines } from './lines.ts';
 import { scopesOf, type Scopes } from './scopes.ts';
-import { isBroken, type Node, type Parse } from './tree.ts';
+import { isBroken, type Node, type Parse, type Tree } from './tree.ts';
 
 /** One Python file as a rule sees it: text, tree, names, and the project round it. */
 export interface PythonFile {
@@ -16,15 +16,21 @@ export interface PythonFile {
   readonly project: Project;
 }
 
-/** Parses a file, hands it to `use`, and frees its tree. Nothing of the tree may be kept beyond that. */
+/** Hands a file to `use`, parses it when its tree is asked for, and frees the tree. Nothing of the tree may be kept beyond that. */
 export function withPython<T>(parse: Parse, path: string, text: string, project: Project, use: (file: PythonFile) => T): T {
-  const tree = parse(text);
+  let tree: Tree | null = null;
+  let root: Node | null = null;
+  let scopes: Scopes | null = null;
+  const file: PythonFile = {
+    path, text, project, lines: linesOf(text),
+    get root() { return (root ??= (tree = parse(text)).rootNode); },
+    get scopes() { return (scopes ??= scopesOf(file.root)); },
+  };
   try {
-    let scopes: Scopes | null = null;
-    const root = tree.rootNode;
-    return use({ path, text, lines: linesOf(text), root, project, get scopes() { return (scopes ??= scopesOf(root)); } });
+    return use(file);
   } finally {
-    tree.delete();
+    // The closures have assigned it, which control flow cannot see.
+    (tree as Tree | null)?.delete();
   }
 }
 
