@@ -23,7 +23,7 @@ export interface FixesTerminal {
   readonly applied: boolean;
   /** The command that takes them back, as arguments; null when there is nothing to take back. */
   readonly rollback: readonly string[] | null;
-  /** Remarks of the run that are not about the fixes. */
+  /** Remarks of the run; those about the fixes are said once. */
   readonly notes?: readonly Note[];
 }
 
@@ -36,7 +36,7 @@ export function fixesTerminal(remediation: Remediation, { applied, rollback, not
     section('Not fixed', 'yellow', groupRefusals(refused).flatMap(refusalLines)),
     section('Dropped, because they did not stand the proof', 'red', dropped.flatMap(droppedLines)),
     section('For you to do', 'cyan', cautionsOf(fixed).flatMap(cautionLines)),
-    [...[...others, ...notes].map((note) => `${note.level === 'warning' ? paint('yellow', 'Warning') : paint('cyan', 'Note')}  ${neutralise(note.text)}`), ...testLines(tests)],
+    [...[...others.filter(({ text }) => !notes.some((note) => note.text === text)), ...notes].map((note) => `${note.level === 'warning' ? paint('yellow', 'Warning') : paint('cyan', 'Note')}  ${neutralise(note.text)}`), ...testLines(tests)],
     [
       paint('bold', neutralise(totals(remediation))),
       ...(applied || fixed.length === 0 ? [] : ['Nothing was written.']),

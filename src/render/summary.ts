@@ -153,8 +153,12 @@ function unscanned({ unscanned: files }: Outcome): string {
   return `### Not scanned\n\nWhat Bandit could not read is not clean. Exclude what need not be scanned; \`unscanned: warn\` lets the run pass in spite of it.\n\n${markdownTable([['File', 'Why', 'What to do'], ...rows], { alignDelimiters: false })}${more}`;
 }
 
-const notes = ({ notes: all }: Outcome): string =>
-  all.length === 0 ? '' : `### Good to know\n\n${all.map((note) => `- ${note.level === 'warning' ? '⚠️ ' : ''}${proseWithCode(note.text)}`).join('\n')}`;
+/** Those about the fixes stand in their section. */
+function notes({ notes: all, remediation }: Outcome): string {
+  const said = new Set(remediation?.notes.map(({ text }) => text));
+  const items = all.filter(({ text }) => !said.has(text)).map(({ level, text }) => `- ${level === 'warning' ? '⚠️ ' : ''}${proseWithCode(text)}`);
+  return items.length === 0 ? '' : `### Good to know\n\n${items.join('\n')}`;
+}
 
 const reproduce = (outcome: Outcome): string =>
   `### The same in your terminal\n\n${fence('sh', shellLine(outcome.reproduce))}`;

@@ -77,10 +77,7 @@ const unscanned = ({ unscanned: files }: Outcome): readonly string[] =>
 const fixes = ({ remediation }: Outcome): readonly string[] =>
   remediation === null
     ? []
-    : [
-        `${paint('green', 'Fixes')}  ${neutralise([totals(remediation), testsSaid(remediation.tests)].filter(Boolean).join(' '))}`,
-        ...remediation.notes.map(noteLine),
-      ];
+    : [`${paint('green', 'Fixes')}  ${neutralise([totals(remediation), testsSaid(remediation.tests)].filter(Boolean).join(' '))}`];
 
 const notes = ({ notes: all }: Outcome): readonly string[] =>
   all.map(noteLine);

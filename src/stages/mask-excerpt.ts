@@ -4,10 +4,10 @@ import type { Finding } from '../model/finding.ts';
 import type { ChangedFile, Dropped, Fixed, Refused, Remediation, TestProof } from '../model/remediation.ts';
 import type { Note } from '../model/report.ts';
 import type { Sources } from '../model/sources.ts';
-import { kind, textOf, tokenize } from '../python/tokens.ts';
+import { kind, textOf, tokenize, type Tokens } from '../python/tokens.ts';
 import { groupBy } from './group-by.ts';
-import { isSecretTest } from './secret-literals.ts';
-import { placeOf, secretsOf, viewOf } from './surroundings.ts';
+import { isSecretTest, masksOf } from './secret-literals.ts';
+import { placeOf, viewOf } from './surroundings.ts';
 
 const mask = '***';
 /** A shorter text is too common to be masked wherever it stands; between quotes it still is. */
@@ -45,12 +45,39 @@ export function secretValues(findings: readonly Finding[], sources: Sources): re
     const text = sources.get(path);
     if (text === undefined) continue;
     const view = viewOf(text, group);
-    for (const index of secretsOf(view, group.map((finding) => ({ finding, place: placeOf(finding, view) })))) {
-      if (view.tokens.kinds[index] !== kind.string) continue;
-      for (const line of contentOf(textOf(view.tokens, index)).split(/[\r\n]+/u)) if (line.trim() !== '') values.add(line.trim());
+    for (const finding of group) {
+      const place = placeOf(finding, view);
+      for (const index of place ? secretStrings(view.tokens, finding.test, place) : []) {
+        for (const line of contentOf(textOf(view.tokens, index)).split(/[\r\n]+/u)) if (line.trim() !== '') values.add(line.trim());
+      }
     }
   }
   return [...values].sort((a, b) => b.length - a.length);
+}
+
+/** B106 and B107 are about a whole call or function: of its literals the ones given to a name that Bandit takes for a secret's; all when none is. */
+function secretStrings(tokens: Tokens, test: string, range: { readonly first: number; readonly last: number }): readonly number[] {
+  const all = [...masksOf(tokens, [range])].filter((index) => index >= range.first && index <= range.last && tokens.kinds[index] === kind.string);
+  const named = test === 'B105' ? [] : all.filter((index) => secretName.test(assignedTo(tokens, index)));
+  return named.length > 0 ? named : all;
+}
+
+/** As in Bandit's tests, with a little more: what is masked too much does less harm than what is not. */
+const secretName = /pas+wo?r?d|pass(phrase)?|pwd|token|secret|key|auth|cred/iu;
+
+/** The name before `= "literal"` or `: annotation = "literal"`, or `''`. */
+function assignedTo(tokens: Tokens, index: number): string {
+  let at = index - 1;
+  while (at >= 0 && tokens.kinds[at] === kind.string) at -= 1;
+  if (at < 1 || textOf(tokens, at) !== '=') return '';
+  let [name, depth] = ['', 0];
+  for (at -= 1; at >= 0; at -= 1) {
+    const text = textOf(tokens, at);
+    if (depth === 0 && '(,'.includes(text)) break;
+    depth += ')]}'.includes(text) ? 1 : '([{'.includes(text) ? -1 : 0;
+    name = text;
+  }
+  return name;
 }
 
 /** The literal without its prefix and quotes, its escapes as they are written. */

@@ -60,7 +60,7 @@ To take the fixes back: git apply -R 'a b/fixes.patch'
 });
 
 test('remarks of the run stand with those about the fixes', () => {
-  assert.match(plain(full, { ...options, notes: [{ level: 'notice', topic: 'config', text: 'Another.' }] }), /\n\nNote {2}Another\.\nWarning {2}A warning\.\n/);
+  assert.match(plain(full, { ...options, notes: [{ level: 'notice', topic: 'config', text: 'Another.' }, ...full.notes] }), /\n\nNote {2}Another\.\nWarning {2}A warning\.\n/);
 });
 
 test('only shown: it says so, and there is nothing to take back', () => {
@@ -100,7 +100,8 @@ test('hostile text commands neither the runner nor the terminal, and hidden char
 });
 
 test('a scan that also made a patch says in a line what became of the fixes', () => {
-  const text = terminal(anOutcome([], { remediation: full }), ruleOf, 'action').map(stripVTControlCharacters).join('\n');
-  assert.match(text, /^Fixes {2}2 of 9 findings are fixed.* The test command `pytest -q` passes.*\nWarning {2}A warning\.$/m);
+  const text = terminal(anOutcome([], { remediation: full, notes: full.notes }), ruleOf, 'action').map(stripVTControlCharacters).join('\n');
+  assert.match(text, /^Fixes {2}2 of 9 findings are fixed.* The test command `pytest -q` passes.*$/m);
+  assert.equal(text.match(/A warning\./g)?.length, 1);
   assert.doesNotMatch(terminal(anOutcome(), ruleOf, 'action').join('\n'), /Fixes/);
 });

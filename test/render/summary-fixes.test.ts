@@ -41,6 +41,10 @@ test('says how many are fixed and proven, how to get them, what to do, and why t
 test('the summary has the section only when fixes were asked for', () => {
   assert.ok(!summary(anOutcome(), aContext(), ruleOf).includes('### Fixes'));
   assert.match(summary(anOutcome([aTriaged()], { remediation: full }), aContext(), ruleOf), /### Fixes[\s\S]*### Findings by rule/);
+  const note = { level: 'warning', topic: 'secrets', text: 'The patch holds it.' } as const;
+  const once = summary(anOutcome([], { remediation: aRemediation({ notes: [note] }), notes: [note] }), aContext(), ruleOf);
+  assert.equal(once.match(/The patch holds it/g)?.length, 1);
+  assert.ok(!once.includes('Good to know'));
   assert.match(sectionOf(aRemediation({ fixed: [], files: [] })), /There was nothing to fix/);
 });
 

@@ -14,6 +14,10 @@ const findings = [secret('B105', 2, 12, 23), secret('B106', 3, 1, 39), secret('B
 test('the values are found at the findings of the three tests, and nowhere else', () => {
   const values = secretValues(findings, sources);
   for (const value of ['hunter2-x', 's3cr%t', 'tok-99', 'password']) assert.ok(values.includes(value), value);
+  assert.ok(!values.includes('bob'), 'of a call only what is given to a secret name');
+  assert.deepEqual(secretValues([secret('B106', 1, 1, 12)], new Map([['a.py', 'f("only-1")\n']])), ['only-1']);
+  const annotated = 'def f(user="bob", password: Union[str, None] = "an-0t", *, api_key="k-1"): ...\n';
+  assert.deepEqual(secretValues([secret('B107', 1, 1, annotated.length)], new Map([['a.py', annotated]])), ['an-0t', 'k-1']);
   assert.deepEqual(secretValues([aFinding({ path: 'a.py' })], sources), []);
   assert.deepEqual(secretValues(findings, new Map()), []);
 });
