@@ -1,3 +1,4 @@
+import type { Edit } from '../model/edit.ts';
 import { lineStart, type PythonFile } from './file.ts';
 import { enclosing } from './tree.ts';
 
@@ -13,6 +14,15 @@ export function movedIn(file: PythonFile, start: number, end: number, by: string
     index += line.length + 1;
     return number === 0 || line.trim() === '' || beginsInString(file, from) ? line : by + line;
   }).join('\n');
+}
+
+/** The same as edits, one for each line: insertions that leave the rest to other fixes. */
+export function inwardEdits(file: PythonFile, start: number, end: number, by: string): readonly Edit[] {
+  const edits: Edit[] = [];
+  for (let index = file.text.indexOf('\n', start) + 1; index > 0 && index < end; index = file.text.indexOf('\n', index) + 1) {
+    if (!/^[ \t\f]*\r?\n/u.test(file.text.slice(index, index + 200)) && !beginsInString(file, index)) edits.push({ start: index, end: index, text: by });
+  }
+  return edits;
 }
 
 /** Whether the line that begins at `index` begins inside a string. */
