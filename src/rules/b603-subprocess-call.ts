@@ -99,7 +99,7 @@ def history(branch):
     command = ["/usr/bin/git", "log", "--oneline", "--end-of-options", branch]
     return subprocess.check_output(command, text=True)  # nosec B603 # branch cannot act as an option
 `,
-      refused: '\`branch\` is a parameter of \`history\`',
+      refused: '`branch` is a parameter of `history`',
     },
     {
       name: 'values behind the end of the options, with the reason',
@@ -182,7 +182,7 @@ def build(fast):
 def execute(*args):
     return «run(args, check=True)»
 `,
-      refused: '\`args\` is a parameter of \`execute\`',
+      refused: '`args` is a parameter of `execute`',
     },
     {
       name: 'a value behind the dashes of a program that runs programs',

@@ -1,4 +1,60 @@
+import type { Finding } from '../model/finding.ts';
+import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
+import { argumentsOf, keyword, replace } from '../python/arguments.ts';
+import { runsOnWindows } from '../python/command.ts';
+import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
+import { reach } from '../python/imports.ts';
+import { literal, literalText, quoteOf } from '../python/literal-text.ts';
+import { calledName } from '../python/names.ts';
+import { bare, children, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
+
+/**
+ * Programs that the Filesystem Hierarchy Standard requires in /bin (https://refspecs.linuxfoundation.org/FHS_3.0/fhs/ch03s04.html)
+ * and that macOS has there as well.
+ */
+const inBin = new Set('cat chmod cp date dd df echo hostname kill ln ls mkdir mv ps pwd rm rmdir sh stty sync'.split(' '));
+
+function remedy(finding: Finding, file: PythonFile): Remedy {
+  const call = nodeOf(file, finding);
+  const command = call ? argumentsOf(call)[0] : undefined;
+  if (!call || !command) return unreadable;
+  const name = calledName(file, call) ?? '';
+  const given = bare(command.value);
+  const program = given.type === 'list' ? children(given)[0] : given;
+  const text = program ? literalText(program) : null;
+  if (!program || text === null) return unreadable;
+  if (isShell(call, name)) return refuse('the command is a text for a shell, which looks the program up itself', 'Start the program with a list of arguments first (see B602 and B605), then name it by its absolute path.');
+  if (!/^(?:subprocess\.\w+|os\.(?:exec|spawn)\w+)$/u.test(name)) return refuse(`${quoted(call.childForFieldName('function') ?? call)} is not certainly a function that starts a program here`, 'If it is, name the program by its absolute path.');
+  if (runsOnWindows(call)) return refuse('this branch runs on Windows, where paths differ from machine to machine', 'Build the path from `os.environ["SYSTEMROOT"]`, or name it in the settings of the program.');
+  if (/^python3?$/u.test(text)) return thisPython(file, program, '');
+  if (/^pip3?$/u.test(text) && given.type === 'list') return thisPython(file, program, 'pip');
+  if (inBin.has(text)) return inStandardPlace(program, text);
+  return refuse(`where ${quoted(text)} is installed is not written in the project`, `Name it by its absolute path, as it is on the machines that you deploy to (\`command -v ${/^[\w.+-]+$/u.test(text) ? text : 'program'}\` tells), or state that \`PATH\` is fixed with \`# nosec B607 # reason\`.`);
+}
+
+const isShell = (call: Node, name: string): boolean => {
+  const shell = keyword(call, 'shell');
+  return /^(?:os\.(?:system|popen)|subprocess\.get\w*output)$/u.test(name) || (shell !== null && !/^(?:False|None|0)$/u.test(bare(shell.value).text));
+};
+
+function inStandardPlace(program: Node, text: string): Remedy {
+  return fix({
+    edits: [replace(program, literal(`/bin/${text}`, quoteOf(program)))], summary: `Name the program by its path, \`/bin/${text}\``,
+    cautions: [`Linux and macOS have \`${text}\` in \`/bin\`; check systems that do not, such as NixOS and Windows.`],
+  });
+}
+
+/** The interpreter that runs this very program, with its packages. */
+function thisPython(file: PythonFile, program: Node, module: string): Remedy {
+  const way = reach(file, program, 'sys', 'sys.executable');
+  if (way === null) return refuse('the name `sys` means something else here', 'Start the running Python, `sys.executable`.');
+  const rest = module === '' ? '' : `, ${literal('-m', quoteOf(program))}, ${literal(module, quoteOf(program))}`;
+  return fix({
+    edits: [replace(program, `${way.code}${rest}`)], imports: way.imports, summary: module === '' ? 'Start the running Python, `sys.executable`' : `Start \`${module}\` of the running Python, with \`sys.executable -m ${module}\``,
+    cautions: ['The program may have meant another Python of `PATH`; in a frozen program `sys.executable` is that program itself.'],
+  });
+}
 
 export const b607 = defineRule({
   ids: ['B607'],
@@ -21,6 +77,7 @@ export const b607 = defineRule({
     'https://docs.python.org/3/library/subprocess.html#subprocess.Popen',
   ],
   traps: ['`shutil.which("git")`, a tuple or a variable ends the finding: the look-up through `PATH` stays.'],
+  fix: remedy,
   cases: [
     {
       name: 'an absolute path',
@@ -36,21 +93,94 @@ def unpushed():
 def unpushed():
     return subprocess.check_output(["/usr/bin/git", "log", "@{push}.."], text=True)
 `,
+      refused: 'where `git` is installed is not written',
     },
     {
-      name: 'an absolute path for os.exec',
+      name: 'a program that is in /bin everywhere',
+      before: `import subprocess
+
+
+def processes():
+    return «subprocess.check_output(['ps', '-ef'], text=True)»
+`,
+      after: `import subprocess
+
+
+def processes():
+    return subprocess.check_output(['/bin/ps', '-ef'], text=True)
+`,
+    },
+    {
+      name: 'a program alone, for os.exec',
       before: `import os
 
 
-def show_processes():
-    «os.execlp("top", "top")»
+def show_shell():
+    «os.execlp("sh", "sh")»
 `,
       after: `import os
 
 
-def show_processes():
-    os.execl("/usr/bin/top", "top")
+def show_shell():
+    os.execlp("/bin/sh", "sh")
 `,
+    },
+    {
+      name: 'the running Python',
+      before: `import subprocess
+
+«subprocess.run(["python3", "-m", "shelf.worker"], check=True)»
+`,
+      after: `import subprocess
+import sys
+
+subprocess.run([sys.executable, "-m", "shelf.worker"], check=True)
+`,
+    },
+    {
+      name: 'pip of the running Python',
+      before: `import subprocess
+import sys
+
+«subprocess.check_call(
+    [
+        "pip",
+        "install",
+        "-r",
+        "requirements.txt",
+    ]
+)»
+`,
+      after: `import subprocess
+import sys
+
+subprocess.check_call(
+    [
+        sys.executable, "-m", "pip",
+        "install",
+        "-r",
+        "requirements.txt",
+    ]
+)
+`,
+    },
+    {
+      name: 'a text for the shell',
+      before: `import os
+
+«os.system("ls -l")»
+`,
+      refused: 'a text for a shell',
+    },
+    {
+      name: 'a branch for Windows',
+      before: `import subprocess
+import sys
+
+if sys.platform == "win32":
+    «subprocess.run(["taskkill", "/im", "shelf.exe"])»
+`,
+      refused: 'runs on Windows',
     },
   ],
 });
