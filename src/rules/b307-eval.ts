@@ -1,4 +1,99 @@
+import type { Finding } from '../model/finding.ts';
+import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
+import { argumentsOf, hasSplat, removeArgument, replace, type Argument } from '../python/arguments.ts';
+import { isTestFile, nodeOf, quoted, type PythonFile } from '../python/file.ts';
+import { reach } from '../python/imports.ts';
+import { isLiteralText } from '../python/literal-text.ts';
+import { calledName, dotted, isBuiltin } from '../python/names.ts';
+import { nosec } from '../python/nosec.ts';
+import { valuesOf } from '../python/origin.ts';
+import { literalText } from '../python/string-literal.ts';
+import { bare, walk, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
+
+const advice = 'Read data with `json.loads` or `ast.literal_eval`; choose among functions with a dictionary from names to functions.';
+
+function remedy(finding: Finding, file: PythonFile): Remedy {
+  const call = nodeOf(file, finding);
+  const called = call?.childForFieldName('function');
+  if (!call || !called) return unreadable;
+  if (!isBuiltin(file, called, 'eval')) return ownFunction(file, call, called);
+  const [text, ...names] = argumentsOf(call);
+  if (hasSplat(call)) return refuse('the call unpacks `*` or `**` arguments, so what it evaluates cannot be seen', advice);
+  if (!text || text.name !== null) return refuse('it evaluates nothing that can be seen', advice);
+  const constant = literalText(bare(text.value));
+  if (constant !== null && isLiteralText(constant)) return pasted(call, constant.trim());
+  return tested(file, call, text) ?? asLiteral(file, call, called, text, names);
+}
+
+/** Bandit goes by the name. */
+function ownFunction(file: PythonFile, call: Node, called: Node): Remedy {
+  const bindings = file.scopes.bindings(called, 'eval');
+  const own = bindings.length > 0 && bindings.every(({ node }) => node.parent?.type === 'function_definition');
+  const comment = own ? nosec(file, call, 'B307', 'a function of this file, not the builtin') : null;
+  if (comment) return fix({ edits: [comment], summary: 'State that this is not the builtin', suppression: true });
+  return refuse('`eval` may be something else than the builtin here', advice);
+}
+
+const whole = /^(?:assignment|argument_list|keyword_argument|expression_statement|return_statement|list|tuple|set|pair|parenthesized_expression|named_expression|expression_list)$/u;
+
+/** The value stands where the call was, in parentheses where what is round it could tear it apart. */
+function pasted(call: Node, text: string): Remedy {
+  const closed = /^[[({"']/u.test(text) || whole.test(call.parent?.type ?? '');
+  return fix({ edits: [replace(call, closed ? text : `(${text})`)], summary: 'Write the value itself', safety: 'safe' });
+}
+
+/** A test that what `repr` says can be read back. */
+function tested(file: PythonFile, call: Node, { value }: Argument): Remedy | null {
+  const values = isTestFile(file) ? (valuesOf(file, value) ?? []) : [];
+  const comment = values.length > 0 && values.every((one) => calledName(file, one) === 'repr') ? nosec(file, call, 'B307', 'a test of what repr says') : null;
+  return comment && fix({ edits: [comment], summary: 'State that the text is what `repr` gives', suppression: true });
+}
+
+function asLiteral(file: PythonFile, call: Node, called: Node, text: Argument, names: readonly Argument[]): Remedy {
+  const problem = isCode(file, bare(text.value)) ?? resultProblem(call) ?? (names.every((one) => isEmptyNames(one.value)) ? null : 'the call gives the expression names to use');
+  if (problem) return refuse(problem, advice);
+  const reached = reach(file, call, 'ast', 'ast.literal_eval');
+  if (!reached) return refuse('the name `ast` means something else here', 'Read the text with `literal_eval` of the module `ast` under another name.');
+  const behind = text.node.endIndex;
+  const rest = names.length === 1 && names[0] ? removeArgument(file, call, names[0]) : names.length > 0 ? [{ start: behind, end: names.at(-1)?.node.endIndex ?? behind, text: '' }] : [];
+  return fix({
+    edits: [replace(called, reached.code), ...rest], imports: reached.imports, summary: 'Read the value with `ast.literal_eval`',
+    cautions: ['Texts with names, calls or arithmetic raise `ValueError` from now on: check what the callers pass.'],
+  });
+}
+
+/** Why the text is an expression of a program, not a value: a clause. */
+function isCode(file: PythonFile, node: Node): string | null {
+  if (literalText(node) !== null) return `${quoted(node)} is an expression that is fixed in the code, and can stand there itself`;
+  const values = node.type === 'identifier' ? (valuesOf(file, node) ?? []) : [node];
+  for (const value of values) {
+    const called = value.type === 'call' ? calledName(file, value) : null;
+    if (called === 'compile') return `${quoted(node)} is compiled code`;
+    if (called === 'repr') return `it reads back what ${quoted(value)} says, which a copy would do better`;
+    if (isBuilt(value)) return `${quoted(value)} builds an expression`;
+  }
+  const name = dotted(node)?.split('.').at(-1) ?? '';
+  return /(?:^|_)(?:expr|expression|formula|code|src|source|cmd|command|stmt|statement|func|function|fn|cond|condition|predicate|lambda|annotation|hint|cls|class|module|op|operator)(?:_?(?:str|string|text|name))?s?$/iu.test(name)
+    ? `the name ${quoted(name)} says that it holds code` : null;
+}
+
+/** A text put together from pieces that say more than brackets, commas and quotes. */
+function isBuilt(node: Node): boolean {
+  const built = node.type === 'binary_operator' || node.type === 'concatenated_string' || node.type === 'string' || (node.type === 'call' && /\.(?:format|join|replace)$/u.test(node.childForFieldName('function')?.text ?? ''));
+  if (!built) return false;
+  const pieces = [...walk(node)].filter(({ type }) => type === 'string_content').map((piece) => (piece.namedChildren.length > 0 || /[%{]/u.test(piece.text) ? 'x' : piece.text));
+  return node.type === 'call' || pieces.some((text) => !/^[\s[\](),:'"\d.-]*$/u.test(text));
+}
+
+/** A function or class that is called by its name is no value. */
+function resultProblem({ parent, id }: Node): string | null {
+  if (parent?.type === 'call' && parent.childForFieldName('function')?.id === id) return 'what it gives is called, so the text names a function or a class';
+  return parent?.type === 'attribute' ? `${quoted(parent)} takes an attribute of what it gives, so the text names an object` : null;
+}
+
+/** `{}`, `None` or `{"__builtins__": …}` with nothing in it: no names are meant to be used. */
+const isEmptyNames = (node: Node): boolean => /^(?:None|\{\s*(?:["']__builtins__["']\s*:\s*(?:None|\{\s*\})\s*,?\s*)?\})$/u.test(node.text);
 
 export const b307 = defineRule({
   ids: ['B307'],
@@ -25,6 +120,7 @@ export const b307 = defineRule({
     'Empty `globals` or `{"__builtins__": {}}` is no sandbox: the code gets out through attributes of ordinary objects.',
     '`builtins.eval(…)` silences Bandit and changes nothing.',
   ],
+  fix: remedy,
   cases: [
     {
       name: 'text that holds a value',
@@ -40,6 +136,7 @@ def read_limits(request):
     },
     {
       name: 'a choice of operations',
+      refused: 'builds an expression',
       before: `def compare(left, sign, right):
     return «eval(f"{left} {sign} {right}")»
 `,
@@ -54,10 +151,143 @@ def compare(left, sign, right):
     },
     {
       name: 'a constant needs no evaluation',
+      safety: 'safe',
       before: `SIZES = «eval("[16, 32, 64]")»
 `,
       after: `SIZES = [16, 32, 64]
 `,
+    },
+    {
+      name: 'a constant inside an expression',
+      safety: 'safe',
+      before: `offset = 2 ** «eval("-1")» + limit
+`,
+      after: `offset = 2 ** (-1) + limit
+`,
+    },
+    {
+      name: 'an empty set of names is no sandbox',
+      before: `import ast
+
+
+def read_point(text):
+    return «eval(text, {"__builtins__": {}}, {})»
+`,
+      after: `import ast
+
+
+def read_point(text):
+    return ast.literal_eval(text)
+`,
+    },
+    {
+      name: 'brackets round a text',
+      before: `from ast import literal_eval
+
+PAIRS = literal_eval("[]")
+
+
+def read_list(text):
+    return «eval("[" + text + "]")»
+`,
+      after: `from ast import literal_eval
+
+PAIRS = literal_eval("[]")
+
+
+def read_list(text):
+    return literal_eval("[" + text + "]")
+`,
+    },
+    {
+      name: 'a test of repr',
+      path: 'tests/test_book.py',
+      before: `def test_repr(book):
+    text = repr(book)
+    assert «eval(text)» == book
+`,
+      after: `def test_repr(book):
+    text = repr(book)
+    assert eval(text) == book  # nosec B307 # a test of what repr says
+`,
+    },
+    {
+      name: 'a function of that name',
+      before: `def eval(node):
+    return node.value
+
+
+total = «eval(root)»
+`,
+      after: `def eval(node):
+    return node.value
+
+
+total = eval(root)  # nosec B307 # a function of this file, not the builtin
+`,
+    },
+    {
+      name: 'names for the expression',
+      before: `def price(rule, book):
+    return «eval(rule, {"book": book})»
+`,
+      refused: 'gives the expression names to use',
+    },
+    {
+      name: 'an expression fixed in the code',
+      before: `total = «eval("price * 2")»
+`,
+      refused: 'can stand there itself',
+    },
+    {
+      name: 'a class by its name',
+      before: `def make(kind):
+    return «eval(kind)»()
+`,
+      refused: 'names a function or a class',
+    },
+    {
+      name: 'an attribute of an object by its name',
+      before: `def title(name):
+    return «eval(name)».title
+`,
+      refused: 'names an object',
+    },
+    {
+      name: 'compiled code',
+      before: `def run(text):
+    code = compile(text, "rule", "eval")
+    return «eval(code)»
+`,
+      refused: 'is compiled code',
+    },
+    {
+      name: 'a name that says it is code',
+      before: `def run(settings):
+    return «eval(settings.price_expr)»
+`,
+      refused: 'says that it holds code',
+    },
+    {
+      name: 'what repr says',
+      before: `def draft_of(invoice):
+    return «eval(repr(invoice))»
+`,
+      refused: 'a copy would do better',
+    },
+    {
+      name: 'unpacked arguments',
+      before: `def run(*parts):
+    return «eval(*parts)»
+`,
+      refused: 'unpacks',
+    },
+    {
+      name: 'ast is something else',
+      before: `def read(ast):
+    return «eval(ast)»
+`,
+      refused: 'means something else',
     },
   ],
 });

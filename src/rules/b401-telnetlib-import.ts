@@ -1,4 +1,21 @@
+import type { Finding } from '../model/finding.ts';
+import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
+import { nodeOf, type PythonFile } from '../python/file.ts';
+import { importUse, listed } from '../python/import-use.ts';
+import { nosec } from '../python/nosec.ts';
 import { defineRule } from './rule.ts';
+
+function remedy(finding: Finding, file: PythonFile): Remedy {
+  const statement = nodeOf(file, finding);
+  if (!statement) return unreadable;
+  const found = importUse(file, statement, /^telnetlib(?:\.|$)/u);
+  if (typeof found === 'string') return refuse(found, 'If it speaks Telnet, move the session to SSH.');
+  if (found.removal.length > 0) return fix({ edits: found.removal, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+  const comment = found.own ? nosec(file, statement, 'B401', 'a module of this project') : null;
+  if (comment) return fix({ edits: [comment], summary: 'State that the module is one of this project', safety: 'review', suppression: true });
+  if (found.uses.length === 0) return refuse('nothing in this file uses the import, but it may be there for others or be tried on purpose', 'Delete the import if nothing outside this file needs it.');
+  return refuse(`the session over Telnet is used: ${listed(found.uses)}`, 'Move it to SSH (`paramiko`, `asyncssh`, or `netmiko` for network devices) with a checked host key; for a device without SSH, isolate its network and add `# nosec B401 # reason`.');
+}
 
 export const b401 = defineRule({
   ids: ['B401'],
@@ -21,6 +38,7 @@ export const b401 = defineRule({
     'https://docs.python.org/3/whatsnew/3.13.html',
   ],
   traps: ['Another Telnet library only hides the finding: the session stays in clear text.'],
+  fix: remedy,
   cases: [
     {
       name: 'Telnet session to SSH',
@@ -43,9 +61,11 @@ def uptime(host, user, key_file):
         _, output, _ = client.exec_command("uptime")  # nosec B601 # constant command
         return output.read().decode()
 `,
+      refused: 'the session over Telnet is used: `telnetlib.Telnet` in line 5',
     },
     {
       name: 'unused import is deleted',
+      safety: 'safe',
       before: `import socket
 «import telnetlib»
 
@@ -61,6 +81,79 @@ def is_open(host, port):
     with socket.create_connection((host, port), timeout=3):
         return True
 `,
+    },
+    {
+      name: 'one name of several, in a function',
+      safety: 'safe',
+      before: `def is_open(host, port):
+    «import socket, telnetlib»
+    with socket.create_connection((host, port), timeout=3):
+        return True
+`,
+      after: `def is_open(host, port):
+    import socket
+    with socket.create_connection((host, port), timeout=3):
+        return True
+`,
+    },
+    {
+      name: 'the last statement of a block',
+      safety: 'safe',
+      before: `import sys
+
+if sys.version_info < (3, 13):
+    «import telnetlib»
+`,
+      after: `import sys
+
+if sys.version_info < (3, 13):
+    pass
+`,
+    },
+    {
+      name: 'a module of the project',
+      safety: 'review',
+      before: `«from .telnetlib import Session»
+
+session = Session("switch")
+`,
+      after: `from .telnetlib import Session  # nosec B401 # a module of this project
+
+session = Session("switch")
+`,
+    },
+    {
+      name: 'tried on purpose',
+      before: `try:
+    «import telnetlib»
+except ImportError:
+    raise SystemExit("This needs Python 3.12 or older.")
+`,
+      refused: 'may be there for others or be tried on purpose',
+    },
+    {
+      name: 'imported for others',
+      before: `«from telnetlib import Telnet»
+
+__all__ = ["Telnet"]
+`,
+      refused: 'may be there for others',
+    },
+    {
+      name: 'imported by a call',
+      before: `import importlib
+
+telnet = «importlib.import_module("telnetlib")»
+`,
+      refused: 'the module is imported by the call',
+    },
+    {
+      name: 'everything is imported',
+      before: `«from telnetlib import *»
+
+session = Telnet("switch")
+`,
+      refused: 'the star import does not say what is used',
     },
   ],
 });

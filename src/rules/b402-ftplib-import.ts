@@ -1,4 +1,39 @@
+import type { Finding } from '../model/finding.ts';
+import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
+import { nodeOf, type PythonFile } from '../python/file.ts';
+import { importUse, listed, type Use } from '../python/import-use.ts';
+import { nosec } from '../python/nosec.ts';
+import type { Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
+
+/** What else the module holds: exceptions, constants, and functions that open no connection. */
+const harmless = /^ftplib\.(?:Error|error_\w+|all_errors|parse\w+|print_line|CRLF|B_CRLF|MSG_OOB|MAXLINE|FTP_PORT)$/u;
+
+function remedy(finding: Finding, file: PythonFile): Remedy {
+  const statement = nodeOf(file, finding);
+  if (!statement) return unreadable;
+  const found = importUse(file, statement, /^ftplib(?:\.|$)/u);
+  if (typeof found === 'string') return refuse(found, 'Use `ftplib.FTP_TLS` with a context, or SFTP, where it transfers files.');
+  if (found.removal.length > 0) return fix({ edits: found.removal, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+  if (found.own) return justified(file, statement, 'a module of this project');
+  if (found.uses.length === 0) return refuse('nothing in this file uses the import, but it may be there for others or be tried on purpose', 'Delete the import if nothing outside this file needs it.');
+  return ofUses(file, statement, found.uses);
+}
+
+function ofUses(file: PythonFile, statement: Node, uses: readonly Use[]): Remedy {
+  const open = uses.filter(({ path }) => !harmless.test(path));
+  if (open.length === 0) return justified(file, statement, 'opens no connection here, only its exceptions and constants are used');
+  const plain = open.filter(({ path }) => path !== 'ftplib.FTP_TLS');
+  if (plain.length > 0) return refuse(`plain FTP is used: ${listed(plain)}`, 'Use `ftplib.FTP_TLS` with `context=ssl.create_default_context()` and `prot_p()` there, or SFTP; then the import can be justified.');
+  if (!/\.prot_p\s*\(/u.test(file.text)) return refuse(`\`prot_p()\` is never called, so the transfers of ${listed(open)} are in clear text`, 'Call `prot_p()` after the log-in; then the import can be justified.');
+  return justified(file, statement, 'only FTP_TLS is used');
+}
+
+function justified(file: PythonFile, statement: Node, reason: string): Remedy {
+  const comment = nosec(file, statement, 'B402', reason);
+  if (comment) return fix({ edits: [comment], summary: 'State why the import is harmless', safety: 'review', suppression: true });
+  return refuse(`the import may stay (${reason}), but no comment can be put on its line`, 'Put the import on a line of its own.');
+}
 
 export const b402 = defineRule({
   ids: ['B402'],
@@ -25,6 +60,7 @@ export const b402 = defineRule({
     'Without `prot_p()` only the log-in is encrypted: the files still travel in clear text.',
     'Without a context `FTP_TLS` accepts any certificate.',
   ],
+  fix: remedy,
   cases: [
     {
       name: 'FTP to FTP over TLS',
@@ -46,6 +82,7 @@ def upload(host, user, password, file):
         ftp.prot_p()
         ftp.storbinary("STOR report.csv", file)
 `,
+      refused: 'plain FTP is used: `ftplib.FTP` in line 5',
     },
     {
       name: 'FTP to SFTP',
@@ -66,6 +103,79 @@ def upload(host, user, key_file, path):
         with client.open_sftp() as sftp:
             sftp.put(path, "report.csv")
 `,
+      refused: 'plain FTP is used: `FTP` in line 5',
+    },
+    {
+      name: 'unused import',
+      safety: 'safe',
+      before: `import csv
+«import ftplib»
+
+
+def rows(stream):
+    return list(csv.reader(stream))
+`,
+      after: `import csv
+
+
+def rows(stream):
+    return list(csv.reader(stream))
+`,
+    },
+    {
+      name: 'only FTP over TLS is left',
+      safety: 'review',
+      before: `«from ftplib import FTP_TLS, all_errors»
+
+
+def fetch(host, context, user, password):
+    try:
+        server = FTP_TLS(host, context=context)
+        server.login(user, password)
+        server.prot_p()
+        return server.nlst()
+    except all_errors:
+        return []
+`,
+      after: `from ftplib import FTP_TLS, all_errors  # nosec B402 # only FTP_TLS is used
+
+
+def fetch(host, context, user, password):
+    try:
+        server = FTP_TLS(host, context=context)
+        server.login(user, password)
+        server.prot_p()
+        return server.nlst()
+    except all_errors:
+        return []
+`,
+    },
+    {
+      name: 'only exceptions are used',
+      safety: 'review',
+      before: `«import ftplib»  # for its errors
+
+
+def explain(error):
+    return "no such book" if isinstance(error, ftplib.error_perm) else str(error)
+`,
+      after: `import ftplib  # for its errors # nosec B402 # opens no connection here, only its exceptions and constants are used
+
+
+def explain(error):
+    return "no such book" if isinstance(error, ftplib.error_perm) else str(error)
+`,
+    },
+    {
+      name: 'TLS without prot_p',
+      before: `«import ftplib»
+
+
+def names(host, user, password):
+    with ftplib.FTP_TLS(host, user, password) as server:
+        return server.nlst()
+`,
+      refused: '`prot_p()` is never called',
     },
   ],
 });

@@ -1,4 +1,21 @@
+import type { Finding } from '../model/finding.ts';
+import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
+import { nodeOf, type PythonFile } from '../python/file.ts';
+import { importUse, listed } from '../python/import-use.ts';
+import { nosec } from '../python/nosec.ts';
 import { defineRule } from './rule.ts';
+
+function remedy(finding: Finding, file: PythonFile): Remedy {
+  const statement = nodeOf(file, finding);
+  if (!statement) return unreadable;
+  const found = importUse(file, statement, /^(?:wsgiref\.handlers\.CGIHandler|twisted\.web\.twcgi\.CGI(?:Script|Directory))$/u);
+  if (typeof found === 'string') return refuse(found, 'If the application runs as CGI, serve it through WSGI instead.');
+  if (found.removal.length > 0) return fix({ edits: found.removal, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+  const comment = found.own ? nosec(file, statement, 'B412', 'a module of this project') : null;
+  if (comment) return fix({ edits: [comment], summary: 'State that the module is one of this project', safety: 'review', suppression: true });
+  if (found.uses.length === 0) return refuse('nothing in this file uses the import, but it may be there for others or be tried on purpose', 'Delete the import if nothing outside this file needs it.');
+  return refuse(`the application runs as CGI: ${listed(found.uses)}`, 'Serve it through a WSGI server; until then make the web server drop the request header `Proxy`, and say so in `# nosec B412 # reason`.');
+}
 
 export const b412 = defineRule({
   ids: ['B412'],
@@ -24,6 +41,7 @@ export const b412 = defineRule({
     'https://docs.python.org/3/library/wsgiref.html#wsgiref.handlers.CGIHandler',
   ],
   traps: ['`import wsgiref.handlers` hides the class from Bandit; the application still runs as CGI.'],
+  fix: remedy,
   cases: [
     {
       name: 'CGI to a WSGI server',
@@ -39,6 +57,35 @@ from shop.web import app
 
 serve(app, host="127.0.0.1", port=8080)
 `,
+      refused: 'the application runs as CGI: `CGIHandler` in line 5',
+    },
+    {
+      name: 'unused import',
+      safety: 'safe',
+      before: `«from wsgiref.handlers import CGIHandler, SimpleHandler»
+
+from shelf.web import app
+
+
+def handler(stdin, stdout, stderr, environ):
+    return SimpleHandler(stdin, stdout, stderr, environ)
+`,
+      after: `from wsgiref.handlers import SimpleHandler
+
+from shelf.web import app
+
+
+def handler(stdin, stdout, stderr, environ):
+    return SimpleHandler(stdin, stdout, stderr, environ)
+`,
+    },
+    {
+      name: 'a folder of CGI scripts',
+      before: `«from twisted.web.twcgi import CGIDirectory as Scripts»
+
+site = Scripts("cgi-bin")
+`,
+      refused: '`Scripts` in line 3',
     },
   ],
 });

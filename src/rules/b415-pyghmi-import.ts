@@ -1,4 +1,21 @@
+import type { Finding } from '../model/finding.ts';
+import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
+import { nodeOf, type PythonFile } from '../python/file.ts';
+import { importUse, listed } from '../python/import-use.ts';
+import { nosec } from '../python/nosec.ts';
 import { defineRule } from './rule.ts';
+
+function remedy(finding: Finding, file: PythonFile): Remedy {
+  const statement = nodeOf(file, finding);
+  if (!statement) return unreadable;
+  const found = importUse(file, statement, /^pyghmi(?:\.|$)/u);
+  if (typeof found === 'string') return refuse(found, 'If it speaks IPMI, use Redfish over HTTPS instead.');
+  if (found.removal.length > 0) return fix({ edits: found.removal, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+  const comment = found.own ? nosec(file, statement, 'B415', 'a module of this project') : null;
+  if (comment) return fix({ edits: [comment], summary: 'State that the module is one of this project', safety: 'review', suppression: true });
+  if (found.uses.length === 0) return refuse('nothing in this file uses the import, but it may be there for others or be tried on purpose', 'Delete the import if nothing outside this file needs it.');
+  return refuse(`IPMI is used: ${listed(found.uses)}`, 'Control these machines over Redfish; where IPMI must stay, keep it on an isolated network and say so in `# nosec B415 # reason`.');
+}
 
 export const b415 = defineRule({
   ids: ['B415'],
@@ -23,6 +40,7 @@ export const b415 = defineRule({
     'https://www.dmtf.org/standards/redfish',
   ],
   traps: ['Calling `ipmitool` instead hides the protocol from Bandit and keeps the weakness.'],
+  fix: remedy,
   cases: [
     {
       name: 'IPMI to Redfish',
@@ -40,6 +58,37 @@ def restart(bmc, user, password, ca_file):
     answer = requests.post(action, json={"ResetType": "ForceRestart"}, auth=(user, password), verify=ca_file, timeout=30)
     answer.raise_for_status()
 `,
+      refused: 'IPMI is used: `command.Command` in line 5',
+    },
+    {
+      name: 'unused import',
+      safety: 'safe',
+      before: `import json
+
+«import pyghmi.ipmi.command»
+
+
+def inventory(path):
+    with open(path, encoding="utf-8") as stream:
+        return json.load(stream)
+`,
+      after: `import json
+
+
+def inventory(path):
+    with open(path, encoding="utf-8") as stream:
+        return json.load(stream)
+`,
+    },
+    {
+      name: 'the package by its full name',
+      before: `«import pyghmi.ipmi.command»
+
+
+def state(bmc):
+    return pyghmi.ipmi.command.Command(bmc=bmc).get_power()
+`,
+      refused: '`pyghmi.ipmi.command.Command` in line 5',
     },
   ],
 });

@@ -1,8 +1,9 @@
 import type { Edit } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
-import { fix, refuse, unreadable, type Import, type Remedy } from '../model/fix.ts';
+import { fix, refuse, unreadable, type Fix, type Remedy } from '../model/fix.ts';
 import { positional, replace } from '../python/arguments.ts';
 import { isTestFile, nodeOf, quoted, type PythonFile } from '../python/file.ts';
+import { bring } from '../python/from-import.ts';
 import { linesBefore, statementOf } from '../python/insertion.ts';
 import { dotted, qualified } from '../python/names.ts';
 import type { Node } from '../python/tree.ts';
@@ -29,13 +30,11 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 }
 
 /** The policy by its new name: on the module as it is written, or imported beside the old one. Null when that name is taken. */
-function reject(file: PythonFile, policy: Node): { readonly edits: readonly Edit[]; readonly imports: readonly Import[]; readonly unused: readonly string[] } | null {
+function reject(file: PythonFile, policy: Node): Pick<Fix, 'edits' | 'imports' | 'unused'> | null {
   const attribute = policy.childForFieldName('attribute');
   if (attribute) return { edits: [replace(attribute, 'RejectPolicy')], imports: [], unused: [] };
-  const bindings = file.scopes.bindings(policy, 'RejectPolicy');
-  if (!bindings.every(({ path }) => /^paramiko\.(?:client\.)?RejectPolicy$/u.test(path))) return null;
-  const module = (qualified(file, policy) ?? '').replace(/\.\w+$/u, '');
-  return { edits: [replace(policy, 'RejectPolicy')], imports: bindings.length > 0 ? [] : [{ module, name: 'RejectPolicy', alias: null }], unused: [policy.text] };
+  const way = bring(file, policy, (qualified(file, policy) ?? '').replace(/\.\w+$/u, ''), 'RejectPolicy');
+  return way && { edits: [replace(policy, way.code), ...way.edits], imports: way.imports, unused: [policy.text] };
 }
 
 /** The edit that loads the system's known hosts, none when keys are loaded already; null when it cannot be put anywhere. */
@@ -109,8 +108,7 @@ def deploy(host):
         «client.set_missing_host_key_policy(WarningPolicy)»
         client.connect(host)
 `,
-      after: `from paramiko import SSHClient
-from paramiko import RejectPolicy
+      after: `from paramiko import SSHClient, RejectPolicy
 
 
 def deploy(host):
@@ -154,8 +152,7 @@ class Client(SSHClient):
             AutoAddPolicy()
         )»
 `,
-      after: `from paramiko.client import SSHClient
-from paramiko.client import RejectPolicy
+      after: `from paramiko.client import SSHClient, RejectPolicy
 
 
 class Client(SSHClient):

@@ -1,4 +1,25 @@
+import type { Finding } from '../model/finding.ts';
+import { refuse, unreadable, type Remedy } from '../model/fix.ts';
+import { argumentsOf, keyword } from '../python/arguments.ts';
+import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
+import { calledName } from '../python/names.ts';
 import { defineRule } from './rule.ts';
+
+/** The community is a password, so no argument but the version is ever shown. */
+function remedy(finding: Finding, file: PythonFile): Remedy {
+  const call = nodeOf(file, finding);
+  const called = call?.childForFieldName('function');
+  const model = call ? keyword(call, 'mpModel') : null;
+  if (!call || !called || !model) return unreadable;
+  if (calledName(file, call) !== 'pysnmp.hlapi.CommunityData') return refuse(`${quoted(called)} is not certainly the class of \`pysnmp\` here`, 'If it speaks SNMP 1 or 2c, move to SNMPv3.');
+  const version = model.value.text === '0' ? '1' : '2c';
+  const literal = argumentsOf(call).some(({ value, name }) => value.type === 'string' && name !== 'tag');
+  return refuse(
+    `\`${model.node.text}\` asks for SNMP ${version}, and SNMPv3 needs a user and two keys that only the devices’ administrator can give`,
+    'Set up an SNMPv3 user with authentication and encryption on the devices, then pass `UsmUserData(user, auth_key, priv_key, …)` instead.' +
+      (literal ? ' The community is written in the code: change it on the devices, too.' : ''),
+  );
+}
 
 export const b508 = defineRule({
   ids: ['B508'],
@@ -21,6 +42,7 @@ export const b508 = defineRule({
     'https://datatracker.ietf.org/doc/html/rfc3414',
   ],
   traps: ['Leaving `mpModel` out ends the finding and means version 2c, which is in clear text too.'],
+  fix: remedy,
   cases: [
     {
       name: 'SNMP 1 to SNMPv3 with keys',
@@ -42,6 +64,15 @@ def credentials(settings):
         privProtocol=usmAesCfb256Protocol,
     )
 `,
+      refused: '`mpModel=0` asks for SNMP 1',
+    },
+    {
+      name: 'SNMP 2c',
+      before: `import pysnmp.hlapi as snmp
+
+public = «snmp.CommunityData("public", mpModel=1)»
+`,
+      refused: '`mpModel=1` asks for SNMP 2c',
     },
   ],
 });
