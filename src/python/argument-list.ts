@@ -5,7 +5,7 @@ import { indentOf, indentUnit, lineStart, newlineAt, type PythonFile } from './f
 import { reach } from './imports.ts';
 import { calledName, isBuiltin, qualified } from './names.ts';
 import { optionsEnd } from './options-end.ts';
-import { escapedText, literal, literalText } from './literal-text.ts';
+import { escapedText, literal, literalText } from './string-literal.ts';
 import { plainWord, type Word, type WordPart } from './shell-words.ts';
 import type { ValuePart } from './template.ts';
 import { bare, children, type Node } from './tree.ts';

@@ -1,7 +1,7 @@
 /** Which expressions certainly give a `str`, so that `str(...)` round them would change nothing. */
 import type { PythonFile } from './file.ts';
 import { calledName, isBuiltin } from './names.ts';
-import { prefixOf } from './literal-text.ts';
+import { prefixOf } from './string-literal.ts';
 import { bare, children, type Node } from './tree.ts';
 
 const functions = new Set(['str', 'repr', 'ascii', 'chr', 'hex', 'oct', 'bin', 'format', 'input', 'shlex.quote', 'pipes.quote', 'shlex.join', 'json.dumps', 'sys.executable',

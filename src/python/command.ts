@@ -7,7 +7,7 @@ import { quoted, type PythonFile } from './file.ts';
 import { reach } from './imports.ts';
 import { qualified, usesOf } from './names.ts';
 import { quoteValues } from './shell-quoting.ts';
-import { literal } from './literal-text.ts';
+import { literal } from './string-literal.ts';
 import { plainWord, shellCommand, splitValues, type Redirection, type ShellCommand, type Word } from './shell-words.ts';
 import { isConstant, partsOf, type Part } from './template.ts';
 import { bare, enclosing, type Node } from './tree.ts';

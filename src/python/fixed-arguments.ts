@@ -3,7 +3,7 @@ import { argumentsOf, hasSplat, keyword, positional } from './arguments.ts';
 import type { PythonFile } from './file.ts';
 import { calledName, qualified } from './names.ts';
 import { readsPrograms } from './shell-quoting.ts';
-import { literalText } from './literal-text.ts';
+import { literalText } from './string-literal.ts';
 import { partsOf } from './template.ts';
 import { bare, children, type Node } from './tree.ts';
 import { constantValue } from './value-source.ts';

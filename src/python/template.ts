@@ -1,7 +1,7 @@
 /** Texts that are put together from literals and values: f-strings, `%`, `str.format`, `+` and `" ".join([...])`, read as one list of parts. */
 import { argumentsOf, hasSplat } from './arguments.ts';
 import type { PythonFile } from './file.ts';
-import { literalText, stringParts } from './literal-text.ts';
+import { literalText, stringParts } from './string-literal.ts';
 import { isText } from './certain-text.ts';
 import { bare, children, type Node } from './tree.ts';
 

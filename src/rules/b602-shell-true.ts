@@ -6,7 +6,7 @@ import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { reach } from '../python/imports.ts';
 import { calledName } from '../python/names.ts';
 import { nosec } from '../python/nosec.ts';
-import { literalText } from '../python/literal-text.ts';
+import { literalText } from '../python/string-literal.ts';
 import { bare, children, type Node } from '../python/tree.ts';
 import { constantValue } from '../python/value-source.ts';
 import { defineRule } from './rule.ts';
