@@ -1,47 +1,85 @@
-/** Whether a text is a Python literal and nothing else: numbers, plain strings, `True`, `False`, `None`, and lists, tuples, dictionaries and sets of them. */
+/** String literals: what they say, and how to write a text as one. https://docs.python.org/3/reference/lexical_analysis.html#string-and-bytes-literals */
+import { children, type Node } from './tree.ts';
 
-const scalar = /^(?:[+-]?(?:0[xX][\da-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(?![\w.])|True\b|False\b|None\b|[bBuU]?'[^'"\\\n]*'(?!')|[bBuU]?"[^'"\\\n]*"(?!"))/u;
-const closing: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}' };
+/** A stretch of a literal: its text as the program sees it, or the `{...}` of an f-string. */
+export type StringPart = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'field'; readonly node: Node };
 
-/** Whether the whole text is one literal on one line. A leading zero (`010`) is an error in Python, and none here. */
-export function isLiteralText(given: string): boolean {
-  const text = given.trim();
-  if (/[\n\r]/u.test(text) || /(?<![\w.])0\d/u.test(text)) return false;
-  const end = item(text, 0, 0);
-  return end !== null && end === text.length;
-}
+/** The letters before the quotes, in lower case. */
+export const prefixOf = (string: Node): string => (/^[a-z]*/iu.exec(string.text)?.[0] ?? '').toLowerCase();
 
-/** Index behind the literal that begins at `at`, white space behind it included; null when there is none. */
-function item(text: string, at: number, depth: number): number | null {
-  const close = closing[text[at] ?? ''];
-  if (close !== undefined && depth < 50) return group(text, at, close, depth);
-  const found = scalar.exec(text.slice(at));
-  return found ? skip(text, at + found[0].length) : null;
-}
-
-function group(text: string, open: number, close: string, depth: number): number | null {
-  let at = skip(text, open + 1);
-  let pairs: boolean | null = null;
-  let commas = 0;
-  let count = 0;
-  while (text[at] !== close) {
-    const value = item(text, at, depth + 1);
-    if (value === null) return null;
-    const isPair = text[value] === ':';
-    if ((isPair && close !== '}') || (pairs !== null && pairs !== isPair)) return null;
-    pairs = isPair;
-    const end = isPair ? item(text, skip(text, value + 1), depth + 1) : value;
-    if (end === null || (text[end] !== ',' && text[end] !== close)) return null;
-    count += 1;
-    if (text[end] === ',') commas += 1;
-    at = text[end] === ',' ? skip(text, end + 1) : end;
+/** The parts of one string literal; null for bytes, template strings and escapes that this does not know (`\N{...}`). */
+export function stringParts(string: Node): readonly StringPart[] | null {
+  const [start, end] = [string.firstChild, string.lastChild];
+  const prefix = prefixOf(string);
+  if (string.type !== 'string' || start?.type !== 'string_start' || end?.type !== 'string_end' || /[bt]/u.test(prefix)) return null;
+  const fields = prefix.includes('f') ? string.namedChildren.filter(({ type }) => type === 'interpolation') : [];
+  const parts: StringPart[] = [];
+  let at = start.endIndex;
+  for (const stop of [...fields, end]) {
+    const text = decoded(string.text.slice(at - string.startIndex, stop.startIndex - string.startIndex), prefix);
+    if (text === null) return null;
+    if (text !== '') parts.push({ kind: 'text', text });
+    if (stop.type === 'interpolation') parts.push({ kind: 'field', node: stop });
+    at = stop.endIndex;
   }
-  // `(1)` is a number in parentheses, which is fine as well; a lone comma is not.
-  return commas > count ? null : skip(text, at + 1);
+  return parts;
 }
 
-function skip(text: string, from: number): number {
-  let at = from;
-  while (text[at] === ' ' || text[at] === '\t') at += 1;
-  return at;
+/** The text of a literal without fields, implicit concatenation included; null for anything else. */
+export function literalText(node: Node): string | null {
+  if (node.type === 'parenthesized_expression') {
+    const [inside] = children(node);
+    return inside ? literalText(inside) : null;
+  }
+  const strings = node.type === 'concatenated_string' ? children(node) : [node];
+  const parts = strings.map((one) => stringParts(one));
+  const texts = parts.map((some) => (some?.every((part) => part.kind === 'text') ? some.map((part) => (part.kind === 'text' ? part.text : '')).join('') : null));
+  return texts.includes(null) ? null : texts.join('');
 }
+
+const simple: Readonly<Record<string, string>> = {
+  '\\': '\\', "'": "'", '"': '"', a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\n': '', '\r\n': '',
+};
+
+function decoded(source: string, prefix: string): string | null {
+  const braces = prefix.includes('f') ? '|\\{\\{|\\}\\}' : '';
+  const escapes = prefix.includes('r') ? '\\r\\n' : '\\r\\n|\\\\(?:\\r\\n|[0-7]{1,3}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\\s\\S])';
+  let known = true;
+  const text = source.replace(new RegExp(`${escapes}${braces}`, 'gu'), (found) => {
+    if (found === '{{' || found === '}}') return found.charAt(0);
+    if (found === '\r\n') return '\n';
+    const value = escaped(found.slice(1));
+    known &&= value !== null;
+    return value ?? '';
+  });
+  return known ? text : null;
+}
+
+function escaped(body: string): string | null {
+  const mapped = simple[body];
+  if (mapped !== undefined) return mapped;
+  if (/^[0-7]/u.test(body)) return String.fromCodePoint(Number.parseInt(body, 8));
+  const code = /^[xuU]([0-9a-fA-F]+)$/u.exec(body)?.[1];
+  if (code !== undefined) return Number.parseInt(code, 16) <= 0x10ffff ? String.fromCodePoint(Number.parseInt(code, 16)) : null;
+  // Python keeps the backslash of an unknown escape; a name (`\N{DASH}`) or a broken number is left to people.
+  return /^[NxuU]/u.test(body) ? null : `\\${body}`;
+}
+
+const written: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** Text between quotes, with the escapes that it needs; `quote` is one character. */
+export const escapedText = (text: string, quote: string): string =>
+  text.replace(/[\\\p{Cc}\u2028\u2029]|["']/gu, (found) => {
+    if (found === '"' || found === "'") return found === quote ? `\\${found}` : found;
+    return found === '\\' ? '\\\\' : (written[found] ?? `\\x${found.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  });
+
+/** The text as a literal: in the quote asked for, unless only the other one spares escapes. */
+export function literal(text: string, quote: string): string {
+  const other = quote === '"' ? "'" : '"';
+  const mark = text.includes(quote) && !text.includes(other) ? other : quote;
+  return `${mark}${escapedText(text, mark)}${mark}`;
+}
+
+/** The quote of a literal: `"` or `'`. */
+export const quoteOf = (string: Node): string => (/["']/u.exec(string.text)?.[0] ?? '"');
