@@ -8,11 +8,12 @@ import { children, enclosing, type Node } from './tree.ts';
 const carriers = new Set(['parenthesized_expression', 'list', 'tuple', 'dictionary', 'pair', 'binary_operator', 'interpolation', 'string', 'concatenated_string', 'keyword_argument',
   'attribute', 'subscript', 'comparison_operator', 'not_operator', 'boolean_operator', 'await', 'list_splat', 'set']);
 const asks = /(?:^|\.)(?:exists|isfile|isdir|lexists|stat|getsize|getmtime|access|is_file|is_dir)$/u;
-const reads = /(?:^|\.)(?:read_text|read_bytes|read_csv|load|loads|listdir|scandir|walk|glob|isoformat)$/u;
+const reads = /(?:^|\.)(?:read_text|read_bytes|read_csv|load|loads|listdir|scandir|walk|glob|iterdir)$/u;
 
-/** The call that a use is an argument of, its lists and texts included; null when it goes elsewhere. */
+/** The call that a use is an argument of, its lists and texts included, or whose method it is; null when it goes elsewhere. */
 function callOf(use: Node): Node | null {
   let at = use.parent;
+  if (at?.type === 'attribute' && at.parent?.type === 'call' && at.parent.childForFieldName('function')?.id === at.id) return at.parent;
   while (at !== null && carriers.has(at.type)) at = at.parent;
   return at?.type === 'argument_list' ? at.parent : null;
 }
@@ -48,7 +49,8 @@ function whyKept(use: Node): string | null {
 /** `open(path)` and the like, without a mode that writes. */
 function readsOnly(file: PythonFile, call: Node): boolean {
   if (calledName(file, call) !== 'open' && !/(?:^|\.)open$/u.test(calledText(call))) return reads.test(calledText(call));
-  const mode = keyword(call, 'mode')?.value ?? argumentsOf(call)[1]?.value;
+  const isMethod = call.childForFieldName('function')?.type === 'attribute' && calledName(file, call) === null;
+  const mode = keyword(call, 'mode')?.value ?? argumentsOf(call)[isMethod ? 0 : 1]?.value;
   return mode === undefined || (mode.type === 'string' && !/[wax+]/u.test(mode.text));
 }
 

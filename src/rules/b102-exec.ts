@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { argumentsOf } from '../python/arguments.ts';
-import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
+import { isTestFile, nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { calledName, isBuiltin } from '../python/names.ts';
 import { bare, walk, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
@@ -13,6 +13,7 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (file.scopes.owner(call, 'exec') !== null || (!file.scopes.star && !isBuiltin(file, call, 'exec'))) {
     return refuse('`exec` is a function of this file here, not Python’s own', 'If it runs no text as code, add `# nosec B102 # reason`, or give it another name.');
   }
+  if (isTestFile(file)) return refuse('the file holds tests, where code as text is what is tested', 'Keep it when the text is the test’s own; `exclude` leaves such files out of the scan.');
   const code = argumentsOf(call)[0];
   if (!code || code.splat) return refuse('what is executed cannot be seen in the call', 'Find out where the text is from; nothing that comes from outside may get there.');
   return source(file, bare(code.value));
@@ -20,10 +21,11 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 
 /** What is executed, and what takes its place. */
 function source(file: PythonFile, code: Node): Remedy {
+  if (isFilledIn(code)) {
+    return refuse('the code is put together from a text and values, so the values become code', 'Write it as a function with those values as parameters; `setattr`, a dictionary or `importlib` serve where only a name varies.');
+  }
   if (code.type === 'string' || code.type === 'concatenated_string') {
-    return code.text.includes('{') && /^[rR]?[fF]/u.test(code.text)
-      ? refuse('the code is put together in an f-string, so its values become code', 'Write the code as a function with those values as parameters; use `setattr` or a dictionary where only a name varies.')
-      : refuse('the code is a fixed text, which only its author can turn into statements', 'Write it as ordinary statements, or as a function where it runs more than once.');
+    return refuse('the code is a fixed text, which only its author can turn into statements', 'Write it as ordinary statements, or as a function where it runs more than once.');
   }
   if (/(?:^|[/"'_])(?:version|__version__|__about__|_version)\b/iu.test(code.text)) {
     return refuse(`${quoted(code)} runs a file for its version`, 'Read the version with `importlib.metadata.version`, name the file in `pyproject.toml` (`dynamic = ["version"]`), or search its text for the number.');
@@ -35,6 +37,13 @@ function source(file: PythonFile, code: Node): Remedy {
     return refuse(`${quoted(code)} is compiled and run`, 'Find out where its text is from; write it as functions where the program makes it, and use `ast.literal_eval` or `json` for data.');
   }
   return refuse(`where ${quoted(code)} is from decides what may take its place`, 'A dictionary of functions serves a choice of actions, `importlib.import_module` with a fixed list of names plugins, `ast.literal_eval` data.');
+}
+
+/** An f-string with values, `"…" % value`, `"…".format(value)`, `"…" + value`. */
+function isFilledIn(code: Node): boolean {
+  if (code.type === 'binary_operator') return [...walk(code)].some(({ type }) => type === 'string');
+  if (code.type === 'call') return /["']\.(?:format|replace|join)$/u.test(code.childForFieldName('function')?.text ?? '');
+  return code.type === 'string' && code.descendantsOfType('interpolation').length > 0;
 }
 
 const readsFile = (file: PythonFile, code: Node): boolean => [...walk(code)].some((node) =>
@@ -129,7 +138,28 @@ with open("shelf/_version.py") as stream:
       after: `def set_option(name, value):
     setattr(options, name, value)
 `,
-      refused: 'its values become code',
+      refused: 'so the values become code',
+    },
+    {
+      name: 'a text with a place for a value',
+      before: `def load(name):
+    «exec("import shelf.%s" % name)»
+`,
+      after: `import importlib
+
+
+def load(name):
+    importlib.import_module("shelf." + name)
+`,
+      refused: 'so the values become code',
+    },
+    {
+      name: 'a test',
+      path: 'tests/test_recipes.py',
+      before: `def test_recipe(recipe):
+    «exec(recipe)»
+`,
+      refused: 'the file holds tests',
     },
     {
       name: 'unpacked arguments',
@@ -139,7 +169,9 @@ with open("shelf/_version.py") as stream:
     },
     {
       name: 'a function of the file',
-      before: `from shelf.recipes import exec
+      before: `def exec(recipe):
+    return recipe.run()
+
 
 «exec(recipe)»
 `,

@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { argumentsOf, hasSplat, replace } from '../python/arguments.ts';
-import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
+import { isTestFile, nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { calledName } from '../python/names.ts';
 import { bare, enclosing, walk, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
@@ -12,6 +12,7 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
+  if (isTestFile(file)) return refuse('the file holds tests, whose files live in folders of their own', 'Keep the mode where it is what is tested; `exclude` leaves such files out of the scan.');
   const [target, given] = argumentsOf(call);
   const node = given && bare(given.value);
   const mode = node?.type === 'integer' ? Number(node.text.replaceAll('_', '').replace(/^0(?=\d)/u, '0o')) : NaN;
@@ -178,6 +179,17 @@ os.chmod(
 «chmod_all(folder, 0o777)»
 `,
       refused: 'what `chmod_all` does with the mode',
+    },
+    {
+      name: 'a test',
+      path: 'tests/test_files.py',
+      before: `import os
+
+
+def test_readable(tmp_path):
+    «os.chmod(tmp_path, 0o777)»
+`,
+      refused: 'the file holds tests',
     },
   ],
 });

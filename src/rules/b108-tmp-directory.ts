@@ -24,8 +24,17 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (isCompared(at)) return justified(file, node, 'compared, nothing is made there');
   if (isTestFile(file)) return refuse('the file holds tests, which run on machines of developers', 'Use the `tmp_path` fixture or `tempfile.TemporaryDirectory()`.');
   const call = at.parent?.type === 'keyword_argument' || at.parent?.type === 'argument_list' ? enclosing(at, 'argument_list')?.parent ?? null : null;
-  if (call) return asArgument(file, call, at, value);
-  return at.parent?.type === 'assignment' ? asValue(file, at.parent, node, value) : elsewhere(at);
+  const assignment = at.parent?.type === 'assignment' ? at.parent : builtPath(file, call ?? at.parent);
+  if (call && !assignment) return asArgument(file, call, at, value);
+  return assignment ? asValue(file, assignment, node, value) : elsewhere(at);
+}
+
+/** The assignment of a path that is put together from the literal: `os.path.join("/tmp", name)`, `Path("/tmp/x")`, `"/tmp/" + name`. */
+function builtPath(file: PythonFile, whole: Node | null): Node | null {
+  const name = whole?.type === 'call' ? calledName(file, whole) : null;
+  const builds = name === 'os.path.join' || name === 'pathlib.Path' || whole?.type === 'binary_operator';
+  const parent = builds && whole ? outermost(whole).parent : null;
+  return parent?.type === 'assignment' ? parent : null;
 }
 
 function justified(file: PythonFile, node: Node, reason: string): Remedy {
@@ -48,6 +57,7 @@ function asArgument(file: PythonFile, call: Node, at: Node, value: string | null
   if (/(?:^|\.)(?:get|getenv|environ\.get|setdefault)$/u.test(call.childForFieldName('function')?.text ?? '')) {
     return refuse(`it is used where ${quoted(call)} finds nothing`, 'The functions of `tempfile` look at `TMPDIR` themselves and choose a name that nobody can guess.');
   }
+  if (name === 'os.path.join' || name.startsWith('pathlib.')) return refuse(`${quoted(call)} names a place that every account can write to`, choose);
   if (given?.name === 'default') return refuse('it is the default of an option, which others may rely on', 'Make the default `None` and let `tempfile.mkdtemp()` choose a directory then.');
   return refuse(`what ${quoted(call.childForFieldName('function') ?? call)} does with the path cannot be seen here`, choose);
 }
@@ -87,28 +97,42 @@ function asValue(file: PythonFile, assignment: Node, node: Node, value: string |
 function inFunction(file: PythonFile, method: Node, target: Node, node: Node): Remedy {
   const why = whyLasting(file, target, method);
   if (why !== null) return refuse(why, choose);
-  const name = /^([rRuUfF]*["'])\/(?:tmp|var\/tmp|dev\/shm)\/([^/]+)$/u.exec(node.type === 'string' ? node.text : '');
-  if (!name) return refuse('the path has folders or is not written in one piece', choose);
   const statements = children(method.childForFieldName('body') ?? method);
   const first = statements.find((one) => one.endIndex >= target.endIndex);
   const last = statements.at(-1);
   const folder = ['folder', 'temporary_folder'].find((one) => occurrences(file, one).length === 0);
   const [temporary, join] = [reach(file, node, 'tempfile', 'tempfile.TemporaryDirectory'), reach(file, node, 'os', 'os.path.join')];
   if (!first || !last || !folder || !temporary || !join) return refuse('a name that the new code needs means something else here', choose);
+  const inside = below(node, folder, join.code);
+  if (inside === null) return refuse('the path has folders or is not written in one piece', choose);
   const unit = indentUnit(file);
   const opening = `with ${temporary.code}() as ${folder}:${newlineAt(file, first.startIndex)}${indentOf(file, first)}${unit}`;
   const edits: readonly Edit[] = [
-    { start: first.startIndex, end: first.startIndex, text: opening }, replace(node, `${join.code}(${folder}, ${name[1] ?? ''}${name[2] ?? ''})`), ...inwardEdits(file, first.startIndex, last.endIndex, unit),
+    { start: first.startIndex, end: first.startIndex, text: opening }, replace(node, inside), ...inwardEdits(file, first.startIndex, last.endIndex, unit),
   ];
   return fix({
-    edits, imports: [...join.imports, ...temporary.imports], summary: 'Put the file into a private directory that goes away with its block',
+    edits, imports: [...(inside.startsWith(join.code) ? join.imports : []), ...temporary.imports], summary: 'Put the file into a private directory that goes away with its block',
     cautions: ['Check that nothing needs the file when the function is done, and that no other program expects its name.'],
   });
+}
+
+/** What takes the literal's place: a path below the private folder. Null for paths with folders of their own. */
+function below(node: Node, folder: string, join: string): string | null {
+  const found = /^([rRuUfF]*["'])\/(?:tmp|var\/tmp|dev\/shm)(?:\/([^/]+))?(\/?["'])$/u.exec(node.type === 'string' ? node.text : '');
+  const parent = outermost(node).parent;
+  if (!found) return null;
+  const [, opening = '', name, closing = ''] = found;
+  if (parent?.type === 'binary_operator') return name === undefined && closing.startsWith('/') && parent.childForFieldName('left')?.id === node.id ? `${folder} + ${opening}/${closing.slice(1)}` : null;
+  if (name === undefined) return parent?.type === 'argument_list' && children(parent)[0]?.id === node.id ? folder : null;
+  const quotedName = `${opening}${name}${closing}`;
+  return parent?.type === 'argument_list' ? `${folder}, ${quotedName}` : `${join}(${folder}, ${quotedName})`;
 }
 
 /** The directory of a module: a private one for each process. */
 function directory(file: PythonFile, target: Node, node: Node, value: string | null): Remedy {
   const name = /\/([\w-]+)\/?$/u.exec(value ?? '')?.[1];
+  if (/\.\w+$/u.test(value ?? '')) return refuse(`${quoted(target)} is one file under a fixed name, for the whole program and maybe others`, 'Write to a directory of the program’s own, or let `tempfile` choose the name and pass it on.');
+  if (node.parent?.type !== 'assignment') return refuse(`${quoted(target)} is put together from several parts`, choose);
   if (value === null || name === undefined || /^\/(?:tmp|var\/tmp|dev\/shm)\/?$/u.test(value)) return refuse(`${quoted(target)} is no directory of the program’s own`, 'Pass `dir=None` on to `tempfile`, which knows the folder, and let it choose the names.');
   const why = whyNoDirectory(file, target);
   if (why !== null) return refuse(why, choose);
@@ -413,6 +437,83 @@ export_to(«"/tmp/export"»)
     export(path)
 `,
       refused: 'the file holds tests',
+    },
+    {
+      name: 'a path of two parts',
+      before: `import os.path
+
+
+def send(book, mail):
+    path = os.path.join(«"/tmp"», book.isbn + ".epub")
+    book.write(path)
+    mail.attach(path)
+`,
+      after: `import os.path
+import tempfile
+
+
+def send(book, mail):
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, book.isbn + ".epub")
+        book.write(path)
+        mail.attach(path)
+`,
+    },
+    {
+      name: 'a path object',
+      before: `from pathlib import Path
+
+
+def send(book, mail):
+    path = Path(«"/tmp/book.epub"»)
+    path.write_bytes(book.content)
+    mail.attach(path)
+`,
+      after: `import tempfile
+from pathlib import Path
+
+
+def send(book, mail):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "book.epub")
+        path.write_bytes(book.content)
+        mail.attach(path)
+`,
+    },
+    {
+      name: 'texts put together',
+      before: `import os
+
+
+def send(book, mail):
+    path = «'/tmp/'» + book.isbn
+    book.write(path)
+    mail.attach(path)
+`,
+      after: `import os
+import tempfile
+
+
+def send(book, mail):
+    with tempfile.TemporaryDirectory() as folder:
+        path = folder + '/' + book.isbn
+        book.write(path)
+        mail.attach(path)
+`,
+    },
+    {
+      name: 'a path in a call',
+      before: `import os
+
+os.remove(os.path.join(«"/tmp"», "shelf.log"))
+`,
+      refused: 'names a place that every account can write to',
+    },
+    {
+      name: 'one file of the module',
+      before: `LOG = «"/tmp/shelf.log"»
+`,
+      refused: 'one file under a fixed name',
     },
   ],
 });
