@@ -3,7 +3,7 @@ import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { argumentsOf, hasSplat, removeArgument, replace, type Argument } from '../python/arguments.ts';
 import { isTestFile, nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { reach } from '../python/imports.ts';
-import { isLiteralText } from '../python/literal-text.ts';
+import { isLiteralText } from '../python/literal-value.ts';
 import { calledName, dotted, isBuiltin } from '../python/names.ts';
 import { nosec } from '../python/nosec.ts';
 import { valuesOf } from '../python/origin.ts';
@@ -78,12 +78,12 @@ function isCode(file: PythonFile, node: Node): string | null {
     ? `the name ${quoted(name)} says that it holds code` : null;
 }
 
-/** A text put together from pieces that say more than brackets, commas and quotes. */
+/** A text put together in another way than brackets round something. */
 function isBuilt(node: Node): boolean {
   const built = node.type === 'binary_operator' || node.type === 'concatenated_string' || node.type === 'string' || (node.type === 'call' && /\.(?:format|join|replace)$/u.test(node.childForFieldName('function')?.text ?? ''));
   if (!built) return false;
   const pieces = [...walk(node)].filter(({ type }) => type === 'string_content').map((piece) => (piece.namedChildren.length > 0 || /[%{]/u.test(piece.text) ? 'x' : piece.text));
-  return node.type === 'call' || pieces.some((text) => !/^[\s[\](),:'"\d.-]*$/u.test(text));
+  return node.type === 'call' || !/^\s*[[({][\s[\](),:'"\d.-]*[\])}]\s*$/u.test(pieces.join(''));
 }
 
 /** A function or class that is called by its name is no value. */
