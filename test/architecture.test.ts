@@ -15,7 +15,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'command-words': [],
   requests: ['inputs', 'model'],
   run: ['inputs', 'remediate', 'requests', 'stages', 'policy', 'render', 'rules', 'world', 'model'],
-  remediate: ['prove', 'test-fixes', 'stages', 'rules', 'world', 'model'],
+  remediate: ['prove', 'test-fixes', 'python', 'stages', 'rules', 'world', 'model'],
   prove: ['stages', 'python', 'world', 'model'],
   'test-fixes': ['prove', 'stages', 'world', 'model'],
   'run-baseline': ['inputs', 'requests', 'stages', 'world', 'model'],
