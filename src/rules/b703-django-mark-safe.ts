@@ -1,4 +1,13 @@
+import type { Finding } from '../model/finding.ts';
+import { unreadable, type Remedy } from '../model/fix.ts';
+import { nodeOf, type PythonFile } from '../python/file.ts';
+import { markSafeRemedy } from '../python/mark-safe.ts';
 import { defineRule } from './rule.ts';
+
+function remedy(finding: Finding, file: PythonFile): Remedy {
+  const call = nodeOf(file, finding);
+  return call ? markSafeRemedy(file, call) : unreadable;
+}
 
 export const b703 = defineRule({
   ids: ['B703'],
@@ -25,6 +34,7 @@ export const b703 = defineRule({
     '`format_html(f"<b>{value}</b>")` escapes nothing: the value is already in the text.',
     '`format_html` uses `{}` and not `%s`; double the braces that are text.',
   ],
+  fix: remedy,
   cases: [
     {
       name: 'format_html escapes the values',
@@ -58,6 +68,7 @@ def caption(photo):
     },
     {
       name: 'HTML of users is sanitised, with the reason',
+      refused: 'speaks of HTML',
       before: `from django.utils.safestring import mark_safe
 
 
@@ -71,6 +82,132 @@ from django.utils.safestring import mark_safe
 def comment_body(comment):
     return mark_safe(nh3.clean(comment.html))  # nosec B308, B703 # sanitised by nh3
 `,
+    },
+    {
+      name: 'percent to format_html',
+      before: `from django.utils.safestring import SafeString
+
+
+def heading(title):
+    return «SafeString("<h1>%s</h1>" % title)»
+`,
+      after: `from django.utils.html import format_html
+
+
+def heading(title):
+    return format_html("<h1>{}</h1>", title)
+`,
+    },
+    {
+      name: 'a redundant wrapper',
+      safety: 'safe',
+      before: `from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+
+def heading(title):
+    return «mark_safe(
+        format_html("<h1>{}</h1>", title),
+    )»
+`,
+      after: `from django.utils.html import format_html
+
+
+def heading(title):
+    return format_html("<h1>{}</h1>", title)
+`,
+    },
+    {
+      name: 'a needless f',
+      safety: 'safe',
+      remains: ['B308'],
+      before: `from django.utils.safestring import mark_safe
+
+LINE = «mark_safe(f"<hr class='{{x}}'>")»
+`,
+      after: `from django.utils.safestring import mark_safe
+
+LINE = mark_safe("<hr class='{x}'>")
+`,
+    },
+    {
+      name: 'a translation',
+      before: `from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy as _
+
+HELP = «mark_safe(_("See <b>below</b>"))»
+`,
+      after: `from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy as _
+
+HELP = mark_safe(_("See <b>below</b>"))  # nosec B308, B703 # fixed text and its translations
+`,
+    },
+    {
+      name: 'sanitised already',
+      before: `import nh3
+from django.utils.safestring import mark_safe
+
+
+def comment_body(comment):
+    return «mark_safe(nh3.clean(comment.html))»
+`,
+      after: `import nh3
+from django.utils.safestring import mark_safe
+
+
+def comment_body(comment):
+    return mark_safe(nh3.clean(comment.html))  # nosec B308, B703 # sanitised by nh3
+`,
+    },
+    {
+      name: 'fixed text either way',
+      before: `from django.utils.safestring import mark_safe
+
+mark = «mark_safe("<b>" if bold else "<i>")»
+`,
+      after: `from django.utils.safestring import mark_safe
+
+mark = mark_safe("<b>" if bold else "<i>")  # nosec B308, B703 # fixed text either way
+`,
+    },
+    {
+      name: 'Markdown',
+      before: `from django.utils.safestring import mark_safe
+from markdown import markdown
+
+
+def story(book):
+    return «mark_safe(markdown(book.story))»
+`,
+      refused: 'lets HTML in its input through',
+    },
+    {
+      name: 'nothing tells what it is',
+      before: `from django.utils.safestring import mark_safe
+
+cell = «mark_safe(row[3])»
+`,
+      refused: 'nothing tells whether `row[3]`',
+    },
+    {
+      name: 'a sum of values',
+      before: `from django.utils.safestring import mark_safe
+
+cell = «mark_safe(str(errors) + str(field))»
+`,
+      refused: 'is not plain to see',
+    },
+    {
+      name: 'a method of our own',
+      before: `from django.utils import safestring
+
+
+class Pages:
+    def body(self, text):
+        return «self.mark_safe(text)»
+`,
+      refused: 'not certainly Django’s',
     },
   ],
 });
