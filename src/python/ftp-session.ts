@@ -1,7 +1,7 @@
 /** An FTP session in the code: what holds it, and where it logs in. */
 import type { Edit } from '../model/edit.ts';
 import { argument } from './arguments.ts';
-import type { PythonFile } from './file.ts';
+import { quoted, type PythonFile } from './file.ts';
 import { hasOwnLines, linesAfter, linesBefore, statementOf } from './insertion.ts';
 import { dotted } from './names.ts';
 import { children, enclosing, type Node } from './tree.ts';
@@ -23,9 +23,9 @@ export function protecting(file: PythonFile, call: Node): readonly Edit[] | stri
   const line = `${name}.prot_p()`;
   if (isLogin(call)) return item ? atTop(file, item, line) : [linesAfter(file, statement ?? call, [line])];
   const logins = calls('login').map((login) => statementOf(file, login));
-  if (logins.length === 0) return `where ${name} logs in cannot be seen here`;
+  if (logins.length === 0) return `where ${quoted(name)} logs in cannot be seen here`;
   const edits = logins.map((login) => (login?.type === 'expression_statement' ? linesAfter(file, login, [line]) : null));
-  return edits.includes(null) ? `the log-in of ${name} is not a statement of its own` : edits.flatMap((edit) => edit ?? []);
+  return edits.includes(null) ? `the log-in of ${quoted(name)} is not a statement of its own` : edits.flatMap((edit) => edit ?? []);
 }
 
 /** With a user the constructor logs in by itself. */

@@ -9,6 +9,8 @@ import { bare, children, type Node } from './tree.ts';
 export interface Beginning {
   readonly text: string;
   readonly whole: boolean;
+  /** The code of what comes behind it, where it is not whole. */
+  readonly next?: string;
 }
 
 const cut = (text: string, at: number): Beginning => (at === -1 ? { text, whole: true } : { text: text.slice(0, at), whole: false });
@@ -20,7 +22,7 @@ export function beginnings(file: PythonFile, node: Node, depth = 6): readonly Be
   const inner = (one: Node | null | undefined): readonly Beginning[] | null => (one ? beginnings(file, one, depth - 1) : null);
   switch (at.type) {
     case 'string': return ofString(at, inner);
-    case 'concatenated_string': return children(at).map((piece) => inner(piece)).reduce(appended);
+    case 'concatenated_string': return children(at).map((piece) => inner(piece)).reduce((left, right) => appended(left, right));
     case 'conditional_expression': return either([inner(at.namedChildren[0]), inner(at.namedChildren[2])]);
     case 'binary_operator': return ofOperator(at, inner);
     case 'call': return ofCall(file, at, inner);
@@ -36,22 +38,21 @@ function either(all: readonly (readonly Beginning[] | null)[]): readonly Beginni
 }
 
 /** One text behind another: what follows an unfinished one is unknown. */
-function appended(left: readonly Beginning[] | null, right: readonly Beginning[] | null): readonly Beginning[] | null {
+function appended(left: readonly Beginning[] | null, right: readonly Beginning[] | null, next = ''): readonly Beginning[] | null {
   if (left === null) return null;
   return left.flatMap((one) => {
     if (!one.whole) return [one];
-    return right === null ? [{ text: one.text, whole: false }] : right.map(({ text, whole }) => ({ text: one.text + text, whole }));
+    return right === null ? [{ text: one.text, whole: false, next }] : right.map((more) => ({ ...more, text: one.text + more.text }));
   });
 }
 
 function ofString(string: Node, inner: Inner): readonly Beginning[] | null {
   const opening = string.namedChildren.find(({ type }) => type === 'string_start')?.text ?? '';
   if (/b/iu.test(opening)) return null;
-  const pieces = string.namedChildren.flatMap((piece): (readonly Beginning[] | null)[] => {
-    if (piece.type === 'string_content') return [[cut(piece.text, piece.text.search(/\\|\{\{|\}\}/u))]];
-    return piece.type === 'interpolation' ? [ofInterpolation(piece, inner)] : [];
-  });
-  return pieces.reduce(appended, [{ text: '', whole: true }]);
+  return string.namedChildren.reduce<readonly Beginning[] | null>((left, piece) => {
+    if (piece.type === 'string_content') return appended(left, [cut(piece.text, piece.text.search(/\\|\{\{|\}\}/u))]);
+    return piece.type === 'interpolation' ? appended(left, ofInterpolation(piece, inner), piece.text) : left;
+  }, [{ text: '', whole: true }]);
 }
 
 /** `{name}` stands for its text; a format or a conversion could change it. */
@@ -61,28 +62,29 @@ const ofInterpolation = (piece: Node, inner: Inner): readonly Beginning[] | null
 function ofOperator(node: Node, inner: Inner): readonly Beginning[] | null {
   const operator = node.childForFieldName('operator')?.text;
   const left = inner(node.childForFieldName('left'));
-  if (operator === '+') return appended(left, inner(node.childForFieldName('right')));
-  return operator === '%' && left !== null ? left.map((one) => shortened(one, '%')) : null;
+  const right = node.childForFieldName('right');
+  if (operator === '+') return appended(left, inner(right), right?.text);
+  return operator === '%' && left !== null ? left.map((one) => shortened(one, '%', right?.text ?? '')) : null;
 }
 
 /** The text up to the first placeholder. */
-function shortened(one: Beginning, mark: string): Beginning {
+function shortened(one: Beginning, mark: string, next: string): Beginning {
   const found = cut(one.text, one.text.indexOf(mark));
-  return { text: found.text, whole: found.whole && one.whole };
+  return found.whole ? one : { text: found.text, whole: false, next };
 }
 
 function ofCall(file: PythonFile, call: Node, inner: Inner): readonly Beginning[] | null {
   const called = call.childForFieldName('function');
   if (calledName(file, call) === 'urllib.request.Request') return inner(argument(call, 0, 'url')?.value);
   if (called?.type !== 'attribute' || called.childForFieldName('attribute')?.text !== 'format') return null;
-  return inner(called.childForFieldName('object'))?.map((one) => shortened(one, '{')) ?? null;
+  return inner(called.childForFieldName('object'))?.map((one) => shortened(one, '{', call.childForFieldName('arguments')?.text ?? '')) ?? null;
 }
 
 function ofName(file: PythonFile, name: Node, inner: Inner): readonly Beginning[] | null {
   const given = givenTo(file, name)?.filter(({ type }) => type !== 'none');
   if (given === undefined || given.length === 0) return null;
   const all = either(given.map((one) => inner(one)));
-  return isExtended(file, name) ? (all?.map(({ text }) => ({ text, whole: false })) ?? null) : all;
+  return isExtended(file, name) ? (all?.map(({ text }) => ({ text, whole: false, next: '' })) ?? null) : all;
 }
 
 /** How much of a URL the code fixes, when its scheme is certainly http or https and its host is written in the code. */
@@ -98,8 +100,14 @@ export function fixedUrl(file: PythonFile, node: Node): FixedUrl | null {
   const all = beginnings(file, node);
   if (all === null || all.length === 0) return null;
   // Without a character that ends the host, what follows could go on with it: `https://good.example` + `.evil.example`.
-  if (!all.every(({ text, whole }) => (whole ? /^https?:\/\/[^\s/]/iu : /^https?:\/\/[\w.:-]+[/?#]/iu).test(text))) return null;
+  if (!all.every((one) => isFixed(one))) return null;
   return { scheme: all.every(({ text }) => /^https:/iu.test(text)) ? 'https' : 'http', whole: all.every(({ whole }) => whole) };
+}
+
+/** The host is written in full; behind its colon a port may come from elsewhere. */
+function isFixed({ text, whole, next = '' }: Beginning): boolean {
+  if (whole) return /^https?:\/\/[^\s/]/iu.test(text);
+  return /^https?:\/\/[\w.:-]+[/?#]/iu.test(text) || (/^https?:\/\/[\w.-]+:$/iu.test(text) && /port\b/iu.test(next.split(',', 1)[0] ?? ''));
 }
 
 /** Names and addresses that only one's own network, or this machine, answers to: no public authority signs certificates for them. */

@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { argument } from '../python/arguments.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
-import { calledName } from '../python/names.ts';
+import { calledName, dotted } from '../python/names.ts';
 import { nosec } from '../python/nosec.ts';
 import { givenTo } from '../python/origin.ts';
 import { isSchemeChecked } from '../python/scheme-check.ts';
@@ -21,7 +21,7 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const reason = whySafe(file, url);
   const comment = reason === null ? null : nosec(file, call, 'B310', reason);
   if (reason !== null && comment === null) return refuse(`${reason}, and no comment can stand on the line of ${quoted(called)}`, 'Put the call on a line of its own and add `# nosec B310 # reason` there.');
-  if (comment === null) return refuse(whyNot(file, url), guard(called, url));
+  if (comment === null) return unsafe(file, called, url);
   return fix({ edits: [comment], summary: `State that the ${reason}`, cautions: cautionsOf(reason ?? ''), suppression: true });
 }
 
@@ -52,12 +52,28 @@ const opener = (called: Node): Remedy => refuse(
   'The class is deprecated and gone in Python 3.14: use `urllib.request.urlopen` with a checked address, or `requests`.',
 );
 
+/** Schemes that are no web addresses, and what to do instead. */
+const instead: Readonly<Record<string, string>> = {
+  file: 'Read local files with `open`, or add `# nosec B310 # fixed file: address` when the path is constant.',
+  ftp: 'Fetch the file over HTTPS, or over FTP with TLS (see B321).',
+  data: 'Decode the data with `base64` or `urllib.parse.unquote_to_bytes`: nothing has to be opened.',
+};
+
 /** The text of a URL is never shown: it may hold a key. */
-function whyNot(file: PythonFile, url: Node): string {
-  const scheme = beginnings(file, url)?.map(({ text }) => /^(file|ftp|data):/iu.exec(text)?.[1]?.toLowerCase()).find((one) => one !== undefined);
-  if (scheme !== undefined) return `the address is a \`${scheme}:\` one`;
+function unsafe(file: PythonFile, called: Node, url: Node): Remedy {
+  const starts = beginnings(file, url) ?? [];
+  const scheme = starts.map(({ text }) => /^(file|ftp|data):/iu.exec(text)?.[1]?.toLowerCase()).find((one) => one !== undefined);
+  if (scheme !== undefined) return refuse(`the address is a \`${scheme}:\` one`, instead[scheme]);
+  if (starts.length > 0 && starts.every(({ text }) => /^https?:\/\//iu.test(text))) {
+    return refuse('the scheme is fixed, and the host is put together when the program runs', 'Make sure that nobody outside chooses the host, or compare it with a list; then add `# nosec B310 # fixed scheme, host from …`.');
+  }
+  return refuse(whyNot(url), guard(called, url));
+}
+
+function whyNot(url: Node): string {
   if (/^(?:identifier|attribute)$/u.test(url.type)) return `which addresses ${quoted(url)} can hold cannot be seen here`;
-  if (url.type === 'call') return `which address ${quoted(url.childForFieldName('function') ?? url)} gives cannot be seen here`;
+  const called = url.childForFieldName('function');
+  if (called && dotted(called) !== null) return `which address ${quoted(called)} gives cannot be seen here`;
   return 'the scheme and host of the address are put together when the program runs';
 }
 
@@ -264,7 +280,7 @@ def read(source):
 def fetch(shop):
     return «urllib.request.urlopen("https://shop.example.org" + shop)»
 `,
-      refused: 'the scheme and host of the address are put together when the program runs',
+      refused: 'the scheme is fixed, and the host is put together when the program runs',
     },
     {
       name: 'a file address',
@@ -317,6 +333,31 @@ def fetch(url):
 opener = «urllib.request.FancyURLopener()»
 `,
       refused: 'opens `file:` and `ftp:` addresses as well',
+    },
+    {
+      name: 'a port on this machine',
+      before: `import urllib.request
+
+
+def ping(server):
+    return «urllib.request.urlopen("http://localhost:%d/ping" % server.port)».read()
+`,
+      after: `import urllib.request
+
+
+def ping(server):
+    return urllib.request.urlopen("http://localhost:%d/ping" % server.port).read()  # nosec B310 # address begins with a fixed http host
+`,
+    },
+    {
+      name: 'an address that is put together',
+      before: `import urllib.request
+
+
+def fetch(shop, book):
+    return «urllib.request.urlopen(f"{shop}/books/{book}")»
+`,
+      refused: 'the scheme and host of the address are put together when the program runs',
     },
   ],
 });

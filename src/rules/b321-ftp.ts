@@ -22,7 +22,8 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const attribute = called.childForFieldName('attribute');
   const way = attribute ? null : bring(file, called, 'ftplib', 'FTP_TLS');
   const tls = reach(file, call, 'ssl', 'ssl.create_default_context');
-  if ((!attribute && !way) || !tls) return refuse('`FTP_TLS` or `ssl` means something else here', byHand);
+  if (!tls) return refuse('`ssl` may be missing here, or means something else', byHand);
+  if (!attribute && !way) return refuse('`FTP_TLS` means something else here', byHand);
   return fix({
     edits: [replace(attribute ?? called, way?.code ?? 'FTP_TLS'), ...(way?.edits ?? []), ...addArgument(file, call, `context=${tls.code}()`), ...added],
     imports: [...(way?.imports ?? []), ...tls.imports],
@@ -176,7 +177,7 @@ def connect(host):
     server = «ftplib.FTP(host)»
     return server
 `,
-      refused: 'where server logs in cannot be seen here',
+      refused: 'where `server` logs in cannot be seen here',
     },
     {
       name: 'the session has no name',
