@@ -9375,7 +9375,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(78697);
 /* harmony import */ var _render_explain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(35086);
 /* harmony import */ var _render_version_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(91589);
-/* harmony import */ var _rules_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(22563);
+/* harmony import */ var _rules_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(38917);
 /* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(44872);
 /* harmony import */ var _run_baseline_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(73901);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(52072);
@@ -9567,7 +9567,7 @@ function moved(edits, { start, end }) {
 
 /***/ }),
 
-/***/ 37571:
+/***/ 78059:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9610,7 +9610,8 @@ function capturesIn(node) {
         case 'dotted_name': return inside.length === 1 ? inside : [];
         case 'class_pattern':
         case 'keyword_pattern': return inside.slice(1).flatMap((child) => capturesIn(child));
-        case 'dict_pattern': return [...node.childrenForFieldName('value'), ...inside.filter(({ type }) => type === 'splat_pattern')].flatMap((child) => capturesIn(child));
+        case 'dict_pattern':
+            return [...node.childrenForFieldName('value'), ...inside.filter(({ type }) => type === 'splat_pattern')].flatMap((child) => capturesIn(child));
         case 'string':
         case 'concatenated_string': return [];
         default: return inside.flatMap((child) => capturesIn(child));
@@ -9641,22 +9642,53 @@ function typeParametersOf(list) {
 
 // EXTERNAL MODULE: ./build/python/imported-names.js
 var imported_names = __nccwpck_require__(95578);
+;// CONCATENATED MODULE: ./build/python/open-scope.js
+const open_scope_open = (kind, parent) => ({ kind, parent, bindings: new Map(), global: new Set(), nonlocal: new Set() });
+function bindAll(scope, names) {
+    for (const name of names)
+        bind(scope, local(name));
+}
+const local = (node) => ({ name: node.text, kind: 'local', path: '', node });
+function bind({ bindings }, binding) {
+    const found = bindings.get(binding.name);
+    if (found)
+        found.push(binding);
+    else
+        bindings.set(binding.name, [binding]);
+}
+function moveDeclared(scope) {
+    for (const name of [...scope.global, ...scope.nonlocal]) {
+        const owner = scope.global.has(name) ? rootOf(scope) : enclosingFunction(scope.parent, name);
+        const bindings = scope.bindings.get(name);
+        if (owner === null || owner === scope || bindings === undefined)
+            continue;
+        scope.bindings.delete(name);
+        for (const binding of bindings)
+            bind(owner, binding);
+    }
+}
+const rootOf = (scope) => (scope.parent === null ? scope : rootOf(scope.parent));
+const enclosingFunction = (scope, name) => scope === null || (scope.kind === 'function' && scope.bindings.has(name)) ? scope : enclosingFunction(scope.parent, name);
+
 ;// CONCATENATED MODULE: ./build/python/scope-builder.js
 
 
 
-const interesting = ['function_definition', 'class_definition', 'lambda', 'list_comprehension', 'set_comprehension', 'dictionary_comprehension', 'generator_expression',
-    'assignment', 'augmented_assignment', 'named_expression', 'for_statement', 'for_in_clause', 'as_pattern', 'delete_statement', 'case_clause', 'type_alias_statement',
-    'import_statement', 'import_from_statement', 'future_import_statement', 'global_statement', 'nonlocal_statement'];
-const scope_builder_open = (kind, parent) => ({ kind, parent, bindings: new Map(), global: new Set(), nonlocal: new Set() });
+
+const interesting = `function_definition class_definition lambda list_comprehension set_comprehension dictionary_comprehension generator_expression
+  assignment augmented_assignment named_expression for_statement for_in_clause as_pattern delete_statement case_clause type_alias_statement
+  import_statement import_from_statement future_import_statement global_statement nonlocal_statement`.split(/\s+/u);
 class ScopeBuilder {
     #root;
-    #module = scope_builder_open('module', null);
+    #module = open_scope_open('module', null);
     #marks = [{ index: 0, scope: this.#module }];
     #stars = [];
     #active = [{ start: 0, end: Infinity, scope: this.#module }];
     #pending = [];
     #declaring = [];
+    get #scope() {
+        return this.#active.at(-1)?.scope ?? this.#module;
+    }
     constructor(root) {
         this.#root = root;
     }
@@ -9678,7 +9710,8 @@ class ScopeBuilder {
             case 'assignment':
             case 'augmented_assignment':
             case 'for_statement':
-            case 'for_in_clause': return this.#bindAll(targets(node.childForFieldName('left')));
+            case 'for_in_clause':
+                return this.#bindAll(targets(node.childForFieldName('left')));
             case 'named_expression': return this.#walrus(node);
             case 'as_pattern': return this.#bindAll(targets(node.childForFieldName('alias')));
             case 'case_clause': return this.#bindAll(captures(node));
@@ -9690,9 +9723,6 @@ class ScopeBuilder {
             case 'future_import_statement': return this.#import(node);
             default: return this.#comprehension(node);
         }
-    }
-    get #scope() {
-        return this.#active.at(-1)?.scope ?? this.#module;
     }
     #advance(place) {
         for (;;) {
@@ -9712,32 +9742,29 @@ class ScopeBuilder {
         }
     }
     #regions(...regions) {
-        const found = regions.filter((region) => region !== null);
-        this.#pending.push(...found.sort((one, other) => other.start - one.start || one.end - other.end));
+        this.#pending.push(...regions.filter((region) => region !== null).sort((one, other) => other.start - one.start || one.end - other.end));
     }
     #definition(node) {
         const outer = this.#scope;
         this.#bindAll(targets(node.childForFieldName('name')));
         const [types, typesRegion] = this.#types(node.childForFieldName('type_parameters'), outer, node.endIndex);
-        const scope = scope_builder_open('function', types);
+        const scope = open_scope_open('function', types);
         const list = node.childForFieldName('parameters');
         const { names, defaults, annotations } = parametersOf(list);
-        for (const name of names)
-            bind(scope, local(name));
+        bindAll(scope, names);
         this.#regions(typesRegion, region(list, scope), region(node.childForFieldName('body'), scope), ...defaults.map((value) => region(value, outer)), ...annotations.map((type) => region(type, types)));
     }
     #class(node) {
         this.#bindAll(targets(node.childForFieldName('name')));
         const [types, typesRegion] = this.#types(node.childForFieldName('type_parameters'), this.#scope, node.endIndex);
-        this.#regions(typesRegion, region(node.childForFieldName('body'), scope_builder_open('class', types)));
+        this.#regions(typesRegion, region(node.childForFieldName('body'), open_scope_open('class', types)));
     }
     #lambda(node) {
         const outer = this.#scope;
-        const scope = scope_builder_open('function', outer);
+        const scope = open_scope_open('function', outer);
         const list = node.childForFieldName('parameters');
         const { names, defaults } = parametersOf(list);
-        for (const name of names)
-            bind(scope, local(name));
+        bindAll(scope, names);
         this.#regions(region(list, scope), region(node.childForFieldName('body'), scope), ...defaults.map((value) => region(value, outer)));
     }
     #alias(node) {
@@ -9745,18 +9772,17 @@ class ScopeBuilder {
         const generic = left?.type === 'generic_type';
         this.#bindAll(targets((generic ? left.namedChildren[0] : left) ?? null));
         const [types, typesRegion] = this.#types(generic ? (left.namedChildren[1] ?? null) : null, this.#scope, node.endIndex);
-        this.#regions(typesRegion, region(node.childForFieldName('right'), scope_builder_open('types', types)));
+        this.#regions(typesRegion, region(node.childForFieldName('right'), open_scope_open('types', types)));
     }
     #types(list, outer, end) {
         if (list === null)
             return [outer, null];
-        const scope = scope_builder_open('types', outer);
-        for (const name of typeParametersOf(list))
-            bind(scope, local(name));
+        const scope = open_scope_open('types', outer);
+        bindAll(scope, typeParametersOf(list));
         return [scope, { start: list.startIndex, end, scope }];
     }
     #comprehension(node) {
-        const scope = scope_builder_open('comprehension', this.#scope);
+        const scope = open_scope_open('comprehension', this.#scope);
         const first = node.namedChildren.find((child) => child.type === 'for_in_clause')?.childForFieldName('right') ?? null;
         this.#regions({ start: node.startIndex + 1, end: node.endIndex, scope }, region(first, this.#scope));
     }
@@ -9764,12 +9790,10 @@ class ScopeBuilder {
         let scope = this.#scope;
         while (scope.kind === 'comprehension' && scope.parent !== null)
             scope = scope.parent;
-        for (const name of targets(node.childForFieldName('name')))
-            bind(scope, local(name));
+        bindAll(scope, targets(node.childForFieldName('name')));
     }
     #bindAll(names) {
-        for (const name of names)
-            bind(this.#scope, local(name));
+        bindAll(this.#scope, names);
     }
     #declare(node) {
         const names = node.type === 'global_statement' ? this.#scope.global : this.#scope.nonlocal;
@@ -9788,32 +9812,6 @@ class ScopeBuilder {
     }
 }
 const region = (node, scope) => (node === null ? null : { start: node.startIndex, end: node.endIndex, scope });
-const local = (node) => ({ name: node.text, kind: 'local', path: '', node });
-function bind(scope, binding) {
-    const found = scope.bindings.get(binding.name);
-    if (found)
-        found.push(binding);
-    else
-        scope.bindings.set(binding.name, [binding]);
-}
-function moveDeclared(scope) {
-    for (const name of [...scope.global, ...scope.nonlocal]) {
-        const owner = scope.global.has(name) ? rootOf(scope) : enclosingFunction(scope.parent, name);
-        const bindings = scope.bindings.get(name);
-        if (owner === null || owner === scope || bindings === undefined)
-            continue;
-        scope.bindings.delete(name);
-        for (const binding of bindings)
-            bind(owner, binding);
-    }
-}
-const rootOf = (scope) => (scope.parent === null ? scope : rootOf(scope.parent));
-function enclosingFunction(from, name) {
-    for (let scope = from; scope !== null; scope = scope.parent)
-        if (scope.kind === 'function' && scope.bindings.has(name))
-            return scope;
-    return null;
-}
 
 ;// CONCATENATED MODULE: ./build/python/scopes.js
 
@@ -9862,14 +9860,19 @@ function lastUpTo(marks, place) {
 
 
 function withPython(parse, path, text, project, use) {
-    const tree = parse(text);
+    let tree = null;
+    let root = null;
+    let scopes = null;
+    const file = {
+        path, text, project, lines: (0,lines/* linesOf */.Dx)(text),
+        get root() { return (root ??= (tree = parse(text)).rootNode); },
+        get scopes() { return (scopes ??= scopesOf(file.root)); },
+    };
     try {
-        let scopes = null;
-        const root = tree.rootNode;
-        return use({ path, text, lines: (0,lines/* linesOf */.Dx)(text), root, project, get scopes() { return (scopes ??= scopesOf(root)); } });
+        return use(file);
     }
     finally {
-        tree.delete();
+        tree?.delete();
     }
 }
 const strings = ['string', 'concatenated_string'];
@@ -10012,7 +10015,7 @@ function isFree(file, at, module) {
 /* harmony export */   oR: () => (/* binding */ joined),
 /* harmony export */   xr: () => (/* binding */ isEmptied)
 /* harmony export */ });
-/* harmony import */ var _file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(37571);
+/* harmony import */ var _file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78059);
 /* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(17071);
 
 
@@ -10034,8 +10037,8 @@ function withoutRun({ text }, statement, all, first, last) {
     const end = all[last]?.endIndex ?? 0;
     const behind = /^[ \t]*,?/u.exec(text.slice(end))?.[0].length ?? 0;
     const before = (0,_file_js__WEBPACK_IMPORTED_MODULE_0__/* .lineStart */ .PT)(text, start);
-    const alone = statement.text.endsWith(')') && text.slice(before, start).trim() === '' && /^[ \t]*(?:#.*)?$/u.test(text.slice(end + behind, (0,_file_js__WEBPACK_IMPORTED_MODULE_0__/* .lineEnd */ .kd)(text, end)));
-    if (alone)
+    const isAlone = text.slice(before, start).trim() === '' && /^[ \t]*(?:#.*)?$/u.test(text.slice(end + behind, (0,_file_js__WEBPACK_IMPORTED_MODULE_0__/* .lineEnd */ .kd)(text, end)));
+    if (isAlone && statement.text.endsWith(')'))
         return { start: before, end: nextLine(text, end), text: '' };
     const next = all[last + 1];
     const previous = all[first - 1];
@@ -10081,10 +10084,10 @@ function joined(edits) {
     const done = [];
     for (const edit of edits.toSorted((one, other) => one.start - other.start || one.end - other.end)) {
         const last = done.at(-1);
-        if (last !== undefined && last.end >= edit.start)
-            done[done.length - 1] = { start: last.start, end: Math.max(last.end, edit.end), text: last.text + edit.text };
-        else
+        if (last === undefined || last.end < edit.start)
             done.push(edit);
+        else
+            done[done.length - 1] = { start: last.start, end: Math.max(last.end, edit.end), text: last.text + edit.text };
     }
     return done;
 }
@@ -10190,8 +10193,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/python/imported-names.js
 var imported_names = __nccwpck_require__(95578);
-// EXTERNAL MODULE: ./build/python/file.js + 3 modules
-var python_file = __nccwpck_require__(37571);
+// EXTERNAL MODULE: ./build/python/file.js + 4 modules
+var python_file = __nccwpck_require__(78059);
 // EXTERNAL MODULE: ./build/python/standard-library.js
 var standard_library = __nccwpck_require__(52408);
 // EXTERNAL MODULE: ./build/python/tree.js
@@ -10377,7 +10380,9 @@ function dropUnused(file, names) {
     if (names.length === 0 || isFacade(file))
         return [];
     const statements = file.root.descendantsOfType(['import_statement', 'import_from_statement']);
-    const found = statements.map((statement) => ({ statement, all: (0,imported_names/* importedNames */.L8)(statement) ?? [], gone: goneFrom(file, statement, names) })).filter(({ gone }) => gone.size > 0);
+    const found = statements
+        .map((statement) => ({ statement, all: (0,imported_names/* importedNames */.L8)(statement) ?? [], gone: goneFrom(file, statement, names) }))
+        .filter(({ gone }) => gone.size > 0);
     const whole = new Set(found.filter(({ all, gone }) => gone.size === all.length).map(({ statement }) => statement.id));
     const passed = new Set();
     return (0,import_removal/* joined */.oR)(found.flatMap(({ statement, all, gone }) => {
@@ -10564,13 +10569,13 @@ function isNamedInText(file, name) {
     }
     return false;
 }
-const typing = /(?:^|\.)(?:cast|TypeVar|NewType|ForwardRef|eval|exec|compile|timeit|repeat|run|runctx|namedtuple|NamedTuple|TypedDict|globals|locals|getattr|setattr|delattr)$/u;
+const readers = /(?:^|\.)(?:cast|TypeVar|NewType|ForwardRef|NamedTuple|TypedDict|eval|exec|compile|timeit|repeat|run|runctx|getattr|setattr|delattr)$/u;
 function matters(file, string, name, index) {
     if ((0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .enclosing */ .fD)(string, 'type') !== null)
         return true;
     const assignment = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .enclosing */ .fD)(string, 'assignment', 'augmented_assignment', 'call');
     const left = assignment?.type === 'call' ? assignment.childForFieldName('function') : assignment?.childForFieldName('left');
-    if (/^__all__\b/u.test(left?.text ?? '') || typing.test(left?.text ?? ''))
+    if (/^__all__\b/u.test(left?.text ?? '') || readers.test(left?.text ?? ''))
         return true;
     const outer = (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .enclosing */ .fD)(string, 'assignment', 'augmented_assignment');
     if (outer?.childForFieldName('left')?.text === '__all__')
@@ -10598,27 +10603,28 @@ __nccwpck_require__.d(__webpack_exports__, {
   nk: () => (/* binding */ calledName),
   Bs: () => (/* binding */ dotted),
   iK: () => (/* binding */ isBuiltin),
+  XM: () => (/* binding */ pathOf),
   LX: () => (/* binding */ qualified),
   MZ: () => (/* binding */ usesOf)
 });
-
-// UNUSED EXPORTS: pathOf
 
 // EXTERNAL MODULE: ./build/python/standard-library.js
 var standard_library = __nccwpck_require__(52408);
 ;// CONCATENATED MODULE: ./build/python/builtin-names.js
 
-const functions = `abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex copyright credits delattr dict dir divmod
-  enumerate eval exec exit filter float format frozenset getattr globals hasattr hash help hex id input int isinstance issubclass iter len license list locals map max
-  memoryview min next object oct open ord pow print property quit range repr reversed round set setattr slice sorted staticmethod str sum super tuple type vars zip
-  __import__ __build_class__ __debug__ Ellipsis NotImplemented`;
-const exceptions = `ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError BufferError BytesWarning ChildProcessError
-  ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError EncodingWarning EnvironmentError Exception ExceptionGroup
-  FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit IOError ImportError ImportWarning IndentationError IndexError InterruptedError
-  IsADirectoryError KeyError KeyboardInterrupt LookupError MemoryError ModuleNotFoundError NameError NotADirectoryError NotImplementedError OSError OverflowError
-  PendingDeprecationWarning PermissionError ProcessLookupError PythonFinalizationError RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning StopAsyncIteration
-  StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError TypeError UnboundLocalError UnicodeDecodeError UnicodeEncodeError UnicodeError
-  UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning WindowsError ZeroDivisionError`;
+const functions = `abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile complex copyright credits delattr dict
+  dir divmod enumerate eval exec exit filter float format frozenset getattr globals hasattr hash help hex id input int isinstance issubclass
+  iter len license list locals map max memoryview min next object oct open ord pow print property quit range repr reversed round set setattr
+  slice sorted staticmethod str sum super tuple type vars zip __import__ __build_class__ __debug__ Ellipsis NotImplemented`;
+const exceptions = `ArithmeticError AssertionError AttributeError BaseException BaseExceptionGroup BlockingIOError BrokenPipeError BufferError BytesWarning
+  ChildProcessError ConnectionAbortedError ConnectionError ConnectionRefusedError ConnectionResetError DeprecationWarning EOFError
+  EncodingWarning EnvironmentError Exception ExceptionGroup FileExistsError FileNotFoundError FloatingPointError FutureWarning GeneratorExit
+  IOError ImportError ImportWarning IndentationError IndexError InterruptedError IsADirectoryError KeyError KeyboardInterrupt LookupError
+  MemoryError ModuleNotFoundError NameError NotADirectoryError NotImplementedError OSError OverflowError PendingDeprecationWarning
+  PermissionError ProcessLookupError PythonFinalizationError RecursionError ReferenceError ResourceWarning RuntimeError RuntimeWarning
+  StopAsyncIteration StopIteration SyntaxError SyntaxWarning SystemError SystemExit TabError TimeoutError TypeError UnboundLocalError
+  UnicodeDecodeError UnicodeEncodeError UnicodeError UnicodeTranslateError UnicodeWarning UserWarning ValueError Warning WindowsError
+  ZeroDivisionError`;
 const builtinNames = new Set(`${functions} ${exceptions}`.split(/\s+/u));
 const replaced = {
     aifc: 'open', ast: 'Ellipsis slice', asyncio: 'TimeoutError', audioop: 'max', bz2: 'open', codecs: 'open', curses: 'filter', dbm: 'open', enum: 'property',
@@ -10786,7 +10792,7 @@ const unescaped = (escape, next) => (next === '"' || next === "'" ? next : /[\r\
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   F: () => (/* binding */ nosec)
 /* harmony export */ });
-/* harmony import */ var _file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(37571);
+/* harmony import */ var _file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78059);
 /* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(17071);
 
 
@@ -10821,15 +10827,13 @@ const endsInComment = (file, index) => file.root.descendantForIndex(Math.max(0, 
 /* harmony export */   J: () => (/* binding */ readsOf),
 /* harmony export */   T: () => (/* binding */ occurrences)
 /* harmony export */ });
-/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17071);
-
 function readsOf(file, name) {
     return occurrences(file, name).filter((node) => isRead(node));
 }
 function occurrences(file, name) {
     const found = [];
     for (let index = file.text.indexOf(name); index !== -1; index = file.text.indexOf(name, index + name.length)) {
-        if (isWordPart(file.text[index - 1]) || isWordPart(file.text[index + name.length]))
+        if (isWordPart(file.text.charCodeAt(index - 1)) || isWordPart(file.text.charCodeAt(index + name.length)))
             continue;
         const node = file.root.descendantForIndex(index, index + name.length - 1);
         if (node !== null && node.type === 'identifier' && node.startIndex === index)
@@ -10837,7 +10841,7 @@ function occurrences(file, name) {
     }
     return found;
 }
-const isWordPart = (character) => character !== undefined && /[\w\u0080-\uffff]/u.test(character);
+const isWordPart = (code) => (code >= 97 && code <= 122) || code === 95 || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code >= 128;
 function isRead(node) {
     const parent = node.parent;
     const is = (field) => parent?.childForFieldName(field)?.id === node.id;
@@ -10854,12 +10858,12 @@ function isRead(node) {
         case 'lambda_parameters':
         case 'typed_parameter':
         case 'global_statement':
-        case 'nonlocal_statement':
-        case 'splat_pattern': return false;
+        case 'nonlocal_statement': return false;
         case 'aliased_import':
         case 'relative_import':
         case 'as_pattern_target':
-        case 'keyword_pattern': return false;
+        case 'keyword_pattern':
+        case 'splat_pattern': return false;
         case 'as_pattern': return !isLastChild(parent, node);
         case 'dotted_name': return readsDotted(parent, node);
         default: return !isTarget(node);
@@ -10867,13 +10871,14 @@ function isRead(node) {
 }
 const isLastChild = (parent, node) => parent.namedChildren.at(-1)?.id === node.id && parent.namedChildren.length > 1;
 function readsDotted(name, node) {
-    if (name.namedChildren[0]?.id !== node.id || (0,_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .enclosing */ .fD)(name, 'import_statement', 'import_from_statement', 'future_import_statement') !== null)
-        return false;
     const parent = name.parent;
-    return name.namedChildren.length > 1 || parent?.type !== 'class_pattern' ? name.namedChildren.length > 1 : parent.namedChildren[0]?.id === name.id;
+    if (name.namedChildren[0]?.id !== node.id || /import/u.test(parent?.type ?? ''))
+        return false;
+    return name.namedChildren.length > 1 || (parent?.type === 'class_pattern' && parent.namedChildren[0]?.id === name.id);
 }
 const groups = new Set(['pattern_list', 'tuple_pattern', 'list_pattern', 'tuple', 'list', 'expression_list', 'list_splat_pattern', 'list_splat',
     'dictionary_splat_pattern', 'parenthesized_expression', 'type_parameter', 'type']);
+const bindsLeft = new Set(['type_alias_statement', 'assignment', 'for_statement', 'for_in_clause']);
 function isTarget(node) {
     let at = node;
     let parent = node.parent;
@@ -10887,8 +10892,7 @@ function isTarget(node) {
         return at.type !== 'type';
     if (at.type === 'type_parameter')
         return parent.type === 'function_definition' || parent.type === 'class_definition';
-    const bindsLeft = parent.type === 'type_alias_statement' || parent.type === 'assignment' || parent.type === 'for_statement' || parent.type === 'for_in_clause';
-    return bindsLeft && parent.childForFieldName('left')?.id === at.id;
+    return bindsLeft.has(parent.type) && parent.childForFieldName('left')?.id === at.id;
 }
 
 
@@ -10900,25 +10904,27 @@ function isTarget(node) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   N: () => (/* binding */ standardModules)
 /* harmony export */ });
-const names = `__future__ _abc _aix_support _android_support _ast _asyncio _bisect _blake2 _bootsubprocess _bz2 _codecs _codecs_cn _codecs_hk _codecs_iso2022 _codecs_jp
-  _codecs_kr _codecs_tw _collections _collections_abc _colorize _compat_pickle _compression _contextvars _crypt _csv _ctypes _curses _curses_panel _datetime
-  _dbm _decimal _dummy_threading _elementtree _frozen_importlib _frozen_importlib_external _functools _gdbm _hashlib _heapq _imp _interpchannels
-  _interpqueues _interpreters _io _ios_support _json _locale _lsprof _lzma _markupbase _md5 _msi _multibytecodec _multiprocessing _opcode _opcode_metadata
-  _operator _osx_support _overlapped _pickle _posixshmem _posixsubprocess _py_abc _pydatetime _pydecimal _pyio _pylong _pyrepl _queue _random _scproxy _sha1
-  _sha2 _sha256 _sha3 _sha512 _signal _sitebuiltins _socket _sqlite3 _sre _ssl _stat _statistics _string _strptime _struct _suggestions _symtable _sysconfig
-  _thread _threading_local _tkinter _tokenize _tracemalloc _typing _uuid _warnings _weakref _weakrefset _winapi _wmi _zoneinfo abc aifc annotationlib
-  argparse array ast asynchat asyncio asyncore atexit audioop base64 bdb binascii binhex bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath cmd code
-  codecs codeop collections colorsys compileall compression concurrent configparser contextlib contextvars copy copyreg crypt csv ctypes curses dataclasses
-  datetime dbm decimal difflib dis distutils doctest dummy_threading email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch
-  formatter fractions ftplib functools gc genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html http idlelib imaplib imghdr imp
-  importlib inspect io ipaddress itertools json keyword lib2to3 linecache locale logging lzma macpath mailbox mailcap marshal math mimetypes mmap
-  modulefinder msilib msvcrt multiprocessing netrc nis nntplib nt ntpath nturl2path numbers opcode operator optparse os ossaudiodev parser pathlib pdb pickle
-  pickletools pipes pkgutil platform plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue quopri
-  random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex shutil signal site smtpd smtplib sndhdr socket
-  socketserver spwd sqlite3 sre_compile sre_constants sre_parse ssl stat statistics string stringprep struct subprocess sunau symbol symtable sys sysconfig
-  syslog tabnanny tarfile telnetlib tempfile termios textwrap threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle
-  turtledemo types typing unicodedata unittest urllib uu uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile
-  zipimport zlib zoneinfo`;
+const names = `__future__ _abc _aix_support _android_support _ast _asyncio _bisect _blake2 _bootsubprocess _bz2 _codecs _codecs_cn _codecs_hk
+  _codecs_iso2022 _codecs_jp _codecs_kr _codecs_tw _collections _collections_abc _colorize _compat_pickle _compression _contextvars _crypt
+  _csv _ctypes _curses _curses_panel _datetime _dbm _decimal _dummy_threading _elementtree _frozen_importlib _frozen_importlib_external
+  _functools _gdbm _hashlib _heapq _imp _interpchannels _interpqueues _interpreters _io _ios_support _json _locale _lsprof _lzma _markupbase
+  _md5 _msi _multibytecodec _multiprocessing _opcode _opcode_metadata _operator _osx_support _overlapped _pickle _posixshmem _posixsubprocess
+  _py_abc _pydatetime _pydecimal _pyio _pylong _pyrepl _queue _random _scproxy _sha1 _sha2 _sha256 _sha3 _sha512 _signal _sitebuiltins _socket
+  _sqlite3 _sre _ssl _stat _statistics _string _strptime _struct _suggestions _symtable _sysconfig _thread _threading_local _tkinter _tokenize
+  _tracemalloc _typing _uuid _warnings _weakref _weakrefset _winapi _wmi _zoneinfo abc aifc annotationlib argparse array ast asynchat asyncio
+  asyncore atexit audioop base64 bdb binascii binhex bisect builtins bz2 cProfile calendar cgi cgitb chunk cmath cmd code codecs codeop
+  collections colorsys compileall compression concurrent configparser contextlib contextvars copy copyreg crypt csv ctypes curses dataclasses
+  datetime dbm decimal difflib dis distutils doctest dummy_threading email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput
+  fnmatch formatter fractions ftplib functools gc genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html http
+  idlelib imaplib imghdr imp importlib inspect io ipaddress itertools json keyword lib2to3 linecache locale logging lzma macpath mailbox
+  mailcap marshal math mimetypes mmap modulefinder msilib msvcrt multiprocessing netrc nis nntplib nt ntpath nturl2path numbers opcode
+  operator optparse os ossaudiodev parser pathlib pdb pickle pickletools pipes pkgutil platform plistlib poplib posix posixpath pprint profile
+  pstats pty pwd py_compile pyclbr pydoc pydoc_data pyexpat queue quopri random re readline reprlib resource rlcompleter runpy sched secrets
+  select selectors shelve shlex shutil signal site smtpd smtplib sndhdr socket socketserver spwd sqlite3 sre_compile sre_constants sre_parse
+  ssl stat statistics string stringprep struct subprocess sunau symbol symtable sys sysconfig syslog tabnanny tarfile telnetlib tempfile
+  termios textwrap threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing
+  unicodedata unittest urllib uu uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xdrlib xml xmlrpc zipapp zipfile zipimport
+  zlib zoneinfo`;
 const standardModules = new Set(names.split(/\s+/u));
 
 
@@ -11337,7 +11343,7 @@ function answerOf(rule, one) {
 }
 function remarksOf({ refused, after, path, python, packages, remains }) {
     return [
-        ...(refused === undefined ? [] : [`Not fixed: ${refused}.${after === undefined ? '' : ' A person would write:'}`]),
+        ...(refused === undefined ? [] : [`Not fixed: “… ${refused} …”.${after === undefined ? '' : ' A person would write:'}`]),
         ...(path === undefined ? [] : [`In \`${path}\`.`]),
         ...(python === undefined ? [] : [`The project supports Python ${python.join('.')} and later.`]),
         ...(packages && packages.length > 0 ? [`The project declares ${packages.map((one) => `\`${one}\``).join(', ')}.`] : []),
@@ -11548,7 +11554,7 @@ const textOf = (value) => (typeof value === 'object' ? value.join(' ') : String(
 
 /***/ }),
 
-/***/ 22563:
+/***/ 38917:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11642,8 +11648,8 @@ const defineRule = (rule) => rule;
 
 // EXTERNAL MODULE: ./build/model/fix.js
 var fix = __nccwpck_require__(23053);
-// EXTERNAL MODULE: ./build/python/file.js + 3 modules
-var python_file = __nccwpck_require__(37571);
+// EXTERNAL MODULE: ./build/python/file.js + 4 modules
+var python_file = __nccwpck_require__(78059);
 ;// CONCATENATED MODULE: ./build/python/arguments.js
 
 function argumentsOf(call) {
@@ -11764,6 +11770,14 @@ function movedIn(file, start, end, by) {
         index += line.length + 1;
         return number === 0 || line.trim() === '' || beginsInString(file, from) ? line : by + line;
     }).join('\n');
+}
+function inwardEdits(file, start, end, by) {
+    const edits = [];
+    for (let index = file.text.indexOf('\n', start) + 1; index > 0 && index < end; index = file.text.indexOf('\n', index) + 1) {
+        if (!/^[ \t\f]*\r?\n/u.test(file.text.slice(index, index + 200)) && !beginsInString(file, index))
+            edits.push({ start: index, end: index, text: by });
+    }
+    return edits;
 }
 function beginsInString(file, index) {
     const node = file.root.descendantForIndex(index);
@@ -12120,8 +12134,56 @@ def test_double():
     ],
 });
 
+// EXTERNAL MODULE: ./build/python/names.js + 1 modules
+var python_names = __nccwpck_require__(56647);
 ;// CONCATENATED MODULE: ./build/rules/b102-exec.js
 
+
+
+
+
+
+function b102_exec_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    if (file.scopes.owner(call, 'exec') !== null || (!file.scopes.star && !(0,python_names/* isBuiltin */.iK)(file, call, 'exec'))) {
+        return (0,fix/* refuse */.TR)('`exec` is a function of this file here, not Python’s own', 'If it runs no text as code, add `# nosec B102 # reason`, or give it another name.');
+    }
+    if ((0,python_file/* isTestFile */.hl)(file))
+        return (0,fix/* refuse */.TR)('the file holds tests, where code as text is what is tested', 'Keep it when the text is the test’s own; `exclude` leaves such files out of the scan.');
+    const code = argumentsOf(call)[0];
+    if (!code || code.splat)
+        return (0,fix/* refuse */.TR)('what is executed cannot be seen in the call', 'Find out where the text is from; nothing that comes from outside may get there.');
+    return source(file, (0,tree/* bare */.$B)(code.value));
+}
+function source(file, code) {
+    if (isFilledIn(code)) {
+        return (0,fix/* refuse */.TR)('the code is put together from a text and values, so the values become code', 'Write it as a function with those values as parameters; `setattr`, a dictionary or `importlib` serve where only a name varies.');
+    }
+    if (code.type === 'string' || code.type === 'concatenated_string') {
+        return (0,fix/* refuse */.TR)('the code is a fixed text, which only its author can turn into statements', 'Write it as ordinary statements, or as a function where it runs more than once.');
+    }
+    if (/(?:^|[/"'_])(?:version|__version__|__about__|_version)\b/iu.test(code.text)) {
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(code)} runs a file for its version`, 'Read the version with `importlib.metadata.version`, name the file in `pyproject.toml` (`dynamic = ["version"]`), or search its text for the number.');
+    }
+    if (readsFile(file, code)) {
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(code)} runs a file as code`, 'Use `runpy.run_path(path)` for a script, `importlib.import_module` with a fixed list of names for a plugin, and `json` or `tomllib` for settings.');
+    }
+    if (code.type === 'call' && /(?:^|\.)compile$/u.test(code.childForFieldName('function')?.text ?? '')) {
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(code)} is compiled and run`, 'Find out where its text is from; write it as functions where the program makes it, and use `ast.literal_eval` or `json` for data.');
+    }
+    return (0,fix/* refuse */.TR)(`where ${(0,python_file/* quoted */.TL)(code)} is from decides what may take its place`, 'A dictionary of functions serves a choice of actions, `importlib.import_module` with a fixed list of names plugins, `ast.literal_eval` data.');
+}
+function isFilledIn(code) {
+    if (code.type === 'binary_operator')
+        return [...(0,tree/* walk */.GG)(code)].some(({ type }) => type === 'string');
+    if (code.type === 'call')
+        return /["']\.(?:format|replace|join)$/u.test(code.childForFieldName('function')?.text ?? '');
+    return code.type === 'string' && code.descendantsOfType('interpolation').length > 0;
+}
+const readsFile = (file, code) => [...(0,tree/* walk */.GG)(code)].some((node) => node.type === 'call' && (/\.read(?:_text|_bytes)?$/u.test(node.childForFieldName('function')?.text ?? '') || (0,python_names/* calledName */.nk)(file, node) === 'open'));
 const b102 = defineRule({
     ids: ['B102'],
     names: ['exec_used'],
@@ -12145,6 +12207,7 @@ const b102 = defineRule({
         'Passing empty `globals` is no sandbox: the code reaches everything through attributes of ordinary objects.',
         '`builtins.exec(…)` silences Bandit and changes nothing.',
     ],
+    fix: b102_exec_remedy,
     cases: [
         {
             name: 'code from the database becomes a choice of functions',
@@ -12157,6 +12220,7 @@ const b102 = defineRule({
 def apply_promotion(promotion, order):
     PROMOTIONS[promotion.name](order)
 `,
+            refused: 'where `promotion.code` is from decides',
         },
         {
             name: 'a plugin is imported instead of executed',
@@ -12176,12 +12240,128 @@ def load_exporter(name):
         raise ValueError(f"unknown exporter: {name}")
     return importlib.import_module(f"exporters.{name}").export
 `,
+            refused: '`source.read()` runs a file as code',
+        },
+        {
+            name: 'a version file in setup.py',
+            path: 'setup.py',
+            before: `about = {}
+with open("shelf/_version.py") as stream:
+    «exec(compile(stream.read(), "shelf/_version.py", "exec"), about)»
+`,
+            refused: 'runs a file for its version',
+        },
+        {
+            name: 'compiled code',
+            before: `def run(tree):
+    «exec(compile(tree, "<recipe>", "exec"))»
+`,
+            refused: 'is compiled and run',
+        },
+        {
+            name: 'a fixed text',
+            before: `«exec("from shelf import *")»
+`,
+            refused: 'the code is a fixed text',
+        },
+        {
+            name: 'an f-string',
+            before: `def set_option(name, value):
+    «exec(f"options.{name} = {value!r}")»
+`,
+            after: `def set_option(name, value):
+    setattr(options, name, value)
+`,
+            refused: 'so the values become code',
+        },
+        {
+            name: 'a text with a place for a value',
+            before: `def load(name):
+    «exec("import shelf.%s" % name)»
+`,
+            after: `import importlib
+
+
+def load(name):
+    importlib.import_module("shelf." + name)
+`,
+            refused: 'so the values become code',
+        },
+        {
+            name: 'a test',
+            path: 'tests/test_recipes.py',
+            before: `def test_recipe(recipe):
+    «exec(recipe)»
+`,
+            refused: 'the file holds tests',
+        },
+        {
+            name: 'unpacked arguments',
+            before: `«exec(*job)»
+`,
+            refused: 'cannot be seen in the call',
+        },
+        {
+            name: 'a function of the file',
+            before: `def exec(recipe):
+    return recipe.run()
+
+
+«exec(recipe)»
+`,
+            refused: 'not Python’s own',
         },
     ],
 });
 
 ;// CONCATENATED MODULE: ./build/rules/b103-file-permissions.js
 
+
+
+
+
+
+const owner = 'The owner alone may now use the file in this way: check that no other account and no web server has to write, run or enter it.';
+function b103_file_permissions_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    if ((0,python_file/* isTestFile */.hl)(file))
+        return (0,fix/* refuse */.TR)('the file holds tests, whose files live in folders of their own', 'Keep the mode where it is what is tested; `exclude` leaves such files out of the scan.');
+    const [target, given] = argumentsOf(call);
+    const node = given && (0,tree/* bare */.$B)(given.value);
+    const mode = node?.type === 'integer' ? Number(node.text.replaceAll('_', '').replace(/^0(?=\d)/u, '0o')) : NaN;
+    if (hasSplat(call) || !target || !node || !Number.isInteger(mode))
+        return (0,fix/* refuse */.TR)('the mode is not a plain number here', 'Grant the owner alone what is needed: `0o600` for data, `0o700` for programs and directories.');
+    const name = called.childForFieldName('attribute')?.text ?? (0,python_names/* calledName */.nk)(file, call)?.split('.').at(-1) ?? called.text;
+    if (!/^[fl]?chmod$/u.test(name))
+        return (0,fix/* refuse */.TR)(`what ${(0,python_file/* quoted */.TL)(called)} does with the mode cannot be seen here`, 'Check that it grants other accounts no more than they need.');
+    if ((mode & 0o1000) !== 0)
+        return (0,fix/* refuse */.TR)('the sticky bit says that several accounts share this directory on purpose', 'Keep it with `# nosec B103 # reason`, or use a directory of its own for each account.');
+    const tight = tightened(file, call, target.value, mode);
+    if (tight === 0)
+        return (0,fix/* refuse */.TR)('the mode gives the owner nothing and others everything', 'Write the mode that is meant, such as `0o600`.');
+    const text = `0o${tight.toString(8).padStart(3, '0')}`;
+    const caution = (mode & 0o100) === 0 ? 'Other accounts can no longer write the file: check that none has to.' : owner;
+    return (0,fix/* fix */.Up)({ edits: [replace(node, text)], summary: `Set the mode \`${text}\``, cautions: [caution] });
+}
+const b103_file_permissions_open = 0o033;
+const tightened = (file, call, target, mode) => (mode & 0o100) === 0 || ((mode & 0o044) !== 0 && (mode & 0o022) === 0 && isFile(file, call, target)) ? mode & ~b103_file_permissions_open : mode & 0o7700;
+function isFile(file, call, target) {
+    if (/\.(?:sh|py|pl|rb|bash|cgi|exe|bin|run|so)["']?\)?$/u.test(target.text))
+        return true;
+    const scope = (0,tree/* enclosing */.fD)(call, 'function_definition') ?? file.root;
+    return target.type !== 'call' && [...(0,tree/* walk */.GG)(scope)].some((node) => opens(node, target.text));
+}
+function opens(node, path) {
+    if (node.type !== 'call')
+        return false;
+    const called = node.childForFieldName('function');
+    if (called?.childForFieldName('object')?.text === path)
+        return /^(?:open|write_text|write_bytes)$/u.test(called.childForFieldName('attribute')?.text ?? '');
+    return /^(?:io\.|codecs\.)?open$/u.test(called?.text ?? '') && argumentsOf(node)[0]?.value.text === path;
+}
 const b103 = defineRule({
     ids: ['B103'],
     names: ['set_bad_file_permissions'],
@@ -12205,6 +12385,7 @@ const b103 = defineRule({
         'The same mode written with `stat` constants or as `mode=0o777` is invisible to Bandit and just as open.',
         'A directory needs its execute bit to be entered: use `0o700`, not `0o600`.',
     ],
+    fix: b103_file_permissions_remedy,
     cases: [
         {
             name: 'a program only its owner runs',
@@ -12238,11 +12419,229 @@ def publish(report_path):
     os.chmod(report_path, 0o644)
 `,
         },
+        {
+            name: 'a script that others may read keeps that',
+            before: `from os import chmod
+
+
+def write_script(path, lines):
+    with open(path, "w") as stream:
+        stream.writelines(lines)
+    «chmod(path, 0o755)»  # executable
+`,
+            after: `from os import chmod
+
+
+def write_script(path, lines):
+    with open(path, "w") as stream:
+        stream.writelines(lines)
+    chmod(path, 0o744)  # executable
+`,
+        },
+        {
+            name: 'what may be a directory is for its owner',
+            before: `import os
+
+os.makedirs(folder)
+«os.chmod(
+    folder,
+    493,  # rwxr-xr-x
+)»
+`,
+            after: `import os
+
+os.makedirs(folder)
+os.chmod(
+    folder,
+    0o700,  # rwxr-xr-x
+)
+`,
+        },
+        {
+            name: 'special bits stay, on another machine too',
+            before: `def publish(sftp, path):
+    «sftp.chmod(path, 0o6775)»
+`,
+            after: `def publish(sftp, path):
+    sftp.chmod(path, 0o6700)
+`,
+        },
+        {
+            name: 'a shared directory with the sticky bit',
+            before: `import os
+
+«os.chmod(exchange, 0o1777)»
+`,
+            refused: 'the sticky bit',
+        },
+        {
+            name: 'a mode for others only',
+            before: `import os
+
+«os.chmod(path, 0o022)»
+`,
+            refused: 'gives the owner nothing',
+        },
+        {
+            name: 'a function of another kind',
+            before: `from shelf.files import chmod_all
+
+«chmod_all(folder, 0o777)»
+`,
+            refused: 'what `chmod_all` does with the mode',
+        },
+        {
+            name: 'a test',
+            path: 'tests/test_files.py',
+            before: `import os
+
+
+def test_readable(tmp_path):
+    «os.chmod(tmp_path, 0o777)»
+`,
+            refused: 'the file holds tests',
+        },
     ],
 });
 
+// EXTERNAL MODULE: ./build/python/imports.js + 5 modules
+var python_imports = __nccwpck_require__(160);
+// EXTERNAL MODULE: ./build/python/nosec.js
+var nosec = __nccwpck_require__(54991);
 ;// CONCATENATED MODULE: ./build/rules/b104-bind-all-interfaces.js
 
+
+
+
+
+
+
+
+const decide = 'Bind to `127.0.0.1` or to an address from the configuration where a server listens; justify other uses with `# nosec B104 # reason`.';
+function b104_bind_all_interfaces_remedy(finding, file) {
+    const node = (0,python_file/* nodeOf */.E7)(file, finding);
+    if (!node || node.type !== 'string')
+        return fix/* unreadable */.O$;
+    const at = outermost(node);
+    if (isCompared(at))
+        return compared(file, node);
+    if ((0,python_file/* isTestFile */.hl)(file))
+        return (0,fix/* refuse */.TR)('the file holds tests, whose servers live as long as one test', 'Use `127.0.0.1` unless the test is about other interfaces.');
+    if (isChoice(at))
+        return (0,fix/* refuse */.TR)('an `if` decides already when all interfaces are meant', 'Check who sets its condition; then justify the line with `# nosec B104 # reason`.');
+    const place = placeOf(file, isFallback(at) ? outermost(at.parent ?? at) : at);
+    if (place === 'elsewhere')
+        return (0,fix/* refuse */.TR)(`what becomes of the address in ${(0,python_file/* quoted */.TL)(around(at))} cannot be seen here`, decide);
+    if (place === 'client')
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(around(at))} is no server that listens`, 'Name the machine that is meant: a connection to `0.0.0.0` reaches different ones on different systems.');
+    if (place !== 'default' && receivesDatagrams(file, node))
+        return (0,fix/* refuse */.TR)('the socket receives datagrams, and on `127.0.0.1` it would miss those for a group or from the network', 'Bind to the address of the one interface that they come in on.');
+    return place === 'constant' && !isFallback(at) ? fromEnvironment(file, node) : loopback(node, place === 'default' || isFallback(at));
+}
+function compared(file, node) {
+    const comment = (0,nosec/* nosec */.F)(file, node, 'B104', 'compared, nothing is bound');
+    if (comment === null)
+        return (0,fix/* refuse */.TR)('the address is only compared, and no comment can stand on its line', 'Add `# nosec B104 # reason` yourself.');
+    return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State that the address is only compared', suppression: true });
+}
+const loopback = (node, overridden) => (0,fix/* fix */.Up)({
+    edits: [replace(node, '"127.0.0.1"')],
+    summary: overridden ? 'Make `127.0.0.1` the default' : 'Bind to `127.0.0.1`',
+    cautions: [`Other machines and the published ports of a container no longer reach it: ${overridden ? 'pass the address where they have to' : 'read the address from the configuration where they have to'}.`],
+});
+function fromEnvironment(file, node) {
+    const environ = (0,python_imports/* reach */.gl)(file, node, 'os', 'os.environ');
+    if (environ === null)
+        return (0,fix/* refuse */.TR)('the name `os` means something else here', 'Read the address from your configuration, with `127.0.0.1` as the default.');
+    return (0,fix/* fix */.Up)({
+        edits: [replace(node, `${environ.code}.get("BIND_HOST", "127.0.0.1")`)],
+        imports: environ.imports,
+        summary: 'Read the address from `BIND_HOST`, with `127.0.0.1` as the default',
+        cautions: ['Set `BIND_HOST` where other machines or the published ports of a container have to reach it, and document the variable.'],
+    });
+}
+const hostNames = /(?:^|[_-])(?:host|hostname|bind|binds|listen|listens|listener|interface|iface)(?:$|[_-])|(?:server|bind|listen)_?(?:addr|address|ip)$/iu;
+const addressNames = /(?:^|_)(?:ip|addr|address|server)$/iu;
+const servers = /^(?:run|serve|serve_forever|listen|bind|start|start_server|create_server|start_http_server|run_app|run_simple|run_server|make_server|launch|TCPSite)$|Server$/u;
+const clients = /connect|client|request|ping|resolve|lookup/iu;
+const options = /^(?:add_argument|add_option|option|Option|Field|define|StringField|CharField)$/u;
+const lookups = /^(?:get|getenv|pop|setdefault|getattr|env|config|str|get_env|get_config)$/u;
+function placeOf(file, at) {
+    const parent = at.parent;
+    switch (parent?.type) {
+        case 'tuple': return inTuple(parent, at);
+        case 'keyword_argument': return asKeyword(parent);
+        case 'argument_list': return asArgument(parent, at);
+        case 'default_parameter':
+        case 'typed_default_parameter': return isHost(parent.childForFieldName('name')?.text) ? 'default' : 'elsewhere';
+        case 'assignment': return asValue(file, parent, at);
+        case 'pair': return hostNames.test(parent.childForFieldName('key')?.text.replace(/["']/gu, '') ?? '') ? 'constant' : 'elsewhere';
+        default: return 'elsewhere';
+    }
+}
+const isHost = (name) => name !== undefined && (hostNames.test(name) || addressNames.test(name));
+function inTuple(tuple, at) {
+    const call = tuple.parent?.type === 'argument_list' ? tuple.parent.parent : null;
+    if (!call || (0,tree/* children */.Y_)(tuple)[0]?.id !== at.id)
+        return 'elsewhere';
+    return servers.test(lastName(call)) ? 'socket' : clients.test(lastName(call)) ? 'client' : 'elsewhere';
+}
+function asKeyword(argument) {
+    const call = argument.parent?.parent;
+    const name = argument.childForFieldName('name')?.text ?? '';
+    if (!call)
+        return 'elsewhere';
+    if (name === 'default' && options.test(lastName(call)))
+        return argumentsOf(call).some(({ value }) => /host|bind|listen|interface|addr|\bip\b/iu.test(value.text)) ? 'default' : 'elsewhere';
+    if (!isHost(name))
+        return 'elsewhere';
+    return clients.test(lastName(call)) ? 'client' : 'constant';
+}
+function asArgument(list, at) {
+    const call = list.parent;
+    if (!call)
+        return 'elsewhere';
+    const name = lastName(call);
+    if (lookups.test(name) && (0,tree/* children */.Y_)(list).findIndex((child) => child.id === at.id) > 0)
+        return 'default';
+    if (options.test(name))
+        return 'default';
+    return servers.test(name) ? 'constant' : clients.test(name) ? 'client' : 'elsewhere';
+}
+function asValue(file, assignment, at) {
+    const target = assignment.childForFieldName('left');
+    if (!target || assignment.childForFieldName('right')?.id !== at.id)
+        return 'elsewhere';
+    const name = target.type === 'subscript' ? (target.childForFieldName('subscript')?.text.replace(/["']/gu, '') ?? '') : (target.text.split('.').at(-1) ?? '');
+    const typed = assignment.childForFieldName('type') !== null && (0,tree/* enclosing */.fD)(assignment, 'class_definition') !== null;
+    if (hostNames.test(name))
+        return typed ? 'default' : 'constant';
+    const given = target.type === 'identifier' && (0,python_names/* usesOf */.MZ)(file, target, name).some((use) => {
+        const call = (0,tree/* enclosing */.fD)(use, 'argument_list')?.parent;
+        return call !== undefined && call !== null && servers.test(lastName(call));
+    });
+    return given ? 'constant' : 'elsewhere';
+}
+const lastName = (call) => call.childForFieldName('function')?.text.split('.').at(-1) ?? '';
+function isCompared(at) {
+    const parent = at.parent;
+    if (parent !== null && ['tuple', 'list', 'set'].includes(parent.type))
+        return isCompared(outermost(parent)) && (0,tree/* children */.Y_)(outermost(parent).parent ?? parent)[0]?.id !== outermost(parent).id;
+    return parent?.type === 'comparison_operator' || parent?.type === 'case_pattern';
+}
+const isChoice = (at) => at.parent?.type === 'conditional_expression';
+const isFallback = (at) => at.parent?.type === 'boolean_operator' && at.parent.childForFieldName('operator')?.type === 'or' && at.parent.childForFieldName('right')?.id === at.id;
+function receivesDatagrams(file, node) {
+    const scope = (0,tree/* enclosing */.fD)(node, 'class_definition') ?? (0,tree/* enclosing */.fD)(node, 'function_definition') ?? file.root;
+    return /\b(?:SOCK_DGRAM|IP_ADD_MEMBERSHIP|SO_BROADCAST|SOCK_RAW|UDPServer|ThreadingUDPServer|create_datagram_endpoint)\b/u.test(scope.text);
+}
+const around = (at) => (0,tree/* enclosing */.fD)(at.parent ?? at, 'call', 'assignment', 'pair', 'return_statement', 'default_parameter', 'typed_default_parameter', 'list', 'tuple', 'set', 'expression_statement') ?? at;
+function outermost(node) {
+    let at = node;
+    while (at.parent?.type === 'parenthesized_expression')
+        at = at.parent;
+    return at;
+}
 const b104 = defineRule({
     ids: ['B104'],
     names: ['hardcoded_bind_all_interfaces'],
@@ -12266,6 +12665,7 @@ const b104 = defineRule({
         '`""` and `"::"` silence Bandit and still bind every interface.',
         'A container with a process on `127.0.0.1` is unreachable through its published port: set the variable in its configuration.',
     ],
+    fix: b104_bind_all_interfaces_remedy,
     cases: [
         {
             name: 'the address comes from the environment, loopback by default',
@@ -12299,11 +12699,190 @@ server.bind(("127.0.0.1", 9100))
 server.listen()
 `,
         },
+        {
+            name: 'a server class',
+            before: `from http.server import HTTPServer
+
+from shelf.web import Handler
+
+HTTPServer((«'0.0.0.0'», 8000), Handler).serve_forever()
+`,
+            after: `from http.server import HTTPServer
+
+from shelf.web import Handler
+
+HTTPServer(("127.0.0.1", 8000), Handler).serve_forever()
+`,
+        },
+        {
+            name: 'an argument by place',
+            before: `from os import environ
+
+from shelf.app import app
+
+if __name__ == "__main__":
+    app.run(«"0.0.0.0"», 5000)
+`,
+            after: `from os import environ
+
+from shelf.app import app
+
+if __name__ == "__main__":
+    app.run(environ.get("BIND_HOST", "127.0.0.1"), 5000)
+`,
+        },
+        {
+            name: 'a constant of the settings',
+            before: `"""Settings."""
+
+LISTEN_ADDRESS = «"0.0.0.0"»  # all
+PORT = 8000
+`,
+            after: `"""Settings."""
+
+import os
+
+LISTEN_ADDRESS = os.environ.get("BIND_HOST", "127.0.0.1")  # all
+PORT = 8000
+`,
+        },
+        {
+            name: 'a variable that is given to a server',
+            before: `import os
+
+from shelf.app import app
+
+
+def main():
+    ip = «"0.0.0.0"»
+    app.run(ip, 8000)
+`,
+            after: `import os
+
+from shelf.app import app
+
+
+def main():
+    ip = os.environ.get("BIND_HOST", "127.0.0.1")
+    app.run(ip, 8000)
+`,
+        },
+        {
+            name: 'the default of a variable of the environment',
+            before: `import os
+
+host = os.environ.get("SHELF_HOST", «"0.0.0.0"»)
+`,
+            after: `import os
+
+host = os.environ.get("SHELF_HOST", "127.0.0.1")
+`,
+        },
+        {
+            name: 'the default of an option',
+            before: `import argparse
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--host", default=«"0.0.0.0"», help="where to listen")
+`,
+            after: `import argparse
+
+parser = argparse.ArgumentParser()
+parser.add_argument("--host", default="127.0.0.1", help="where to listen")
+`,
+        },
+        {
+            name: 'the default of a parameter',
+            before: `def serve(app, host: str = «"0.0.0.0"», port: int = 8000):
+    app.listen(host, port)
+`,
+            after: `def serve(app, host: str = "127.0.0.1", port: int = 8000):
+    app.listen(host, port)
+`,
+        },
+        {
+            name: 'a field with a default',
+            before: `from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    host: str = «"0.0.0.0"»
+`,
+            after: `from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    host: str = "127.0.0.1"
+`,
+        },
+        {
+            name: 'what is used when nothing is given',
+            before: `def main(arguments):
+    host = arguments.host or «"0.0.0.0"»
+    return host
+`,
+            after: `def main(arguments):
+    host = arguments.host or "127.0.0.1"
+    return host
+`,
+        },
+        {
+            name: 'a comparison binds nothing',
+            before: `def is_public(host):
+    return host in («"0.0.0.0"», "::")
+`,
+            after: `def is_public(host):
+    return host in ("0.0.0.0", "::")  # nosec B104 # compared, nothing is bound
+`,
+        },
+        {
+            name: 'an if decides already',
+            before: `def address(public):
+    return «"0.0.0.0"» if public else "127.0.0.1"
+`,
+            refused: 'an `if` decides already',
+        },
+        {
+            name: 'datagrams of a group',
+            before: `import socket
+
+receiver = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+receiver.bind((«"0.0.0.0"», 5353))
+`,
+            refused: 'receives datagrams',
+        },
+        {
+            name: 'a connection',
+            before: `import socket
+
+socket.create_connection((«"0.0.0.0"», 9100))
+`,
+            refused: 'is no server that listens',
+        },
+        {
+            name: 'a netmask',
+            before: `routes.add(network=«"0.0.0.0"», gateway="10.0.0.1")
+`,
+            refused: 'what becomes of the address in `routes.add(',
+        },
+        {
+            name: 'a test',
+            path: 'tests/test_web.py',
+            before: `def test_serve(app):
+    app.run(host=«"0.0.0.0"»)
+`,
+            refused: 'the file holds tests',
+        },
+        {
+            name: 'os is something else',
+            before: `def serve(app, os):
+    app.run(host=«"0.0.0.0"»)
+`,
+            refused: 'the name `os` means something else here',
+        },
     ],
 });
 
-// EXTERNAL MODULE: ./build/python/imports.js + 5 modules
-var python_imports = __nccwpck_require__(160);
 ;// CONCATENATED MODULE: ./build/python/from-environment.js
 
 const vague = /^(?:APP|CONFIG|CONF|CFG|SETTINGS?|DATA|PARAMS|PAYLOAD|HEADERS|DEFAULTS?|OPTIONS|KWARGS|ARGS|AUTH|CREDENTIALS|RESULT|BODY|D|SELF|CLS|BASE)$/u;
@@ -12315,7 +12894,7 @@ function variableName(secret, owner) {
     return `${of === '' || vague.test(of) ? 'APP' : of}_${own}`;
 }
 const upper = (name) => name.replace(/([a-z\d])([A-Z])/gu, '$1_$2').replace(/[^A-Za-z\d]+/gu, '_').replace(/^_+|_+$/gu, '').replace(/^(?=\d)/u, 'N').toUpperCase();
-function fromEnvironment(file, at, variable) {
+function from_environment_fromEnvironment(file, at, variable) {
     const environ = (0,python_imports/* reach */.gl)(file, at, 'os', 'os.environ');
     return environ && {
         code: `${environ.code}["${variable}"]`,
@@ -12325,10 +12904,6 @@ function fromEnvironment(file, at, variable) {
 }
 const isExampleFile = (path) => /^docs?\/|(?:^|\/)(?:examples?|samples?|demos?|tutorials?|fixtures?)\/|(?:^|\/)(?:example|sample|demo)[^/]*\.py$/iu.test(path);
 
-// EXTERNAL MODULE: ./build/python/names.js + 1 modules
-var names = __nccwpck_require__(56647);
-// EXTERNAL MODULE: ./build/python/nosec.js
-var nosec = __nccwpck_require__(54991);
 ;// CONCATENATED MODULE: ./build/python/secret-value.js
 
 const word = '(?:pas+wo?r?d|pass(?:phrase)?|pwd|token|secrete?)';
@@ -12446,8 +13021,8 @@ function givesText(file, call) {
         return true;
     if (name === 'get')
         return argumentsOf(call).length === 2 && ['string'].includes(argumentsOf(call)[1]?.value.type ?? '');
-    const full = (0,names/* calledName */.nk)(file, call);
-    return full !== null && functions.has(full) && (full.includes('.') || (0,names/* isBuiltin */.iK)(file, call, full));
+    const full = (0,python_names/* calledName */.nk)(file, call);
+    return full !== null && functions.has(full) && (full.includes('.') || (0,python_names/* isBuiltin */.iK)(file, call, full));
 }
 function bindsText(file, name) {
     const parent = name.parent;
@@ -12515,7 +13090,7 @@ function judge({ name, value }) {
     return { kind: 'unlikely', why: 'the value is not a text' };
 }
 function fromOutside(file, found) {
-    const read = found.map((one) => ({ one, by: fromEnvironment(file, one.value, variableName(one.name, one.owner)) }));
+    const read = found.map((one) => ({ one, by: from_environment_fromEnvironment(file, one.value, variableName(one.name, one.owner)) }));
     const edits = [];
     const imports = [];
     for (const { one, by } of read) {
@@ -12541,12 +13116,12 @@ function constantTime(file, comparison, code) {
 const drivers = /^(?:psycopg2?|pymysql|MySQLdb|mysql|asyncpg|aiopg|aiomysql|pymssql|cx_Oracle|oracledb|mariadb|pyodbc|clickhouse_driver|snowflake)\./u;
 function b105_b106_hardcoded_password_inCall(file, call) {
     const called = call.childForFieldName('function');
-    const [last = '', before = null] = (called && (0,names/* dotted */.Bs)(called)?.split('.').toReversed()) || [];
-    const owner = drivers.test((0,names/* calledName */.nk)(file, call) ?? '') ? 'db' : /^_?[A-Z]/u.test(last) ? last : before;
+    const [last = '', before = null] = (called && (0,python_names/* dotted */.Bs)(called)?.split('.').toReversed()) || [];
+    const owner = drivers.test((0,python_names/* calledName */.nk)(file, call) ?? '') ? 'db' : /^_?[A-Z]/u.test(last) ? last : before;
     return argumentsOf(call).flatMap(({ name, value }) => (name !== null && namesSecret(name) && stringValue(value) !== null ? [{ name, value: (0,tree/* bare */.$B)(value), owner, comparison: null }] : []));
 }
 function inStatement(node) {
-    const at = outermost(node);
+    const at = b105_b106_hardcoded_password_outermost(node);
     const parent = at.parent;
     switch (parent?.type) {
         case 'assignment': return assigned(parent, node);
@@ -12555,16 +13130,16 @@ function inStatement(node) {
             let value = parent.parent;
             while (value?.type === 'assignment')
                 value = value.childForFieldName('right');
-            return keyed(stringValue(node), value, lastName(parent.childForFieldName('value')));
+            return keyed(stringValue(node), value, b105_b106_hardcoded_password_lastName(parent.childForFieldName('value')));
         }
-        case 'comparison_operator': return compared(parent);
+        case 'comparison_operator': return b105_b106_hardcoded_password_compared(parent);
         default: return null;
     }
 }
 const keyed = (name, value, owner) => (name === null || value === null ? null : [{ name, value: (0,tree/* bare */.$B)(value), owner, comparison: null }]);
-function compared(comparison) {
+function b105_b106_hardcoded_password_compared(comparison) {
     const [left, right, ...more] = (0,tree/* children */.Y_)(comparison);
-    const name = left && lastName(left);
+    const name = left && b105_b106_hardcoded_password_lastName(left);
     if (!left || !right || !name || more.length > 0)
         return null;
     return [{ name, value: (0,tree/* bare */.$B)(right), owner: null, comparison }];
@@ -12572,27 +13147,27 @@ function compared(comparison) {
 function assigned(assignment, value) {
     for (let at = assignment; at?.type === 'assignment'; at = at.parent) {
         const target = at.childForFieldName('left');
-        const name = target && lastName(target);
+        const name = target && b105_b106_hardcoded_password_lastName(target);
         if (target && name && namesSecret(name))
             return [{ name, value, owner: target.type === 'attribute' ? objectName(target) : null, comparison: null }];
     }
     return null;
 }
 function objectName(attribute) {
-    const object = lastName(attribute.childForFieldName('object'));
+    const object = b105_b106_hardcoded_password_lastName(attribute.childForFieldName('object'));
     return object === 'self' || object === 'cls' ? ((0,tree/* enclosing */.fD)(attribute, 'class_definition')?.childForFieldName('name')?.text ?? null) : object;
 }
 function ownerOf(dictionary) {
-    const at = dictionary && outermost(dictionary);
+    const at = dictionary && b105_b106_hardcoded_password_outermost(dictionary);
     const parent = at?.parent;
     if (parent?.type === 'assignment')
-        return lastName(parent.childForFieldName('left'));
+        return b105_b106_hardcoded_password_lastName(parent.childForFieldName('left'));
     if (parent?.type === 'keyword_argument')
         return parent.childForFieldName('name')?.text ?? null;
     return parent?.type === 'pair' ? stringValue(parent.childForFieldName('key')) : null;
 }
-const lastName = (node) => (node === null ? null : ((0,names/* dotted */.Bs)(node)?.split('.').at(-1) ?? null));
-function outermost(node) {
+const b105_b106_hardcoded_password_lastName = (node) => node?.type === 'attribute' ? (node.childForFieldName('attribute')?.text ?? null) : node?.type === 'identifier' ? node.text : null;
+function b105_b106_hardcoded_password_outermost(node) {
     let at = node;
     while (at.parent?.type === 'parenthesized_expression')
         at = at.parent;
@@ -12921,7 +13496,7 @@ function resolvedInside(file, method, found) {
     const cautions = ['Callers that rely on the default get the value of the variable, and an error where it is missing.'];
     let lines = '';
     for (const { name, value, parameter } of found) {
-        const by = fromEnvironment(file, body.first, variableName(name, (0,tree/* enclosing */.fD)(method, 'class_definition')?.childForFieldName('name')?.text ?? null));
+        const by = from_environment_fromEnvironment(file, body.first, variableName(name, (0,tree/* enclosing */.fD)(method, 'class_definition')?.childForFieldName('name')?.text ?? null));
         const type = annotation(file, parameter);
         if (by === null || type === null)
             return (0,fix/* refuse */.TR)(by === null ? 'the name `os` means something else here' : `the type of ${(0,python_file/* quoted */.TL)(name)} does not allow \`None\``, 'Make the parameter required.');
@@ -13025,15 +13600,15 @@ def connect(host, user, password=None):
         self.session.login(user, password, api_token)»
 `,
             after: `import os
-from typing import Optional
+import typing
 
 
 class Catalogue:
     def login(
         self,
         user: str,
-        password: Optional[str] = None,  # since 2.0
-        api_token: Optional[str] = None,
+        password: typing.Optional[str] = None,  # since 2.0
+        api_token: typing.Optional[str] = None,
     ):
         """Sign in."""
 
@@ -13137,8 +13712,274 @@ def unlock(door, pwd: str | None = None):
     ],
 });
 
+;// CONCATENATED MODULE: ./build/python/path-use.js
+
+
+
+const carriers = new Set(['parenthesized_expression', 'list', 'tuple', 'dictionary', 'pair', 'binary_operator', 'interpolation', 'string', 'concatenated_string', 'keyword_argument',
+    'attribute', 'subscript', 'comparison_operator', 'not_operator', 'boolean_operator', 'await', 'list_splat', 'set']);
+const asks = /(?:^|\.)(?:exists|isfile|isdir|lexists|stat|getsize|getmtime|access|is_file|is_dir)$/u;
+const reads = /(?:^|\.)(?:read_text|read_bytes|read_csv|load|loads|listdir|scandir|walk|glob|iterdir)$/u;
+function callOf(use) {
+    let at = use.parent;
+    if (at?.type === 'attribute' && at.parent?.type === 'call' && at.parent.childForFieldName('function')?.id === at.id)
+        return at.parent;
+    while (at !== null && carriers.has(at.type))
+        at = at.parent;
+    return at?.type === 'argument_list' ? at.parent : null;
+}
+const calledText = (call) => call.childForFieldName('function')?.text ?? '';
+function whyLasting(file, target, method) {
+    const body = method.childForFieldName('body');
+    const statement = (0,tree/* enclosing */.fD)(target, 'expression_statement');
+    if (file.scopes.bindings(target, target.text).length !== 1)
+        return 'the variable gets other values as well';
+    if (!body || statement?.parent?.id !== body.id)
+        return 'the path is set on some ways through the function only';
+    const uses = (0,python_names/* usesOf */.MZ)(file, target, target.text).toSorted((a, b) => a.startIndex - b.startIndex);
+    if (uses.length === 0)
+        return 'nothing uses the path here';
+    for (const use of uses) {
+        const why = use.startIndex < statement.endIndex || (0,tree/* enclosing */.fD)(use, 'function_definition', 'lambda')?.id !== method.id ? 'an inner function uses the path, maybe later' : whyKept(use);
+        if (why !== null)
+            return why;
+    }
+    const first = uses[0] && callOf(uses[0]);
+    return first && readsOnly(file, first) ? 'the file is read first, so it is there before the function runs' : null;
+}
+function whyKept(use) {
+    const call = callOf(use);
+    if (call === null)
+        return 'the path leaves the function or is kept in another variable';
+    if (asks.test(calledText(call)))
+        return 'the code asks whether the file is there already, so it is meant to last';
+    const statement = (0,tree/* enclosing */.fD)(call, 'return_statement', 'yield', 'assignment', 'expression_statement', 'with_item');
+    if (statement?.type === 'return_statement' || statement?.type === 'yield')
+        return 'what is made from the path leaves the function';
+    const left = statement?.type === 'assignment' ? statement.childForFieldName('left') : null;
+    return left !== null && left !== undefined && left.type !== 'identifier' ? 'what is made from the path outlives the function' : null;
+}
+function readsOnly(file, call) {
+    if ((0,python_names/* calledName */.nk)(file, call) !== 'open' && !/(?:^|\.)open$/u.test(calledText(call)))
+        return reads.test(calledText(call));
+    const isMethod = call.childForFieldName('function')?.type === 'attribute' && (0,python_names/* calledName */.nk)(file, call) === null;
+    const mode = keyword(call, 'mode')?.value ?? argumentsOf(call)[isMethod ? 0 : 1]?.value;
+    return mode === undefined || (mode.type === 'string' && !/[wax+]/u.test(mode.text));
+}
+const directoryCalls = /(?:^|\.)(?:join|makedirs|mkdir|listdir|scandir|walk|chdir|rmtree|Path|PurePath|exists|isdir|TemporaryDirectory|mkdtemp|mkstemp|NamedTemporaryFile)$/u;
+function whyNoDirectory(file, target) {
+    if (file.scopes.bindings(target, target.text).length !== 1)
+        return 'the constant gets other values as well';
+    const uses = (0,python_names/* usesOf */.MZ)(file, target, target.text);
+    if (uses.length === 0)
+        return 'nothing in this file uses the constant, so what the path is for cannot be seen';
+    if (new RegExp(`["']${target.text}["']`, 'u').test(file.text))
+        return 'the file offers the constant to others by its name';
+    return uses.some((use) => !isDirectory(use)) ? 'not every use shows that the path is a directory' : uses.some((use) => wantsNew(use)) ? 'the directory is made without `exist_ok=True`, which fails when it is there' : null;
+}
+function isDirectory(use) {
+    const parent = use.parent;
+    if (parent?.type === 'interpolation')
+        return /^\}\//u.test((parent.parent?.text ?? '').slice(parent.endIndex - 1 - (parent.parent?.startIndex ?? 0)));
+    if (parent?.type === 'binary_operator') {
+        const right = parent.childForFieldName('right');
+        return parent.childForFieldName('left')?.id === use.id && (right?.type === 'string' && /^["']\//u.test(right.text));
+    }
+    if (parent?.type === 'keyword_argument')
+        return ['dir', 'cwd', 'path'].includes(parent.childForFieldName('name')?.text ?? '');
+    const call = parent?.type === 'argument_list' ? parent.parent : null;
+    return call !== null && call !== undefined && (0,tree/* children */.Y_)(parent ?? use)[0]?.id === use.id && directoryCalls.test(calledText(call));
+}
+function wantsNew(use) {
+    const call = use.parent?.type === 'argument_list' ? use.parent.parent : null;
+    if (!call || !/(?:^|\.)(?:mkdir|makedirs)$/u.test(calledText(call)) || keyword(call, 'exist_ok')?.value.type === 'true')
+        return false;
+    const guard = (0,tree/* enclosing */.fD)(call, 'if_statement')?.childForFieldName('condition');
+    return guard === undefined || guard === null || !/(?:exists|isdir)\(/u.test(guard.text);
+}
+
+// EXTERNAL MODULE: ./build/python/reads.js
+var python_reads = __nccwpck_require__(96750);
 ;// CONCATENATED MODULE: ./build/rules/b108-tmp-directory.js
 
+
+
+
+
+
+
+
+
+
+
+
+const choose = 'Let `tempfile` choose the name, or use a directory that only the account of the program can write to.';
+function b108_tmp_directory_remedy(finding, file) {
+    const node = (0,python_file/* nodeOf */.E7)(file, finding);
+    if (!node)
+        return fix/* unreadable */.O$;
+    const value = stringValue(node);
+    const at = b108_tmp_directory_outermost(node);
+    if (value !== null && /^\/(?:tmp|var\/tmp|dev\/shm)[\w-]/u.test(value))
+        return justified(file, node, 'not below the shared folder');
+    if (b108_tmp_directory_isCompared(at))
+        return justified(file, node, 'compared, nothing is made there');
+    if ((0,python_file/* isTestFile */.hl)(file))
+        return (0,fix/* refuse */.TR)('the file holds tests, which run on machines of developers', 'Use the `tmp_path` fixture or `tempfile.TemporaryDirectory()`.');
+    const call = at.parent?.type === 'keyword_argument' || at.parent?.type === 'argument_list' ? (0,tree/* enclosing */.fD)(at, 'argument_list')?.parent ?? null : null;
+    const assignment = at.parent?.type === 'assignment' ? at.parent : builtPath(file, call ?? at.parent);
+    if (call && !assignment)
+        return b108_tmp_directory_asArgument(file, call, at, value);
+    return assignment ? b108_tmp_directory_asValue(file, assignment, node, value) : elsewhere(at);
+}
+function builtPath(file, whole) {
+    const name = whole?.type === 'call' ? (0,python_names/* calledName */.nk)(file, whole) : null;
+    const builds = name === 'os.path.join' || name === 'pathlib.Path' || whole?.type === 'binary_operator';
+    const parent = builds && whole ? b108_tmp_directory_outermost(whole).parent : null;
+    return parent?.type === 'assignment' ? parent : null;
+}
+function justified(file, node, reason) {
+    const comment = (0,nosec/* nosec */.F)(file, node, 'B108', reason);
+    return comment === null
+        ? (0,fix/* refuse */.TR)('no comment can stand on its line', `Add \`# nosec B108 # ${reason}\` yourself.`)
+        : (0,fix/* fix */.Up)({ edits: [comment], summary: 'State why the path is harmless', suppression: true });
+}
+function b108_tmp_directory_asArgument(file, call, at, value) {
+    const given = argumentsOf(call).find((one) => one.value.id === at.id);
+    const name = (0,python_names/* calledName */.nk)(file, call) ?? '';
+    if (given?.name === 'dir' && name.startsWith('tempfile.')) {
+        return value !== null && /^\/tmp\/?$/u.test(value)
+            ? (0,fix/* fix */.Up)({ edits: removeArgument(file, call, given), summary: 'Let `tempfile` choose the folder', cautions: ['The folder is now the one that `TMPDIR` names, `/tmp` without it.'] })
+            : (0,fix/* refuse */.TR)(`the random name that ${(0,python_file/* quoted */.TL)(call.childForFieldName('function') ?? call)} makes is safe, but the folder is chosen on purpose`, 'Keep it with `# nosec B108 # reason`, or leave `dir` out.');
+    }
+    if (name === 'open' && (0,python_names/* isBuiltin */.iK)(file, call, 'open') && given?.node.id === argumentsOf(call)[0]?.node.id)
+        return opened(file, call, value);
+    if (/(?:^|\.)(?:get|getenv|environ\.get|setdefault)$/u.test(call.childForFieldName('function')?.text ?? '')) {
+        return (0,fix/* refuse */.TR)(`it is used where ${(0,python_file/* quoted */.TL)(call)} finds nothing`, 'The functions of `tempfile` look at `TMPDIR` themselves and choose a name that nobody can guess.');
+    }
+    if (name === 'os.path.join' || name.startsWith('pathlib.'))
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(call)} names a place that every account can write to`, choose);
+    if (given?.name === 'default')
+        return (0,fix/* refuse */.TR)('it is the default of an option, which others may rely on', 'Make the default `None` and let `tempfile.mkdtemp()` choose a directory then.');
+    return (0,fix/* refuse */.TR)(`what ${(0,python_file/* quoted */.TL)(call.childForFieldName('function') ?? call)} does with the path cannot be seen here`, choose);
+}
+function opened(file, call, value) {
+    const [path, second, ...others] = argumentsOf(call);
+    const mode = keyword(call, 'mode')?.value ?? (second?.name === null ? second.value : undefined);
+    if (!path || mode === undefined || !/^["']w[bt]?\+?[bt]?["']$/u.test(mode.text))
+        return (0,fix/* refuse */.TR)('the file is read or added to, so another program knows its name', 'Agree on a directory that only the accounts of both can write to.');
+    const item = (0,tree/* enclosing */.fD)(call, 'with_item', 'assignment');
+    const variable = item?.type === 'assignment' ? item.childForFieldName('left') : item?.descendantsOfType('as_pattern_target')[0]?.namedChildren[0];
+    const asked = variable?.type === 'identifier' && (0,python_names/* usesOf */.MZ)(file, variable, variable.text).some((use) => use.parent?.type === 'attribute' && use.parent.childForFieldName('attribute')?.text === 'name');
+    if (!asked)
+        return (0,fix/* refuse */.TR)('nothing here asks the file for its name, so somebody else knows it', 'Write to a directory of the program’s own; `tempfile.NamedTemporaryFile` gives a private file whose `name` you pass on.');
+    if (others.some((one) => one.name === null) || call.descendantsOfType('comment').length > 0)
+        return (0,fix/* refuse */.TR)('the call has more arguments than can be carried over', choose);
+    const temporary = (0,python_imports/* reach */.gl)(file, call, 'tempfile', 'tempfile.NamedTemporaryFile');
+    if (temporary === null)
+        return (0,fix/* refuse */.TR)('the name `tempfile` means something else here', choose);
+    const suffix = /\.\w+$/u.exec(value ?? '')?.[0];
+    const rest = [...argumentsOf(call).slice(1).map((one) => one.node.text), ...(suffix ? [`suffix="${suffix}"`] : []), 'delete=False'];
+    return (0,fix/* fix */.Up)({
+        edits: [replace(call, `${temporary.code}(${rest.join(', ')})`)], imports: temporary.imports, summary: 'Open a private file with a random name',
+        cautions: ['Nobody finds the file under its old name: check that no other program, test or document expects it.', 'Delete the file when it is no longer needed.'],
+    });
+}
+function b108_tmp_directory_asValue(file, assignment, node, value) {
+    const target = assignment.childForFieldName('left');
+    const ending = /\.(?:sock|socket|pid|lock|lck)$/u.exec(value ?? node.text.slice(0, -1))?.[0];
+    if (ending)
+        return (0,fix/* refuse */.TR)(`other processes look for the \`${ending}\` file under this very name`, 'Move it to a directory that only their account can write to, such as `/run/yourapp`.');
+    if (target?.type !== 'identifier' || assignment.parent?.type !== 'expression_statement')
+        return (0,fix/* refuse */.TR)(`what ${(0,python_file/* quoted */.TL)(target ?? assignment)} is used for cannot be seen here`, choose);
+    const method = (0,tree/* enclosing */.fD)(assignment, 'function_definition', 'class_definition');
+    if (method?.type === 'function_definition')
+        return inFunction(file, method, target, node);
+    return method === null && assignment.parent.parent?.type === 'module' ? directory(file, target, node, value) : elsewhere(node);
+}
+function inFunction(file, method, target, node) {
+    const why = whyLasting(file, target, method);
+    if (why !== null)
+        return (0,fix/* refuse */.TR)(why, choose);
+    const statements = (0,tree/* children */.Y_)(method.childForFieldName('body') ?? method);
+    const first = statements.find((one) => one.endIndex >= target.endIndex);
+    const last = statements.at(-1);
+    const folder = ['folder', 'temporary_folder'].find((one) => (0,python_reads/* occurrences */.T)(file, one).length === 0);
+    const [temporary, join] = [(0,python_imports/* reach */.gl)(file, node, 'tempfile', 'tempfile.TemporaryDirectory'), (0,python_imports/* reach */.gl)(file, node, 'os', 'os.path.join')];
+    if (!first || !last || !folder || !temporary || !join)
+        return (0,fix/* refuse */.TR)('a name that the new code needs means something else here', choose);
+    const inside = below(node, folder, join.code);
+    if (inside === null)
+        return (0,fix/* refuse */.TR)('the path has folders or is not written in one piece', choose);
+    const unit = (0,python_file/* indentUnit */.Xt)(file);
+    const opening = `with ${temporary.code}() as ${folder}:${(0,python_file/* newlineAt */.uH)(file, first.startIndex)}${(0,python_file/* indentOf */._j)(file, first)}${unit}`;
+    const edits = [
+        { start: first.startIndex, end: first.startIndex, text: opening }, replace(node, inside), ...inwardEdits(file, first.startIndex, last.endIndex, unit),
+    ];
+    return (0,fix/* fix */.Up)({
+        edits, imports: [...(inside.startsWith(join.code) ? join.imports : []), ...temporary.imports], summary: 'Put the file into a private directory that goes away with its block',
+        cautions: ['Check that nothing needs the file when the function is done, and that no other program expects its name.'],
+    });
+}
+function below(node, folder, join) {
+    const found = /^([rRuUfF]*["'])\/(?:tmp|var\/tmp|dev\/shm)(?:\/([^/]+))?(\/?["'])$/u.exec(node.type === 'string' ? node.text : '');
+    const parent = b108_tmp_directory_outermost(node).parent;
+    if (!found)
+        return null;
+    const [, opening = '', name, closing = ''] = found;
+    if (parent?.type === 'binary_operator')
+        return name === undefined && closing.startsWith('/') && parent.childForFieldName('left')?.id === node.id ? `${folder} + ${opening}/${closing.slice(1)}` : null;
+    if (name === undefined)
+        return parent?.type === 'argument_list' && (0,tree/* children */.Y_)(parent)[0]?.id === node.id ? folder : null;
+    const quotedName = `${opening}${name}${closing}`;
+    return parent?.type === 'argument_list' ? `${folder}, ${quotedName}` : `${join}(${folder}, ${quotedName})`;
+}
+function directory(file, target, node, value) {
+    const name = /\/([\w-]+)\/?$/u.exec(value ?? '')?.[1];
+    if (/\.\w+$/u.test(value ?? ''))
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(target)} is one file under a fixed name, for the whole program and maybe others`, 'Write to a directory of the program’s own, or let `tempfile` choose the name and pass it on.');
+    if (node.parent?.type !== 'assignment')
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(target)} is put together from several parts`, choose);
+    if (value === null || name === undefined || /^\/(?:tmp|var\/tmp|dev\/shm)\/?$/u.test(value))
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(target)} is no directory of the program’s own`, 'Pass `dir=None` on to `tempfile`, which knows the folder, and let it choose the names.');
+    const why = whyNoDirectory(file, target);
+    if (why !== null)
+        return (0,fix/* refuse */.TR)(why, choose);
+    const made = (0,python_imports/* reach */.gl)(file, node, 'tempfile', 'tempfile.mkdtemp');
+    if (made === null)
+        return (0,fix/* refuse */.TR)('the name `tempfile` means something else here', choose);
+    return (0,fix/* fix */.Up)({
+        edits: [replace(node, `${made.code}(prefix="${name}-")`)], imports: made.imports, summary: 'Make a private directory with a random name',
+        cautions: ['Each process now has its own directory, and nobody deletes it: remove it at the end.', 'Check that no other program, test or document expects the old path.'],
+    });
+}
+function elsewhere(at) {
+    const parent = at.parent;
+    if (parent?.type === 'default_parameter' || parent?.type === 'typed_default_parameter') {
+        return (0,fix/* refuse */.TR)(`it is the default of the parameter ${(0,python_file/* quoted */.TL)(parent.childForFieldName('name') ?? parent)}`, 'Make the default `None` and let `tempfile.mkdtemp()` choose a directory then.');
+    }
+    if (parent?.type === 'pair')
+        return (0,fix/* refuse */.TR)(`it is a setting under ${(0,python_file/* quoted */.TL)(parent.childForFieldName('key') ?? parent)}, which others may read`, 'Name a directory that only the account of the program can write to.');
+    if (parent !== null && ['list', 'tuple', 'set'].includes(parent.type))
+        return (0,fix/* refuse */.TR)('it is one of several paths', 'Check what is done with them; take out what every account can write to.');
+    if (parent?.type === 'return_statement')
+        return (0,fix/* refuse */.TR)('the path is given to the callers', choose);
+    return (0,fix/* refuse */.TR)('what becomes of the path cannot be seen here', choose);
+}
+function b108_tmp_directory_isCompared(at) {
+    const parent = at.parent;
+    if (parent?.type === 'comparison_operator' || parent?.type === 'case_pattern')
+        return true;
+    if (parent?.type === 'argument_list')
+        return /\.(?:startswith|removeprefix)$/u.test(parent.parent?.childForFieldName('function')?.text ?? '');
+    return parent !== null && ['tuple', 'list', 'set'].includes(parent.type) && b108_tmp_directory_isCompared(b108_tmp_directory_outermost(parent));
+}
+function b108_tmp_directory_outermost(node) {
+    let at = node;
+    while (at.parent?.type === 'parenthesized_expression')
+        at = at.parent;
+    return at;
+}
 const b108 = defineRule({
     ids: ['B108'],
     names: ['hardcoded_tmp_directory'],
@@ -13162,6 +14003,7 @@ const b108 = defineRule({
         '`os.path.join(tempfile.gettempdir(), "export.csv")` silences Bandit, but the name is as easy to guess as before.',
         'A random path differs in every process: check that no other program, test or document expects the old one.',
     ],
+    fix: b108_tmp_directory_remedy,
     cases: [
         {
             name: 'a scratch file in a private directory',
@@ -13183,11 +14025,24 @@ def export(rows, upload):
         },
         {
             name: 'a work directory for the life of the process',
-            before: `WORK_DIR = «"/tmp/thumbnails"»
+            before: `import os
+
+WORK_DIR = «"/tmp/thumbnails"»
+
+
+def path_of(book):
+    os.makedirs(WORK_DIR, exist_ok=True)
+    return os.path.join(WORK_DIR, f"{book.isbn}.png")
 `,
-            after: `import tempfile
+            after: `import os
+import tempfile
 
 WORK_DIR = tempfile.mkdtemp(prefix="thumbnails-")
+
+
+def path_of(book):
+    os.makedirs(WORK_DIR, exist_ok=True)
+    return os.path.join(WORK_DIR, f"{book.isbn}.png")
 `,
         },
         {
@@ -13200,6 +14055,274 @@ upload = tempfile.NamedTemporaryFile(suffix=".pdf", dir=«"/tmp"»)
 
 upload = tempfile.NamedTemporaryFile(suffix=".pdf")
 `,
+        },
+        {
+            name: 'the name has a part that varies, the function is longer',
+            before: `import os
+from tempfile import TemporaryDirectory
+
+
+async def render(book, send):
+    """Send the pages of a book."""
+    count = len(book.pages)
+    target = «f'/var/tmp/{book.isbn}.pdf'»  # scratch
+    with open(target, "wb") as stream:
+        for page in book.pages:
+            stream.write(page.draw("""
+<page>
+"""))
+
+    await send(target, count)
+    return count
+`,
+            after: `import os
+from tempfile import TemporaryDirectory
+
+
+async def render(book, send):
+    """Send the pages of a book."""
+    count = len(book.pages)
+    with TemporaryDirectory() as folder:
+        target = os.path.join(folder, f'{book.isbn}.pdf')  # scratch
+        with open(target, "wb") as stream:
+            for page in book.pages:
+                stream.write(page.draw("""
+<page>
+"""))
+
+        await send(target, count)
+        return count
+`,
+        },
+        {
+            name: 'a file that is asked for its name',
+            before: `import subprocess
+
+with open(«"/tmp/labels.csv"», "w", encoding="utf-8") as labels:
+    labels.write(text)
+subprocess.run(["/usr/bin/lp", labels.name], check=True)
+`,
+            after: `import subprocess
+import tempfile
+
+with tempfile.NamedTemporaryFile("w", encoding="utf-8", suffix=".csv", delete=False) as labels:
+    labels.write(text)
+subprocess.run(["/usr/bin/lp", labels.name], check=True)
+`,
+        },
+        {
+            name: 'a comparison makes nothing',
+            before: `def is_scratch(path):
+    return path.startswith(«"/tmp/"»)
+`,
+            after: `def is_scratch(path):
+    return path.startswith("/tmp/")  # nosec B108 # compared, nothing is made there
+`,
+        },
+        {
+            name: 'a path that only begins alike',
+            before: `templates = «"/tmpl/pages"»
+`,
+            after: `templates = "/tmpl/pages"  # nosec B108 # not below the shared folder
+`,
+        },
+        {
+            name: 'a file that is read',
+            before: `with open(«"/tmp/rates.json"») as stream:
+    rates = stream.read()
+`,
+            refused: 'the file is read or added to',
+        },
+        {
+            name: 'a file that nobody here asks for its name',
+            before: `with open(«"/tmp/out.csv"», "w") as stream:
+    stream.write(text)
+`,
+            refused: 'nothing here asks the file for its name',
+        },
+        {
+            name: 'a path that is returned',
+            before: `def export(rows):
+    path = «"/tmp/export.csv"»
+    write_csv(path, rows)
+    return path
+`,
+            refused: 'the path leaves the function',
+        },
+        {
+            name: 'a path that is asked for',
+            before: `import os
+
+
+def rates(load):
+    path = «"/tmp/rates.json"»
+    if not os.path.exists(path):
+        load(path)
+    show(path)
+`,
+            refused: 'meant to last',
+        },
+        {
+            name: 'a file that another program writes',
+            before: `def rates():
+    path = «"/tmp/rates.json"»
+    with open(path) as stream:
+        show(stream.read())
+`,
+            refused: 'the file is read first',
+        },
+        {
+            name: 'a socket',
+            before: `SOCKET = «"/tmp/shelf.sock"»
+`,
+            refused: 'look for the `.sock` file under this very name',
+        },
+        {
+            name: 'a constant whose use is not here',
+            before: `EXPORTS = «"/tmp/exports"»
+`,
+            refused: 'nothing in this file uses the constant',
+        },
+        {
+            name: 'a directory that must be new',
+            before: `import os
+
+WORK_DIR = «"/tmp/shelf"»
+os.mkdir(WORK_DIR)
+`,
+            refused: 'made without `exist_ok=True`',
+        },
+        {
+            name: 'the shared folder itself',
+            before: `import os
+
+TMP = «"/tmp"»
+LOG = os.path.join(TMP, "shelf.log")
+`,
+            refused: 'no directory of the program’s own',
+        },
+        {
+            name: 'the default of a parameter',
+            before: `def export(rows, folder=«"/tmp/exports"»):
+    write_csv(folder, rows)
+`,
+            refused: 'the default of the parameter `folder`',
+        },
+        {
+            name: 'a setting',
+            before: `CACHES = {"default": {"LOCATION": «"/var/tmp/shelf"»}}
+`,
+            refused: 'a setting under `"LOCATION"`',
+        },
+        {
+            name: 'the default of a variable of the environment',
+            before: `import os
+
+folder = os.environ.get("TMPDIR", «"/tmp"»)
+`,
+            refused: 'finds nothing',
+        },
+        {
+            name: 'a folder on purpose',
+            before: `import tempfile
+
+upload = tempfile.NamedTemporaryFile(dir=«"/dev/shm"»)
+`,
+            refused: 'the folder is chosen on purpose',
+        },
+        {
+            name: 'a function from elsewhere',
+            before: `from shelf.export import export_to
+
+export_to(«"/tmp/export"»)
+`,
+            refused: 'what `export_to` does with the path',
+        },
+        {
+            name: 'a test',
+            path: 'tests/test_export.py',
+            before: `def test_export(export):
+    path = «"/tmp/export.csv"»
+    export(path)
+`,
+            refused: 'the file holds tests',
+        },
+        {
+            name: 'a path of two parts',
+            before: `import os.path
+
+
+def send(book, mail):
+    path = os.path.join(«"/tmp"», book.isbn + ".epub")
+    book.write(path)
+    mail.attach(path)
+`,
+            after: `import os.path
+import tempfile
+
+
+def send(book, mail):
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, book.isbn + ".epub")
+        book.write(path)
+        mail.attach(path)
+`,
+        },
+        {
+            name: 'a path object',
+            before: `from pathlib import Path
+
+
+def send(book, mail):
+    path = Path(«"/tmp/book.epub"»)
+    path.write_bytes(book.content)
+    mail.attach(path)
+`,
+            after: `import tempfile
+from pathlib import Path
+
+
+def send(book, mail):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "book.epub")
+        path.write_bytes(book.content)
+        mail.attach(path)
+`,
+        },
+        {
+            name: 'texts put together',
+            before: `import os
+
+
+def send(book, mail):
+    path = «'/tmp/'» + book.isbn
+    book.write(path)
+    mail.attach(path)
+`,
+            after: `import os
+import tempfile
+
+
+def send(book, mail):
+    with tempfile.TemporaryDirectory() as folder:
+        path = folder + '/' + book.isbn
+        book.write(path)
+        mail.attach(path)
+`,
+        },
+        {
+            name: 'a path in a call',
+            before: `import os
+
+os.remove(os.path.join(«"/tmp"», "shelf.log"))
+`,
+            refused: 'names a place that every account can write to',
+        },
+        {
+            name: 'one file of the module',
+            before: `LOG = «"/tmp/shelf.log"»
+`,
+            refused: 'one file under a fixed name',
         },
     ],
 });
@@ -13225,8 +14348,6 @@ const b109 = defineRule({
     cases: [],
 });
 
-// EXTERNAL MODULE: ./build/python/reads.js
-var reads = __nccwpck_require__(96750);
 ;// CONCATENATED MODULE: ./build/python/exception-log.js
 
 
@@ -13256,7 +14377,7 @@ function isLogger(file, name, at) {
     const called = value?.type === 'call' ? value.childForFieldName('function') : null;
     if (!assignment || !called || assignment.parent?.parent?.type !== 'module' || assignment.endIndex > at.startIndex)
         return false;
-    return (0,names/* qualified */.LX)(file, called) === 'logging.getLogger';
+    return (0,python_names/* qualified */.LX)(file, called) === 'logging.getLogger';
 }
 function whyNoLog(file, at) {
     for (let inside = (0,tree/* enclosing */.fD)(at, 'function_definition'); inside !== null; inside = inside.parent && (0,tree/* enclosing */.fD)(inside.parent, 'function_definition')) {
@@ -13277,14 +14398,14 @@ function whyNoLog(file, at) {
 function loggingBase(file, method) {
     const owner = (0,tree/* enclosing */.fD)(method, 'class_definition');
     const bases = owner?.childForFieldName('superclasses')?.namedChildren ?? [];
-    return bases.find((base) => /^logging\.|^_?(?:Logging)?(?:Stream|File|Rotating\w*)?Handler$/u.test((0,names/* qualified */.LX)(file, base) ?? (0,names/* dotted */.Bs)(base) ?? '')) ?? null;
+    return bases.find((base) => /^logging\.|^_?(?:Logging)?(?:Stream|File|Rotating\w*)?Handler$/u.test((0,python_names/* qualified */.LX)(file, base) ?? (0,python_names/* dotted */.Bs)(base) ?? '')) ?? null;
 }
 const registrars = /(?:^|\.)(?:signal\.signal|add_signal_handler|siginterrupt|atexit\.register|weakref\.finalize|register_at_fork)$/u;
 function registrationOf(file, handler, name) {
     const decorators = handler.parent?.type === 'decorated_definition' ? handler.parent.namedChildren.filter(({ type }) => type === 'decorator') : [];
-    const calls = (0,reads/* occurrences */.T)(file, name).map((node) => (0,tree/* enclosing */.fD)(node, 'argument_list')?.parent ?? null);
+    const calls = (0,python_reads/* occurrences */.T)(file, name).map((node) => (0,tree/* enclosing */.fD)(node, 'argument_list')?.parent ?? null);
     const functions = [...decorators.map((one) => one.namedChildren[0]), ...calls.map((call) => call?.childForFieldName('function'))];
-    return functions.find((one) => one !== undefined && one !== null && registrars.test((0,names/* qualified */.LX)(file, (0,tree/* bare */.$B)(one)) ?? (0,names/* dotted */.Bs)(one) ?? '')) ?? null;
+    return functions.find((one) => one !== undefined && one !== null && registrars.test((0,python_names/* qualified */.LX)(file, (0,tree/* bare */.$B)(one)) ?? (0,python_names/* dotted */.Bs)(one) ?? '')) ?? null;
 }
 
 ;// CONCATENATED MODULE: ./build/rules/b110-try-except-pass.js
@@ -13836,12 +14957,12 @@ function splatHolds(file, dictionary, key) {
         return 'unknown';
     if (keys[0].includes(key))
         return 'yes';
-    return isLocal(file, at) && (0,names/* usesOf */.MZ)(file, at, at.text).every((use) => leavesKey(use, key)) ? 'no' : 'unknown';
+    return isLocal(file, at) && (0,python_names/* usesOf */.MZ)(file, at, at.text).every((use) => leavesKey(use, key)) ? 'no' : 'unknown';
 }
 function keysOf(file, node) {
     if (node.type === 'dictionary')
         return keyword_dictionary_all((0,tree/* children */.Y_)(node).map((pair) => (pair.type === 'pair' ? literalText(pair.childForFieldName('key')) : null)));
-    if (node.type === 'call' && (0,names/* calledName */.nk)(file, node) === 'dict')
+    if (node.type === 'call' && (0,python_names/* calledName */.nk)(file, node) === 'dict')
         return keyword_dictionary_all(argumentsOf(node).map(({ name }) => name));
     return null;
 }
@@ -13858,7 +14979,7 @@ function leavesKey(use, key) {
     return index !== null && index !== key;
 }
 function isSetBefore(file, name, key) {
-    return (0,names/* usesOf */.MZ)(file, name, name.text).some((use) => {
+    return (0,python_names/* usesOf */.MZ)(file, name, name.text).some((use) => {
         const set = use.endIndex < name.startIndex ? settingOf(use, key) : null;
         const statement = set && (0,tree/* enclosing */.fD)(set, 'expression_statement');
         const block = statement?.parent;
@@ -13891,7 +15012,7 @@ function b113_request_timeout_remedy(finding, file) {
     const called = call?.childForFieldName('function');
     if (!call || !called)
         return fix/* unreadable */.O$;
-    const library = /^(requests|httpx)\./u.exec((0,names/* calledName */.nk)(file, call) ?? '')?.[1];
+    const library = /^(requests|httpx)\./u.exec((0,python_names/* calledName */.nk)(file, call) ?? '')?.[1];
     if (library === undefined)
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly a function of \`requests\` or \`httpx\` here`, 'If it sends a request, pass it `timeout=`.');
     const given = keyword(call, 'timeout');
@@ -13899,7 +15020,7 @@ function b113_request_timeout_remedy(finding, file) {
         return withoutTimeout(file, call);
     if ((0,tree/* bare */.$B)(given.value).type === 'none')
         return library === 'httpx' ? toDefault(file, call, given) : fromNone(given);
-    return justified(file, call, given.value);
+    return b113_request_timeout_justified(file, call, given.value);
 }
 function withoutTimeout(file, call) {
     for (const { splat, value } of argumentsOf(call)) {
@@ -13940,7 +15061,7 @@ const toDefault = (file, call, given) => (0,fix/* fix */.Up)({
     summary: 'Leave the timeout to httpx, which gives up after 5 seconds without an answer',
     cautions: ['`timeout=None` was written on purpose: pass a longer timeout where an answer takes more than 5 seconds to begin.'],
 });
-function justified(file, call, value) {
+function b113_request_timeout_justified(file, call, value) {
     const source = sourceOf((0,tree/* bare */.$B)(value));
     if (source === null)
         return (0,fix/* refuse */.TR)(`\`timeout=\` is given as ${(0,python_file/* quoted */.TL)(value)}, which may be no time at all`, 'Make sure that it is a positive number in every case, then add `# nosec B113 # reason`.');
@@ -13968,7 +15089,7 @@ function ofCall(call) {
     return (inner && (sourceOf((0,tree/* bare */.$B)(inner.value)) ?? named('timeout comes from', inner.value))) ?? named('timeout comes from', called);
 }
 function named(words, source) {
-    const name = source === null ? null : (0,names/* dotted */.Bs)(source);
+    const name = source === null ? null : (0,python_names/* dotted */.Bs)(source);
     return name === null ? (source?.type === 'subscript' ? named(words, source.childForFieldName('value')) : null) : `${words} ${name}`;
 }
 const b113 = defineRule({
@@ -14305,7 +15426,7 @@ function b201_flask_debug_remedy(finding, file) {
     const debug = call ? keyword(call, 'debug') : null;
     if (!call || !called || !debug)
         return fix/* unreadable */.O$;
-    const other = others[(0,names/* calledName */.nk)(file, call) ?? ''];
+    const other = others[(0,python_names/* calledName */.nk)(file, call) ?? ''];
     if (other !== undefined)
         return noServer(file, call, other);
     const receiver = called.childForFieldName('object');
@@ -14336,14 +15457,14 @@ function variableOf(file, receiver) {
 const isFactory = (call) => /(?:^|[._])(?:(?:create|make|build|get|init|setup)_?(?:\w+_)?(?:app|application)|app_factory|factory)$/iu.test(call.childForFieldName('function')?.text ?? '');
 function variableOfClass(file, call) {
     const called = call.childForFieldName('function');
-    const name = called && (0,names/* qualified */.LX)(file, called);
+    const name = called && (0,python_names/* qualified */.LX)(file, called);
     if (name)
         return variables[name] ?? null;
     const definition = called?.type === 'identifier' ? file.scopes.bindings(called, called.text)[0]?.node.parent : null;
     if (definition?.type !== 'class_definition')
         return null;
     const bases = definition.childForFieldName('superclasses')?.namedChildren ?? [];
-    return bases.map((base) => variables[(0,names/* qualified */.LX)(file, base) ?? '']).find((one) => one !== undefined) ?? null;
+    return bases.map((base) => variables[(0,python_names/* qualified */.LX)(file, base) ?? '']).find((one) => one !== undefined) ?? null;
 }
 function otherSwitch(file, call) {
     const argument = keyword(call, 'use_debugger');
@@ -14570,14 +15691,14 @@ function archiveKind(file, receiver) {
     const values = valuesOf(file, receiver);
     const annotation = annotationOf(file, receiver);
     const kinds = values === null ? [] : values.map((value) => kindOfValue(file, value));
-    const all = [...new Set([...kinds, ...(kinds.length === 0 && annotation ? [kindOfName((0,names/* qualified */.LX)(file, annotation))] : [])])];
+    const all = [...new Set([...kinds, ...(kinds.length === 0 && annotation ? [kindOfName((0,python_names/* qualified */.LX)(file, annotation))] : [])])];
     const [only] = all;
     if (all.length > 1)
         return 'mixed';
     return only !== undefined && only !== 'unknown' ? only : byMethods(file, receiver);
 }
 function kindOfValue(file, value) {
-    const called = (0,names/* calledName */.nk)(file, value);
+    const called = (0,python_names/* calledName */.nk)(file, value);
     if (called === 'contextlib.closing' || /\.enter_context$/u.test(value.childForFieldName('function')?.text ?? '')) {
         const inner = argument(value, 0, 'thing')?.value;
         return inner ? archiveKind(file, inner) : 'unknown';
@@ -14590,10 +15711,10 @@ function kindOfName(name) {
     return /^zipfile\.(?:Py)?ZipFile$/u.test(name ?? '') ? 'zip' : 'unknown';
 }
 function byMethods(file, receiver) {
-    const name = (0,names/* dotted */.Bs)(receiver);
+    const name = (0,python_names/* dotted */.Bs)(receiver);
     if (name === null)
         return 'unknown';
-    const uses = receiver.type === 'identifier' ? (0,names/* usesOf */.MZ)(file, receiver, name).map((use) => use.parent) : attributesOf(receiver, name);
+    const uses = receiver.type === 'identifier' ? (0,python_names/* usesOf */.MZ)(file, receiver, name).map((use) => use.parent) : attributesOf(receiver, name);
     const methods = uses.map((use) => (use?.type === 'attribute' ? (use.childForFieldName('attribute')?.text ?? '') : ''));
     const tar = methods.some((method) => /^(?:getmembers?|getnames|extractfile)$/u.test(method));
     const zip = methods.some((method) => /^(?:namelist|infolist|testzip)$/u.test(method));
@@ -14650,11 +15771,11 @@ function withFilter(file, edits, cautions) {
     return (0,fix/* fix */.Up)({ edits, summary, safety: everywhere && cautions.length === 0 ? 'safe' : 'review', cautions: [...cautions, ...(everywhere ? [] : [patch])], python: [3, 8] });
 }
 function fromFilter(file, given) {
-    if ((0,names/* qualified */.LX)(file, given) === 'tarfile.data_filter') {
+    if ((0,python_names/* qualified */.LX)(file, given) === 'tarfile.data_filter') {
         const unused = given.type === 'identifier' ? [given.text] : [];
         return (0,fix/* fix */.Up)({ edits: [replace(given, '"data"')], unused, summary: 'Name the filter by its text, which does the same and which Bandit knows', safety: 'safe' });
     }
-    const loose = /^(["'])(tar|fully_trusted)\1$|^tarfile\.(tar|fully_trusted)_filter$/u.test(given.type === 'string' ? given.text : ((0,names/* qualified */.LX)(file, given) ?? ''));
+    const loose = /^(["'])(tar|fully_trusted)\1$|^tarfile\.(tar|fully_trusted)_filter$/u.test(given.type === 'string' ? given.text : ((0,python_names/* qualified */.LX)(file, given) ?? ''));
     const because = loose ? `the filter ${(0,python_file/* quoted */.TL)(given)} was chosen, which lets more through than \`"data"\`` : `what the filter ${(0,python_file/* quoted */.TL)(given)} lets through cannot be seen at the call`;
     return (0,fix/* refuse */.TR)(because, 'Use `filter="data"` if the archive only has to give plain files; else unpack only what you trust and add `# nosec B202 # reason`.');
 }
@@ -14955,8 +16076,103 @@ with tarfile.open("books.tar") as archive:
     ],
 });
 
+;// CONCATENATED MODULE: ./build/python/pickles.js
+
+
+
+
+const twins = { cPickle: 'pickle', _pickle: 'pickle', pickle5: 'pickle' };
+function pickleName(file, node) {
+    const words = (0,python_names/* dotted */.Bs)((0,tree/* bare */.$B)(node))?.split('.') ?? [];
+    const bindings = words[0] === undefined ? [] : file.scopes.bindings(node, words[0]);
+    const names = new Set(bindings.filter((one) => !isNone(one.node)).map(({ kind, path }) => (kind === 'import' ? ordinary([path, ...words.slice(1)].join('.')) : '')));
+    const [name] = names;
+    return names.size === 1 && name ? name : null;
+}
+function ordinary(path) {
+    const [module = '', ...rest] = path.split('.');
+    return [Object.hasOwn(twins, module) ? twins[module] : module, ...rest].join('.');
+}
+const isNone = (node) => node.parent?.type === 'assignment' && node.parent.childForFieldName('right')?.type === 'none';
+function dumpsInside(file, loads) {
+    const given = positional(loads, 0)?.value;
+    return given && isDumps(file, loads, (0,tree/* bare */.$B)(given)) ? (0,tree/* bare */.$B)(given) : null;
+}
+function loadsOwnBytes(file, loads) {
+    const given = positional(loads, 0)?.value;
+    if (!given || hasSplat(loads) || (0,tree/* bare */.$B)(given).type === 'attribute' || isExtended(file, (0,tree/* bare */.$B)(given)))
+        return false;
+    const values = valuesOf(file, given);
+    return values !== null && values.length > 0 && values.every((value) => isDumps(file, loads, (0,tree/* bare */.$B)(value)));
+}
+function isDumps(file, loads, node) {
+    const names = [loads, node].map((call) => (call.type === 'call' ? call.childForFieldName('function') : null)).map((called) => (called ? pickleName(file, called) : null));
+    const [loading, dumping] = names;
+    return !!loading?.endsWith('.loads') && dumping === loading.replace(/loads$/u, 'dumps');
+}
+function asCopy(file, loads, code) {
+    const dumps = dumpsInside(file, loads);
+    const called = loads.childForFieldName('function');
+    const object = dumps && positional(dumps, 0)?.node;
+    if (!dumps || !called || !object || hasSplat(loads) || hasSplat(dumps) || argumentsOf(loads).length !== 1)
+        return null;
+    if (argumentsOf(dumps).slice(1).some(({ name }, index) => name !== null ? !/^(?:protocol|fix_imports)$/u.test(name) : index > 0))
+        return null;
+    if (pickleName(file, called) !== 'pickle.loads' || object.type === 'generator_expression')
+        return null;
+    const gaps = [{ start: dumps.startIndex, end: object.startIndex, text: '' }, { start: object.endIndex, end: dumps.endIndex, text: '' }];
+    return gaps.some(({ start, end }) => file.text.slice(start, end).includes('#')) ? null : [replace(called, code), ...gaps];
+}
+const loadsPickles = (module, name) => module === 'shelve' || /^(?:_?loads?|_?Unpickler|load_\w+|decode|read_pickle)$/u.test(name.split('.')[0] ?? '');
+
 ;// CONCATENATED MODULE: ./build/rules/b301-pickle.js
 
+
+
+
+
+
+
+function b301_pickle_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    const name = pickleName(file, called);
+    if (name === null)
+        return (0,fix/* refuse */.TR)(`what ${(0,python_file/* quoted */.TL)(called)} stands for here cannot be seen with certainty`, 'If it loads pickles, exchange the data as JSON instead.');
+    return copy(file, call, called) ?? ownBytes(file, call) ?? explained(name, call);
+}
+function copy(file, call, called) {
+    const dumping = dumpsInside(file, call)?.childForFieldName('function');
+    const reached = (0,python_file/* isTestFile */.hl)(file) || !dumping ? null : (0,python_imports/* reach */.gl)(file, call, 'copy', 'copy.deepcopy');
+    const edits = reached && asCopy(file, call, reached.code);
+    if (!dumping || !reached || !edits)
+        return null;
+    return (0,fix/* fix */.Up)({
+        edits, imports: reached.imports, unused: [called, dumping].map(({ text }) => text.split('.')[0] ?? ''), summary: 'Clone with `copy.deepcopy`',
+        cautions: ['A class that defines `__deepcopy__` is copied by that, no longer by its pickling methods.'],
+    });
+}
+function ownBytes(file, call) {
+    if (!loadsOwnBytes(file, call))
+        return null;
+    const comment = (0,nosec/* nosec */.F)(file, call, 'B301', 'the bytes come from dumps in this file');
+    return comment && (0,fix/* fix */.Up)({ edits: [comment], summary: 'State where the bytes come from', suppression: true });
+}
+function explained(name, call) {
+    const given = argumentsOf(call)[0]?.value;
+    const data = given ? (0,python_file/* quoted */.TL)(given) : 'the data';
+    if (name === 'pandas.read_pickle')
+        return (0,fix/* refuse */.TR)(`who may write ${data} is not in the code`, `Store the table as Parquet: \`to_parquet\` where it is written and \`pandas.read_parquet\` here.`);
+    if (name.startsWith('shelve.'))
+        return (0,fix/* refuse */.TR)(`a shelf pickles its values, and who may write ${data} is not in the code`, 'Keep plain values in `sqlite3`, or in `dbm` as JSON.');
+    if (name.startsWith('jsonpickle.'))
+        return (0,fix/* refuse */.TR)(`who may write ${data} is not in the code`, 'Read plain data with `json.loads`: `jsonpickle` builds any class that the text names.');
+    if (name.endsWith('Unpickler'))
+        return (0,fix/* refuse */.TR)(`who may write ${data} is not in the code`, 'Derive a class from `pickle.Unpickler` whose `find_class` lets only the names through that you list.');
+    return (0,fix/* refuse */.TR)(`who may write ${data} is not in the code, and another format changes the writer as well`, 'Exchange plain data as JSON. Where pickle has to stay, check a signature over the bytes with `hmac.compare_digest` first, then add `# nosec B301 # reason`.');
+}
 const b301 = defineRule({
     ids: ['B301'],
     names: ['pickle'],
@@ -14982,9 +16198,11 @@ const b301 = defineRule({
         '`joblib.load`, `cloudpickle` and `_pickle` load pickles too; Bandit only does not look at them.',
         'JSON knows no dates, sets or classes and turns dictionary keys into text: check what your data holds.',
     ],
+    fix: b301_pickle_remedy,
     cases: [
         {
             name: 'a message is read as JSON',
+            refused: 'who may write `message.body` is not in the code',
             before: `import pickle
 
 
@@ -15000,6 +16218,7 @@ def read_job(message):
         },
         {
             name: 'a cache entry is checked before it is loaded',
+            refused: 'another format changes the writer as well',
             before: `import pickle
 
 
@@ -15023,6 +16242,7 @@ def read_entry(entry):
         },
         {
             name: 'a table is stored as Parquet',
+            refused: 'who may write `path` is not in the code',
             before: `import pandas
 
 
@@ -15038,6 +16258,7 @@ def load_scores(path):
         },
         {
             name: 'a clone needs no pickle',
+            safety: 'review',
             before: `import pickle
 
 
@@ -15051,11 +16272,144 @@ def draft_of(invoice):
     return copy.deepcopy(invoice)
 `,
         },
+        {
+            name: 'a clone with a protocol, over several lines',
+            safety: 'review',
+            before: `import pickle
+
+copies = [
+    «pickle.loads(
+        pickle.dumps(book, protocol=pickle.HIGHEST_PROTOCOL),
+    )»
+    for book in shelf
+]
+`,
+            after: `import copy
+
+copies = [
+    copy.deepcopy(
+        book,
+    )
+    for book in shelf
+]
+`,
+        },
+        {
+            name: 'functions imported by name',
+            safety: 'review',
+            before: `from pickle import dumps, loads
+
+
+def draft_of(invoice):
+    return «loads(dumps(invoice, -1))»
+`,
+            after: `import copy
+
+
+def draft_of(invoice):
+    return copy.deepcopy(invoice)
+`,
+        },
+        {
+            name: 'a test of pickling keeps it, with the reason',
+            safety: 'review',
+            path: 'tests/test_book.py',
+            before: `import pickle
+
+
+def test_round_trip(book):
+    assert «pickle.loads(pickle.dumps(book))» == book
+`,
+            after: `import pickle
+
+
+def test_round_trip(book):
+    assert pickle.loads(pickle.dumps(book)) == book  # nosec B301 # the bytes come from dumps in this file
+`,
+            remains: ['B403'],
+        },
+        {
+            name: 'bytes made a few lines above',
+            safety: 'review',
+            before: `import pickle
+
+
+def sizes(books):
+    stored = pickle.dumps(books)
+    return len(stored), «pickle.loads(stored)»
+`,
+            after: `import pickle
+
+
+def sizes(books):
+    stored = pickle.dumps(books)
+    return len(stored), pickle.loads(stored)  # nosec B301 # the bytes come from dumps in this file
+`,
+            remains: ['B403'],
+        },
+        {
+            name: 'a shelf',
+            before: `import shelve
+
+with «shelve.open("sessions")» as sessions:
+    print(list(sessions))
+`,
+            refused: 'a shelf pickles its values',
+        },
+        {
+            name: 'an Unpickler of the module',
+            before: `import pickle
+
+
+def read(stream):
+    return «pickle.Unpickler(stream)».load()
+`,
+            refused: 'who may write `stream` is not in the code',
+        },
+        {
+            name: 'jsonpickle builds classes',
+            before: `import jsonpickle
+
+
+def read(text):
+    return «jsonpickle.decode(text)»
+`,
+            refused: 'who may write `text` is not in the code',
+        },
+        {
+            name: 'a name that only looks like the module',
+            before: `import pickle
+
+
+def read(pickle, jar):
+    return «pickle.loads(jar)»
+`,
+            refused: 'cannot be seen with certainty',
+        },
     ],
 });
 
 ;// CONCATENATED MODULE: ./build/rules/b302-marshal.js
 
+
+
+
+
+
+function b302_marshal_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    const name = pickleName(file, called);
+    if (!name?.startsWith('marshal.'))
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly the module \`marshal\` here`, 'If it is, store the data as JSON.');
+    const comment = loadsOwnBytes(file, call) ? (0,nosec/* nosec */.F)(file, call, 'B302', 'the bytes come from dumps in this file') : null;
+    if (comment)
+        return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State where the bytes come from', suppression: true });
+    const given = argumentsOf(call)[0]?.value;
+    return (0,fix/* refuse */.TR)(`who may write ${given ? (0,python_file/* quoted */.TL)(given) : 'the data'} is not in the code, and another format changes the writer as well`, `Write and read it as JSON: \`json.dump\` there and \`json.${name.slice('marshal.'.length)}\` here. A tool that reads \`.pyc\` files keeps it with \`# nosec B302 # reason\`.`);
+}
 const b302 = defineRule({
     ids: ['B302'],
     names: ['marshal'],
@@ -15075,9 +16429,11 @@ const b302 = defineRule({
         'https://docs.python.org/3/library/marshal.html',
     ],
     traps: ['`pickle` is no improvement: loading it runs code as well.'],
+    fix: b302_marshal_remedy,
     cases: [
         {
             name: 'a state file becomes JSON',
+            refused: 'who may write `state` is not in the code',
             before: `import marshal
 
 
@@ -15092,6 +16448,28 @@ def load_state(path):
     with open(path, "rb") as state:
         return json.load(state)
 `,
+        },
+        {
+            name: 'bytes made in the same place',
+            safety: 'review',
+            before: `from marshal import dumps, loads
+
+clone = «loads(dumps(table))»
+`,
+            after: `from marshal import dumps, loads
+
+clone = loads(dumps(table))  # nosec B302 # the bytes come from dumps in this file
+`,
+        },
+        {
+            name: 'a name that only looks like the module',
+            before: `import marshal
+
+
+def read(marshal, data):
+    return «marshal.loads(data)»
+`,
+            refused: 'not certainly the module',
         },
     ],
 });
@@ -15173,12 +16551,12 @@ const opening = new Set([
     'email', 'coupon', 'voucher', 'promo', 'pass', 'api', 'session', 'private', 'encryption', 'signing', 'license', 'licence', 'aes', 'hmac', 'master', 'refresh', 'bearer', 'unlock',
     'registration', 'cipher', 'crypto', 'app',
 ]);
-const opened = new Set(['key', 'keys', 'code', 'codes', 'token', 'tokens', 'id', 'link']);
+const secret_names_opened = new Set(['key', 'keys', 'code', 'codes', 'token', 'tokens', 'id', 'link']);
 function secrecyOf(name) {
     const words = names_around_wordsOf(name);
     if (words.some((word) => sure.has(word)))
         return 'sure';
-    const pairs = words.some((word) => opening.has(word)) && words.some((word) => opened.has(word));
+    const pairs = words.some((word) => opening.has(word)) && words.some((word) => secret_names_opened.has(word));
     if (pairs && !isOrdinary(words))
         return words.some((word) => /^tokens?$/u.test(word)) ? 'sure' : 'likely';
     if (words.some((word) => likely.has(word)) && !isOrdinary(words))
@@ -15186,10 +16564,11 @@ function secrecyOf(name) {
     const makes = words.some((word) => /^(?:generate|make|create|new|gen)$/u.test(word)) && words.some((word) => /^keys?$/u.test(word));
     return makes && !isOrdinary(words) ? 'likely' : null;
 }
-const ordinary = new Set(['cache', 'cached', 'gpio', 'sort', 'word', 'words', 'mask', 'masked', 'vocab', 'vocabulary', 'sentence', 'corpus', 'embedding', 'num', 'count', 'max', 'min', 'length', 'primary', 'email']);
-const isOrdinary = (words) => words.some((word) => ordinary.has(word)) || (words.includes('app') && words.includes('id'));
+const secret_names_ordinary = new Set(['cache', 'cached', 'gpio', 'sort', 'word', 'words', 'mask', 'masked', 'vocab', 'vocabulary', 'sentence', 'corpus', 'embedding', 'num', 'count', 'max', 'min', 'length', 'primary', 'email']);
+const isOrdinary = (words) => words.some((word) => secret_names_ordinary.has(word)) || (words.includes('app') && words.includes('id'));
 
 ;// CONCATENATED MODULE: ./build/python/digest-use.js
+
 
 
 
@@ -15201,7 +16580,7 @@ const protocols = [
 ];
 const harmless = new Set([
     'etag', 'cache', 'cached', 'cachekey', 'memo', 'memoize', 'checksum', 'checksums', 'dedup', 'dedupe', 'deduplicate', 'duplicate', 'duplicates', 'bucket', 'shard', 'fingerprint', 'uuid', 'color', 'colour',
-    'identicon', 'avatar', 'filename', 'fname', 'basename', 'dirname', 'slug', 'partition', 'bloom', 'seed', 'changed', 'unchanged', 'stale', 'fresh', 'crc', 'thumbnail', 'lockfile', 'gravatar', 'unique', 'uniq',
+    'identicon', 'avatar', 'filename', 'fname', 'basename', 'dirname', 'slug', 'partition', 'bloom', 'seed', 'changed', 'unchanged', 'stale', 'fresh', 'crc', 'thumbnail', 'lockfile', 'gravatar', 'unique', 'uniq', 'guid', 'ident',
 ]);
 const guarded = new Set(['sign', 'signed', 'signature', 'signatures', 'signer', 'hmac', 'mac', 'verify', 'verified', 'integrity', 'authentic', 'certificate', 'cert', 'crypt', 'encrypt', 'decrypt', 'tamper', 'digest_auth', 'auth']);
 const isPassword = (name) => names_around_wordsOf(name).some((word) => /^(?:passwords?|passwd|pwd|passphrase|passcode)$/u.test(word)) && !isHarmless(name);
@@ -15211,12 +16590,32 @@ function digestUse(file, call) {
     const { near, functions, classes } = namesAround(call);
     const statements = statementsOf(call);
     const names = [...near, ...functions.slice(0, 1), ...argumentNames(call), ...statements.flatMap((statement) => namesIn(statement))];
-    const wide = [...names, ...functions.slice(1), ...classes, ...file.path.split('/')];
+    const path = file.path.split('/');
+    const wide = [...names, ...functions.slice(1), ...classes, ...path];
     const first = (test, from) => from.find((name) => test(name)) ?? null;
     return {
-        password: first(isPassword, names), secret: first(isGuarded, names), harmless: first(isHarmless, [...names, ...classes]),
-        around: first(isGuarded, classes), prescribed: prescribedBy(wide), fixed: comparedWith(statements), cut: cutOf(call, statements),
+        password: first(isPassword, names) ?? salted(argumentNames(call)), secret: first(isGuarded, names), harmless: first(isHarmless, [...names, ...classes, ...path]),
+        named: first(isDigestName, [...near, ...functions, ...classes, ...path]), choice: choiceRound(call), declared: statements[0] ? isDeclared(file, call) : false,
+        around: first(isGuarded, [...functions, ...classes, ...path]), prescribed: prescribedBy(wide), fixed: comparedWith(statements), cut: cutOf(call, statements),
     };
+}
+const salted = (names) => (names.some((name) => /salt/iu.test(name)) ? (names.find((name) => /^(?:secret|word|raw|plain(?:text)?)$/iu.test(name)) ?? null) : null);
+const isDigestName = (name) => /(?:^|[^a-z])(?:md[245]|sha_?-?1|sha)(?:$|[^a-z\d])/u.test(name.replace(/([a-z])([A-Z])/gu, '$1_$2').toLowerCase());
+function choiceRound(call) {
+    for (let at = call.parent; at !== null && !/^(?:function_definition|class_definition|lambda)$/u.test(at.type); at = at.parent) {
+        if (!/^(?:conditional_expression|dictionary|list|tuple|if_statement|match_statement)$/u.test(at.type))
+            continue;
+        const rest = at.text.slice(0, call.startIndex - at.startIndex) + at.text.slice(call.endIndex - at.startIndex);
+        if (/sha_?-?(?:224|256|384|512)|["']sha["']|\b(?:md5|sha[-_]?1)\b(?!\()/iu.test(rest))
+            return at;
+    }
+    return null;
+}
+function isDeclared(file, call) {
+    const first = (0,python_file/* lineStart */.PT)(file.text, call.startIndex);
+    const above = file.text.slice(first === 0 ? 0 : (0,python_file/* lineStart */.PT)(file.text, first - 1), first);
+    const lines = `${/^\s*#/u.test(above) ? above : ''}${file.text.slice(first, (0,python_file/* lineEnd */.kd)(file.text, call.endIndex))}`;
+    return /#.*\b(?:non-?security|not (?:used )?for security|no security|not security|insecure is (?:fine|ok)|non-?cryptographic|not cryptographic)/iu.test(lines);
 }
 function prescribedBy(names) {
     for (const name of names) {
@@ -15235,7 +16634,7 @@ function statementsOf(call) {
     if (target === null)
         return [own];
     const scope = (0,tree/* enclosing */.fD)(own, 'function_definition', 'module') ?? own;
-    const uses = [...(0,tree/* walk */.GG)(scope)].filter((node) => /^(?:identifier|attribute)$/u.test(node.type) && (0,names/* dotted */.Bs)(node) === target).map((node) => simpleStatement(node));
+    const uses = [...(0,tree/* walk */.GG)(scope)].filter((node) => /^(?:identifier|attribute)$/u.test(node.type) && (0,python_names/* dotted */.Bs)(node) === target).map((node) => simpleStatement(node));
     return [...new Map([own, ...uses].flatMap((node) => (node ? [[node.id, node]] : []))).values()];
 }
 function simpleStatement(node) {
@@ -15252,7 +16651,7 @@ function assignedTo(call) {
     while (at.parent !== null && /^(?:attribute|call|parenthesized_expression|subscript)$/u.test(at.parent.type))
         at = at.parent;
     const left = at.parent?.type === 'assignment' ? at.parent.childForFieldName('left') : null;
-    return left === null ? null : (0,names/* dotted */.Bs)(left);
+    return left === null ? null : (0,python_names/* dotted */.Bs)(left);
 }
 const namesIn = (node) => [...(0,tree/* walk */.GG)(node)].filter(({ type }) => type === 'identifier').map(({ text }) => text);
 function comparedWith(statements) {
@@ -15271,7 +16670,7 @@ function cutOf(call, statements) {
         if (node.type !== 'subscript' || !node.namedChildren.some((child) => child.type === 'slice'))
             continue;
         const value = node.childForFieldName('value');
-        if (value && ((value.startIndex <= call.startIndex && call.endIndex <= value.endIndex) || (0,names/* dotted */.Bs)(value) === target || /digest\(\)$/u.test(value.text)))
+        if (value && ((value.startIndex <= call.startIndex && call.endIndex <= value.endIndex) || (0,python_names/* dotted */.Bs)(value) === target || /digest\(\)$/u.test(value.text)))
             return node;
     }
     return null;
@@ -15282,7 +16681,7 @@ function cutOf(call, statements) {
 function isPlainName(file, at, name) {
     if (file.scopes.star || file.scopes.bindings(at, name).length > 0 || file.scopes.module.bindings.has(name))
         return false;
-    return !(0,reads/* readsOf */.J)(file, name).some((node) => file.scopes.owner(node, name) === null);
+    return !(0,python_reads/* readsOf */.J)(file, name).some((node) => file.scopes.owner(node, name) === null);
 }
 
 ;// CONCATENATED MODULE: ./build/python/from-import.js
@@ -15334,7 +16733,7 @@ function b303_weak_digest_remedy(finding, file) {
     const called = call?.childForFieldName('function');
     if (!call || !called)
         return fix/* unreadable */.O$;
-    const name = (0,names/* calledName */.nk)(file, call) ?? '';
+    const name = (0,python_names/* calledName */.nk)(file, call) ?? '';
     const ofCryptography = /^cryptography\.hazmat\.primitives\.hashes\.(?:MD5|SHA1)$/u.test(name);
     const ofCrypto = /^(Crypto|Cryptodome)\.Hash\.(?:MD2|MD4|MD5|SHA)\.new$/u.exec(name);
     if (!ofCryptography && !ofCrypto)
@@ -15349,6 +16748,10 @@ function b303_weak_digest_remedy(finding, file) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(use.password)} speaks of a password, and a plain digest of any kind can be guessed by the billion`, 'Derive it with `Scrypt` of the `cryptography` package, or with Argon2id.');
     if (use.fixed)
         return (0,fix/* refuse */.TR)(`the digest is compared with the fixed text ${(0,python_file/* quoted */.TL)(use.fixed)}, which another digest would not equal`, 'Replace both in one change.');
+    if (use.choice)
+        return (0,fix/* refuse */.TR)('the digest is one of several that the code chooses from, so another side asks for it', 'Stop offering it when nobody asks for it any more.');
+    if (use.named)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(use.named)} names the digest, so whoever uses it expects that one`, 'Offer SHA-256 beside it and move its users.');
     return ofCrypto ? pycryptodome(file, called, `${ofCrypto[1]}.Hash`) : cryptography(file, called);
 }
 const holders = [
@@ -15361,7 +16764,7 @@ function holderOf(file, call) {
         if (at.type !== 'call' || at.startIndex === call.startIndex)
             continue;
         const called = at.childForFieldName('function');
-        const name = (0,names/* calledName */.nk)(file, at) ?? called?.text ?? '';
+        const name = (0,python_names/* calledName */.nk)(file, at) ?? called?.text ?? '';
         const holder = holders.find(([pattern]) => pattern.test(name))?.[1];
         if (called && holder !== undefined)
             return [called, holder];
@@ -15556,6 +16959,24 @@ digest = «Cryptodome.Hash.MD5.new(page)».digest()
             refused: 'through a package',
         },
         {
+            name: 'chosen by the other side',
+            before: `from cryptography.hazmat.primitives import hashes
+
+
+def digest_for(version):
+    return hashes.SHA256() if version == 2 else «hashes.SHA1()»
+`,
+            refused: 'one of several',
+        },
+        {
+            name: 'a name that promises the digest',
+            before: `from cryptography.hazmat.primitives import hashes
+
+RSA_WITH_MD5 = «hashes.MD5()»
+`,
+            refused: '`RSA_WITH_MD5` names the digest',
+        },
+        {
             name: 'a local name',
             before: `from cryptography.hazmat.primitives import hashes
 
@@ -15682,8 +17103,207 @@ def encrypt(key, record):
     ],
 });
 
+;// CONCATENATED MODULE: ./build/python/insertion.js
+
+
+function statementOf(file, node) {
+    let at = node;
+    while (!(0,tree/* isStatement */.SH)(at)) {
+        if (/^lambda$|_comprehension$|^generator_expression$/u.test(at.type) || at.parent === null)
+            return null;
+        at = at.parent;
+    }
+    return /^(?:expression|return|raise|assert|delete)_statement$/u.test(at.type) && hasOwnLines(file, at) ? at : null;
+}
+function hasOwnLines({ text }, statement) {
+    const before = text.slice((0,python_file/* lineStart */.PT)(text, statement.startIndex), statement.startIndex);
+    const after = text.slice(statement.endIndex, (0,python_file/* lineEnd */.kd)(text, statement.endIndex));
+    return before.trim() === '' && /^\s*(?:#.*)?$/u.test(after);
+}
+function linesBefore(file, statement, lines) {
+    const at = (0,python_file/* lineStart */.PT)(file.text, statement.startIndex);
+    const indent = (0,python_file/* indentOf */._j)(file, statement);
+    return { start: at, end: at, text: lines.map((line) => `${indent}${line}${(0,python_file/* newlineAt */.uH)(file, at)}`).join('') };
+}
+function linesAfter(file, statement, lines) {
+    const at = (0,python_file/* lineEnd */.kd)(file.text, statement.endIndex);
+    const indent = (0,python_file/* indentOf */._j)(file, statement);
+    return { start: at, end: at, text: lines.map((line) => `${(0,python_file/* newlineAt */.uH)(file, at)}${indent}${line}`).join('') };
+}
+function withoutLine(file, statement) {
+    const { text } = file;
+    const others = (statement.parent?.namedChildren ?? []).filter((child) => child.type !== 'comment' && child.id !== statement.id);
+    const end = (0,python_file/* lineEnd */.kd)(text, statement.endIndex);
+    if (others.length === 0 || !hasOwnLines(file, statement) || text.slice(statement.endIndex, end).trim() !== '')
+        return null;
+    const start = (0,python_file/* lineStart */.PT)(text, statement.startIndex);
+    const between = /\n[ \t\r]*\n$/u.test(text.slice(0, start)) ? /^\r?\n(?:[ \t]*\r?\n)?/u : /^\r?\n/u;
+    return { start, end: end + (between.exec(text.slice(end))?.[0].length ?? 0), text: '' };
+}
+
+;// CONCATENATED MODULE: ./build/python/temporary-name.js
+
+
+
+
+const makers = /^(?:mkdir|makedirs|mkfifo|mknod|symlink|symlink_to|link|hardlink_to|bind|copytree|create_unix_server|start_unix_server|create_unix_connection)$/u;
+const askers = /^(?:exists|lexists|isfile|isdir|is_file|is_dir|assertFileExists|assertPathExists|access)$/u;
+function needsFreeName(file, target) {
+    for (const use of usesOfTarget(file, target)) {
+        const call = callAround(use);
+        const called = call?.childForFieldName('function');
+        const name = temporary_name_lastName(called);
+        if (!call || !called)
+            continue;
+        if (makers.test(name))
+            return `${(0,python_file/* quoted */.TL)(call)} needs a name at which there is nothing yet`;
+        if (askers.test(name))
+            return `${(0,python_file/* quoted */.TL)(call)} asks whether something is there, and the file would be there from the start`;
+        if (name === 'open' && argumentsOf(call).some(({ value }) => /^["'][rbt+]*x[bt+]*["']$/u.test(value.text)))
+            return `${(0,python_file/* quoted */.TL)(call)} makes the file itself and fails when it exists`;
+    }
+    return /dir(?:ectory|name)?$|folder|sock(?:et)?(?:_?path|_?name)?$|fifo|pipe$/iu.test(target.text) ? `${(0,python_file/* quoted */.TL)(target)} does not sound like the name of a file` : null;
+}
+const temporary_name_lastName = (called) => (called?.type === 'attribute' ? called.childForFieldName('attribute')?.text : called?.text) ?? '';
+function usesOfTarget(file, target) {
+    if (target.type === 'identifier')
+        return (0,python_names/* usesOf */.MZ)(file, target, target.text);
+    const name = (0,python_names/* dotted */.Bs)(target);
+    return file.root.descendantsOfType('attribute').filter((node) => node.id !== target.id && (0,python_names/* dotted */.Bs)(node) === name);
+}
+function callAround(node) {
+    const parent = node.parent;
+    if (parent === null || (0,tree/* isStatement */.SH)(parent))
+        return null;
+    if (parent.type === 'attribute' && parent.parent?.type === 'call')
+        return parent.parent;
+    if (parent.type !== 'argument_list' && parent.type !== 'keyword_argument')
+        return null;
+    const call = parent.type === 'argument_list' ? parent.parent : (parent.parent?.parent ?? null);
+    return call?.type === 'call' && /(?:^|\.)(?:Path|str|fspath)$/u.test(call.childForFieldName('function')?.text ?? '') ? callAround(call) : call;
+}
+function needsFreeNameNow(call) {
+    const outer = callAround(call);
+    const name = temporary_name_lastName(outer?.childForFieldName('function'));
+    return outer && (makers.test(name) || askers.test(name)) ? `${(0,python_file/* quoted */.TL)(outer)} needs a name at which there is nothing yet` : null;
+}
+function directoryMaker(statement, target) {
+    const all = (0,tree/* children */.Y_)(statement.parent ?? statement);
+    const next = all[all.findIndex(({ id }) => id === statement.id) + 1];
+    const call = next?.type === 'expression_statement' ? (0,tree/* children */.Y_)(next)[0] : undefined;
+    if (!next || call?.type !== 'call' || !/^(?:os\.)?(?:mkdir|makedirs)$/u.test(call.childForFieldName('function')?.text ?? ''))
+        return null;
+    const [path, mode, ...more] = argumentsOf(call);
+    const fits = path?.splat === null && path.value.text === target.text && (mode === undefined || /^0o?700$/u.test((0,tree/* bare */.$B)(mode.value).text));
+    return fits && more.length === 0 ? next : null;
+}
+
 ;// CONCATENATED MODULE: ./build/rules/b306-mktemp.js
 
+
+
+
+
+
+
+
+
+const advice = 'Use `tempfile.mkstemp()` for a file, closing the descriptor that it returns, and `tempfile.mkdtemp()` for a directory or for a socket or FIFO in it.';
+const caution = 'The file now exists from the start, empty and for this account only: check that nothing expects its name to be free.';
+function b306_mktemp_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    if ((0,python_names/* calledName */.nk)(file, call) !== 'tempfile.mktemp')
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly \`tempfile.mktemp\` here`, advice);
+    const statement = b306_mktemp_simpleStatement(call);
+    const target = statement && targetOf(statement, call);
+    const maker = statement && target && directoryMaker(statement, target);
+    const removal = maker && withoutLine(file, maker);
+    if (maker && removal)
+        return asDirectory(file, call, called, maker, removal);
+    const problem = target ? needsFreeName(file, target) : needsFreeNameNow(call);
+    if (problem)
+        return (0,fix/* refuse */.TR)(problem, advice);
+    if (statement && target)
+        return hasOwnLines(file, statement) ? b306_mktemp_assigned(file, statement, called, target) : (0,fix/* refuse */.TR)('other statements share its line', advice);
+    return b306_mktemp_opened(file, call, called) ?? before(file, call, called);
+}
+const head = (called) => called.text.split('.')[0] ?? '';
+const b306_mktemp_simpleStatement = ({ parent }) => (parent?.type === 'assignment' && parent.parent?.type === 'expression_statement' ? parent.parent : null);
+function targetOf(statement, call) {
+    const assignment = call.parent;
+    const left = assignment?.childForFieldName('left');
+    const plain = assignment?.parent?.id === statement.id && assignment.childForFieldName('type') === null && assignment.childForFieldName('right')?.id === call.id;
+    return plain && left && (left.type === 'identifier' || left.type === 'attribute') ? left : null;
+}
+function asDirectory(file, call, called, maker, removal) {
+    const reached = (0,python_imports/* reach */.gl)(file, call, 'tempfile', 'tempfile.mkdtemp');
+    const making = maker.namedChildren[0]?.childForFieldName('function');
+    if (!reached || !making)
+        return (0,fix/* refuse */.TR)('the name `tempfile` means something else here', advice);
+    return (0,fix/* fix */.Up)({ edits: [replace(called, reached.code), removal], imports: reached.imports, unused: [head(called), head(making)], summary: 'Make the directory with `mkdtemp`' });
+}
+function b306_mktemp_assigned(file, statement, called, target) {
+    const made = (0,python_imports/* reach */.gl)(file, called, 'tempfile', 'tempfile.mkstemp');
+    const close = (0,python_imports/* reach */.gl)(file, called, 'os', 'os.close');
+    const fd = freeName(file, called, ['fd', 'descriptor', 'mktemp_fd']);
+    if (!made || !close || !fd)
+        return (0,fix/* refuse */.TR)('the names that this takes mean something else here', advice);
+    return (0,fix/* fix */.Up)({
+        edits: [replace(target, `${fd}, ${target.text}`), replace(called, made.code), linesAfter(file, statement, [`${close.code}(${fd})`])],
+        imports: [...made.imports, ...close.imports], unused: [head(called)], summary: 'Make the file with `mkstemp`', cautions: [caution],
+    });
+}
+const freeName = (file, at, names) => names.find((name) => file.scopes.bindings(at, name).length === 0) ?? null;
+function b306_mktemp_opened(file, call, called) {
+    const open = call.parent?.type === 'argument_list' ? call.parent.parent : null;
+    const opener = open?.childForFieldName('function');
+    const first = open && positional(open, 0);
+    const mode = open && (positional(open, 1) ?? keyword(open, 'mode'));
+    if (!open || first?.node.id !== call.id || opener?.text !== 'open' || !(0,python_names/* isBuiltin */.iK)(file, opener, 'open'))
+        return null;
+    const names = ['suffix', 'prefix', 'dir'];
+    const rest = argumentsOf(open).slice(1);
+    const known = rest.every(({ name }, index) => (name === null ? index < 3 : /^(?:mode|buffering|encoding|newline)$/u.test(name)));
+    const reached = (0,python_imports/* reach */.gl)(file, call, 'tempfile', 'tempfile.NamedTemporaryFile');
+    if (!/^["']w[bt+]*["']$/u.test(mode?.value.text ?? '') || !known || hasSplat(open) || hasSplat(call) || !reached)
+        return null;
+    const given = argumentsOf(call).map(({ name, value }, index) => `${name ?? names[index]}=${value.text}`);
+    return (0,fix/* fix */.Up)({
+        edits: [replace(opener, reached.code), ...removeArgument(file, open, first), ...addArgument(file, open, [...given, 'delete=False'].join(', '))],
+        imports: reached.imports, unused: [head(called)], summary: 'Make and open the file with `NamedTemporaryFile`', cautions: ['The file is for this account only now.'],
+    });
+}
+function before(file, call, called) {
+    const statement = statementOf(file, call);
+    const made = (0,python_imports/* reach */.gl)(file, call, 'tempfile', 'tempfile.mkstemp');
+    const close = (0,python_imports/* reach */.gl)(file, call, 'os', 'os.close');
+    const fd = freeName(file, call, ['fd', 'descriptor', 'mktemp_fd']);
+    const path = freeName(file, call, ['temporary', 'temporary_path', 'mktemp_path']);
+    if (!statement || isConditional(call))
+        return (0,fix/* refuse */.TR)('the call is evaluated later, several times or not always, so that no line before it can make the file', advice);
+    if (!made || !close || !fd || !path)
+        return (0,fix/* refuse */.TR)('the names that this takes mean something else here', advice);
+    if (statement.descendantsOfType('call').filter((one) => (0,python_names/* calledName */.nk)(file, one) === 'tempfile.mktemp').length > 1)
+        return (0,fix/* refuse */.TR)('the statement makes up several names', advice);
+    const list = call.childForFieldName('arguments')?.text ?? '()';
+    if (list.includes('\n'))
+        return (0,fix/* refuse */.TR)('its arguments go over several lines inside another expression', advice);
+    const returned = statement.type === 'return_statement' ? ['No caller may make the file itself: it exists when the function returns.'] : [];
+    return (0,fix/* fix */.Up)({
+        edits: [linesBefore(file, statement, [`${fd}, ${path} = ${made.code}${list}`, `${close.code}(${fd})`]), replace(call, path)],
+        imports: [...made.imports, ...close.imports], unused: [head(called)], summary: 'Make the file with `mkstemp` first', cautions: [caution, ...returned],
+    });
+}
+function isConditional(call) {
+    for (let at = call; at !== null && !(0,tree/* isStatement */.SH)(at); at = at.parent) {
+        if (/^(?:boolean_operator|conditional_expression|lambda|default_parameter|typed_default_parameter|yield|named_expression)$/u.test(at.type))
+            return true;
+    }
+    return (0,tree/* enclosing */.fD)(call, 'decorator') !== null;
+}
 const b306 = defineRule({
     ids: ['B306'],
     names: ['mktemp_q'],
@@ -15705,6 +17325,7 @@ const b306 = defineRule({
         'https://docs.python.org/3/library/tempfile.html',
     ],
     traps: ['`mkstemp()` returns a pair `(descriptor, path)`: unpack it, and close the descriptor or it leaks.'],
+    fix: b306_mktemp_remedy,
     cases: [
         {
             name: 'the path is handed on',
@@ -15759,11 +17380,372 @@ os.mkdir(workspace)
 workspace = tempfile.mkdtemp(prefix="build-")
 `,
         },
+        {
+            name: 'imported by name, kept in an attribute',
+            before: `from tempfile import mktemp
+
+
+class Export:
+    def __init__(self, book):
+        self.book = book
+        self.path = «mktemp(".pdf", prefix=book.isbn)»  # filled by render
+`,
+            after: `import os
+import tempfile
+
+
+class Export:
+    def __init__(self, book):
+        self.book = book
+        fd, self.path = tempfile.mkstemp(".pdf", prefix=book.isbn)  # filled by render
+        os.close(fd)
+`,
+        },
+        {
+            name: 'a prefix goes along',
+            before: `import tempfile
+
+out = open(«tempfile.mktemp(".csv", prefix="orders-")», mode="w", encoding="utf-8")
+`,
+            after: `import tempfile
+
+out = tempfile.NamedTemporaryFile(mode="w", encoding="utf-8", suffix=".csv", prefix="orders-", delete=False)
+`,
+        },
+        {
+            name: 'the path is returned',
+            before: `import tempfile
+
+
+def scratch(suffix):
+    return «tempfile.mktemp(suffix)»
+`,
+            after: `import os
+import tempfile
+
+
+def scratch(suffix):
+    fd, temporary = tempfile.mkstemp(suffix)
+    os.close(fd)
+    return temporary
+`,
+        },
+        {
+            name: 'the path is an argument',
+            before: `import os
+import tempfile
+
+
+def dump(database):
+    if database:
+        database.backup_to(«tempfile.mktemp()», pages=10)
+`,
+            after: `import os
+import tempfile
+
+
+def dump(database):
+    if database:
+        fd, temporary = tempfile.mkstemp()
+        os.close(fd)
+        database.backup_to(temporary, pages=10)
+`,
+        },
+        {
+            name: 'a socket needs a free name',
+            before: `import tempfile
+
+
+def listen(server):
+    path = «tempfile.mktemp()»
+    server.bind(path)
+`,
+            refused: 'needs a name at which there is nothing yet',
+        },
+        {
+            name: 'a directory made further down',
+            before: `import os
+import tempfile
+
+target = «tempfile.mktemp()»
+print(target)
+os.makedirs(target)
+`,
+            refused: 'needs a name at which there is nothing yet',
+        },
+        {
+            name: 'the file is made by open',
+            before: `import tempfile
+
+path = «tempfile.mktemp()»
+with open(path, "xb") as out:
+    out.write(b"")
+`,
+            refused: 'fails when it exists',
+        },
+        {
+            name: 'someone asks whether it is there',
+            before: `import os
+import tempfile
+
+path = «tempfile.mktemp()»
+assert not os.path.exists(path)
+`,
+            refused: 'asks whether something is there',
+        },
+        {
+            name: 'evaluated only sometimes',
+            before: `import tempfile
+
+
+def render(book, path=None):
+    return book.render(path or «tempfile.mktemp()»)
+`,
+            refused: 'not always',
+        },
+        {
+            name: 'two names in one statement',
+            before: `import tempfile
+
+convert(«tempfile.mktemp()», tempfile.mktemp())
+`,
+            refused: 'several names',
+        },
+        {
+            name: 'another statement in the line',
+            before: `import tempfile
+
+path = «tempfile.mktemp()»; print(path)
+`,
+            refused: 'other statements share its line',
+        },
+        {
+            name: 'a name that only looks like the module',
+            before: `import tempfile
+
+
+def scratch(tempfile):
+    return «tempfile.mktemp()»
+`,
+            refused: 'not certainly',
+        },
     ],
 });
 
+;// CONCATENATED MODULE: ./build/python/literal-value.js
+const scalar = /^(?:[+-]?(?:0[xX][\da-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(?![\w.])|True\b|False\b|None\b|[bBuU]?'[^'"\\\n]*'(?!')|[bBuU]?"[^'"\\\n]*"(?!"))/u;
+const closing = { '[': ']', '(': ')', '{': '}' };
+function isLiteralText(given) {
+    const text = given.trim();
+    if (/[\n\r]/u.test(text) || /(?<![\w.])0\d/u.test(text))
+        return false;
+    const end = item(text, 0, 0);
+    return end !== null && end === text.length;
+}
+function item(text, at, depth) {
+    const close = closing[text[at] ?? ''];
+    if (close !== undefined && depth < 50)
+        return group(text, at, close, depth);
+    const found = scalar.exec(text.slice(at));
+    return found ? skip(text, at + found[0].length) : null;
+}
+function group(text, open, close, depth) {
+    let at = skip(text, open + 1);
+    let pairs = null;
+    let commas = 0;
+    let count = 0;
+    while (text[at] !== close) {
+        const value = item(text, at, depth + 1);
+        if (value === null)
+            return null;
+        const isPair = text[value] === ':';
+        if ((isPair && close !== '}') || (pairs !== null && pairs !== isPair))
+            return null;
+        pairs = isPair;
+        const end = isPair ? item(text, skip(text, value + 1), depth + 1) : value;
+        if (end === null || (text[end] !== ',' && text[end] !== close))
+            return null;
+        count += 1;
+        if (text[end] === ',')
+            commas += 1;
+        at = text[end] === ',' ? skip(text, end + 1) : end;
+    }
+    return commas > count ? null : skip(text, at + 1);
+}
+function skip(text, from) {
+    let at = from;
+    while (text[at] === ' ' || text[at] === '\t')
+        at += 1;
+    return at;
+}
+
+;// CONCATENATED MODULE: ./build/python/string-literal.js
+
+const prefixOf = (string) => (/^[a-z]*/iu.exec(string.text)?.[0] ?? '').toLowerCase();
+function stringParts(string) {
+    const [start, end] = [string.firstChild, string.lastChild];
+    const prefix = prefixOf(string);
+    if (string.type !== 'string' || start?.type !== 'string_start' || end?.type !== 'string_end' || /[bt]/u.test(prefix))
+        return null;
+    const fields = prefix.includes('f') ? string.namedChildren.filter(({ type }) => type === 'interpolation') : [];
+    const parts = [];
+    let at = start.endIndex;
+    for (const stop of [...fields, end]) {
+        const text = decoded(string.text.slice(at - string.startIndex, stop.startIndex - string.startIndex), prefix);
+        if (text === null)
+            return null;
+        if (text !== '')
+            parts.push({ kind: 'text', text });
+        if (stop.type === 'interpolation')
+            parts.push({ kind: 'field', node: stop });
+        at = stop.endIndex;
+    }
+    return parts;
+}
+function string_literal_literalText(node) {
+    if (node.type === 'parenthesized_expression') {
+        const [inside] = (0,tree/* children */.Y_)(node);
+        return inside ? string_literal_literalText(inside) : null;
+    }
+    const strings = node.type === 'concatenated_string' ? (0,tree/* children */.Y_)(node) : [node];
+    const parts = strings.map((one) => stringParts(one));
+    const texts = parts.map((some) => (some?.every((part) => part.kind === 'text') ? some.map((part) => (part.kind === 'text' ? part.text : '')).join('') : null));
+    return texts.includes(null) ? null : texts.join('');
+}
+const simple = {
+    '\\': '\\', "'": "'", '"': '"', a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\n': '', '\r\n': '',
+};
+function decoded(source, prefix) {
+    const braces = prefix.includes('f') ? '|\\{\\{|\\}\\}' : '';
+    const escapes = prefix.includes('r') ? '\\r\\n' : '\\r\\n|\\\\(?:\\r\\n|[0-7]{1,3}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\\s\\S])';
+    let known = true;
+    const text = source.replace(new RegExp(`${escapes}${braces}`, 'gu'), (found) => {
+        if (found === '{{' || found === '}}')
+            return found.charAt(0);
+        if (found === '\r\n')
+            return '\n';
+        const value = escaped(found.slice(1));
+        known &&= value !== null;
+        return value ?? '';
+    });
+    return known ? text : null;
+}
+function escaped(body) {
+    const mapped = simple[body];
+    if (mapped !== undefined)
+        return mapped;
+    if (/^[0-7]/u.test(body))
+        return String.fromCodePoint(Number.parseInt(body, 8));
+    const code = /^[xuU]([0-9a-fA-F]+)$/u.exec(body)?.[1];
+    if (code !== undefined)
+        return Number.parseInt(code, 16) <= 0x10ffff ? String.fromCodePoint(Number.parseInt(code, 16)) : null;
+    return /^[NxuU]/u.test(body) ? null : `\\${body}`;
+}
+const written = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+const escapedText = (text, quote) => text.replace(/[\\\p{Cc}\u2028\u2029]|["']/gu, (found) => {
+    if (found === '"' || found === "'")
+        return found === quote ? `\\${found}` : found;
+    return found === '\\' ? '\\\\' : (written[found] ?? `\\x${found.charCodeAt(0).toString(16).padStart(2, '0')}`);
+});
+function literal(text, quote) {
+    const other = quote === '"' ? "'" : '"';
+    const mark = text.includes(quote) && !text.includes(other) ? other : quote;
+    return `${mark}${escapedText(text, mark)}${mark}`;
+}
+const quoteOf = (string) => (/["']/u.exec(string.text)?.[0] ?? '"');
+
 ;// CONCATENATED MODULE: ./build/rules/b307-eval.js
 
+
+
+
+
+
+
+
+
+
+
+const b307_eval_advice = 'Read data with `json.loads` or `ast.literal_eval`; choose among functions with a dictionary from names to functions.';
+function b307_eval_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    if (!(0,python_names/* isBuiltin */.iK)(file, called, 'eval'))
+        return ownFunction(file, call, called);
+    const [text, ...names] = argumentsOf(call);
+    if (hasSplat(call))
+        return (0,fix/* refuse */.TR)('the call unpacks `*` or `**` arguments, so what it evaluates cannot be seen', b307_eval_advice);
+    if (!text || text.name !== null)
+        return (0,fix/* refuse */.TR)('it evaluates nothing that can be seen', b307_eval_advice);
+    const constant = string_literal_literalText((0,tree/* bare */.$B)(text.value));
+    if (constant !== null && isLiteralText(constant))
+        return pasted(call, constant.trim());
+    return tested(file, call, text) ?? asLiteral(file, call, called, text, names);
+}
+function ownFunction(file, call, called) {
+    const bindings = file.scopes.bindings(called, 'eval');
+    const own = bindings.length > 0 && bindings.every(({ node }) => node.parent?.type === 'function_definition');
+    const comment = own ? (0,nosec/* nosec */.F)(file, call, 'B307', 'a function of this file, not the builtin') : null;
+    if (comment)
+        return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State that this is not the builtin', suppression: true });
+    return (0,fix/* refuse */.TR)('`eval` may be something else than the builtin here', b307_eval_advice);
+}
+const whole = /^(?:assignment|argument_list|keyword_argument|expression_statement|return_statement|list|tuple|set|pair|parenthesized_expression|named_expression|expression_list)$/u;
+function pasted(call, text) {
+    const closed = /^[[({"']/u.test(text) || whole.test(call.parent?.type ?? '');
+    return (0,fix/* fix */.Up)({ edits: [replace(call, closed ? text : `(${text})`)], summary: 'Write the value itself', safety: 'safe' });
+}
+function tested(file, call, { value }) {
+    const values = (0,python_file/* isTestFile */.hl)(file) ? (valuesOf(file, value) ?? []) : [];
+    const comment = values.length > 0 && values.every((one) => (0,python_names/* calledName */.nk)(file, one) === 'repr') ? (0,nosec/* nosec */.F)(file, call, 'B307', 'a test of what repr says') : null;
+    return comment && (0,fix/* fix */.Up)({ edits: [comment], summary: 'State that the text is what `repr` gives', suppression: true });
+}
+function asLiteral(file, call, called, text, names) {
+    const problem = isCode(file, (0,tree/* bare */.$B)(text.value)) ?? resultProblem(call) ?? (names.every((one) => isEmptyNames(one.value)) ? null : 'the call gives the expression names to use');
+    if (problem)
+        return (0,fix/* refuse */.TR)(problem, b307_eval_advice);
+    const reached = (0,python_imports/* reach */.gl)(file, call, 'ast', 'ast.literal_eval');
+    if (!reached)
+        return (0,fix/* refuse */.TR)('the name `ast` means something else here', 'Read the text with `literal_eval` of the module `ast` under another name.');
+    const behind = text.node.endIndex;
+    const rest = names.length === 1 && names[0] ? removeArgument(file, call, names[0]) : names.length > 0 ? [{ start: behind, end: names.at(-1)?.node.endIndex ?? behind, text: '' }] : [];
+    return (0,fix/* fix */.Up)({
+        edits: [replace(called, reached.code), ...rest], imports: reached.imports, summary: 'Read the value with `ast.literal_eval`',
+        cautions: ['Texts with names, calls or arithmetic raise `ValueError` from now on: check what the callers pass.'],
+    });
+}
+function isCode(file, node) {
+    if (string_literal_literalText(node) !== null)
+        return `${(0,python_file/* quoted */.TL)(node)} is an expression that is fixed in the code, and can stand there itself`;
+    const values = node.type === 'identifier' ? (valuesOf(file, node) ?? []) : [node];
+    for (const value of values) {
+        const called = value.type === 'call' ? (0,python_names/* calledName */.nk)(file, value) : null;
+        if (called === 'compile')
+            return `${(0,python_file/* quoted */.TL)(node)} is compiled code`;
+        if (called === 'repr')
+            return `it reads back what ${(0,python_file/* quoted */.TL)(value)} says, which a copy would do better`;
+        if (isBuilt(value))
+            return `${(0,python_file/* quoted */.TL)(value)} builds an expression`;
+    }
+    const name = (0,python_names/* dotted */.Bs)(node)?.split('.').at(-1) ?? '';
+    return /(?:^|_)(?:expr|expression|formula|code|src|source|cmd|command|stmt|statement|func|function|fn|cond|condition|predicate|lambda|annotation|hint|cls|class|module|op|operator)(?:_?(?:str|string|text|name))?s?$/iu.test(name)
+        ? `the name ${(0,python_file/* quoted */.TL)(name)} says that it holds code` : null;
+}
+function isBuilt(node) {
+    const built = node.type === 'binary_operator' || node.type === 'concatenated_string' || node.type === 'string' || (node.type === 'call' && /\.(?:format|join|replace)$/u.test(node.childForFieldName('function')?.text ?? ''));
+    if (!built)
+        return false;
+    const pieces = [...(0,tree/* walk */.GG)(node)].filter(({ type }) => type === 'string_content').map((piece) => (piece.namedChildren.length > 0 || /[%{]/u.test(piece.text) ? 'x' : piece.text));
+    return node.type === 'call' || !/^\s*[[({][\s[\](),:'"\d.-]*[\])}]\s*$/u.test(pieces.join(''));
+}
+function resultProblem({ parent, id }) {
+    if (parent?.type === 'call' && parent.childForFieldName('function')?.id === id)
+        return 'what it gives is called, so the text names a function or a class';
+    return parent?.type === 'attribute' ? `${(0,python_file/* quoted */.TL)(parent)} takes an attribute of what it gives, so the text names an object` : null;
+}
+const isEmptyNames = (node) => /^(?:None|\{\s*(?:["']__builtins__["']\s*:\s*(?:None|\{\s*\})\s*,?\s*)?\})$/u.test(node.text);
 const b307 = defineRule({
     ids: ['B307'],
     names: ['eval'],
@@ -15788,6 +17770,7 @@ const b307 = defineRule({
         'Empty `globals` or `{"__builtins__": {}}` is no sandbox: the code gets out through attributes of ordinary objects.',
         '`builtins.eval(…)` silences Bandit and changes nothing.',
     ],
+    fix: b307_eval_remedy,
     cases: [
         {
             name: 'text that holds a value',
@@ -15803,6 +17786,7 @@ def read_limits(request):
         },
         {
             name: 'a choice of operations',
+            refused: 'builds an expression',
             before: `def compare(left, sign, right):
     return «eval(f"{left} {sign} {right}")»
 `,
@@ -15817,16 +17801,527 @@ def compare(left, sign, right):
         },
         {
             name: 'a constant needs no evaluation',
+            safety: 'safe',
             before: `SIZES = «eval("[16, 32, 64]")»
 `,
             after: `SIZES = [16, 32, 64]
 `,
         },
+        {
+            name: 'a constant inside an expression',
+            safety: 'safe',
+            before: `offset = 2 ** «eval("-1")» + limit
+`,
+            after: `offset = 2 ** (-1) + limit
+`,
+        },
+        {
+            name: 'an empty set of names is no sandbox',
+            before: `import ast
+
+
+def read_point(text):
+    return «eval(text, {"__builtins__": {}}, {})»
+`,
+            after: `import ast
+
+
+def read_point(text):
+    return ast.literal_eval(text)
+`,
+        },
+        {
+            name: 'brackets round a text',
+            before: `from ast import literal_eval
+
+PAIRS = literal_eval("[]")
+
+
+def read_list(text):
+    return «eval("[" + text + "]")»
+`,
+            after: `from ast import literal_eval
+
+PAIRS = literal_eval("[]")
+
+
+def read_list(text):
+    return literal_eval("[" + text + "]")
+`,
+        },
+        {
+            name: 'a test of repr',
+            path: 'tests/test_book.py',
+            before: `def test_repr(book):
+    text = repr(book)
+    assert «eval(text)» == book
+`,
+            after: `def test_repr(book):
+    text = repr(book)
+    assert eval(text) == book  # nosec B307 # a test of what repr says
+`,
+        },
+        {
+            name: 'a function of that name',
+            before: `def eval(node):
+    return node.value
+
+
+total = «eval(root)»
+`,
+            after: `def eval(node):
+    return node.value
+
+
+total = eval(root)  # nosec B307 # a function of this file, not the builtin
+`,
+        },
+        {
+            name: 'names for the expression',
+            before: `def price(rule, book):
+    return «eval(rule, {"book": book})»
+`,
+            refused: 'gives the expression names to use',
+        },
+        {
+            name: 'an expression fixed in the code',
+            before: `total = «eval("price * 2")»
+`,
+            refused: 'can stand there itself',
+        },
+        {
+            name: 'a class by its name',
+            before: `def make(kind):
+    return «eval(kind)»()
+`,
+            refused: 'names a function or a class',
+        },
+        {
+            name: 'an attribute of an object by its name',
+            before: `def title(name):
+    return «eval(name)».title
+`,
+            refused: 'names an object',
+        },
+        {
+            name: 'compiled code',
+            before: `def run(text):
+    code = compile(text, "rule", "eval")
+    return «eval(code)»
+`,
+            refused: 'is compiled code',
+        },
+        {
+            name: 'a name that says it is code',
+            before: `def run(settings):
+    return «eval(settings.price_expr)»
+`,
+            refused: 'says that it holds code',
+        },
+        {
+            name: 'what repr says',
+            before: `def draft_of(invoice):
+    return «eval(repr(invoice))»
+`,
+            refused: 'a copy would do better',
+        },
+        {
+            name: 'unpacked arguments',
+            before: `def run(*parts):
+    return «eval(*parts)»
+`,
+            refused: 'unpacks',
+        },
+        {
+            name: 'ast is something else',
+            before: `def read(ast):
+    return «eval(ast)»
+`,
+            refused: 'means something else',
+        },
     ],
 });
 
+;// CONCATENATED MODULE: ./build/python/constant-text.js
+
+function isConstantText(node) {
+    const inside = (0,tree/* bare */.$B)(node);
+    if (inside.type === 'concatenated_string')
+        return (0,tree/* children */.Y_)(inside).every((part) => isConstantText(part));
+    return inside.type === 'string' && !/^[A-Za-z]*[fbtFBT]/u.test(inside.text);
+}
+
+;// CONCATENATED MODULE: ./build/python/markup.js
+
+
+
+
+
+function markupOf(given) {
+    const node = (0,tree/* bare */.$B)(given);
+    if (node.type === 'string' || node.type === 'concatenated_string')
+        return ofStrings(node);
+    if (node.type === 'binary_operator')
+        return ofOperation(node);
+    if (node.type === 'call')
+        return markup_ofCall(node);
+    return { kind: /^(?:identifier|attribute|subscript)$/u.test(node.type) ? 'name' : 'other', node };
+}
+function ofStrings(node) {
+    const strings = node.type === 'string' ? [node] : (0,tree/* children */.Y_)(node);
+    if (strings.some((one) => /^[A-Za-z]*[btBT]/u.test(one.text)))
+        return { kind: 'other', node };
+    const formatted = strings.filter((one) => /^[A-Za-z]*[fF]/u.test(one.text));
+    const values = formatted.flatMap((one) => fieldsOf(one));
+    return values.length === 0 ? { kind: 'constant', node, formatted } : { kind: 'f-string', node, strings, values };
+}
+const fieldsOf = (string) => string.namedChildren.filter(({ type }) => type === 'interpolation');
+function ofOperation(node) {
+    const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
+    const operator = node.childForFieldName('operator')?.text;
+    if (!left || !right)
+        return { kind: 'other', node };
+    if (operator === '%' && isConstantText(left)) {
+        const inside = (0,tree/* bare */.$B)(right);
+        const values = inside.type === 'tuple' ? (0,tree/* children */.Y_)(inside) : inside.type === 'dictionary' ? (0,tree/* children */.Y_)(inside).flatMap((pair) => pair.childForFieldName('value') ?? []) : [inside];
+        return { kind: 'percent', node, template: left, right, values };
+    }
+    const operands = operator === '+' ? addends(node) : [];
+    const texts = operands.filter((one) => isConstantText(one));
+    return texts.length > 0 ? { kind: 'sum', node, operands, values: operands.filter((one) => !texts.includes(one)) } : { kind: 'other', node };
+}
+function addends(node) {
+    const inside = node.type === 'binary_operator' && node.childForFieldName('operator')?.text === '+';
+    const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
+    return inside && left && right ? [...addends(left), right] : [node];
+}
+function markup_ofCall(node) {
+    const called = node.childForFieldName('function');
+    const template = called?.type === 'attribute' && called.childForFieldName('attribute')?.text === 'format' ? called.childForFieldName('object') : null;
+    if (template && isConstantText(template))
+        return { kind: 'format', node, template, values: argumentsOf(node).map(({ value }) => value) };
+    return { kind: 'call', node };
+}
+const escaping = [
+    'django.utils.html.escape', 'django.utils.html.conditional_escape', 'django.utils.html.format_html', 'django.utils.html.format_html_join',
+    'markupsafe.escape', 'flask.escape', 'markupsafe.Markup', 'flask.Markup', 'django.utils.safestring.mark_safe', 'django.utils.html.mark_safe', 'django.utils.safestring.SafeString',
+];
+const richValue = (file, values) => values.find((value) => isRich(file, value)) ?? null;
+function isRich(file, given) {
+    const value = given.type === 'interpolation' ? ((0,tree/* children */.Y_)(given)[0] ?? given) : (0,tree/* bare */.$B)(given);
+    if (value.type === 'call' && escaping.includes((0,python_names/* calledName */.nk)(file, value) ?? ''))
+        return false;
+    const nodes = [...(0,tree/* walk */.GG)(value)];
+    if (nodes.some((node) => node.type === 'string' && /<\w|\/>|<\/|&\w+;/u.test(node.text)))
+        return true;
+    const named = value.type === 'call' ? value.childForFieldName('function') : value;
+    const last = named?.type === 'attribute' ? named.childForFieldName('attribute') : named?.type === 'identifier' ? named : null;
+    return last !== null && (isRichName(last.text) || madeRich(file, last));
+}
+const isRichName = (name) => names_around_wordsOf(name).some((word) => /^(?:x?html|markup|safe|rendered|render|svg|snippet|tags?|widget|icon|link|links)$/u.test(word));
+function madeRich(file, identifier) {
+    if (identifier.parent?.type === 'attribute' && identifier.parent.childForFieldName('attribute')?.id === identifier.id)
+        return false;
+    return assignedValues(file, identifier).some((value) => value !== null && (/["'][^"']*<\/?\w/u.test(value.text) || escaping.includes((0,python_names/* calledName */.nk)(file, value) ?? '')));
+}
+function assignedValues(file, identifier) {
+    return file.scopes.bindings(identifier, identifier.text).map(({ node }) => {
+        const statement = node.parent;
+        return statement && /^(?:augmented_)?assignment$/u.test(statement.type) && statement.childForFieldName('left')?.id === node.id ? statement.childForFieldName('right') : null;
+    });
+}
+function placeCautions(text) {
+    if (/<(?:script|style)\b/iu.test(text))
+        return null;
+    return [
+        ...(/\b(?:href|src|action)\s*=\s*\\?["']?\s*(?:\{|%)/iu.test(text) ? ['A value is a whole `href` or `src`: check its scheme too, since `javascript:` needs no character that is escaped.'] : []),
+        ...(/=\s*(?:\{|%[s(])/u.test(text.replace(/["'][^"'<>]*["']/gu, '""')) ? ['A value is an attribute without quotes round it: add them, or spaces in it make further attributes.'] : []),
+        ...(/\bon\w+\s*=\s*\\?["']/iu.test(text) ? ['A value may land in an event handler, which is a script: escaping HTML is not enough there.'] : []),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/python/brace-template.js
+
+
+
+
+function fromFString({ strings }, formats) {
+    const edits = [];
+    const values = [];
+    for (const string of strings) {
+        if (string.text.includes('\\N{'))
+            return null;
+        const prefix = /^[A-Za-z]*/u.exec(string.text)?.[0] ?? '';
+        if (!/f/iu.test(prefix)) {
+            edits.push(...doubledBraces(string));
+            continue;
+        }
+        edits.push({ start: string.startIndex, end: string.startIndex + prefix.length, text: prefix.replace(/f/iu, '') });
+        for (const field of fieldsOf(string)) {
+            const moved = movedField(field, formats);
+            if (moved === null)
+                return null;
+            edits.push(replace(field, moved.place));
+            values.push(moved.value);
+        }
+    }
+    return { edits, values };
+}
+function movedField(field, formats) {
+    const [expression] = (0,tree/* children */.Y_)(field);
+    if (!expression || field.children.some((one) => one?.type === '=') || field.text.includes('\n'))
+        return null;
+    const format = field.namedChildren.filter(({ type }) => /^(?:type_conversion|format_specifier)$/u.test(type)).map(({ text }) => text).join('');
+    const text = /^(?:yield|named_expression|expression_list|lambda|generator_expression|tuple_expression|pattern_list)$/u.test(expression.type) ? `(${expression.text})` : expression.text;
+    if (format === '' || format === '!s')
+        return { place: '{}', value: text };
+    if (/[{}]/u.test(format))
+        return null;
+    if (formats)
+        return { place: `{${format}}`, value: text };
+    const quote = ['"', "'"].find((one) => !field.text.includes(one));
+    return quote === undefined || field.text.includes('\\') ? null : { place: '{}', value: `f${quote}${field.text}${quote}` };
+}
+const doubledBraces = (string) => [...string.text.matchAll(/[{}]/gu)].map(({ index, 0: brace }) => ({ start: string.startIndex + index, end: string.startIndex + index + 1, text: brace + brace }));
+const conversion = /%(?:\((\w+)\))?([#0\- +]*(?:\*|\d+)?(?:\.(?:\*|\d+))?)([a-zA-Z%])/gu;
+function fromPercent({ template, right, values }) {
+    const strings = (0,tree/* bare */.$B)(template).type === 'string' ? [(0,tree/* bare */.$B)(template)] : (0,tree/* children */.Y_)((0,tree/* bare */.$B)(template));
+    const inside = (0,tree/* bare */.$B)(right);
+    const found = strings.flatMap((string) => [...string.text.matchAll(conversion)].map((match) => ({ string, match }))).filter(({ match }) => match[3] !== '%');
+    const named = found.filter(({ match }) => match[1] !== undefined);
+    if (found.length === 0 || (named.length > 0 && named.length < found.length) || strings.some(({ text }) => text.includes('\\N{')))
+        return null;
+    const given = named.length > 0 ? namedValues(inside, found.map(({ match }) => match)) : placedValues(inside, values, found.map(({ match }) => match));
+    if (given === null)
+        return null;
+    const edits = strings.flatMap((string) => [
+        ...[...string.text.matchAll(conversion)].map((match) => {
+            const start = string.startIndex + match.index;
+            return { start, end: start + match[0].length, text: match[3] === '%' ? '%' : `{${match[1] ?? ''}}` };
+        }),
+        ...doubledBraces(string),
+    ]);
+    return { edits, values: given };
+}
+function placedValues(right, values, found) {
+    if (right.type === 'dictionary')
+        return null;
+    if (right.type !== 'tuple' && found.length > 1)
+        return found.every((match) => match[0] === '%s') ? [`*${right.text}`] : null;
+    if (values.length !== found.length || values.some(({ type }) => type === 'list_splat'))
+        return null;
+    return found.map((match, at) => converted(match, values[at])).every((one) => one !== null) ? found.flatMap((match, at) => converted(match, values[at]) ?? []) : null;
+}
+function converted([whole, , flags, type], value) {
+    if (value === undefined || flags?.includes('*'))
+        return null;
+    if (type === 's' && flags === '')
+        return value.text;
+    const text = /^(?:identifier|attribute|call|subscript|integer|float|parenthesized_expression)$/u.test(value.type) ? value.text : `(${value.text})`;
+    return `"${whole}" % ${text}`;
+}
+function namedValues(right, found) {
+    if (found.some((match) => match[2] !== '' || match[3] !== 's'))
+        return null;
+    if (right.type !== 'dictionary')
+        return /^(?:identifier|attribute|call)$/u.test(right.type) ? [`**${right.text}`] : null;
+    const pairs = (0,tree/* children */.Y_)(right).map((pair) => ({ key: /^(["'])([A-Za-z_]\w*)\1$/u.exec(pair.childForFieldName('key')?.text ?? '')?.[2], value: pair.childForFieldName('value') }));
+    if (pairs.some(({ key, value }) => key === undefined || value === null))
+        return null;
+    return pairs.map(({ key, value }) => `${key}=${value?.text ?? ''}`);
+}
+function fromFormat({ node, template }) {
+    const fields = template.text.replace(/\{\{|\}\}/gu, '').match(/\{[^{}]*\}/gu) ?? [];
+    if (fields.some((field) => !/^\{\w*(?:!s)?\}$/u.test(field)) || hasComment(node))
+        return null;
+    return { edits: [], values: argumentsOf(node).map((one) => one.node.text) };
+}
+function fromSum(file, { node, operands, values }) {
+    if (hasComment(node))
+        return null;
+    const strings = operands.flatMap((operand) => (values.includes(operand) ? [operand] : (0,tree/* bare */.$B)(operand).type === 'string' ? [(0,tree/* bare */.$B)(operand)] : (0,tree/* children */.Y_)((0,tree/* bare */.$B)(operand))));
+    const literals = [];
+    for (const piece of strings) {
+        const last = literals.at(-1);
+        const value = values.includes(piece);
+        const [, prefix = '', quote = '"', body = ''] = value ? ['', last?.prefix ?? '', last?.quote ?? '"', '{}'] : (/^([A-Za-z]*)("""|'''|"|')([^]*)\2$/u.exec(piece.text) ?? []);
+        if (!value && body.includes('\\N{'))
+            return null;
+        const text = value ? body : body.replace(/[{}]/gu, (brace) => brace + brace);
+        if (last && (value || (last.prefix === prefix && last.quote === quote && !node.text.includes('\n'))))
+            last.body += text;
+        else
+            literals.push({ prefix, quote, body: text });
+    }
+    const between = node.text.includes('\n') ? `${(0,python_file/* newlineAt */.uH)(file, node.startIndex)}${(0,python_file/* indentOf */._j)(file, node)}` : ' ';
+    return { edits: [replace(node, literals.map(({ prefix, quote, body }) => `${prefix}${quote}${body}${quote}`).join(between))], values: values.map(({ text }) => text) };
+}
+const hasComment = (node) => node.descendantsOfType('comment').length > 0;
+
+;// CONCATENATED MODULE: ./build/python/trusted-markup.js
+
+
+
+
+
+const cleaners = { 'nh3.clean': 'sanitised by nh3', 'bleach.clean': 'sanitised by bleach', 'lxml_html_clean.clean_html': 'sanitised by lxml_html_clean' };
+const translating = /^(?:django\.utils\.translation\.(?:u?gettext(?:_lazy)?)|flask_babel\.(?:lazy_)?gettext|gettext\.gettext)$/u;
+function trustedText(file, given) {
+    const node = (0,tree/* bare */.$B)(given);
+    if (node.type === 'call')
+        return trusted_markup_ofCall(file, node);
+    if (node.type === 'conditional_expression') {
+        const [yes, , no] = (0,tree/* children */.Y_)(node);
+        return yes && no && isConstantText(yes) && isConstantText(no) ? { reason: 'fixed text either way', dynamic: true } : null;
+    }
+    if (node.type !== 'identifier')
+        return null;
+    const values = assignedValues(file, node);
+    const fixed = values.length > 0 && values.every((value) => value !== null && isConstantText(value));
+    return fixed && inOneScope(file, node) ? { reason: 'fixed text', dynamic: isDynamic(file, node) } : null;
+}
+function trusted_markup_ofCall(file, call) {
+    const name = (0,python_names/* calledName */.nk)(file, call) ?? '';
+    const reason = cleaners[name];
+    if (reason !== undefined)
+        return { reason, dynamic: true };
+    const text = positional(call, 0)?.value;
+    const translated = translating.test(name) || (/^_$|gettext/u.test(call.childForFieldName('function')?.text ?? '') && translating.test((0,python_names/* pathOf */.XM)(file, call, '_') ?? ''));
+    return translated && text && isConstantText(text) ? { reason: 'fixed text and its translations', dynamic: true } : null;
+}
+const inOneScope = (file, node) => /^(?:module|function)$/u.test(file.scopes.owner(node, node.text)?.kind ?? '');
+const isDynamic = (file, node) => file.scopes.owner(node, node.text) !== file.scopes.scopeAt(node) || file.scopes.bindings(node, node.text).length > 1;
+
+;// CONCATENATED MODULE: ./build/python/mark-safe.js
+
+
+
+
+
+
+
+
+
+
+const marking = /^django\.utils\.(?:safestring\.(?:mark_safe|Safe(?:String|Text|Unicode|Bytes))|html\.(?:mark_safe|SafeString))$/u;
+const mark_safe_caution = 'Values that hold HTML on purpose are escaped now: mark each where it is made, not the whole text.';
+function markSafeRemedy(file, call) {
+    const called = call.childForFieldName('function') ?? call;
+    const given = positional(call, 0);
+    if (!marking.test((0,python_names/* calledName */.nk)(file, call) ?? ''))
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly Django’s here`, 'If it is, build the HTML with `format_html`.');
+    if (!given || argumentsOf(call).length !== 1)
+        return (0,fix/* refuse */.TR)('the call does not have the text as its only argument', 'Build the HTML with `format_html`.');
+    const markup = markupOf(given.value);
+    const trusted = trustedText(file, given.value);
+    if (trusted)
+        return mark_safe_justified(file, call, trusted);
+    switch (markup.kind) {
+        case 'constant': return constant(file, call, markup);
+        case 'call': return mark_safe_ofCall(file, call, given.value, markup.node);
+        case 'name': return ofName(file, call, called, markup.node);
+        case 'other': return (0,fix/* refuse */.TR)(`how ${(0,python_file/* quoted */.TL)(markup.node)} is put together is not plain to see`, 'Build it with `format_html`, and lists with `format_html_join`: they escape each value.');
+        default: return filled(file, call, called, given.value, markup);
+    }
+}
+function filled(file, call, called, given, markup) {
+    const rich = richValue(file, markup.values);
+    if (rich)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(rich)} looks like HTML itself, whose tags \`format_html\` would show to the reader`, 'Build that part with `format_html` first, then this text from it.');
+    const places = placeCautions(markup.node.text);
+    if (places === null)
+        return (0,fix/* refuse */.TR)('values go into a script or a style, where escaping HTML is not what protects', 'Hand the values over with `json_script`, or in `data-` attributes.');
+    const template = templateOf(file, markup);
+    if (!template)
+        return (0,fix/* refuse */.TR)(`the values in ${(0,python_file/* quoted */.TL)(markup.node)} cannot be moved out of the text one to one`, 'Write `format_html` with a `{}` for each value, and format numbers before.');
+    const by = bring(file, call, 'django.utils.html', 'format_html');
+    if (!by)
+        return (0,fix/* refuse */.TR)('`format_html` and `django` mean something else here', 'Rename what hides them, then build the HTML with `format_html`.');
+    return (0,fix/* fix */.Up)({
+        edits: [replace(called, by.code), ...inPlace(given, markup, template), ...by.edits], imports: by.imports, unused: [firstName(called)],
+        summary: 'Build the HTML with `format_html`, which escapes each value', cautions: [mark_safe_caution, ...places],
+    });
+}
+function templateOf(file, markup) {
+    switch (markup.kind) {
+        case 'f-string': return fromFString(markup, false);
+        case 'percent': return fromPercent(markup);
+        case 'format': return fromFormat(markup);
+        case 'sum': return fromSum(file, markup);
+        default: return null;
+    }
+}
+function inPlace(given, markup, { edits, values }) {
+    const list = values.map((value) => `, ${value}`).join('');
+    const { node } = markup;
+    const template = markup.kind === 'percent' || markup.kind === 'format' ? markup.template : node;
+    const open = template.id === node.id ? [] : [{ start: given.startIndex, end: node.startIndex, text: '' }, { start: node.endIndex, end: given.endIndex, text: '' }].filter(({ start, end }) => start < end);
+    const end = template.id === node.id ? given.endIndex : template.endIndex;
+    return [...edits, ...open, { start: end, end: template.id === node.id ? end : node.endIndex, text: list }];
+}
+function constant(file, call, markup) {
+    const [first] = markup.formatted;
+    if (first)
+        return (0,fix/* fix */.Up)({ edits: markup.formatted.map(withoutF), summary: 'Drop the `f`: there is no value in the text', safety: 'safe' });
+    return mark_safe_justified(file, call, { reason: 'fixed text', dynamic: false });
+}
+function withoutF(string) {
+    const prefix = /^[A-Za-z]*/u.exec(string.text)?.[0] ?? '';
+    return replace(string, prefix.replace(/f/iu, '') + string.text.slice(prefix.length).replaceAll('{{', '{').replaceAll('}}', '}'));
+}
+function mark_safe_justified(file, call, { reason, dynamic }) {
+    const tests = !/^django\.utils\.(?:safestring|html)\.mark_safe$/u.test((0,python_names/* calledName */.nk)(file, call) ?? '') ? 'B703' : dynamic ? 'B308, B703' : 'B308';
+    const comment = (0,nosec/* nosec */.F)(file, call, tests, reason);
+    if (comment)
+        return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State why this text is safe HTML', suppression: true });
+    return (0,fix/* refuse */.TR)(`the text is safe (${reason}), and no comment can be added to this line`, `Write \`# nosec ${tests} # ${reason}\` where it fits.`);
+}
+function mark_safe_ofCall(file, call, given, inner) {
+    const name = (0,python_names/* calledName */.nk)(file, inner) ?? '';
+    if (escaping.includes(name))
+        return mark_safe_unwrapped(call, given);
+    const called = inner.childForFieldName('function') ?? inner;
+    const method = called.childForFieldName('attribute')?.text;
+    if (name === 'json.dumps')
+        return (0,fix/* refuse */.TR)('JSON is no safe HTML: a value with `</script>` in it ends the script', 'Hand the data over with `json_script`.');
+    if (/(?:^|\.)markdown$/u.test(name))
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} lets HTML in its input through`, 'Clean its result, for example with `nh3.clean`, then add `# nosec B308, B703 # sanitised`.');
+    if (method === 'join')
+        return (0,fix/* refuse */.TR)(`a list of pieces is joined by ${(0,python_file/* quoted */.TL)(called)}`, 'Build it with `format_html_join`, which escapes the values of each piece.');
+    return (0,fix/* refuse */.TR)(`what ${(0,python_file/* quoted */.TL)(called)} returns, text or safe HTML, cannot be seen here`, 'Let it build its HTML with `format_html`; then this call can go. Text needs `conditional_escape`.');
+}
+function mark_safe_unwrapped(call, given) {
+    if (hasComment(call) && !hasComment(given))
+        return (0,fix/* refuse */.TR)('comments stand between the two calls', 'Keep the inner call alone: its result is marked as safe already.');
+    const edits = [{ start: call.startIndex, end: given.startIndex, text: '' }, { start: given.endIndex, end: call.endIndex, text: '' }];
+    return (0,fix/* fix */.Up)({ edits, unused: [firstName(call.childForFieldName('function') ?? call)], summary: 'Drop the wrapper: what is in it is marked as safe already', safety: 'safe' });
+}
+function ofName(file, call, called, value) {
+    const last = (value.type === 'attribute' ? value.childForFieldName('attribute')?.text : (0,python_names/* dotted */.Bs)(value)) ?? '';
+    if (isRichName(last))
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(value)} speaks of HTML, which \`conditional_escape\` would show as text`, 'Build it with `format_html`, or clean it, for example with `nh3.clean`, and add `# nosec B308, B703 # sanitised`.');
+    const made = value.type === 'identifier' ? assignedValues(file, value) : [];
+    if (made.some((one) => one !== null))
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(value)} is put together further up`, 'Build it there with `format_html`, and lists with `format_html_join`; then this call can go.');
+    const by = bring(file, call, 'django.utils.html', 'conditional_escape');
+    if (!by)
+        return (0,fix/* refuse */.TR)('`conditional_escape` and `django` mean something else here', 'Rename what hides them, then escape the value.');
+    return (0,fix/* fix */.Up)({
+        edits: [replace(called, by.code), ...by.edits], imports: by.imports, unused: [firstName(called)], summary: 'Escape the value with `conditional_escape`',
+        cautions: [`Confirm that ${(0,python_file/* quoted */.TL)((0,tree/* bare */.$B)(value))} is text: HTML in it is shown as text now, unless it is marked as safe already.`],
+    });
+}
+const firstName = (called) => (0,python_names/* dotted */.Bs)(called)?.split('.')[0] ?? '';
+
 ;// CONCATENATED MODULE: ./build/rules/b308-mark-safe.js
 
+
+
+
+function b308_mark_safe_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    return call ? markSafeRemedy(file, call) : fix/* unreadable */.O$;
+}
 const b308 = defineRule({
     ids: ['B308'],
     names: ['mark_safe'],
@@ -15851,6 +18346,7 @@ const b308 = defineRule({
         'A value that is meant to hold markup gets escaped too: mark that value where it is made, not the whole string.',
         '`SafeString(…)` instead of `mark_safe(…)` silences B308 and escapes nothing.',
     ],
+    fix: b308_mark_safe_remedy,
     cases: [
         {
             name: 'a value is put into markup',
@@ -15869,6 +18365,7 @@ def badge(user):
         },
         {
             name: 'the wrapper is redundant',
+            safety: 'safe',
             before: `from django.utils.html import escape
 from django.utils.safestring import mark_safe
 
@@ -15977,7 +18474,7 @@ function compares(file, node, name, wanted) {
 }
 function isSplit(file, node, name) {
     if (node.type === 'call')
-        return /^(?:urllib\.parse|six\.moves\.urllib\.parse|urlparse)\.url(?:split|parse)$/u.test((0,names/* calledName */.nk)(file, node) ?? '') && argument(node, 0, 'url')?.value.text === name;
+        return /^(?:urllib\.parse|six\.moves\.urllib\.parse|urlparse)\.url(?:split|parse)$/u.test((0,python_names/* calledName */.nk)(file, node) ?? '') && argument(node, 0, 'url')?.value.text === name;
     const given = node.type === 'identifier' ? givenTo(file, node) : null;
     return given?.length === 1 && given[0]?.type === 'call' && isSplit(file, given[0], name);
 }
@@ -16005,7 +18502,7 @@ function beginnings(file, node, depth = 6) {
         case 'binary_operator': return ofOperator(at, inner);
         case 'call': return url_text_ofCall(file, at, inner);
         case 'identifier':
-        case 'attribute': return ofName(file, at, inner);
+        case 'attribute': return url_text_ofName(file, at, inner);
         default: return null;
     }
 }
@@ -16046,13 +18543,13 @@ function shortened(one, mark) {
 }
 function url_text_ofCall(file, call, inner) {
     const called = call.childForFieldName('function');
-    if ((0,names/* calledName */.nk)(file, call) === 'urllib.request.Request')
+    if ((0,python_names/* calledName */.nk)(file, call) === 'urllib.request.Request')
         return inner(argument(call, 0, 'url')?.value);
     if (called?.type !== 'attribute' || called.childForFieldName('attribute')?.text !== 'format')
         return null;
     return inner(called.childForFieldName('object'))?.map((one) => shortened(one, '{')) ?? null;
 }
-function ofName(file, name, inner) {
+function url_text_ofName(file, name, inner) {
     const given = givenTo(file, name)?.filter(({ type }) => type !== 'none');
     if (given === undefined || given.length === 0)
         return null;
@@ -16068,6 +18565,7 @@ function fixedUrl(file, node) {
     return { scheme: all.every(({ text }) => /^https:/iu.test(text)) ? 'https' : 'http', whole: all.every(({ whole }) => whole) };
 }
 const internal = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?|0\.0\.0\.0|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|[\w-]+|[\w.-]+\.(?:local|internal|lan|intranet|corp|home|localdomain|localhost|test|svc))$/iu;
+const isInternal = (host) => /[.:]|^localhost$/iu.test(host) && internal.test(host);
 function internalHost(file, call) {
     for (const { value, name } of argumentsOf(call)) {
         if (name !== null && !/url|host|server|address/iu.test(name))
@@ -16122,7 +18620,7 @@ function addressIn(file, value) {
     const given = at.type === 'identifier' ? givenTo(file, at) : [at];
     const [only, ...others] = given ?? [];
     const request = only && others.length === 0 ? (0,tree/* bare */.$B)(only) : null;
-    if (request?.type !== 'call' || !/(?:^|\.)Request$/u.test((0,names/* calledName */.nk)(file, request) ?? request.childForFieldName('function')?.text ?? ''))
+    if (request?.type !== 'call' || !/(?:^|\.)Request$/u.test((0,python_names/* calledName */.nk)(file, request) ?? request.childForFieldName('function')?.text ?? ''))
         return at;
     return (0,tree/* bare */.$B)(argument(request, 0, 'url')?.value ?? at);
 }
@@ -16434,7 +18932,7 @@ function b311_random_remedy(finding, file) {
     const called = call?.childForFieldName('function');
     if (!call || !called)
         return fix/* unreadable */.O$;
-    const name = (0,names/* calledName */.nk)(file, call);
+    const name = (0,python_names/* calledName */.nk)(file, call);
     if (name === null || !name.startsWith('random.'))
         return notCertain(file, call, called);
     const method = name.slice('random.'.length);
@@ -16455,7 +18953,7 @@ function notCertain(file, call, called) {
     const object = called.childForFieldName('object');
     const bindings = object?.type === 'identifier' ? file.scopes.bindings(object, object.text).filter(({ kind }) => kind === 'local') : [];
     const values = bindings.map(({ node }) => node.parent?.childForFieldName('right') ?? null);
-    const isSystem = values.length > 0 && values.every((value) => value?.type === 'call' && /(?:^|\.)SystemRandom$/u.test((0,names/* dotted */.Bs)(value.childForFieldName('function') ?? value) ?? ''));
+    const isSystem = values.length > 0 && values.every((value) => value?.type === 'call' && /(?:^|\.)SystemRandom$/u.test((0,python_names/* dotted */.Bs)(value.childForFieldName('function') ?? value) ?? ''));
     if (isSystem)
         return justify(file, call, 'drawn by SystemRandom');
     return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly Python’s \`random\` module here`, 'If it is, and the value must not be guessed, draw it with `secrets`.');
@@ -16473,8 +18971,9 @@ function purposeOf(file, call) {
         return place;
     if (inComparison(call))
         return { kind: 'harmless', reason: 'decides by chance, not a secret' };
-    return { kind: 'unclear', names: [...around.near, ...around.functions].filter((name) => /^[A-Za-z_]\w*$/u.test(name)) };
+    return { kind: 'unclear', names: [...around.near, ...around.functions].filter((name) => /^[A-Za-z_]\w*$/u.test(name) && !mute.test(name)) };
 }
+const mute = /^(?:str|set|list|int|float|bool|join|append|extend|add|insert|range|tuple|round|format|abs|len|min|max|print|chr|ord|dict|bytes|hex|sum|zip|map|next|iter|repr|sorted|fromkeys)$/u;
 function purposeBy(names) {
     const secret = names.find((name) => secrecyOf(name) === 'sure') ?? names.find((name) => secrecyOf(name) !== null);
     const reason = names.flatMap(names_around_wordsOf).flatMap((word) => b311_random_harmless.filter(([pattern]) => pattern.test(word)))[0]?.[1];
@@ -16507,7 +19006,7 @@ function b311_random_secure(file, call, method, { name, sure }) {
         ...(seed ? ['The file seeds `random`, or keeps its state: this value no longer follows it.'] : []),
         `Tests that patch or seed \`random\` no longer steer what ${(0,python_file/* quoted */.TL)(name)} gets.`,
     ];
-    const unused = [(0,names/* dotted */.Bs)(called)?.split('.')[0] ?? ''];
+    const unused = [(0,python_names/* dotted */.Bs)(called)?.split('.')[0] ?? ''];
     const own = isPlain(call) ? ownNames[method] : undefined;
     const secrets = own === undefined ? null : (0,python_imports/* reach */.gl)(file, call, 'secrets', `secrets.${own}`);
     if (secrets && own !== undefined) {
@@ -16854,6 +19353,33 @@ token = «random.choice(words)»
 
 ;// CONCATENATED MODULE: ./build/rules/b312-telnet.js
 
+
+
+
+
+function b312_telnet_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    if ((0,python_names/* calledName */.nk)(file, call) !== 'telnetlib.Telnet')
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly the class of \`telnetlib\` here`, 'If it speaks Telnet, move the session to SSH.');
+    const methods = methodsOn(file, call);
+    const session = methods.length === 0 ? 'the session is used elsewhere' : `the session is driven by ${methods.map((name) => `\`${name}\``).join(', ')}`;
+    const [major, minor] = file.project.python;
+    const gone = major > 3 || minor >= 13 ? '`telnetlib` does not exist in the Python versions of this project any more. ' : '';
+    return (0,fix/* refuse */.TR)(`${session}, and SSH has no session of that form`, `${gone}Send the same commands over SSH with a checked host key: \`netmiko\` for network devices, \`paramiko\` or \`asyncssh\` for servers. Change the passwords that went over Telnet.`);
+}
+function methodsOn(file, call) {
+    const holder = call.parent;
+    const target = holder?.type === 'assignment' ? holder.childForFieldName('left') : (holder?.childForFieldName('alias')?.namedChildren[0] ?? null);
+    const name = target && (0,python_names/* dotted */.Bs)(target);
+    if (!name)
+        return [];
+    const scope = (0,tree/* enclosing */.fD)(call, name.includes('.') ? 'class_definition' : 'function_definition') ?? file.root;
+    const called = scope.descendantsOfType('call').map((one) => one.childForFieldName('function')?.text ?? '');
+    return [...new Set(called.filter((text) => text.startsWith(`${name}.`)).map((text) => text.slice(name.length + 1)))].filter((text) => /^\w+$/u.test(text));
+}
 const b312 = defineRule({
     ids: ['B312'],
     names: ['telnetlib'],
@@ -16876,6 +19402,7 @@ const b312 = defineRule({
         'Third-party Telnet packages silence Bandit and send the same clear text.',
         '`netmiko` accepts unknown host keys unless `ssh_strict=True` is set.',
     ],
+    fix: b312_telnet_remedy,
     cases: [
         {
             name: 'a network device over SSH',
@@ -16901,6 +19428,17 @@ def read_version(host, user, password):
     ) as session:
         return session.send_command("show version")
 `,
+            refused: 'the session is driven by `write`, `read_until`, and SSH has no session of that form',
+        },
+        {
+            name: 'a session for others',
+            before: `from telnetlib import Telnet
+
+
+def connect(host):
+    return «Telnet(host)»
+`,
+            refused: 'the session is used elsewhere',
         },
     ],
 });
@@ -16952,9 +19490,9 @@ function xmlGroup(file, at, local, module) {
     if (!first)
         return null;
     const imports = found.flatMap(({ binding, meaning }) => (meaning ? importOf(binding, meaning.safe, first.shape === 'package' ? module : null) : []));
-    const others = found.filter(({ binding, meaning }) => meaning === null && !isNone(binding)).map(({ binding }) => binding);
+    const others = found.filter(({ binding, meaning }) => meaning === null && !xml_uses_isNone(binding)).map(({ binding }) => binding);
     const anchor = bindings[0]?.node ?? at;
-    const read = (0,names/* usesOf */.MZ)(file, anchor, local).map((node) => useOf(node, first.shape === 'package' ? first.path : null, first.name, module));
+    const read = (0,python_names/* usesOf */.MZ)(file, anchor, local).map((node) => useOf(node, first.shape === 'package' ? first.path : null, first.name, module));
     const uses = read.flatMap((one) => (typeof one === 'string' ? [] : [one]));
     const strays = read.flatMap((one) => (typeof one === 'string' ? [one] : []));
     return { module, local, name: first.name, shape: first.shape, imports, uses, others: first.shape === 'package' ? [] : others, strays };
@@ -16975,7 +19513,7 @@ function importOf({ node }, safe, only) {
     const imported = statement ? ((0,python_imports/* importedNames */.L8)(statement) ?? []).find((one) => one.node.id === node.id) : undefined;
     return statement && imported && (only === null || only.names.includes(imported.path)) ? [{ statement, imported, safe }] : [];
 }
-function isNone({ node }) {
+function xml_uses_isNone({ node }) {
     const value = node.parent?.type === 'assignment' ? node.parent.childForFieldName('right') : null;
     return value?.type === 'none';
 }
@@ -16998,7 +19536,7 @@ function useOf(identifier, prefix, name, module) {
     const depth = full.split('.').length - (found.rest === '' ? 0 : found.rest.split('.').length) - prefix.split('.').length;
     return { node, module: chain[depth] ?? identifier, name: found.rest };
 }
-function callOf({ node }) {
+function xml_uses_callOf({ node }) {
     return node.parent?.type === 'call' && node.parent.childForFieldName('function')?.id === node.id ? node.parent : null;
 }
 function parses({ parses: known, lacks }, name) {
@@ -17016,7 +19554,7 @@ function parses({ parses: known, lacks }, name) {
 
 
 function obstacle(file, use, safe) {
-    const call = callOf(use);
+    const call = xml_uses_callOf(use);
     if (call === null)
         return referenceObstacle(use);
     if (hasSplat(call))
@@ -17051,7 +19589,7 @@ function parserObstacle(file, use, call, name) {
 function isOwnParser(file, { value }) {
     const values = valuesOf(file, value);
     return values !== null && values.every((one) => {
-        const made = one.type === 'call' ? ((0,names/* calledName */.nk)(file, one) ?? '') : '';
+        const made = one.type === 'call' ? ((0,python_names/* calledName */.nk)(file, one) ?? '') : '';
         const name = xmlNameOf(made) ?? xmlNameOf(made, 'safe');
         return name !== null && /^(?:XMLParser|make_parser|create_parser)$/u.test(name.rest);
     });
@@ -17064,7 +19602,7 @@ function textObstacle(file, call) {
 }
 const needsEncoding = (file, given) => isText(file, given) && !/encoding\s*=/u.test(given.text);
 function textToEncode(file, use, safe) {
-    const call = safe === 'defusedxml.sax' && use.name === 'parseString' ? callOf(use) : null;
+    const call = safe === 'defusedxml.sax' && use.name === 'parseString' ? xml_uses_callOf(use) : null;
     const given = call && (positional(call, 0)?.value ?? keyword(call, 'string')?.value);
     return given && needsEncoding(file, given) ? given : null;
 }
@@ -17076,7 +19614,7 @@ function isBytesCall(file, node) {
     const called = node.type === 'call' ? node.childForFieldName('function') : null;
     if (!called)
         return false;
-    return called.childForFieldName('attribute')?.text === 'encode' || (0,names/* calledName */.nk)(file, node) === 'bytes';
+    return called.childForFieldName('attribute')?.text === 'encode' || (0,python_names/* calledName */.nk)(file, node) === 'bytes';
 }
 const isContent = (node) => (0,tree/* bare */.$B)(node).type === 'attribute' && node.childForFieldName('attribute')?.text === 'content';
 function needsBuilder({ name, node }, safe) {
@@ -17350,7 +19888,7 @@ function useAt(file, called) {
 }
 function moveUse(file, module, use) {
     const safe = safeModule(file, module, use.node);
-    const call = callOf(use);
+    const call = xml_uses_callOf(use);
     if (!safe || !use.module)
         return null;
     const builder = call && needsBuilder(use, module.safe) ? addArgument(file, call, `target=${use.module.text}.TreeBuilder()`) : [];
@@ -17360,7 +19898,7 @@ function safeModule(file, { safe, alias }, at) {
     const found = (0,python_imports/* reach */.gl)(file, at, safe, safe);
     if (alias === null || found?.imports.length === 0)
         return found;
-    return (0,reads/* occurrences */.T)(file, alias).length === 0 ? { code: alias, imports: [{ module: safe, name: null, alias }] } : found;
+    return (0,python_reads/* occurrences */.T)(file, alias).length === 0 ? { code: alias, imports: [{ module: safe, name: null, alias }] } : found;
 }
 function fixXmlImport(file, statement, test) {
     if (statement.type === 'call')
@@ -17422,7 +19960,7 @@ function fateOf(file, statement, name) {
         return blocked(hard, 'Parse with `defusedxml` in another way, then let the import say what it stays for.');
     const hidden = uses.find((use) => readsLater(use));
     if (hidden)
-        return blocked(`${(0,python_file/* quoted */.TL)(callOf(hidden) ?? hidden.node)} reads a document as well`, 'Read it with `defusedxml.ElementTree.parse`.');
+        return blocked(`${(0,python_file/* quoted */.TL)(xml_uses_callOf(hidden) ?? hidden.node)} reads a document as well`, 'Read it with `defusedxml.ElementTree.parse`.');
     if (group.others.some(({ kind }) => kind === 'local'))
         return blocked(`\`${local}\` is assigned to as well`, 'Give the import a name of its own.');
     const moves = parsing.map((use) => moveUse(file, module, use));
@@ -17433,13 +19971,13 @@ function fateOf(file, statement, name) {
 const blocked = (because, advice) => ({ kind: 'blocked', because, advice });
 function problemOf(file, { module, shape, others }, use) {
     if (!module.offers.includes(use.name))
-        return `${(0,python_file/* quoted */.TL)(callOf(use) ?? use.node)} parses too, and defusedxml has nothing in its place`;
+        return `${(0,python_file/* quoted */.TL)(xml_uses_callOf(use) ?? use.node)} parses too, and defusedxml has nothing in its place`;
     if (others.length > 0 || shape === 'name')
         return obstacle(file, use, module.safe) ?? `${(0,python_file/* quoted */.TL)(use.node)} cannot be taken from \`${module.safe}\` without a change for its other uses`;
     return obstacle(file, use, module.safe);
 }
 function readsLater(use) {
-    const call = use.name === 'ElementTree' ? callOf(use) : null;
+    const call = use.name === 'ElementTree' ? xml_uses_callOf(use) : null;
     if (!call)
         return false;
     return argumentsOf(call).length !== 1 || keyword(call, 'file') !== null || argumentsOf(call).some(({ splat }) => splat !== null);
@@ -17955,8 +20493,83 @@ const b320 = defineRule({
     cases: [],
 });
 
+;// CONCATENATED MODULE: ./build/python/ftp-session.js
+
+
+
+
+function protecting(file, call) {
+    const holder = call.parent;
+    const statement = statementOf(file, call);
+    const item = holder?.type === 'as_pattern' ? (0,tree/* enclosing */.fD)(call, 'with_statement') : null;
+    const target = holder?.type === 'assignment' ? holder.childForFieldName('left') : (holder?.childForFieldName('alias')?.namedChildren[0] ?? null);
+    const name = target && (0,python_names/* dotted */.Bs)(target);
+    if (!name || (item === null && statement === null))
+        return 'the session is not given to a name where it is opened';
+    const scope = (0,tree/* enclosing */.fD)(call, name.includes('.') ? 'class_definition' : 'function_definition') ?? file.root;
+    const calls = (method) => scope.descendantsOfType('call').filter((one) => one.childForFieldName('function')?.text === `${name}.${method}`);
+    if (calls('prot_p').length > 0)
+        return [];
+    const line = `${name}.prot_p()`;
+    if (isLogin(call))
+        return item ? atTop(file, item, line) : [linesAfter(file, statement ?? call, [line])];
+    const logins = calls('login').map((login) => statementOf(file, login));
+    if (logins.length === 0)
+        return `where ${name} logs in cannot be seen here`;
+    const edits = logins.map((login) => (login?.type === 'expression_statement' ? linesAfter(file, login, [line]) : null));
+    return edits.includes(null) ? `the log-in of ${name} is not a statement of its own` : edits.flatMap((edit) => edit ?? []);
+}
+function isLogin(call) {
+    const user = argument(call, 1, 'user')?.value;
+    return user !== undefined && user.type !== 'none' && !/^(?:""|'')$/u.test(user.text);
+}
+function atTop(file, block, line) {
+    const body = block.childForFieldName('body');
+    const first = body === null ? undefined : (0,tree/* children */.Y_)(body)[0];
+    return first && hasOwnLines(file, first) ? [linesBefore(file, first, [line])] : 'the session’s block stands on the line that opens it';
+}
+
 ;// CONCATENATED MODULE: ./build/rules/b321-ftp.js
 
+
+
+
+
+
+
+
+const byHand = 'Open `ftplib.FTP_TLS` with `context=ssl.create_default_context()`, log in, and call `prot_p()` before the first transfer; or move to SFTP.';
+function b321_ftp_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    if ((0,python_names/* calledName */.nk)(file, call) !== 'ftplib.FTP')
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly the class of \`ftplib\` here`, byHand);
+    if (hasSplat(call))
+        return (0,fix/* refuse */.TR)('the call unpacks `*` or `**` arguments, which `FTP_TLS` may take differently', byHand);
+    if (argumentsOf(call).filter(({ name }) => name === null).length > 4)
+        return (0,fix/* refuse */.TR)('`FTP_TLS` takes other arguments than `FTP` from the fifth place on', `Pass them by keyword. ${byHand}`);
+    const added = protecting(file, call);
+    if (typeof added === 'string')
+        return (0,fix/* refuse */.TR)(added, byHand);
+    const attribute = called.childForFieldName('attribute');
+    const way = attribute ? null : bring(file, called, 'ftplib', 'FTP_TLS');
+    const tls = (0,python_imports/* reach */.gl)(file, call, 'ssl', 'ssl.create_default_context');
+    if ((!attribute && !way) || !tls)
+        return (0,fix/* refuse */.TR)('`FTP_TLS` or `ssl` means something else here', byHand);
+    return (0,fix/* fix */.Up)({
+        edits: [replace(attribute ?? called, way?.code ?? 'FTP_TLS'), ...(way?.edits ?? []), ...addArgument(file, call, `context=${tls.code}()`), ...added],
+        imports: [...(way?.imports ?? []), ...tls.imports],
+        unused: attribute ? [] : [called.text],
+        summary: 'Use FTP over TLS: a checked certificate, and `prot_p()` for encrypted transfers',
+        cautions: [
+            'The server has to offer TLS with a certificate that this machine trusts: try it before you merge, and pass `cafile="…"` to the context for a private authority.',
+            'Change the passwords that went over plain FTP.',
+        ],
+        adds: ['B402'],
+    });
+}
 const b321 = defineRule({
     ids: ['B321'],
     names: ['ftplib'],
@@ -17981,6 +20594,7 @@ const b321 = defineRule({
         'Renaming `FTP` to `FTP_TLS` is not enough: without a context the certificate is not checked, without `prot_p()` the data is not encrypted.',
         'The two constructors take different positional arguments after `acct`: pass them by keyword.',
     ],
+    fix: b321_ftp_remedy,
     cases: [
         {
             name: 'a checked certificate and an encrypted data channel',
@@ -18003,6 +20617,120 @@ def upload(host, user, password, report):
         server.storbinary("STOR report.csv", report)
 `,
             remains: ['B402'],
+        },
+        {
+            name: 'an attribute, imported by its name, two ways to log in',
+            remains: ['B402'],
+            before: `from ftplib import FTP, error_perm
+
+
+class Upload:
+    def open(self, host, user=None, password=None):
+        self.ftp = «FTP(host, timeout=30)»
+        if user:
+            self.ftp.login(user, password)
+        else:
+            self.ftp.login()  # anonymous
+        self.ftp.cwd("/books")
+`,
+            after: `import ssl
+from ftplib import error_perm, FTP_TLS
+
+
+class Upload:
+    def open(self, host, user=None, password=None):
+        self.ftp = FTP_TLS(host, timeout=30, context=ssl.create_default_context())
+        if user:
+            self.ftp.login(user, password)
+            self.ftp.prot_p()
+        else:
+            self.ftp.login()  # anonymous
+            self.ftp.prot_p()
+        self.ftp.cwd("/books")
+`,
+        },
+        {
+            name: 'the constructor logs in',
+            remains: ['B402'],
+            before: `import ftplib as ftp
+
+
+def fetch(host, user, password, name, store):
+    with «ftp.FTP(
+        host,
+        user,
+        password,
+    )» as server:
+        # Small files only.
+        server.retrbinary("RETR " + name, store)
+`,
+            after: `import ftplib as ftp
+import ssl
+
+
+def fetch(host, user, password, name, store):
+    with ftp.FTP_TLS(
+        host,
+        user,
+        password,
+        context=ssl.create_default_context(),
+    ) as server:
+        # Small files only.
+        server.prot_p()
+        server.retrbinary("RETR " + name, store)
+`,
+        },
+        {
+            name: 'connected later',
+            remains: ['B402'],
+            before: `import ftplib
+
+server = «ftplib.FTP()»
+server.connect("ftp.example.org", 2121)
+server.login("reader", read_password())
+server.retrlines("LIST")
+`,
+            after: `import ftplib
+import ssl
+
+server = ftplib.FTP_TLS(context=ssl.create_default_context())
+server.connect("ftp.example.org", 2121)
+server.login("reader", read_password())
+server.prot_p()
+server.retrlines("LIST")
+`,
+        },
+        {
+            name: 'the log-in is elsewhere',
+            before: `import ftplib
+
+
+def connect(host):
+    server = «ftplib.FTP(host)»
+    return server
+`,
+            refused: 'where server logs in cannot be seen here',
+        },
+        {
+            name: 'the session has no name',
+            before: `import ftplib
+
+
+def connect(host):
+    return «ftplib.FTP(host)»
+`,
+            refused: 'the session is not given to a name where it is opened',
+        },
+        {
+            name: 'options of the caller',
+            before: `import ftplib
+
+
+def connect(*where):
+    server = «ftplib.FTP(*where)»
+    server.login()
+`,
+            refused: 'the call unpacks `*` or `**` arguments',
         },
     ],
 });
@@ -18029,44 +20757,6 @@ const b322 = defineRule({
     cases: [],
 });
 
-;// CONCATENATED MODULE: ./build/python/insertion.js
-
-
-function statementOf(file, node) {
-    let at = node;
-    while (!isStatement(at)) {
-        if (/^lambda$|_comprehension$|^generator_expression$/u.test(at.type) || at.parent === null)
-            return null;
-        at = at.parent;
-    }
-    return /^(?:expression|return|raise|assert|delete)_statement$/u.test(at.type) && hasOwnLines(file, at) ? at : null;
-}
-function hasOwnLines({ text }, statement) {
-    const before = text.slice((0,python_file/* lineStart */.PT)(text, statement.startIndex), statement.startIndex);
-    const after = text.slice(statement.endIndex, (0,python_file/* lineEnd */.kd)(text, statement.endIndex));
-    return before.trim() === '' && /^\s*(?:#.*)?$/u.test(after);
-}
-function linesBefore(file, statement, lines) {
-    const at = lineStart(file.text, statement.startIndex);
-    const indent = indentOf(file, statement);
-    return { start: at, end: at, text: lines.map((line) => `${indent}${line}${newlineAt(file, at)}`).join('') };
-}
-function linesAfter(file, statement, lines) {
-    const at = lineEnd(file.text, statement.endIndex);
-    const indent = indentOf(file, statement);
-    return { start: at, end: at, text: lines.map((line) => `${newlineAt(file, at)}${indent}${line}`).join('') };
-}
-function withoutLine(file, statement) {
-    const { text } = file;
-    const others = (statement.parent?.namedChildren ?? []).filter((child) => child.type !== 'comment' && child.id !== statement.id);
-    const end = (0,python_file/* lineEnd */.kd)(text, statement.endIndex);
-    if (others.length === 0 || !hasOwnLines(file, statement) || text.slice(statement.endIndex, end).trim() !== '')
-        return null;
-    const start = (0,python_file/* lineStart */.PT)(text, statement.startIndex);
-    const between = /\n[ \t\r]*\n$/u.test(text.slice(0, start)) ? /^\r?\n(?:[ \t]*\r?\n)?/u : /^\r?\n/u;
-    return { start, end: end + (between.exec(text.slice(end))?.[0].length ?? 0), text: '' };
-}
-
 ;// CONCATENATED MODULE: ./build/rules/b323-unverified-context.js
 
 
@@ -18083,7 +20773,7 @@ function b323_unverified_context_remedy(finding, file) {
     const called = call?.childForFieldName('function');
     if (!call || !called)
         return fix/* unreadable */.O$;
-    if ((0,names/* calledName */.nk)(file, call) !== 'ssl._create_unverified_context')
+    if ((0,python_names/* calledName */.nk)(file, call) !== 'ssl._create_unverified_context')
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly the function of \`ssl\` here`, 'Use `ssl.create_default_context()`.');
     const host = hostNear(file, call);
     if (host !== null) {
@@ -18123,7 +20813,7 @@ function b323_unverified_context_toDefault(file, call, called, superfluous) {
 function isDefault(file, { name, value, node }) {
     if (name === 'check_hostname')
         return value.type === 'false' || value.type === 'true';
-    const meant = (0,names/* qualified */.LX)(file, value) ?? value.text;
+    const meant = (0,python_names/* qualified */.LX)(file, value) ?? value.text;
     if (name === 'cert_reqs')
         return /^ssl\.CERT_\w+$/u.test(meant);
     const isProtocol = name === 'protocol' || (name === null && node.type !== 'list_splat');
@@ -18144,7 +20834,7 @@ function hostNear(file, call) {
 }
 function switchedOff(file, call) {
     const target = call.parent?.type === 'assignment' ? call.parent.childForFieldName('left') : null;
-    const name = target && (0,names/* dotted */.Bs)(target);
+    const name = target && (0,python_names/* dotted */.Bs)(target);
     if (!name)
         return null;
     const around = (0,tree/* enclosing */.fD)(call, target.type === 'attribute' ? 'class_definition' : 'function_definition') ?? file.root;
@@ -18156,7 +20846,7 @@ function switchedOff(file, call) {
 }
 const overriding = (file) => file.root.descendantsOfType('assignment').filter((one) => {
     const [left, right] = ['left', 'right'].map((side) => one.childForFieldName(side));
-    return left && right && (0,names/* qualified */.LX)(file, left) === 'ssl._create_default_https_context' && (0,names/* qualified */.LX)(file, right) === 'ssl._create_unverified_context';
+    return left && right && (0,python_names/* qualified */.LX)(file, left) === 'ssl._create_default_https_context' && (0,python_names/* qualified */.LX)(file, right) === 'ssl._create_unverified_context';
 });
 function overrides(file) {
     const edits = overriding(file).map((one) => (one.parent ? withoutLine(file, one.parent) : null));
@@ -18318,7 +21008,7 @@ function b324_hashlib_remedy(finding, file) {
     const called = call?.childForFieldName('function');
     if (!call || !called)
         return fix/* unreadable */.O$;
-    const name = (0,names/* calledName */.nk)(file, call);
+    const name = (0,python_names/* calledName */.nk)(file, call);
     if (name === 'crypt.crypt' || name === 'crypt.mksalt')
         return crypt(call, name);
     if (name === null || !/^hashlib\.\w+$/u.test(name)) {
@@ -18334,24 +21024,29 @@ function b324_hashlib_remedy(finding, file) {
         return b324_hashlib_password(use.password);
     if (use.fixed)
         return (0,fix/* refuse */.TR)(`the digest is compared with the fixed text ${(0,python_file/* quoted */.TL)(use.fixed)}, which another digest would not equal`, 'Decide what the digest protects: `usedforsecurity=False` when nothing, else SHA-256 and a new value to compare with.');
-    if (said === null && ((0,python_file/* isTestFile */.hl)(file) || (use.harmless && !use.secret)))
+    if (said === null && isOpen(file, use))
         return notForSecurity(file, call, use);
     return toSha256(file, call, called, name, use);
 }
+const isOpen = (file, use) => (0,python_file/* isTestFile */.hl)(file) || use.declared || (!use.secret && (use.harmless !== null || (use.cut !== null && use.around === null)));
 function b324_hashlib_password(name) {
     return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(name)} speaks of a password, and a plain digest of any kind can be guessed by the billion`, 'Derive it with `hashlib.scrypt` and a random salt of its own, or with Argon2id, and rehash each stored password when its owner logs in next.');
 }
 function notForSecurity(file, call, { harmless, around }) {
-    const sure = harmless !== null && around === null && !(0,python_file/* isTestFile */.hl)(file);
+    const sure = harmless !== null && around === null && !file.path.includes(harmless) && !(0,python_file/* isTestFile */.hl)(file);
     const caution = around === null
         ? 'Confirm that nothing relies on this digest being hard to forge.'
         : `Confirm that nothing relies on this digest being hard to forge, although ${(0,python_file/* quoted */.TL)(around)} is near.`;
     return (0,fix/* fix */.Up)({
         edits: setKeyword(file, call, 'usedforsecurity', 'False'), python: [3, 9], safety: sure ? 'safe' : 'review', cautions: sure ? [] : [caution],
-        summary: harmless === null ? 'Say with `usedforsecurity=False` that a test needs no strong digest' : `Say with \`usedforsecurity=False\` that ${(0,python_file/* quoted */.TL)(harmless)} protects nothing`,
+        summary: `Say with \`usedforsecurity=False\` that ${harmless === null ? 'the digest' : (0,python_file/* quoted */.TL)(harmless)} protects nothing`,
     });
 }
 function toSha256(file, call, called, name, use) {
+    if (use.choice)
+        return (0,fix/* refuse */.TR)('the digest is one of several that the code chooses from, so another side asks for it', 'Stop offering it when nobody asks for it any more; `usedforsecurity=False` if it protects nothing.');
+    if (use.named)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(use.named)} names the digest, so whoever uses it expects that one`, 'Offer SHA-256 beside it and move its users; `usedforsecurity=False` if it protects nothing.');
     if (use.cut)
         return (0,fix/* refuse */.TR)(`only a part of the digest is used (${(0,python_file/* quoted */.TL)(use.cut)}), so its place may be short`, 'Say `usedforsecurity=False` if it protects nothing; else take SHA-256 and widen what holds it.');
     const cautions = [
@@ -18626,14 +21321,65 @@ def is_known(page):
             refused: 'compared with the fixed text',
         },
         {
-            name: 'only a part of it is kept',
+            name: 'too short to protect anything',
             before: `import hashlib
 
 
 def short(page):
     return «hashlib.md5(page)».hexdigest()[:8]
 `,
+            after: `import hashlib
+
+
+def short(page):
+    return hashlib.md5(page, usedforsecurity=False).hexdigest()[:8]
+`,
+        },
+        {
+            name: 'a comment says that it is no matter of security',
+            before: `import hashlib
+
+# sha1 is fine: no security purpose
+version = «hashlib.sha1(icons)».hexdigest()
+`,
+            after: `import hashlib
+
+# sha1 is fine: no security purpose
+version = hashlib.sha1(icons, usedforsecurity=False).hexdigest()
+`,
+        },
+        {
+            name: 'a part of a secret digest',
+            before: `import hashlib
+
+
+def session_id(user):
+    return «hashlib.md5(user)».hexdigest()[:16]
+`,
             refused: 'only a part of the digest',
+        },
+        {
+            name: 'a name that promises the digest',
+            before: `import hashlib
+
+
+def md5_of(page):
+    return «hashlib.md5(page)».hexdigest()
+`,
+            refused: '`md5_of` names the digest',
+        },
+        {
+            name: 'one of several digests',
+            before: `import hashlib
+
+
+def digest(page, kind):
+    if kind == "strong":
+        return hashlib.sha512(page)
+    else:
+        return «hashlib.sha1(page)»
+`,
+            refused: 'one of several',
         },
         {
             name: 'options from elsewhere',
@@ -18676,8 +21422,63 @@ const b325 = defineRule({
     cases: [],
 });
 
+// EXTERNAL MODULE: ./build/python/lines.js
+var lines = __nccwpck_require__(32336);
+;// CONCATENATED MODULE: ./build/python/import-use.js
+
+
+
+
+function importUse(file, statement, wanted) {
+    if (statement.type === 'call')
+        return `the module is imported by the call ${(0,python_file/* quoted */.TL)(statement)}, so what is used of it cannot be seen`;
+    const names = (0,python_imports/* importedNames */.L8)(statement);
+    if (names === null)
+        return 'the star import does not say what is used';
+    const meant = names.filter(({ path }) => wanted.test(path.replace(/^\.+/u, '')));
+    if (meant.length === 0)
+        return 'the import is of another module, whose name only begins like the one that Bandit lists';
+    const uses = meant.flatMap((name) => usesOfName(file, name));
+    const removal = (0,python_imports/* dropUnused */.aJ)(file, meant.map(({ local }) => local)).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
+    return { uses, removal, own: meant.every(({ path }) => path.startsWith('.')) };
+}
+function usesOfName(file, { path, local, node }) {
+    const whole = node.type === 'dotted_name' && node.parent?.type === 'import_statement' ? local : path;
+    return (0,python_names/* usesOf */.MZ)(file, node, local).map((identifier) => {
+        let at = identifier;
+        while (at.parent?.type === 'attribute' && at.parent.childForFieldName('object')?.id === at.id)
+            at = at.parent;
+        const code = (0,python_names/* dotted */.Bs)(at) ?? identifier.text;
+        return { node: at, code, line: (0,lines/* placeAt */.BW)(file.lines, at.startIndex).line, path: whole + code.slice(local.length) };
+    });
+}
+function listed(uses) {
+    const each = uses.slice(0, 3).map(({ code, line }) => `${(0,python_file/* quoted */.TL)(code)} in line ${line}`);
+    return uses.length > 3 ? `${each.join(', ')} and ${uses.length - 3} more` : each.join(' and ');
+}
+
 ;// CONCATENATED MODULE: ./build/rules/b401-telnetlib-import.js
 
+
+
+
+
+function b401_telnetlib_import_remedy(finding, file) {
+    const statement = (0,python_file/* nodeOf */.E7)(file, finding);
+    if (!statement)
+        return fix/* unreadable */.O$;
+    const found = importUse(file, statement, /^telnetlib(?:\.|$)/u);
+    if (typeof found === 'string')
+        return (0,fix/* refuse */.TR)(found, 'If it speaks Telnet, move the session to SSH.');
+    if (found.removal.length > 0)
+        return (0,fix/* fix */.Up)({ edits: found.removal, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+    const comment = found.own ? (0,nosec/* nosec */.F)(file, statement, 'B401', 'a module of this project') : null;
+    if (comment)
+        return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State that the module is one of this project', safety: 'review', suppression: true });
+    if (found.uses.length === 0)
+        return (0,fix/* refuse */.TR)('nothing in this file uses the import, but it may be there for others or be tried on purpose', 'Delete the import if nothing outside this file needs it.');
+    return (0,fix/* refuse */.TR)(`the session over Telnet is used: ${listed(found.uses)}`, 'Move it to SSH (`paramiko`, `asyncssh`, or `netmiko` for network devices) with a checked host key; for a device without SSH, isolate its network and add `# nosec B401 # reason`.');
+}
 const b401 = defineRule({
     ids: ['B401'],
     names: ['import_telnetlib'],
@@ -18698,6 +21499,7 @@ const b401 = defineRule({
         'https://docs.python.org/3/whatsnew/3.13.html',
     ],
     traps: ['Another Telnet library only hides the finding: the session stays in clear text.'],
+    fix: b401_telnetlib_import_remedy,
     cases: [
         {
             name: 'Telnet session to SSH',
@@ -18720,9 +21522,11 @@ def uptime(host, user, key_file):
         _, output, _ = client.exec_command("uptime")  # nosec B601 # constant command
         return output.read().decode()
 `,
+            refused: 'the session over Telnet is used: `telnetlib.Telnet` in line 5',
         },
         {
             name: 'unused import is deleted',
+            safety: 'safe',
             before: `import socket
 «import telnetlib»
 
@@ -18739,11 +21543,121 @@ def is_open(host, port):
         return True
 `,
         },
+        {
+            name: 'one name of several, in a function',
+            safety: 'safe',
+            before: `def is_open(host, port):
+    «import socket, telnetlib»
+    with socket.create_connection((host, port), timeout=3):
+        return True
+`,
+            after: `def is_open(host, port):
+    import socket
+    with socket.create_connection((host, port), timeout=3):
+        return True
+`,
+        },
+        {
+            name: 'the last statement of a block',
+            safety: 'safe',
+            before: `import sys
+
+if sys.version_info < (3, 13):
+    «import telnetlib»
+`,
+            after: `import sys
+
+if sys.version_info < (3, 13):
+    pass
+`,
+        },
+        {
+            name: 'a module of the project',
+            safety: 'review',
+            before: `«from .telnetlib import Session»
+
+session = Session("switch")
+`,
+            after: `from .telnetlib import Session  # nosec B401 # a module of this project
+
+session = Session("switch")
+`,
+        },
+        {
+            name: 'tried on purpose',
+            before: `try:
+    «import telnetlib»
+except ImportError:
+    raise SystemExit("This needs Python 3.12 or older.")
+`,
+            refused: 'may be there for others or be tried on purpose',
+        },
+        {
+            name: 'imported for others',
+            before: `«from telnetlib import Telnet»
+
+__all__ = ["Telnet"]
+`,
+            refused: 'may be there for others',
+        },
+        {
+            name: 'imported by a call',
+            before: `import importlib
+
+telnet = «importlib.import_module("telnetlib")»
+`,
+            refused: 'the module is imported by the call',
+        },
+        {
+            name: 'everything is imported',
+            before: `«from telnetlib import *»
+
+session = Telnet("switch")
+`,
+            refused: 'the star import does not say what is used',
+        },
     ],
 });
 
 ;// CONCATENATED MODULE: ./build/rules/b402-ftplib-import.js
 
+
+
+
+
+const b402_ftplib_import_harmless = /^ftplib\.(?:Error|error_\w+|all_errors|parse\w+|print_line|CRLF|B_CRLF|MSG_OOB|MAXLINE|FTP_PORT)$/u;
+function b402_ftplib_import_remedy(finding, file) {
+    const statement = (0,python_file/* nodeOf */.E7)(file, finding);
+    if (!statement)
+        return fix/* unreadable */.O$;
+    const found = importUse(file, statement, /^ftplib(?:\.|$)/u);
+    if (typeof found === 'string')
+        return (0,fix/* refuse */.TR)(found, 'Use `ftplib.FTP_TLS` with a context, or SFTP, where it transfers files.');
+    if (found.removal.length > 0)
+        return (0,fix/* fix */.Up)({ edits: found.removal, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+    if (found.own)
+        return b402_ftplib_import_justified(file, statement, 'a module of this project');
+    if (found.uses.length === 0)
+        return (0,fix/* refuse */.TR)('nothing in this file uses the import, but it may be there for others or be tried on purpose', 'Delete the import if nothing outside this file needs it.');
+    return ofUses(file, statement, found.uses);
+}
+function ofUses(file, statement, uses) {
+    const open = uses.filter(({ path }) => !b402_ftplib_import_harmless.test(path));
+    if (open.length === 0)
+        return b402_ftplib_import_justified(file, statement, 'opens no connection here, only its exceptions and constants are used');
+    const plain = open.filter(({ path }) => path !== 'ftplib.FTP_TLS');
+    if (plain.length > 0)
+        return (0,fix/* refuse */.TR)(`plain FTP is used: ${listed(plain)}`, 'Use `ftplib.FTP_TLS` with `context=ssl.create_default_context()` and `prot_p()` there, or SFTP; then the import can be justified.');
+    if (!/\.prot_p\s*\(/u.test(file.text))
+        return (0,fix/* refuse */.TR)(`\`prot_p()\` is never called, so the transfers of ${listed(open)} are in clear text`, 'Call `prot_p()` after the log-in; then the import can be justified.');
+    return b402_ftplib_import_justified(file, statement, 'only FTP_TLS is used');
+}
+function b402_ftplib_import_justified(file, statement, reason) {
+    const comment = (0,nosec/* nosec */.F)(file, statement, 'B402', reason);
+    if (comment)
+        return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State why the import is harmless', safety: 'review', suppression: true });
+    return (0,fix/* refuse */.TR)(`the import may stay (${reason}), but no comment can be put on its line`, 'Put the import on a line of its own.');
+}
 const b402 = defineRule({
     ids: ['B402'],
     names: ['import_ftplib'],
@@ -18768,6 +21682,7 @@ const b402 = defineRule({
         'Without `prot_p()` only the log-in is encrypted: the files still travel in clear text.',
         'Without a context `FTP_TLS` accepts any certificate.',
     ],
+    fix: b402_ftplib_import_remedy,
     cases: [
         {
             name: 'FTP to FTP over TLS',
@@ -18789,6 +21704,7 @@ def upload(host, user, password, file):
         ftp.prot_p()
         ftp.storbinary("STOR report.csv", file)
 `,
+            refused: 'plain FTP is used: `ftplib.FTP` in line 5',
         },
         {
             name: 'FTP to SFTP',
@@ -18809,12 +21725,154 @@ def upload(host, user, key_file, path):
         with client.open_sftp() as sftp:
             sftp.put(path, "report.csv")
 `,
+            refused: 'plain FTP is used: `FTP` in line 5',
+        },
+        {
+            name: 'unused import',
+            safety: 'safe',
+            before: `import csv
+«import ftplib»
+
+
+def rows(stream):
+    return list(csv.reader(stream))
+`,
+            after: `import csv
+
+
+def rows(stream):
+    return list(csv.reader(stream))
+`,
+        },
+        {
+            name: 'only FTP over TLS is left',
+            safety: 'review',
+            before: `«from ftplib import FTP_TLS, all_errors»
+
+
+def fetch(host, context, user, password):
+    try:
+        server = FTP_TLS(host, context=context)
+        server.login(user, password)
+        server.prot_p()
+        return server.nlst()
+    except all_errors:
+        return []
+`,
+            after: `from ftplib import FTP_TLS, all_errors  # nosec B402 # only FTP_TLS is used
+
+
+def fetch(host, context, user, password):
+    try:
+        server = FTP_TLS(host, context=context)
+        server.login(user, password)
+        server.prot_p()
+        return server.nlst()
+    except all_errors:
+        return []
+`,
+        },
+        {
+            name: 'only exceptions are used',
+            safety: 'review',
+            before: `«import ftplib»  # for its errors
+
+
+def explain(error):
+    return "no such book" if isinstance(error, ftplib.error_perm) else str(error)
+`,
+            after: `import ftplib  # for its errors # nosec B402 # opens no connection here, only its exceptions and constants are used
+
+
+def explain(error):
+    return "no such book" if isinstance(error, ftplib.error_perm) else str(error)
+`,
+        },
+        {
+            name: 'TLS without prot_p',
+            before: `«import ftplib»
+
+
+def names(host, user, password):
+    with ftplib.FTP_TLS(host, user, password) as server:
+        return server.nlst()
+`,
+            refused: '`prot_p()` is never called',
         },
     ],
 });
 
 ;// CONCATENATED MODULE: ./build/rules/b403-pickle-import.js
 
+
+
+
+
+
+
+const modules = ['pickle', 'cPickle', 'dill', 'shelve'];
+function b403_pickle_import_remedy(finding, file) {
+    const statement = (0,python_file/* nodeOf */.E7)(file, finding);
+    if (!statement)
+        return fix/* unreadable */.O$;
+    if (statement.type === 'call')
+        return (0,fix/* refuse */.TR)(`the module is imported by the call ${(0,python_file/* quoted */.TL)(statement)}`, 'Look at what is loaded with it; that is the weakness.');
+    const names = (0,python_imports/* importedNames */.L8)(statement);
+    if (names === null)
+        return (0,fix/* refuse */.TR)('the star import does not say which names are used', 'Name what you import.');
+    if (names.some(({ path }) => path.startsWith('.')))
+        return b403_pickle_import_justified(file, statement, 'a module of this project');
+    const reported = names.filter(({ path }) => modules.some((module) => path.startsWith(module)));
+    const foreign = reported.find(({ path }) => !modules.includes(path.split('.')[0] ?? ''));
+    if (foreign?.path.startsWith('pickletools'))
+        return b403_pickle_import_justified(file, statement, 'pickletools loads nothing');
+    if (foreign)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(foreign.path)} is another module, whose name only begins like one that Bandit lists`, 'Look at what it does with its data; if nothing is pickled, add `# nosec B403 # reason`.');
+    return b403_pickle_import_answer(file, statement, reported.flatMap((name) => usesOfImport(file, name)), reported);
+}
+function usesOfImport(file, { path, local, node }) {
+    const [module = '', ...inside] = path.split('.');
+    return (0,python_names/* usesOf */.MZ)(file, node, local).map((identifier) => {
+        const attribute = identifier.parent?.type === 'attribute' && inside.length === 0 ? identifier.parent : null;
+        return { node: attribute ?? identifier, module, name: attribute ? (attribute.childForFieldName('attribute')?.text ?? '') : inside.join('.') };
+    });
+}
+function b403_pickle_import_answer(file, statement, uses, reported) {
+    const locals = reported.map(({ local }) => local);
+    const unused = (0,python_imports/* dropUnused */.aJ)(file, locals).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
+    if (uses.length === 0 && unused.length > 0)
+        return (0,fix/* fix */.Up)({ edits: unused, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+    const whole = uses.find(({ name }) => name === '');
+    if (whole)
+        return (0,fix/* refuse */.TR)(`the module itself is handed on as ${(0,python_file/* quoted */.TL)(whole.node)}`, 'Hand on a module that stores plain data, such as `json`.');
+    const loading = uses.filter(({ module, name }) => loadsPickles(module, name));
+    const foreign = loading.find(({ node }) => !isOwn(file, node));
+    if (foreign)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)((0,python_names/* dotted */.Bs)(foreign.node) ?? foreign.node)} in line ${foreign.node.startPosition.row + 1} loads with it`, 'That call is the weakness, not the import: see B301.');
+    const copies = (0,python_file/* isTestFile */.hl)(file) || loading.length === 0 ? null : asCopies(file, loading);
+    if (copies && !uses.some((use) => !loading.includes(use) && !copies.edits.some(({ start, end }) => start <= use.node.startIndex && use.node.endIndex <= end))) {
+        return (0,fix/* fix */.Up)({ ...copies, unused: locals, summary: 'Clone with `copy.deepcopy`, and drop the import' });
+    }
+    const dumps = uses.some(({ name }) => /dump|Pickler/u.test(name));
+    return b403_pickle_import_justified(file, statement, loading.length > 0 ? 'loads only what it dumped itself' : `${dumps ? 'dumps only, ' : ''}nothing is loaded`);
+}
+const isOwn = (file, { parent, id }) => parent?.type === 'call' && parent.childForFieldName('function')?.id === id && loadsOwnBytes(file, parent);
+function asCopies(file, loading) {
+    const copies = loading.map(({ node: { parent } }) => {
+        const reached = parent && (0,python_imports/* reach */.gl)(file, parent, 'copy', 'copy.deepcopy');
+        const edits = parent && reached && asCopy(file, parent, reached.code);
+        return edits ? { edits, imports: reached.imports } : null;
+    });
+    if (copies.includes(null))
+        return null;
+    return { edits: copies.flatMap((one) => one?.edits ?? []), imports: copies.flatMap((one) => one?.imports ?? []) };
+}
+function b403_pickle_import_justified(file, statement, reason) {
+    const comment = (0,nosec/* nosec */.F)(file, statement, 'B403', reason);
+    if (comment)
+        return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State why the import is harmless', suppression: true });
+    return (0,fix/* refuse */.TR)(`the import may stay (${reason}), but no comment can be put on its line`, 'Leave B403 out for this line in Bandit’s configuration.');
+}
 const b403 = defineRule({
     ids: ['B403'],
     names: ['import_pickle'],
@@ -18836,26 +21894,29 @@ const b403 = defineRule({
         'https://docs.python.org/3/library/pickle.html',
     ],
     traps: ['Changing to `cloudpickle` or `joblib` only leaves Bandit’s list: their data runs code just the same.'],
+    fix: b403_pickle_import_remedy,
     cases: [
         {
             name: 'stored plain data becomes JSON',
+            refused: '`pickle.load` in line 6 loads with it',
             before: `«import pickle»
 
 
-def save_profile(path, profile):
-    with open(path, "wb") as file:
-        pickle.dump(profile, file)
+def read_profile(path):
+    with open(path, "rb") as file:
+        return pickle.load(file)
 `,
             after: `import json
 
 
-def save_profile(path, profile):
-    with open(path, "w", encoding="utf-8") as file:
-        json.dump(profile, file)
+def read_profile(path):
+    with open(path, encoding="utf-8") as file:
+        return json.load(file)
 `,
         },
         {
             name: 'written only, with the reason',
+            safety: 'review',
             before: `«import pickle»
 
 
@@ -18869,11 +21930,968 @@ def size_in_bytes(value):
     return len(pickle.dumps(value))
 `,
         },
+        {
+            name: 'nothing uses it',
+            safety: 'safe',
+            before: `«import os, pickle»
+
+print(os.name)
+`,
+            after: `import os
+
+print(os.name)
+`,
+        },
+        {
+            name: 'a clone is all that it is for',
+            safety: 'review',
+            before: `«import pickle»
+
+
+def draft_of(invoice):
+    return pickle.loads(pickle.dumps(invoice))
+`,
+            after: `import copy
+
+
+def draft_of(invoice):
+    return copy.deepcopy(invoice)
+`,
+        },
+        {
+            name: 'a test that loads what it dumped',
+            safety: 'review',
+            path: 'tests/test_book.py',
+            before: `«import pickle»
+
+
+def test_round_trip(book):
+    stored = pickle.dumps(book)
+    assert pickle.loads(stored) == book
+`,
+            after: `import pickle  # nosec B403 # loads only what it dumped itself
+
+
+def test_round_trip(book):
+    stored = pickle.dumps(book)
+    assert pickle.loads(stored) == book
+`,
+            remains: ['B301'],
+        },
+        {
+            name: 'only its exceptions are used',
+            safety: 'review',
+            before: `«from pickle import PicklingError»
+
+
+def explain(error):
+    return isinstance(error, PicklingError)
+`,
+            after: `from pickle import PicklingError  # nosec B403 # nothing is loaded
+
+
+def explain(error):
+    return isinstance(error, PicklingError)
+`,
+        },
+        {
+            name: 'a module of the same name in this project',
+            safety: 'review',
+            before: `«from .pickle import preserve»
+
+preserve("gherkins")
+`,
+            after: `from .pickle import preserve  # nosec B403 # a module of this project
+
+preserve("gherkins")
+`,
+        },
+        {
+            name: 'pickletools only takes pickles apart',
+            safety: 'review',
+            before: `«import pickletools»
+
+pickletools.dis(open("book.pickle", "rb"))
+`,
+            after: `import pickletools  # nosec B403 # pickletools loads nothing
+
+pickletools.dis(open("book.pickle", "rb"))
+`,
+        },
+        {
+            name: 'a call that loads is the weakness',
+            before: `«import pickle»
+
+
+def read(stream):
+    return pickle.load(stream)
+`,
+            refused: '`pickle.load` in line 5 loads with it',
+        },
+        {
+            name: 'the module handed on as a serialiser',
+            before: `«import pickle»
+
+queue = Queue(serializer=pickle)
+`,
+            refused: 'handed on',
+        },
+        {
+            name: 'a shelf always loads',
+            before: `«import shelve»
+
+sessions = shelve.open("sessions")
+`,
+            refused: '`shelve.open` in line 3 loads with it',
+        },
+        {
+            name: 'all names of the module',
+            before: `«from pickle import *»
+
+book = loads(data)
+`,
+            refused: 'star import',
+        },
+        {
+            name: 'a module whose name begins alike',
+            before: `«import pickleshare»
+
+store = pickleshare.PickleShareDB("books")
+`,
+            refused: 'only begins like',
+        },
     ],
 });
 
+;// CONCATENATED MODULE: ./build/python/shell-words.js
+const operators = [
+    [/^\|\|/u, '`||`'], [/^\|/u, 'a pipe'], [/^&&/u, '`&&`'], [/^&/u, '`&`'], [/^;/u, '`;`'], [/^<<|^\d*<</u, 'a here-document'],
+    [/^[<>]/u, 'a redirection'], [/^\$\(|^`/u, 'a command substitution'], [/^\$/u, 'a variable'], [/^[*?]/u, 'a wildcard'],
+    [/^\[(?!\s)/u, 'a wildcard'], [/^[()]/u, 'parentheses'], [/^[\r\n]/u, 'a line break'], [/^\p{Cc}/u, 'a control character'],
+];
+const builtins = new Set(`. : alias bg break builtin case cd command continue declare disown do done elif else enable esac eval exec exit export fc fg fi for function
+  getopts hash history if in jobs let local popd pushd read readonly return select set shift shopt source suspend then time times trap type typeset ulimit umask unalias
+  unset until wait while { } ! [[`.split(/\s+/u));
+const windows = new Set('assoc call cls color copy del dir endlocal erase ftype md mklink move pause rd ren rename setlocal start title ver verify vol'.split(' '));
+function shellCommand(parts) {
+    const reader = new Reader(trimmed(parts));
+    const needs = reader.read();
+    if (needs !== null)
+        return { kind: 'shell', needs };
+    const { words, redirections, folder } = reader;
+    const fault = reader.braces ? 'a brace expansion' : faultOf(words);
+    return fault === null ? { kind: 'words', words, redirections, folder } : { kind: 'shell', needs: fault };
+}
+const plainWord = (word) => word?.every(({ kind }) => kind === 'text') ? word.map((part) => (part.kind === 'text' ? part.text : '')).join('') : null;
+const splitValues = (words) => words.flat().flatMap((part) => (part.kind === 'value' && part.quoting !== 'single' ? [part] : []));
+function faultOf(words) {
+    const first = words[0]?.[0];
+    const name = plainWord(words[0]);
+    if (first === undefined)
+        return 'a command';
+    if (first.kind === 'text' && /^[A-Za-z_]\w*\+?=/u.test(first.text))
+        return 'a variable for the command';
+    if (name !== null && builtins.has(name))
+        return `the shell’s own \`${name}\``;
+    if (name !== null && windows.has(name.toLowerCase()))
+        return `\`${name}\` of the Windows shell`;
+    return (name === 'echo' || name === 'printf') && /^-/u.test(plainWord(words[1]) ?? '') ? `the shell’s own \`${name}\`` : null;
+}
+function trimmed(parts) {
+    return parts.map((part, index) => {
+        if (part.kind !== 'text')
+            return part;
+        const start = index === 0 ? part.text.replace(/^[ \t\n]+/u, '') : part.text;
+        return { kind: 'text', text: index === parts.length - 1 ? start.replace(/(?<!\\)[ \t\n]+$/u, '') : start };
+    });
+}
+class Reader {
+    words = [];
+    redirections = [];
+    folder = null;
+    braces = false;
+    parts;
+    word = null;
+    quoting = 'bare';
+    open = '';
+    constructor(parts) {
+        this.parts = parts;
+    }
+    read() {
+        for (const [index, part] of this.parts.entries()) {
+            const next = this.parts[index + 1];
+            const fault = part.kind === 'value' ? this.value(part) : this.text(part.text, next === undefined);
+            if (fault !== null)
+                return fault;
+        }
+        if (this.quoting !== 'bare')
+            return 'quotes that are not closed';
+        this.endWord();
+        return null;
+    }
+    value(part) {
+        this.word = [...(this.word ?? []), { ...part, quoting: this.quoting }];
+        if (this.quoting === 'bare')
+            this.open += 'x';
+        return null;
+    }
+    text(text, last) {
+        let at = 0;
+        while (at < text.length) {
+            const rest = text.slice(at);
+            const step = this.quoting === 'bare' ? this.bare(rest, last) : this.quoted(rest);
+            if (typeof step === 'string')
+                return step;
+            at += step;
+        }
+        return null;
+    }
+    bare(rest, last) {
+        const character = rest.charAt(0);
+        if (character === ' ' || character === '\t')
+            return this.endWord();
+        if (character === "'" || character === '"')
+            return this.openQuote(character);
+        if (character === '\\')
+            return this.escape(rest);
+        const redirection = last && this.canRedirect(rest) ? this.redirection(rest) : 0;
+        if (redirection > 0)
+            return redirection;
+        if (/^&&[ \t]/u.test(rest) && this.changesFolder())
+            return 2;
+        if (character === '#' && this.word === null)
+            return 'a comment';
+        if (character === '~' && /^$|[=:]$/u.test(this.open))
+            return 'a home folder';
+        const operator = operators.find(([pattern]) => pattern.test(rest));
+        return operator ? operator[1] : this.take(rest.slice(0, [...rest][0]?.length ?? 1), true);
+    }
+    quoted(rest) {
+        const character = rest.charAt(0);
+        if (character === (this.quoting === 'single' ? "'" : '"'))
+            return this.closeQuote();
+        if (this.quoting === 'double') {
+            if (character === '$')
+                return 'a variable';
+            if (character === '`')
+                return 'a command substitution';
+            if (character === '\\' && /^\\["\\$`]/u.test(rest))
+                return this.take(rest.charAt(1), false) + 1;
+            if (rest.startsWith('\\\n'))
+                return 2;
+            if (rest === '\\')
+                return 'a backslash before a value';
+        }
+        return this.take(character, false);
+    }
+    openQuote(character) {
+        this.quoting = character === "'" ? 'single' : 'double';
+        this.word ??= [];
+        this.open += 'x';
+        return 1;
+    }
+    closeQuote() {
+        this.quoting = 'bare';
+        return 1;
+    }
+    escape(rest) {
+        if (rest.length === 1)
+            return 'a backslash before a value';
+        if (rest.charAt(1) === '\n')
+            return 2;
+        this.open += 'x';
+        return this.take(rest.charAt(1), false) + 1;
+    }
+    take(character, open) {
+        const word = this.word ?? [];
+        const end = word.at(-1);
+        this.word = end?.kind === 'text' ? [...word.slice(0, -1), { kind: 'text', text: end.text + character }] : [...word, { kind: 'text', text: character }];
+        if (open)
+            this.open += character;
+        return character.length;
+    }
+    canRedirect(rest) {
+        const end = this.word?.at(-1);
+        return this.word === null || (/^[<>]/u.test(rest) && end?.kind === 'text' && !/\d$/u.test(this.open));
+    }
+    redirection(rest) {
+        const found = /^([012]?)([<>])(?:&([12])|[ \t]*(\/dev\/null))(?=[ \t]|$)/u.exec(rest);
+        if (!found)
+            return 0;
+        const [whole, digit = '', arrow, copy] = found;
+        const stream = digit === '0' || (digit === '' && arrow === '<') ? 'stdin' : digit === '2' ? 'stderr' : 'stdout';
+        const to = this.target(stream, arrow ?? '', copy);
+        if (to === null || this.redirections.some((one) => one.stream === stream))
+            return 0;
+        this.endWord();
+        this.redirections.push({ stream, to });
+        return whole.length;
+    }
+    target(stream, arrow, copy) {
+        if ((stream === 'stdin') !== (arrow === '<'))
+            return null;
+        if (copy === undefined)
+            return this.redirections.some(({ to }) => to === 'STDOUT') ? null : 'DEVNULL';
+        if (stream !== 'stderr' || copy !== '1')
+            return null;
+        return this.redirections.find((one) => one.stream === 'stdout')?.to ?? 'STDOUT';
+    }
+    changesFolder() {
+        this.endWord();
+        const [cd, folder] = this.words;
+        if (this.words.length !== 2 || plainWord(cd) !== 'cd' || folder === undefined || this.folder !== null || this.redirections.length > 0)
+            return false;
+        if (plainWord(folder)?.startsWith('-'))
+            return false;
+        this.words.length = 0;
+        this.folder = folder;
+        return true;
+    }
+    endWord() {
+        if (this.word !== null)
+            this.words.push(this.word);
+        this.braces ||= /\{.*(?:,|\.\.).*\}|^[{}!]$/su.test(this.open);
+        this.word = null;
+        this.open = '';
+        return 1;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/python/options-end.js
+
+const programs = new Map([
+    ['rm', ['', []]], ['rmdir', ['', []]], ['cat', ['', []]], ['unlink', ['', []]], ['chown', ['', []]], ['chgrp', ['', []]],
+    ['mkdir', ['m', ['--mode']]], ['cp', ['tS', ['--target-directory', '--suffix']]], ['mv', ['tS', ['--target-directory', '--suffix']]],
+    ['ln', ['tS', ['--target-directory', '--suffix']]], ['touch', ['dtr', ['--date', '--reference']]], ['gzip', ['S', ['--suffix']]], ['gunzip', ['S', ['--suffix']]],
+    ['bzip2', ['', []]], ['bunzip2', ['', []]], ['wc', ['', []]],
+    ['git clone', ['bocuj', ['--branch', '--depth', '--origin', '--config', '--jobs', '--reference', '--template', '--upload-pack', '--separate-git-dir', '--filter']]],
+    ['git add', ['', ['--chmod', '--pathspec-from-file']]], ['git rm', ['', ['--pathspec-from-file']]], ['git mv', ['', []]],
+]);
+function optionsEnd(words) {
+    const name = (plainWord(words[0]) ?? '').replace(/^.*\//u, '');
+    const [known, first] = programs.has(name) ? [programs.get(name), 1] : [programs.get(`${name} ${plainWord(words[1]) ?? ''}`), 2];
+    if (!known || words.some((word) => plainWord(word) === '--'))
+        return null;
+    const [letters, long] = known;
+    let at = first;
+    for (; at < words.length && isOption(words[at]); at += 1) {
+        const option = plainWord(words[at]) ?? '';
+        if (long.includes(option) || (/^-[A-Za-z0-9]+$/u.test(option) && letters.includes(option.slice(-1))))
+            at += 1;
+    }
+    const operands = words.slice(at);
+    return operands.some((word) => word[0]?.kind === 'value') && !operands.some((word) => isOption(word)) ? at : null;
+}
+const isOption = (word) => word?.[0]?.kind === 'text' && word[0].text.startsWith('-') && word[0].text !== '-';
+
+;// CONCATENATED MODULE: ./build/python/argument-list.js
+
+
+
+
+
+
+
+
+function argumentList(file, words, place) {
+    const quote = quoteIn(place);
+    const items = words.map((word) => itemOf(file, word, quote));
+    if (!items.every((item) => item !== null))
+        return null;
+    const ends = optionsEnd(words);
+    const codes = items.map(({ code }) => code);
+    if (ends !== null)
+        codes.splice(ends, 0, literal('--', quote));
+    const split = items.flatMap((item) => (item.split === null ? [] : [item.split]));
+    const exposed = ends === null && !words.some((word) => plainWord(word) === '--') ? words.slice(1).flatMap((word, index) => exposedIn(words, word, index)) : [];
+    return { code: layout(file, codes, place), imports: items.flatMap(({ imports }) => imports), split, exposed };
+}
+function exposedIn(words, word, before) {
+    const [first] = word;
+    return first?.kind === 'value' && !(plainWord(words[before]) ?? '').startsWith('-') ? [first] : [];
+}
+const quoteIn = (node) => /["']/u.exec(node.text)?.[0] ?? '"';
+function layout(file, codes, place) {
+    const line = `[${codes.join(', ')}]`;
+    if (place.startIndex - (0,python_file/* lineStart */.PT)(file.text, place.startIndex) + line.length <= 110 && !line.includes('\n'))
+        return line;
+    const [newline, indent] = [(0,python_file/* newlineAt */.uH)(file, place.startIndex), (0,python_file/* indentOf */._j)(file, place)];
+    return `[${newline}${codes.map((code) => `${indent}${(0,python_file/* indentUnit */.Xt)(file)}${code},${newline}`).join('')}${indent}]`;
+}
+function itemOf(file, word, quote) {
+    const text = plainWord(word);
+    if (text !== null)
+        return argument_list_item(literal(text, quote));
+    const [only] = word;
+    if (only?.kind === 'value' && word.length === 1)
+        return wholeValue(file, only, only.quoting === 'bare', quote);
+    const code = textWith(file, word, quote);
+    return code === null ? null : argument_list_item(code);
+}
+const argument_list_item = (code, imports = [], split = null) => ({ code, imports, split });
+function wholeValue(file, value, bareWord, quote) {
+    const spread = bareWord ? spreadOf(file, value.node) : null;
+    if (spread !== null)
+        return argument_list_item(`*${spread}`);
+    const inner = bareWord ? quotedValue(file, value.node) : null;
+    if (inner !== null)
+        return argument_list_item(inner.text);
+    if (bareWord && holdsSeveral(value.node))
+        return splitValue(file, value);
+    const code = textOf(file, value, quote);
+    return code === null ? null : argument_list_item(code);
+}
+function splitValue(file, value) {
+    const split = (0,python_imports/* reach */.gl)(file, value.node, 'shlex', 'shlex.split');
+    return split && argument_list_item(`*${split.code}(${value.node.text})`, split.imports, value);
+}
+const holdsSeveral = (node) => /(?:^|[._])(?:\w*_)?(?:opts?|options|args|arguments|flags|params|parameters|extras?|switches)$/iu.test(node.text) && ['identifier', 'attribute'].includes(node.type);
+function spreadOf(file, node) {
+    const name = (0,python_names/* calledName */.nk)(file, node);
+    const [list, ...others] = argumentsOf(node);
+    if (node.type !== 'call' || !list || others.length > 0 || list.splat !== null)
+        return null;
+    if (name === 'shlex.join' || name === 'subprocess.list2cmdline')
+        return spread(list.value);
+    const method = node.childForFieldName('function');
+    const object = method?.childForFieldName('object');
+    if (method?.childForFieldName('attribute')?.text !== 'join' || !object || string_literal_literalText(object) !== ' ')
+        return null;
+    return spread(withoutQuoting(file, list.value) ?? list.value);
+}
+const spread = (node) => (['identifier', 'attribute', 'call', 'subscript', 'list', 'list_comprehension'].includes(node.type) || node.text.startsWith('(') ? node.text : `(${node.text})`);
+function withoutQuoting(file, list) {
+    if (list.type === 'call' && (0,python_names/* calledName */.nk)(file, list) === 'map') {
+        const [mapped, over, more] = argumentsOf(list);
+        return mapped && over && !more && isQuote((0,python_names/* qualified */.LX)(file, mapped.value)) ? over.value : null;
+    }
+    const [body, loop, more] = (0,tree/* children */.Y_)(list);
+    if (!/^(?:generator_expression|list_comprehension)$/u.test(list.type) || !body || loop?.type !== 'for_in_clause' || more)
+        return null;
+    const inner = quotedValue(file, body);
+    return inner !== null && inner.text === loop.childForFieldName('left')?.text ? loop.childForFieldName('right') : null;
+}
+const isQuote = (name) => name === 'shlex.quote' || name === 'pipes.quote';
+function quotedValue(file, node) {
+    const [value, more] = argumentsOf(node);
+    return isQuote((0,python_names/* calledName */.nk)(file, node)) && value && !more && value.splat === null ? value.value : null;
+}
+function textOf(file, value, quote) {
+    const code = value.node.text;
+    if (value.format === '')
+        return value.isText ? code : (0,python_names/* isBuiltin */.iK)(file, value.node, 'str') ? `str(${code})` : textWith(file, [{ ...value, quoting: 'bare' }], quote);
+    return textWith(file, [{ ...value, quoting: 'bare' }], quote);
+}
+function textWith(file, parts, quote) {
+    const values = parts.flatMap((part) => (part.kind === 'value' ? [part] : []));
+    if (values.some(({ format }) => format.startsWith('%')))
+        return percentText(parts, values, quote);
+    const codes = values.map((value) => `${(quotedValue(file, value.node) ?? value.node).text}`);
+    const mark = ['"', "'"].toSorted((a) => (a === quote ? -1 : 1)).find((one) => codes.every((code) => !code.includes(one)));
+    if (mark === undefined || codes.some((code) => /[\\#\n]/u.test(code)))
+        return null;
+    const body = parts.map((part) => (part.kind === 'text' ? escapedText(part.text, mark).replace(/[{}]/gu, '$&$&') : field(codes[values.indexOf(part)] ?? '', part)));
+    return `f${mark}${body.join('')}${mark}`;
+}
+function field(code, { node, format }) {
+    const inner = /^(?:lambda|named_expression)$/u.test(node.type) ? `(${code})` : code;
+    return `{${inner.startsWith('{') ? ' ' : ''}${inner}${format}}`;
+}
+function percentText(parts, values, quote) {
+    if (values.some(({ format }) => format !== '' && !format.startsWith('%')))
+        return null;
+    const body = parts.map((part) => (part.kind === 'text' ? part.text.replaceAll('%', '%%') : part.format || '%s')).join('');
+    const [only] = values;
+    const code = values.length === 1 && only && isPrimary(only.node) ? only.node.text : `(${values.map(({ node }) => node.text).join(', ')}${values.length === 1 ? ',' : ''})`;
+    return `${literal(body, quote)} % ${code}`;
+}
+const isPrimary = (node) => ['identifier', 'attribute', 'call', 'subscript', 'integer', 'float'].includes((0,tree/* bare */.$B)(node).type);
+
+;// CONCATENATED MODULE: ./build/python/shell-quoting.js
+
+
+
+
+const readsPrograms = (program) => readers.test(`${program.replace(/^.*\//u, '')} `) || /^(?:env|sudo|doas|nohup|nice|time|timeout|make|tar|git|rsync|scp)$/u.test(program.replace(/^.*\//u, ''));
+const readers = /(?:^|[\s;&|(/])(?:sh|bash|dash|zsh|ksh|fish|cmd|cmd\.exe|powershell|pwsh|eval|ssh|su|runuser|xargs|parallel|watch|awk|gawk|mawk|sed|perl|ruby|node|php|python[\d.]*|find|docker|kubectl|psql|mysql|sqlite3)(?=\s)/u;
+function quoteValues(file, parts) {
+    const before = new Before();
+    const edits = [];
+    const imports = [];
+    for (const [index, part] of parts.entries()) {
+        if (part.kind === 'text') {
+            before.add(part.text);
+            continue;
+        }
+        const fault = before.faultAt(part) ?? readerFault(before, part);
+        if (fault !== null)
+            return { kind: 'refused', because: fault };
+        const done = quoteValue(file, part, before.quote, parts[index + 1]);
+        if (done === null)
+            return { kind: 'refused', because: `${(0,python_file/* quoted */.TL)(part.node)} stands inside quotes of the command, where \`shlex.quote\` would not protect it` };
+        edits.push(...done.edits);
+        imports.push(...done.imports);
+        before.add('x');
+    }
+    return { kind: 'quoted', edits, imports };
+}
+const readerFault = (before, part) => {
+    const program = readers.exec(before.stage)?.[0].trim().replace(/^[;&|(/]/u, '');
+    return program === undefined ? null : `${(0,python_file/* quoted */.TL)(part.node)} is an argument of \`${program}\`, which may read it as a program of its own`;
+};
+class Before {
+    quote = '';
+    stage = '';
+    all = '';
+    add(text) {
+        for (let at = 0; at < text.length; at += 1) {
+            const character = text.charAt(at);
+            if (character === '\\' && this.quote !== "'") {
+                this.stage += 'x';
+                at += 1;
+                continue;
+            }
+            if (this.quote === '' && /["']/u.test(character))
+                this.quote = character === '"' ? '"' : "'";
+            else if (character === this.quote)
+                this.quote = '';
+            this.stage = this.quote === '' && /[|;&\n(]/u.test(character) ? '' : this.stage + character;
+        }
+        this.all += text;
+    }
+    faultAt(part) {
+        const value = (0,python_file/* quoted */.TL)(part.node);
+        if (/`|<<|\$\{|\$\(\(|\\$/u.test(this.all))
+            return `the shell does more to ${value} than taking it as a word`;
+        if (this.all.includes('$(') && this.quote !== '')
+            return `${value} stands in a command inside quotes`;
+        if (/(?:^|\s)#/u.test(this.stage))
+            return `${value} stands in a comment of the command`;
+        const words = this.stage.trim().split(/\s+/u).filter((word) => !/^\w+=|^(?:sudo|nohup|time|exec|then|do|else|if|while|!|\{)$/u.test(word));
+        if (words.join('') === '' || (words.length === 1 && !/\s$/u.test(this.stage) && this.quote === '' && /^\W?$/u.test(words[0] ?? '')))
+            return `the program itself comes from ${value}`;
+        return null;
+    }
+}
+function quoteValue(file, part, quote, next) {
+    if (isNumber(file, part))
+        return { edits: [], imports: [] };
+    if (quotedValue(file, part.node) !== null && part.format === '')
+        return quote === '' ? { edits: [], imports: [] } : null;
+    if (!['', '!r', '!s'].includes(part.format))
+        return null;
+    const way = (0,python_imports/* reach */.gl)(file, part.node, 'shlex', 'shlex.quote');
+    if (way === null || (!part.isText && !(0,python_names/* isBuiltin */.iK)(file, part.node, 'str')))
+        return null;
+    const code = `${way.code}(${part.isText ? part.node.text : `str(${part.node.text})`})`;
+    const { node, field } = part;
+    const end = field === null ? node.endIndex : field.endIndex - 1;
+    if (field === null && part.format !== '')
+        return null;
+    const edit = { start: node.startIndex, end, text: code };
+    if (quote === '')
+        return { edits: [edit], imports: way.imports };
+    return field && next?.kind === 'text' && next.text.startsWith(quote) ? unquoted(file, field.startIndex, field.endIndex, quote, edit, way.imports) : null;
+}
+function unquoted(file, start, end, quote, edit, imports) {
+    const opening = [`\\${quote}`, quote].find((mark) => file.text.slice(0, start).endsWith(mark));
+    const closing = [`\\${quote}`, quote].find((mark) => file.text.startsWith(mark, end));
+    if (opening === undefined || closing === undefined)
+        return null;
+    return { edits: [{ start: start - opening.length, end: start, text: '' }, edit, { start: end, end: end + closing.length, text: '' }], imports };
+}
+const isNumber = (file, { node, format }) => /^%[^%]*[diouxXeEfFgG]$/u.test(format) || /^:[^{}]*[bdoxXeEfFgG]$/u.test(format) || node.type === 'integer' ||
+    (node.type === 'call' && format === '' && /^(?:int|len|float|round|os\.getpid|os\.getppid|os\.getuid|os\.getgid|os\.cpu_count)$/u.test((0,python_names/* calledName */.nk)(file, node) ?? ''));
+
+;// CONCATENATED MODULE: ./build/python/certain-text.js
+
+
+
+const certain_text_functions = new Set(['str', 'repr', 'ascii', 'chr', 'hex', 'oct', 'bin', 'format', 'input', 'shlex.quote', 'pipes.quote', 'shlex.join', 'json.dumps', 'sys.executable',
+    'os.getcwd', 'os.path.join', 'os.path.abspath', 'os.path.basename', 'os.path.dirname', 'os.path.expanduser', 'os.path.expandvars', 'os.path.normpath', 'os.path.realpath',
+    'socket.gethostname', 'getpass.getuser', 'tempfile.mkdtemp', 'tempfile.gettempdir', 'time.strftime', 'platform.system', 'textwrap.dedent']);
+const certain_text_methods = new Set(['format', 'join', 'strip', 'lstrip', 'rstrip', 'lower', 'upper', 'title', 'capitalize', 'replace', 'zfill', 'ljust', 'rjust', 'removeprefix', 'removesuffix']);
+function certain_text_isText(file, given) {
+    const node = (0,tree/* bare */.$B)(given);
+    switch (node.type) {
+        case 'string': return !prefixOf(node).includes('b');
+        case 'concatenated_string': return (0,tree/* children */.Y_)(node).every((one) => certain_text_isText(file, one));
+        case 'binary_operator': return isTextOperation(file, node);
+        case 'conditional_expression': return [(0,tree/* children */.Y_)(node)[0], (0,tree/* children */.Y_)(node)[2]].every((one) => one !== undefined && certain_text_isText(file, one));
+        case 'call': return isTextCall(file, node);
+        case 'identifier': return isTextName(file, node);
+        default: return false;
+    }
+}
+function isTextOperation(file, node) {
+    const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
+    const operator = node.childForFieldName('operator')?.text;
+    if (!left || !right)
+        return false;
+    return operator === '+' ? certain_text_isText(file, left) || certain_text_isText(file, right) : operator === '%' && certain_text_isText(file, left);
+}
+function isTextCall(file, call) {
+    const name = (0,python_names/* calledName */.nk)(file, call);
+    if (name !== null && certain_text_functions.has(name))
+        return true;
+    const method = call.childForFieldName('function');
+    const object = method?.childForFieldName('object');
+    return !!object && certain_text_methods.has(method?.childForFieldName('attribute')?.text ?? '') && certain_text_isText(file, object);
+}
+function isTextName(file, node) {
+    const bindings = file.scopes.bindings(node, node.text);
+    return bindings.length > 0 && bindings.every(({ node: at }) => isTextBinding(file, at, node.text));
+}
+function isTextBinding(file, at, name) {
+    const around = at.parent;
+    if (around === null)
+        return false;
+    const type = around.childForFieldName('type');
+    if (type)
+        return /^["']?str["']?$/u.test(type.text) && (0,python_names/* isBuiltin */.iK)(file, around, 'str');
+    const value = around.type === 'assignment' && around.childForFieldName('left')?.text === name ? around.childForFieldName('right') : null;
+    return value !== null && !mentions(value, name) && certain_text_isText(file, value);
+}
+const mentions = (node, name) => node.descendantsOfType('identifier').some((one) => one?.text === name);
+
+;// CONCATENATED MODULE: ./build/python/template.js
+
+
+
+
+function partsOf(file, given) {
+    const node = (0,tree/* bare */.$B)(given);
+    switch (node.type) {
+        case 'string': return partsOfString(file, node);
+        case 'concatenated_string': return joined((0,tree/* children */.Y_)(node).map((one) => partsOfString(file, one)));
+        case 'binary_operator': return partsOfOperation(file, node);
+        case 'call': return partsOfCall(file, node);
+        default: return [template_valueOf(file, node)];
+    }
+}
+const isConstant = (parts) => parts.every(({ kind }) => kind === 'text');
+const constantText = (parts) => parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+const template_text = (value) => ({ kind: 'text', text: value });
+const template_valueOf = (file, node, format = '', certain = false) => ({ kind: 'value', node, format, isText: certain || certain_text_isText(file, node), field: null });
+const joined = (lists) => (lists.includes(null) ? null : lists.flatMap((list) => list ?? []));
+function partsOfString(file, string) {
+    return stringParts(string)?.map((part) => (part.kind === 'text' ? part : partOfField(file, part.node))) ?? null;
+}
+function partOfField(file, field) {
+    const node = (0,tree/* children */.Y_)(field)[0] ?? field;
+    const format = field.namedChildren.filter(({ type }) => type === 'type_conversion' || type === 'format_specifier').map((one) => one.text).join('');
+    const debug = field.children.some((one) => one?.type === '=');
+    return { ...template_valueOf(file, node, debug ? `=${format}` : format), field };
+}
+function partsOfOperation(file, node) {
+    const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
+    const operator = node.childForFieldName('operator')?.text;
+    if (left && right && operator === '%' && certain_text_isText(file, left))
+        return partsOfPercent(file, left, right);
+    if (!left || !right || operator !== '+' || !certain_text_isText(file, node))
+        return [template_valueOf(file, node)];
+    const sides = joined([partsOf(file, left), partsOf(file, right)]);
+    return sides?.map((part) => (part.kind === 'value' && part.field === null && part.format === '' && isSide(part.node, node) ? { ...part, isText: true } : part)) ?? null;
+}
+const isSide = (value, operation) => {
+    for (let at = value.parent; at !== null; at = at.parent) {
+        if (at.startIndex === operation.startIndex && at.endIndex === operation.endIndex)
+            return true;
+        if (at.type !== 'parenthesized_expression' && !(at.type === 'binary_operator' && at.childForFieldName('operator')?.text === '+'))
+            return false;
+    }
+    return false;
+};
+const percent = /%(?:\((?<name>[^()]*)\))?(?<rest>[-+ 0#]*(?:\d+)?(?:\.\d+)?[diouxXeEfFgGcrsa%])|%/gu;
+function partsOfPercent(file, left, given) {
+    const format = string_literal_literalText(left);
+    const right = (0,tree/* bare */.$B)(given);
+    if (format === null)
+        return null;
+    const fields = [...format.matchAll(percent)].filter(([found]) => found !== '%%');
+    const values = fields.some(({ groups }) => groups?.['name'] !== undefined) ? template_named(right, fields) : placed(right, fields.length);
+    if (values === null || values.length !== fields.length || fields.some(([found]) => found === '%' || found.includes('*')))
+        return null;
+    let at = 0;
+    const parts = fields.flatMap((field, index) => {
+        const before = format.slice(at, field.index).replaceAll('%%', '%');
+        at = field.index + field[0].length;
+        const rest = field.groups?.['rest'] ?? 's';
+        const value = values[index] ?? right;
+        return [template_text(before), template_valueOf(file, value, rest === 's' ? '' : rest === 'r' ? '!r' : `%${rest}`)];
+    });
+    return [...parts, template_text(format.slice(at).replaceAll('%%', '%'))].filter((part) => part.kind === 'value' || part.text !== '');
+}
+function placed(right, count) {
+    const values = right.type === 'tuple' ? (0,tree/* children */.Y_)(right) : [right];
+    return values.length === count && !values.some(({ type }) => type === 'list_splat') && right.type !== 'dictionary' ? values : null;
+}
+function template_named(right, fields) {
+    if (right.type !== 'dictionary')
+        return null;
+    const pairs = new Map((0,tree/* children */.Y_)(right).map((pair) => [string_literal_literalText(pair.childForFieldName('key') ?? pair), pair.childForFieldName('value')]));
+    const values = fields.map(({ groups }) => pairs.get(groups?.['name'] ?? '') ?? null);
+    return values.every((value) => value !== null) ? values : null;
+}
+function partsOfCall(file, call) {
+    const method = call.childForFieldName('function');
+    const object = method?.type === 'attribute' ? method.childForFieldName('object') : null;
+    const name = method?.childForFieldName('attribute')?.text;
+    const own = object ? string_literal_literalText(object) : null;
+    if (own === null || object === null)
+        return [template_valueOf(file, call)];
+    if (name === 'format')
+        return hasSplat(call) ? null : partsOfFormat(file, call, own);
+    if (name === 'join')
+        return partsOfJoin(file, call, own) ?? [template_valueOf(file, call)];
+    return [template_valueOf(file, call)];
+}
+function partsOfFormat(file, call, format) {
+    const all = argumentsOf(call);
+    const places = all.filter(({ name }) => name === null);
+    let next = 0;
+    let known = true;
+    const parts = [];
+    for (const [found] of format.matchAll(/\{\{|\}\}|\{[^{}]*\}|[^{}]+|[{}]/gu)) {
+        const field = /^\{(?<name>\w*)(?<format>(?:![rsa])?(?::[^{}]*)?)\}$/u.exec(found)?.groups;
+        const key = field?.['name'] ?? '';
+        const value = key === '' ? places[next] : /^\d+$/u.test(key) ? places[Number(key)] : all.find(({ name }) => name === key);
+        if (field && key === '')
+            next += 1;
+        if (field && value)
+            parts.push(template_valueOf(file, value.value, field['format'] === '!s' ? '' : (field['format'] ?? '')));
+        else if (/^[^{}]|^\{\{$|^\}\}$/u.test(found))
+            parts.push(template_text(found === '{{' || found === '}}' ? found.charAt(0) : found));
+        else
+            known = false;
+    }
+    return known ? parts : null;
+}
+function partsOfJoin(file, call, separator) {
+    const [list, ...others] = argumentsOf(call);
+    if (!list || others.length > 0 || list.splat !== null || !['list', 'tuple'].includes(list.value.type))
+        return null;
+    const items = (0,tree/* children */.Y_)(list.value);
+    if (items.some(({ type }) => type === 'list_splat'))
+        return null;
+    return joined(items.map((item, index) => {
+        const parts = partsOf(file, item)?.map((part) => (part.kind === 'value' && part.node.id === (0,tree/* bare */.$B)(item).id ? { ...part, isText: true } : part)) ?? null;
+        return parts && index > 0 ? [template_text(separator), ...parts] : parts;
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/python/value-source.js
+
+
+
+function originOf(file, given) {
+    const node = (0,tree/* bare */.$B)(given);
+    if (node.type === 'identifier')
+        return originOfName(file, node);
+    if (node.type === 'call')
+        return `${(0,python_file/* quoted */.TL)(node)} is known at run time only`;
+    if (node.type === 'attribute')
+        return `${(0,python_file/* quoted */.TL)(node)} is set elsewhere`;
+    if (node.type === 'subscript')
+        return `${(0,python_file/* quoted */.TL)(node)} is looked up at run time`;
+    return `${(0,python_file/* quoted */.TL)(node)} is put together at run time`;
+}
+function originOfName(file, node) {
+    const bindings = file.scopes.bindings(node, node.text);
+    const name = (0,python_file/* quoted */.TL)(node);
+    if (bindings.length === 0)
+        return `where ${name} comes from is not in this file`;
+    if (bindings.some(({ kind }) => kind === 'import'))
+        return `${name} comes from another module`;
+    const parameter = bindings.map(({ node: at }) => parameterOf(at)).find((found) => found !== null);
+    if (parameter)
+        return `${name} is a parameter of ${parameter}`;
+    if (bindings.some(({ node: at }) => (0,tree/* enclosing */.fD)(at, 'for_statement', 'for_in_clause')?.childForFieldName('left')?.text.includes(node.text)))
+        return `${name} is a loop’s variable`;
+    return bindings.length > 1 ? `${name} is set in ${bindings.length} places` : `${name} is known at run time only`;
+}
+function parameterOf(binding) {
+    const list = (0,tree/* enclosing */.fD)(binding, 'parameters', 'lambda_parameters', 'block');
+    if (list?.type === 'lambda_parameters')
+        return 'a lambda';
+    return list?.type === 'parameters' ? (0,python_file/* quoted */.TL)(list.parent?.childForFieldName('name') ?? 'its function') : null;
+}
+function value_source_assignedValues(file, name) {
+    const bindings = file.scopes.bindings(name, name.text);
+    const values = bindings.map(({ node }) => value_source_valueOf(node, name.text));
+    return bindings.length > 0 && values.every((value) => value !== null) ? values : null;
+}
+function value_source_valueOf(binding, name) {
+    const around = binding.parent;
+    if (around?.type !== 'assignment' || around.childForFieldName('left')?.id !== binding.id || around.parent?.type === 'assignment')
+        return null;
+    const value = around.childForFieldName('right');
+    return value === null || value.type === 'assignment' || value.descendantsOfType('identifier').some((one) => one?.text === name) ? null : value;
+}
+function constantValue(file, given, depth = 3) {
+    const node = (0,tree/* bare */.$B)(given);
+    if (node.type !== 'identifier')
+        return node;
+    const values = value_source_assignedValues(file, node);
+    const [value] = values ?? [];
+    if (value === undefined || values?.length !== 1 || depth === 0 || changes(file, node))
+        return null;
+    return constantValue(file, value, depth - 1);
+}
+function changes(file, name) {
+    return (0,python_names/* usesOf */.MZ)(file, name, name.text).some((use) => {
+        const parent = use.parent;
+        if (parent?.type === 'attribute' && parent.childForFieldName('object')?.id === use.id)
+            return parent.parent?.type === 'call' && /^(?:append|extend|insert|pop|remove|clear|sort|reverse)$/u.test(parent.childForFieldName('attribute')?.text ?? '');
+        if (parent?.type === 'augmented_assignment')
+            return true;
+        return parent?.type === 'subscript' && parent.childForFieldName('value')?.id === use.id && /assignment|delete/u.test(parent.parent?.type ?? '');
+    });
+}
+
+;// CONCATENATED MODULE: ./build/python/fixed-arguments.js
+
+
+
+
+
+
+
+const fixedNames = new Set(['sys.executable', 'os.devnull', 'os.sep', 'os.linesep', 'os.curdir', 'sys.platform', 'os.name', 'sys.prefix', '__file__', '__name__', 'subprocess.PIPE',
+    'subprocess.DEVNULL', 'subprocess.STDOUT']);
+const fixedCalls = new Set(['str', 'os.path.join', 'os.path.abspath', 'os.path.dirname', 'os.path.basename', 'os.path.realpath', 'os.path.normpath', 'pathlib.Path', 'os.fspath', 'shlex.split',
+    'os.getpid', 'list', 'tuple']);
+function variableParts(file, given, depth = 6) {
+    const node = (0,tree/* bare */.$B)(given);
+    const inner = (one) => variableParts(file, one, depth - 1);
+    if (depth === 0)
+        return [node];
+    switch (node.type) {
+        case 'string':
+        case 'concatenated_string': return variablesInText(file, node, inner);
+        case 'integer':
+        case 'float':
+        case 'true':
+        case 'false':
+        case 'none': return [];
+        case 'list':
+        case 'tuple': return (0,tree/* children */.Y_)(node).flatMap((item) => inner(item));
+        case 'list_splat': return (0,tree/* children */.Y_)(node).flatMap((item) => inner(item));
+        case 'binary_operator': return [node.childForFieldName('left'), node.childForFieldName('right')].flatMap((side) => (side ? inner(side) : [node]));
+        case 'conditional_expression': return [(0,tree/* children */.Y_)(node)[0], (0,tree/* children */.Y_)(node)[2]].flatMap((side) => (side ? inner(side) : [node]));
+        case 'attribute': return fixedNames.has((0,python_names/* qualified */.LX)(file, node) ?? '') ? [] : [node];
+        case 'identifier': return variablesInName(file, node, inner);
+        case 'call': return variablesInCall(file, node, inner);
+        default: return [node];
+    }
+}
+function variablesInText(file, node, inner) {
+    const parts = partsOf(file, node);
+    return parts === null ? [] : parts.flatMap((part) => (part.kind === 'value' ? inner(part.node) : []));
+}
+function variablesInName(file, node, inner) {
+    if (fixedNames.has((0,python_names/* qualified */.LX)(file, node) ?? '') || fixedNames.has(node.text))
+        return [];
+    const value = constantValue(file, node, 1);
+    return value === null || value.type === 'identifier' ? [node] : inner(value).length === 0 ? [] : [node];
+}
+function variablesInCall(file, call, inner) {
+    const called = call.childForFieldName('function');
+    const object = called?.type === 'attribute' && called.childForFieldName('attribute')?.text === 'split' ? called.childForFieldName('object') : null;
+    if (object && string_literal_literalText(object) !== null)
+        return [];
+    if (!fixedCalls.has((0,python_names/* calledName */.nk)(file, call) ?? '') || hasSplat(call))
+        return [call];
+    return argumentsOf(call).flatMap(({ value }) => inner(value));
+}
+function variablesOfCall(file, call) {
+    const command = positional(call, 0) ?? keyword(call, 'args');
+    if (hasSplat(call) || command === null)
+        return null;
+    const executable = keyword(call, 'executable');
+    return [command, ...executable ? [executable] : []].flatMap(({ value }) => variableParts(file, value));
+}
+function endsOptions(file, command) {
+    const list = constantValue(file, command);
+    if (!list || !['list', 'tuple'].includes(list.type))
+        return false;
+    const [program, ...items] = (0,tree/* children */.Y_)(list);
+    const name = program ? string_literal_literalText(program) : null;
+    if (name === null || readsPrograms(name))
+        return false;
+    let ended = false;
+    return items.every((item) => {
+        ended ||= /^--(?:end-of-options)?$/u.test(string_literal_literalText(item) ?? '');
+        const [first] = partsOf(file, item) ?? [];
+        return ended || variableParts(file, item).length === 0 || (first?.kind === 'text' && /^(?:--?[\w-]+=|\.?\/|[\w.]+[=:/])/u.test(first.text));
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/rules/b404-subprocess-import.js
 
+
+
+
+
+
+
+
+
+const b404_subprocess_import_advice = 'Review the calls, which B602 to B607 report one by one, and leave B404 out for the whole project instead of marking every file.';
+function b404_subprocess_import_remedy(finding, file) {
+    const statement = (0,python_file/* nodeOf */.E7)(file, finding);
+    if (!statement)
+        return fix/* unreadable */.O$;
+    if (statement.type === 'call')
+        return (0,fix/* refuse */.TR)(`the module is imported by the call ${(0,python_file/* quoted */.TL)(statement)}`, b404_subprocess_import_advice);
+    const names = (0,python_imports/* importedNames */.L8)(statement);
+    if (names === null)
+        return (0,fix/* refuse */.TR)('the star import does not say which names are used', 'Name what you import.');
+    const own = names.filter(({ path }) => /^subprocess(?:\.|$)/u.test(path));
+    if (own.length === 0)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(statement)} imports another module, whose name only begins like \`subprocess\``, 'Look at what that module starts; if nothing, add `# nosec B404 # reason`.');
+    const uses = own.flatMap(({ node, local }) => (0,python_names/* usesOf */.MZ)(file, node, local));
+    if (uses.length === 0) {
+        const edits = (0,python_imports/* dropUnused */.aJ)(file, own.map(({ local }) => local));
+        const taken = statement.type === 'import_from_statement';
+        if (edits.length > 0)
+            return (0,fix/* fix */.Up)({ edits, safety: taken ? 'review' : 'safe', summary: 'Delete the import, which nothing uses', cautions: taken ? ['Check that no other file imports the name from here.'] : [] });
+        return (0,fix/* refuse */.TR)('nothing here uses the import, but other files may take it from here', 'Delete it if they do not.');
+    }
+    return judged(file, statement, uses);
+}
+function judged(file, statement, uses) {
+    const used = uses.map((use) => (use.parent?.type === 'attribute' && use.parent.childForFieldName('object')?.id === use.id ? use.parent : use));
+    const open = used.find((node) => !b404_subprocess_import_isHarmless(file, node));
+    if (open) {
+        const call = open.parent?.type === 'call' ? open.parent : open;
+        const line = file.text.slice(0, call.startIndex).split('\n').length;
+        return (0,fix/* refuse */.TR)(`the file needs the module, and ${(0,python_file/* quoted */.TL)(call)} in line ${line} is not a call without a shell and with constant arguments only`, b404_subprocess_import_advice);
+    }
+    const calls = used.filter((node) => isCalled(node)).length;
+    const reason = calls === 0 ? 'starts no program here' : calls === 1 ? 'its one call has constant arguments' : `its ${calls} calls have constant arguments`;
+    const comment = (0,nosec/* nosec */.F)(file, statement, 'B404', reason);
+    if (comment === null)
+        return (0,fix/* refuse */.TR)(`the import is harmless (${reason}), but no comment of its own can stand here`, b404_subprocess_import_advice);
+    return (0,fix/* fix */.Up)({ edits: [comment], safety: 'review', suppression: true, summary: `State what the import is for: ${reason}` });
+}
+function isAsked(file, node) {
+    const call = node.parent?.type === 'argument_list' ? node.parent.parent : null;
+    return call !== null && call !== undefined && /^(?:isinstance|issubclass)$/u.test((0,python_names/* calledName */.nk)(file, call) ?? '');
+}
+const isCalled = (node) => node.parent?.type === 'call' && node.parent.childForFieldName('function')?.id === node.id;
+function b404_subprocess_import_isHarmless(file, node) {
+    const name = node.text.split('.').at(-1) ?? '';
+    if (/^(?:[A-Z][A-Z_]*|CalledProcessError|TimeoutExpired|SubprocessError|CompletedProcess|list2cmdline|_\w+_interpreter_flags)$/u.test(name))
+        return true;
+    const call = isCalled(node) ? node.parent : null;
+    if (!call)
+        return (0,tree/* enclosing */.fD)(node, 'type', 'statement')?.type === 'type' || isAsked(file, node);
+    const shell = keyword(call, 'shell');
+    if (shell && !/^(?:False|None|0)$/u.test((0,tree/* bare */.$B)(shell.value).text))
+        return false;
+    return /^subprocess\.(?:run|call|check_call|check_output|Popen)$/u.test((0,python_names/* calledName */.nk)(file, call) ?? '') && variablesOfCall(file, call)?.length === 0;
+}
 const b404 = defineRule({
     ids: ['B404'],
     names: ['import_subprocess'],
@@ -18895,6 +22913,7 @@ const b404 = defineRule({
         'https://docs.python.org/3/library/subprocess.html#security-considerations',
     ],
     traps: ['Going back to `os.system` to lose this finding brings the shell in, which is far worse.'],
+    fix: b404_subprocess_import_remedy,
     cases: [
         {
             name: 'a program replaced by a function of Python',
@@ -18910,9 +22929,11 @@ def clear_cache(folder):
 def clear_cache(folder):
     shutil.rmtree(folder)
 `,
+            refused: 'in line 5 is not a call without a shell',
         },
         {
             name: 'needed import, with the reason',
+            safety: 'review',
             before: `«import subprocess»
 
 FETCH = ["/usr/bin/git", "fetch", "--quiet"]
@@ -18921,7 +22942,7 @@ FETCH = ["/usr/bin/git", "fetch", "--quiet"]
 def fetch():
     subprocess.run(FETCH, check=True)
 `,
-            after: `import subprocess  # nosec B404 # its one call has a constant argument list
+            after: `import subprocess  # nosec B404 # its one call has constant arguments
 
 FETCH = ["/usr/bin/git", "fetch", "--quiet"]
 
@@ -18929,6 +22950,90 @@ FETCH = ["/usr/bin/git", "fetch", "--quiet"]
 def fetch():
     subprocess.run(FETCH, check=True)
 `,
+        },
+        {
+            name: 'an import that nothing uses',
+            safety: 'safe',
+            before: `import os
+«import subprocess»
+
+print(os.getcwd())
+`,
+            after: `import os
+
+print(os.getcwd())
+`,
+        },
+        {
+            name: 'names of the module that start nothing',
+            safety: 'review',
+            before: `«from subprocess import CalledProcessError, TimeoutExpired»
+
+from shelf.tools import build
+
+try:
+    build()
+except (CalledProcessError, TimeoutExpired) as error:
+    print(error)
+`,
+            after: `from subprocess import CalledProcessError, TimeoutExpired  # nosec B404 # starts no program here
+
+from shelf.tools import build
+
+try:
+    build()
+except (CalledProcessError, TimeoutExpired) as error:
+    print(error)
+`,
+        },
+        {
+            name: 'several constant calls under another name',
+            safety: 'review',
+            before: `«import subprocess as sp»
+
+
+def release() -> str:
+    sp.check_call(["/bin/sync"])
+    return sp.run(["/bin/date", "-u"], stdout=sp.PIPE, text=True).stdout
+`,
+            after: `import subprocess as sp  # nosec B404 # its 2 calls have constant arguments
+
+
+def release() -> str:
+    sp.check_call(["/bin/sync"])
+    return sp.run(["/bin/date", "-u"], stdout=sp.PIPE, text=True).stdout
+`,
+        },
+        {
+            name: 'a function that is handed on',
+            before: `«import subprocess»
+
+start = subprocess.Popen
+`,
+            refused: '`subprocess.Popen` in line 3',
+        },
+        {
+            name: 'a shell',
+            before: `«import subprocess»
+
+subprocess.run("make", shell=True)
+`,
+            refused: 'in line 3',
+        },
+        {
+            name: 'an import for other files',
+            path: 'app/__init__.py',
+            before: `«import subprocess»
+`,
+            refused: 'other files may take it',
+        },
+        {
+            name: 'another module',
+            before: `«import subprocess32»
+
+subprocess32.run(["make"])
+`,
+            refused: 'another module',
         },
     ],
 });
@@ -18954,7 +23059,7 @@ function fixXmlEscape(file, statement) {
 function callsOf(file, { local, node }) {
     if (file.scopes.bindings(node, local).length !== 1 || (0,named_in_text/* isNamedInText */.W)(file, local) || /(?:^|\/)__init__\.py$/u.test(file.path))
         return null;
-    const calls = (0,names/* usesOf */.MZ)(file, node, local).map(({ parent, id }) => (parent?.type === 'call' && parent.childForFieldName('function')?.id === id ? parent : null));
+    const calls = (0,python_names/* usesOf */.MZ)(file, node, local).map(({ parent, id }) => (parent?.type === 'call' && parent.childForFieldName('function')?.id === id ? parent : null));
     const plain = calls.every((call) => call !== null && argumentsOf(call).length === 1 && argumentsOf(call).every((one) => one.name === null && one.splat === null));
     return plain ? calls.filter((call) => call !== null) : null;
 }
@@ -19382,6 +23487,26 @@ def stock(url, article):
 
 ;// CONCATENATED MODULE: ./build/rules/b412-httpoxy.js
 
+
+
+
+
+function b412_httpoxy_remedy(finding, file) {
+    const statement = (0,python_file/* nodeOf */.E7)(file, finding);
+    if (!statement)
+        return fix/* unreadable */.O$;
+    const found = importUse(file, statement, /^(?:wsgiref\.handlers\.CGIHandler|twisted\.web\.twcgi\.CGI(?:Script|Directory))$/u);
+    if (typeof found === 'string')
+        return (0,fix/* refuse */.TR)(found, 'If the application runs as CGI, serve it through WSGI instead.');
+    if (found.removal.length > 0)
+        return (0,fix/* fix */.Up)({ edits: found.removal, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+    const comment = found.own ? (0,nosec/* nosec */.F)(file, statement, 'B412', 'a module of this project') : null;
+    if (comment)
+        return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State that the module is one of this project', safety: 'review', suppression: true });
+    if (found.uses.length === 0)
+        return (0,fix/* refuse */.TR)('nothing in this file uses the import, but it may be there for others or be tried on purpose', 'Delete the import if nothing outside this file needs it.');
+    return (0,fix/* refuse */.TR)(`the application runs as CGI: ${listed(found.uses)}`, 'Serve it through a WSGI server; until then make the web server drop the request header `Proxy`, and say so in `# nosec B412 # reason`.');
+}
 const b412 = defineRule({
     ids: ['B412'],
     names: ['import_httpoxy'],
@@ -19404,6 +23529,7 @@ const b412 = defineRule({
         'https://docs.python.org/3/library/wsgiref.html#wsgiref.handlers.CGIHandler',
     ],
     traps: ['`import wsgiref.handlers` hides the class from Bandit; the application still runs as CGI.'],
+    fix: b412_httpoxy_remedy,
     cases: [
         {
             name: 'CGI to a WSGI server',
@@ -19419,6 +23545,35 @@ from shop.web import app
 
 serve(app, host="127.0.0.1", port=8080)
 `,
+            refused: 'the application runs as CGI: `CGIHandler` in line 5',
+        },
+        {
+            name: 'unused import',
+            safety: 'safe',
+            before: `«from wsgiref.handlers import CGIHandler, SimpleHandler»
+
+from shelf.web import app
+
+
+def handler(stdin, stdout, stderr, environ):
+    return SimpleHandler(stdin, stdout, stderr, environ)
+`,
+            after: `from wsgiref.handlers import SimpleHandler
+
+from shelf.web import app
+
+
+def handler(stdin, stdout, stderr, environ):
+    return SimpleHandler(stdin, stdout, stderr, environ)
+`,
+        },
+        {
+            name: 'a folder of CGI scripts',
+            before: `«from twisted.web.twcgi import CGIDirectory as Scripts»
+
+site = Scripts("cgi-bin")
+`,
+            refused: '`Scripts` in line 3',
         },
     ],
 });
@@ -19523,6 +23678,26 @@ const b414 = defineRule({
 
 ;// CONCATENATED MODULE: ./build/rules/b415-pyghmi-import.js
 
+
+
+
+
+function b415_pyghmi_import_remedy(finding, file) {
+    const statement = (0,python_file/* nodeOf */.E7)(file, finding);
+    if (!statement)
+        return fix/* unreadable */.O$;
+    const found = importUse(file, statement, /^pyghmi(?:\.|$)/u);
+    if (typeof found === 'string')
+        return (0,fix/* refuse */.TR)(found, 'If it speaks IPMI, use Redfish over HTTPS instead.');
+    if (found.removal.length > 0)
+        return (0,fix/* fix */.Up)({ edits: found.removal, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+    const comment = found.own ? (0,nosec/* nosec */.F)(file, statement, 'B415', 'a module of this project') : null;
+    if (comment)
+        return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State that the module is one of this project', safety: 'review', suppression: true });
+    if (found.uses.length === 0)
+        return (0,fix/* refuse */.TR)('nothing in this file uses the import, but it may be there for others or be tried on purpose', 'Delete the import if nothing outside this file needs it.');
+    return (0,fix/* refuse */.TR)(`IPMI is used: ${listed(found.uses)}`, 'Control these machines over Redfish; where IPMI must stay, keep it on an isolated network and say so in `# nosec B415 # reason`.');
+}
 const b415 = defineRule({
     ids: ['B415'],
     names: ['import_pyghmi'],
@@ -19544,6 +23719,7 @@ const b415 = defineRule({
         'https://www.dmtf.org/standards/redfish',
     ],
     traps: ['Calling `ipmitool` instead hides the protocol from Bandit and keeps the weakness.'],
+    fix: b415_pyghmi_import_remedy,
     cases: [
         {
             name: 'IPMI to Redfish',
@@ -19561,6 +23737,37 @@ def restart(bmc, user, password, ca_file):
     answer = requests.post(action, json={"ResetType": "ForceRestart"}, auth=(user, password), verify=ca_file, timeout=30)
     answer.raise_for_status()
 `,
+            refused: 'IPMI is used: `command.Command` in line 5',
+        },
+        {
+            name: 'unused import',
+            safety: 'safe',
+            before: `import json
+
+«import pyghmi.ipmi.command»
+
+
+def inventory(path):
+    with open(path, encoding="utf-8") as stream:
+        return json.load(stream)
+`,
+            after: `import json
+
+
+def inventory(path):
+    with open(path, encoding="utf-8") as stream:
+        return json.load(stream)
+`,
+        },
+        {
+            name: 'the package by its full name',
+            before: `«import pyghmi.ipmi.command»
+
+
+def state(bmc):
+    return pyghmi.ipmi.command.Command(bmc=bmc).get_power()
+`,
+            refused: '`pyghmi.ipmi.command.Command` in line 5',
         },
     ],
 });
@@ -19578,7 +23785,7 @@ function b501_certificate_check_remedy(finding, file) {
     const verify = call ? keyword(call, 'verify') : null;
     if (!call || !called || !verify)
         return fix/* unreadable */.O$;
-    const library = /^(requests|httpx)\./u.exec((0,names/* calledName */.nk)(file, call) ?? '')?.[1];
+    const library = /^(requests|httpx)\./u.exec((0,python_names/* calledName */.nk)(file, call) ?? '')?.[1];
     if (library === undefined)
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly a function of \`requests\` or \`httpx\` here`, 'If it opens connections, let it check certificates.');
     const host = internalHost(file, call);
@@ -19768,8 +23975,228 @@ def ping(requests):
     ],
 });
 
+;// CONCATENATED MODULE: ./build/python/connected-host.js
+
+
+
+
+function connectedHost(file, sock, at) {
+    const created = (valuesOf(file, sock) ?? []).filter((value) => (0,python_names/* calledName */.nk)(file, value) === 'socket.create_connection').map((value) => argument(value, 0, 'address')?.value);
+    const target = at.parent?.type === 'assignment' ? at.parent.childForFieldName('left') : null;
+    const names = [(0,python_names/* dotted */.Bs)((0,tree/* bare */.$B)(sock)), target && (0,python_names/* dotted */.Bs)(target)];
+    const scope = (0,tree/* enclosing */.fD)(at, /^self\./u.test(names.join()) ? 'class_definition' : 'function_definition') ?? file.root;
+    const connects = scope.descendantsOfType('call').filter((call) => names.some((name) => name !== null && call.childForFieldName('function')?.text === `${name}.connect`));
+    const addresses = [...created, ...connects.map((call) => positional(call, 0)?.value)].flatMap((address) => (address ? [hostIn(file, address, at)] : []));
+    const [host] = addresses;
+    return host !== undefined && host !== null && addresses.every((one) => one === host) ? host : null;
+}
+function hostIn(file, address, at) {
+    const given = (0,tree/* bare */.$B)(address);
+    if (given.type === 'identifier')
+        return isKnown(file, given, at) ? `${given.text}[0]` : null;
+    const host = given.type === 'tuple' ? (0,tree/* children */.Y_)(given)[0] : undefined;
+    if (host === undefined)
+        return null;
+    if (host.type === 'string')
+        return /^(["'])[\w.-]+\1$/u.test(host.text) ? host.text : null;
+    return (0,python_names/* dotted */.Bs)(host) !== null && isKnown(file, host, at) ? host.text : null;
+}
+function isKnown(file, host, at) {
+    const name = ((0,python_names/* dotted */.Bs)(host) ?? '').split('.')[0] ?? '';
+    const owner = file.scopes.owner(host, name);
+    if (owner === null || owner !== file.scopes.owner(at, name))
+        return false;
+    return owner === file.scopes.module || (owner.bindings.get(name) ?? []).every(({ node }) => node.startIndex < at.startIndex);
+}
+const isLeftOut = (call, index, name) => (argument(call, index, name)?.value.type ?? 'none') === 'none';
+const connected_host_isPlain = (call) => argumentsOf(call).every(({ splat }) => splat === null);
+
+;// CONCATENATED MODULE: ./build/python/wrapped-socket.js
+
+
+
+
+
+
+
+
+const keyfile = 1, certfile = 2, serverSide = 3, certReqs = 4, caCerts = 6;
+function withContext(file, call, floor) {
+    const sock = argument(call, 0, 'sock')?.value;
+    if (!connected_host_isPlain(call) || !sock)
+        return { because: 'what is passed to `wrap_socket` cannot be seen in full' };
+    if (call.descendantsOfType('comment').length > 0)
+        return { because: 'there are comments between the arguments, which would get lost' };
+    const side = argument(call, serverSide, 'server_side')?.value.type ?? 'false';
+    if (side !== 'true' && side !== 'false')
+        return { because: 'whether this is the server’s side is decided when the program runs' };
+    const server = side === 'true';
+    const host = server ? null : connectedHost(file, sock, call);
+    if (!server && host === null)
+        return { because: `which host ${(0,python_file/* quoted */.TL)(sock)} is connected to cannot be seen here` };
+    if (host !== null && isInternal(host.replace(/["']/gu, '')))
+        return { because: `no public authority signs certificates for ${(0,python_file/* quoted */.TL)(host)}` };
+    const lines = contextLines(file, call, server, floor);
+    return 'because' in lines ? lines : wrapped_socket_written(file, call, lines, `(${[sock.text, server ? 'server_side=True' : `server_hostname=${host}`, ...passedOn(call)].join(', ')})`, server);
+}
+function contextLines(file, call, server, floor) {
+    const ciphers = argument(call, 9, 'ciphers')?.value;
+    const mode = argument(call, certReqs, 'cert_reqs')?.value;
+    const meant = mode ? ((0,python_names/* qualified */.LX)(file, mode) ?? '') : '';
+    if (mode && !/^ssl\.CERT_(?:NONE|OPTIONAL|REQUIRED)$/u.test(meant))
+        return { because: `whether certificates are checked is decided by ${(0,python_file/* quoted */.TL)(mode)}` };
+    const chain = chainOf(file, call, server);
+    if (typeof chain === 'object')
+        return chain;
+    const authority = argument(call, caCerts, 'ca_certs')?.value;
+    if (authority && authority.type !== 'none' && !isSure(file, authority))
+        return { because: `${(0,python_file/* quoted */.TL)(authority)} may be no certificate file` };
+    return {
+        setup: [
+            ...(floor && isBefore310(file) ? ['.minimum_version = ssl.TLSVersion.TLSv1_2'] : []),
+            ...(chain === '' ? [] : [`.load_cert_chain(${chain})`]),
+            ...(server && mode && meant !== 'ssl.CERT_NONE' ? [`.verify_mode = ${mode.text}`] : []),
+            ...(ciphers && ciphers.type !== 'none' ? [`.set_ciphers(${ciphers.text})`] : []),
+        ],
+        arguments: [...(server ? ['ssl.Purpose.CLIENT_AUTH'] : []), ...(authority && authority.type !== 'none' ? [`cafile=${authority.text}`] : [])],
+        unchecked: !server && meant === 'ssl.CERT_NONE',
+    };
+}
+const isBefore310 = ({ project: { python: [major, minor] } }) => major < 3 || (major === 3 && minor < 10);
+function chainOf(file, call, server) {
+    const [key, certificate] = [argument(call, keyfile, 'keyfile')?.value, argument(call, certfile, 'certfile')?.value];
+    if (isLeftOut(call, certfile, 'certfile'))
+        return server || !isLeftOut(call, keyfile, 'keyfile') ? { because: 'the call names no certificate file' } : '';
+    if (!certificate || (!server && !isSure(file, certificate)))
+        return { because: `${(0,python_file/* quoted */.TL)(certificate ?? call)} may be no certificate file` };
+    return key && key.type !== 'none' ? `${certificate.text}, ${key.text}` : certificate.text;
+}
+const isSure = (file, value) => (valuesOf(file, value) ?? []).some(({ type }) => /string$|^call$|^binary_operator$/u.test(type));
+const passedOn = (call) => [[7, 'do_handshake_on_connect'], [8, 'suppress_ragged_eofs']].flatMap(([index, name]) => {
+    const given = argument(call, index, name);
+    return given ? [`${name}=${given.value.text}`] : [];
+});
+function wrapped_socket_written(file, call, { setup, arguments: given, unchecked }, wrap, server) {
+    const way = (0,python_imports/* reach */.gl)(file, call, 'ssl', 'ssl');
+    if (way === null)
+        return { because: '`ssl` means something else here' };
+    const own = (text) => text.replace(/\bssl\.(?=Purpose|TLSVersion|create)/gu, `${way.code}.`);
+    const made = own(`ssl.create_default_context(${given.join(', ')})`);
+    if (setup.length === 0)
+        return { edits: [replace(call, `${made}.wrap_socket${wrap}`)], imports: way.imports, server, unchecked };
+    const statement = statementOf(file, call);
+    const name = ['context', 'tls_context'].find((one) => file.scopes.owner(call, one) === null);
+    if (statement === null || name === undefined)
+        return { because: 'there is no room for a context of its own before the statement' };
+    const lines = [`${name} = ${made}`, ...setup.map((line) => own(`${name}${line}`))];
+    return { edits: [linesBefore(file, statement, lines), replace(call, `${name}.wrap_socket${wrap}`)], imports: way.imports, server, unchecked };
+}
+
 ;// CONCATENATED MODULE: ./build/rules/b502-b503-old-tls-version.js
 
+
+
+
+
+
+
+
+
+const peers = 'Make sure that every peer speaks TLS 1.2; old devices may not.';
+const pinned = 'This allows TLS 1.2 only and checks no certificate: use `ssl.create_default_context()` where the connection takes a context.';
+function b502_b503_old_tls_version_remedy(finding, file) {
+    if (finding.test === 'B503')
+        return inDefaults(file, (0,python_file/* nodeOf */.E7)(file, finding, 'function_definition'));
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    const given = call && [keyword(call, 'ssl_version'), keyword(call, 'method')].find((one) => one && better(file, one.value) !== null);
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    if (!given)
+        return (0,fix/* refuse */.TR)(`the protocol that ${(0,python_file/* quoted */.TL)(called)} is given is not certainly a constant of \`ssl\` or pyOpenSSL`, 'Look up what its name stands for, and allow TLS 1.2 and newer only.');
+    const name = (0,python_names/* calledName */.nk)(file, call) ?? '';
+    if (name === 'ssl.wrap_socket')
+        return wrapping(file, call, given);
+    if (/^(?:OpenSSL|pyOpenSSL)\.SSL\.Context$/u.test(name))
+        return withFloor(file, call, given);
+    if (/(?:^|\.)urllib3\./u.test(name) && hasUrllib3Two(file))
+        return inUrllib3(file, given);
+    return replaced(file, [given.value], [peers, pinned]);
+}
+function better(file, value) {
+    const name = (0,python_names/* qualified */.LX)(file, value) ?? '';
+    if (/^ssl\.PROTOCOL_(?:SSLv2|SSLv3|TLSv1|TLSv1_1)$/u.test(name))
+        return 'ssl.PROTOCOL_TLSv1_2';
+    return /^(?:OpenSSL|pyOpenSSL)\.SSL\.(?:SSLv2|SSLv23|SSLv3|TLSv1|TLSv1_1)_METHOD$/u.test(name) ? `${name.replace(/\w+$/u, '')}TLSv1_2_METHOD` : null;
+}
+function replaced(file, values, cautions, summary = 'Use TLS 1.2') {
+    const ways = values.map((value) => {
+        const target = better(file, value) ?? '';
+        const constant = target.split('.').at(-1) ?? '';
+        if (value.type === 'attribute')
+            return { edits: [replace(value.childForFieldName('attribute') ?? value, constant)], imports: [] };
+        const way = (0,python_imports/* reach */.gl)(file, value, target.slice(0, target.lastIndexOf('.')), target);
+        return way && { edits: [replace(value, way.code)], imports: way.imports };
+    });
+    const found = ways.flatMap((way) => way ?? []);
+    if (found.length < ways.length)
+        return (0,fix/* refuse */.TR)('the name that the newer constant needs means something else here', 'Import the constant for TLS 1.2 under another name.');
+    const unused = values.flatMap((value) => (value.type === 'identifier' ? [value.text] : []));
+    return (0,fix/* fix */.Up)({ edits: found.flatMap(({ edits }) => edits), imports: found.flatMap(({ imports }) => imports), unused, summary, cautions });
+}
+function wrapping(file, call, given) {
+    const wrapped = withContext(file, call, true);
+    if (!('because' in wrapped)) {
+        return (0,fix/* fix */.Up)({
+            edits: wrapped.edits, imports: wrapped.imports, unused: [...new Set(call.descendantsOfType('identifier').map(({ text }) => text))],
+            summary: `Wrap the socket by a context that ${wrapped.server ? 'allows TLS 1.2 and newer' : 'checks certificates and allows TLS 1.2 and newer'}`,
+            cautions: [peers, ...(wrapped.server ? [] : ['Connections to hosts with a self-signed or private certificate fail from now on: pass `cafile="…"` for their authority.'])],
+        });
+    }
+    const [major, minor] = file.project.python;
+    if (major > 3 || minor >= 12)
+        return (0,fix/* refuse */.TR)(`${wrapped.because}, and \`ssl.wrap_socket\` is gone in Python 3.12`, 'Write it with `ssl.create_default_context().wrap_socket(sock, server_hostname=host)`.');
+    return replaced(file, [given.value], [peers, pinned]);
+}
+const hasUrllib3Two = (file) => !/<=?\s*(?:1|2(?![.\d]*[1-9]))|[=~]=\s*1\b/u.test(file.project.packages.get('urllib3') ?? '');
+function inUrllib3(file, given) {
+    const way = (0,python_imports/* reach */.gl)(file, given.value, 'ssl', 'ssl.TLSVersion.TLSv1_2');
+    if (way === null || given.name !== 'ssl_version')
+        return replaced(file, [given.value], [peers, pinned]);
+    return (0,fix/* fix */.Up)({
+        edits: [replace(given.node, `ssl_minimum_version=${way.code}`)], imports: way.imports, unused: given.value.type === 'identifier' ? [given.value.text] : [],
+        summary: 'Allow TLS 1.2 and newer', cautions: [peers, '`ssl_minimum_version` needs urllib3 2.0 or newer.'],
+    });
+}
+function withFloor(file, call, given) {
+    const object = given.value.childForFieldName('object');
+    const statement = statementOf(file, call);
+    const attribute = given.value.childForFieldName('attribute');
+    const added = statement === null || object === null ? null : floorAfter(file, statement, call, object.text);
+    if (!attribute || added === null)
+        return (0,fix/* refuse */.TR)('the context is made inside a larger expression, so its lowest version cannot be set right after', 'Assign it to a name, use `SSL.TLS_METHOD`, and call `set_min_proto_version(SSL.TLS1_2_VERSION)` on it.');
+    return (0,fix/* fix */.Up)({ edits: [replace(attribute, 'TLS_METHOD'), ...added], summary: 'Negotiate the version, from TLS 1.2 on', cautions: [peers, '`set_min_proto_version` needs pyOpenSSL 21 or newer.'] });
+}
+function floorAfter(file, statement, call, module) {
+    const floor = (name) => `${name}.set_min_proto_version(${module}.TLS1_2_VERSION)`;
+    const target = call.parent?.type === 'assignment' && call.parent.parent?.id === statement.id ? call.parent.childForFieldName('left') : null;
+    const name = target && (0,python_names/* dotted */.Bs)(target);
+    if (name)
+        return [linesAfter(file, statement, [floor(name)])];
+    if (statement.type !== 'return_statement' || call.parent?.id !== statement.id || file.scopes.owner(call, 'context') !== null)
+        return null;
+    return [{ start: statement.startIndex, end: call.startIndex, text: 'context = ' }, linesAfter(file, statement, [floor('context'), 'return context'])];
+}
+function inDefaults(file, definition) {
+    if (definition === null)
+        return fix/* unreadable */.O$;
+    const parameters = (definition.childForFieldName('parameters')?.namedChildren ?? []).filter(({ type }) => type.endsWith('default_parameter'));
+    const old = parameters.flatMap((one) => one.childForFieldName('value') ?? []).filter((value) => better(file, value) !== null);
+    if (old.length === 0)
+        return (0,fix/* refuse */.TR)('the default is not certainly a constant of `ssl` or pyOpenSSL', 'Look up what its name stands for, and let the default allow TLS 1.2 and newer only.');
+    const name = (0,python_file/* quoted */.TL)((0,tree/* enclosing */.fD)(definition, 'function_definition')?.childForFieldName('name') ?? definition);
+    return replaced(file, old, [`Callers of ${name} that say nothing get TLS 1.2 from now on. ${peers}`], 'Make TLS 1.2 the default');
+}
 const b502 = defineRule({
     ids: ['B502', 'B503'],
     names: ['ssl_with_bad_version', 'ssl_with_bad_defaults'],
@@ -19799,6 +24226,7 @@ const b502 = defineRule({
         '`ssl.SSLContext(ssl.PROTOCOL_TLSv1)` is invisible to Bandit and just as weak.',
         '`ssl.wrap_socket` is gone in Python 3.12: move to a context in any case.',
     ],
+    fix: b502_b503_old_tls_version_remedy,
     cases: [
         {
             name: 'a socket with the best common version',
@@ -19806,12 +24234,14 @@ const b502 = defineRule({
 
 
 def secure(sock, host):
+    sock.connect((host, 6514))
     return «ssl.wrap_socket(sock, ssl_version=ssl.PROTOCOL_TLSv1)»
 `,
             after: `import ssl
 
 
 def secure(sock, host):
+    sock.connect((host, 6514))
     context = ssl.create_default_context()
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     return context.wrap_socket(sock, server_hostname=host)
@@ -19867,17 +24297,190 @@ def server_context():
             after: `import ssl
 
 
-def client_context():
-    context = ssl.create_default_context()
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    return context
+def client_context(version=ssl.PROTOCOL_TLSv1_2):
+    return ssl.SSLContext(version)
 `,
+        },
+        {
+            name: 'a constant imported by its name, urllib3 1 in use',
+            packages: ['urllib3<2'],
+            before: `from ssl import PROTOCOL_TLSv1
+from urllib3.poolmanager import PoolManager
+
+
+class OldShopAdapter:
+    def init_poolmanager(self, size):
+        self.poolmanager = «PoolManager(num_pools=size, ssl_version=PROTOCOL_TLSv1)»
+`,
+            after: `import ssl
+from urllib3.poolmanager import PoolManager
+
+
+class OldShopAdapter:
+    def init_poolmanager(self, size):
+        self.poolmanager = PoolManager(num_pools=size, ssl_version=ssl.PROTOCOL_TLSv1_2)
+`,
+        },
+        {
+            name: 'a function that takes the version',
+            before: `import ssl as tls
+
+from shelf.net import connect
+
+feed = «connect("feeds.example.org", ssl_version=tls.PROTOCOL_SSLv3)»  # old server
+`,
+            after: `import ssl as tls
+
+from shelf.net import connect
+
+feed = connect("feeds.example.org", ssl_version=tls.PROTOCOL_TLSv1_2)  # old server
+`,
+        },
+        {
+            name: 'a socket whose host is not to be seen',
+            before: `import ssl
+
+
+def secure(sock):
+    return «ssl.wrap_socket(
+        sock,
+        ssl_version=ssl.PROTOCOL_SSLv3,
+    )»
+`,
+            after: `import ssl
+
+
+def secure(sock):
+    return ssl.wrap_socket(
+        sock,
+        ssl_version=ssl.PROTOCOL_TLSv1_2,
+    )
+`,
+        },
+        {
+            name: 'pyOpenSSL context in an attribute',
+            before: `from OpenSSL import SSL
+
+
+class Server:
+    def __init__(self):
+        self.context = «SSL.Context(method=SSL.SSLv23_METHOD)»  # negotiates
+        self.context.use_privatekey_file("server.key")
+`,
+            after: `from OpenSSL import SSL
+
+
+class Server:
+    def __init__(self):
+        self.context = SSL.Context(method=SSL.TLS_METHOD)  # negotiates
+        self.context.set_min_proto_version(SSL.TLS1_2_VERSION)
+        self.context.use_privatekey_file("server.key")
+`,
+        },
+        {
+            name: 'pyOpenSSL method for another function',
+            before: `from OpenSSL import SSL
+
+from shelf.net import ContextFactory
+
+factory = «ContextFactory(method=SSL.TLSv1_1_METHOD)»
+`,
+            after: `from OpenSSL import SSL
+
+from shelf.net import ContextFactory
+
+factory = ContextFactory(method=SSL.TLSv1_2_METHOD)
+`,
+        },
+        {
+            name: 'several defaults of a method',
+            test: 'B503',
+            before: `import ssl
+
+from OpenSSL import SSL
+
+
+class Client:
+    «def open(self, host, version: int = ssl.PROTOCOL_SSLv3, method=SSL.TLSv1_METHOD, *, retry=3):
+        pass»
+`,
+            after: `import ssl
+
+from OpenSSL import SSL
+
+
+class Client:
+    def open(self, host, version: int = ssl.PROTOCOL_TLSv1_2, method=SSL.TLSv1_2_METHOD, *, retry=3):
+        pass
+`,
+        },
+        {
+            name: 'pyOpenSSL context inside another call',
+            before: `from OpenSSL import SSL
+
+server = serve(«SSL.Context(method=SSL.TLSv1_METHOD)»)
+`,
+            refused: 'the context is made inside a larger expression',
+        },
+        {
+            name: 'a constant of another module',
+            before: `from shelf import net
+
+pool = «net.connect(ssl_version=net.PROTOCOL_SSLv3)»
+`,
+            refused: 'is not certainly a constant of `ssl` or pyOpenSSL',
+        },
+        {
+            name: 'wrap_socket where it does not exist any more',
+            python: [3, 12],
+            before: `import ssl
+
+
+def secure(sock):
+    return «ssl.wrap_socket(sock, ssl_version=ssl.PROTOCOL_TLSv1)»
+`,
+            refused: '`ssl.wrap_socket` is gone in Python 3.12',
+        },
+        {
+            name: 'a default of another module',
+            test: 'B503',
+            before: `from shelf import net
+
+
+«def connect(host, version=net.PROTOCOL_TLSv1):
+    pass»
+`,
+            refused: 'the default is not certainly a constant of `ssl` or pyOpenSSL',
         },
     ],
 });
 
 ;// CONCATENATED MODULE: ./build/rules/b504-ssl-no-version.js
 
+
+
+
+
+function b504_ssl_no_version_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    if ((0,python_names/* calledName */.nk)(file, call) !== 'ssl.wrap_socket')
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly the function of \`ssl\` here`, 'Wrap the socket by a context.');
+    const wrapped = withContext(file, call, false);
+    if ('because' in wrapped)
+        return (0,fix/* refuse */.TR)(wrapped.because, 'Use `ssl.create_default_context().wrap_socket(sock, server_hostname=host)`, or with `server_side=True` a context for `ssl.Purpose.CLIENT_AUTH`.');
+    return (0,fix/* fix */.Up)({
+        edits: wrapped.edits, imports: wrapped.imports, unused: [...new Set(call.descendantsOfType('identifier').map(({ text }) => text))],
+        summary: wrapped.server ? 'Wrap the socket by a context for servers' : 'Wrap the socket by a context that checks the certificate and the host name',
+        cautions: wrapped.server
+            ? ['Clients that speak only old TLS versions cannot connect any more.']
+            : [wrapped.unchecked
+                    ? 'Certificates were not checked on purpose: pass `cafile="…"` to `create_default_context` for a server with a private certificate.'
+                    : 'Connections to hosts with a self-signed or private certificate fail from now on: pass `cafile="…"` for their authority.'],
+    });
+}
 const b504 = defineRule({
     ids: ['B504'],
     names: ['ssl_with_no_version'],
@@ -19898,6 +24501,7 @@ const b504 = defineRule({
         'https://docs.python.org/3/library/ssl.html#ssl.create_default_context',
     ],
     traps: ['Adding only `ssl_version=` ends the finding and leaves the certificate unchecked.'],
+    fix: b504_ssl_no_version_remedy,
     cases: [
         {
             name: 'client socket',
@@ -19929,14 +24533,132 @@ def accept(listener):
 `,
             after: `import ssl
 
-context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-context.load_cert_chain("server.pem")
-
 
 def accept(listener):
     sock, _ = listener.accept()
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain("server.pem")
     return context.wrap_socket(sock, server_side=True)
 `,
+        },
+        {
+            name: 'connected afterwards, by its own import and authority',
+            before: `from socket import socket
+from ssl import CERT_REQUIRED, wrap_socket
+
+
+class Feed:
+    def open(self):
+        self.sock = «wrap_socket(
+            socket(), cert_reqs=CERT_REQUIRED, ca_certs="shelf.pem", suppress_ragged_eofs=False
+        )»
+        self.sock.connect((self.host, 6514))
+`,
+            after: `import ssl
+from socket import socket
+
+
+class Feed:
+    def open(self):
+        self.sock = ssl.create_default_context(cafile="shelf.pem").wrap_socket(socket(), server_hostname=self.host, suppress_ragged_eofs=False)
+        self.sock.connect((self.host, 6514))
+`,
+        },
+        {
+            name: 'a client with a certificate of its own',
+            before: `import socket
+import ssl
+
+address = ("feeds.example.org", 6514)
+sock = socket.socket()
+sock.connect(address)
+sock = «ssl.wrap_socket(sock, "client.key", "client.pem", cert_reqs=ssl.CERT_NONE)»
+`,
+            after: `import socket
+import ssl
+
+address = ("feeds.example.org", 6514)
+sock = socket.socket()
+sock.connect(address)
+context = ssl.create_default_context()
+context.load_cert_chain("client.pem", "client.key")
+sock = context.wrap_socket(sock, server_hostname=address[0])
+`,
+        },
+        {
+            name: 'a server that asks clients for certificates',
+            before: `import ssl
+
+
+def secure(server, files):
+    server.socket = «ssl.wrap_socket(
+        server.socket,
+        keyfile=files.key,
+        certfile=files.certificate,
+        server_side=True,
+        cert_reqs=ssl.CERT_REQUIRED,
+        ca_certs="clients.pem",
+    )»
+`,
+            after: `import ssl
+
+
+def secure(server, files):
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH, cafile="clients.pem")
+    context.load_cert_chain(files.certificate, files.key)
+    context.verify_mode = ssl.CERT_REQUIRED
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+`,
+        },
+        {
+            name: 'the host is not to be seen',
+            before: `import ssl
+
+
+def secure(sock):
+    return «ssl.wrap_socket(sock)»
+`,
+            refused: 'which host `sock` is connected to cannot be seen here',
+        },
+        {
+            name: 'this machine',
+            before: `import socket
+import ssl
+
+sock = «ssl.wrap_socket(socket.create_connection(("127.0.0.1", 6514)))»
+`,
+            refused: 'no public authority signs certificates',
+        },
+        {
+            name: 'a certificate that may be missing',
+            before: `import socket
+import ssl
+
+
+def connect(host, certificate=None):
+    return «ssl.wrap_socket(socket.create_connection((host, 6514)), certfile=certificate)»
+`,
+            refused: '`certificate` may be no certificate file',
+        },
+        {
+            name: 'the side is decided at run time',
+            before: `import ssl
+
+
+def secure(sock, server):
+    return «ssl.wrap_socket(sock, server_side=server)»
+`,
+            refused: 'whether this is the server’s side is decided when the program runs',
+        },
+        {
+            name: 'options of the caller',
+            before: `import ssl
+
+
+def secure(sock, **options):
+    return «ssl.wrap_socket(sock, **options)»
+`,
+            refused: 'what is passed to `wrap_socket` cannot be seen in full',
         },
     ],
 });
@@ -20030,7 +24752,7 @@ function b506_yaml_load_remedy(finding, file) {
     const load = call?.childForFieldName('function');
     if (!call || !load)
         return fix/* unreadable */.O$;
-    if ((0,names/* calledName */.nk)(file, call) !== 'yaml.load')
+    if ((0,python_names/* calledName */.nk)(file, call) !== 'yaml.load')
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(load)} is not certainly PyYAML’s \`load\` here`, 'If it is, call `yaml.safe_load`.');
     if (hasSplat(call))
         return (0,fix/* refuse */.TR)('the call unpacks `*` or `**` arguments, which may hold the loader', 'Name the loader in the call.');
@@ -20040,7 +24762,7 @@ function b506_yaml_load_remedy(finding, file) {
     const loader = argument(call, 1, 'Loader');
     if (loader === null)
         return toSafeLoad(load, []);
-    const name = (0,names/* qualified */.LX)(file, loader.value) ?? '';
+    const name = (0,python_names/* qualified */.LX)(file, loader.value) ?? '';
     const by = unsafe[name];
     if (by === 'safe_load')
         return { ...toSafeLoad(load, removeArgument(file, call, loader)), unused: localName(loader.value) };
@@ -20068,13 +24790,13 @@ function ownSafeLoader(file, value) {
     const classes = [...(0,tree/* walk */.GG)(file.root)].filter((node) => node.type === 'class_definition' && node.childForFieldName('name')?.text === value.text);
     const bases = classes[0]?.childForFieldName('superclasses')?.namedChildren ?? [];
     const [base] = bases;
-    return classes.length === 1 && bases.length === 1 && base && safe.includes((0,names/* qualified */.LX)(file, base) ?? '') ? `derives from ${base.text.split('.').at(-1)}` : null;
+    return classes.length === 1 && bases.length === 1 && base && safe.includes((0,python_names/* qualified */.LX)(file, base) ?? '') ? `derives from ${base.text.split('.').at(-1)}` : null;
 }
 function customTags(file) {
     for (const node of (0,tree/* walk */.GG)(file.root)) {
         if (node.type !== 'call' || !/\.add_(?:constructor|multi_constructor|implicit_resolver|path_resolver)$/u.test(node.childForFieldName('function')?.text ?? ''))
             continue;
-        if (((0,names/* calledName */.nk)(file, node) ?? '').startsWith('yaml.') && !/SafeLoader/u.test(node.text))
+        if (((0,python_names/* calledName */.nk)(file, node) ?? '').startsWith('yaml.') && !/SafeLoader/u.test(node.text))
             return node.childForFieldName('function');
     }
     return null;
@@ -20228,6 +24950,52 @@ settings = «yaml.load(stream, Loader=yaml.Loader)»
 
 ;// CONCATENATED MODULE: ./build/rules/b507-ssh-host-key.js
 
+
+
+
+
+
+
+function b507_ssh_host_key_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const receiver = call?.childForFieldName('function')?.childForFieldName('object');
+    const given = call ? positional(call, 0)?.value : null;
+    if (!call || !receiver || !given)
+        return fix/* unreadable */.O$;
+    const policy = given.type === 'call' ? (given.childForFieldName('function') ?? given) : given;
+    if (!/^paramiko\.(?:client\.)?(?:AutoAdd|Warning)Policy$/u.test((0,python_names/* qualified */.LX)(file, policy) ?? '')) {
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(policy)} is not certainly a policy of paramiko here`, 'If it lets unknown host keys through, use `paramiko.RejectPolicy()` and load the known ones.');
+    }
+    const loaded = knownHosts(file, call, receiver);
+    if (loaded === null)
+        return (0,fix/* refuse */.TR)(`no line can be put before the call to load the keys that ${(0,python_file/* quoted */.TL)(receiver)} knows`, 'Call `load_system_host_keys()` or `load_host_keys(path)` first, and pass `paramiko.RejectPolicy()`.');
+    const rejecting = reject(file, policy);
+    if (rejecting === null)
+        return (0,fix/* refuse */.TR)('`RejectPolicy` means something else in this file', 'Import `paramiko.RejectPolicy` under another name.');
+    return (0,fix/* fix */.Up)({
+        ...rejecting, edits: [...rejecting.edits, ...loaded],
+        summary: loaded.length > 0 ? 'Load the known host keys and refuse others' : 'Refuse hosts whose key is not known',
+        cautions: [`Connections to hosts that are not in \`known_hosts\` fail from now on: put each server’s key there, over a channel that you trust${(0,python_file/* isTestFile */.hl)(file) ? ', or keep the policy in tests against throw-away servers' : ''}.`],
+    });
+}
+function reject(file, policy) {
+    const attribute = policy.childForFieldName('attribute');
+    if (attribute)
+        return { edits: [replace(attribute, 'RejectPolicy')], imports: [], unused: [] };
+    const way = bring(file, policy, ((0,python_names/* qualified */.LX)(file, policy) ?? '').replace(/\.\w+$/u, ''), 'RejectPolicy');
+    return way && { edits: [replace(policy, way.code), ...way.edits], imports: way.imports, unused: [policy.text] };
+}
+function knownHosts(file, call, receiver) {
+    const name = (0,python_names/* dotted */.Bs)(receiver);
+    const loads = file.root.descendantsOfType('attribute').some((one) => {
+        const method = one.childForFieldName('attribute')?.text ?? '';
+        return /^load_(?:system_)?host_keys$/u.test(method) && (name === null || one.childForFieldName('object')?.text === name);
+    });
+    if (loads)
+        return [];
+    const statement = statementOf(file, call);
+    return name === null || statement === null ? null : [linesBefore(file, statement, [`${name}.load_system_host_keys()`])];
+}
 const b507 = defineRule({
     ids: ['B507'],
     names: ['ssh_no_host_key_verification'],
@@ -20252,6 +25020,7 @@ const b507 = defineRule({
         '`WarningPolicy` only logs: the connection goes ahead all the same.',
         'Filling `known_hosts` with `ssh-keyscan` on each run trusts whoever answers, just like `AutoAddPolicy`.',
     ],
+    fix: b507_ssh_host_key_remedy,
     cases: [
         {
             name: 'known hosts only',
@@ -20285,21 +25054,106 @@ def deploy(host):
         «client.set_missing_host_key_policy(WarningPolicy)»
         client.connect(host)
 `,
-            after: `from paramiko import RejectPolicy, SSHClient
+            after: `from paramiko import SSHClient, RejectPolicy
 
 
 def deploy(host):
     with SSHClient() as client:
-        client.load_host_keys("deploy/known_hosts")
+        client.load_system_host_keys()
         client.set_missing_host_key_policy(RejectPolicy)
         client.connect(host)
 `,
+        },
+        {
+            name: 'keys are loaded already, in an attribute',
+            before: `import paramiko as ssh
+
+
+class Deployment:
+    def __init__(self, known_hosts):
+        self._client = ssh.client.SSHClient()
+        self._client.load_host_keys(known_hosts)
+        self._client.set_log_channel("deploy"); «self._client.set_missing_host_key_policy(ssh.client.WarningPolicy())»
+`,
+            after: `import paramiko as ssh
+
+
+class Deployment:
+    def __init__(self, known_hosts):
+        self._client = ssh.client.SSHClient()
+        self._client.load_host_keys(known_hosts)
+        self._client.set_log_channel("deploy"); self._client.set_missing_host_key_policy(ssh.client.RejectPolicy())
+`,
+        },
+        {
+            name: 'a class of its own',
+            before: `from paramiko.client import AutoAddPolicy, SSHClient
+
+
+class Client(SSHClient):
+    def __init__(self):
+        super().__init__()
+        # New servers are common.
+        «self.set_missing_host_key_policy(
+            AutoAddPolicy()
+        )»
+`,
+            after: `from paramiko.client import SSHClient, RejectPolicy
+
+
+class Client(SSHClient):
+    def __init__(self):
+        super().__init__()
+        # New servers are common.
+        self.load_system_host_keys()
+        self.set_missing_host_key_policy(
+            RejectPolicy()
+        )
+`,
+        },
+        {
+            name: 'no room for loading the keys',
+            before: `import paramiko
+
+client = paramiko.SSHClient()
+if insecure: «client.set_missing_host_key_policy(paramiko.AutoAddPolicy())»
+`,
+            refused: 'no line can be put before the call',
+        },
+        {
+            name: 'a policy of the project',
+            before: `import paramiko
+
+from shelf.ssh import AutoAddPolicy
+
+
+def connect(client):
+    «client.set_missing_host_key_policy(AutoAddPolicy())»
+`,
+            refused: '`AutoAddPolicy` is not certainly a policy of paramiko here',
         },
     ],
 });
 
 ;// CONCATENATED MODULE: ./build/rules/b508-snmp-version.js
 
+
+
+
+
+function b508_snmp_version_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    const model = call ? keyword(call, 'mpModel') : null;
+    if (!call || !called || !model)
+        return fix/* unreadable */.O$;
+    if ((0,python_names/* calledName */.nk)(file, call) !== 'pysnmp.hlapi.CommunityData')
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly the class of \`pysnmp\` here`, 'If it speaks SNMP 1 or 2c, move to SNMPv3.');
+    const version = model.value.text === '0' ? '1' : '2c';
+    const literal = argumentsOf(call).some(({ value, name }) => value.type === 'string' && name !== 'tag');
+    return (0,fix/* refuse */.TR)(`\`${model.node.text}\` asks for SNMP ${version}, and SNMPv3 needs a user and two keys that only the devices’ administrator can give`, 'Set up an SNMPv3 user with authentication and encryption on the devices, then pass `UsmUserData(user, auth_key, priv_key, …)` instead.' +
+        (literal ? ' The community is written in the code: change it on the devices, too.' : ''));
+}
 const b508 = defineRule({
     ids: ['B508'],
     names: ['snmp_insecure_version_check'],
@@ -20320,6 +25174,7 @@ const b508 = defineRule({
         'https://datatracker.ietf.org/doc/html/rfc3414',
     ],
     traps: ['Leaving `mpModel` out ends the finding and means version 2c, which is in clear text too.'],
+    fix: b508_snmp_version_remedy,
     cases: [
         {
             name: 'SNMP 1 to SNMPv3 with keys',
@@ -20341,12 +25196,58 @@ def credentials(settings):
         privProtocol=usmAesCfb256Protocol,
     )
 `,
+            refused: '`mpModel=0` asks for SNMP 1',
+        },
+        {
+            name: 'SNMP 2c',
+            before: `import pysnmp.hlapi as snmp
+
+public = «snmp.CommunityData("public", mpModel=1)»
+`,
+            refused: '`mpModel=1` asks for SNMP 2c',
         },
     ],
 });
 
 ;// CONCATENATED MODULE: ./build/rules/b509-snmp-keys.js
 
+
+
+
+
+
+const parameters = ['userName', 'authKey', 'privKey'];
+const order = 'Pass the user, the authentication key and the privacy key by position, in this order.';
+function b509_snmp_keys_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    if ((0,python_names/* calledName */.nk)(file, call) !== 'pysnmp.hlapi.UsmUserData')
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly the class of \`pysnmp\` here`, 'If it is an SNMPv3 user, give it both keys.');
+    if (hasSplat(call))
+        return (0,fix/* refuse */.TR)('the call unpacks `*` or `**` arguments, which may hold the keys', 'Pass the user, the authentication key and the privacy key by position.');
+    const given = argumentsOf(call);
+    const first = parameters.map((name, index) => given.filter((one) => one.name === null)[index] ?? given.find((one) => one.name === name));
+    const missing = parameters.filter((_, index) => (first[index] === undefined ? 'none' : (0,tree/* bare */.$B)(first[index].value).type) === 'none');
+    if (missing.length > 0) {
+        const what = missing.includes('authKey') ? 'without `authKey` nobody is authenticated and nothing is encrypted' : 'without `privKey` the traffic is not encrypted';
+        return (0,fix/* refuse */.TR)(what, 'Set up both keys for this user on the devices, pass them as the second and third argument, and choose `usmHMAC192SHA256AuthProtocol` and `usmAesCfb256Protocol`.');
+    }
+    return byPosition(call, given, first.flatMap((one) => one ?? []));
+}
+function byPosition(call, given, first) {
+    const wanted = [...first, ...given.filter((one) => !first.includes(one))];
+    const moved = wanted.some((one, index) => one !== given[index]);
+    if (moved && !given.every(({ value }) => /^(?:identifier|attribute|string|none|integer)$/u.test((0,tree/* bare */.$B)(value).type))) {
+        return (0,fix/* refuse */.TR)('the keys are given by keyword behind other arguments, and a new order could change what is evaluated first', order);
+    }
+    if (moved && call.descendantsOfType('comment').length > 0)
+        return (0,fix/* refuse */.TR)('the keys are given by keyword in another order, and the comments between the arguments would end up beside others', order);
+    const texts = wanted.map((one, index) => (index < first.length ? one.value.text : one.node.text));
+    const edits = given.flatMap(({ node }, index) => (texts[index] === node.text ? [] : [replace(node, texts[index] ?? node.text)]));
+    return (0,fix/* fix */.Up)({ edits, summary: 'Pass both keys by position, which is what Bandit counts', safety: 'safe' });
+}
 const b509 = defineRule({
     ids: ['B509'],
     names: ['snmp_crypto_check'],
@@ -20368,6 +25269,7 @@ const b509 = defineRule({
         'https://datatracker.ietf.org/doc/html/rfc3414',
     ],
     traps: ['Three positional arguments satisfy Bandit even when a key is `None`: that is still unencrypted.'],
+    fix: b509_snmp_keys_remedy,
     cases: [
         {
             name: 'a user without keys',
@@ -20389,9 +25291,11 @@ def credentials(settings):
         privProtocol=usmAesCfb256Protocol,
     )
 `,
+            refused: 'without `authKey` nobody is authenticated and nothing is encrypted',
         },
         {
             name: 'both keys by keyword: a false positive',
+            safety: 'safe',
             before: `from pysnmp.hlapi import UsmUserData
 
 
@@ -20404,6 +25308,96 @@ def credentials(user, auth_key, priv_key):
 def credentials(user, auth_key, priv_key):
     return UsmUserData(user, auth_key, priv_key)
 `,
+        },
+        {
+            name: 'all by keyword, over several lines, other keywords between',
+            safety: 'safe',
+            before: `from pysnmp import hlapi
+
+
+def credentials(settings):
+    return «hlapi.UsmUserData(
+        userName=settings.user,
+        authProtocol=hlapi.usmHMAC192SHA256AuthProtocol,
+        privKey=settings.priv_key,
+        authKey=settings.auth_key,
+    )»
+`,
+            after: `from pysnmp import hlapi
+
+
+def credentials(settings):
+    return hlapi.UsmUserData(
+        settings.user,
+        settings.auth_key,
+        settings.priv_key,
+        authProtocol=hlapi.usmHMAC192SHA256AuthProtocol,
+    )
+`,
+        },
+        {
+            name: 'keys out of calls, in their order',
+            safety: 'safe',
+            before: `from pysnmp.hlapi import UsmUserData
+
+user = «UsmUserData("reader", authKey=read("auth"), privKey=read("priv"))»
+`,
+            after: `from pysnmp.hlapi import UsmUserData
+
+user = UsmUserData("reader", read("auth"), read("priv"))
+`,
+        },
+        {
+            name: 'authentication only',
+            before: `from pysnmp.hlapi import UsmUserData
+
+
+def credentials(user, key):
+    return «UsmUserData(user, key)»
+`,
+            refused: 'without `privKey` the traffic is not encrypted',
+        },
+        {
+            name: 'a privacy key of None',
+            before: `from pysnmp.hlapi import UsmUserData
+
+
+def credentials(user, key):
+    return «UsmUserData(user, authKey=key, privKey=None)»
+`,
+            refused: 'without `privKey` the traffic is not encrypted',
+        },
+        {
+            name: 'keys out of calls in another order',
+            before: `from pysnmp.hlapi import UsmUserData
+
+user = «UsmUserData("reader", privKey=read("priv"), authKey=read("auth"))»
+`,
+            refused: 'a new order could change what is evaluated first',
+        },
+        {
+            name: 'options of the caller',
+            before: `from pysnmp.hlapi import UsmUserData
+
+
+def credentials(**options):
+    return «UsmUserData(**options)»
+`,
+            refused: 'which may hold the keys',
+        },
+        {
+            name: 'comments beside arguments that would move',
+            before: `from pysnmp.hlapi import UsmUserData
+
+
+def credentials(settings):
+    return «UsmUserData(
+        settings.user,
+        privKey=settings.priv_key,  # AES
+        authKey=settings.auth_key,  # SHA-2
+    )»
+`,
+            refused: 'the comments between the arguments would end up beside others',
         },
     ],
 });
@@ -20487,715 +25481,6 @@ def reload(client: paramiko.SSHClient) -> None:
     ],
 });
 
-;// CONCATENATED MODULE: ./build/python/shell-words.js
-const operators = [
-    [/^\|\|/u, '`||`'], [/^\|/u, 'a pipe'], [/^&&/u, '`&&`'], [/^&/u, '`&`'], [/^;/u, '`;`'], [/^<<|^\d*<</u, 'a here-document'],
-    [/^[<>]/u, 'a redirection'], [/^\$\(|^`/u, 'a command substitution'], [/^\$/u, 'a variable'], [/^[*?]/u, 'a wildcard'],
-    [/^\[(?!\s)/u, 'a wildcard'], [/^[()]/u, 'parentheses'], [/^[\r\n]/u, 'a line break'], [/^\p{Cc}/u, 'a control character'],
-];
-const builtins = new Set(`. : alias bg break builtin case cd command continue declare disown do done elif else enable esac eval exec exit export fc fg fi for function
-  getopts hash history if in jobs let local popd pushd read readonly return select set shift shopt source suspend then time times trap type typeset ulimit umask unalias
-  unset until wait while { } ! [[`.split(/\s+/u));
-const windows = new Set('assoc call cls color copy del dir endlocal erase ftype md mklink move pause rd ren rename setlocal start title ver verify vol'.split(' '));
-function shellCommand(parts) {
-    const reader = new Reader(trimmed(parts));
-    const needs = reader.read();
-    if (needs !== null)
-        return { kind: 'shell', needs };
-    const { words, redirections, folder } = reader;
-    const fault = reader.braces ? 'a brace expansion' : faultOf(words);
-    return fault === null ? { kind: 'words', words, redirections, folder } : { kind: 'shell', needs: fault };
-}
-const plainWord = (word) => word?.every(({ kind }) => kind === 'text') ? word.map((part) => (part.kind === 'text' ? part.text : '')).join('') : null;
-const splitValues = (words) => words.flat().flatMap((part) => (part.kind === 'value' && part.quoting !== 'single' ? [part] : []));
-function faultOf(words) {
-    const first = words[0]?.[0];
-    const name = plainWord(words[0]);
-    if (first === undefined)
-        return 'a command';
-    if (first.kind === 'text' && /^[A-Za-z_]\w*\+?=/u.test(first.text))
-        return 'a variable for the command';
-    if (name !== null && builtins.has(name))
-        return `the shell’s own \`${name}\``;
-    if (name !== null && windows.has(name.toLowerCase()))
-        return `\`${name}\` of the Windows shell`;
-    return (name === 'echo' || name === 'printf') && /^-/u.test(plainWord(words[1]) ?? '') ? `the shell’s own \`${name}\`` : null;
-}
-function trimmed(parts) {
-    return parts.map((part, index) => {
-        if (part.kind !== 'text')
-            return part;
-        const start = index === 0 ? part.text.replace(/^[ \t\n]+/u, '') : part.text;
-        return { kind: 'text', text: index === parts.length - 1 ? start.replace(/(?<!\\)[ \t\n]+$/u, '') : start };
-    });
-}
-class Reader {
-    words = [];
-    redirections = [];
-    folder = null;
-    braces = false;
-    parts;
-    word = null;
-    quoting = 'bare';
-    open = '';
-    constructor(parts) {
-        this.parts = parts;
-    }
-    read() {
-        for (const [index, part] of this.parts.entries()) {
-            const next = this.parts[index + 1];
-            const fault = part.kind === 'value' ? this.value(part) : this.text(part.text, next === undefined);
-            if (fault !== null)
-                return fault;
-        }
-        if (this.quoting !== 'bare')
-            return 'quotes that are not closed';
-        this.endWord();
-        return null;
-    }
-    value(part) {
-        this.word = [...(this.word ?? []), { ...part, quoting: this.quoting }];
-        if (this.quoting === 'bare')
-            this.open += 'x';
-        return null;
-    }
-    text(text, last) {
-        let at = 0;
-        while (at < text.length) {
-            const rest = text.slice(at);
-            const step = this.quoting === 'bare' ? this.bare(rest, last) : this.quoted(rest);
-            if (typeof step === 'string')
-                return step;
-            at += step;
-        }
-        return null;
-    }
-    bare(rest, last) {
-        const character = rest.charAt(0);
-        if (character === ' ' || character === '\t')
-            return this.endWord();
-        if (character === "'" || character === '"')
-            return this.openQuote(character);
-        if (character === '\\')
-            return this.escape(rest);
-        const redirection = last && this.canRedirect(rest) ? this.redirection(rest) : 0;
-        if (redirection > 0)
-            return redirection;
-        if (/^&&[ \t]/u.test(rest) && this.changesFolder())
-            return 2;
-        if (character === '#' && this.word === null)
-            return 'a comment';
-        if (character === '~' && /^$|[=:]$/u.test(this.open))
-            return 'a home folder';
-        const operator = operators.find(([pattern]) => pattern.test(rest));
-        return operator ? operator[1] : this.take(rest.slice(0, [...rest][0]?.length ?? 1), true);
-    }
-    quoted(rest) {
-        const character = rest.charAt(0);
-        if (character === (this.quoting === 'single' ? "'" : '"'))
-            return this.closeQuote();
-        if (this.quoting === 'double') {
-            if (character === '$')
-                return 'a variable';
-            if (character === '`')
-                return 'a command substitution';
-            if (character === '\\' && /^\\["\\$`]/u.test(rest))
-                return this.take(rest.charAt(1), false) + 1;
-            if (rest.startsWith('\\\n'))
-                return 2;
-            if (rest === '\\')
-                return 'a backslash before a value';
-        }
-        return this.take(character, false);
-    }
-    openQuote(character) {
-        this.quoting = character === "'" ? 'single' : 'double';
-        this.word ??= [];
-        this.open += 'x';
-        return 1;
-    }
-    closeQuote() {
-        this.quoting = 'bare';
-        return 1;
-    }
-    escape(rest) {
-        if (rest.length === 1)
-            return 'a backslash before a value';
-        if (rest.charAt(1) === '\n')
-            return 2;
-        this.open += 'x';
-        return this.take(rest.charAt(1), false) + 1;
-    }
-    take(character, open) {
-        const word = this.word ?? [];
-        const end = word.at(-1);
-        this.word = end?.kind === 'text' ? [...word.slice(0, -1), { kind: 'text', text: end.text + character }] : [...word, { kind: 'text', text: character }];
-        if (open)
-            this.open += character;
-        return character.length;
-    }
-    canRedirect(rest) {
-        const end = this.word?.at(-1);
-        return this.word === null || (/^[<>]/u.test(rest) && end?.kind === 'text' && !/\d$/u.test(this.open));
-    }
-    redirection(rest) {
-        const found = /^([012]?)([<>])(?:&([12])|[ \t]*(\/dev\/null))(?=[ \t]|$)/u.exec(rest);
-        if (!found)
-            return 0;
-        const [whole, digit = '', arrow, copy] = found;
-        const stream = digit === '0' || (digit === '' && arrow === '<') ? 'stdin' : digit === '2' ? 'stderr' : 'stdout';
-        const to = this.target(stream, arrow ?? '', copy);
-        if (to === null || this.redirections.some((one) => one.stream === stream))
-            return 0;
-        this.endWord();
-        this.redirections.push({ stream, to });
-        return whole.length;
-    }
-    target(stream, arrow, copy) {
-        if ((stream === 'stdin') !== (arrow === '<'))
-            return null;
-        if (copy === undefined)
-            return this.redirections.some(({ to }) => to === 'STDOUT') ? null : 'DEVNULL';
-        if (stream !== 'stderr' || copy !== '1')
-            return null;
-        return this.redirections.find((one) => one.stream === 'stdout')?.to ?? 'STDOUT';
-    }
-    changesFolder() {
-        this.endWord();
-        const [cd, folder] = this.words;
-        if (this.words.length !== 2 || plainWord(cd) !== 'cd' || folder === undefined || this.folder !== null || this.redirections.length > 0)
-            return false;
-        if (plainWord(folder)?.startsWith('-'))
-            return false;
-        this.words.length = 0;
-        this.folder = folder;
-        return true;
-    }
-    endWord() {
-        if (this.word !== null)
-            this.words.push(this.word);
-        this.braces ||= /\{.*(?:,|\.\.).*\}|^[{}!]$/su.test(this.open);
-        this.word = null;
-        this.open = '';
-        return 1;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/python/options-end.js
-
-const programs = new Map([
-    ['rm', ['', []]], ['rmdir', ['', []]], ['cat', ['', []]], ['unlink', ['', []]], ['chown', ['', []]], ['chgrp', ['', []]],
-    ['mkdir', ['m', ['--mode']]], ['cp', ['tS', ['--target-directory', '--suffix']]], ['mv', ['tS', ['--target-directory', '--suffix']]],
-    ['ln', ['tS', ['--target-directory', '--suffix']]], ['touch', ['dtr', ['--date', '--reference']]], ['gzip', ['S', ['--suffix']]], ['gunzip', ['S', ['--suffix']]],
-    ['bzip2', ['', []]], ['bunzip2', ['', []]], ['wc', ['', []]],
-    ['git clone', ['bocuj', ['--branch', '--depth', '--origin', '--config', '--jobs', '--reference', '--template', '--upload-pack', '--separate-git-dir', '--filter']]],
-    ['git add', ['', ['--chmod', '--pathspec-from-file']]], ['git rm', ['', ['--pathspec-from-file']]], ['git mv', ['', []]],
-]);
-function optionsEnd(words) {
-    const name = (plainWord(words[0]) ?? '').replace(/^.*\//u, '');
-    const [known, first] = programs.has(name) ? [programs.get(name), 1] : [programs.get(`${name} ${plainWord(words[1]) ?? ''}`), 2];
-    if (!known || words.some((word) => plainWord(word) === '--'))
-        return null;
-    const [letters, long] = known;
-    let at = first;
-    for (; at < words.length && isOption(words[at]); at += 1) {
-        const option = plainWord(words[at]) ?? '';
-        if (long.includes(option) || (/^-[A-Za-z0-9]+$/u.test(option) && letters.includes(option.slice(-1))))
-            at += 1;
-    }
-    const operands = words.slice(at);
-    return operands.some((word) => word[0]?.kind === 'value') && !operands.some((word) => isOption(word)) ? at : null;
-}
-const isOption = (word) => word?.[0]?.kind === 'text' && word[0].text.startsWith('-') && word[0].text !== '-';
-
-;// CONCATENATED MODULE: ./build/python/string-literal.js
-
-const prefixOf = (string) => (/^[a-z]*/iu.exec(string.text)?.[0] ?? '').toLowerCase();
-function stringParts(string) {
-    const [start, end] = [string.firstChild, string.lastChild];
-    const prefix = prefixOf(string);
-    if (string.type !== 'string' || start?.type !== 'string_start' || end?.type !== 'string_end' || /[bt]/u.test(prefix))
-        return null;
-    const fields = prefix.includes('f') ? string.namedChildren.filter(({ type }) => type === 'interpolation') : [];
-    const parts = [];
-    let at = start.endIndex;
-    for (const stop of [...fields, end]) {
-        const text = decoded(string.text.slice(at - string.startIndex, stop.startIndex - string.startIndex), prefix);
-        if (text === null)
-            return null;
-        if (text !== '')
-            parts.push({ kind: 'text', text });
-        if (stop.type === 'interpolation')
-            parts.push({ kind: 'field', node: stop });
-        at = stop.endIndex;
-    }
-    return parts;
-}
-function string_literal_literalText(node) {
-    if (node.type === 'parenthesized_expression') {
-        const [inside] = (0,tree/* children */.Y_)(node);
-        return inside ? string_literal_literalText(inside) : null;
-    }
-    const strings = node.type === 'concatenated_string' ? (0,tree/* children */.Y_)(node) : [node];
-    const parts = strings.map((one) => stringParts(one));
-    const texts = parts.map((some) => (some?.every((part) => part.kind === 'text') ? some.map((part) => (part.kind === 'text' ? part.text : '')).join('') : null));
-    return texts.includes(null) ? null : texts.join('');
-}
-const simple = {
-    '\\': '\\', "'": "'", '"': '"', a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\n': '', '\r\n': '',
-};
-function decoded(source, prefix) {
-    const braces = prefix.includes('f') ? '|\\{\\{|\\}\\}' : '';
-    const escapes = prefix.includes('r') ? '\\r\\n' : '\\r\\n|\\\\(?:\\r\\n|[0-7]{1,3}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\\s\\S])';
-    let known = true;
-    const text = source.replace(new RegExp(`${escapes}${braces}`, 'gu'), (found) => {
-        if (found === '{{' || found === '}}')
-            return found.charAt(0);
-        if (found === '\r\n')
-            return '\n';
-        const value = escaped(found.slice(1));
-        known &&= value !== null;
-        return value ?? '';
-    });
-    return known ? text : null;
-}
-function escaped(body) {
-    const mapped = simple[body];
-    if (mapped !== undefined)
-        return mapped;
-    if (/^[0-7]/u.test(body))
-        return String.fromCodePoint(Number.parseInt(body, 8));
-    const code = /^[xuU]([0-9a-fA-F]+)$/u.exec(body)?.[1];
-    if (code !== undefined)
-        return Number.parseInt(code, 16) <= 0x10ffff ? String.fromCodePoint(Number.parseInt(code, 16)) : null;
-    return /^[NxuU]/u.test(body) ? null : `\\${body}`;
-}
-const written = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
-const escapedText = (text, quote) => text.replace(/[\\\p{Cc}\u2028\u2029]|["']/gu, (found) => {
-    if (found === '"' || found === "'")
-        return found === quote ? `\\${found}` : found;
-    return found === '\\' ? '\\\\' : (written[found] ?? `\\x${found.charCodeAt(0).toString(16).padStart(2, '0')}`);
-});
-function literal(text, quote) {
-    const other = quote === '"' ? "'" : '"';
-    const mark = text.includes(quote) && !text.includes(other) ? other : quote;
-    return `${mark}${escapedText(text, mark)}${mark}`;
-}
-const quoteOf = (string) => (/["']/u.exec(string.text)?.[0] ?? '"');
-
-;// CONCATENATED MODULE: ./build/python/argument-list.js
-
-
-
-
-
-
-
-
-function argumentList(file, words, place) {
-    const quote = quoteIn(place);
-    const items = words.map((word) => itemOf(file, word, quote));
-    if (!items.every((item) => item !== null))
-        return null;
-    const ends = optionsEnd(words);
-    const codes = items.map(({ code }) => code);
-    if (ends !== null)
-        codes.splice(ends, 0, literal('--', quote));
-    const split = items.flatMap((item) => (item.split === null ? [] : [item.split]));
-    const exposed = ends === null && !words.some((word) => plainWord(word) === '--') ? words.slice(1).flatMap((word, index) => exposedIn(words, word, index)) : [];
-    return { code: layout(file, codes, place), imports: items.flatMap(({ imports }) => imports), split, exposed };
-}
-function exposedIn(words, word, before) {
-    const [first] = word;
-    return first?.kind === 'value' && !(plainWord(words[before]) ?? '').startsWith('-') ? [first] : [];
-}
-const quoteIn = (node) => /["']/u.exec(node.text)?.[0] ?? '"';
-function layout(file, codes, place) {
-    const line = `[${codes.join(', ')}]`;
-    if (place.startIndex - (0,python_file/* lineStart */.PT)(file.text, place.startIndex) + line.length <= 110 && !line.includes('\n'))
-        return line;
-    const [newline, indent] = [(0,python_file/* newlineAt */.uH)(file, place.startIndex), (0,python_file/* indentOf */._j)(file, place)];
-    return `[${newline}${codes.map((code) => `${indent}${(0,python_file/* indentUnit */.Xt)(file)}${code},${newline}`).join('')}${indent}]`;
-}
-function itemOf(file, word, quote) {
-    const text = plainWord(word);
-    if (text !== null)
-        return item(literal(text, quote));
-    const [only] = word;
-    if (only?.kind === 'value' && word.length === 1)
-        return wholeValue(file, only, only.quoting === 'bare', quote);
-    const code = textWith(file, word, quote);
-    return code === null ? null : item(code);
-}
-const item = (code, imports = [], split = null) => ({ code, imports, split });
-function wholeValue(file, value, bareWord, quote) {
-    const spread = bareWord ? spreadOf(file, value.node) : null;
-    if (spread !== null)
-        return item(`*${spread}`);
-    const inner = bareWord ? quotedValue(file, value.node) : null;
-    if (inner !== null)
-        return item(inner.text);
-    if (bareWord && holdsSeveral(value.node))
-        return splitValue(file, value);
-    const code = textOf(file, value, quote);
-    return code === null ? null : item(code);
-}
-function splitValue(file, value) {
-    const split = (0,python_imports/* reach */.gl)(file, value.node, 'shlex', 'shlex.split');
-    return split && item(`*${split.code}(${value.node.text})`, split.imports, value);
-}
-const holdsSeveral = (node) => /(?:^|[._])(?:\w*_)?(?:opts?|options|args|arguments|flags|params|parameters|extras?|switches)$/iu.test(node.text) && ['identifier', 'attribute'].includes(node.type);
-function spreadOf(file, node) {
-    const name = (0,names/* calledName */.nk)(file, node);
-    const [list, ...others] = argumentsOf(node);
-    if (node.type !== 'call' || !list || others.length > 0 || list.splat !== null)
-        return null;
-    if (name === 'shlex.join' || name === 'subprocess.list2cmdline')
-        return spread(list.value);
-    const method = node.childForFieldName('function');
-    const object = method?.childForFieldName('object');
-    if (method?.childForFieldName('attribute')?.text !== 'join' || !object || string_literal_literalText(object) !== ' ')
-        return null;
-    return spread(withoutQuoting(file, list.value) ?? list.value);
-}
-const spread = (node) => (['identifier', 'attribute', 'call', 'subscript', 'list', 'list_comprehension'].includes(node.type) || node.text.startsWith('(') ? node.text : `(${node.text})`);
-function withoutQuoting(file, list) {
-    if (list.type === 'call' && (0,names/* calledName */.nk)(file, list) === 'map') {
-        const [mapped, over, more] = argumentsOf(list);
-        return mapped && over && !more && isQuote((0,names/* qualified */.LX)(file, mapped.value)) ? over.value : null;
-    }
-    const [body, loop, more] = (0,tree/* children */.Y_)(list);
-    if (!/^(?:generator_expression|list_comprehension)$/u.test(list.type) || !body || loop?.type !== 'for_in_clause' || more)
-        return null;
-    const inner = quotedValue(file, body);
-    return inner !== null && inner.text === loop.childForFieldName('left')?.text ? loop.childForFieldName('right') : null;
-}
-const isQuote = (name) => name === 'shlex.quote' || name === 'pipes.quote';
-function quotedValue(file, node) {
-    const [value, more] = argumentsOf(node);
-    return isQuote((0,names/* calledName */.nk)(file, node)) && value && !more && value.splat === null ? value.value : null;
-}
-function textOf(file, value, quote) {
-    const code = value.node.text;
-    if (value.format === '')
-        return value.isText ? code : (0,names/* isBuiltin */.iK)(file, value.node, 'str') ? `str(${code})` : textWith(file, [{ ...value, quoting: 'bare' }], quote);
-    return textWith(file, [{ ...value, quoting: 'bare' }], quote);
-}
-function textWith(file, parts, quote) {
-    const values = parts.flatMap((part) => (part.kind === 'value' ? [part] : []));
-    if (values.some(({ format }) => format.startsWith('%')))
-        return percentText(parts, values, quote);
-    const codes = values.map((value) => `${(quotedValue(file, value.node) ?? value.node).text}`);
-    const mark = ['"', "'"].toSorted((a) => (a === quote ? -1 : 1)).find((one) => codes.every((code) => !code.includes(one)));
-    if (mark === undefined || codes.some((code) => /[\\#\n]/u.test(code)))
-        return null;
-    const body = parts.map((part) => (part.kind === 'text' ? escapedText(part.text, mark).replace(/[{}]/gu, '$&$&') : field(codes[values.indexOf(part)] ?? '', part)));
-    return `f${mark}${body.join('')}${mark}`;
-}
-function field(code, { node, format }) {
-    const inner = /^(?:lambda|named_expression)$/u.test(node.type) ? `(${code})` : code;
-    return `{${inner.startsWith('{') ? ' ' : ''}${inner}${format}}`;
-}
-function percentText(parts, values, quote) {
-    if (values.some(({ format }) => format !== '' && !format.startsWith('%')))
-        return null;
-    const body = parts.map((part) => (part.kind === 'text' ? part.text.replaceAll('%', '%%') : part.format || '%s')).join('');
-    const [only] = values;
-    const code = values.length === 1 && only && isPrimary(only.node) ? only.node.text : `(${values.map(({ node }) => node.text).join(', ')}${values.length === 1 ? ',' : ''})`;
-    return `${literal(body, quote)} % ${code}`;
-}
-const isPrimary = (node) => ['identifier', 'attribute', 'call', 'subscript', 'integer', 'float'].includes((0,tree/* bare */.$B)(node).type);
-
-;// CONCATENATED MODULE: ./build/python/shell-quoting.js
-
-
-
-
-const readers = /(?:^|[\s;&|(/])(?:sh|bash|dash|zsh|ksh|fish|cmd|cmd\.exe|powershell|pwsh|eval|ssh|su|runuser|xargs|parallel|watch|awk|gawk|mawk|sed|perl|ruby|node|php|python[\d.]*|find|docker|kubectl|psql|mysql|sqlite3)(?=\s)/u;
-function quoteValues(file, parts) {
-    const before = new Before();
-    const edits = [];
-    const imports = [];
-    for (const [index, part] of parts.entries()) {
-        if (part.kind === 'text') {
-            before.add(part.text);
-            continue;
-        }
-        const fault = before.faultAt(part) ?? readerFault(before, part);
-        if (fault !== null)
-            return { kind: 'refused', because: fault };
-        const done = quoteValue(file, part, before.quote, parts[index + 1]);
-        if (done === null)
-            return { kind: 'refused', because: `${(0,python_file/* quoted */.TL)(part.node)} stands inside quotes of the command, where \`shlex.quote\` would not protect it` };
-        edits.push(...done.edits);
-        imports.push(...done.imports);
-        before.add('x');
-    }
-    return { kind: 'quoted', edits, imports };
-}
-const readerFault = (before, part) => {
-    const program = readers.exec(before.stage)?.[0].trim().replace(/^[;&|(/]/u, '');
-    return program === undefined ? null : `${(0,python_file/* quoted */.TL)(part.node)} is an argument of \`${program}\`, which may read it as a program of its own`;
-};
-class Before {
-    quote = '';
-    stage = '';
-    all = '';
-    add(text) {
-        for (let at = 0; at < text.length; at += 1) {
-            const character = text.charAt(at);
-            if (character === '\\' && this.quote !== "'") {
-                this.stage += 'x';
-                at += 1;
-                continue;
-            }
-            if (this.quote === '' && /["']/u.test(character))
-                this.quote = character === '"' ? '"' : "'";
-            else if (character === this.quote)
-                this.quote = '';
-            this.stage = this.quote === '' && /[|;&\n(]/u.test(character) ? '' : this.stage + character;
-        }
-        this.all += text;
-    }
-    faultAt(part) {
-        const value = (0,python_file/* quoted */.TL)(part.node);
-        if (/`|<<|\$\{|\$\(\(|\\$/u.test(this.all))
-            return `the shell does more to ${value} than taking it as a word`;
-        if (this.all.includes('$(') && this.quote !== '')
-            return `${value} stands in a command inside quotes`;
-        if (/(?:^|\s)#/u.test(this.stage))
-            return `${value} stands in a comment of the command`;
-        const words = this.stage.trim().split(/\s+/u).filter((word) => !/^\w+=|^(?:sudo|nohup|time|exec|then|do|else|if|while|!|\{)$/u.test(word));
-        if (words.join('') === '' || (words.length === 1 && !/\s$/u.test(this.stage) && this.quote === '' && /^\W?$/u.test(words[0] ?? '')))
-            return `the program itself comes from ${value}`;
-        return null;
-    }
-}
-function quoteValue(file, part, quote, next) {
-    if (isNumber(file, part))
-        return { edits: [], imports: [] };
-    if (quotedValue(file, part.node) !== null && part.format === '')
-        return quote === '' ? { edits: [], imports: [] } : null;
-    if (!['', '!r', '!s'].includes(part.format))
-        return null;
-    const way = (0,python_imports/* reach */.gl)(file, part.node, 'shlex', 'shlex.quote');
-    if (way === null || (!part.isText && !(0,names/* isBuiltin */.iK)(file, part.node, 'str')))
-        return null;
-    const code = `${way.code}(${part.isText ? part.node.text : `str(${part.node.text})`})`;
-    const { node, field } = part;
-    const end = field === null ? node.endIndex : field.endIndex - 1;
-    if (field === null && part.format !== '')
-        return null;
-    const edit = { start: node.startIndex, end, text: code };
-    if (quote === '')
-        return { edits: [edit], imports: way.imports };
-    return field && next?.kind === 'text' && next.text.startsWith(quote) ? unquoted(file, field.startIndex, field.endIndex, quote, edit, way.imports) : null;
-}
-function unquoted(file, start, end, quote, edit, imports) {
-    const opening = [`\\${quote}`, quote].find((mark) => file.text.slice(0, start).endsWith(mark));
-    const closing = [`\\${quote}`, quote].find((mark) => file.text.startsWith(mark, end));
-    if (opening === undefined || closing === undefined)
-        return null;
-    return { edits: [{ start: start - opening.length, end: start, text: '' }, edit, { start: end, end: end + closing.length, text: '' }], imports };
-}
-const isNumber = (file, { node, format }) => /^%[^%]*[diouxXeEfFgG]$/u.test(format) || /^:[^{}]*[bdoxXeEfFgG]$/u.test(format) || node.type === 'integer' ||
-    (node.type === 'call' && format === '' && /^(?:int|len|float|round|os\.getpid|os\.getppid|os\.getuid|os\.getgid|os\.cpu_count)$/u.test((0,names/* calledName */.nk)(file, node) ?? ''));
-
-;// CONCATENATED MODULE: ./build/python/template.js
-
-
-
-
-function partsOf(file, given) {
-    const node = (0,tree/* bare */.$B)(given);
-    switch (node.type) {
-        case 'string': return partsOfString(file, node);
-        case 'concatenated_string': return joined((0,tree/* children */.Y_)(node).map((one) => partsOfString(file, one)));
-        case 'binary_operator': return partsOfOperation(file, node);
-        case 'call': return partsOfCall(file, node);
-        default: return [template_valueOf(file, node)];
-    }
-}
-const isConstant = (parts) => parts.every(({ kind }) => kind === 'text');
-const constantText = (parts) => parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
-const template_text = (value) => ({ kind: 'text', text: value });
-const template_valueOf = (file, node, format = '', certain = false) => ({ kind: 'value', node, format, isText: certain || isText(file, node), field: null });
-const joined = (lists) => (lists.includes(null) ? null : lists.flatMap((list) => list ?? []));
-function partsOfString(file, string) {
-    return stringParts(string)?.map((part) => (part.kind === 'text' ? part : partOfField(file, part.node))) ?? null;
-}
-function partOfField(file, field) {
-    const node = (0,tree/* children */.Y_)(field)[0] ?? field;
-    const format = field.namedChildren.filter(({ type }) => type === 'type_conversion' || type === 'format_specifier').map((one) => one.text).join('');
-    const debug = field.children.some((one) => one?.type === '=');
-    return { ...template_valueOf(file, node, debug ? `=${format}` : format), field };
-}
-function partsOfOperation(file, node) {
-    const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
-    const operator = node.childForFieldName('operator')?.text;
-    if (left && right && operator === '%' && isText(file, left))
-        return partsOfPercent(file, left, right);
-    if (!left || !right || operator !== '+' || !isText(file, node))
-        return [template_valueOf(file, node)];
-    const sides = joined([partsOf(file, left), partsOf(file, right)]);
-    return sides?.map((part) => (part.kind === 'value' && part.field === null && part.format === '' && isSide(part.node, node) ? { ...part, isText: true } : part)) ?? null;
-}
-const isSide = (value, operation) => {
-    for (let at = value.parent; at !== null; at = at.parent) {
-        if (at.startIndex === operation.startIndex && at.endIndex === operation.endIndex)
-            return true;
-        if (at.type !== 'parenthesized_expression' && !(at.type === 'binary_operator' && at.childForFieldName('operator')?.text === '+'))
-            return false;
-    }
-    return false;
-};
-const percent = /%(?:\((?<name>[^()]*)\))?(?<rest>[-+ 0#]*(?:\d+)?(?:\.\d+)?[diouxXeEfFgGcrsa%])|%/gu;
-function partsOfPercent(file, left, given) {
-    const format = string_literal_literalText(left);
-    const right = (0,tree/* bare */.$B)(given);
-    if (format === null)
-        return null;
-    const fields = [...format.matchAll(percent)].filter(([found]) => found !== '%%');
-    const values = fields.some(({ groups }) => groups?.['name'] !== undefined) ? template_named(right, fields) : placed(right, fields.length);
-    if (values === null || values.length !== fields.length || fields.some(([found]) => found === '%' || found.includes('*')))
-        return null;
-    let at = 0;
-    const parts = fields.flatMap((field, index) => {
-        const before = format.slice(at, field.index).replaceAll('%%', '%');
-        at = field.index + field[0].length;
-        const rest = field.groups?.['rest'] ?? 's';
-        const value = values[index] ?? right;
-        return [template_text(before), template_valueOf(file, value, rest === 's' ? '' : rest === 'r' ? '!r' : `%${rest}`)];
-    });
-    return [...parts, template_text(format.slice(at).replaceAll('%%', '%'))].filter((part) => part.kind === 'value' || part.text !== '');
-}
-function placed(right, count) {
-    const values = right.type === 'tuple' ? (0,tree/* children */.Y_)(right) : [right];
-    return values.length === count && !values.some(({ type }) => type === 'list_splat') && right.type !== 'dictionary' ? values : null;
-}
-function template_named(right, fields) {
-    if (right.type !== 'dictionary')
-        return null;
-    const pairs = new Map((0,tree/* children */.Y_)(right).map((pair) => [string_literal_literalText(pair.childForFieldName('key') ?? pair), pair.childForFieldName('value')]));
-    const values = fields.map(({ groups }) => pairs.get(groups?.['name'] ?? '') ?? null);
-    return values.every((value) => value !== null) ? values : null;
-}
-function partsOfCall(file, call) {
-    const method = call.childForFieldName('function');
-    const object = method?.type === 'attribute' ? method.childForFieldName('object') : null;
-    const name = method?.childForFieldName('attribute')?.text;
-    const own = object ? string_literal_literalText(object) : null;
-    if (own === null || object === null)
-        return [template_valueOf(file, call)];
-    if (name === 'format')
-        return hasSplat(call) ? null : partsOfFormat(file, call, own);
-    if (name === 'join')
-        return partsOfJoin(file, call, own) ?? [template_valueOf(file, call)];
-    return [template_valueOf(file, call)];
-}
-function partsOfFormat(file, call, format) {
-    const all = argumentsOf(call);
-    const places = all.filter(({ name }) => name === null);
-    let next = 0;
-    let known = true;
-    const parts = [];
-    for (const [found] of format.matchAll(/\{\{|\}\}|\{[^{}]*\}|[^{}]+|[{}]/gu)) {
-        const field = /^\{(?<name>\w*)(?<format>(?:![rsa])?(?::[^{}]*)?)\}$/u.exec(found)?.groups;
-        const key = field?.['name'] ?? '';
-        const value = key === '' ? places[next] : /^\d+$/u.test(key) ? places[Number(key)] : all.find(({ name }) => name === key);
-        if (field && key === '')
-            next += 1;
-        if (field && value)
-            parts.push(template_valueOf(file, value.value, field['format'] === '!s' ? '' : (field['format'] ?? '')));
-        else if (/^[^{}]|^\{\{$|^\}\}$/u.test(found))
-            parts.push(template_text(found === '{{' || found === '}}' ? found.charAt(0) : found));
-        else
-            known = false;
-    }
-    return known ? parts : null;
-}
-function partsOfJoin(file, call, separator) {
-    const [list, ...others] = argumentsOf(call);
-    if (!list || others.length > 0 || list.splat !== null || !['list', 'tuple'].includes(list.value.type))
-        return null;
-    const items = (0,tree/* children */.Y_)(list.value);
-    if (items.some(({ type }) => type === 'list_splat'))
-        return null;
-    return joined(items.map((item, index) => {
-        const parts = partsOf(file, item)?.map((part) => (part.kind === 'value' && part.node.id === (0,tree/* bare */.$B)(item).id ? { ...part, isText: true } : part)) ?? null;
-        return parts && index > 0 ? [template_text(separator), ...parts] : parts;
-    }));
-}
-
-;// CONCATENATED MODULE: ./build/python/value-source.js
-
-
-
-function originOf(file, given) {
-    const node = (0,tree/* bare */.$B)(given);
-    if (node.type === 'identifier')
-        return originOfName(file, node);
-    if (node.type === 'call')
-        return `${(0,python_file/* quoted */.TL)(node)} is known at run time only`;
-    if (node.type === 'attribute')
-        return `${(0,python_file/* quoted */.TL)(node)} is set elsewhere`;
-    if (node.type === 'subscript')
-        return `${(0,python_file/* quoted */.TL)(node)} is looked up at run time`;
-    return `${(0,python_file/* quoted */.TL)(node)} is put together at run time`;
-}
-function originOfName(file, node) {
-    const bindings = file.scopes.bindings(node, node.text);
-    const name = (0,python_file/* quoted */.TL)(node);
-    if (bindings.length === 0)
-        return `where ${name} comes from is not in this file`;
-    if (bindings.some(({ kind }) => kind === 'import'))
-        return `${name} comes from another module`;
-    const parameter = bindings.map(({ node: at }) => parameterOf(at)).find((found) => found !== null);
-    if (parameter)
-        return `${name} is a parameter of ${parameter}`;
-    if (bindings.some(({ node: at }) => (0,tree/* enclosing */.fD)(at, 'for_statement', 'for_in_clause')?.childForFieldName('left')?.text.includes(node.text)))
-        return `${name} is a loop’s variable`;
-    return bindings.length > 1 ? `${name} is set in ${bindings.length} places` : `${name} is known at run time only`;
-}
-function parameterOf(binding) {
-    const list = (0,tree/* enclosing */.fD)(binding, 'parameters', 'lambda_parameters', 'block');
-    if (list?.type === 'lambda_parameters')
-        return 'a lambda';
-    return list?.type === 'parameters' ? (0,python_file/* quoted */.TL)(list.parent?.childForFieldName('name') ?? 'its function') : null;
-}
-function assignedValues(file, name) {
-    const bindings = file.scopes.bindings(name, name.text);
-    const values = bindings.map(({ node }) => value_source_valueOf(node, name.text));
-    return bindings.length > 0 && values.every((value) => value !== null) ? values : null;
-}
-function value_source_valueOf(binding, name) {
-    const around = binding.parent;
-    if (around?.type !== 'assignment' || around.childForFieldName('left')?.id !== binding.id || around.parent?.type === 'assignment')
-        return null;
-    const value = around.childForFieldName('right');
-    return value === null || value.type === 'assignment' || value.descendantsOfType('identifier').some((one) => one?.text === name) ? null : value;
-}
-function constantValue(file, given, depth = 3) {
-    const node = (0,tree/* bare */.$B)(given);
-    if (node.type !== 'identifier')
-        return node;
-    const values = assignedValues(file, node);
-    const [value] = values ?? [];
-    if (value === undefined || values?.length !== 1 || depth === 0 || changes(file, node))
-        return null;
-    return constantValue(file, value, depth - 1);
-}
-function changes(file, name) {
-    return (0,names/* usesOf */.MZ)(file, name, name.text).some((use) => {
-        const parent = use.parent;
-        if (parent?.type === 'attribute' && parent.childForFieldName('object')?.id === use.id)
-            return parent.parent?.type === 'call' && /^(?:append|extend|insert|pop|remove|clear|sort|reverse)$/u.test(parent.childForFieldName('attribute')?.text ?? '');
-        if (parent?.type === 'augmented_assignment')
-            return true;
-        return parent?.type === 'subscript' && parent.childForFieldName('value')?.id === use.id && /assignment|delete/u.test(parent.parent?.type ?? '');
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/python/command.js
 
 
@@ -21230,7 +25515,7 @@ const unseen = (file, node) => refused(`the command is not written here: ${origi
 function ofParts(file, parts, place) {
     const command = shellCommand(parts);
     if (command.kind === 'words' && !isProgramOpen(file, command.words))
-        return inPlace(file, command, place);
+        return command_inPlace(file, command, place);
     const needs = command.kind === 'shell' ? command.needs : 'its program from a value';
     if (isConstant(parts))
         return { kind: 'shell', needs, edits: [], imports: [], constant: true };
@@ -21241,21 +25526,22 @@ function ofParts(file, parts, place) {
         return refused(`the command needs the shell for ${needs}, and ${text.because}`, 'Do the shell’s part in Python (`glob`, `open`, `Popen` objects for a pipeline), and pass the rest as a list.');
     return { kind: 'shell', needs, edits: text.edits, imports: text.imports, constant: false };
 }
-function inPlace(file, command, place) {
+function command_inPlace(file, command, place) {
     const list = argumentList(file, command.words, place);
     const folder = command.folder === null ? '' : folderCode(file, command.folder, place);
     if (list === null || folder === null || place.descendantsOfType('comment').length > 0)
         return refused('a value of the command cannot be written as an argument of its own');
     const split = new Set(list.split);
-    const bareValues = splitValues(command.words).filter((value) => !split.has(value));
+    const exposed = list.exposed.filter((value) => !isNumber(file, value));
+    const bareValues = splitValues(command.words).filter((value) => !split.has(value) && !isNumber(file, value));
     return {
         kind: 'list', edits: [replace(place, list.code)], imports: list.imports, redirections: command.redirections, folder: folder === '' ? null : folder,
-        cautions: [...bareValues.length > 0 ? [splitCaution(bareValues.map(({ node }) => node))] : [], ...list.exposed.length > 0 ? [optionCaution(list.exposed.map(({ node }) => node))] : []],
+        cautions: [...bareValues.length > 0 ? [splitCaution(bareValues.map(({ node }) => node))] : [], ...exposed.length > 0 ? [optionCaution(exposed.map(({ node }) => node))] : []],
     };
 }
-const listed = (nodes) => [...new Set(nodes.map((node) => (0,python_file/* quoted */.TL)(node)))].slice(0, 4).join(', ');
-const splitCaution = (nodes) => `The shell split ${listed(nodes)} at spaces and expanded wildcards in it; now each value is exactly one argument.`;
-const optionCaution = (nodes) => `A value of ${listed(nodes)} that begins with a dash acts as an option: check it, or put \`--\` before it where the program knows that.`;
+const command_listed = (nodes) => [...new Set(nodes.map((node) => (0,python_file/* quoted */.TL)(node)))].slice(0, 4).join(', ');
+const splitCaution = (nodes) => `The shell split ${command_listed(nodes)} at spaces and expanded wildcards in it; now each value is exactly one argument.`;
+const optionCaution = (nodes) => `A value of ${command_listed(nodes)} that begins with a dash acts as an option: check it, or put \`--\` before it where the program knows that.`;
 function folderCode(file, folder, place) {
     const [only] = folder;
     if (only?.kind === 'value' && folder.length === 1 && only.format === '')
@@ -21268,7 +25554,7 @@ const isProgramOpen = (file, words) => openProgram(file, words) !== '';
 function openProgram(file, words) {
     const [program] = words;
     const [first] = program ?? [];
-    if (first?.kind === 'value' && program?.length === 1 && first.quoting === 'bare' && (0,names/* qualified */.LX)(file, first.node) !== 'sys.executable') {
+    if (first?.kind === 'value' && program?.length === 1 && first.quoting === 'bare' && (0,python_names/* qualified */.LX)(file, first.node) !== 'sys.executable') {
         return `the program itself comes from ${(0,python_file/* quoted */.TL)(first.node)}, which may hold arguments of its own`;
     }
     const name = (plainWord(program) ?? '').replace(/^.*\//u, '');
@@ -21298,7 +25584,7 @@ function constantBranch(file, node) {
     return { kind: 'shell', needs: '', edits: [], imports: [], constant: parts !== null && isConstant(parts) };
 }
 function namedCommand(file, name) {
-    const values = assignedValues(file, name);
+    const values = value_source_assignedValues(file, name);
     if (values === null)
         return unseen(file, name);
     const all = values.map((value) => ({ value: (0,tree/* bare */.$B)(value), parts: partsOf(file, (0,tree/* bare */.$B)(value)) }));
@@ -21307,7 +25593,7 @@ function namedCommand(file, name) {
         return refused(`the command is not written here: ${originOf(file, strange.value)}`);
     const local = file.scopes.owner(name, name.text) === file.scopes.scopeAt(name);
     const [only] = all;
-    const alone = (0,names/* usesOf */.MZ)(file, name, name.text).length === 1 && only?.value.parent?.childForFieldName('type') === null;
+    const alone = (0,python_names/* usesOf */.MZ)(file, name, name.text).length === 1 && only?.value.parent?.childForFieldName('type') === null;
     if (all.length === 1 && only?.parts && local && alone && only.value.parent?.type !== 'parenthesized_expression')
         return ofParts(file, only.parts, only.value);
     return sharedCommand(file, name, all.map(({ parts }) => parts ?? []));
@@ -21357,6 +25643,7 @@ function runsOnWindows(node) {
 
 
 
+
 function b602_shell_true_remedy(finding, file) {
     const call = (0,python_file/* nodeOf */.E7)(file, finding);
     const called = call?.childForFieldName('function');
@@ -21377,7 +25664,7 @@ function b602_shell_true_remedy(finding, file) {
     return made.kind === 'list' ? withoutShell(file, call, shell, made) : shellKept(file, call, made);
 }
 function obstacleIn(file, call, called, shell) {
-    if (!/^subprocess\.(?:run|call|check_call|check_output|Popen)$/u.test((0,names/* calledName */.nk)(file, call) ?? '')) {
+    if (!/^subprocess\.(?:run|call|check_call|check_output|Popen)$/u.test((0,python_names/* calledName */.nk)(file, call) ?? '')) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly a function of \`subprocess\` here`, 'If it is, pass the program and its arguments as a list, and drop `shell=True`.');
     }
     if (hasSplat(call))
@@ -21401,10 +25688,14 @@ function withoutShell(file, call, shell, made) {
         summary: 'Run the program without a shell, its arguments as a list', cautions: [...made.cautions, missingProgram],
     });
 }
-const isTaken = (file, call, name) => keyword(call, name) !== null || (name !== 'stdin' && name !== 'cwd' && keyword(call, 'capture_output') !== null) || (name === 'stdout' && ((0,names/* calledName */.nk)(file, call) ?? '').endsWith('check_output'));
+const isTaken = (file, call, name) => keyword(call, name) !== null || (name !== 'stdin' && name !== 'cwd' && keyword(call, 'capture_output') !== null) || (name === 'stdout' && ((0,python_names/* calledName */.nk)(file, call) ?? '').endsWith('check_output'));
 function listWithoutShell(file, call, shell, list) {
     const items = (0,tree/* children */.Y_)(list);
     const strange = items.find((item, index) => /^[|<>&;]|[*?$~`]/u.test(string_literal_literalText(item) ?? '') || (index === 0 && /\s/u.test(string_literal_literalText(item) ?? '')));
+    const first = string_literal_literalText(items[0] ?? list);
+    const program = first === null ? null : shellCommand([{ kind: 'text', text: first }]);
+    if (program?.kind === 'shell')
+        return (0,fix/* refuse */.TR)(`the list needs the shell for ${program.needs}`, 'Do the shell’s part in Python, and start a real program without a shell.');
     if (strange)
         return (0,fix/* refuse */.TR)(`the list holds ${(0,python_file/* quoted */.TL)(strange)}, which only a shell understands`, 'Give every word of the command as an item of its own; do the shell’s part in Python.');
     return (0,fix/* fix */.Up)({
@@ -21483,7 +25774,7 @@ def is_clean():
             remains: ['B603', 'B607'],
         },
         {
-            name: 'a redirection becomes an open file',
+            name: 'a redirection that is needed, values quoted',
             before: `import subprocess
 
 
@@ -21493,15 +25784,16 @@ def dump(database, path):
         shell=True,
     )»
 `,
-            after: `import subprocess
+            after: `import shlex
+import subprocess
 
 
 def dump(database, path):
-    with open(path, "wb") as file:
-        subprocess.check_call(["pg_dump", "--", database], stdout=file)
+    subprocess.check_call(
+        "pg_dump %s > %s" % (shlex.quote(str(database)), shlex.quote(str(path))),
+        shell=True,
+    )  # nosec B602 # values quoted, needs the shell for a redirection
 `,
-            remains: ['B603', 'B607'],
-            refused: 'X',
         },
         {
             name: 'a pipeline that is needed, values quoted',
@@ -21644,6 +25936,22 @@ subprocess.run(["ls", "-l"])
             remains: ['B603', 'B607'],
         },
         {
+            name: 'a list with what only a shell knows',
+            before: `import subprocess
+
+«subprocess.run(["source", "env.sh"], shell=True)»
+`,
+            refused: 'the shell’s own `source`',
+        },
+        {
+            name: 'a list with a pipe in it',
+            before: `import subprocess
+
+«subprocess.run(["ls", "|", "wc"], shell=True)»
+`,
+            refused: 'which only a shell understands',
+        },
+        {
             name: 'a constant pipeline, with the reason',
             before: `import subprocess
 
@@ -21739,6 +26047,50 @@ def start(subprocess):
 
 ;// CONCATENATED MODULE: ./build/rules/b603-subprocess-call.js
 
+
+
+
+
+
+
+
+
+const b603_subprocess_call_advice = 'Keep the program constant, and put `--` before values from outside (for git `--end-of-options`) or check them; then state that with `# nosec B603 # reason`.';
+function b603_subprocess_call_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    if (!/^subprocess\.(?:run|call|check_call|check_output|Popen)$/u.test((0,python_names/* calledName */.nk)(file, call) ?? '')) {
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly a function of \`subprocess\` here`, 'If it is, check which program it starts and who decides its arguments.');
+    }
+    if (hasSplat(call))
+        return (0,fix/* refuse */.TR)('the call unpacks `*` or `**` arguments, which may name another program', b603_subprocess_call_advice);
+    const shell = keyword(call, 'shell');
+    if (shell && !/^(?:False|None|0)$/u.test((0,tree/* bare */.$B)(shell.value).text))
+        return (0,fix/* refuse */.TR)(`whether a shell is used depends on ${(0,python_file/* quoted */.TL)(shell.value)}`, 'Leave the `shell` argument out where the command is a list.');
+    return b603_subprocess_call_judged(file, call);
+}
+function b603_subprocess_call_judged(file, call) {
+    const command = (positional(call, 0) ?? keyword(call, 'args'))?.value;
+    const variables = variablesOfCall(file, call);
+    if (!command || variables === null)
+        return (0,fix/* refuse */.TR)('the call has no command that could be judged', b603_subprocess_call_advice);
+    if (variables.length === 0)
+        return b603_subprocess_call_justified(file, call, 'constant arguments', 'State that all arguments are constant');
+    if (!keyword(call, 'executable') && endsOptions(file, command)) {
+        return b603_subprocess_call_justified(file, call, 'constant program, no value can act as an option', 'State that no value can act as an option', [`Check that the program may be given any ${variables.slice(0, 3).map((node) => (0,python_file/* quoted */.TL)(node)).join(', ')}.`]);
+    }
+    const [first] = variables;
+    const whole = first && (0,tree/* bare */.$B)(command).id === first.id ? 'the program and its arguments are not written here' : 'an argument is decided at run time';
+    return (0,fix/* refuse */.TR)(`${whole}: ${first ? originOf(file, first) : (0,python_file/* quoted */.TL)(command)}`, b603_subprocess_call_advice);
+}
+function b603_subprocess_call_justified(file, call, reason, summary, cautions = []) {
+    const comment = (0,nosec/* nosec */.F)(file, call, 'B603', reason);
+    if (comment === null)
+        return (0,fix/* refuse */.TR)(`the call is safe (${reason}), but no comment of its own can stand here`, 'Add `B603` to the comment on the line, or leave it out of the whole project.');
+    return (0,fix/* fix */.Up)({ edits: [comment], summary, suppression: true, cautions });
+}
 const b603 = defineRule({
     ids: ['B603'],
     names: ['subprocess_without_shell_equals_true'],
@@ -21760,23 +26112,8 @@ const b603 = defineRule({
         'https://docs.python.org/3/library/subprocess.html#security-considerations',
     ],
     traps: ['A bare `# nosec` also hides the next, worse finding on that line: name the id and the reason.'],
+    fix: b603_subprocess_call_remedy,
     cases: [
-        {
-            name: 'no value can act as an option',
-            before: `import subprocess
-
-
-def history(branch):
-    return «subprocess.check_output(["/usr/bin/git", "log", "--oneline", branch], text=True)»
-`,
-            after: `import subprocess
-
-
-def history(branch):
-    command = ["/usr/bin/git", "log", "--oneline", "--end-of-options", branch]
-    return subprocess.check_output(command, text=True)  # nosec B603 # branch cannot act as an option
-`,
-        },
         {
             name: 'constant arguments, with the reason',
             before: `import subprocess
@@ -21791,6 +26128,125 @@ def version():
 def version():
     return subprocess.check_output(["/usr/bin/git", "--version"], text=True)  # nosec B603 # constant arguments
 `,
+            safety: 'review',
+        },
+        {
+            name: 'a value that could act as an option',
+            before: `import subprocess
+
+
+def history(branch):
+    return «subprocess.check_output(["/usr/bin/git", "log", "--oneline", branch], text=True)»
+`,
+            after: `import subprocess
+
+
+def history(branch):
+    command = ["/usr/bin/git", "log", "--oneline", "--end-of-options", branch]
+    return subprocess.check_output(command, text=True)  # nosec B603 # branch cannot act as an option
+`,
+            refused: '`branch` is a parameter of `history`',
+        },
+        {
+            name: 'values behind the end of the options, with the reason',
+            before: `import subprocess
+
+
+def compress(path):
+    «subprocess.run(["/bin/gzip", "-9", "--", path], check=True)»
+`,
+            after: `import subprocess
+
+
+def compress(path):
+    subprocess.run(["/bin/gzip", "-9", "--", path], check=True)  # nosec B603 # constant program, no value can act as an option
+`,
+            safety: 'review',
+        },
+        {
+            name: 'constants with names, and the running Python',
+            before: `import os
+import subprocess
+import sys
+
+HERE = os.path.dirname(__file__)
+INSTALL = [sys.executable, "-m", "pip", "install"]
+
+«subprocess.check_call(
+    INSTALL + ["-r", os.path.join(HERE, "requirements.txt")],
+    stdout=subprocess.DEVNULL,
+)»
+`,
+            after: `import os
+import subprocess
+import sys
+
+HERE = os.path.dirname(__file__)
+INSTALL = [sys.executable, "-m", "pip", "install"]
+
+subprocess.check_call(
+    INSTALL + ["-r", os.path.join(HERE, "requirements.txt")],
+    stdout=subprocess.DEVNULL,
+)  # nosec B603 # constant arguments
+`,
+            safety: 'review',
+        },
+        {
+            name: 'a command in a variable, words of a literal',
+            before: `import subprocess as sp
+from shlex import split
+
+command = split("/usr/bin/git status --short")
+status = «sp.run(command, shell=False, capture_output=True)».stdout  # noqa: S603
+`,
+            after: `import subprocess as sp
+from shlex import split
+
+command = split("/usr/bin/git status --short")
+status = sp.run(command, shell=False, capture_output=True).stdout  # noqa: S603 # nosec B603 # constant arguments
+`,
+            safety: 'review',
+        },
+        {
+            name: 'a list that is extended',
+            before: `import subprocess
+
+
+def build(fast):
+    command = ["/usr/bin/make"]
+    if fast:
+        command.append("-j8")
+    «subprocess.run(command)»
+`,
+            refused: 'not written here',
+        },
+        {
+            name: 'a list from the caller',
+            before: `from subprocess import run
+
+
+def execute(*args):
+    return «run(args, check=True)»
+`,
+            refused: '`args` is a parameter of `execute`',
+        },
+        {
+            name: 'a value behind the dashes of a program that runs programs',
+            before: `import subprocess
+
+
+def each(path):
+    «subprocess.run(["/usr/bin/xargs", "-a", "names", "--", path])»
+`,
+            refused: 'an argument is decided at run time',
+        },
+        {
+            name: 'options that cannot be seen',
+            before: `import subprocess
+
+«subprocess.run(["/usr/bin/make"], **options)»
+`,
+            refused: 'unpacks',
         },
     ],
 });
@@ -21852,6 +26308,132 @@ def add_operator(name):
 
 ;// CONCATENATED MODULE: ./build/rules/b605-os-system.js
 
+
+
+
+
+
+
+
+const missing = 'A program that is missing now raises `FileNotFoundError`, where the shell printed a message.';
+function b605_os_system_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    const command = call ? argumentsOf(call)[0] : undefined;
+    if (!call || !called || !command)
+        return fix/* unreadable */.O$;
+    const name = (0,python_names/* calledName */.nk)(file, call) ?? '';
+    if (!/^(?:os\.(?:system|popen)|subprocess\.(?:getoutput|getstatusoutput))$/u.test(name)) {
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly a function of Python that starts a shell`, 'If it starts a program, use `subprocess.run` with a list of arguments.');
+    }
+    if (hasSplat(call) || command.name !== null && !/^(?:command|cmd)$/u.test(command.name))
+        return (0,fix/* refuse */.TR)('which argument is the command cannot be seen', 'Use `subprocess.run` with a list of arguments.');
+    if (runsOnWindows(call))
+        return (0,fix/* refuse */.TR)('this branch runs on Windows, where the command may be built into the shell', 'Use a function of Python, such as those of `shutil`, or `subprocess.run` with a list for a real program.');
+    const made = commandOf(file, command.value);
+    if (made.kind === 'refused')
+        return (0,fix/* refuse */.TR)(made.because, made.advice);
+    if (made.kind === 'shell')
+        return b605_os_system_shellKept(file, call, made);
+    if (argumentsOf(call).length > 1)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} has further arguments, which \`subprocess.run\` would need in another form`, 'Start the program with `subprocess.run` and a list of arguments.');
+    return name === 'os.system' ? forSystem(file, call, called, made) : name === 'os.popen' ? forPopen(file, call, called, made) : forGetoutput(file, call, called, made, name);
+}
+function b605_os_system_shellKept(file, call, made) {
+    const comment = (0,nosec/* nosec */.F)(file, call, 'B605', shellReason(made));
+    if (comment === null)
+        return (0,fix/* refuse */.TR)(`the command needs the shell for ${made.needs}, and no comment can stand here`, 'Do the shell’s part in Python, and start the program with `subprocess.run`.');
+    return (0,fix/* fix */.Up)({
+        edits: [...made.edits, comment], imports: made.imports, suppression: true, cautions: made.constant ? [] : [posixOnly],
+        summary: made.constant ? 'State that the command is constant' : made.edits.length > 0 ? 'Quote the values that the shell reads' : 'State that the values are quoted',
+    });
+}
+function forSystem(file, call, called, made) {
+    const use = b605_os_system_useOf(file, call);
+    if (use === 'value')
+        return (0,fix/* refuse */.TR)('the status of `os.system` is used as a number: a program that ends with 1 makes it 256, where `subprocess.call` gives 1', 'Call `subprocess.call` with a list, and check what the callers do with the number.');
+    return rewritten(file, call, called, made, use === 'unused' ? 'run' : 'call', []);
+}
+function b605_os_system_useOf(file, call) {
+    const node = b605_os_system_outermost(call);
+    const parent = node.parent;
+    if (parent?.type === 'expression_statement')
+        return 'unused';
+    if (isTested(node))
+        return 'tested';
+    const name = parent?.type === 'assignment' && parent.childForFieldName('right')?.id === node.id ? parent.childForFieldName('left') : null;
+    if (name?.type !== 'identifier' || parent?.parent?.type !== 'expression_statement' || file.scopes.owner(name, name.text)?.kind !== 'function')
+        return 'value';
+    return file.scopes.bindings(name, name.text).length === 1 && (0,python_names/* usesOf */.MZ)(file, name, name.text).every((one) => isTested(b605_os_system_outermost(one))) ? 'tested' : 'value';
+}
+const b605_os_system_outermost = (node) => (node.parent?.type === 'parenthesized_expression' ? b605_os_system_outermost(node.parent) : node);
+function isTested(node) {
+    const parent = node.parent;
+    if (parent?.type === 'comparison_operator')
+        return parent.namedChildren.length === 2 && /^[^=!]*(?:==|!=)[^=!]*$/u.test(parent.text.replace(node.text, '')) && parent.namedChildren.some((one) => one.text === '0');
+    if (parent?.type === 'not_operator')
+        return true;
+    if (parent?.type === 'boolean_operator')
+        return isTested(b605_os_system_outermost(parent));
+    if (parent?.type === 'conditional_expression')
+        return parent.namedChildren[1]?.id === node.id;
+    return /^(?:if_statement|elif_clause|while_statement)$/u.test(parent?.type ?? '') && parent?.childForFieldName('condition')?.id === node.id;
+}
+function forPopen(file, call, called, made) {
+    const method = call.parent?.type === 'attribute' ? call.parent : null;
+    const read = method?.parent?.type === 'call' ? method.parent : null;
+    const name = method?.childForFieldName('attribute')?.text;
+    if (!method || !read || argumentsOf(read).length > 0 || (name !== 'read' && name !== 'readlines')) {
+        return (0,fix/* refuse */.TR)('the stream of `os.popen` is used in another way than by reading all of it at once', 'Use `subprocess.run([...], stdout=subprocess.PIPE, text=True).stdout`, or `Popen` to read while the program runs.');
+    }
+    if (made.redirections.some(({ stream }) => stream === 'stdout'))
+        return (0,fix/* refuse */.TR)('the command sends the output that is read elsewhere', 'Use `subprocess.run` with a list of arguments.');
+    const rest = name === 'read' ? '.stdout' : '.stdout.splitlines(keepends=True)';
+    const edit = { start: call.endIndex, end: read.endIndex, text: rest };
+    return rewritten(file, call, called, made, 'run', ['stdout=PIPE', 'text=True'], [edit]);
+}
+function forGetoutput(file, call, called, made, name) {
+    if (name === 'subprocess.getstatusoutput')
+        return (0,fix/* refuse */.TR)('`getstatusoutput` gives the status and the output as a pair', 'Use `subprocess.run([...], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)`, with its `returncode` and `stdout`.');
+    if (made.redirections.length > 0)
+        return (0,fix/* refuse */.TR)('the command sends a part of its output elsewhere', 'Use `subprocess.run` with a list, and `stdout` and `stderr` as they are needed.');
+    const [major, minor] = file.project.python;
+    const modern = major > 3 || (major === 3 && minor >= 9);
+    const edit = { start: call.endIndex, end: call.endIndex, text: modern ? '.stdout.removesuffix("\\n")' : '.stdout.rstrip("\\n")' };
+    const made2 = modern ? made : { ...made, cautions: [...made.cautions, '`getoutput` drops one line end; `rstrip` drops all at the end.'] };
+    return rewritten(file, call, called, made2, 'run', ['stdout=PIPE', 'stderr=STDOUT', 'text=True'], [edit]);
+}
+function rewritten(file, call, called, made, name, options, edits = []) {
+    const way = (0,python_imports/* reach */.gl)(file, call, 'subprocess', `subprocess.${name}`);
+    const imports = [...made.imports, ...way?.imports ?? []];
+    const constant = (value) => {
+        const found = (0,python_imports/* reach */.gl)(file, call, 'subprocess', `subprocess.${value}`);
+        imports.push(...found?.imports ?? []);
+        return found?.code ?? '';
+    };
+    if (way === null)
+        return (0,fix/* refuse */.TR)('the name `subprocess` means something else here', 'Use `subprocess.run` with a list of arguments.');
+    const named = options.map((option) => option.replace(/[A-Z]{4,}/u, (value) => constant(value)));
+    const redirected = made.redirections.map(({ stream, to }) => `${stream}=${constant(to)}`);
+    const keywords = [...named, ...redirected, ...made.folder === null ? [] : [`cwd=${made.folder}`]].map((one) => `, ${one}`).join('');
+    return (0,fix/* fix */.Up)({
+        edits: [replace(called, way.code), ...withKeywords(call, made, keywords), ...edits], imports, unused: [((0,python_names/* dotted */.Bs)(called) ?? '').split('.')[0] ?? ''], adds: ['B404', 'B603', 'B607'],
+        summary: `Start the program with \`subprocess.${name}\`, without a shell`, cautions: [...made.cautions, missing],
+    });
+}
+function withKeywords(call, made, keywords) {
+    const given = argumentsOf(call)[0];
+    if (!given)
+        return made.edits;
+    const place = given.node;
+    const name = given.name === null ? [] : [{ start: place.startIndex, end: given.value.startIndex, text: '' }];
+    const last = made.edits.find((edit) => edit.end === place.endIndex);
+    if (keywords === '')
+        return [...name, ...made.edits];
+    if (last)
+        return [...name, ...made.edits.map((edit) => (edit === last ? { ...edit, text: edit.text + keywords } : edit))];
+    return [...name, ...made.edits, { start: place.endIndex, end: place.endIndex, text: keywords }];
+}
 const b605 = defineRule({
     ids: ['B605'],
     names: ['start_process_with_a_shell'],
@@ -21877,37 +26459,39 @@ const b605 = defineRule({
         '`os.system` goes on after a failure; `check=True` raises. Leave it out only where failure really does not matter.',
         'A missing program now raises `FileNotFoundError` instead of printing a message.',
     ],
+    fix: b605_os_system_remedy,
     cases: [
         {
             name: 'os.system to a list',
             before: `import os
 
 
-def compress(path):
+def compress(path: str):
     «os.system(f"gzip -9 {path}")»
 `,
             after: `import subprocess
 
 
-def compress(path):
-    subprocess.run(["gzip", "-9", "--", path], check=True)
+def compress(path: str):
+    subprocess.run(["gzip", "-9", "--", path])
 `,
             remains: ['B404', 'B603', 'B607'],
         },
         {
-            name: 'a function of Python instead of a program',
+            name: 'a folder that is removed',
             before: `import os
 
 
 def clean(build_folder):
     «os.system("rm -rf " + build_folder)»
 `,
-            after: `import shutil
+            after: `import subprocess
 
 
 def clean(build_folder):
-    shutil.rmtree(build_folder, ignore_errors=True)
+    subprocess.run(["rm", "-rf", "--", build_folder])
 `,
+            remains: ['B404', 'B603', 'B607'],
         },
         {
             name: 'the output of os.popen',
@@ -21930,24 +26514,231 @@ def current_commit():
             before: `import os
 
 
-def build(folder):
+def build(folder: str):
     if «os.system(f"make -C {folder}")» != 0:
         raise RuntimeError("the build failed")
 `,
             after: `import subprocess
 
 
-def build(folder):
+def build(folder: str):
     if subprocess.call(["make", "-C", folder]) != 0:
         raise RuntimeError("the build failed")
 `,
             remains: ['B404', 'B603', 'B607'],
+        },
+        {
+            name: 'a status in a variable that is only tested',
+            before: `import os
+
+
+def is_up(host):
+    status = «os.system("ping -c 1 %s > /dev/null 2>&1" % host)»
+    return True if status == 0 else False
+`,
+            after: `import subprocess
+
+
+def is_up(host):
+    status = subprocess.call(["ping", "-c", "1", str(host)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return True if status == 0 else False
+`,
+            remains: ['B404', 'B603', 'B607'],
+        },
+        {
+            name: 'a from-import, and os that stays',
+            before: `import os
+from os import system
+
+«system("touch {}".format(os.environ["STAMP"]))»
+`,
+            after: `import os
+import subprocess
+
+subprocess.run(["touch", "--", str(os.environ["STAMP"])])
+`,
+            remains: ['B404', 'B603', 'B607'],
+        },
+        {
+            name: 'getoutput',
+            before: `import subprocess
+
+release = «subprocess.getoutput("uname -r")»
+`,
+            after: `import subprocess
+
+release = subprocess.run(["uname", "-r"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True).stdout.removesuffix("\\n")
+`,
+            remains: ['B603', 'B607'],
+        },
+        {
+            name: 'getoutput on an older Python',
+            python: [3, 8],
+            before: `from subprocess import getoutput
+
+release = «getoutput("uname -r")»
+`,
+            after: `import subprocess
+
+release = subprocess.run(["uname", "-r"], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True).stdout.rstrip("\\n")
+`,
+            remains: ['B603', 'B607'],
+        },
+        {
+            name: 'a command in a variable',
+            before: `import os
+
+
+def unpack(archive, target):
+    command = "tar -xzf '%s' -C '%s'" % (archive, target)
+    «os.system(command)»
+`,
+            after: `import subprocess
+
+
+def unpack(archive, target):
+    command = ["tar", "-xzf", str(archive), "-C", str(target)]
+    subprocess.run(command)
+`,
+            remains: ['B404', 'B603'],
+        },
+        {
+            name: 'a pipeline that is needed, values quoted',
+            before: `import os
+
+«os.system(f"pg_dump {database} | gzip > '{path}'")»
+`,
+            after: `import os
+import shlex
+
+os.system(f"pg_dump {shlex.quote(str(database))} | gzip > {shlex.quote(str(path))}")  # nosec B605 # values quoted, needs the shell for a pipe
+`,
+        },
+        {
+            name: 'one of two constant commands, with the reason',
+            before: `import os
+
+«os.system("cls" if os.name == "nt" else "clear")»
+`,
+            after: `import os
+
+os.system("cls" if os.name == "nt" else "clear")  # nosec B605 # constant command, needs the shell for cls of the Windows shell
+`,
+        },
+        {
+            name: 'the status as a number',
+            before: `import os
+import sys
+
+sys.exit(«os.system("make test")»)
+`,
+            refused: 'used as a number',
+        },
+        {
+            name: 'a stream that is read line by line',
+            before: `import os
+
+for line in «os.popen("dmesg")»:
+    print(line)
+`,
+            refused: 'in another way',
+        },
+        {
+            name: 'a pair of status and output',
+            before: `import subprocess
+
+status, output = «subprocess.getstatusoutput("make")»
+`,
+            refused: 'as a pair',
+        },
+        {
+            name: 'a command from elsewhere',
+            before: `import os
+
+
+def execute(command):
+    «os.system(command)»
+`,
+            refused: 'is a parameter of',
+        },
+        {
+            name: 'a command that is extended step by step',
+            before: `import os
+
+
+def build(fast):
+    command = "make"
+    if fast:
+        command += " -j8"
+    «os.system(command)»
+`,
+            refused: 'set in 2 places',
+        },
+        {
+            name: 'a branch for Windows',
+            before: `import os
+
+if os.name == "nt":
+    «os.system("dir")»
+`,
+            refused: 'runs on Windows',
+        },
+        {
+            name: 'a program of its own for the value',
+            before: `import os
+
+«os.system("find . -name %s | xargs awk '{print $1}' %s" % (pattern, flags))»
+`,
+            refused: 'may read it as a program of its own',
         },
     ],
 });
 
 ;// CONCATENATED MODULE: ./build/rules/b606-exec-no-shell.js
 
+
+
+
+
+
+
+
+function b606_exec_no_shell_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    const name = (0,python_names/* calledName */.nk)(file, call) ?? '';
+    if (!/^os\.(?:exec\w+|spawn\w+|posix_spawnp?|startfile)$/u.test(name))
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly a function of \`os\` here`, 'If it is, check who decides which program it starts.');
+    const all = argumentsOf(call);
+    if (all.length === 0 || all.some(({ splat }) => splat === '**'))
+        return (0,fix/* refuse */.TR)('the arguments of the call cannot be seen', 'Name them in the call.');
+    const variables = all.flatMap(({ value }) => variableParts(file, value)).filter((node) => !b606_exec_no_shell_isOwn(file, node));
+    const [first] = variables;
+    if (first === undefined)
+        return b606_exec_no_shell_constant(file, call);
+    if (variables.every((node) => isArgv(file, node)) && restarts(file, all.map(({ value }) => value)))
+        return b606_exec_no_shell_justified(file, call, 'restarts this program with its own arguments');
+    const what = name === 'os.startfile' ? 'the file decides which program opens it' : 'an argument is decided at run time';
+    return (0,fix/* refuse */.TR)(`${what}: ${originOf(file, first)}`, 'Take the program from a fixed table or as a constant path, put `--` before values from outside, then state that with `# nosec B606 # reason`.');
+}
+const b606_exec_no_shell_constant = (file, call) => b606_exec_no_shell_justified(file, call, 'constant program and arguments');
+const b606_exec_no_shell_isOwn = (file, node) => /^os\.(?:P_\w+|environ)$/u.test((0,python_names/* qualified */.LX)(file, node) ?? '');
+function isArgv(file, node) {
+    const list = node.type === 'subscript' && node.childForFieldName('subscript')?.type === 'slice' ? node.childForFieldName('value') : node;
+    return list !== null && (0,python_names/* qualified */.LX)(file, list) === 'sys.argv';
+}
+const restarts = (file, values) => {
+    const program = values.find((value) => !b606_exec_no_shell_isOwn(file, value));
+    return program !== undefined && (0,python_names/* qualified */.LX)(file, program) === 'sys.executable';
+};
+function b606_exec_no_shell_justified(file, call, reason) {
+    const comment = (0,nosec/* nosec */.F)(file, call, 'B606', reason);
+    if (comment === null)
+        return (0,fix/* refuse */.TR)(`the call is safe (${reason}), but no comment of its own can stand here`, 'Add `B606` to the comment on the line.');
+    return (0,fix/* fix */.Up)({ edits: [comment], summary: `State that the call has or does nothing foreign: ${reason}`, suppression: true });
+}
 const b606 = defineRule({
     ids: ['B606'],
     names: ['start_process_with_no_shell'],
@@ -21968,6 +26759,7 @@ const b606 = defineRule({
         'https://docs.python.org/3/library/os.html#process-management',
     ],
     traps: ['`os.startfile` opens a file with whatever program claims its extension: check the extension as well.'],
+    fix: b606_exec_no_shell_remedy,
     cases: [
         {
             name: 'the program comes from a fixed table',
@@ -21986,12 +26778,130 @@ def edit(editor, path):
     program = EDITORS[editor]
     os.execv(program, [program, "--", path])  # nosec B606 # program from a fixed table
 `,
+            refused: '`editor` is a parameter of `edit`',
+        },
+        {
+            name: 'a program restarts itself',
+            before: `import os
+import sys
+
+
+def restart():
+    «os.execv(sys.executable, [sys.executable] + sys.argv)»
+`,
+            after: `import os
+import sys
+
+
+def restart():
+    os.execv(sys.executable, [sys.executable] + sys.argv)  # nosec B606 # restarts this program with its own arguments
+`,
+            safety: 'review',
+        },
+        {
+            name: 'a program restarts itself, arguments unpacked',
+            before: `import os
+import sys
+
+«os.execl(sys.executable, "python", "-m", "shelf", *sys.argv[1:])»
+`,
+            after: `import os
+import sys
+
+os.execl(sys.executable, "python", "-m", "shelf", *sys.argv[1:])  # nosec B606 # restarts this program with its own arguments
+`,
+            safety: 'review',
+        },
+        {
+            name: 'constant program and arguments',
+            before: `import os
+
+pid = «os.spawnv(os.P_NOWAIT, "/usr/bin/shelfd", ["shelfd", "--quiet"])»
+`,
+            after: `import os
+
+pid = os.spawnv(os.P_NOWAIT, "/usr/bin/shelfd", ["shelfd", "--quiet"])  # nosec B606 # constant program and arguments
+`,
+            safety: 'review',
+        },
+        {
+            name: 'a file opens with whatever claims it',
+            before: `import os
+
+
+def show(path):
+    «os.startfile(path)»
+`,
+            refused: 'decides which program opens it',
+        },
+        {
+            name: 'the program is an argument of this one',
+            before: `import os
+import sys
+
+«os.execvp(sys.argv[1], sys.argv[1:])»
+`,
+            refused: 'is looked up at run time',
         },
     ],
 });
 
 ;// CONCATENATED MODULE: ./build/rules/b607-partial-path.js
 
+
+
+
+
+
+
+
+
+const inBin = new Set('cat chmod cp date dd df echo hostname kill ln ls mkdir mv ps pwd rm rmdir sh stty sync'.split(' '));
+function b607_partial_path_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const command = call ? argumentsOf(call)[0] : undefined;
+    if (!call || !command)
+        return fix/* unreadable */.O$;
+    const name = (0,python_names/* calledName */.nk)(file, call) ?? '';
+    const given = (0,tree/* bare */.$B)(command.value);
+    const program = given.type === 'list' ? (0,tree/* children */.Y_)(given)[0] : given;
+    const text = program ? string_literal_literalText(program) : null;
+    if (!program || text === null)
+        return fix/* unreadable */.O$;
+    if (isShell(call, name))
+        return (0,fix/* refuse */.TR)('the command is a text for a shell, which looks the program up itself', 'Start the program with a list of arguments first (see B602 and B605), then name it by its absolute path.');
+    if (!/^(?:subprocess\.\w+|os\.(?:exec|spawn)\w+)$/u.test(name))
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(call.childForFieldName('function') ?? call)} is not certainly a function that starts a program here`, 'If it is, name the program by its absolute path.');
+    if (runsOnWindows(call))
+        return (0,fix/* refuse */.TR)('this branch runs on Windows, where paths differ from machine to machine', 'Build the path from `os.environ["SYSTEMROOT"]`, or name it in the settings of the program.');
+    if (/^python3?$/u.test(text))
+        return thisPython(file, program, '');
+    if (/^pip3?$/u.test(text) && given.type === 'list')
+        return thisPython(file, program, 'pip');
+    if (inBin.has(text))
+        return inStandardPlace(program, text);
+    return (0,fix/* refuse */.TR)(`where ${(0,python_file/* quoted */.TL)(text)} is installed is not written in the project`, `Name it by its absolute path, as it is on the machines that you deploy to (\`command -v ${/^[\w.+-]+$/u.test(text) ? text : 'program'}\` tells), or state that \`PATH\` is fixed with \`# nosec B607 # reason\`.`);
+}
+const isShell = (call, name) => {
+    const shell = keyword(call, 'shell');
+    return /^(?:os\.(?:system|popen)|subprocess\.get\w*output)$/u.test(name) || (shell !== null && !/^(?:False|None|0)$/u.test((0,tree/* bare */.$B)(shell.value).text));
+};
+function inStandardPlace(program, text) {
+    return (0,fix/* fix */.Up)({
+        edits: [replace(program, literal(`/bin/${text}`, quoteOf(program)))], summary: `Name the program by its path, \`/bin/${text}\``,
+        cautions: [`Linux and macOS have \`${text}\` in \`/bin\`; check systems that do not, such as NixOS and Windows.`],
+    });
+}
+function thisPython(file, program, module) {
+    const way = (0,python_imports/* reach */.gl)(file, program, 'sys', 'sys.executable');
+    if (way === null)
+        return (0,fix/* refuse */.TR)('the name `sys` means something else here', 'Start the running Python, `sys.executable`.');
+    const rest = module === '' ? '' : `, ${literal('-m', quoteOf(program))}, ${literal(module, quoteOf(program))}`;
+    return (0,fix/* fix */.Up)({
+        edits: [replace(program, `${way.code}${rest}`)], imports: way.imports, summary: module === '' ? 'Start the running Python, `sys.executable`' : `Start \`${module}\` of the running Python, with \`sys.executable -m ${module}\``,
+        cautions: ['The program may have meant another Python of `PATH`; in a frozen program `sys.executable` is that program itself.'],
+    });
+}
 const b607 = defineRule({
     ids: ['B607'],
     names: ['start_process_with_partial_path'],
@@ -22012,6 +26922,7 @@ const b607 = defineRule({
         'https://docs.python.org/3/library/subprocess.html#subprocess.Popen',
     ],
     traps: ['`shutil.which("git")`, a tuple or a variable ends the finding: the look-up through `PATH` stays.'],
+    fix: b607_partial_path_remedy,
     cases: [
         {
             name: 'an absolute path',
@@ -22027,21 +26938,94 @@ def unpushed():
 def unpushed():
     return subprocess.check_output(["/usr/bin/git", "log", "@{push}.."], text=True)
 `,
+            refused: 'where `git` is installed is not written',
         },
         {
-            name: 'an absolute path for os.exec',
+            name: 'a program that is in /bin everywhere',
+            before: `import subprocess
+
+
+def processes():
+    return «subprocess.check_output(['ps', '-ef'], text=True)»
+`,
+            after: `import subprocess
+
+
+def processes():
+    return subprocess.check_output(['/bin/ps', '-ef'], text=True)
+`,
+        },
+        {
+            name: 'a program alone, for os.exec',
             before: `import os
 
 
-def show_processes():
-    «os.execlp("top", "top")»
+def show_shell():
+    «os.execlp("sh", "sh")»
 `,
             after: `import os
 
 
-def show_processes():
-    os.execl("/usr/bin/top", "top")
+def show_shell():
+    os.execlp("/bin/sh", "sh")
 `,
+        },
+        {
+            name: 'the running Python',
+            before: `import subprocess
+
+«subprocess.run(["python3", "-m", "shelf.worker"], check=True)»
+`,
+            after: `import subprocess
+import sys
+
+subprocess.run([sys.executable, "-m", "shelf.worker"], check=True)
+`,
+        },
+        {
+            name: 'pip of the running Python',
+            before: `import subprocess
+import sys
+
+«subprocess.check_call(
+    [
+        "pip",
+        "install",
+        "-r",
+        "requirements.txt",
+    ]
+)»
+`,
+            after: `import subprocess
+import sys
+
+subprocess.check_call(
+    [
+        sys.executable, "-m", "pip",
+        "install",
+        "-r",
+        "requirements.txt",
+    ]
+)
+`,
+        },
+        {
+            name: 'a text for the shell',
+            before: `import os
+
+«os.system("ls -l")»
+`,
+            refused: 'a text for a shell',
+        },
+        {
+            name: 'a branch for Windows',
+            before: `import subprocess
+import sys
+
+if sys.platform == "win32":
+    «subprocess.run(["taskkill", "/im", "shelf.exe"])»
+`,
+            refused: 'runs on Windows',
         },
     ],
 });
@@ -22562,6 +27546,91 @@ def vocabulary():
 
 ;// CONCATENATED MODULE: ./build/rules/b701-jinja2-autoescape.js
 
+
+
+
+
+
+
+
+
+const b701_jinja2_autoescape_caution = 'Templates that get ready-made HTML now escape it: pass it as `Markup`, or through `safe` in the template.';
+const fromText = 'The file makes templates from strings, which `select_autoescape()` escapes too: check those that make no HTML.';
+function b701_jinja2_autoescape_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    if (!/^jinja2\.(?:environment\.)?Environment$/u.test((0,python_names/* calledName */.nk)(file, call) ?? '')) {
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly Jinja2’s \`Environment\` here`, 'If it is, pass `autoescape=select_autoescape()`.');
+    }
+    if (hasSplat(call))
+        return (0,fix/* refuse */.TR)('the call unpacks `*` or `**` arguments, which may hold `autoescape`', 'Name `autoescape` in the call.');
+    if (positional(call, 16))
+        return (0,fix/* refuse */.TR)('`autoescape` is given by its place, where Bandit does not see it', 'Give it by name: `autoescape=…`.');
+    const given = keyword(call, 'autoescape');
+    const other = noHtml(file, call);
+    if (given && !isOff(given.value))
+        return b701_jinja2_autoescape_judged(file, call, (0,tree/* bare */.$B)(given.value));
+    if (other)
+        return plain(file, call, other);
+    if (given)
+        return (0,fix/* fix */.Up)({ edits: [replace(given.value, 'True')], summary: 'Turn escaping on', cautions: ['Escaping was turned off on purpose: check that all templates of this environment make HTML.', b701_jinja2_autoescape_caution] });
+    return selected(file, call);
+}
+const isOff = (value) => /^(?:False|None|0)$/u.test((0,tree/* bare */.$B)(value).text);
+function selected(file, call) {
+    const by = bring(file, call, 'jinja2', 'select_autoescape');
+    if (!by || !/(?:^|\.)select_autoescape$/u.test(by.code))
+        return (0,fix/* refuse */.TR)('`select_autoescape` cannot be written under its own name here', 'Import it under its own name, and pass `autoescape=select_autoescape()`.');
+    const endings = htmlEndings(file);
+    const list = endings.length === 0 ? '' : `[${['html', 'htm', 'xml', ...endings].map((ending) => `"${ending}"`).join(', ')}]`;
+    return (0,fix/* fix */.Up)({
+        edits: [...addArgument(file, call, `autoescape=${by.code}(${list})`), ...by.edits], imports: by.imports,
+        summary: 'Escape the values in HTML and XML templates with `select_autoescape`', cautions: [b701_jinja2_autoescape_caution, ...(/\.from_string\(/u.test(file.text) ? [fromText] : [])],
+    });
+}
+const htmlEndings = (file) => [...new Set(templateNames(file).flatMap((name) => /\.((?:x?html?|xml)\.(?:j2|jinja2?))$/iu.exec(name)?.[1]?.toLowerCase() ?? []))].toSorted();
+const templateNames = (file) => [...(0,tree/* walk */.GG)(file.root)].filter((node) => node.type === 'call' && /^(?:get_template|select_template|render_template)$/u.test(node.childForFieldName('function')?.childForFieldName('attribute')?.text ?? ''))
+    .flatMap((node) => argumentsOf(node).slice(0, 1)).flatMap(({ value }) => string_literal_literalText(value) ?? []);
+function noHtml(file, call) {
+    const marks = ['block_start_string', 'variable_start_string'].flatMap((name) => keyword(call, name)?.value ?? []);
+    const latex = marks.find((value) => /\\\\?(?:BLOCK|VAR)|\\\\/u.test(value.text));
+    if (latex)
+        return 'its marks are those of LaTeX templates';
+    const names = templateNames(file);
+    const endings = [...new Set(names.map((name) => /[^./]+(?:\.(?:j2|jinja2?|tmpl|tpl))?$/iu.exec(name)?.[0].toLowerCase() ?? ''))];
+    const known = names.length > 0 && endings.every((ending) => /^(?:txt|md|rst|tex|py|pyi|c|h|cpp|js|ts|css|sql|sh|bash|conf|cfg|ini|toml|ya?ml|json|dockerfile|service|rules|csv|go|rs|java)(?:\.\w+)?$/u.test(ending));
+    return known ? `renders ${endings.map((ending) => `.${ending}`).join(', ')} and no HTML` : null;
+}
+function plain(file, call, reason) {
+    const comment = (0,nosec/* nosec */.F)(file, call, 'B701', reason);
+    if (comment)
+        return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State why these templates need no escaping', suppression: true });
+    return (0,fix/* refuse */.TR)(`the environment makes no HTML (${reason}), and no comment can be added to this line`, `Write \`# nosec B701 # ${reason}\` where it fits.`);
+}
+function b701_jinja2_autoescape_judged(file, call, value) {
+    if (value.type === 'call' && (0,python_names/* calledName */.nk)(file, value) === 'jinja2.select_autoescape')
+        return b701_jinja2_autoescape_renamed(file, call, value);
+    if ((0,python_names/* qualified */.LX)(file, value) === 'jinja2.select_autoescape')
+        return (0,fix/* refuse */.TR)('`select_autoescape` is passed, not called', 'Call it: `autoescape=select_autoescape()`.');
+    const name = value.type === 'identifier' ? value.text : null;
+    const own = name !== null && file.scopes.bindings(value, name).some(({ node }) => node.parent?.type === 'function_definition');
+    if (own)
+        return (0,fix/* refuse */.TR)(`the function ${(0,python_file/* quoted */.TL)(value)} decides which templates are escaped`, 'If it says yes to everything that makes HTML, add `# nosec B701 # reason`; else use `select_autoescape`.');
+    return (0,fix/* refuse */.TR)(`whether ${(0,python_file/* quoted */.TL)(value)} turns escaping on cannot be seen from the call`, 'Write `True`, or `select_autoescape(…)`, in the call itself.');
+}
+function b701_jinja2_autoescape_renamed(file, call, value) {
+    const called = value.childForFieldName('function');
+    const by = bring(file, call, 'jinja2', 'select_autoescape');
+    const alias = by && !/(?:^|\.)select_autoescape$/u.test(by.code);
+    if (!called || !by)
+        return (0,fix/* refuse */.TR)('`select_autoescape` cannot be written under its own name here', 'Import it under its own name.');
+    if (!alias)
+        return (0,fix/* fix */.Up)({ edits: [replace(called, by.code), ...by.edits], imports: by.imports, unused: [called.text], summary: 'Call `select_autoescape` by its own name, which Bandit knows', safety: 'safe' });
+    const plainName = { module: 'jinja2', name: 'select_autoescape', alias: null };
+    return (0,fix/* fix */.Up)({ edits: [replace(called, 'select_autoescape')], imports: [plainName], unused: [called.text], summary: 'Call `select_autoescape` by its own name, which Bandit knows', safety: 'safe' });
+}
 const b701 = defineRule({
     ids: ['B701'],
     names: ['jinja2_autoescape_false'],
@@ -22586,6 +27655,7 @@ const b701 = defineRule({
         'Import `select_autoescape` under its own name: Bandit does not recognise an alias.',
         '`jinja2.Template(...)` is invisible to Bandit and does not escape either.',
     ],
+    fix: b701_jinja2_autoescape_remedy,
     cases: [
         {
             name: 'escape by the template’s name',
@@ -22614,6 +27684,134 @@ pages = jinja2.Environment(
     autoescape=True,
 )
 `,
+        },
+        {
+            name: 'through the module, in several lines, with the ending of the file’s templates',
+            before: `import jinja2 as j
+
+pages = «j.Environment(
+    loader=j.PackageLoader("shelf"),  # templates/
+    trim_blocks=True,
+)»
+page = pages.get_template("book.html.j2")
+`,
+            after: `import jinja2 as j
+
+pages = j.Environment(
+    loader=j.PackageLoader("shelf"),  # templates/
+    trim_blocks=True,
+    autoescape=j.select_autoescape(["html", "htm", "xml", "html.j2"]),
+)
+page = pages.get_template("book.html.j2")
+`,
+        },
+        {
+            name: 'without arguments, names in brackets',
+            before: `from jinja2 import (
+    BaseLoader,
+    Environment,
+)
+
+
+class Pages:
+    env = «Environment()»
+`,
+            after: `from jinja2 import (
+    BaseLoader,
+    Environment,
+    select_autoescape,
+)
+
+
+class Pages:
+    env = Environment(autoescape=select_autoescape())
+`,
+        },
+        {
+            name: 'an alias that Bandit does not know',
+            safety: 'safe',
+            before: `from jinja2 import Environment, select_autoescape as pick
+
+pages = «Environment(autoescape=pick(["html"]))»
+`,
+            after: `from jinja2 import Environment
+from jinja2 import select_autoescape
+
+pages = Environment(autoescape=select_autoescape(["html"]))
+`,
+        },
+        {
+            name: 'templates of LaTeX',
+            before: `import jinja2
+
+papers = «jinja2.Environment(block_start_string=r"\\BLOCK{", autoescape=False)»
+`,
+            after: `import jinja2
+
+papers = jinja2.Environment(block_start_string=r"\\BLOCK{", autoescape=False)  # nosec B701 # its marks are those of LaTeX templates
+`,
+        },
+        {
+            name: 'templates of settings files',
+            before: `from jinja2 import Environment, FileSystemLoader
+
+
+def write_settings(values):
+    env = «Environment(loader=FileSystemLoader("templates"))»
+    return env.get_template("server.conf.j2").render(values)
+`,
+            after: `from jinja2 import Environment, FileSystemLoader
+
+
+def write_settings(values):
+    env = Environment(loader=FileSystemLoader("templates"))  # nosec B701 # renders .conf.j2 and no HTML
+    return env.get_template("server.conf.j2").render(values)
+`,
+        },
+        {
+            name: 'a function decides',
+            before: `from jinja2 import Environment
+
+
+def escapes(name):
+    return name is not None
+
+
+pages = «Environment(autoescape=escapes)»
+`,
+            refused: 'the function `escapes` decides',
+        },
+        {
+            name: 'passed and not called',
+            before: `import jinja2
+
+pages = «jinja2.Environment(autoescape=jinja2.select_autoescape)»
+`,
+            refused: 'is passed, not called',
+        },
+        {
+            name: 'a setting decides',
+            before: `import jinja2
+
+pages = «jinja2.Environment(autoescape=settings.ESCAPE)»
+`,
+            refused: '`settings.ESCAPE` turns escaping on',
+        },
+        {
+            name: 'options from elsewhere',
+            before: `import jinja2
+
+pages = «jinja2.Environment(**options)»
+`,
+            refused: 'unpacks',
+        },
+        {
+            name: 'a module of our own with that name',
+            before: `from shelf.jinja2 import Environment
+
+pages = «Environment()»
+`,
+            refused: 'not certainly Jinja2’s',
         },
     ],
 });
@@ -22665,6 +27863,13 @@ def render(profile):
 
 ;// CONCATENATED MODULE: ./build/rules/b703-django-mark-safe.js
 
+
+
+
+function b703_django_mark_safe_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    return call ? markSafeRemedy(file, call) : fix/* unreadable */.O$;
+}
 const b703 = defineRule({
     ids: ['B703'],
     names: ['django_mark_safe'],
@@ -22689,6 +27894,7 @@ const b703 = defineRule({
         '`format_html(f"<b>{value}</b>")` escapes nothing: the value is already in the text.',
         '`format_html` uses `{}` and not `%s`; double the braces that are text.',
     ],
+    fix: b703_django_mark_safe_remedy,
     cases: [
         {
             name: 'format_html escapes the values',
@@ -22722,6 +27928,7 @@ def caption(photo):
         },
         {
             name: 'HTML of users is sanitised, with the reason',
+            refused: 'speaks of HTML',
             before: `from django.utils.safestring import mark_safe
 
 
@@ -23032,8 +28239,8 @@ __nccwpck_require__.d(operator_namespaceObject, {
 var model_report = __nccwpck_require__(53938);
 // EXTERNAL MODULE: ./build/python/edit.js
 var edit = __nccwpck_require__(40403);
-// EXTERNAL MODULE: ./build/python/file.js + 3 modules
-var python_file = __nccwpck_require__(37571);
+// EXTERNAL MODULE: ./build/python/file.js + 4 modules
+var python_file = __nccwpck_require__(78059);
 // EXTERNAL MODULE: ./build/python/imports.js + 5 modules
 var python_imports = __nccwpck_require__(160);
 ;// CONCATENATED MODULE: ./build/stages/apply.js
@@ -23336,8 +28543,9 @@ function addToArray(text, { name, specifier }) {
         return null;
     const quote = text[items[0]?.start ?? -1] === "'" ? "'" : '"';
     const entry = `${quote}${specifier}${quote}`;
+    const inside = { start: array.start + 1, end: array.end - 1 };
     if (items.length === 0)
-        return text.slice(array.start + 1, array.end - 1).trim() === '' ? [{ start: array.start + 1, end: array.end - 1, text: entry }] : null;
+        return text.slice(inside.start, inside.end).trim() === '' ? [{ ...inside, text: entry }] : null;
     const names = items.map(({ start, end }) => dependency(text.slice(start + 1, end - 1))?.name ?? '');
     const at = indexIn(names, name) ?? items.length;
     const ownLine = items.every(({ start }) => /^[ \t]*$/u.test(lineBefore(text, start)));
@@ -23347,11 +28555,11 @@ function onOwnLine(text, end, items, at, entry) {
     const next = items[at];
     const last = items[at - 1];
     const indent = lineBefore(text, (next ?? last)?.start ?? 0);
-    const newline = lineEndOf(text);
+    const newline = lineEndOf(text.slice(items[0]?.start));
     if (!last)
         return next ? [insertion(next.start, `${entry},${newline}${indent}`)] : null;
     const [behind = '', comma = ''] = /^[ \t]*(,?)[ \t]*(?:#[^\n]*)?/u.exec(text.slice(last.end, end)) ?? [];
-    const lineEnd = last.end + behind.replace(/\s+$/u, '').length;
+    const lineEnd = last.end + behind.trimEnd().length;
     if (next)
         return comma === '' ? null : [insertion(lineEnd, `${newline}${indent}${entry},`)];
     if (comma !== '')
@@ -24122,8 +29330,11 @@ function inc(input, release, preReleaseIdentifier) {
 
 ;// CONCATENATED MODULE: ./build/stages/version-range.js
 
+const version_range_longest = 500;
 const allPythons = [[2, 6], [2, 7], ...Array.from({ length: 40 }, (_, minor) => [3, minor])];
 function oldestPython(range) {
+    if (range.length > version_range_longest)
+        return null;
     const alternatives = range.split(/\|\|?/u).map((one) => lowestIn(pep440(one)));
     return alternatives.some((one) => one === null) ? null : (alternatives.flatMap((one) => (one === null ? [] : [one])).toSorted(byVersion)[0] ?? null);
 }
@@ -24147,7 +29358,7 @@ function read(specifier) {
     });
 }
 function pep440(range) {
-    if (range.length > 500)
+    if (range.length > version_range_longest)
         return null;
     const parts = range.trim().replace(/(\D)\s+(?=[\d*])/gu, '$1').split(/[\s,]+/u).filter(Boolean);
     const translated = parts.map(translate);
@@ -24164,8 +29375,13 @@ function translate(part) {
     if (operator === '~')
         return `>=${version},==${minor === undefined ? major : `${major}.${minor}`}.*`;
     if (operator === '^')
-        return `>=${version},<${major > 0 || minor === undefined ? major + 1 : minor > 0 || patch === undefined ? `0.${minor + 1}` : `0.0.${patch + 1}`}`;
+        return `>=${version},<${caretEnd(major, minor, patch)}`;
     return ['==', '!='].includes(operator) ? `${operator}${version}${star}` : `${operator}${version}`;
+}
+function caretEnd(major, minor, patch) {
+    if (major > 0 || minor === undefined)
+        return String(major + 1);
+    return minor > 0 || patch === undefined ? `0.${minor + 1}` : `0.0.${patch + 1}`;
 }
 function allowsFrom(range, floor) {
     const specifier = pep440(range);
@@ -24184,7 +29400,7 @@ function allowsFrom(range, floor) {
 
 
 const nameOf = (path) => path.slice(path.lastIndexOf('/') + 1);
-const folderOf = (path) => path.replace(/(?:^|\/)(?:requirements\/)?[^/]*$/u, '');
+const folderOf = (path) => path.slice(0, path.lastIndexOf('/') + 1).replace(/(^|\/)requirements\/$/u, '$1');
 const isRequirements = (path) => path.endsWith('.txt');
 const aside = /(?:^|[-_.\/])(?:dev|devel|develop|development|tests?|testing|docs?|lint|linting|ci|build|typing|types|tools|optional|extras?)(?:[-_.]|$)/iu;
 function dependenciesIn({ path, text }) {
@@ -24209,7 +29425,8 @@ const poetryTable = lenient(schemas/* record */.g1P(schemas/* string */.YjP(), s
 const poetryGroup = lenient(schemas/* looseObject */._H3({ dependencies: poetryTable }));
 const pyprojectSchema = schemas/* looseObject */._H3({
     project: lenient(schemas/* looseObject */._H3({
-        'requires-python': lenient(schemas/* string */.YjP()), classifiers: texts, dependencies: texts, dynamic: texts, 'optional-dependencies': lenient(schemas/* record */.g1P(schemas/* string */.YjP(), texts)),
+        'requires-python': lenient(schemas/* string */.YjP()), classifiers: texts, dependencies: texts, dynamic: texts,
+        'optional-dependencies': lenient(schemas/* record */.g1P(schemas/* string */.YjP(), texts)),
     })),
     'dependency-groups': lenient(schemas/* record */.g1P(schemas/* string */.YjP(), texts)),
     tool: lenient(schemas/* looseObject */._H3({
@@ -24233,7 +29450,10 @@ function toml(text) {
     }
 }
 function inPyproject({ project, tool, 'dependency-groups': groups }) {
-    const asides = [...Object.values(project?.['optional-dependencies'] ?? {}), ...Object.values(groups ?? {}), tool?.uv?.['dev-dependencies'], ...Object.values(tool?.pdm?.['dev-dependencies'] ?? {})];
+    const asides = [
+        ...Object.values(project?.['optional-dependencies'] ?? {}), ...Object.values(groups ?? {}),
+        ...Object.values(tool?.pdm?.['dev-dependencies'] ?? {}), tool?.uv?.['dev-dependencies'],
+    ];
     const poetry = tool?.poetry;
     const poetryAsides = [poetry?.['dev-dependencies'], ...Object.values(poetry?.group ?? {}).map((group) => group?.dependencies)];
     return [
@@ -24258,11 +29478,11 @@ function inPipfile(text) {
 }
 function inSetupCfg(text) {
     const sections = readIni(text);
-    const lines = (value) => (value ?? '').split(/[\n;]/u).map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#'));
     const extras = [...(sections.get('options.extras_require')?.values() ?? [])];
+    const found = (value, runtime) => value.split('\n').flatMap((line) => dependency(line.replace(/\s+/gu, ' ').replace(/ #.*$/u, ''), runtime) ?? []);
     return [
-        ...(sections.get('options')?.get('install_requires') ?? '').split('\n').flatMap((line) => dependency(line.replace(/\s+#.*$/u, '')) ?? []),
-        ...extras.flatMap((value) => lines(value).flatMap((line) => dependency(line, false) ?? [])),
+        ...found(sections.get('options')?.get('install_requires') ?? '', true),
+        ...extras.flatMap((value) => found(value, false)),
     ];
 }
 
@@ -24274,6 +29494,14 @@ function inSetupCfg(text) {
 
 const refused = (because) => ({ kind: 'refused', because });
 function declare(project, requirement) {
+    const known = answers.get(project) ?? new Map();
+    answers.set(project, known);
+    const declared = known.get(requirement.specifier) ?? requirement_look(project, requirement);
+    known.set(requirement.specifier, declared);
+    return declared;
+}
+const answers = new WeakMap();
+function requirement_look(project, requirement) {
     const wanted = dependency(requirement.specifier);
     const name = wanted?.name ?? requirement.name;
     for (const manifest of project.manifests) {
@@ -24303,7 +29531,7 @@ function declareAll(project, requirements) {
         if (declared.kind !== 'edit')
             continue;
         const { path, edits } = declared.file;
-        manifests = manifests.map((one) => (one.path === path ? { path, text: applyEdits(one.text, edits) } : one));
+        manifests = manifests.map((one) => (one.path === path ? { path, text: (0,edit/* applyEdits */.ct)(one.text, edits) } : one));
     }
     return manifests.flatMap(({ path, text }, at) => {
         const before = project.manifests[at]?.text ?? text;
@@ -24320,14 +29548,14 @@ function toolOf(path) {
     const tools = { 'uv.lock': 'uv add', 'poetry.lock': 'poetry add', 'pdm.lock': 'pdm add', 'Pipfile.lock': 'pipenv install' };
     return tools[nameOf(path)];
 }
+const installsItself = ({ path, text }) => isRequirements(path) && requirementLines(text).some(({ content }) => /^(?:(?:-e|--editable)[ =])?\.(?:\/|\[|$)/u.test(content));
 function placesOf(manifests) {
     for (const folder of new Set(manifests.map(({ path }) => folderOf(path)))) {
         const here = manifests.filter(({ path }) => folderOf(path) === folder);
         const found = here.flatMap((manifest) => placeIn(manifest, here) ?? []);
         const package_ = found.filter(({ path }) => !isRequirements(path));
-        const onlyItself = (one) => isRequirements(one.path) && requirementLines(one.text).some(({ content }) => /^(?:(?:-e|--editable)[ =])?\.(?:\/|\[|$)/u.test(content));
         if (found.length > 0)
-            return package_.length > 0 ? found.filter((one) => !onlyItself(one)) : found;
+            return package_.length > 0 ? found.filter((one) => !installsItself(one)) : found;
     }
     return [];
 }
@@ -24357,7 +29585,7 @@ function requirement_inPyproject({ path, text }) {
     const dynamic = project.dynamic?.includes('dependencies') ?? false;
     return dynamic && JSON.stringify(tool?.setuptools?.dynamic?.dependencies ?? '').includes('requirements') ? null : dynamic ? { path, text, add: null } : null;
 }
-const isPlain = (text) => !isMade(text) && !text.includes('--hash') && !/^\s*(?:-r|--requirement|--require-hashes)\b/mu.test(text);
+const isPlain = (text) => !isMade(text) && !text.includes('--hash') && !/^[ \t]*(?:-r|--requirement|--require-hashes)\b/mu.test(text);
 const isMade = (text) => /^[ \t]*#.*(?:generated by|pip-compile|pip freeze|\buv (?:pip|export)\b|poetry export|pdm export)/imu.test(text);
 function holds({ path, text }, edits, name) {
     const after = dependenciesIn({ path, text: (0,edit/* applyEdits */.ct)(text, edits) });
@@ -24368,25 +29596,12 @@ const tableLine = ({ specifier, name }) => `${name} = "${dependency(specifier)?.
 
 ;// CONCATENATED MODULE: ./build/stages/changed-files.js
 
-
 function changedFiles(project, sources, texts, requirements) {
     const code = [...texts].flatMap(([path, after]) => {
         const before = sources.get(path);
         return before !== undefined && before !== after ? [{ path, before, after }] : [];
     });
-    return [...code, ...manifests(project, requirements)].toSorted((a, b) => (a.path < b.path ? -1 : 1));
-}
-function manifests(project, requirements) {
-    const edits = new Map();
-    for (const requirement of new Map(requirements.map((one) => [one.name, one])).values()) {
-        const declared = declare(project, requirement);
-        if (declared.kind === 'edit')
-            edits.set(declared.file.path, [...(edits.get(declared.file.path) ?? []), ...declared.file.edits]);
-    }
-    return [...edits].flatMap(([path, all]) => {
-        const manifest = project.manifests.find((one) => one.path === path);
-        return manifest ? [{ path, before: manifest.text, after: (0,edit/* applyEdits */.ct)(manifest.text, all) }] : [];
-    });
+    return [...code, ...declareAll(project, requirements)].toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 // EXTERNAL MODULE: ./build/model/fix.js
@@ -24617,7 +29832,7 @@ function classifiersIn(name, text) {
     return [...(project?.classifiers ?? []), ...(tool?.poetry?.classifiers ?? [])];
 }
 function pinnedVersion({ path, text }) {
-    const [, major, minor] = nameOf(path) === '.python-version' ? (/^\s*(?:cpython-|python-)?(\d)\.(\d+)/mu.exec(text) ?? []) : [];
+    const [, major, minor] = nameOf(path) === '.python-version' ? (/^[ \t]*(?:cpython-|python-)?(\d)\.(\d+)/mu.exec(text) ?? []) : [];
     return major === undefined ? null : { python: [Number(major), Number(minor)], from: `\`${major}.${minor}\`` };
 }
 
@@ -24721,74 +29936,92 @@ const maxRounds = 6;
 async function remediate(task, world, ruleOf) {
     const parse = await world.parser();
     const project = readProject(await world.manifests(), task.python);
-    const uncommitted = new Set(task.protect ? await world.uncommitted(pathsOf(task.findings)) : []);
-    const open = task.findings.filter(({ path }) => !uncommitted.has(path));
-    const reported = new Map(await reportedNow(task, pathsOf(open), world));
-    const start = targetsOf(open, reported);
-    const texts = new Map(task.sources);
-    const fixed = [];
-    const along = [];
-    const dropped = [];
-    const refused = [...task.findings.filter(({ path }) => uncommitted.has(path)).map(keptBack), ...start.lost.map(notReported)];
-    let tests = task.testCommand.length > 0 ? untested(task.testCommand) : null;
-    let targets = start.targets;
-    let waiting = [];
-    for (let round = 0; targets.length > 0 && round < maxRounds; round += 1) {
-        const bench = { parse, project, request: task.request, folder: task.folder, reported, unscanned: task.unscanned };
-        const plan = planFixes(targets, { parse, project, texts, limits: task.limits, ruleOf });
-        const proof = await prove(plan.files, bench, world);
-        const compose = (files) => changedFiles(project, task.sources, new Map([...texts, ...files.map((file) => [file.path, textOf(file, bench)])]), [...fixed, ...files.flatMap(({ fixes }) => fixes)].flatMap(({ requirements }) => requirements));
-        const tested = tests && proof.proven.length > 0 && (tests.runs === 0 || tests.verdict === 'passed') ? await testFixes(proof.proven, tests, compose, world) : null;
-        const made = tested && tested.culprits.length > 0 ? (await prove(narrowed(proof.proven, tested.good), bench, world)).proven : proof.proven;
-        tests = tested?.proof ?? tests;
-        for (const { file, text, reported: now } of made) {
-            texts.set(file.path, text);
-            reported.set(file.path, now);
-            fixed.push(...file.fixes);
-        }
-        refused.push(...plan.refused);
-        dropped.push(...proof.fallen.map(({ planned, reason }) => droppedFor(planned, reason, '')));
-        dropped.push(...(tested?.culprits ?? []).map(({ one, run }) => droppedFor(one, run.status === 'timed-out' ? 'the test command does not end with it' : 'the test command fails with it', run.output)));
-        const kept = new Set(made.flatMap(({ file }) => file.fixes));
-        dropped.push(...(tested ? [...tested.good].filter((planned) => !kept.has(planned)).map((planned) => droppedFor(planned, 'it does not stand without a fix that the tests refuse', '')) : []));
-        waiting = [...plan.waiting, ...proof.postponed.map((planned) => ({ target: planned.target, behind: planned.target.now.test }))];
-        const carried = waiting.map((one) => ({ one, ...carryOver([one.target], made.find(({ file }) => file.path === one.target.now.path) ?? null) }));
-        along.push(...carried.flatMap(({ gone }) => gone.map((target) => goneAlong(target, made))));
-        waiting = carried.flatMap(({ one, targets: [target] }) => (target ? [{ ...one, target }] : []));
-        targets = waiting.map(({ target }) => target);
-    }
+    const workshop = { task, world, parse, project, ruleOf };
+    let progress = await beginning(workshop);
+    for (let round = 0; progress.waiting.length > 0 && round < maxRounds; round += 1)
+        progress = await playRound(progress, workshop);
+    const { fixed, along, refused, dropped, waiting, tests, texts } = progress;
     return {
         fixed: [...fixed.map(asFixed), ...along], refused: [...refused, ...waiting.map(stillWaiting)], dropped, tests, notes: [],
         files: changedFiles(project, task.sources, texts, fixed.flatMap(({ requirements }) => requirements)),
     };
 }
-const textOf = (file, { parse, project }) => applyFixes(parse, file.path, file.text, project, file.fixes.map(({ fix }) => fix)).text;
+async function beginning({ task, world }) {
+    const uncommitted = new Set(task.protect ? await world.uncommitted(pathsOf(task.findings)) : []);
+    const open = task.findings.filter(({ path }) => !uncommitted.has(path));
+    const reported = await reportedNow(task, pathsOf(open), world);
+    const pairs = open.map((finding) => ({ finding, now: (reported.get(finding.path) ?? []).find((other) => other === finding || isSame(other, finding)) }));
+    return {
+        texts: task.sources, reported, fixed: [], along: [], dropped: [],
+        refused: [...task.findings.filter(({ path }) => uncommitted.has(path)).map(keptBack), ...pairs.flatMap(({ finding, now }) => (now ? [] : [notReported(finding)]))],
+        waiting: pairs.flatMap(({ finding, now }) => (now ? [{ target: { finding, now }, behind: '' }] : [])),
+        tests: task.testCommand.length > 0 ? untested(task.testCommand) : null,
+    };
+}
+async function playRound(progress, workshop) {
+    const { task, world, parse, project, ruleOf } = workshop;
+    const bench = { parse, project, request: task.request, folder: task.folder, reported: progress.reported, unscanned: task.unscanned };
+    const plan = planFixes(progress.waiting.map(({ target }) => target), { parse, project, texts: progress.texts, limits: task.limits, ruleOf });
+    const proof = await prove(plan.files, bench, world);
+    const tested = await testRound(proof, progress, workshop);
+    const made = tested && tested.culprits.length > 0 ? (await prove(narrowed(proof.proven, tested.good), bench, world)).proven : proof.proven;
+    const waiting = [...plan.waiting, ...proof.postponed.map(({ target }) => ({ target, behind: target.now.test }))];
+    const carried = waiting.map((one) => ({ one, ...carryOver([one.target], madeOf(one.target, made)) }));
+    return {
+        texts: new Map([...progress.texts, ...made.map(({ file, text }) => [file.path, text])]),
+        reported: new Map([...progress.reported, ...made.map(({ file, reported }) => [file.path, reported])]),
+        fixed: [...progress.fixed, ...made.flatMap(({ file }) => file.fixes)],
+        along: [...progress.along, ...carried.flatMap(({ gone }) => gone.map((target) => goneAlong(target, madeOf(target, made)?.file)))],
+        refused: [...progress.refused, ...plan.refused],
+        dropped: [...progress.dropped, ...droppedIn(proof, tested, made)],
+        waiting: carried.flatMap(({ one, targets: [target] }) => (target ? [{ ...one, target }] : [])),
+        tests: tested?.proof ?? progress.tests,
+    };
+}
+async function testRound({ proven }, { tests, texts, fixed }, { task, world, parse, project }) {
+    if (tests === null || proven.length === 0 || (tests.runs > 0 && tests.verdict !== 'passed'))
+        return null;
+    const compose = (files) => {
+        const now = new Map([...texts, ...files.map((file) => [file.path, applyFixes(parse, file.path, file.text, project, file.fixes.map(({ fix }) => fix)).text])]);
+        return changedFiles(project, task.sources, now, [...fixed, ...files.flatMap(({ fixes }) => fixes)].flatMap(({ requirements }) => requirements));
+    };
+    return testFixes(proven, tests, compose, world);
+}
+function droppedIn({ fallen }, tested, made) {
+    const kept = new Set(made.flatMap(({ file }) => file.fixes));
+    const orphans = [...(tested?.good ?? [])].filter((planned) => !kept.has(planned));
+    return [
+        ...fallen.map(({ planned, reason }) => droppedFor(planned, reason, '')),
+        ...(tested?.culprits ?? []).map(({ one, run }) => droppedFor(one, run.status === 'timed-out' ? 'the test command does not end with it' : 'the test command fails with it', run.output)),
+        ...orphans.map((planned) => droppedFor(planned, 'it does not stand without another fix, which the tests refuse', '')),
+    ];
+}
 const pathsOf = (findings) => [...new Set(findings.map(({ path }) => path))];
+const madeOf = ({ now }, made) => made.find(({ file }) => file.path === now.path) ?? null;
 async function reportedNow(task, paths, world) {
-    const wanted = new Map(paths.flatMap((path) => (task.sources.has(path) ? [[path, task.sources.get(path) ?? '']] : [])));
+    const texts = new Map(paths.flatMap((path) => (task.sources.has(path) ? [[path, task.sources.get(path) ?? '']] : [])));
     if (task.reported === null)
-        return (await look(wanted, task.request, task, world)).findings;
+        return (await look(texts, task.request, task, world)).findings;
     const byPath = new Map(paths.map((path) => [path, []]));
     for (const finding of task.reported)
         byPath.get(finding.path)?.push(finding);
     return byPath;
 }
-function targetsOf(findings, reported) {
-    const pairs = findings.map((finding) => ({ finding, now: (reported.get(finding.path) ?? []).find((other) => other === finding || isSame(other, finding)) }));
-    return { targets: pairs.flatMap(({ finding, now }) => (now ? [{ finding, now }] : [])), lost: pairs.flatMap(({ finding, now }) => (now ? [] : [finding])) };
-}
 const isSame = (a, b) => a.test === b.test && a.span.startLine === b.span.startLine && a.span.startColumn === b.span.startColumn && a.span.endLine === b.span.endLine && a.span.endColumn === b.span.endColumn;
 const asFixed = ({ target: { finding }, fix: { summary, safety, cautions, suppression }, excerpt }) => ({ finding, summary, safety, cautions, suppression, excerpt });
-function goneAlong(target, made) {
-    const file = made.find((one) => one.file.path === target.now.path)?.file;
-    const by = file && takenBy(target, file);
-    const empty = { line: target.now.span.startLine, before: '', after: '' };
-    return { finding: target.finding, summary: `Gone with the fix of ${by?.target.now.test ?? 'another finding'} on line ${by?.excerpt.line ?? empty.line}`, safety: by?.fix.safety ?? 'review', cautions: [], suppression: false, excerpt: by?.excerpt ?? empty };
+function goneAlong({ finding, now }, file) {
+    const by = file && takenBy({ finding, now }, file);
+    const excerpt = by?.excerpt ?? { line: now.span.startLine, before: '', after: '' };
+    return { finding, summary: `Gone with the fix of ${by?.target.now.test ?? 'another finding'} on line ${excerpt.line}`, safety: by?.fix.safety ?? 'review', cautions: [], suppression: false, excerpt };
 }
 const droppedFor = ({ target: { finding }, fix: { summary } }, reason, output) => ({ finding, summary, reason, output });
 const keptBack = (finding) => ({ finding, because: 'the file has changes that are not committed', advice: 'Commit or stash them, or use `--force`.' });
-const notReported = (finding) => ({ finding, because: 'the Bandit that would prove the fix does not report it at this place', advice: 'Scan with the same version and settings as the report was made with.' });
-const stillWaiting = ({ target: { finding }, behind }) => ({ finding, because: `its edit would touch the same code as that of a ${behind} finding`, advice: 'Run again after the other fix is merged.' });
+const notReported = (finding) => ({
+    finding, because: 'the Bandit that would prove the fix does not report it at this place', advice: 'Scan with the same version and settings as the report was made with.',
+});
+const stillWaiting = ({ target: { finding }, behind }) => ({
+    finding, because: `its edit would touch the same code as that of a ${behind} finding`, advice: 'Run again after the other fix is merged.',
+});
 
 ;// CONCATENATED MODULE: ./build/model/count.js
 const thousands = (n) => String(n).replace(/\B(?=(\d{3})+$)/gu, ',');
@@ -25022,15 +30255,15 @@ const paint = (style, text) => (0,external_node_util_.styleText)(style, text, { 
 const placesShown = 3;
 const widestPlace = 48;
 const outputLines = 20;
-function fixesTerminal(remediation, { applied, rollback }) {
+function fixesTerminal(remediation, { applied, rollback, notes: others = [] }) {
     const { fixed, refused, dropped, files, tests, notes } = remediation;
     const sections = [
-        files.flatMap(diffOf),
+        files.flatMap(diffOf).slice(0, -1),
         section(applied ? 'Fixed' : 'Would be fixed', 'green', fixedTable(fixed)),
         section('Not fixed', 'yellow', groupRefusals(refused).flatMap(refusalLines)),
         section('Dropped, because they did not stand the proof', 'red', dropped.flatMap(droppedLines)),
         section('For you to do', 'cyan', cautionsOf(fixed).flatMap(cautionLines)),
-        [...notes.map((note) => `${note.level === 'warning' ? paint('yellow', 'Warning') : paint('cyan', 'Note')}  ${(0,log_text/* neutralise */.$0)(note.text)}`), ...testLines(tests)],
+        [...[...others.filter(({ text }) => !notes.some((note) => note.text === text)), ...notes].map((note) => `${note.level === 'warning' ? paint('yellow', 'Warning') : paint('cyan', 'Note')}  ${(0,log_text/* neutralise */.$0)(note.text)}`), ...testLines(tests)],
         [
             paint('bold', (0,log_text/* neutralise */.$0)(totals(remediation))),
             ...(applied || fixed.length === 0 ? [] : ['Nothing was written.']),
@@ -25308,8 +30541,11 @@ function importChange({ oldStart, oldLines, lines }) {
     if ([...old, ...fresh].some((line) => line.trim() !== '' && !isImport(line)))
         return null;
     const bound = new Set(old.flatMap(namesOf));
-    const names = fresh.flatMap(namesOf).filter((name) => !bound.has(name));
-    return { line: oldLines === 0 ? oldStart + 1 : oldStart, count: oldLines, text: fresh.map((line) => `${line}\n`).join(''), names };
+    const all = fresh.flatMap(namesOf);
+    const names = all.filter((name) => !bound.has(name));
+    const text = fresh.map((line) => `${line}\n`).join('');
+    const adds = oldLines === 0 || ![...bound].every((name) => all.includes(name));
+    return { line: oldLines === 0 ? oldStart + 1 : oldStart, count: adds ? 0 : oldLines, text, names };
 }
 const isImport = (line) => /^(?:import\s+[\w.]+|from\s+[\w.]+\s+import\s+[^(])/u.test(line);
 function namesOf(line) {
@@ -25321,8 +30557,8 @@ function namesOf(line) {
     });
 }
 
-// EXTERNAL MODULE: ./build/rules/registry.js + 105 modules
-var registry = __nccwpck_require__(22563);
+// EXTERNAL MODULE: ./build/rules/registry.js + 120 modules
+var registry = __nccwpck_require__(38917);
 // EXTERNAL MODULE: ./build/render/before-after.js
 var before_after = __nccwpck_require__(45081);
 ;// CONCATENATED MODULE: ./node_modules/markdown-table/index.js
@@ -25760,6 +30996,7 @@ function toAlignment(value) {
 
 
 
+
 const diffLimit = 60;
 const lineLimit = 300;
 const summary_fixes_placesShown = 3;
@@ -25804,7 +31041,7 @@ function headOf(remediation, { ruleOf, apply }) {
         `**${proseWithCode(totals(remediation))}**${fixed.length > 0 ? ` ${proof}` : ''}${said === '' ? '' : ` ${proseWithCode(said)}`}`,
         tests && tests.verdict !== 'passed' && tests.output !== '' ? details('What the test command printed', fence('text', tail(tests.output))) : '',
         ...notes.map((note) => `${note.level === 'warning' ? '⚠️ ' : ''}${proseWithCode(note.text)}`),
-        apply !== null && fixed.length > 0 ? `To apply them, in the repository's root:\n\n${fence('sh', apply)}` : '',
+        apply !== null && fixed.length > 0 ? `${apply.says}\n\n${fence('sh', apply.commands)}` : '',
         counts.length > 0 ? markdownTable([['Rule', 'fixed', 'refused', 'dropped'], ...rows], { align: ['l', 'r', 'r', 'r'], alignDelimiters: false }) : '',
     ].filter(Boolean).join('\n\n');
 }
@@ -25836,12 +31073,15 @@ function tail(output) {
     const text = visibleLines(output).trimEnd();
     return text.length <= outputLimit ? text : `…\n${text.slice(-outputLimit).replace(/^[^\n]*\n/u, '')}`;
 }
-function applyCommand(patch, shell) {
+function howToApply(patch) {
+    const says = "To apply them, in the repository's root:";
     if (patch.artifact === null)
-        return shell(['git', 'apply', patch.file]);
+        return { says, commands: shellLine(['git', 'apply', patch.file]) };
     const run = /\/runs\/(\d+)/u.exec(patch.runUrl ?? '')?.[1];
-    return `${shell(['gh', 'run', 'download', ...(run ? [run] : []), '--name', patch.artifact, '--dir', 'fixes'])}\n${shell(['git', 'apply', 'fixes/fixes.patch'])}`;
+    const fetch = shellLine(['gh', 'run', 'download', ...(run ? [run] : []), '--name', patch.artifact, '--dir', 'fixes']);
+    return { says, commands: `${fetch}\n${shellLine(['git', 'apply', 'fixes/fixes.patch'])}` };
 }
+const howToTakeBack = (rollback) => ({ says: 'They are in the working tree. To take them back:', commands: shellLine(rollback) });
 
 ;// CONCATENATED MODULE: ./build/render/sarif-rules.js
 
@@ -26170,7 +31410,11 @@ function summary_unscanned({ unscanned: files }) {
     const more = files.length > rowsOfUnscanned ? `\n\nAnd ${files.length - rowsOfUnscanned} more, listed in \`result.json\`.` : '';
     return `### Not scanned\n\nWhat Bandit could not read is not clean. Exclude what need not be scanned; \`unscanned: warn\` lets the run pass in spite of it.\n\n${markdownTable([['File', 'Why', 'What to do'], ...rows], { alignDelimiters: false })}${more}`;
 }
-const notes = ({ notes: all }) => all.length === 0 ? '' : `### Good to know\n\n${all.map((note) => `- ${note.level === 'warning' ? '⚠️ ' : ''}${proseWithCode(note.text)}`).join('\n')}`;
+function notes({ notes: all, remediation }) {
+    const said = new Set(remediation?.notes.map(({ text }) => text));
+    const items = all.filter(({ text }) => !said.has(text)).map(({ level, text }) => `- ${level === 'warning' ? '⚠️ ' : ''}${proseWithCode(text)}`);
+    return items.length === 0 ? '' : `### Good to know\n\n${items.join('\n')}`;
+}
 const reproduce = (outcome) => `### The same in your terminal\n\n${fence('sh', shellLine(outcome.reproduce))}`;
 const about = ({ tool }) => `<sub>${[tool.bandit && `Bandit ${prose(tool.bandit)}`, tool.python && `Python ${prose(tool.python)}`].filter(Boolean).join(', ') || 'Read from a report'}</sub>`;
 function placeLink({ repository, serverUrl, head, sha }) {
@@ -26241,10 +31485,7 @@ const terminal_unscanned = ({ unscanned: files }) => files.flatMap((file) => [
 ]);
 const terminal_fixes = ({ remediation }) => remediation === null
     ? []
-    : [
-        `${terminal_paint('green', 'Fixes')}  ${(0,log_text/* neutralise */.$0)([totals(remediation), testsSaid(remediation.tests)].filter(Boolean).join(' '))}`,
-        ...remediation.notes.map(noteLine),
-    ];
+    : [`${terminal_paint('green', 'Fixes')}  ${(0,log_text/* neutralise */.$0)([totals(remediation), testsSaid(remediation.tests)].filter(Boolean).join(' '))}`];
 const terminal_notes = ({ notes: all }) => all.map(noteLine);
 const noteLine = ({ level, text }) => `${level === 'warning' ? terminal_paint('yellow', 'Warning') : terminal_paint('cyan', 'Note')}  ${(0,log_text/* neutralise */.$0)(text)}`;
 const terminal_verdict = ({ verdict: answer, headline, reproduce }, host) => [
@@ -26262,7 +31503,6 @@ const terminal_verdict = ({ verdict: answer, headline, reproduce }, host) => [
 
 
 
-
 function render(outcome, wishes, context, ruleOf, changes = null) {
     const sarif = toSarif(outcome, { category: wishes.category, toolVersion: version/* toolVersion */.f, ruleOf, informationUri });
     const marks = annotations(outcome, ruleOf);
@@ -26271,12 +31511,13 @@ function render(outcome, wishes, context, ruleOf, changes = null) {
     const artifact = context.host === 'action' ? artifactName(wishes.category, context) : null;
     const patch = changes?.patch ?? null;
     const hasPatch = patch !== null && patch.length > 0;
-    const apply = hasPatch ? applyCommand({ file: `${context.results}/fixes.patch`, artifact, runUrl: context.runUrl }, shellLine) : null;
+    const rollback = wishes.fixes === 'apply' && hasPatch ? ['git', '-C', context.root, 'apply', '-R', `${context.results}/fixes.patch`] : null;
+    const apply = rollback ? howToTakeBack(rollback) : hasPatch ? howToApply({ file: `${context.results}/fixes.patch`, artifact, runUrl: context.runUrl }) : null;
     const markdown = summary(full, context, ruleOf, undefined, apply);
     const upload = wishes.uploadSarif === 'true' || (wishes.uploadSarif === 'auto' && context.host === 'action');
     return {
         summary: markdown,
-        lines: linesOf(full, wishes, context, ruleOf, hasPatch),
+        lines: linesOf(full, wishes, context, ruleOf, rollback),
         changes: wishes.fixes === 'apply' ? (changes?.files ?? []) : [],
         annotations: [...headlineMark(outcome), ...(annotated ? marks.annotations : [])],
         files: [
@@ -26290,14 +31531,12 @@ function render(outcome, wishes, context, ruleOf, changes = null) {
         artifact,
     };
 }
-function linesOf(outcome, wishes, context, ruleOf, hasPatch) {
+function linesOf(outcome, wishes, context, ruleOf, rollback) {
     const { remediation } = outcome;
     if (remediation === null || (wishes.fixes !== 'apply' && wishes.fixes !== 'show'))
         return terminal(outcome, ruleOf, context.host);
-    const applied = wishes.fixes === 'apply';
-    return fixesTerminal(remediation, { applied, rollback: applied && hasPatch ? ['git', '-C', rootOf(context), 'apply', '-R', `${context.results}/fixes.patch`] : null });
+    return fixesTerminal(remediation, { applied: wishes.fixes === 'apply', rollback, notes: outcome.notes });
 }
-const rootOf = ({ results, folder }) => results.slice(0, -`${folder === '' ? '' : `/${folder}`}/.bandit-remediate`.length) || '/';
 const headlineMark = ({ verdict, headline }) => verdict === 'passed' ? [] : [{ level: 'error', title: `Bandit: ${verdict}`, message: headline, path: null, startLine: 0, endLine: 0, startColumn: null, endColumn: null }];
 const informationUri = 'https://bandit.readthedocs.io/';
 const artifactName = (category, { job }) => [category, job].filter(Boolean).join('-').replaceAll('/', '-');
@@ -26463,15 +31702,38 @@ function secretValues(findings, sources) {
         if (text === undefined)
             continue;
         const view = (0,surroundings/* viewOf */.du)(text, group);
-        for (const index of (0,surroundings/* secretsOf */.Fj)(view, group.map((finding) => ({ finding, place: (0,surroundings/* placeOf */.$t)(finding, view) })))) {
-            if (view.tokens.kinds[index] !== python_tokens/* kind */.fM.string)
-                continue;
-            for (const line of contentOf((0,python_tokens/* textOf */.b6)(view.tokens, index)).split(/[\r\n]+/u))
-                if (line.trim() !== '')
-                    values.add(line.trim());
+        for (const finding of group) {
+            const place = (0,surroundings/* placeOf */.$t)(finding, view);
+            for (const index of place ? secretStrings(view.tokens, finding.test, place) : []) {
+                for (const line of contentOf((0,python_tokens/* textOf */.b6)(view.tokens, index)).split(/[\r\n]+/u))
+                    if (line.trim() !== '')
+                        values.add(line.trim());
+            }
         }
     }
     return [...values].sort((a, b) => b.length - a.length);
+}
+function secretStrings(tokens, test, range) {
+    const all = [...(0,secret_literals/* masksOf */.JF)(tokens, [range])].filter((index) => index >= range.first && index <= range.last && tokens.kinds[index] === python_tokens/* kind */.fM.string);
+    const named = test === 'B105' ? [] : all.filter((index) => secretName.test(assignedTo(tokens, index)));
+    return named.length > 0 ? named : all;
+}
+const secretName = /pas+wo?r?d|pass(phrase)?|pwd|token|secret|key|auth|cred/iu;
+function assignedTo(tokens, index) {
+    let at = index - 1;
+    while (at >= 0 && tokens.kinds[at] === python_tokens/* kind */.fM.string)
+        at -= 1;
+    if (at < 1 || (0,python_tokens/* textOf */.b6)(tokens, at) !== '=')
+        return '';
+    let [name, depth] = ['', 0];
+    for (at -= 1; at >= 0; at -= 1) {
+        const text = (0,python_tokens/* textOf */.b6)(tokens, at);
+        if (depth === 0 && '(,'.includes(text))
+            break;
+        depth += ')]}'.includes(text) ? 1 : '([{'.includes(text) ? -1 : 0;
+        name = text;
+    }
+    return name;
 }
 const contentOf = (literal) => /^[a-z]*("""|'''|"|')([^]*?)\1?$/iu.exec(literal)?.[2] ?? '';
 function codeMask(values) {
@@ -28601,8 +33863,8 @@ function remedyFor(pattern, from, given) {
     return `To mean the folder only, set \`exclude: ${JSON.stringify(list.join(','))}\`.`;
 }
 
-// EXTERNAL MODULE: ./build/rules/registry.js + 105 modules
-var registry = __nccwpck_require__(22563);
+// EXTERNAL MODULE: ./build/rules/registry.js + 120 modules
+var registry = __nccwpck_require__(38917);
 ;// CONCATENATED MODULE: ./build/stages/doctor-tests.js
 
 function doctorTests(scan, settings) {
@@ -29186,8 +34448,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/stages/bandit-settings.js
 var bandit_settings = __nccwpck_require__(32262);
-// EXTERNAL MODULE: ./build/rules/registry.js + 105 modules
-var registry = __nccwpck_require__(22563);
+// EXTERNAL MODULE: ./build/rules/registry.js + 120 modules
+var registry = __nccwpck_require__(38917);
 ;// CONCATENATED MODULE: ./build/stages/crashes.js
 
 const start = /Bandit internal error running: (\w+) on file /g;
@@ -29486,6 +34748,7 @@ async function actionContext(env, project, results, git) {
         workflow: env['GITHUB_WORKFLOW'] || null,
         program: programOf(env),
         results,
+        root: env['GITHUB_WORKSPACE'] || project,
         folder: folderOf(env['GITHUB_WORKSPACE'] || project, project),
     };
 }
@@ -29503,6 +34766,7 @@ async function terminalContext(project, results, git) {
         runUrl: null, job: null, workflow: null,
         program: ['bandit-remediate'],
         results,
+        root: typeof git === 'string' ? project : git.root,
         folder: folderOf(typeof git === 'string' ? project : git.root, project),
     };
 }
@@ -31752,7 +37016,9 @@ async function interpreterOf(bandit, pythonVersion, host, neutral) {
     if (bandit.folder !== null)
         return programIn(bandit.folder, 'python', host);
     const beside = (0,external_node_path_.dirname)(bandit.script);
-    const candidates = host.platform === 'win32' ? [(0,external_node_path_.join)(beside, 'python.exe'), (0,external_node_path_.join)((0,external_node_path_.dirname)(beside), 'python.exe')] : [await shebang(bandit.script), (0,external_node_path_.join)(beside, 'python3')];
+    const candidates = host.platform === 'win32'
+        ? [(0,external_node_path_.join)(beside, 'python.exe'), (0,external_node_path_.join)((0,external_node_path_.dirname)(beside), 'python.exe')]
+        : [await shebang(bandit.script), (0,external_node_path_.join)(beside, 'python3')];
     for (const candidate of candidates)
         if ((0,external_node_path_.isAbsolute)(candidate) && (await isProgram(candidate)))
             return candidate;
@@ -32252,6 +37518,7 @@ function unfetched(error, context) {
 
 
 
+const changes = ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=no', '--ignore-submodules=all', '--'];
 const perCommand = 20_000;
 async function uncommittedPaths(git, paths) {
     const places = await Promise.all(paths.map(async (path) => [path, ...(await realPlace(git, path))]));
@@ -32262,14 +37529,15 @@ async function uncommittedPaths(git, paths) {
         for (const some of batches(all.map((path) => (0,workspace_workspace/* toPosix */.d7)((0,external_node_path_.relative)(git.top, (0,external_node_path_.join)(git.root, path)))).filter((path) => !path.startsWith('../')))) {
             for (const path of await uncommitted_listed(git, ['ls-files', '-z', '--', ...some], 0))
                 tracked.add(path);
-            for (const path of await uncommitted_listed(git, ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=no', '--ignore-submodules=all', '--', ...some], 3))
+            for (const path of await uncommitted_listed(git, [...changes, ...some], 3))
                 changed.add(path);
         }
     }
     catch (error) {
         if (!(error instanceof git_git/* GitError */.X))
             throw error;
-        throw new world/* WorldError */.n(`git cannot tell which files have changes that are not committed (${error.message}). Repair that, or leave the check out with --force.`);
+        const remedy = 'Repair that, or leave the check out with --force.';
+        throw new world/* WorldError */.n(`git cannot tell which files have changes that are not committed (${error.message}). ${remedy}`);
     }
     return paths.filter((_, at) => (places[at] ?? []).some((path) => !tracked.has(path) || changed.has(path)));
 }
@@ -32333,7 +37601,7 @@ function testEnvironment(env, token) {
             continue;
         kept[name] = value;
     }
-    return kept;
+    return { ...kept, PYTHONDONTWRITEBYTECODE: '1' };
 }
 const secretsOf = (token) => (token === '' ? [] : [token, Buffer.from(`x-access-token:${token}`).toString('base64')]);
 
@@ -32371,6 +37639,7 @@ const halfAnHour = 30 * 60_000;
 const patience = 2_000;
 const outputLimit = 4_000;
 const run_windows = process.platform === 'win32';
+const taskkill = (0,external_node_path_.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'taskkill.exe');
 function runTest([program, ...args], call) {
     const started = Date.now();
     const output = new OutputEnd(outputLimit);
@@ -32379,10 +37648,13 @@ function runTest([program, ...args], call) {
         return Promise.resolve(result('not-started', 'The test command is empty.'));
     return new Promise((resolve) => {
         try {
-            const child = (0,external_node_child_process_.spawn)(program, args, { cwd: call.cwd, env: { ...call.env }, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true, detached: !run_windows });
+            const { cwd, env } = call;
+            const child = (0,external_node_child_process_.spawn)(program, args, { cwd, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true, detached: !run_windows });
             child.stdout.on('data', output.stream());
             child.stderr.on('data', output.stream());
-            void ended(child, call.timeout ?? halfAnHour).then((how) => resolve(typeof how === 'string' ? result(how) : result('not-started', notStarted(program, how))));
+            void ended(child, call.timeout ?? halfAnHour).then((how) => {
+                resolve(typeof how === 'string' ? result(how) : result('not-started', notStarted(program, how)));
+            });
         }
         catch (error) {
             resolve(result('not-started', notStarted(program, error)));
@@ -32444,7 +37716,7 @@ function killGroup(child) {
         if (!run_windows)
             process.kill(-child.pid, 'SIGKILL');
         else
-            (0,external_node_child_process_.spawnSync)((0,external_node_path_.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'taskkill.exe'), ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true });
+            (0,external_node_child_process_.spawnSync)(taskkill, ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true });
     }
     catch {
     }
@@ -32469,8 +37741,9 @@ async function applyFiles(workspace, files) {
     for (const file of files)
         replacements.push(await replacementOf(workspace, file));
     const twice = replacements.find((one, at) => replacements.findIndex((other) => other.real === one.real) !== at);
-    if (twice)
-        throw new world/* WorldError */.n(`Nothing was changed: ${shown(twice.path)} is the same file as another one that the fixes change, by a link. Fix one of the two at a time.`);
+    if (twice) {
+        throw new world/* WorldError */.n(`Nothing was changed: by a link, ${shown(twice.path)} is the same file as another one that the fixes change. Fix one of the two at a time.`);
+    }
     await replaceAll(replacements);
 }
 async function encodeFiles(workspace, files) {
@@ -32513,7 +37786,8 @@ async function replaceAll(replacements) {
     }
     catch (error) {
         const lost = await takeBack(moved);
-        const what = lost.length === 0 ? 'Nothing was changed' : `${lost.map(shown).join(', ')} could not be taken back (\`git checkout\` restores what is committed)`;
+        const restore = 'could not be taken back (`git checkout` restores what is committed)';
+        const what = lost.length === 0 ? 'Nothing was changed' : `${lost.map(shown).join(', ')} ${restore}`;
         throw new world/* WorldError */.n(`${what}: ${shown(current?.path ?? '')} cannot be written (${apply_codeOf(error)}).`);
     }
     finally {
@@ -32555,7 +37829,7 @@ const apply_codeOf = (error) => (error instanceof Error && 'code' in error ? Str
 
 const manifests_sizeLimit = 1024 * 1024;
 const mostFiles = 100;
-const manifests_named = /^(?:pyproject\.toml|setup\.cfg|setup\.py|requirements[^/]*\.txt|Pipfile|\.python-version)$/u;
+const manifests_named = /^(?:pyproject\.toml|setup\.cfg|setup\.py|requirements[\w.-]*\.txt|Pipfile|\.python-version)$/u;
 const locks = /^(?:(?:poetry|uv|pdm)\.lock|Pipfile\.lock)$/u;
 async function readManifests(workspace) {
     const folders = [...new Set([workspace.project, workspace.root])];
@@ -32563,7 +37837,7 @@ async function readManifests(workspace) {
     for (const folder of folders) {
         candidates.push(...(await namesIn(folder)).filter((name) => manifests_named.test(name) || locks.test(name)).map((name) => (0,external_node_path_.join)(folder, name)));
         const below = (0,external_node_path_.join)(folder, 'requirements');
-        candidates.push(...(await namesIn(below)).filter((name) => name.endsWith('.txt')).map((name) => (0,external_node_path_.join)(below, name)));
+        candidates.push(...(await namesIn(below)).filter((name) => /^[\w.-]+\.txt$/u.test(name)).map((name) => (0,external_node_path_.join)(below, name)));
     }
     const locate = (0,workspace_workspace/* insideFinder */.$p)(workspace);
     const found = [];
