@@ -18,6 +18,8 @@ export interface Brought {
  * that the file has for the module; else through `import module`. Null when both names mean something else.
  */
 export function bring(file: PythonFile, at: Node, module: string, name: string): Brought | null {
+  // The module itself, which cannot import from itself.
+  if (`/${file.path}`.endsWith(`/${module.replaceAll('.', '/')}.py`)) return null;
   const reached = reach(file, at, module, `${module}.${name}`);
   if (reached?.imports.length === 0) return { ...reached, edits: [] };
   if (!isPlainName(file, at, name)) return reached && { ...reached, edits: [] };

@@ -77,6 +77,7 @@ function isRich(file: PythonFile, given: Node): boolean {
   if (value.type === 'call' && escaping.includes(calledName(file, value) ?? '')) return false;
   const nodes = [...walk(value)];
   if (nodes.some((node) => node.type === 'string' && /<\w|\/>|<\/|&\w+;/u.test(node.text))) return true;
+  if (value.type === 'call' && /^(?:''|""|["']\\n["'])\.join$/u.test(value.childForFieldName('function')?.text ?? '')) return true;
   const named = value.type === 'call' ? value.childForFieldName('function') : value;
   const last = named?.type === 'attribute' ? named.childForFieldName('attribute') : named?.type === 'identifier' ? named : null;
   return last !== null && (isRichName(last.text) || madeRich(file, last));

@@ -1,4 +1,132 @@
+import type { Edit } from '../model/edit.ts';
+import type { Finding } from '../model/finding.ts';
+import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
+import { argumentsOf, positional, replace } from '../python/arguments.ts';
+import { fromFString } from '../python/brace-template.ts';
+import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
+import { bring } from '../python/from-import.ts';
+import { withoutF } from '../python/mark-safe.ts';
+import { assignedValues, escaping, isRichName, markupOf, placeCautions, richValue, type Markup } from '../python/markup.ts';
+import { calledName, dotted } from '../python/names.ts';
+import { namesAround } from '../python/names-around.ts';
+import { nosec } from '../python/nosec.ts';
+import { trustedText } from '../python/trusted-markup.ts';
+import { bare, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
+
+type Filled = Exclude<Markup, { kind: 'constant' | 'call' | 'name' | 'other' }>;
+const caution = 'Values that hold HTML on purpose are escaped now: make them `Markup` where they are made.';
+
+function remedy(finding: Finding, file: PythonFile): Remedy {
+  const call = nodeOf(file, finding);
+  const called = call?.childForFieldName('function');
+  if (!call || !called) return unreadable;
+  if (!/^(?:markupsafe|flask)\.Markup$/u.test(calledName(file, call) ?? '')) return refuse(`${quoted(called)} is not certainly the one of \`markupsafe\` here`, 'If it is, make it of a constant and put the values in with `.format(…)`.');
+  const given = positional(call, 0);
+  if (!given || argumentsOf(call).length !== 1) return refuse('the call does not have the text as its only argument', 'Make the `Markup` of a constant and put the values in with `.format(…)`.');
+  const trusted = trustedText(file, given.value);
+  if (trusted) return justified(file, call, trusted.reason);
+  const markup = markupOf(given.value);
+  switch (markup.kind) {
+    case 'constant': return markup.formatted.length > 0
+      ? fix({ edits: markup.formatted.map(withoutF), summary: 'Drop the `f`: there is no value in the text', safety: 'safe' })
+      : justified(file, call, 'fixed text');
+    case 'call': return ofCall(file, call, given.value, markup.node);
+    case 'name': return ofName(file, call, called, markup.node);
+    case 'other': return refuse(`how ${quoted(markup.node)} is put together is not plain to see`, 'Make the `Markup` of a constant and put the values in with `.format(…)`: it escapes each.');
+    default: return filled(file, call, called, markup);
+  }
+}
+
+/** Markup escapes what is put into it afterwards. */
+function filled(file: PythonFile, call: Node, called: Node, markup: Filled): Remedy {
+  const rich = richValue(file, markup.values);
+  if (rich) return refuse(`${quoted(rich)} looks like HTML itself, whose tags would be shown to the reader`, 'Make that part `Markup` first, then this text from it.');
+  const places = placeCautions(markup.node.text);
+  if (places === null) return refuse('values go into a script or a style, where escaping HTML is not what protects', 'Hand the values over as JSON through the `tojson` filter, or in `data-` attributes.');
+  const edits = outside(file, call, called, markup);
+  if (edits === null) return refuse(`the values in ${quoted(markup.node)} cannot be moved out of the brackets one to one`, 'Make the `Markup` of a constant and put the values in with `.format(…)`.');
+  return fix({ edits, summary: 'Put the values into the `Markup` from outside, which escapes each', cautions: [caution, ...places] });
+}
+
+/** The edits that leave the constant in the brackets and the values outside. */
+function outside(file: PythonFile, call: Node, called: Node, markup: Filled): readonly Edit[] | null {
+  if (markup.kind === 'f-string') {
+    const made = fromFString(markup, true);
+    return made && [...made.edits, { start: call.endIndex, end: call.endIndex, text: `.format(${made.values.join(', ')})` }];
+  }
+  if (markup.kind === 'sum') return regrouped(file, call, called, markup.operands.filter((one) => !markup.values.includes(one)), needsGroup(call));
+  return regrouped(file, call, called, [markup.template], markup.kind === 'percent' && needsGroup(call));
+}
+
+/** Wraps the constants alone: `Markup("<b>%s</b>" % x)` -> `Markup("<b>%s</b>") % x`. In several lines, or beside operators, the outer brackets stay. */
+function regrouped(file: PythonFile, call: Node, called: Node, constants: readonly Node[], group: boolean): readonly Edit[] | null {
+  const list = call.childForFieldName('arguments');
+  const [given] = argumentsOf(call);
+  if (!list || !given) return null;
+  const wrapped = constants.flatMap((one): readonly Edit[] => (one.type === 'parenthesized_expression'
+    ? [{ start: one.startIndex, end: one.startIndex, text: called.text }]
+    : [{ start: one.startIndex, end: one.startIndex, text: `${called.text}(` }, { start: one.endIndex, end: one.endIndex, text: ')' }]));
+  const comma = file.text.slice(given.node.endIndex, list.endIndex).indexOf(',');
+  const commas = comma === -1 ? [] : [{ start: given.node.endIndex + comma, end: given.node.endIndex + comma + 1, text: '' }];
+  const inner = bare(given.value);
+  if (group || call.text.includes('\n')) {
+    // `return Markup(` -> `return (`: an empty name before the brackets.
+    return merged([{ start: called.startIndex, end: called.endIndex, text: '' }, ...wrapped, ...commas]);
+  }
+  return merged([{ start: call.startIndex, end: inner.startIndex, text: '' }, ...wrapped, { start: inner.endIndex, end: call.endIndex, text: '' }]);
+}
+
+/** An insertion at the edge of a deletion becomes one edit with it, so that no two begin at one place. */
+function merged(edits: readonly Edit[]): readonly Edit[] {
+  const out: Edit[] = [];
+  for (const edit of edits.toSorted((one, other) => one.start - other.start || one.end - other.end)) {
+    const last = out.at(-1);
+    if (last && last.end === edit.start) out[out.length - 1] = { start: last.start, end: edit.end, text: last.text + edit.text };
+    else out.push(edit);
+  }
+  return out;
+}
+
+/** The result would bind to what is beside it otherwise: `Markup(...).strip()`, `-`, `*`, `await`. */
+const needsGroup = (call: Node): boolean => /^(?:attribute|call|subscript|binary_operator|unary_operator|await|comparison_operator)$/u.test(call.parent?.type ?? '');
+
+function justified(file: PythonFile, call: Node, reason: string): Remedy {
+  const comment = nosec(file, call, 'B704', reason);
+  if (comment) return fix({ edits: [comment], summary: 'State why this text is safe HTML', suppression: true });
+  return refuse(`the text is safe (${reason}), and no comment can be added to this line`, `Write \`# nosec B704 # ${reason}\` where it fits.`);
+}
+
+function ofCall(file: PythonFile, call: Node, given: Node, inner: Node): Remedy {
+  const name = calledName(file, inner) ?? '';
+  const called = inner.childForFieldName('function') ?? inner;
+  if (/^(?:markupsafe|flask)\.(?:escape|Markup)$/u.test(name) && escaping.includes(name)) {
+    const edits = [{ start: call.startIndex, end: given.startIndex, text: '' }, { start: given.endIndex, end: call.endIndex, text: '' }];
+    return fix({ edits, unused: [firstName(call.childForFieldName('function') ?? call)], summary: 'Drop the wrapper: what is in it is `Markup` already', safety: 'safe' });
+  }
+  if (/^flask\.render_template(?:_string)?$/u.test(name)) return refuse(`${quoted(called)} escapes values only in templates whose names say HTML`, 'If this one’s does, add `# nosec B704 # the template escapes its values`.');
+  if (/(?:^|\.)markdown$/u.test(name)) return refuse(`${quoted(called)} lets HTML in its input through`, 'Clean its result, for example with `nh3.clean`, then add `# nosec B704 # sanitised`.');
+  if (called.childForFieldName('attribute')?.text === 'join') return refuse(`a list of pieces is joined by ${quoted(called)}`, 'Join with `Markup("").join(…)`, which escapes each piece that is no `Markup`.');
+  return refuse(`what ${quoted(called)} returns, text or safe HTML, cannot be seen here`, 'Let it return `Markup` that it makes of constants; then this call can go. Text needs `escape`.');
+}
+
+/** A plain value: text is escaped, what may be HTML is left to a person. */
+function ofName(file: PythonFile, call: Node, called: Node, value: Node): Remedy {
+  const last = value.type === 'subscript' ? '' : (dotted(value)?.split('.').at(-1) ?? '');
+  if (last === '') return refuse(`nothing tells whether ${quoted(value)} holds text or HTML`, 'Text needs `escape`; HTML is made of constants, with its values put in by `.format(…)`.');
+  const { functions, classes } = namesAround(call);
+  const rich = [last, ...functions, ...classes].find((name) => isRichName(name));
+  if (rich) return refuse(`${quoted(rich)} speaks of HTML, which \`escape\` would show as text`, 'Make it of constants, with its values put in by `.format(…)`; or clean it, for example with `nh3.clean`, and add `# nosec B704 # sanitised`.');
+  if (value.type === 'identifier' && assignedValues(file, value).some((one) => one !== null)) return refuse(`${quoted(value)} is put together further up`, 'Make it `Markup` there, of constants, with its values put in by `.format(…)`; then this call can go.');
+  const by = bring(file, call, 'markupsafe', 'escape');
+  if (!by) return refuse('`escape` and `markupsafe` mean something else here', 'Rename what hides them, then escape the value.');
+  return fix({
+    edits: [replace(called, by.code), ...by.edits], imports: by.imports, unused: [firstName(called)], summary: 'Escape the value with `escape`',
+    cautions: [`Confirm that ${quoted(value)} is text: HTML in it is shown as text now, unless it is \`Markup\` already.`],
+  });
+}
+
+const firstName = (called: Node): string => dotted(called)?.split('.')[0] ?? '';
 
 export const b704 = defineRule({
   ids: ['B704'],
@@ -24,6 +152,7 @@ export const b704 = defineRule({
     'In a sum every constant piece needs its own `Markup(...)`: a plain one would be escaped.',
     '`Markup` under another name is invisible to Bandit and trusts its text just the same.',
   ],
+  fix: remedy,
   cases: [
     {
       name: 'f-string to format',
@@ -84,6 +213,198 @@ def label(text):
 def label(text):
     return escape(text)
 `,
+    },
+    {
+      name: 'str.format',
+      before: `import markupsafe
+
+title = «markupsafe.Markup("<b>{}</b>".format(name))»
+`,
+      after: `import markupsafe
+
+title = markupsafe.Markup("<b>{}</b>").format(name)
+`,
+    },
+    {
+      name: 'formats of an f-string, several lines, another name for Markup',
+      before: `from markupsafe import Markup as M
+
+
+def price_tag(book):
+    return «M(
+        f"<b>{{{book.price:.2f}}}</b>"  # in euros
+        "<i>{net}</i>"
+        f'{book.title!r}',
+    )».strip()
+`,
+      after: `from markupsafe import Markup as M
+
+
+def price_tag(book):
+    return M(
+        "<b>{{{:.2f}}}</b>"  # in euros
+        "<i>{{net}}</i>"
+        '{!r}',
+    ).format(book.price, book.title).strip()
+`,
+    },
+    {
+      name: 'a percent text in several lines, beside an operator',
+      before: `from flask import Markup
+
+page = head + «Markup(
+    "<h1>%s</h1>"
+    % title,  # escaped
+)»
+`,
+      after: `from flask import Markup
+
+page = head + (
+    Markup("<h1>%s</h1>")
+    % title  # escaped
+)
+`,
+    },
+    {
+      name: 'a percent text before an attribute',
+      before: `from markupsafe import Markup
+
+size = «Markup("<h1>%s</h1>" % title)».upper()
+`,
+      after: `from markupsafe import Markup
+
+size = (Markup("<h1>%s</h1>") % title).upper()
+`,
+    },
+    {
+      name: 'a needless f',
+      safety: 'safe',
+      before: `from markupsafe import Markup
+
+LINE = «Markup(f"<hr>")»
+`,
+      after: `from markupsafe import Markup
+
+LINE = Markup("<hr>")
+`,
+    },
+    {
+      name: 'a redundant wrapper',
+      safety: 'safe',
+      before: `from markupsafe import Markup, escape
+
+
+def label(text):
+    return «Markup(escape(text))»
+`,
+      after: `from markupsafe import escape
+
+
+def label(text):
+    return escape(text)
+`,
+    },
+    {
+      name: 'sanitised already',
+      before: `import nh3
+from markupsafe import Markup
+
+
+def comment_body(comment):
+    return «Markup(nh3.clean(comment.html))»
+`,
+      after: `import nh3
+from markupsafe import Markup
+
+
+def comment_body(comment):
+    return Markup(nh3.clean(comment.html))  # nosec B704 # sanitised by nh3
+`,
+    },
+    {
+      name: 'fixed text in a variable',
+      before: `from markupsafe import Markup
+
+HEAD = "<h1>"
+page = «Markup(HEAD)»
+`,
+      after: `from markupsafe import Markup
+
+HEAD = "<h1>"
+page = Markup(HEAD)  # nosec B704 # fixed text
+`,
+    },
+    {
+      name: 'a value that is HTML itself',
+      before: `from markupsafe import Markup
+
+
+def panel(title, rows):
+    return «Markup(f"<h1>{title}</h1>{''.join(rows)}")»
+`,
+      refused: 'looks like HTML itself',
+    },
+    {
+      name: 'values in a script',
+      before: `from markupsafe import Markup
+
+code = «Markup("<script>go('%s')</script>" % place)»
+`,
+      refused: 'go into a script',
+    },
+    {
+      name: 'put together further up',
+      before: `from markupsafe import Markup
+
+
+def menu(books):
+    text = ", ".join(books)
+    return «Markup(text)»
+`,
+      refused: '`text` is put together further up',
+    },
+    {
+      name: 'a name that speaks of HTML',
+      before: `from markupsafe import Markup
+
+
+def story(book):
+    return «Markup(book.story_html)»
+`,
+      refused: '`story_html` speaks of HTML',
+    },
+    {
+      name: 'a template of Flask',
+      before: `from flask import Markup, render_template
+
+page = «Markup(render_template("page.html"))»
+`,
+      refused: 'escapes values only in templates',
+    },
+    {
+      name: 'Markdown',
+      before: `import markdown
+from markupsafe import Markup
+
+page = «Markup(markdown.markdown(story))»
+`,
+      refused: 'lets HTML in its input through',
+    },
+    {
+      name: 'a list of pieces',
+      before: `from markupsafe import Markup
+
+page = «Markup("".join(pieces))»
+`,
+      refused: 'a list of pieces',
+    },
+    {
+      name: 'what a function returns',
+      before: `from markupsafe import Markup
+
+page = «Markup(describe(book))»
+`,
+      refused: 'what `describe` returns',
     },
   ],
 });
