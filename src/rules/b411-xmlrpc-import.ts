@@ -1,4 +1,74 @@
+import type { Edit } from '../model/edit.ts';
+import type { Finding } from '../model/finding.ts';
+import { fix, refuse, unreadable, type Import, type Remedy } from '../model/fix.ts';
+import { headOf } from '../python/file-head.ts';
+import { lineEnd, newlineAt, nodeOf, quoted, type PythonFile } from '../python/file.ts';
+import { dropUnused, importedNames, reach, type ImportedName } from '../python/imports.ts';
+import { calledName, usesOf } from '../python/names.ts';
+import { nosec } from '../python/nosec.ts';
+import { walk, type Node } from '../python/tree.ts';
+import { defusedxml } from '../python/xml-modules.ts';
 import { defineRule } from './rule.ts';
+
+/** What reads nothing from the network: errors, values and the writing side. */
+const harmless = /^(?:Fault|Error|ProtocolError|ResponseError|DateTime|Binary|Boolean|dumps|Marshaller|escape|MAXINT|MININT|\w+_ERROR|INVALID_\w+|METHOD_NOT_FOUND)$/u;
+
+function remedy(finding: Finding, file: PythonFile): Remedy {
+  const statement = nodeOf(file, finding);
+  if (!statement) return unreadable;
+  if (statement.type === 'call') return refuse(`the module is imported by the call ${quoted(statement)}`, 'Import it by a statement, and call `defusedxml.xmlrpc.monkey_patch()` before it is used.');
+  const names = importedNames(statement);
+  if (names?.some(({ path }) => path.startsWith('.'))) return justified(file, statement, 'a module of this project');
+  const reported = names?.filter(({ path }) => path.startsWith('xmlrpc')) ?? [];
+  const foreign = reported.find(({ path }) => !/^(?:xmlrpc|xmlrpclib)(?:\.|$)/u.test(path));
+  if (foreign) return refuse(`${quoted(foreign.path)} is another module, whose name only begins like the one that Bandit means`, 'Look at how it parses; if it is safe, add `# nosec B411 # reason`.');
+  const unused = dropUnused(file, reported.map(({ local }) => local)).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
+  const uses = reported.flatMap((name) => usedNames(file, name));
+  if (reported.length > 0 && uses.length === 0 && unused.length > 0) return fix({ edits: unused, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+  if (uses.length > 0 && uses.every((name) => harmless.test(name))) return justified(file, statement, 'reads nothing from the network');
+  return hardened(file, statement);
+}
+
+/** The names in the client's or server's module that are used through an import; `''` where the module itself is. */
+function usedNames(file: PythonFile, { path, local, node }: ImportedName): readonly string[] {
+  const plain = node.type === 'dotted_name' && node.parent?.type === 'import_statement';
+  return usesOf(file, node, local).map((identifier) => {
+    let at = identifier;
+    const words = (plain ? local : path).split('.');
+    for (; at.parent?.type === 'attribute' && at.parent.childForFieldName('object')?.id === at.id; at = at.parent) words.push(at.parent.childForFieldName('attribute')?.text ?? '');
+    return words[words[0] === 'xmlrpc' ? 2 : 1] ?? '';
+  });
+}
+
+function justified(file: PythonFile, statement: Node, reason: string): Remedy {
+  const comment = nosec(file, statement, 'B411', reason);
+  if (comment) return fix({ edits: [comment], summary: 'State why the import is harmless', suppression: true });
+  return refuse(`the import may stay (${reason}), but no comment can be put on its line`, 'Leave B411 out for this line in Bandit’s configuration.');
+}
+
+/** defusedxml hardens the modules themselves, once for the whole process. */
+function hardened(file: PythonFile, statement: Node): Remedy {
+  const comment = nosec(file, statement, 'B411', 'hardened by defusedxml');
+  if (!comment) return refuse('no comment can be put on the line of the import, and Bandit cannot see the hardening', 'Call `defusedxml.xmlrpc.monkey_patch()` before the first client or server is made.');
+  const summary = 'Harden XML-RPC with `defusedxml`, and say so at the import';
+  if ([...walk(file.root)].some((node) => node.type === 'call' && calledName(file, node) === 'defusedxml.xmlrpc.monkey_patch')) return fix({ edits: [comment], summary, suppression: true });
+  const patch = patchLine(file, statement);
+  if (!patch) return refuse('the file has no imports at its top behind which the hardening could go', 'Call `defusedxml.xmlrpc.monkey_patch()` before the first client or server is made.');
+  return fix({
+    edits: [comment, patch.edit], imports: patch.imports, summary, requirements: [defusedxml], suppression: true,
+    cautions: ['The whole process refuses answers with entities, or over 30 MB unpacked, from now on.'],
+  });
+}
+
+/** The call, on a line of its own behind the imports at the top. */
+function patchLine(file: PythonFile, statement: Node): { readonly edit: Edit; readonly imports: readonly Import[] } | null {
+  const last = headOf(file).imports.at(-1)?.node;
+  const module = reach(file, statement, 'defusedxml.xmlrpc', 'defusedxml.xmlrpc.monkey_patch');
+  const next = last ? file.text.indexOf('\n', lineEnd(file.text, last.endIndex)) + 1 : 0;
+  if (!last || !module || next === 0) return null;
+  const newline = newlineAt(file, last.endIndex);
+  return { edit: { start: next, end: next, text: `${newline}${module.code}()${newline}` }, imports: module.imports };
+}
 
 export const b411 = defineRule({
   ids: ['B411'],
@@ -22,6 +92,7 @@ export const b411 = defineRule({
     'https://github.com/tiran/defusedxml',
   ],
   traps: ['A bare `# nosec B411` without the patch leaves the parser as it was.'],
+  fix: remedy,
   cases: [
     {
       name: 'client hardened by defusedxml',
@@ -45,21 +116,109 @@ def list_packages(url):
 `,
     },
     {
-      name: 'XML-RPC replaced by JSON over HTTPS',
+      name: 'behind all imports, for a server that is imported by name',
+      before: `import logging
+«from xmlrpc.server import SimpleXMLRPCServer»
+
+import requests
+
+log = logging.getLogger(__name__)
+
+
+def serve(shelf):
+    with SimpleXMLRPCServer(("localhost", 8000)) as server:
+        server.register_instance(shelf)
+        server.serve_forever()
+`,
+      after: `import logging
+from xmlrpc.server import SimpleXMLRPCServer  # nosec B411 # hardened by defusedxml
+
+import defusedxml.xmlrpc
+import requests
+
+defusedxml.xmlrpc.monkey_patch()
+
+log = logging.getLogger(__name__)
+
+
+def serve(shelf):
+    with SimpleXMLRPCServer(("localhost", 8000)) as server:
+        server.register_instance(shelf)
+        server.serve_forever()
+`,
+    },
+    {
+      name: 'hardened already',
       before: `«from xmlrpc.client import ServerProxy»
 
+import defusedxml.xmlrpc
 
-def stock(url, article):
-    return ServerProxy(url).stock(article)
+defusedxml.xmlrpc.monkey_patch()
+proxy = ServerProxy("https://shelf.example/rpc")
 `,
-      after: `import requests
+      after: `from xmlrpc.client import ServerProxy  # nosec B411 # hardened by defusedxml
 
+import defusedxml.xmlrpc
 
-def stock(url, article):
-    answer = requests.get(f"{url}/stock", params={"article": article}, timeout=10)
-    answer.raise_for_status()
-    return answer.json()
+defusedxml.xmlrpc.monkey_patch()
+proxy = ServerProxy("https://shelf.example/rpc")
 `,
+    },
+    {
+      name: 'only its errors',
+      before: `«from xmlrpc.client import Fault, ProtocolError»
+
+
+def is_remote(error):
+    return isinstance(error, (Fault, ProtocolError))
+`,
+      after: `from xmlrpc.client import Fault, ProtocolError  # nosec B411 # reads nothing from the network
+
+
+def is_remote(error):
+    return isinstance(error, (Fault, ProtocolError))
+`,
+    },
+    {
+      name: 'nothing uses it',
+      safety: 'safe',
+      before: `import os
+«import xmlrpc.client»
+
+print(os.name)
+`,
+      after: `import os
+
+print(os.name)
+`,
+    },
+    {
+      name: 'a module of the same name in this project',
+      before: `«from .xmlrpc import handlers»
+
+handlers.start()
+`,
+      after: `from .xmlrpc import handlers  # nosec B411 # a module of this project
+
+handlers.start()
+`,
+    },
+    {
+      name: 'imported in a function of a file without other imports',
+      before: `def connect(url):
+    «from xmlrpc.client import ServerProxy»
+
+    return ServerProxy(url)
+`,
+      refused: 'no imports at its top',
+    },
+    {
+      name: 'another module',
+      before: `«import xmlrpc_gateway»
+
+xmlrpc_gateway.start()
+`,
+      refused: 'only begins like',
     },
   ],
 });
