@@ -37,4 +37,5 @@ export function fromEnvironment(file: PythonFile, at: Node, variable: string): F
 }
 
 /** Whether the file shows how something is used and holds made-up values. */
-export const isExampleFile = (path: string): boolean => /^docs?\/|(?:^|\/)(?:examples?|samples?|demos?|tutorials?|fixtures?)\/|(?:^|\/)(?:example|sample|demo)[^/]*\.py$/iu.test(path);
+export const isExampleFile = (path: string): boolean =>
+  /^docs?\/|(?:^|\/)(?:examples?|samples?|demos?|tutorials?|fixtures?)\/|(?:^|\/)(?:example|sample|demo)[^/]*\.py$/iu.test(path);

@@ -5,8 +5,10 @@ import { calledName, usesOf } from './names.ts';
 import { children, enclosing, type Node } from './tree.ts';
 
 /** Expressions that a path is still a part of. */
-const carriers = new Set(['parenthesized_expression', 'list', 'tuple', 'dictionary', 'pair', 'binary_operator', 'interpolation', 'string', 'concatenated_string', 'keyword_argument',
-  'attribute', 'subscript', 'comparison_operator', 'not_operator', 'boolean_operator', 'await', 'list_splat', 'set']);
+const carriers = new Set([
+  'parenthesized_expression', 'list', 'tuple', 'dictionary', 'pair', 'binary_operator', 'interpolation', 'string', 'concatenated_string', 'keyword_argument',
+  'attribute','subscript', 'comparison_operator', 'not_operator', 'boolean_operator', 'await', 'list_splat', 'set',
+]);
 const asks = /(?:^|\.)(?:exists|isfile|isdir|lexists|stat|getsize|getmtime|access|is_file|is_dir)$/u;
 const reads = /(?:^|\.)(?:read_text|read_bytes|read_csv|load|loads|listdir|scandir|walk|glob|iterdir)$/u;
 
@@ -29,7 +31,8 @@ export function whyLasting(file: PythonFile, target: Node, method: Node): string
   const uses = usesOf(file, target, target.text).toSorted((a, b) => a.startIndex - b.startIndex);
   if (uses.length === 0) return 'nothing uses the path here';
   for (const use of uses) {
-    const why = use.startIndex < statement.endIndex || enclosing(use, 'function_definition', 'lambda')?.id !== method.id ? 'an inner function uses the path, maybe later' : whyKept(use);
+    const inside = use.startIndex >= statement.endIndex && enclosing(use, 'function_definition', 'lambda')?.id === method.id;
+    const why = inside ? whyKept(use) : 'an inner function uses the path, maybe later';
     if (why !== null) return why;
   }
   const first = uses[0] && callOf(uses[0]);
@@ -54,7 +57,7 @@ function readsOnly(file: PythonFile, call: Node): boolean {
   return mode === undefined || (mode.type === 'string' && !/[wax+]/u.test(mode.text));
 }
 
-const directoryCalls = /(?:^|\.)(?:join|makedirs|mkdir|listdir|scandir|walk|chdir|rmtree|Path|PurePath|exists|isdir|TemporaryDirectory|mkdtemp|mkstemp|NamedTemporaryFile)$/u;
+const directoryCalls = /(?:^|\.)(?:join|makedirs|mkdir|listdir|scandir|walk|chdir|rmtree|Path|PurePath|exists|isdir)$/u;
 
 /** Why the path of a module's constant cannot become a new private directory, as a clause; null when it can. */
 export function whyNoDirectory(file: PythonFile, target: Node): string | null {
@@ -62,7 +65,8 @@ export function whyNoDirectory(file: PythonFile, target: Node): string | null {
   const uses = usesOf(file, target, target.text);
   if (uses.length === 0) return 'nothing in this file uses the constant, so what the path is for cannot be seen';
   if (new RegExp(`["']${target.text}["']`, 'u').test(file.text)) return 'the file offers the constant to others by its name';
-  return uses.some((use) => !isDirectory(use)) ? 'not every use shows that the path is a directory' : uses.some((use) => wantsNew(use)) ? 'the directory is made without `exist_ok=True`, which fails when it is there' : null;
+  if (uses.some((use) => !isDirectory(use))) return 'not every use shows that the path is a directory';
+  return uses.some((use) => wantsNew(use)) ? 'the directory is made without `exist_ok=True`, which fails when it is there' : null;
 }
 
 function isDirectory(use: Node): boolean {

@@ -30,23 +30,31 @@ export function stringValue(node: Node | null): string | null {
   return node.namedChildren.filter((part) => part.type === 'string_content').map((part) => part.text).join('');
 }
 
-/** What the words behind the secret's own say that the text is: `token_url` is an address. */
-const metadata: readonly (readonly [RegExp, string])[] = [
-  [/^(?:url|uri|endpoint|host|address|link|href|route|domain|server|arn)s?$/u, 'an address'],
-  [/^(?:path|file|filename|dir|directory|folder|location|store|backend|manager|provider|command|cmd|program)s?$/u, 'a place'],
-  [/^(?:field|column|attr|attribute|key|param|parameter|arg|argument|var|variable|env|name|header|cookie|option|property|input|claim|setting|config|section|tag)s?$/u, 'the name of something'],
-  [/^(?:label|title|text|help|prompt|message|msg|description|desc|hint|doc|docs|note|placeholder|caption|subject|comment|question)s?$/u, 'a text for people'],
-  [/^(?:error|err|exception|warning|invalid|missing|required|incorrect|mismatch|wrong|expired|failed|success|changed|updated|status|state|code|event|action)s?$/u, 'a message or state'],
-  [/^(?:type|kind|class|method|algorithm|algo|hasher|hash|encoding|format|scheme|scope|grant|mode|style|strategy|role|usage|use|version|prefix|suffix|separator|sep|delimiter)s?$/u, 'a kind'],
-  [/^(?:regex|re|regexp|pattern|rule|policy|validator|template|view|form|widget|page|handler|query|sql|char|chars|charset|alphabet|characters)s?$/u, 'a pattern or part of the program'],
-  [/^(?:expiry|expires|expiration|ttl|timeout|age|length|len|size|count|limit|min|max|date|time|at|lifetime)$/u, 'a size or time'],
+const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/u));
+
+/** What the words behind the secret's own say that the text is, in the singular: `token_url` is an address. */
+const metadata: readonly (readonly [ReadonlySet<string>, string])[] = [
+  [list('url uri endpoint host address link href route domain server arn'), 'an address'],
+  [list('path file filename dir directory folder location store backend manager provider command cmd program'), 'a place'],
+  [list(`field column attr attribute key param parameter arg argument var variable env name header cookie option property input claim setting config section
+    tag`), 'the name of something'],
+  [list('label title text help prompt message msg description desc hint doc note placeholder caption subject comment question'), 'a text for people'],
+  [list(`error err exception warning invalid missing required incorrect mismatch wrong expired failed success changed updated status state code event
+    action`), 'a message or state'],
+  [list(`type kind class method algorithm algo hasher hash encoding format scheme scope grant mode style strategy role usage use version prefix suffix
+    separator sep delimiter`), 'a kind'],
+  [list('regex re regexp pattern rule policy validator template view form widget page handler query sql char charset character'), 'a part of the program'],
+  [list('expiry expire expiration ttl timeout age length len size count limit min max date time at lifetime'), 'a size or time'],
 ];
 /** Words before the secret's own with which it is none: pieces of a text in a parser or language model, pages of a listing, questions, actions. */
-const otherwise = /^(?:eos|bos|pad|sep|unk|mask|cls|start|end|stop|begin|open|close|opening|closing|next|prev|previous|page|pagination|continuation|special|first|last|current|cur|second|single|multi|is|has|no|show|hide|forgot|reset|change|lost|confirm|verify|bad|invalid|new|line|comment|lex|syntax|yield|skip|by|two|one)$/u;
+const otherwise = list(`eos bos pad sep unk mask cls start end stop begin open close opening closing next prev previous page pagination continuation special
+  first last current cur second single multi is has no show hide forgot reset change lost confirm verify bad invalid new line comment lex syntax yield skip
+  by two one`);
 
 /** Words that people take for passwords, compared without case, separators and digits behind. */
-const weak = new Set(`admin administrator root toor guest user test tester testing demo default changeme changeit letmein welcome qwerty abc master postgres mysql oracle rabbitmq
-  redis mongo mongodb minio minioadmin vagrant ubuntu raspberry hunter iloveyou sunshine mypassword mypass mysecret supersecret secretpassword topsecret passw passwort`.split(/\s+/u));
+const weak = list(`admin administrator root toor guest user test tester testing demo default changeme changeit letmein welcome qwerty abc master postgres mysql
+  oracle rabbitmq redis mongo mongodb minio minioadmin vagrant ubuntu raspberry hunter iloveyou sunshine mypassword mypass mysecret supersecret
+  secretpassword topsecret passw passwort`);
 
 const none = (reason: string): SecretVerdict => ({ kind: 'none', reason });
 const unlikely = (why: string): SecretVerdict => ({ kind: 'unlikely', why });
@@ -68,15 +76,16 @@ export function judgeSecret(name: string, value: string): SecretVerdict {
 function byName(name: string): string | null {
   const words = wordsOf(name);
   const at = words.findLastIndex((each) => new RegExp(`^${word}$`, 'iu').test(each));
-  if (words.slice(0, at).some((each) => otherwise.test(each))) return 'the name speaks of something else than a credential';
+  if (words.slice(0, at).some((each) => otherwise.has(each))) return 'the name speaks of something else than a credential';
   for (const each of words.slice(at + 1)) {
-    const found = metadata.find(([pattern]) => pattern.test(each));
+    const found = metadata.find(([known]) => known.has(each) || known.has(each.replace(/s$/u, '')));
     if (found && !(each === 'key' && words[at] === 'secret')) return `the name says that it is ${found[1]}, not the secret itself`;
   }
   return null;
 }
 
-const wordsOf = (name: string): readonly string[] => name.replace(/([a-z\d])([A-Z])/gu, '$1_$2').toLowerCase().split(/[^a-z\d]+/u).filter((each) => each !== '');
+const wordsOf = (name: string): readonly string[] =>
+  name.replace(/([a-z\d])([A-Z])/gu, '$1_$2').toLowerCase().split(/[^a-z\d]+/u).filter((each) => each !== '');
 
 /** Shapes that tell what a text is, in the order in which they are tried. */
 const shapes: readonly (readonly [RegExp, string])[] = [
@@ -104,7 +113,9 @@ function byWords(name: string, value: string): SecretVerdict {
   const password = wordsOf(name).some((each) => /^pas+wo?r?d$|^passphrase$|^pwd$|^pass$/u.test(each));
   if (password && weak.has(plain)) return { kind: 'secret' };
   if (value.length < 4) return unlikely('the value is too short for a secret');
-  if (words.some((pattern) => pattern.test(value))) return unlikely('the value is made of plain words, which may name a field, a kind or a state as well as be a weak password');
+  if (words.some((pattern) => pattern.test(value))) {
+    return unlikely('the value is made of plain words, which may name a field, a kind or a state as well as be a weak password');
+  }
   if (!password && /^[A-Za-z]+[-_]?\d{1,3}$/u.test(value)) return unlikely('the value is a word with a number, like the name of something');
   return { kind: 'secret' };
 }

@@ -26,7 +26,9 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 }
 
 const summaryOf = (condition: Node): string =>
-  alwaysFalse(condition) ? 'Raise `AssertionError` directly, so that it happens under `-O` too' : `Check ${quoted(condition)} with \`if\` and \`raise\`, so that it is checked under \`-O\` too`;
+  alwaysFalse(condition)
+    ? 'Raise `AssertionError` directly, so that it happens under `-O` too'
+    : `Check ${quoted(condition)} with \`if\` and \`raise\`, so that it is checked under \`-O\` too`;
 
 /** Asserts that belong where they are, or that need a person. */
 function standsAsItIs(file: PythonFile, statement: Node, condition: Node): Refusal | null {
@@ -34,10 +36,17 @@ function standsAsItIs(file: PythonFile, statement: Node, condition: Node): Refus
   const test = enclosing(statement, 'function_definition')?.childForFieldName('name');
   if (test && /^test_/u.test(test.text)) return refuse(`${quoted(test)} is a test, where \`assert\` is the way to check`, skips);
   if (bare(condition).type === 'tuple' && children(bare(condition)).length > 0) {
-    return refuse('the assert is on a tuple, which is always true, so it never checked anything', 'Decide what should be checked: without the parentheses, the part before the first comma is the condition and the part behind it the message.');
+    return refuse(
+      'the assert is on a tuple, which is always true, so it never checked anything',
+      'Decide what should be checked: without the parentheses, the part before the first comma is the condition and the part behind it the message.',
+    );
   }
-  if (alwaysTrue(bare(condition))) return refuse(`the condition ${quoted(condition)} is always true, so the assert checks nothing`, 'Delete it, or write what should be checked.');
-  if (file.scopes.owner(statement, 'AssertionError') !== null) return refuse('the file gives the name `AssertionError` another meaning', 'Write `if not …: raise …` with an exception of your choice.');
+  if (alwaysTrue(bare(condition))) {
+    return refuse(`the condition ${quoted(condition)} is always true, so the assert checks nothing`, 'Delete it, or write what should be checked.');
+  }
+  if (file.scopes.owner(statement, 'AssertionError') !== null) {
+    return refuse('the file gives the name `AssertionError` another meaning', 'Write `if not …: raise …` with an exception of your choice.');
+  }
   return null;
 }
 
@@ -46,7 +55,8 @@ const alwaysFalse = (condition: Node): boolean => ['False', 'None', '0'].include
 function alwaysTrue(node: Node): boolean {
   if (node.type === 'integer' || node.type === 'true' || node.type === 'ellipsis') return node.text !== '0';
   if (node.type === 'string') return !/^f|^.f/iu.test(node.text) && node.namedChildren.some((child) => child.type === 'string_content');
-  return node.type === 'lambda' || node.type === 'generator_expression' || (['list', 'dictionary', 'set'].includes(node.type) && children(node).some((child) => !child.type.endsWith('_splat')));
+  if (['list', 'dictionary', 'set'].includes(node.type)) return children(node).some((child) => !child.type.endsWith('_splat'));
+  return node.type === 'lambda' || node.type === 'generator_expression';
 }
 
 /** The message as the only argument of a call. Parentheses that it has already are used; those of a tuple are not its own. */
@@ -58,8 +68,10 @@ function inCall(file: PythonFile, message: Node, unit: string): string {
 
 const opposites: Readonly<Record<string, string>> = { is: 'is not', 'is not': 'is', in: 'not in', 'not in': 'in' };
 /** Expressions that `not` binds to without parentheses. */
-const primaries = ['identifier', 'attribute', 'call', 'subscript', 'parenthesized_expression', 'await', 'string', 'concatenated_string', 'list', 'dictionary', 'set',
-  'list_comprehension', 'set_comprehension', 'dictionary_comprehension', 'tuple', 'float'];
+const primaries = [
+  'identifier', 'attribute', 'call', 'subscript', 'parenthesized_expression', 'await', 'string', 'concatenated_string', 'list', 'dictionary', 'set',
+  'list_comprehension','set_comprehension', 'dictionary_comprehension', 'tuple', 'float',
+];
 
 /** The opposite of a condition, for every value and with the same evaluations: `==` may mean anything, so it is not turned into `!=`. */
 function negated(condition: Node): string {

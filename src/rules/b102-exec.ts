@@ -11,32 +11,60 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
   if (file.scopes.owner(call, 'exec') !== null || (!file.scopes.star && !isBuiltin(file, call, 'exec'))) {
-    return refuse('`exec` is a function of this file here, not Python’s own', 'If it runs no text as code, add `# nosec B102 # reason`, or give it another name.');
+    return refuse(
+      '`exec` is a function of this file here, not Python’s own',
+      'If it runs no text as code, add `# nosec B102 # reason`, or give it another name.',
+    );
   }
-  if (isTestFile(file)) return refuse('the file holds tests, where code as text is what is tested', 'Keep it when the text is the test’s own; `exclude` leaves such files out of the scan.');
+  if (isTestFile(file)) {
+    return refuse(
+      'the file holds tests, where code as text is what is tested',
+      'Keep it when the text is the test’s own; `exclude` leaves such files out of the scan.',
+    );
+  }
   const code = argumentsOf(call)[0];
-  if (!code || code.splat) return refuse('what is executed cannot be seen in the call', 'Find out where the text is from; nothing that comes from outside may get there.');
+  if (!code || code.splat) {
+    return refuse('what is executed cannot be seen in the call', 'Find out where the text is from; nothing that comes from outside may get there.');
+  }
   return source(file, bare(code.value));
 }
 
 /** What is executed, and what takes its place. */
 function source(file: PythonFile, code: Node): Remedy {
   if (isFilledIn(code)) {
-    return refuse('the code is put together from a text and values, so the values become code', 'Write it as a function with those values as parameters; `setattr`, a dictionary or `importlib` serve where only a name varies.');
+    return refuse(
+      'the code is put together from a text and values, so the values become code',
+      'Write it as a function with those values as parameters; `setattr`, a dictionary or `importlib` serve where only a name varies.',
+    );
   }
   if (code.type === 'string' || code.type === 'concatenated_string') {
-    return refuse('the code is a fixed text, which only its author can turn into statements', 'Write it as ordinary statements, or as a function where it runs more than once.');
+    return refuse(
+      'the code is a fixed text, which only its author can turn into statements',
+      'Write it as ordinary statements, or as a function where it runs more than once.',
+    );
   }
   if (/(?:^|[/"'_])(?:version|__version__|__about__|_version)\b/iu.test(code.text)) {
-    return refuse(`${quoted(code)} runs a file for its version`, 'Read the version with `importlib.metadata.version`, name the file in `pyproject.toml` (`dynamic = ["version"]`), or search its text for the number.');
+    return refuse(
+      `${quoted(code)} runs a file for its version`,
+      'Read the version with `importlib.metadata.version`, name the file in `pyproject.toml` (`dynamic = ["version"]`), or search its text for the number.',
+    );
   }
   if (readsFile(file, code)) {
-    return refuse(`${quoted(code)} runs a file as code`, 'Use `runpy.run_path(path)` for a script, `importlib.import_module` with a fixed list of names for a plugin, and `json` or `tomllib` for settings.');
+    return refuse(
+      `${quoted(code)} runs a file as code`,
+      'Use `runpy.run_path(path)` for a script, `importlib.import_module` with a fixed list of names for a plugin, and `json` or `tomllib` for settings.',
+    );
   }
   if (code.type === 'call' && /(?:^|\.)compile$/u.test(code.childForFieldName('function')?.text ?? '')) {
-    return refuse(`${quoted(code)} is compiled and run`, 'Find out where its text is from; write it as functions where the program makes it, and use `ast.literal_eval` or `json` for data.');
+    return refuse(
+      `${quoted(code)} is compiled and run`,
+      'Find out where its text is from; write it as functions where the program makes it, and use `ast.literal_eval` or `json` for data.',
+    );
   }
-  return refuse(`where ${quoted(code)} is from decides what may take its place`, 'A dictionary of functions serves a choice of actions, `importlib.import_module` with a fixed list of names plugins, `ast.literal_eval` data.');
+  return refuse(
+    `where ${quoted(code)} is from decides what may take its place`,
+    'A dictionary of functions serves a choice of actions, `importlib.import_module` with a fixed list of names plugins, `ast.literal_eval` data.',
+  );
 }
 
 /** An f-string with values, `"…" % value`, `"…".format(value)`, `"…" + value`. */

@@ -12,16 +12,30 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
-  if (isTestFile(file)) return refuse('the file holds tests, whose files live in folders of their own', 'Keep the mode where it is what is tested; `exclude` leaves such files out of the scan.');
+  if (isTestFile(file)) {
+    return refuse(
+      'the file holds tests, whose files live in folders of their own',
+      'Keep the mode where it is what is tested; `exclude` leaves such files out of the scan.',
+    );
+  }
   const [target, given] = argumentsOf(call);
   const node = given && bare(given.value);
   const mode = node?.type === 'integer' ? Number(node.text.replaceAll('_', '').replace(/^0(?=\d)/u, '0o')) : NaN;
-  if (hasSplat(call) || !target || !node || !Number.isInteger(mode)) return refuse('the mode is not a plain number here', 'Grant the owner alone what is needed: `0o600` for data, `0o700` for programs and directories.');
+  if (hasSplat(call) || !target || !node || !Number.isInteger(mode)) {
+    return refuse('the mode is not a plain number here', 'Grant the owner alone what is needed: `0o600` for data, `0o700` for programs and directories.');
+  }
   const name = called.childForFieldName('attribute')?.text ?? calledName(file, call)?.split('.').at(-1) ?? called.text;
-  if (!/^[fl]?chmod$/u.test(name)) return refuse(`what ${quoted(called)} does with the mode cannot be seen here`, 'Check that it grants other accounts no more than they need.');
-  if ((mode & 0o1000) !== 0) return refuse('the sticky bit says that several accounts share this directory on purpose', 'Keep it with `# nosec B103 # reason`, or use a directory of its own for each account.');
+  if (!/^[fl]?chmod$/u.test(name)) {
+    return refuse(`what ${quoted(called)} does with the mode cannot be seen here`, 'Check that it grants other accounts no more than they need.');
+  }
+  if ((mode & 0o1000) !== 0) {
+    return refuse(
+      'the sticky bit says that several accounts share this directory on purpose',
+      'Keep it with `# nosec B103 # reason`, or use a directory of its own for each account.',
+    );
+  }
   const tight = tightened(file, call, target.value, mode);
-  if (tight === 0) return refuse('the mode gives the owner nothing and others everything', 'Write the mode that is meant, such as `0o600`.');
+  if ((mode & 0o400) === 0) return refuse('the mode gives others more than the owner, who may not even read', 'Write the mode that is meant, such as `0o600`.');
   const text = `0o${tight.toString(8).padStart(3, '0')}`;
   const caution = (mode & 0o100) === 0 ? 'Other accounts can no longer write the file: check that none has to.' : owner;
   return fix({ edits: [replace(node, text)], summary: `Set the mode \`${text}\``, cautions: [caution] });
@@ -170,7 +184,7 @@ os.chmod(
 
 «os.chmod(path, 0o022)»
 `,
-      refused: 'gives the owner nothing',
+      refused: 'gives others more than the owner',
     },
     {
       name: 'a function of another kind',

@@ -15,12 +15,26 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (!node || node.type !== 'string') return unreadable;
   const at = outermost(node);
   if (isCompared(at)) return compared(file, node);
-  if (isTestFile(file)) return refuse('the file holds tests, whose servers live as long as one test', 'Use `127.0.0.1` unless the test is about other interfaces.');
-  if (isChoice(at)) return refuse('an `if` decides already when all interfaces are meant', 'Check who sets its condition; then justify the line with `# nosec B104 # reason`.');
+  if (isTestFile(file)) {
+    return refuse('the file holds tests, whose servers live as long as one test', 'Use `127.0.0.1` unless the test is about other interfaces.');
+  }
+  if (isChoice(at)) {
+    return refuse('an `if` decides already when all interfaces are meant', 'Check who sets its condition; then justify the line with `# nosec B104 # reason`.');
+  }
   const place = placeOf(file, isFallback(at) ? outermost(at.parent ?? at) : at);
   if (place === 'elsewhere') return refuse(`what becomes of the address in ${quoted(around(at))} cannot be seen here`, decide);
-  if (place === 'client') return refuse(`${quoted(around(at))} is no server that listens`, 'Name the machine that is meant: a connection to `0.0.0.0` reaches different ones on different systems.');
-  if (place !== 'default' && receivesDatagrams(file, node)) return refuse('the socket receives datagrams, and on `127.0.0.1` it would miss those for a group or from the network', 'Bind to the address of the one interface that they come in on.');
+  if (place === 'client') {
+    return refuse(
+      `${quoted(around(at))} is no server that listens`,
+      'Name the machine that is meant: a connection to `0.0.0.0` reaches different ones on different systems.',
+    );
+  }
+  if (place !== 'default' && receivesDatagrams(file, node)) {
+    return refuse(
+      'the socket receives datagrams, and on `127.0.0.1` it would miss those for a group or from the network',
+      'Bind to the address of the one interface that they come in on.',
+    );
+  }
   return place === 'constant' && !isFallback(at) ? fromEnvironment(file, node) : loopback(node, place === 'default' || isFallback(at));
 }
 
@@ -35,7 +49,7 @@ function compared(file: PythonFile, node: Node): Remedy {
 const loopback = (node: Node, overridden: boolean): Remedy => fix({
   edits: [replace(node, '"127.0.0.1"')],
   summary: overridden ? 'Make `127.0.0.1` the default' : 'Bind to `127.0.0.1`',
-  cautions: [`Other machines and the published ports of a container no longer reach it: ${overridden ? 'pass the address where they have to' : 'read the address from the configuration where they have to'}.`],
+  cautions: [`Other machines and the published ports of a container no longer reach it: ${overridden ? 'pass' : 'configure'} the address where they have to.`],
 });
 
 function fromEnvironment(file: PythonFile, node: Node): Remedy {
@@ -51,7 +65,7 @@ function fromEnvironment(file: PythonFile, node: Node): Remedy {
 
 const hostNames = /(?:^|[_-])(?:host|hostname|bind|binds|listen|listens|listener|interface|iface)(?:$|[_-])|(?:server|bind|listen)_?(?:addr|address|ip)$/iu;
 const addressNames = /(?:^|_)(?:ip|addr|address|server)$/iu;
-const servers = /^(?:run|serve|serve_forever|listen|bind|start|start_server|create_server|start_http_server|run_app|run_simple|run_server|make_server|launch|TCPSite)$|Server$/u;
+const servers = /^(?:run(?:_app|_simple|_server)?|serve|serve_forever|listen|bind|start|(?:start|create|make|start_http)_server|launch|TCPSite)$|Server$/u;
 const clients = /connect|client|request|ping|resolve|lookup/iu;
 const options = /^(?:add_argument|add_option|option|Option|Field|define|StringField|CharField)$/u;
 const lookups = /^(?:get|getenv|pop|setdefault|getattr|env|config|str|get_env|get_config)$/u;
@@ -83,7 +97,9 @@ function asKeyword(argument: Node): Place {
   const call = argument.parent?.parent;
   const name = argument.childForFieldName('name')?.text ?? '';
   if (!call) return 'elsewhere';
-  if (name === 'default' && options.test(lastName(call))) return argumentsOf(call).some(({ value }) => /host|bind|listen|interface|addr|\bip\b/iu.test(value.text)) ? 'default' : 'elsewhere';
+  if (name === 'default' && options.test(lastName(call))) {
+    return argumentsOf(call).some(({ value }) => /host|bind|listen|interface|addr|\bip\b/iu.test(value.text)) ? 'default' : 'elsewhere';
+  }
   if (!isHost(name)) return 'elsewhere';
   return clients.test(lastName(call)) ? 'client' : 'constant';
 }
@@ -116,13 +132,18 @@ const lastName = (call: Node): string => call.childForFieldName('function')?.tex
 /** An operand of a comparison, or one of several that something is searched in. */
 function isCompared(at: Node): boolean {
   const parent = at.parent;
-  if (parent !== null && ['tuple', 'list', 'set'].includes(parent.type)) return isCompared(outermost(parent)) && children(outermost(parent).parent ?? parent)[0]?.id !== outermost(parent).id;
+  if (parent !== null && ['tuple', 'list', 'set'].includes(parent.type)) {
+    const several = outermost(parent);
+    return isCompared(several) && several.parent?.namedChildren[0]?.id !== several.id;
+  }
   return parent?.type === 'comparison_operator' || parent?.type === 'case_pattern';
 }
 
 const isChoice = (at: Node): boolean => at.parent?.type === 'conditional_expression';
 /** `given or "0.0.0.0"` */
-const isFallback = (at: Node): boolean => at.parent?.type === 'boolean_operator' && at.parent.childForFieldName('operator')?.type === 'or' && at.parent.childForFieldName('right')?.id === at.id;
+function isFallback({ parent, id }: Node): boolean {
+  return parent?.type === 'boolean_operator' && parent.childForFieldName('operator')?.type === 'or' && parent.childForFieldName('right')?.id === id;
+}
 
 function receivesDatagrams(file: PythonFile, node: Node): boolean {
   const scope = enclosing(node, 'class_definition') ?? enclosing(node, 'function_definition') ?? file.root;
@@ -130,7 +151,10 @@ function receivesDatagrams(file: PythonFile, node: Node): boolean {
 }
 
 /** The expression or statement that shows a reader what the address is for. */
-const around = (at: Node): Node => enclosing(at.parent ?? at, 'call', 'assignment', 'pair', 'return_statement', 'default_parameter', 'typed_default_parameter', 'list', 'tuple', 'set', 'expression_statement') ?? at;
+const around = (at: Node): Node => enclosing(at.parent ?? at, ...shown) ?? at;
+const shown = [
+  'call', 'assignment', 'pair', 'return_statement', 'default_parameter', 'typed_default_parameter', 'list', 'tuple', 'set', 'expression_statement',
+];
 
 function outermost(node: Node): Node {
   let at = node;

@@ -37,7 +37,10 @@ function madeUp(file: PythonFile, node: Node): Refusal | null {
   if (isExampleFile(file.path)) return refuse('the file is an example, whose passwords are made up as a rule', advice);
   const bases = enclosing(node, 'class_definition')?.childForFieldName('superclasses');
   const kind = bases?.namedChildren.find((base) => /(?:Enum|Choices|Flag)$/u.test(base.text));
-  return kind && enclosing(node, 'function_definition') === null ? refuse(`it is a member of a class on top of ${quoted(kind)}: a name for a choice, not a secret`, 'Add `# nosec` with the reason.') : null;
+  return kind && enclosing(node, 'function_definition') === null ? refuse(
+    `it is a member of a class on top of ${quoted(kind)}: a name for a choice, not a secret`,
+    'Add `# nosec` with the reason.',
+  ) : null;
 }
 
 function answer(file: PythonFile, test: string, found: readonly Named[]): Remedy {
@@ -47,7 +50,10 @@ function answer(file: PythonFile, test: string, found: readonly Named[]): Remedy
   if (judged.every(({ verdict }) => verdict.kind === 'secret')) return fromOutside(file, found);
   const [first, ...others] = judged;
   if (first?.verdict.kind !== 'none' || others.some(({ verdict }) => verdict.kind === 'secret')) {
-    return refuse('the call gives a secret and a value that is none, and Bandit reports only one of them', 'Read the secret from the environment, then justify the other value.');
+    return refuse(
+      'the call gives a secret and a value that is none, and Bandit reports only one of them',
+      'Read the secret from the environment, then justify the other value.',
+    );
   }
   const comment = nosec(file, first.one.value, test, first.verdict.reason);
   if (comment === null) return refuse('no comment can stand on its line', `Add \`# nosec ${test} # ${first.verdict.reason}\` yourself.`);
@@ -55,7 +61,10 @@ function answer(file: PythonFile, test: string, found: readonly Named[]): Remedy
 }
 
 const notConvinced = (test: string, name: string, why: string): Remedy =>
-  refuse(`${quoted(name)} may hold no secret: ${why}`, `If it is one, read it from the environment and rotate it; else add \`# nosec ${test} # reason\` with what it is.`);
+  refuse(
+    `${quoted(name)} may hold no secret: ${why}`,
+    `If it is one, read it from the environment and rotate it; else add \`# nosec ${test} # reason\` with what it is.`,
+  );
 
 function judge({ name, value }: Named): ReturnType<typeof judgeSecret> {
   const text = stringValue(value);
@@ -77,7 +86,8 @@ function fromOutside(file: PythonFile, found: readonly Named[]): Remedy {
     imports.push(...(constant ? constant.imports : []), ...by.imports);
   }
   const timing = found.some(({ comparison }) => comparison !== null) && edits.length === 1 && !edits[0]?.text.includes('compare_digest');
-  const cautions = [...new Set(read.flatMap(({ by }) => by?.cautions ?? [])), ...(timing ? ['Compare with `hmac.compare_digest`, which takes equally long for every wrong value.'] : [])];
+  const slow = timing ? ['Compare with `hmac.compare_digest`, which takes equally long for every wrong value.'] : [];
+  const cautions = [...new Set(read.flatMap(({ by }) => by?.cautions ?? [])), ...slow];
   return fix({ edits, imports, cautions, summary: `Read ${found.map(({ name }) => quoted(name)).join(' and ')} from the environment` });
 }
 
@@ -98,7 +108,8 @@ function inCall(file: PythonFile, call: Node): readonly Named[] {
   const called = call.childForFieldName('function');
   const [last = '', before = null] = (called && dotted(called)?.split('.').toReversed()) || [];
   const owner = drivers.test(calledName(file, call) ?? '') ? 'db' : /^_?[A-Z]/u.test(last) ? last : before;
-  return argumentsOf(call).flatMap(({ name, value }) => (name !== null && namesSecret(name) && stringValue(value) !== null ? [{ name, value: bare(value), owner, comparison: null }] : []));
+  return argumentsOf(call).flatMap(({ name, value }) =>
+    name !== null && namesSecret(name) && stringValue(value) !== null ? [{ name, value: bare(value), owner, comparison: null }] : []);
 }
 
 /** What Bandit means by a string: a value, a key of a dictionary or subscript with a value, or the right side of a comparison. */
@@ -118,7 +129,8 @@ function inStatement(node: Node): readonly Named[] | null {
   }
 }
 
-const keyed = (name: string | null, value: Node | null, owner: string | null): readonly Named[] | null => (name === null || value === null ? null : [{ name, value: bare(value), owner, comparison: null }]);
+const keyed = (name: string | null, value: Node | null, owner: string | null): readonly Named[] | null =>
+  (name === null || value === null ? null : [{ name, value: bare(value), owner, comparison: null }]);
 
 function compared(comparison: Node): readonly Named[] | null {
   const [left, right, ...more] = children(comparison);

@@ -24,16 +24,27 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const [first] = found;
   if (!method || !first) return unreadable;
   if (isTestFile(file) || isExampleFile(file.path)) {
-    return refuse('the file holds tests or examples, whose passwords are made up as a rule', 'Keep made-up values; when it is a real one, make the parameter required and rotate the value.');
+    return refuse(
+      'the file holds tests or examples, whose passwords are made up as a rule',
+      'Keep made-up values; when it is a real one, make the parameter required and rotate the value.',
+    );
   }
   const judged = found.map((one) => ({ one, verdict: judgeSecret(one.name, one.text) }));
   for (const { one, verdict } of judged) {
-    if (verdict.kind === 'unlikely') return refuse(`${quoted(one.name)} may hold no secret: ${verdict.why}`, 'If it is one, make the parameter required and rotate the value; else add `# nosec B107 # reason` with what it is.');
+    if (verdict.kind === 'unlikely') {
+      return refuse(
+        `${quoted(one.name)} may hold no secret: ${verdict.why}`,
+        'If it is one, make the parameter required and rotate the value; else add `# nosec B107 # reason` with what it is.',
+      );
+    }
   }
   if (judged.every(({ verdict }) => verdict.kind === 'secret')) return resolvedInside(file, method, found);
   const verdict = judged[0]?.verdict;
   if (verdict?.kind !== 'none' || judged.some((one) => one.verdict.kind === 'secret')) {
-    return refuse('the function has a secret and a value that is none as defaults, and Bandit reports only one of them', 'Make the parameter with the secret required, then justify the other one.');
+    return refuse(
+      'the function has a secret and a value that is none as defaults, and Bandit reports only one of them',
+      'Make the parameter with the secret required, then justify the other one.',
+    );
   }
   const comment = nosec(file, first.parameter, 'B107', verdict.reason);
   return comment === null
@@ -64,14 +75,20 @@ function resolvedInside(file: PythonFile, method: Node, found: readonly Default[
   for (const { name, value, parameter } of found) {
     const by = fromEnvironment(file, body.first, variableName(name, enclosing(method, 'class_definition')?.childForFieldName('name')?.text ?? null));
     const type = annotation(file, parameter);
-    if (by === null || type === null) return refuse(by === null ? 'the name `os` means something else here' : `the type of ${quoted(name)} does not allow \`None\``, 'Make the parameter required.');
+    if (by === null || type === null) {
+      return refuse(
+        by === null ? 'the name `os` means something else here' : `the type of ${quoted(name)} does not allow \`None\``,
+        'Make the parameter required.',
+      );
+    }
     edits.push(replace(value, 'None'), ...type.edits);
     imports.push(...by.imports, ...type.imports);
     cautions.push(...by.cautions);
     lines += `if ${name} is None:${body.newline}${body.indent}${body.unit}${name} = ${by.code}${body.newline}${body.indent}`;
   }
   edits.push({ start: body.first.startIndex, end: body.first.startIndex, text: lines });
-  return fix({ edits, imports, cautions: [...new Set(cautions)], summary: `Read ${found.map(({ name }) => quoted(name)).join(' and ')} from the environment when no caller gives it` });
+  const names = found.map(({ name }) => quoted(name)).join(' and ');
+  return fix({ edits, imports, cautions: [...new Set(cautions)], summary: `Read ${names} from the environment when no caller gives it` });
 }
 
 interface BodyPlace { readonly first: Node; readonly newline: string; readonly indent: string; readonly unit: string }
@@ -82,7 +99,9 @@ function bodyPlace(file: PythonFile, method: Node): BodyPlace | Refusal {
   const statements = body ? children(body) : [];
   const documented = statements[0]?.namedChildren[0]?.type === 'string' && statements[0].type === 'expression_statement';
   const first = statements[documented ? 1 : 0];
-  if (!first || isStub(first)) return refuse('the function has no body that could read the value', 'Make the parameter required, here and in the functions that implement it.');
+  if (!first || isStub(first)) {
+    return refuse('the function has no body that could read the value', 'Make the parameter required, here and in the functions that implement it.');
+  }
   const before = file.text.slice(lineStart(file.text, first.startIndex), first.startIndex);
   if (before.trim() !== '') return refuse('the body is on the line of its `def`', 'Make the parameter required, or read the value in the body.');
   return { first, newline: newlineAt(file, first.startIndex), indent: indentOf(file, first), unit: indentUnit(file) };

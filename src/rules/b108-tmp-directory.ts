@@ -22,7 +22,9 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const at = outermost(node);
   if (value !== null && /^\/(?:tmp|var\/tmp|dev\/shm)[\w-]/u.test(value)) return justified(file, node, 'not below the shared folder');
   if (isCompared(at)) return justified(file, node, 'compared, nothing is made there');
-  if (isTestFile(file)) return refuse('the file holds tests, which run on machines of developers', 'Use the `tmp_path` fixture or `tempfile.TemporaryDirectory()`.');
+  if (isTestFile(file)) {
+    return refuse('the file holds tests, which run on machines of developers', 'Use the `tmp_path` fixture or `tempfile.TemporaryDirectory()`.');
+  }
   const call = at.parent?.type === 'keyword_argument' || at.parent?.type === 'argument_list' ? enclosing(at, 'argument_list')?.parent ?? null : null;
   const assignment = at.parent?.type === 'assignment' ? at.parent : builtPath(file, call ?? at.parent);
   if (call && !assignment) return asArgument(file, call, at, value);
@@ -50,15 +52,26 @@ function asArgument(file: PythonFile, call: Node, at: Node, value: string | null
   const name = calledName(file, call) ?? '';
   if (given?.name === 'dir' && name.startsWith('tempfile.')) {
     return value !== null && /^\/tmp\/?$/u.test(value)
-      ? fix({ edits: removeArgument(file, call, given), summary: 'Let `tempfile` choose the folder', cautions: ['The folder is now the one that `TMPDIR` names, `/tmp` without it.'] })
-      : refuse(`the random name that ${quoted(call.childForFieldName('function') ?? call)} makes is safe, but the folder is chosen on purpose`, 'Keep it with `# nosec B108 # reason`, or leave `dir` out.');
+      ? fix({
+        edits: removeArgument(file, call, given), summary: 'Let `tempfile` choose the folder',
+        cautions: ['The folder is now the one that `TMPDIR` names, `/tmp` without it.'],
+      })
+      : refuse(
+        `the random name that ${quoted(call.childForFieldName('function') ?? call)} makes is safe, but the folder is chosen on purpose`,
+        'Keep it with `# nosec B108 # reason`, or leave `dir` out.',
+      );
   }
   if (name === 'open' && isBuiltin(file, call, 'open') && given?.node.id === argumentsOf(call)[0]?.node.id) return opened(file, call, value);
   if (/(?:^|\.)(?:get|getenv|environ\.get|setdefault)$/u.test(call.childForFieldName('function')?.text ?? '')) {
-    return refuse(`it is used where ${quoted(call)} finds nothing`, 'The functions of `tempfile` look at `TMPDIR` themselves and choose a name that nobody can guess.');
+    return refuse(
+      `it is used where ${quoted(call)} finds nothing`,
+      'The functions of `tempfile` look at `TMPDIR` themselves and choose a name that nobody can guess.',
+    );
   }
   if (name === 'os.path.join' || name.startsWith('pathlib.')) return refuse(`${quoted(call)} names a place that every account can write to`, choose);
-  if (given?.name === 'default') return refuse('it is the default of an option, which others may rely on', 'Make the default `None` and let `tempfile.mkdtemp()` choose a directory then.');
+  if (given?.name === 'default') {
+    return refuse('it is the default of an option, which others may rely on', 'Make the default `None` and let `tempfile.mkdtemp()` choose a directory then.');
+  }
   return refuse(`what ${quoted(call.childForFieldName('function') ?? call)} does with the path cannot be seen here`, choose);
 }
 
@@ -66,19 +79,32 @@ function asArgument(file: PythonFile, call: Node, at: Node, value: string | null
 function opened(file: PythonFile, call: Node, value: string | null): Remedy {
   const [path, second, ...others] = argumentsOf(call);
   const mode = keyword(call, 'mode')?.value ?? (second?.name === null ? second.value : undefined);
-  if (!path || mode === undefined || !/^["']w[bt]?\+?[bt]?["']$/u.test(mode.text)) return refuse('the file is read or added to, so another program knows its name', 'Agree on a directory that only the accounts of both can write to.');
+  if (!path || mode === undefined || !/^["']w[bt]?\+?[bt]?["']$/u.test(mode.text)) {
+    return refuse('the file is read or added to, so another program knows its name', 'Agree on a directory that only the accounts of both can write to.');
+  }
   const item = enclosing(call, 'with_item', 'assignment');
   const variable = item?.type === 'assignment' ? item.childForFieldName('left') : item?.descendantsOfType('as_pattern_target')[0]?.namedChildren[0];
-  const asked = variable?.type === 'identifier' && usesOf(file, variable, variable.text).some((use) => use.parent?.type === 'attribute' && use.parent.childForFieldName('attribute')?.text === 'name');
-  if (!asked) return refuse('nothing here asks the file for its name, so somebody else knows it', 'Write to a directory of the program’s own; `tempfile.NamedTemporaryFile` gives a private file whose `name` you pass on.');
-  if (others.some((one) => one.name === null) || call.descendantsOfType('comment').length > 0) return refuse('the call has more arguments than can be carried over', choose);
+  const uses = variable?.type === 'identifier' ? usesOf(file, variable, variable.text) : [];
+  const asked = uses.some(({ parent }) => parent?.childForFieldName('attribute')?.text === 'name');
+  if (!asked) {
+    return refuse(
+      'nothing here asks the file for its name, so somebody else knows it',
+      'Write to a directory of the program’s own; `tempfile.NamedTemporaryFile` gives a private file whose `name` you pass on.',
+    );
+  }
+  if (others.some((one) => one.name === null) || call.descendantsOfType('comment').length > 0) {
+    return refuse('the call has more arguments than can be carried over', choose);
+  }
   const temporary = reach(file, call, 'tempfile', 'tempfile.NamedTemporaryFile');
   if (temporary === null) return refuse('the name `tempfile` means something else here', choose);
   const suffix = /\.\w+$/u.exec(value ?? '')?.[0];
   const rest = [...argumentsOf(call).slice(1).map((one) => one.node.text), ...(suffix ? [`suffix="${suffix}"`] : []), 'delete=False'];
   return fix({
     edits: [replace(call, `${temporary.code}(${rest.join(', ')})`)], imports: temporary.imports, summary: 'Open a private file with a random name',
-    cautions: ['Nobody finds the file under its old name: check that no other program, test or document expects it.', 'Delete the file when it is no longer needed.'],
+    cautions: [
+      'Nobody finds the file under its old name: check that no other program, test or document expects it.',
+      'Delete the file when it is no longer needed.',
+    ],
   });
 }
 
@@ -86,8 +112,15 @@ function opened(file: PythonFile, call: Node, value: string | null): Remedy {
 function asValue(file: PythonFile, assignment: Node, node: Node, value: string | null): Remedy {
   const target = assignment.childForFieldName('left');
   const ending = /\.(?:sock|socket|pid|lock|lck)$/u.exec(value ?? node.text.slice(0, -1))?.[0];
-  if (ending) return refuse(`other processes look for the \`${ending}\` file under this very name`, 'Move it to a directory that only their account can write to, such as `/run/yourapp`.');
-  if (target?.type !== 'identifier' || assignment.parent?.type !== 'expression_statement') return refuse(`what ${quoted(target ?? assignment)} is used for cannot be seen here`, choose);
+  if (ending) {
+    return refuse(
+      `other processes look for the \`${ending}\` file under this very name`,
+      'Move it to a directory that only their account can write to, such as `/run/yourapp`.',
+    );
+  }
+  if (target?.type !== 'identifier' || assignment.parent?.type !== 'expression_statement') {
+    return refuse(`what ${quoted(target ?? assignment)} is used for cannot be seen here`, choose);
+  }
   const method = enclosing(assignment, 'function_definition', 'class_definition');
   if (method?.type === 'function_definition') return inFunction(file, method, target, node);
   return method === null && assignment.parent.parent?.type === 'module' ? directory(file, target, node, value) : elsewhere(node);
@@ -111,7 +144,8 @@ function inFunction(file: PythonFile, method: Node, target: Node, node: Node): R
     { start: first.startIndex, end: first.startIndex, text: opening }, replace(node, inside), ...inwardEdits(file, first.startIndex, last.endIndex, unit),
   ];
   return fix({
-    edits, imports: [...(inside.startsWith(join.code) ? join.imports : []), ...temporary.imports], summary: 'Put the file into a private directory that goes away with its block',
+    edits, imports: [...(inside.startsWith(join.code) ? join.imports : []), ...temporary.imports],
+    summary: 'Put the file into a private directory that goes away with its block',
     cautions: ['Check that nothing needs the file when the function is done, and that no other program expects its name.'],
   });
 }
@@ -122,7 +156,10 @@ function below(node: Node, folder: string, join: string): string | null {
   const parent = outermost(node).parent;
   if (!found) return null;
   const [, opening = '', name, closing = ''] = found;
-  if (parent?.type === 'binary_operator') return name === undefined && closing.startsWith('/') && parent.childForFieldName('left')?.id === node.id ? `${folder} + ${opening}/${closing.slice(1)}` : null;
+  if (parent?.type === 'binary_operator') {
+    const isFirst = name === undefined && closing.startsWith('/') && parent.childForFieldName('left')?.id === node.id;
+    return isFirst ? `${folder} + ${opening}/${closing.slice(1)}` : null;
+  }
   if (name === undefined) return parent?.type === 'argument_list' && children(parent)[0]?.id === node.id ? folder : null;
   const quotedName = `${opening}${name}${closing}`;
   return parent?.type === 'argument_list' ? `${folder}, ${quotedName}` : `${join}(${folder}, ${quotedName})`;
@@ -131,16 +168,29 @@ function below(node: Node, folder: string, join: string): string | null {
 /** The directory of a module: a private one for each process. */
 function directory(file: PythonFile, target: Node, node: Node, value: string | null): Remedy {
   const name = /\/([\w-]+)\/?$/u.exec(value ?? '')?.[1];
-  if (/\.\w+$/u.test(value ?? '')) return refuse(`${quoted(target)} is one file under a fixed name, for the whole program and maybe others`, 'Write to a directory of the program’s own, or let `tempfile` choose the name and pass it on.');
+  if (/\.\w+$/u.test(value ?? '')) {
+    return refuse(
+      `${quoted(target)} is one file under a fixed name, for the whole program and maybe others`,
+      'Write to a directory of the program’s own, or let `tempfile` choose the name and pass it on.',
+    );
+  }
   if (node.parent?.type !== 'assignment') return refuse(`${quoted(target)} is put together from several parts`, choose);
-  if (value === null || name === undefined || /^\/(?:tmp|var\/tmp|dev\/shm)\/?$/u.test(value)) return refuse(`${quoted(target)} is no directory of the program’s own`, 'Pass `dir=None` on to `tempfile`, which knows the folder, and let it choose the names.');
+  if (value === null || name === undefined || /^\/(?:tmp|var\/tmp|dev\/shm)\/?$/u.test(value)) {
+    return refuse(
+      `${quoted(target)} is no directory of the program’s own`,
+      'Pass `dir=None` on to `tempfile`, which knows the folder, and let it choose the names.',
+    );
+  }
   const why = whyNoDirectory(file, target);
   if (why !== null) return refuse(why, choose);
   const made = reach(file, node, 'tempfile', 'tempfile.mkdtemp');
   if (made === null) return refuse('the name `tempfile` means something else here', choose);
   return fix({
     edits: [replace(node, `${made.code}(prefix="${name}-")`)], imports: made.imports, summary: 'Make a private directory with a random name',
-    cautions: ['Each process now has its own directory, and nobody deletes it: remove it at the end.', 'Check that no other program, test or document expects the old path.'],
+    cautions: [
+      'Each process now has its own directory, and nobody deletes it: remove it at the end.',
+      'Check that no other program, test or document expects the old path.',
+    ],
   });
 }
 
@@ -148,10 +198,20 @@ function directory(file: PythonFile, target: Node, node: Node, value: string | n
 function elsewhere(at: Node): Refusal {
   const parent = at.parent;
   if (parent?.type === 'default_parameter' || parent?.type === 'typed_default_parameter') {
-    return refuse(`it is the default of the parameter ${quoted(parent.childForFieldName('name') ?? parent)}`, 'Make the default `None` and let `tempfile.mkdtemp()` choose a directory then.');
+    return refuse(
+      `it is the default of the parameter ${quoted(parent.childForFieldName('name') ?? parent)}`,
+      'Make the default `None` and let `tempfile.mkdtemp()` choose a directory then.',
+    );
   }
-  if (parent?.type === 'pair') return refuse(`it is a setting under ${quoted(parent.childForFieldName('key') ?? parent)}, which others may read`, 'Name a directory that only the account of the program can write to.');
-  if (parent !== null && ['list', 'tuple', 'set'].includes(parent.type)) return refuse('it is one of several paths', 'Check what is done with them; take out what every account can write to.');
+  if (parent?.type === 'pair') {
+    return refuse(
+      `it is a setting under ${quoted(parent.childForFieldName('key') ?? parent)}, which others may read`,
+      'Name a directory that only the account of the program can write to.',
+    );
+  }
+  if (parent !== null && ['list', 'tuple', 'set'].includes(parent.type)) {
+    return refuse('it is one of several paths', 'Check what is done with them; take out what every account can write to.');
+  }
   if (parent?.type === 'return_statement') return refuse('the path is given to the callers', choose);
   return refuse('what becomes of the path cannot be seen here', choose);
 }

@@ -18,12 +18,15 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const log = exceptionLog(file, only, 'Ignored exception');
   if (log === null) return refuse('the name `logging` means something else here', `Log the exception another way. ${narrow}`);
   const edit = replace(only, log.code);
-  return fix({ edits: [edit], imports: log.imports, summary: 'Log the exception at debug level where it is dropped', safety: 'safe', cautions: cautionsOf(handler) });
+  const summary = 'Log the exception at debug level where it is dropped';
+  return fix({ edits: [edit], imports: log.imports, summary, safety: 'safe', cautions: cautionsOf(handler) });
 }
 
 /** A bare `except:` also stops Ctrl-C and `sys.exit()`; narrowing it would change that, so it is left to a person. */
 const cautionsOf = (handler: Node): readonly string[] =>
-  handler.namedChildren.some(({ type }) => type !== 'block' && type !== 'comment') ? [] : ['A bare `except:` also catches `KeyboardInterrupt` and `SystemExit`: consider `except Exception:`.'];
+  handler.namedChildren.some(({ type }) => type !== 'block' && type !== 'comment')
+    ? []
+    : ['A bare `except:` also catches `KeyboardInterrupt` and `SystemExit`: consider `except Exception:`.'];
 
 export const b110 = defineRule({
   ids: ['B110'],

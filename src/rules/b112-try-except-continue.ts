@@ -17,12 +17,15 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const log = exceptionLog(file, only, 'Skipped item after exception');
   if (log === null) return refuse('the name `logging` means something else here', `Log the exception another way. ${narrow}`);
   const edit = { start: only.startIndex, end: only.startIndex, text: `${log.code}${separator(file, only)}` };
-  return fix({ edits: [edit], imports: log.imports, summary: 'Log the exception at debug level before the item is skipped', safety: 'safe', cautions: cautionsOf(handler) });
+  const summary = 'Log the exception at debug level before the item is skipped';
+  return fix({ edits: [edit], imports: log.imports, summary, safety: 'safe', cautions: cautionsOf(handler) });
 }
 
 /** A bare `except:` also stops Ctrl-C and `sys.exit()`; narrowing it would change that, so it is left to a person. */
 const cautionsOf = (handler: Node): readonly string[] =>
-  handler.namedChildren.some(({ type }) => type !== 'block' && type !== 'comment') ? [] : ['A bare `except:` also catches `KeyboardInterrupt` and `SystemExit`: consider `except Exception:`.'];
+  handler.namedChildren.some(({ type }) => type !== 'block' && type !== 'comment')
+    ? []
+    : ['A bare `except:` also catches `KeyboardInterrupt` and `SystemExit`: consider `except Exception:`.'];
 
 /** On a line of its own where `continue` has one, else behind a semicolon. */
 function separator(file: PythonFile, statement: Node): string {

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { judgeSecret, namesSecret, stringValue } from '../../src/python/secret-value.ts';
 import { pythonFile } from './parser.ts';
 
-const kinds = (pairs: readonly (readonly [string, string])[]): readonly string[] => pairs.map(([name, value]) => `${name} = ${value}: ${judgeSecret(name, value).kind}`);
+const kinds = (pairs: readonly (readonly [string, string])[]): readonly string[] =>
+  pairs.map(([name, value]) => `${name} = ${value}: ${judgeSecret(name, value).kind}`);
 const all = (kind: string, pairs: readonly (readonly [string, string])[]): void =>
   assert.deepEqual(kinds(pairs), pairs.map(([name, value]) => `${name} = ${value}: ${kind}`));
 
@@ -19,14 +20,18 @@ test('what certainly is none', () => all('none', [
 ]));
 
 test('names that speak of something else', () => all('unlikely', [
-  ['token_url', 'x8f2-91ab'], ['PASSWORD_FIELD', 'user_pw1'], ['password_label', 'Pw9'], ['token_type', 'bearer2-mac'], ['eos_token', '<|endoftext|>'], ['next_token', 'n3xt-9'],
+  ['token_url', 'x8f2-91ab'], ['PASSWORD_FIELD', 'user_pw1'], ['password_label', 'Pw9'], ['token_type', 'bearer2-mac'],
+  ['eos_token', '<|endoftext|>'], ['next_token', 'n3xt-9'],
   ['password_hasher', 'argon2id-13'], ['reset_password', 'rp-1234'], ['token_key', 'tk_12345'], ['passwordField', 'pw_12345'],
 ]));
 
 test('values that look like something else', () => all('unlikely', [
-  ['password', 'Enter your password:'], ['token', 'https://shelf.example/oauth2/token'], ['password', '%(password)s'], ['password', '{password}'], ['token', '<your token>'],
-  ['secret', '/run/secrets/db1'], ['secret', 'db1.key'], ['token', 'access_token'], ['token', 'AccessToken'], ['token', 'TOKEN_EXPIRED'], ['password', 'password'], ['secret', 'your-secret-123'],
-  ['pass', '\\d+'], ['token', 'INT8'], ['token', 'oauth2'], ['password', 'abc@shelf.example'], ['pwd', 'x1'], ['password', 'xxxxxxxx'], ['token', 'app.models.Token'], ['token', 'test-token'],
+  ['password', 'Enter your password:'], ['token', 'https://shelf.example/oauth2/token'], ['password', '%(password)s'],
+  ['password', '{password}'], ['token', '<your token>'],
+  ['secret', '/run/secrets/db1'], ['secret', 'db1.key'], ['token', 'access_token'], ['token', 'AccessToken'], ['token', 'TOKEN_EXPIRED'],
+  ['password', 'password'], ['secret', 'your-secret-123'],
+  ['pass', '\\d+'], ['token', 'INT8'], ['token', 'oauth2'], ['password', 'abc@shelf.example'],
+  ['pwd', 'x1'], ['password', 'xxxxxxxx'], ['token', 'app.models.Token'], ['token', 'test-token'],
   ['SECRET_KEY', 'AWSSecretKey'], ['token', '#bygroup'], ['password', ':****'], ['secret', 'nextTokenID'],
 ]));
 
@@ -42,7 +47,8 @@ test('no answer holds the value', () => {
 });
 
 test('the names that Bandit goes by', () => {
-  for (const name of ['password', 'PASSWD', 'db_pass', 'pass_', 'secret_key', 'x_token_y', 'passphrase', 'pwd', 'secrete']) assert.equal(namesSecret(name), true, name);
+  for (const name of ['password', 'PASSWD', 'db_pass', 'pass_', 'secret_key', 'x_token_y', 'passphrase', 'pwd', 'secrete'])
+    assert.equal(namesSecret(name), true, name);
   for (const name of ['passage', 'tokens', 'compass', 'user', 'apikey', 'dbpassword']) assert.equal(namesSecret(name), false, name);
 });
 
