@@ -5,7 +5,7 @@ import { addArgument, argumentsOf, positional, replace } from './arguments.ts';
 import { fromFormat, fromFString, fromPercent, fromSum, hasComment, type BraceTemplate } from './brace-template.ts';
 import { lineEnd, quoted, type PythonFile } from './file.ts';
 import { bring } from './from-import.ts';
-import { assignedValues, escaping, isRichName, markupOf, placeCautions, richValue, type Markup } from './markup.ts';
+import { assignedValues, escaping, isRichName, markupOf, placeCautions, richValue, unfitPlace, type Markup } from './markup.ts';
 import { calledName, dotted } from './names.ts';
 import { namesAround, wordsOf } from './names-around.ts';
 import { nosec } from './nosec.ts';
@@ -38,15 +38,15 @@ export function markSafeRemedy(file: PythonFile, call: Node): Remedy {
 function filled(file: PythonFile, call: Node, called: Node, given: Node, markup: Exclude<Markup, { kind: 'constant' | 'call' | 'name' | 'other' }>): Remedy {
   const rich = richValue(file, markup.values);
   if (rich) return refuse(`${quoted(rich)} looks like HTML itself, whose tags \`format_html\` would show to the reader`, 'Build that part with `format_html` first, then this text from it.');
-  const places = placeCautions(markup.node.text);
-  if (places === null) return refuse('values go into a script or a style, where escaping HTML is not what protects', 'Hand the values over with `json_script`, or in `data-` attributes.');
+  const unfit = unfitPlace(markup.node.text);
+  if (unfit !== null) return refuse(unfit, 'Build the attributes with `flatatt`, or pass them one by one; data for a script goes through `json_script`, or `data-` attributes.');
   const template = templateOf(file, markup);
   if (!template) return refuse(`the values in ${quoted(markup.node)} cannot be moved out of the text one to one`, 'Write `format_html` with a `{}` for each value, and format numbers before.');
   const by = bring(file, call, 'django.utils.html', 'format_html');
   if (!by) return refuse('`format_html` and `django` mean something else here', 'Rename what hides them, then build the HTML with `format_html`.');
   return fix({
     edits: [replace(called, by.code), ...inPlace(file, call, given, markup, template), ...by.edits], imports: by.imports, unused: [firstName(called)],
-    summary: 'Build the HTML with `format_html`, which escapes each value', cautions: [caution, ...places],
+    summary: 'Build the HTML with `format_html`, which escapes each value', cautions: [caution, ...placeCautions(markup.node.text)],
   });
 }
 
@@ -105,12 +105,11 @@ function ofCall(file: PythonFile, call: Node, given: Node, inner: Node): Remedy 
 function joinedPieces(file: PythonFile, call: Node, given: Node, { code, values, text }: Joined): Remedy {
   const called = call.childForFieldName('function') ?? call;
   const rich = richValue(file, values);
-  const places = placeCautions(text);
   const by = bring(file, call, 'django.utils.html', 'format_html_join');
-  if (rich || !places || !by) return refuse(`the pieces that are joined hold ${rich ? quoted(rich) : 'values'}, which cannot simply be escaped`, 'Build them with `format_html_join` by hand.');
+  if (rich || unfitPlace(text) !== null || !by) return refuse(`the pieces that are joined hold ${rich ? quoted(rich) : 'values'}, which cannot simply be escaped`, 'Build them with `format_html_join` by hand.');
   return fix({
     edits: [replace(called, by.code), replace(given, code), ...by.edits], imports: by.imports, unused: [firstName(called)],
-    summary: 'Build the pieces with `format_html_join`, which escapes each value', cautions: [caution, ...places],
+    summary: 'Build the pieces with `format_html_join`, which escapes each value', cautions: [caution, ...placeCautions(text)],
   });
 }
 

@@ -88,6 +88,7 @@ export const isRichName = (name: string): boolean => wordsOf(name).some((word) =
 /** A variable that is put together from HTML in this file. */
 function madeRich(file: PythonFile, identifier: Node): boolean {
   if (identifier.parent?.type === 'attribute' && identifier.parent.childForFieldName('attribute')?.id === identifier.id) return false;
+  if (file.scopes.bindings(identifier, identifier.text).some(({ node }) => node.parent?.type === 'augmented_assignment')) return true;
   return assignedValues(file, identifier).some((value) => value !== null && (/["'][^"']*<\/?\w/u.test(value.text) || escaping.includes(calledName(file, value) ?? '')));
 }
 
@@ -99,9 +100,15 @@ export function assignedValues(file: PythonFile, identifier: Node): readonly (No
   });
 }
 
-/** Places in HTML where escaping is not enough, as sentences for the reviewer; null when values go into a script or a style, where it is plainly wrong. */
-export function placeCautions(text: string): readonly string[] | null {
-  if (/<(?:script|style)\b/iu.test(text)) return null;
+/** Why the values of a text must not simply be escaped, by the place that they stand in; null when they may. */
+export function unfitPlace(text: string): string | null {
+  if (/<(?:script|style)\b/iu.test(text)) return 'values go into a script or a style, where escaping HTML is not what protects';
+  const plain = text.replace(/\\?["'][^"'<>=]*["']/gu, '""');
+  return /<\w[^<>]*[\s\w"](?:\{(?!\{)|%[s(])/u.test(plain) ? 'a value stands for attributes of a tag, whose quotes would be escaped' : null;
+}
+
+/** Places in HTML where escaping is not enough, as sentences for the reviewer. */
+export function placeCautions(text: string): readonly string[] {
   return [
     ...(/\b(?:href|src|action)\s*=\s*\\?["']?\s*(?:\{|%)/iu.test(text) ? ['A value is a whole `href` or `src`: check its scheme too, since `javascript:` needs no character that is escaped.'] : []),
     ...(/=\s*(?:\{|%[s(])/u.test(text.replace(/["'][^"'<>]*["']/gu, '""')) ? ['A value is an attribute without quotes round it: add them, or spaces in it make further attributes.'] : []),

@@ -444,10 +444,9 @@ def session_key(seed):
       refused: 'given a seed',
     },
     {
-      name: 'another module of that name',
-      before: `from shelf import random
-
-token = «random.choice(words)»
+      name: 'a parameter of that name',
+      before: `def pick_token(random, words):
+    return «random.choice(words)»
 `,
       refused: 'not certainly Python’s',
     },

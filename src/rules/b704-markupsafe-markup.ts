@@ -6,7 +6,7 @@ import { fromFString } from '../python/brace-template.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { bring } from '../python/from-import.ts';
 import { withoutF } from '../python/mark-safe.ts';
-import { assignedValues, escaping, isRichName, markupOf, placeCautions, richValue, type Markup } from '../python/markup.ts';
+import { assignedValues, escaping, isRichName, markupOf, placeCautions, richValue, unfitPlace, type Markup } from '../python/markup.ts';
 import { calledName, dotted } from '../python/names.ts';
 import { namesAround } from '../python/names-around.ts';
 import { nosec } from '../python/nosec.ts';
@@ -42,11 +42,11 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 function filled(file: PythonFile, call: Node, called: Node, markup: Filled): Remedy {
   const rich = richValue(file, markup.values);
   if (rich) return refuse(`${quoted(rich)} looks like HTML itself, whose tags would be shown to the reader`, 'Make that part `Markup` first, then this text from it.');
-  const places = placeCautions(markup.node.text);
-  if (places === null) return refuse('values go into a script or a style, where escaping HTML is not what protects', 'Hand the values over as JSON through the `tojson` filter, or in `data-` attributes.');
+  const unfit = unfitPlace(markup.node.text);
+  if (unfit !== null) return refuse(unfit, 'Put attributes in one by one; data for a script goes through the `tojson` filter, or `data-` attributes.');
   const edits = outside(file, call, called, markup);
   if (edits === null) return refuse(`the values in ${quoted(markup.node)} cannot be moved out of the brackets one to one`, 'Make the `Markup` of a constant and put the values in with `.format(…)`.');
-  return fix({ edits, summary: 'Put the values into the `Markup` from outside, which escapes each', cautions: [caution, ...places] });
+  return fix({ edits, summary: 'Put the values into the `Markup` from outside, which escapes each', cautions: [caution, ...placeCautions(markup.node.text)] });
 }
 
 /** The edits that leave the constant in the brackets and the values outside. */
