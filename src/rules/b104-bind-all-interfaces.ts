@@ -350,10 +350,10 @@ class Settings(BaseSettings):
     {
       name: 'a comparison binds nothing',
       before: `def is_public(host):
-    return host in («"0.0.0.0"», "::")
+    return host in («"0.0.0.0"», "*")
 `,
       after: `def is_public(host):
-    return host in ("0.0.0.0", "::")  # nosec B104 # compared, nothing is bound
+    return host in ("0.0.0.0", "*")  # nosec B104 # compared, nothing is bound
 `,
     },
     {
