@@ -26,7 +26,7 @@ export interface ImportUse {
 
 /** The uses of what the statement imports from the modules that `wanted` matches; a clause when they cannot be seen. */
 export function importUse(file: PythonFile, statement: Node, wanted: RegExp): ImportUse | string {
-  if (statement.type === 'call') return `the module is imported by the call ${quoted(statement)}, so what is used of it cannot be seen`;
+  if (statement.type === 'call') return byCall(statement);
   const names = importedNames(statement);
   if (names === null) return 'the star import does not say what is used';
   const meant = names.filter(({ path }) => wanted.test(path.replace(/^\.+/u, '')));
@@ -34,6 +34,12 @@ export function importUse(file: PythonFile, statement: Node, wanted: RegExp): Im
   const uses = meant.flatMap((name) => usesOfName(file, name));
   const removal = dropUnused(file, meant.map(({ local }) => local)).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
   return { uses, removal, own: meant.every(({ path }) => path.startsWith('.')) };
+}
+
+/** Bandit reports `importlib.import_module("…")`, and for some entries the call of what they name. */
+function byCall(call: Node): string {
+  const called = call.childForFieldName('function') ?? call;
+  return /(?:^|\.)(?:__import__|import_module)$/u.test(called.text) ? `the module is imported by the call ${quoted(call)}, so what is used of it cannot be seen` : `the call of ${quoted(called)} uses it`;
 }
 
 function usesOfName(file: PythonFile, { path, local, node }: ImportedName): readonly Use[] {

@@ -20,9 +20,38 @@ function together(lists: readonly (readonly Node[] | null)[]): readonly Node[] |
 
 /** What is assigned to a name or to an attribute of `self` or `cls`, one step back. Null when a binding holds something that cannot be seen. */
 export function givenTo(file: PythonFile, node: Node): readonly Node[] | null {
-  const targets = node.type === 'identifier' ? file.scopes.bindings(node, node.text).map((one) => (one.kind === 'local' ? one.node : null)) : attributeTargets(node);
+  const targets = node.type === 'identifier' ? targetsOf(file, node) : attributeTargets(node);
   const given = targets.map((target) => (target === null ? null : givenAt(target)));
   return given.length === 0 ? null : together(given);
+}
+
+function targetsOf(file: PythonFile, name: Node): readonly (Node | null)[] {
+  const bindings = file.scopes.bindings(name, name.text);
+  const holding = holdingAt(name, bindings.map(({ node }) => node));
+  return holding ? [holding] : bindings.map((one) => (one.kind === 'local' ? one.node : null));
+}
+
+/**
+ * The binding that certainly holds at the place: the last one before it, by a plain assignment or `with` in a block round the place,
+ * which no other binding can follow by way of a loop. Null when that is not clear; then each binding counts.
+ */
+function holdingAt(name: Node, targets: readonly Node[]): Node | null {
+  const last = targets.filter((one) => one.startIndex < name.startIndex).sort((one, other) => other.startIndex - one.startIndex)[0];
+  const block = last && blockBehind(last);
+  if (!last || !block || block.startIndex > name.startIndex || block.endIndex < name.endIndex) return null;
+  for (let at = name; at.id !== block.id && at.parent !== null; at = at.parent) {
+    if (/^(?:function|class)_definition$|^lambda$/u.test(at.type)) return null;
+    if (/^(?:for|while)_statement$/u.test(at.type) && targets.some((one) => one.id !== last.id && one.startIndex >= at.startIndex && one.endIndex <= at.endIndex)) return null;
+  }
+  return last;
+}
+
+/** The block that is only reached with the binding made: the one round an assignment, the body of a `with`. */
+function blockBehind(target: Node): Node | null {
+  if (target.parent?.type === 'as_pattern_target') return enclosing(target, 'with_statement', 'except_clause', 'case_clause')?.childForFieldName('body') ?? null;
+  let at = target.parent;
+  while (at?.parent?.type === 'assignment') at = at.parent;
+  return at?.type === 'assignment' && at.parent?.type === 'expression_statement' ? at.parent.parent : null;
 }
 
 /** Every place in the class that assigns to the attribute: in its methods by `self.x`, in its body by `x`. */

@@ -10,16 +10,28 @@ import { defineRule } from './rule.ts';
 
 const seconds = '60';
 
+/** The functions and classes that send requests. */
+const requestFunction = /^(requests|httpx)\.(?:api\.)?(?:get|options|head|post|put|patch|delete|request|stream|Client|AsyncClient)$/u;
+
 function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
-  const library = /^(requests|httpx)\./u.exec(calledName(file, call) ?? '')?.[1];
+  const name = calledName(file, call) ?? '';
+  if (/^(?:requests\.(?:status_codes\.)?|httpx\.)codes\./u.test(name)) return noRequest(file, call);
+  const library = requestFunction.exec(name)?.[1];
   if (library === undefined) return refuse(`${quoted(called)} is not certainly a function of \`requests\` or \`httpx\` here`, 'If it sends a request, pass it `timeout=`.');
   const given = keyword(call, 'timeout');
   if (given === null) return withoutTimeout(file, call);
   if (bare(given.value).type === 'none') return library === 'httpx' ? toDefault(file, call, given) : fromNone(given);
   return justified(file, call, given.value);
+}
+
+/** `codes.get("ok")`: Bandit goes by the name of the package and the word `get`. */
+function noRequest(file: PythonFile, call: Node): Remedy {
+  const comment = nosec(file, call, 'B113', 'looks up a status code, sends no request');
+  if (comment === null) return refuse('the call looks up a status code and sends no request, and no comment can stand here', 'Put the call on a line of its own.');
+  return fix({ edits: [comment], summary: 'State that no request is sent', suppression: true });
 }
 
 /** `**options` may bring the timeout: then a second one would be a syntax error or hide the first. */
@@ -409,6 +421,32 @@ def fetch(url, requests=http):
     return «requests.get(url)»
 `,
       refused: '`requests.get` is not certainly a function of `requests` or `httpx` here',
+    },
+    {
+      name: 'no request at all',
+      safety: 'review',
+      before: `from requests import codes
+
+
+def code(name):
+    return «codes.get(name)»
+`,
+      after: `from requests import codes
+
+
+def code(name):
+    return codes.get(name)  # nosec B113 # looks up a status code, sends no request
+`,
+    },
+    {
+      name: 'something else in the package',
+      before: `import requests
+
+
+def function(verb):
+    return «requests.__dict__.get(verb)»
+`,
+      refused: '`requests.__dict__.get` is not certainly a function of `requests`',
     },
   ],
 });

@@ -15,7 +15,9 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
   const receiver = called.childForFieldName('object');
-  if (receiver === null || called.childForFieldName('attribute')?.text !== 'extractall') return refuse(`${quoted(called)} is not \`TarFile.extractall\` itself`, 'Pass `filter="data"` where it unpacks the archive.');
+  if (receiver === null || called.childForFieldName('attribute')?.text !== 'extractall') {
+    return refuse(`${quoted(called)} is not \`TarFile.extractall\` itself`, 'Pass `filter="data"` where it unpacks the archive; then add `# nosec B202 # reason` here, since Bandit goes by the name.');
+  }
   const kind = archiveKind(file, receiver);
   if (kind === 'zip') return ofZip(file, call);
   const advice = `If it is a \`TarFile\`, pass \`filter="data"\`; if it can be a \`ZipFile\`, whose \`extractall\` has no \`filter\`, unpack the two kinds by separate calls.`;
@@ -349,6 +351,36 @@ with tarfile.open("books.tar") as archive:
     «extractall(archive)»
 `,
       refused: '`extractall` is not `TarFile.extractall` itself',
+    },
+    {
+      name: 'one name for two kinds of archive, one after the other',
+      python: [3, 12],
+      before: `import tarfile
+import zipfile
+
+
+def unpack(path, target):
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path) as archive:
+            archive.testzip()
+    else:
+        with tarfile.open(path) as archive:
+            for _ in range(2):
+                «archive.extractall(target)»
+`,
+      after: `import tarfile
+import zipfile
+
+
+def unpack(path, target):
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path) as archive:
+            archive.testzip()
+    else:
+        with tarfile.open(path) as archive:
+            for _ in range(2):
+                archive.extractall(target, filter="data")
+`,
     },
   ],
 });

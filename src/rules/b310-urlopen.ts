@@ -359,5 +359,33 @@ def fetch(shop, book):
 `,
       refused: 'the scheme and host of the address are put together when the program runs',
     },
+    {
+      name: 'one name for several addresses, in a loop',
+      before: `import urllib.request
+
+url = input()
+for page in range(3):
+    url = "https://api.example.org/books"
+    books = «urllib.request.urlopen(url)»
+`,
+      after: `import urllib.request
+
+url = input()
+for page in range(3):
+    url = "https://api.example.org/books"
+    books = urllib.request.urlopen(url)  # nosec B310 # address is a fixed https one
+`,
+    },
+    {
+      name: 'the next turn of a loop has another address',
+      before: `import urllib.request
+
+url = "https://api.example.org/books"
+while url:
+    books = «urllib.request.urlopen(url)»
+    url = next_page(books)
+`,
+      refused: 'which addresses `url` can hold cannot be seen here',
+    },
   ],
 });

@@ -87,5 +87,15 @@ site = Scripts("cgi-bin")
 `,
       refused: '`Scripts` in line 3',
     },
+    {
+      name: 'the class by its full name',
+      before: `import wsgiref.handlers
+
+from shelf.web import app
+
+«wsgiref.handlers.CGIHandler()».run(app)
+`,
+      refused: 'the call of `wsgiref.handlers.CGIHandler` uses it',
+    },
   ],
 });

@@ -77,11 +77,10 @@ function inUrllib3(file: PythonFile, given: Argument): Remedy {
 
 /** pyOpenSSL: the method that negotiates, and a floor set on the context right after. */
 function withFloor(file: PythonFile, call: Node, given: Argument): Remedy {
-  const object = given.value.childForFieldName('object');
+  const [object, attribute] = [given.value.childForFieldName('object'), given.value.childForFieldName('attribute')];
   const statement = statementOf(file, call);
-  const attribute = given.value.childForFieldName('attribute');
   const added = statement === null || object === null ? null : floorAfter(file, statement, call, object.text);
-  if (!attribute || added === null) return refuse('the context is made inside a larger expression, so its lowest version cannot be set right after', 'Assign it to a name, use `SSL.TLS_METHOD`, and call `set_min_proto_version(SSL.TLS1_2_VERSION)` on it.');
+  if (!attribute || added === null) return replaced(file, [given.value], [peers, 'This allows TLS 1.2 only: with `SSL.TLS_METHOD` and `set_min_proto_version(SSL.TLS1_2_VERSION)` newer versions work as well.']);
   return fix({ edits: [replace(attribute, 'TLS_METHOD'), ...added], summary: 'Negotiate the version, from TLS 1.2 on', cautions: [peers, '`set_min_proto_version` needs pyOpenSSL 21 or newer.'] });
 }
 
@@ -328,7 +327,10 @@ class Client:
 
 server = serve(«SSL.Context(method=SSL.TLSv1_METHOD)»)
 `,
-      refused: 'the context is made inside a larger expression',
+      after: `from OpenSSL import SSL
+
+server = serve(SSL.Context(method=SSL.TLSv1_2_METHOD))
+`,
     },
     {
       name: 'a constant of another module',
