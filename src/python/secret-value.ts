@@ -52,7 +52,7 @@ const otherwise = list(`eos bos pad sep unk mask cls start end stop begin open c
   by two one`);
 
 /** Words that people take for passwords, compared without case, separators and digits behind. */
-const weak = list(`admin administrator root toor guest user test tester testing demo default changeme changeit letmein welcome qwerty abc master postgres mysql
+const weak = list(`admin administrator root toor changeme changeit letmein welcome qwerty abc master postgres mysql
   oracle rabbitmq redis mongo mongodb minio minioadmin vagrant ubuntu raspberry hunter iloveyou sunshine mypassword mypass mysecret supersecret
   secretpassword topsecret passw passwort`);
 

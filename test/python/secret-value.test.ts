@@ -31,7 +31,7 @@ test('values that look like something else', () => all('unlikely', [
   ['secret', '/run/secrets/db1'], ['secret', 'db1.key'], ['token', 'access_token'], ['token', 'AccessToken'], ['token', 'TOKEN_EXPIRED'],
   ['password', 'password'], ['secret', 'your-secret-123'],
   ['pass', '\\d+'], ['token', 'INT8'], ['token', 'oauth2'], ['password', 'abc@shelf.example'],
-  ['pwd', 'x1'], ['password', 'xxxxxxxx'], ['token', 'app.models.Token'], ['token', 'test-token'],
+  ['pwd', 'x1'], ['password', 'xxxxxxxx'], ['token', 'app.models.Token'], ['token', 'test-token'], ['FTP_PASSWORD', 'guest'],
   ['SECRET_KEY', 'AWSSecretKey'], ['token', '#bygroup'], ['password', ':****'], ['secret', 'nextTokenID'],
 ]));
 
