@@ -1,4 +1,31 @@
+import type { Finding } from '../model/finding.ts';
+import { refuse, unreadable, type Remedy } from '../model/fix.ts';
+import { isTestFile, nodeOf, quoted, type PythonFile } from '../python/file.ts';
+import { calledName } from '../python/names.ts';
 import { defineRule } from './rule.ts';
+
+/** What is wrong with each, and how long its keys are, where that stands in the way of another cipher. */
+const flaws: Readonly<Record<string, string>> = {
+  DES: 'has keys of 56 bits, which are tried out in hours', TripleDES: 'has blocks of 64 bits, and keys that AES does not take', ARC4: 'has a keystream that leaks its text',
+  ARC2: 'has blocks of 64 bits and weak keys', Blowfish: 'has blocks of 64 bits', CAST5: 'has blocks of 64 bits', IDEA: 'has blocks of 64 bits', SEED: 'is out of use', XOR: 'is no encryption at all',
+};
+
+function remedy(finding: Finding, file: PythonFile): Remedy {
+  const call = nodeOf(file, finding);
+  const called = call?.childForFieldName('function');
+  if (!call || !called) return unreadable;
+  const [, ofCrypto, ofCryptography] = /^(?:Crypto(?:dome)?\.Cipher\.(\w+)\.new|cryptography\.hazmat\.(?:primitives|decrepit)\.ciphers\.algorithms\.(\w+))$/u.exec(calledName(file, call) ?? '') ?? [];
+  const cipher = ofCrypto ?? ofCryptography;
+  if (cipher === undefined) return refuse(`${quoted(called)} is not certainly a cipher of a cryptography package here`, 'If it is, encrypt with `AESGCM`.');
+  const flaw = `\`${cipher}\` ${flaws[cipher] ?? 'is out of use'}`;
+  if (isTestFile(file)) return refuse(`${flaw}, and a test may need just that`, 'If it checks how old data is read, add `# nosec B304 # checks old data`.');
+  const reads = /\.decrypt\(|\.decryptor\(/u.test(file.text);
+  return refuse(
+    `${flaw}; another cipher needs new keys, a nonce for each message, and a way to what is stored`,
+    `Encrypt new data with ${ofCrypto === undefined ? '`AESGCM` or `Fernet` of `cryptography`' : '`AES.new(key, AES.MODE_GCM)`'}` +
+      (reads ? '; keep this one to read old data until all of it is encrypted again.' : ', and read old data with this one until all of it is encrypted again.'),
+  );
+}
 
 export const b304 = defineRule({
   ids: ['B304'],
@@ -26,9 +53,11 @@ export const b304 = defineRule({
     'Importing the same cipher from `cryptography.hazmat.decrepit` silences Bandit and encrypts as badly as before.',
     'A nonce used twice with the same key breaks AES-GCM: take it from `os.urandom(12)` for every message.',
   ],
+  fix: remedy,
   cases: [
     {
       name: 'Triple DES becomes AES-GCM',
+      refused: '`TripleDES` has blocks of 64 bits',
       before: `from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 
@@ -48,6 +77,7 @@ def encrypt(key, record):
     },
     {
       name: 'RC4 in PyCryptodome becomes AES-GCM',
+      refused: '`ARC4` has a keystream',
       before: `from Cryptodome.Cipher import ARC4
 
 
@@ -62,6 +92,37 @@ def seal(key, token):
     sealed, tag = cipher.encrypt_and_digest(token)
     return cipher.nonce + tag + sealed
 `,
+    },
+    {
+      name: 'the class by another name, for old data',
+      before: `from cryptography.hazmat.primitives.ciphers import Cipher
+from cryptography.hazmat.primitives.ciphers.algorithms import Blowfish as Old
+
+
+def read(key, mode, record):
+    decryptor = Cipher(«Old(key)», mode).decryptor()
+    return decryptor.update(record)
+`,
+      refused: '`Blowfish` has blocks of 64 bits; another cipher',
+    },
+    {
+      name: 'in a test',
+      path: 'tests/test_old_records.py',
+      before: `import Cryptodome.Cipher.DES
+
+cipher = «Cryptodome.Cipher.DES.new(KEY)»
+`,
+      refused: 'a test may need just that',
+    },
+    {
+      name: 'a local name',
+      before: `from Cryptodome.Cipher import DES
+
+
+def seal(DES, key):
+    return «DES.new(key)»
+`,
+      refused: 'not certainly a cipher',
     },
   ],
 });

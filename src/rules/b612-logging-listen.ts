@@ -1,4 +1,24 @@
+import type { Finding } from '../model/finding.ts';
+import { refuse, unreadable, type Remedy } from '../model/fix.ts';
+import { argument, hasKeywordSplat } from '../python/arguments.ts';
+import { isTestFile, nodeOf, quoted, type PythonFile } from '../python/file.ts';
+import { calledName } from '../python/names.ts';
 import { defineRule } from './rule.ts';
+
+function remedy(finding: Finding, file: PythonFile): Remedy {
+  const call = nodeOf(file, finding);
+  const called = call?.childForFieldName('function');
+  if (!call || !called) return unreadable;
+  if (calledName(file, call) !== 'logging.config.listen') return refuse(`${quoted(called)} is not certainly Python’s \`logging.config\` here`, 'If it is, pass `verify=` a function that checks who sent the configuration.');
+  if (hasKeywordSplat(call)) return refuse('the call unpacks `**` arguments, which may hold `verify`', 'Name `verify` in the call.');
+  const port = argument(call, 0, 'port')?.value;
+  const where = port ? `port ${quoted(port)}` : 'port 9030';
+  if (isTestFile(file)) return refuse(`the listener on ${where} is one of a test`, 'If it stops with the test, add `# nosec B612 # listens during a test only`.');
+  return refuse(
+    `who may send configuration to ${where} has to be decided, and a key for that shared`,
+    'Read the configuration again from a file on a signal instead; or pass `verify=` a function that checks an HMAC over the bytes and returns them, or `None`.',
+  );
+}
 
 export const b612 = defineRule({
   ids: ['B612'],
@@ -21,9 +41,11 @@ export const b612 = defineRule({
     'https://docs.python.org/3/library/logging.config.html#logging.config.listen',
   ],
   traps: ['`verify=None`, or a function that returns its argument unchecked, ends the finding and checks nothing.'],
+  fix: remedy,
   cases: [
     {
       name: 'read again from a file',
+      refused: 'port `9030`',
       before: `import logging.config
 
 
@@ -46,6 +68,7 @@ def start():
     },
     {
       name: 'a listener that checks who sent it',
+      refused: 'has to be decided',
       before: `import logging.config
 
 
@@ -63,6 +86,41 @@ def start(key):
 
     logging.config.listen(9030, verify=verified).start()
 `,
+    },
+    {
+      name: 'the standard port, from a from-import',
+      before: `from logging.config import listen
+
+thread = «listen()»
+`,
+      refused: 'port 9030',
+    },
+    {
+      name: 'in a test',
+      path: 'tests/test_logging.py',
+      before: `import logging.config
+
+thread = «logging.config.listen(port=0)»
+`,
+      refused: 'one of a test',
+    },
+    {
+      name: 'options from elsewhere',
+      before: `import logging.config
+
+thread = «logging.config.listen(9030, **options)»
+`,
+      refused: 'unpacks',
+    },
+    {
+      name: 'a local name',
+      before: `import logging.config
+
+
+def start(logging):
+    «logging.config.listen(9030)»
+`,
+      refused: 'not certainly Python’s',
     },
   ],
 });

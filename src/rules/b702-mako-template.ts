@@ -1,4 +1,48 @@
+import type { Edit } from '../model/edit.ts';
+import type { Finding } from '../model/finding.ts';
+import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
+import { addArgument, argument, hasSplat, keyword } from '../python/arguments.ts';
+import { isConstantText } from '../python/constant-text.ts';
+import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
+import { calledName } from '../python/names.ts';
+import { nosec } from '../python/nosec.ts';
+import { children, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
+
+function remedy(finding: Finding, file: PythonFile): Remedy {
+  const call = nodeOf(file, finding);
+  const called = call?.childForFieldName('function');
+  if (!call || !called) return unreadable;
+  if (calledName(file, call) !== 'mako.template.Template') return refuse(`${quoted(called)} is not certainly Mako’s \`Template\` here`, 'If it is, pass `default_filters=["h"]`.');
+  if (hasSplat(call)) return refuse('the call unpacks `*` or `**` arguments, which may hold `default_filters`', 'Name `default_filters` in the call.');
+  const other = plainEnding(call);
+  if (other) return justified(file, call, [], `renders .${other} and no HTML`, 'State why this template needs no escaping');
+  const filters = keyword(call, 'default_filters')?.value;
+  if (!filters) return justified(file, call, addArgument(file, call, 'default_filters=["h"]'), 'escaped by default_filters', 'Escape every value by default, and state it');
+  if (filters.type !== 'list' || !children(filters).every((one) => isConstantText(one))) {
+    return refuse(`whether ${quoted(filters)} escapes cannot be seen from the call`, 'Write `default_filters=["h"]` in the call, then add `# nosec B702 # escaped by default_filters`.');
+  }
+  const escapes = children(filters).some((one) => /^["']h["']$/u.test(one.text));
+  const last = children(filters).at(-1);
+  const added: Edit[] = escapes ? [] : [last ? { start: last.endIndex, end: last.endIndex, text: ', "h"' } : { start: filters.startIndex + 1, end: filters.startIndex + 1, text: '"h"' }];
+  return justified(file, call, added, 'escaped by default_filters', escapes ? 'State that every value is escaped by default' : 'Escape every value by default, and state it');
+}
+
+/** The ending of a template file that makes no HTML; null for others, and where the text is in the call. */
+function plainEnding(call: Node): string | null {
+  const name = argument(call, 1, 'filename')?.value;
+  return name && isConstantText(name) ? (/\.((?:txt|md|rst|tex|py|c|h|sql|sh|conf|cfg|ini|toml|ya?ml|json|csv)(?:\.(?:mako|mak|tmpl))?)["']$/u.exec(name.text)?.[1] ?? null) : null;
+}
+
+function justified(file: PythonFile, call: Node, edits: readonly Edit[], reason: string, summary: string): Remedy {
+  const comment = nosec(file, call, 'B702', reason);
+  const clash = comment && edits.some(({ start }) => start === comment.start);
+  if (!comment || clash) return refuse('Bandit reports every template of Mako, and no comment can be added to this line', `Pass \`default_filters=["h"]\`, and write \`# nosec B702 # ${reason}\` where it fits.`);
+  return fix({
+    edits: [...edits, comment], summary, suppression: true,
+    cautions: edits.length > 0 ? ['Remove `| h` from the template, or its values are escaped twice; an expression that holds HTML on purpose says `| n`.', 'Templates that this one includes or inherits from need the same filters.'] : [],
+  });
+}
 
 export const b702 = defineRule({
   ids: ['B702'],
@@ -24,6 +68,7 @@ export const b702 = defineRule({
     '`TemplateLookup(...)` is invisible to Bandit and needs `default_filters=["h"]` just the same.',
     'Text of the template that comes from users is code: no filter makes that safe.',
   ],
+  fix: remedy,
   cases: [
     {
       name: 'escape by default, with the reason',
@@ -37,9 +82,85 @@ def render(profile):
 
 
 def render(profile):
-    page = Template(filename="profile.html", default_filters=["h"])  # nosec B702 # escaped by default_filters
-    return page.render(profile=profile)
+    return Template(filename="profile.html", default_filters=["h"]).render(profile=profile)  # nosec B702 # escaped by default_filters
 `,
+    },
+    {
+      name: 'several lines, module by another name',
+      before: `import mako.template as t
+
+page = «t.Template(
+    text,
+    lookup=pages,  # includes
+)»
+`,
+      after: `import mako.template as t
+
+page = t.Template(
+    text,
+    lookup=pages,  # includes
+    default_filters=["h"],
+)  # nosec B702 # escaped by default_filters
+`,
+    },
+    {
+      name: 'filters that do not escape',
+      before: `from mako.template import Template
+
+page = «Template(text, default_filters=["str"])»
+`,
+      after: `from mako.template import Template
+
+page = Template(text, default_filters=["str", "h"])  # nosec B702 # escaped by default_filters
+`,
+    },
+    {
+      name: 'escaped already',
+      before: `from mako import template
+
+page = «template.Template(text, default_filters=["h"])»
+`,
+      after: `from mako import template
+
+page = template.Template(text, default_filters=["h"])  # nosec B702 # escaped by default_filters
+`,
+    },
+    {
+      name: 'a template that makes no HTML',
+      before: `from mako.template import Template
+
+script = «Template(filename="migration.py.mako")»
+`,
+      after: `from mako.template import Template
+
+script = Template(filename="migration.py.mako")  # nosec B702 # renders .py.mako and no HTML
+`,
+    },
+    {
+      name: 'filters from elsewhere',
+      before: `from mako.template import Template
+
+page = «Template(text, default_filters=FILTERS)»
+`,
+      refused: 'whether `FILTERS` escapes',
+    },
+    {
+      name: 'options from elsewhere',
+      before: `from mako.template import Template
+
+page = «Template(text, **options)»
+`,
+      refused: 'unpacks',
+    },
+    {
+      name: 'a local name',
+      before: `import mako.template
+
+
+def page(mako):
+    return «mako.template.Template(text)»
+`,
+      refused: 'not certainly Mako’s',
     },
   ],
 });
