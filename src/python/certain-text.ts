@@ -1,12 +1,13 @@
 /** Which expressions certainly give a `str`, so that `str(...)` round them would change nothing. */
 import type { PythonFile } from './file.ts';
-import { calledName, isBuiltin } from './names.ts';
+import { calledName, isBuiltin, qualified } from './names.ts';
 import { prefixOf } from './string-literal.ts';
 import { bare, children, type Node } from './tree.ts';
 
-const functions = new Set(['str', 'repr', 'ascii', 'chr', 'hex', 'oct', 'bin', 'format', 'input', 'shlex.quote', 'pipes.quote', 'shlex.join', 'json.dumps', 'sys.executable',
+const functions = new Set(['str', 'repr', 'ascii', 'chr', 'hex', 'oct', 'bin', 'format', 'input', 'shlex.quote', 'pipes.quote', 'shlex.join', 'json.dumps',
   'os.getcwd', 'os.path.join', 'os.path.abspath', 'os.path.basename', 'os.path.dirname', 'os.path.expanduser', 'os.path.expandvars', 'os.path.normpath', 'os.path.realpath',
   'socket.gethostname', 'getpass.getuser', 'tempfile.mkdtemp', 'tempfile.gettempdir', 'time.strftime', 'platform.system', 'textwrap.dedent']);
+const textNames = new Set(['sys.executable', 'sys.platform', 'sys.prefix', 'os.name', 'os.sep', 'os.devnull', 'os.curdir', '__file__', '__name__']);
 const methods = new Set(['format', 'join', 'strip', 'lstrip', 'rstrip', 'lower', 'upper', 'title', 'capitalize', 'replace', 'zfill', 'ljust', 'rjust', 'removeprefix', 'removesuffix']);
 
 /** Whether the expression certainly is a `str`, by what this file says. */
@@ -18,7 +19,8 @@ export function isText(file: PythonFile, given: Node): boolean {
     case 'binary_operator': return isTextOperation(file, node);
     case 'conditional_expression': return [children(node)[0], children(node)[2]].every((one) => one !== undefined && isText(file, one));
     case 'call': return isTextCall(file, node);
-    case 'identifier': return isTextName(file, node);
+    case 'attribute': return textNames.has(qualified(file, node) ?? '');
+    case 'identifier': return isTextName(file, node) || textNames.has(qualified(file, node) ?? '');
     default: return false;
   }
 }

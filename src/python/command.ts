@@ -6,7 +6,7 @@ import { replace } from './arguments.ts';
 import { quoted, type PythonFile } from './file.ts';
 import { reach } from './imports.ts';
 import { qualified, usesOf } from './names.ts';
-import { quoteValues } from './shell-quoting.ts';
+import { isNumber, quoteValues } from './shell-quoting.ts';
 import { literal } from './string-literal.ts';
 import { plainWord, shellCommand, splitValues, type Redirection, type ShellCommand, type Word } from './shell-words.ts';
 import { isConstant, partsOf, type Part } from './template.ts';
@@ -48,7 +48,7 @@ export const missingProgram = 'A program that is missing now raises `FileNotFoun
 /** What a reviewer has to know of every command that keeps it. */
 export const posixOnly = '`shlex.quote` is for POSIX shells: it does not protect on Windows.';
 /** The reason in a suppression of a command that keeps its shell. */
-export const shellReason = ({ constant, needs }: ShellText): string => `${constant ? 'constant command' : 'values quoted'}, needs the shell for ${needs.replaceAll('`', '')}`;
+export const shellReason = ({ constant, needs }: ShellText): string => `${constant ? 'constant command' : 'values quoted'}, needs the shell for ${needs.replaceAll('`', '').replace('the shell’s own', 'its own')}`;
 
 const refused = (because: string, advice = 'Pass the program and its arguments as a list, without a shell.'): NoCommand => ({ kind: 'refused', because, advice });
 
@@ -83,10 +83,11 @@ function inPlace(file: PythonFile, command: Extract<ShellCommand, { kind: 'words
   const folder = command.folder === null ? '' : folderCode(file, command.folder, place);
   if (list === null || folder === null || place.descendantsOfType('comment').length > 0) return refused('a value of the command cannot be written as an argument of its own');
   const split = new Set(list.split);
-  const bareValues = splitValues(command.words).filter((value) => !split.has(value));
+  const exposed = list.exposed.filter((value) => !isNumber(file, value));
+  const bareValues = splitValues(command.words).filter((value) => !split.has(value) && !isNumber(file, value) && qualified(file, value.node) !== 'sys.executable');
   return {
     kind: 'list', edits: [replace(place, list.code)], imports: list.imports, redirections: command.redirections, folder: folder === '' ? null : folder,
-    cautions: [...bareValues.length > 0 ? [splitCaution(bareValues.map(({ node }) => node))] : [], ...list.exposed.length > 0 ? [optionCaution(list.exposed.map(({ node }) => node))] : []],
+    cautions: [...bareValues.length > 0 ? [splitCaution(bareValues.map(({ node }) => node))] : [], ...exposed.length > 0 ? [optionCaution(exposed.map(({ node }) => node))] : []],
   };
 }
 

@@ -41,7 +41,7 @@ function variablesInText(file: PythonFile, node: Node, inner: (one: Node) => rea
 function variablesInName(file: PythonFile, node: Node, inner: (one: Node) => readonly Node[]): readonly Node[] {
   if (fixedNames.has(qualified(file, node) ?? '') || fixedNames.has(node.text)) return [];
   const value = constantValue(file, node, 1);
-  return value === null || value.type === 'identifier' ? [node] : inner(value).length === 0 ? [] : [node];
+  return value === null || value.type === 'identifier' ? [node] : inner(value);
 }
 
 function variablesInCall(file: PythonFile, call: Node, inner: (one: Node) => readonly Node[]): readonly Node[] {

@@ -94,6 +94,6 @@ function unquoted(file: PythonFile, start: number, end: number, quote: string, e
 }
 
 /** Numbers hold nothing that a shell reads. */
-const isNumber = (file: PythonFile, { node, format }: ValuePart): boolean =>
+export const isNumber = (file: PythonFile, { node, format }: ValuePart): boolean =>
   /^%[^%]*[diouxXeEfFgG]$/u.test(format) || /^:[^{}]*[bdoxXeEfFgG]$/u.test(format) || node.type === 'integer' ||
   (node.type === 'call' && format === '' && /^(?:int|len|float|round|os\.getpid|os\.getppid|os\.getuid|os\.getgid|os\.cpu_count)$/u.test(calledName(file, node) ?? ''));

@@ -6,7 +6,7 @@ import { variablesOfCall } from '../python/fixed-arguments.ts';
 import { dropUnused, importedNames } from '../python/imports.ts';
 import { calledName, usesOf } from '../python/names.ts';
 import { nosec } from '../python/nosec.ts';
-import { bare, type Node } from '../python/tree.ts';
+import { bare, enclosing, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
 
 const advice = 'Review the calls, which B602 to B607 report one by one, and leave B404 out for the whole project instead of marking every file.';
@@ -22,7 +22,9 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const uses = own.flatMap(({ node, local }) => usesOf(file, node, local));
   if (uses.length === 0) {
     const edits = dropUnused(file, own.map(({ local }) => local));
-    if (edits.length > 0) return fix({ edits, safety: 'safe', summary: 'Delete the import, which nothing uses' });
+    // A name taken out of the module may be meant for other files; the module itself hardly ever is.
+    const taken = statement.type === 'import_from_statement';
+    if (edits.length > 0) return fix({ edits, safety: taken ? 'review' : 'safe', summary: 'Delete the import, which nothing uses', cautions: taken ? ['Check that no other file imports the name from here.'] : [] });
     return refuse('nothing here uses the import, but other files may take it from here', 'Delete it if they do not.');
   }
   return judged(file, statement, uses);
@@ -43,14 +45,20 @@ function judged(file: PythonFile, statement: Node, uses: readonly Node[]): Remed
   return fix({ edits: [comment], safety: 'review', suppression: true, summary: `State what the import is for: ${reason}` });
 }
 
+function isAsked(file: PythonFile, node: Node): boolean {
+  const call = node.parent?.type === 'argument_list' ? node.parent.parent : null;
+  return call !== null && call !== undefined && /^(?:isinstance|issubclass)$/u.test(calledName(file, call) ?? '');
+}
+
 const isCalled = (node: Node): boolean => node.parent?.type === 'call' && node.parent.childForFieldName('function')?.id === node.id;
 
 /** A constant or an exception of the module, or a call without a shell whose arguments are all written in the code. */
 function isHarmless(file: PythonFile, node: Node): boolean {
   const name = node.text.split('.').at(-1) ?? '';
-  if (/^(?:PIPE|STDOUT|DEVNULL|CalledProcessError|TimeoutExpired|SubprocessError|CompletedProcess|list2cmdline)$/u.test(name)) return true;
+  if (/^(?:[A-Z][A-Z_]*|CalledProcessError|TimeoutExpired|SubprocessError|CompletedProcess|list2cmdline|_\w+_interpreter_flags)$/u.test(name)) return true;
   const call = isCalled(node) ? node.parent : null;
-  if (!call) return node.parent?.type === 'type' || (name === 'Popen' && node.parent?.type === 'type');
+  // An annotation, or a question: `isinstance(child, subprocess.Popen)`.
+  if (!call) return enclosing(node, 'type', 'statement')?.type === 'type' || isAsked(file, node);
   const shell = keyword(call, 'shell');
   if (shell && !/^(?:False|None|0)$/u.test(bare(shell.value).text)) return false;
   return /^subprocess\.(?:run|call|check_call|check_output|Popen)$/u.test(calledName(file, call) ?? '') && variablesOfCall(file, call)?.length === 0;

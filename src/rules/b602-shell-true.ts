@@ -7,6 +7,7 @@ import { reach } from '../python/imports.ts';
 import { calledName } from '../python/names.ts';
 import { nosec } from '../python/nosec.ts';
 import { literalText } from '../python/string-literal.ts';
+import { shellCommand } from '../python/shell-words.ts';
 import { bare, children, type Node } from '../python/tree.ts';
 import { constantValue } from '../python/value-source.ts';
 import { defineRule } from './rule.ts';
@@ -57,6 +58,9 @@ const isTaken = (file: PythonFile, call: Node, name: string): boolean =>
 function listWithoutShell(file: PythonFile, call: Node, shell: Argument, list: Node): Remedy {
   const items = children(list);
   const strange = items.find((item, index) => /^[|<>&;]|[*?$~`]/u.test(literalText(item) ?? '') || (index === 0 && /\s/u.test(literalText(item) ?? '')));
+  const first = literalText(items[0] ?? list);
+  const program = first === null ? null : shellCommand([{ kind: 'text', text: first }]);
+  if (program?.kind === 'shell') return refuse(`the list needs the shell for ${program.needs}`, 'Do the shell’s part in Python, and start a real program without a shell.');
   if (strange) return refuse(`the list holds ${quoted(strange)}, which only a shell understands`, 'Give every word of the command as an item of its own; do the shell’s part in Python.');
   return fix({
     edits: removeArgument(file, call, shell), adds: ['B603', 'B607'], summary: 'Run the list without a shell, so that every item reaches the program',
@@ -296,6 +300,22 @@ subprocess.run(["ninja", "install"], stdout=subprocess.DEVNULL, stderr=subproces
 subprocess.run(["ls", "-l"])
 `,
       remains: ['B603', 'B607'],
+    },
+    {
+      name: 'a list with what only a shell knows',
+      before: `import subprocess
+
+«subprocess.run(["source", "env.sh"], shell=True)»
+`,
+      refused: 'the shell’s own `source`',
+    },
+    {
+      name: 'a list with a pipe in it',
+      before: `import subprocess
+
+«subprocess.run(["ls", "|", "wc"], shell=True)»
+`,
+      refused: 'which only a shell understands',
     },
     {
       name: 'a constant pipeline, with the reason',
