@@ -13,7 +13,7 @@ import { conclude } from './stages/conclude.ts';
 import { fixTask } from './stages/fix-task.ts';
 import { identify } from './stages/identity.ts';
 import { locate } from './stages/locate.ts';
-import { maskRemediation } from './stages/mask-excerpt.ts';
+import { maskRemediation } from './stages/mask-remediation.ts';
 import { readReport } from './stages/report.ts';
 import { triage } from './stages/triage.ts';
 import { explainUnscanned } from './stages/unscanned.ts';

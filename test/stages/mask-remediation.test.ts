@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Finding } from '../../src/model/finding.ts';
-import { codeMask, maskRemediation, proseMask, secretValues } from '../../src/stages/mask-excerpt.ts';
+import { codeMask, maskRemediation, proseMask, secretValues } from '../../src/stages/mask-remediation.ts';
 import { aDropped, aFinding, aFixed, aRefused, aRemediation } from '../builders.ts';
 
 const secret = (test: string, line: number, from: number, to: number): Finding =>

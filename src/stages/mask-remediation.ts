@@ -23,18 +23,37 @@ export type Mask = (text: string) => string;
 export function maskRemediation(remediation: Remediation, findings: readonly Finding[], sources: Sources): Remediation {
   const values = secretValues(findings, sources);
   if (values.length === 0) return remediation;
-  const [code, prose] = [codeMask(values), proseMask(values)];
-  const files = remediation.files.map(({ path, before, after }): ChangedFile => ({ path, before: code(before), after: code(after) }));
+  const prose = proseMask(values);
+  const code = masksByPath(findings, sources, values);
+  const files = remediation.files.map(({ path, before, after }): ChangedFile => ({ path, before: code(path)(before), after: code(path)(after) }));
   return {
     fixed: remediation.fixed.map((one): Fixed => ({
       ...one, summary: prose(one.summary), cautions: one.cautions.map(prose),
-      excerpt: { line: one.excerpt.line, before: code(one.excerpt.before), after: code(one.excerpt.after) },
+      excerpt: { line: one.excerpt.line, before: code(one.finding.path)(one.excerpt.before), after: code(one.finding.path)(one.excerpt.after) },
     })),
     refused: remediation.refused.map((one): Refused => ({ ...one, because: prose(one.because), advice: prose(one.advice) })),
     dropped: remediation.dropped.map((one): Dropped => ({ ...one, summary: prose(one.summary), reason: prose(one.reason), output: prose(one.output) })),
     files,
     tests: remediation.tests && ({ ...remediation.tests, output: prose(remediation.tests.output) } satisfies TestProof),
     notes: [...remediation.notes, ...patchNote(remediation.files, files)],
+  };
+}
+
+/**
+ * The mask for the code of each file. A secret that could be a word (`"string"`, `"admin"`) is masked in the file that it was found in alone: elsewhere the
+ * same word gives nothing away, and a diff full of asterisks would hide what it changes.
+ */
+function masksByPath(findings: readonly Finding[], sources: Sources, values: readonly string[]): (path: string) => Mask {
+  const byPath = groupBy(findings.filter(({ test }) => isSecretTest(test)), (finding) => finding.path);
+  const telling = values.filter((value) => !isName(value));
+  const elsewhere = codeMask(telling);
+  const masks = new Map<string, Mask>();
+  return (path) => {
+    const own = byPath.get(path);
+    if (!own) return elsewhere;
+    const made = masks.get(path) ?? codeMask([...new Set([...secretValues(own, sources), ...telling])].sort((a, b) => b.length - a.length));
+    masks.set(path, made);
+    return made;
   };
 }
 
@@ -90,7 +109,7 @@ const contentOf = (literal: string): string => /^[a-z]*("""|'''|"|')([^]*?)\1?$/
 export function codeMask(values: readonly string[]): Mask {
   const names = values.filter(isName);
   const others = proseMask(values.filter((value) => !isName(value)));
-  const everywhere = anywhere(names);
+  const [everywhere, quoted] = [anywhere(names), quotedMask(names)];
   return (text) => {
     if (names.length === 0) return others(text);
     const tokens = tokenize(text);
@@ -98,7 +117,7 @@ export function codeMask(values: readonly string[]): Mask {
     for (let index = 0; index < tokens.count; index += 1) {
       if (tokens.kinds[index] !== kind.string && tokens.kinds[index] !== kind.comment) continue;
       const [start, end] = [tokens.starts[index] ?? 0, tokens.ends[index] ?? 0];
-      shown += text.slice(at, start) + everywhere(quotedMask(names)(text.slice(start, end)));
+      shown += text.slice(at, start) + everywhere(quoted(text.slice(start, end)));
       at = end;
     }
     return others(shown + text.slice(at));
