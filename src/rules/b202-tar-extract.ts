@@ -31,6 +31,7 @@ function ofTar(file: PythonFile, call: Node, certain: boolean): Remedy {
   if (keyword(call, 'numeric_owner')?.value.type === 'true') {
     return refuse('`numeric_owner=True` restores the owners that `filter="data"` leaves out', 'Unpack with `filter="tar"` and only archives that you trust, then add `# nosec B202 # reason`.');
   }
+  if (isFallback(call)) return refuse('this is the branch for Python versions without the filter', 'Drop the branch once the project runs on Python 3.12 or newer only; until then check the members before.');
   const given = keyword(call, 'filter')?.value ?? null;
   if (given !== null) return fromFilter(file, given);
   const cautions = [...restores(file, call), ...(certain ? [] : ['That this is a `TarFile` shows only in the methods that are called on it.'])];
@@ -43,6 +44,16 @@ function withFilter(file: PythonFile, edits: Fix['edits'], cautions: readonly st
   const everywhere = major > 3 || minor >= 12;
   const patch = 'Python before 3.8.17, 3.9.17, 3.10.12 and 3.11.4 does not know `filter`: make sure that none is in use.';
   return fix({ edits, summary, safety: everywhere && cautions.length === 0 ? 'safe' : 'review', cautions: [...cautions, ...(everywhere ? [] : [patch])], python: [3, 8] });
+}
+
+/** `if hasattr(tarfile, "data_filter"): … else: this`, or `except TypeError: this`. */
+function isFallback(call: Node): boolean {
+  for (let at = call; at.parent !== null; at = at.parent) {
+    if (at.type === 'except_clause' && /\b(?:TypeError|AttributeError|LookupError)\b/u.test(at.namedChildren[0]?.text ?? '')) return true;
+    const condition = at.parent.type === 'if_statement' ? at.parent.childForFieldName('condition') : null;
+    if (condition && condition.id !== at.id && /_filter\b|version_info/u.test(condition.text) && keyword(call, 'filter') === null) return true;
+  }
+  return false;
 }
 
 function fromFilter(file: PythonFile, given: Node): Remedy {
@@ -381,6 +392,34 @@ def unpack(path, target):
             for _ in range(2):
                 archive.extractall(target, filter="data")
 `,
+    },
+    {
+      name: 'the branch for older Python versions',
+      before: `import tarfile
+
+
+def unpack(path, target):
+    with tarfile.open(path) as archive:
+        if hasattr(tarfile, "data_filter"):
+            archive.extractall(target, filter="data")
+        else:
+            «archive.extractall(target)»
+`,
+      refused: 'the branch for Python versions without the filter',
+    },
+    {
+      name: 'the second try for older Python versions',
+      before: `import tarfile
+
+
+def unpack(path, target):
+    with tarfile.open(path) as archive:
+        try:
+            archive.extractall(target, filter="data")
+        except TypeError:
+            «archive.extractall(target)»
+`,
+      refused: 'the branch for Python versions without the filter',
     },
   ],
 });

@@ -23,6 +23,7 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const name = calledName(file, call) ?? '';
   if (name === 'ssl.wrap_socket') return wrapping(file, call, given);
   if (/^(?:OpenSSL|pyOpenSSL)\.SSL\.Context$/u.test(name)) return withFloor(file, call, given);
+  if (negotiates(file, given.value)) return refuse(negotiating, floorThere);
   if (/(?:^|\.)urllib3\./u.test(name) && hasUrllib3Two(file)) return inUrllib3(file, given);
   return replaced(file, [given.value], [peers, pinned]);
 }
@@ -33,6 +34,11 @@ function better(file: PythonFile, value: Node): string | null {
   if (/^ssl\.PROTOCOL_(?:SSLv2|SSLv3|TLSv1|TLSv1_1)$/u.test(name)) return 'ssl.PROTOCOL_TLSv1_2';
   return /^(?:OpenSSL|pyOpenSSL)\.SSL\.(?:SSLv2|SSLv23|SSLv3|TLSv1|TLSv1_1)_METHOD$/u.test(name) ? `${name.replace(/\w+$/u, '')}TLSv1_2_METHOD` : null;
 }
+
+/** The name is old, the meaning is not: the best version that both sides know. A fixed version in its place would shut newer ones out. */
+const negotiates = (file: PythonFile, value: Node): boolean => (qualified(file, value) ?? '').endsWith('.SSLv23_METHOD');
+const negotiating = '`SSLv23_METHOD` negotiates the version, so what counts is the lowest one, which is set where the context is made';
+const floorThere = 'Write `SSL.TLS_METHOD`, its name of today, and call `set_min_proto_version(SSL.TLS1_2_VERSION)` on the context.';
 
 /** Old constants by those of TLS 1.2, written as the old ones are. */
 function replaced(file: PythonFile, values: readonly Node[], cautions: readonly string[], summary = 'Use TLS 1.2'): Remedy {
@@ -98,6 +104,7 @@ function inDefaults(file: PythonFile, definition: Node | null): Remedy {
   if (definition === null) return unreadable;
   const parameters = (definition.childForFieldName('parameters')?.namedChildren ?? []).filter(({ type }) => type.endsWith('default_parameter'));
   const old = parameters.flatMap((one) => one.childForFieldName('value') ?? []).filter((value) => better(file, value) !== null);
+  if (old.some((value) => negotiates(file, value))) return refuse(negotiating, floorThere);
   if (old.length === 0) return refuse('the default is not certainly a constant of `ssl` or pyOpenSSL', 'Look up what its name stands for, and let the default allow TLS 1.2 and newer only.');
   const name = quoted(enclosing(definition, 'function_definition')?.childForFieldName('name') ?? definition);
   return replaced(file, old, [`Callers of ${name} that say nothing get TLS 1.2 from now on. ${peers}`], 'Make TLS 1.2 the default');
@@ -361,6 +368,28 @@ def secure(sock):
     pass»
 `,
       refused: 'the default is not certainly a constant of `ssl` or pyOpenSSL',
+    },
+    {
+      name: 'a default that negotiates',
+      test: 'B503',
+      before: `from OpenSSL import SSL
+
+
+class ContextFactory:
+    «def __init__(self, method=SSL.SSLv23_METHOD):
+        self.method = method»
+`,
+      refused: '`SSLv23_METHOD` negotiates the version',
+    },
+    {
+      name: 'a method that negotiates, for another function',
+      before: `from OpenSSL import SSL
+
+from shelf.net import ContextFactory
+
+factory = «ContextFactory(method=SSL.SSLv23_METHOD)»
+`,
+      refused: '`SSLv23_METHOD` negotiates the version',
     },
   ],
 });
