@@ -25,6 +25,9 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (isTestFile(file)) {
     return refuse('the file holds tests, which run on machines of developers', 'Use the `tmp_path` fixture or `tempfile.TemporaryDirectory()`.');
   }
+  if (value !== null && value.length > 9 && file.text.split(value).length > 2) {
+    return refuse('the file has the same path at other places, which would no longer fit', `Give it one name first. ${choose}`);
+  }
   const call = at.parent?.type === 'keyword_argument' || at.parent?.type === 'argument_list' ? enclosing(at, 'argument_list')?.parent ?? null : null;
   const assignment = at.parent?.type === 'assignment' ? at.parent : builtPath(file, call ?? at.parent);
   if (call && !assignment) return asArgument(file, call, at, value);
@@ -75,6 +78,9 @@ function asArgument(file: PythonFile, call: Node, at: Node, value: string | null
   return refuse(`what ${quoted(call.childForFieldName('function') ?? call)} does with the path cannot be seen here`, choose);
 }
 
+/** Keywords that `open` and `NamedTemporaryFile` share. */
+const carried = new Set(['mode', 'buffering', 'encoding', 'errors', 'newline']);
+
 /** `with open("/tmp/x.csv", "w") as f`, where the code asks the file for its name later. */
 function opened(file: PythonFile, call: Node, value: string | null): Remedy {
   const [path, second, ...others] = argumentsOf(call);
@@ -92,7 +98,7 @@ function opened(file: PythonFile, call: Node, value: string | null): Remedy {
       'Write to a directory of the program’s own; `tempfile.NamedTemporaryFile` gives a private file whose `name` you pass on.',
     );
   }
-  if (others.some((one) => one.name === null) || call.descendantsOfType('comment').length > 0) {
+  if (others.some((one) => one.name === null || !carried.has(one.name)) || call.descendantsOfType('comment').length > 0) {
     return refuse('the call has more arguments than can be carried over', choose);
   }
   const temporary = reach(file, call, 'tempfile', 'tempfile.NamedTemporaryFile');
@@ -574,6 +580,29 @@ os.remove(os.path.join(«"/tmp"», "shelf.log"))
       before: `LOG = «"/tmp/shelf.log"»
 `,
       refused: 'one file under a fixed name',
+    },
+    {
+      name: 'a path that is written twice',
+      before: `import os
+
+
+def send(book, mail):
+    path = «"/tmp/book.epub"»
+    book.write(path)
+    mail.attach(path)
+    os.remove("/tmp/book.epub")
+`,
+      refused: 'the same path at other places',
+    },
+    {
+      name: 'a file with an opener of its own',
+      before: `from shelf.files import opener
+
+with open(«"/tmp/labels.csv"», "w", opener=opener) as labels:
+    labels.write(text)
+    send(labels.name)
+`,
+      refused: 'more arguments than can be carried over',
     },
   ],
 });
