@@ -2,10 +2,10 @@
 import { argumentsOf } from './arguments.ts';
 import { quoted, type PythonFile } from './file.ts';
 import { dotted, usesOf } from './names.ts';
-import { bare, children, isStatement, type Node } from './tree.ts';
+import { bare, children, enclosing, isStatement, type Node } from './tree.ts';
 
 /** Functions and methods that make something under a name that must be free. */
-const makers = /^(?:mkdir|makedirs|mkfifo|mknod|symlink|symlink_to|link|hardlink_to|bind|copytree|create_unix_server|start_unix_server|create_unix_connection)$/u;
+const makers = /^(?:mkdir|makedirs|mkfifo|mknod|symlink|symlink_to|link|hardlink_to|copytree|create_unix_connection|\w*bind\w*|\w*unix_server)$/iu;
 /** Those that ask whether something is there. */
 const askers = /^(?:exists|lexists|isfile|isdir|is_file|is_dir|assertFileExists|assertPathExists|access)$/u;
 
@@ -17,6 +17,7 @@ export function needsFreeName(file: PythonFile, target: Node): string | null {
     const name = lastName(called);
     if (!call || !called) continue;
     if (makers.test(name)) return `${quoted(call)} needs a name at which there is nothing yet`;
+    if (called.text === 'os.open') return `${quoted(call)} says itself how the file is made`;
     if (askers.test(name)) return `${quoted(call)} asks whether something is there, and the file would be there from the start`;
     if (name === 'open' && argumentsOf(call).some(({ value }) => /^["'][rbt+]*x[bt+]*["']$/u.test(value.text))) return `${quoted(call)} makes the file itself and fails when it exists`;
   }
@@ -39,6 +40,15 @@ function callAround(node: Node): Node | null {
   if (parent.type !== 'argument_list' && parent.type !== 'keyword_argument') return null;
   const call = parent.type === 'argument_list' ? parent.parent : (parent.parent?.parent ?? null);
   return call?.type === 'call' && /(?:^|\.)(?:Path|str|fspath)$/u.test(call.childForFieldName('function')?.text ?? '') ? callAround(call) : call;
+}
+
+/** Whether the code round the call speaks of something else than a file that is there: a socket, a pipe, a path that must be missing. A clause, or null. */
+export function speaksOfOther(call: Node): string | null {
+  const list = call.childForFieldName('arguments');
+  if (list && /sock|pipe|fifo|listener/iu.test(list.text)) return `${quoted(list)} speaks of a socket or a pipe, for which there must be nothing yet`;
+  const inside = enclosing(call, 'function_definition');
+  const word = inside ? /FileNotFoundError|ENOENT|non_?exist\w*|not_?exist\w*|doesnt_exist/iu.exec(inside.text)?.[0] : undefined;
+  return word === undefined ? null : `the function round it speaks of ${quoted(word)}, so the path may have to be missing`;
 }
 
 /** The call that the made-up name goes into directly, when that needs it to be free: a clause. */

@@ -157,5 +157,6 @@ function readsLater(use: XmlUse): boolean {
 /** For escaping and writing there is a better word than that nothing is parsed. */
 function purposeOf({ module, uses, name }: XmlGroup): string {
   const words = [name, ...uses.map((use) => use.name)].filter(Boolean).map((path) => path.replace(/^saxutils\.?/u, ''));
+  if (words.length > 0 && words.every((word) => /(?:Error|Exception)$/u.test(word))) return 'parses nothing';
   return words.every((word) => /^(?:escape|unescape|quoteattr)?$/u.test(word)) && words.some(Boolean) ? 'escapes text only' : module.purpose;
 }

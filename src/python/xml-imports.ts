@@ -43,10 +43,19 @@ export function retarget(file: PythonFile, statement: Node, moved: ReadonlyMap<n
   const away = new Set([...moved.keys(), ...gone]);
   if (away.size === all.length) return split(file, statement, [...moved.values()]);
   const rest = removal(away);
-  if (statement.parent?.type === 'module') return { edits: rest, imports: [...moved.values()] };
+  const lines = together([...moved.values()]);
+  // One name goes where its group of imports is; several would become as many statements there.
+  if (statement.parent?.type === 'module' && lines.length === moved.size) return { edits: rest, imports: [...moved.values()] };
+  return { edits: [...rest, behind(file, statement, lines)], imports: [] };
+}
+
+/** Statements on lines behind one, before the next line: the end of its own may get a comment. */
+function behind(file: PythonFile, statement: Node, lines: readonly string[]): Edit {
   const end = lineEnd(file.text, statement.endIndex);
-  const lines = together([...moved.values()]).map((line) => newlineAt(file, end) + indentOf(file, statement) + line).join('');
-  return { edits: [...rest, { start: end, end, text: lines }], imports: [] };
+  const next = file.text.indexOf('\n', end) + 1;
+  const [before, after] = next === 0 ? [newlineAt(file, end), ''] : ['', newlineAt(file, end)];
+  const at = next === 0 ? file.text.length : next;
+  return { start: at, end: at, text: lines.map((line) => before + indentOf(file, statement) + line + after).join('') };
 }
 
 const renamed = (all: readonly ImportedName[], moved: ReadonlyMap<number, Import>): readonly Edit[] => all.flatMap(({ node }) => {

@@ -5,7 +5,7 @@ import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { reach } from '../python/imports.ts';
 import { hasOwnLines, linesAfter, linesBefore, statementOf, withoutLine } from '../python/insertion.ts';
 import { calledName, isBuiltin } from '../python/names.ts';
-import { directoryMaker, needsFreeName, needsFreeNameNow } from '../python/temporary-name.ts';
+import { directoryMaker, needsFreeName, needsFreeNameNow, speaksOfOther } from '../python/temporary-name.ts';
 import { enclosing, isStatement, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
 
@@ -22,7 +22,7 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const maker = statement && target && directoryMaker(statement, target);
   const removal = maker && withoutLine(file, maker);
   if (maker && removal) return asDirectory(file, call, called, maker, removal);
-  const problem = target ? needsFreeName(file, target) : needsFreeNameNow(call);
+  const problem = speaksOfOther(call) ?? (target ? needsFreeName(file, target) : needsFreeNameNow(call));
   if (problem) return refuse(problem, advice);
   if (statement && target) return hasOwnLines(file, statement) ? assigned(file, statement, called, target) : refuse('other statements share its line', advice);
   return opened(file, call, called) ?? before(file, call, called);
@@ -87,6 +87,8 @@ function before(file: PythonFile, call: Node, called: Node): Remedy {
   const close = reach(file, call, 'os', 'os.close');
   const fd = freeName(file, call, ['fd', 'descriptor', 'mktemp_fd']);
   const path = freeName(file, call, ['temporary', 'temporary_path', 'mktemp_path']);
+  const part = enclosing(call, 'binary_operator', 'interpolation');
+  if (part && (!statement || part.startIndex >= statement.startIndex)) return refuse(`the name is only a part of ${quoted(part)}`, 'Pass what comes behind it as `suffix=`, and what comes before it as `prefix=` or `dir=`, to `tempfile.mkstemp()`.');
   if (!statement || isConditional(call)) return refuse('the call is evaluated later, several times or not always, so that no line before it can make the file', advice);
   if (!made || !close || !fd || !path) return refuse('the names that this takes mean something else here', advice);
   if (statement.descendantsOfType('call').filter((one) => calledName(file, one) === 'tempfile.mktemp').length > 1) return refuse('the statement makes up several names', advice);
@@ -306,6 +308,34 @@ def render(book, path=None):
     return book.render(path or «tempfile.mktemp()»)
 `,
       refused: 'not always',
+    },
+    {
+      name: 'only a part of the name',
+      before: `import tempfile
+
+path = «tempfile.mktemp()» + ".pdf"
+`,
+      refused: 'is only a part of',
+    },
+    {
+      name: 'a path that must be missing',
+      before: `import tempfile
+
+
+def test_missing(shelf):
+    path = «tempfile.mktemp()»
+    with raises(FileNotFoundError):
+        shelf.read(path)
+`,
+      refused: 'may have to be missing',
+    },
+    {
+      name: 'a pipe by its prefix',
+      before: `import tempfile
+
+address = «tempfile.mktemp(prefix=r"\\\\.\\pipe\\shelf-")»
+`,
+      refused: 'speaks of a socket or a pipe',
     },
     {
       name: 'two names in one statement',

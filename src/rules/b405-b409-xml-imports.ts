@@ -203,6 +203,21 @@ def wrap(path):
 `,
     },
     {
+      name: 'inside a function',
+      test: 'B408',
+      before: `def elements(upload):
+    «from xml.dom.minidom import Node, parse, parseString»
+    drawing = parse(upload) if upload else parseString(b"<g/>")
+    return [child for child in drawing.childNodes if child.nodeType == Node.ELEMENT_NODE]
+`,
+      after: `def elements(upload):
+    from xml.dom.minidom import Node  # nosec B408 # parsing is left to defusedxml
+    from defusedxml.minidom import parse, parseString
+    drawing = parse(upload) if upload else parseString(b"<g/>")
+    return [child for child in drawing.childNodes if child.nodeType == Node.ELEMENT_NODE]
+`,
+    },
+    {
       name: 'the first of two alternatives',
       before: `try:
     «import xml.etree.cElementTree as ET»
