@@ -22,7 +22,7 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (hasSplat(call)) return refuse('the call unpacks `*` or `**` arguments, so what it evaluates cannot be seen', advice);
   if (!text || text.name !== null) return refuse('it evaluates nothing that can be seen', advice);
   const constant = literalText(bare(text.value));
-  if (constant !== null && isLiteralText(constant)) return pasted(call, constant.trim());
+  if (constant !== null && isLiteralText(constant) && /^[\t -~]*$/u.test(constant)) return pasted(call, constant.trim());
   return tested(file, call, text) ?? asLiteral(file, call, called, text, names);
 }
 
@@ -35,12 +35,12 @@ function ownFunction(file: PythonFile, call: Node, called: Node): Remedy {
   return refuse('`eval` may be something else than the builtin here', advice);
 }
 
-const whole = /^(?:assignment|argument_list|keyword_argument|expression_statement|return_statement|list|tuple|set|pair|parenthesized_expression|named_expression|expression_list)$/u;
-
 /** The value stands where the call was, in parentheses where what is round it could tear it apart. */
 function pasted(call: Node, text: string): Remedy {
-  const closed = /^[[({"']/u.test(text) || whole.test(call.parent?.type ?? '');
-  return fix({ edits: [replace(call, closed ? text : `(${text})`)], summary: 'Write the value itself', safety: 'safe' });
+  const around = call.parent?.type ?? '';
+  if (around === 'expression_statement') return refuse('nothing uses the value, so what the call is for cannot be seen', 'Remove the statement if it does nothing.');
+  const torn = /^(?:attribute|subscript|call|unary_operator|await)$/u.test(around) || (/^[+-]/u.test(text) && /operator$/u.test(around));
+  return fix({ edits: [replace(call, torn && !/^[[({"']/u.test(text) ? `(${text})` : text)], summary: 'Write the value itself', safety: 'safe' });
 }
 
 /** A test that what `repr` says can be read back. */
@@ -53,6 +53,7 @@ function tested(file: PythonFile, call: Node, { value }: Argument): Remedy | nul
 function asLiteral(file: PythonFile, call: Node, called: Node, text: Argument, names: readonly Argument[]): Remedy {
   const problem = isCode(file, bare(text.value)) ?? resultProblem(call) ?? (names.every((one) => isEmptyNames(one.value)) ? null : 'the call gives the expression names to use');
   if (problem) return refuse(problem, advice);
+  if (isTestFile(file)) return refuse(`in a test the text is the test’s own, and whether ${quoted(text.value)} is a literal cannot be seen`, 'If it is, read it with `ast.literal_eval`.');
   const reached = reach(file, call, 'ast', 'ast.literal_eval');
   if (!reached) return refuse('the name `ast` means something else here', 'Read the text with `literal_eval` of the module `ast` under another name.');
   const behind = text.node.endIndex;
@@ -74,7 +75,7 @@ function isCode(file: PythonFile, node: Node): string | null {
     if (isBuilt(value)) return `${quoted(value)} builds an expression`;
   }
   const name = dotted(node)?.split('.').at(-1) ?? '';
-  return /(?:^|_)(?:expr|expression|formula|code|src|source|cmd|command|stmt|statement|func|function|fn|cond|condition|predicate|lambda|annotation|hint|cls|class|module|op|operator)(?:_?(?:str|string|text|name))?s?$/iu.test(name)
+  return /(?:^|_)(?:exp|expr|expression|formula|code|src|source|cmd|command|stmt|statement|func|function|fn|cond|condition|predicate|lambda|annotation|hint|cls|class|module|op|operator)(?:_?(?:str|string|text|name))?s?$/iu.test(name)
     ? `the name ${quoted(name)} says that it holds code` : null;
 }
 
@@ -225,6 +226,20 @@ total = «eval(root)»
 
 total = eval(root)  # nosec B307 # a function of this file, not the builtin
 `,
+    },
+    {
+      name: 'a test of something else',
+      path: 'tests/test_rules.py',
+      before: `def test_rule(rule):
+    assert «eval(rule)» == 3
+`,
+      refused: 'in a test the text is the test’s own',
+    },
+    {
+      name: 'a value that nothing uses',
+      before: `«eval("1")»
+`,
+      refused: 'nothing uses the value',
     },
     {
       name: 'names for the expression',
