@@ -10,14 +10,16 @@ import { bare, children, enclosing, type Node } from './tree.ts';
  * `sock.connect((host, port))`, or `connect` on what the wrapped socket is assigned to. Null when it is not to be seen, or not the same everywhere.
  */
 export function connectedHost(file: PythonFile, sock: Node, at: Node): string | null {
-  const created = (valuesOf(file, sock) ?? []).filter((value) => calledName(file, value) === 'socket.create_connection').map((value) => argument(value, 0, 'address')?.value);
+  const created = (valuesOf(file, sock) ?? []).filter((value) => calledName(file, value) === 'socket.create_connection');
   const target = at.parent?.type === 'assignment' ? at.parent.childForFieldName('left') : null;
   const names = [dotted(bare(sock)), target && dotted(target)];
   const scope = enclosing(at, /^self\./u.test(names.join()) ? 'class_definition' : 'function_definition') ?? file.root;
-  const connects = scope.descendantsOfType('call').filter((call) => names.some((name) => name !== null && call.childForFieldName('function')?.text === `${name}.connect`));
-  const addresses = [...created, ...connects.map((call) => positional(call, 0)?.value)].flatMap((address) => (address ? [hostIn(file, address, at)] : []));
-  const [host] = addresses;
-  return host !== undefined && host !== null && addresses.every((one) => one === host) ? host : null;
+  const methods = names.flatMap((name) => (name === null ? [] : [`${name}.connect`]));
+  const connects = scope.descendantsOfType('call').filter((call) => methods.includes(call.childForFieldName('function')?.text ?? ''));
+  const addresses = [...created.map((call) => argument(call, 0, 'address')), ...connects.map((call) => positional(call, 0))];
+  const hosts = addresses.flatMap((address) => (address ? [hostIn(file, address.value, at)] : []));
+  const [host] = hosts;
+  return host !== undefined && hosts.every((one) => one === host) ? host : null;
 }
 
 function hostIn(file: PythonFile, address: Node, at: Node): string | null {

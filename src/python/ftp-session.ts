@@ -18,7 +18,8 @@ export function protecting(file: PythonFile, call: Node): readonly Edit[] | stri
   const name = target && dotted(target);
   if (!name || (item === null && statement === null)) return 'the session is not given to a name where it is opened';
   const scope = enclosing(call, name.includes('.') ? 'class_definition' : 'function_definition') ?? file.root;
-  const calls = (method: string): readonly Node[] => scope.descendantsOfType('call').filter((one) => one.childForFieldName('function')?.text === `${name}.${method}`);
+  const all = scope.descendantsOfType('call');
+  const calls = (method: string): readonly Node[] => all.filter((one) => one.childForFieldName('function')?.text === `${name}.${method}`);
   if (calls('prot_p').length > 0) return [];
   const line = `${name}.prot_p()`;
   if (isLogin(call)) return item ? atTop(file, item, line) : [linesAfter(file, statement ?? call, [line])];

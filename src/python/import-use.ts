@@ -39,7 +39,8 @@ export function importUse(file: PythonFile, statement: Node, wanted: RegExp): Im
 /** Bandit reports `importlib.import_module("…")`, and for some entries the call of what they name. */
 function byCall(call: Node): string {
   const called = call.childForFieldName('function') ?? call;
-  return /(?:^|\.)(?:__import__|import_module)$/u.test(called.text) ? `the module is imported by the call ${quoted(call)}, so what is used of it cannot be seen` : `the call of ${quoted(called)} uses it`;
+  if (!/(?:^|\.)(?:__import__|import_module)$/u.test(called.text)) return `the call of ${quoted(called)} uses it`;
+  return `the module is imported by the call ${quoted(call)}, so what is used of it cannot be seen`;
 }
 
 function usesOfName(file: PythonFile, { path, local, node }: ImportedName): readonly Use[] {

@@ -8,7 +8,10 @@ import { bare, children, enclosing, type Node } from './tree.ts';
  */
 export function valuesOf(file: PythonFile, node: Node, depth = 4): readonly Node[] | null {
   const at = bare(node);
-  if (at.type === 'conditional_expression') return together([at.namedChildren[0], at.namedChildren[2]].flatMap((side) => side ?? []).map((side) => valuesOf(file, side, depth - 1)));
+  if (at.type === 'conditional_expression') {
+    const sides = [at.namedChildren[0], at.namedChildren[2]].flatMap((side) => side ?? []);
+    return together(sides.map((side) => valuesOf(file, side, depth - 1)));
+  }
   if (at.type !== 'identifier' && at.type !== 'attribute') return at.type === 'none' ? [] : [at];
   const given = depth > 0 ? givenTo(file, at) : null;
   return given === null || given.length === 0 ? null : together(given.map((value) => valuesOf(file, value, depth - 1)));
@@ -41,14 +44,15 @@ function holdingAt(name: Node, targets: readonly Node[]): Node | null {
   if (!last || !block || block.startIndex > name.startIndex || block.endIndex < name.endIndex) return null;
   for (let at = name; at.id !== block.id && at.parent !== null; at = at.parent) {
     if (/^(?:function|class)_definition$|^lambda$/u.test(at.type)) return null;
-    if (/^(?:for|while)_statement$/u.test(at.type) && targets.some((one) => one.id !== last.id && one.startIndex >= at.startIndex && one.endIndex <= at.endIndex)) return null;
+    const loop = /^(?:for|while)_statement$/u.test(at.type) ? at : null;
+    if (loop && targets.some((one) => one.id !== last.id && one.startIndex >= loop.startIndex && one.endIndex <= loop.endIndex)) return null;
   }
   return last;
 }
 
 /** The block that is only reached with the binding made: the one round an assignment, the body of a `with`. */
 function blockBehind(target: Node): Node | null {
-  if (target.parent?.type === 'as_pattern_target') return enclosing(target, 'with_statement', 'except_clause', 'case_clause')?.childForFieldName('body') ?? null;
+  if (target.parent?.type === 'as_pattern_target') return enclosing(target, 'with_statement', 'except_clause')?.childForFieldName('body') ?? null;
   let at = target.parent;
   while (at?.parent?.type === 'assignment') at = at.parent;
   return at?.type === 'assignment' && at.parent?.type === 'expression_statement' ? at.parent.parent : null;

@@ -62,8 +62,10 @@ function compares(file: PythonFile, node: Node, name: string, wanted: boolean): 
   return isSplit(file, bare(left.childForFieldName('object') ?? left), name) && literalsIn(right, /^https?$/u);
 }
 
+const splitting = /^(?:urllib\.parse|six\.moves\.urllib\.parse|urlparse)\.url(?:split|parse)$/u;
+
 function isSplit(file: PythonFile, node: Node, name: string): boolean {
-  if (node.type === 'call') return /^(?:urllib\.parse|six\.moves\.urllib\.parse|urlparse)\.url(?:split|parse)$/u.test(calledName(file, node) ?? '') && argument(node, 0, 'url')?.value.text === name;
+  if (node.type === 'call') return splitting.test(calledName(file, node) ?? '') && argument(node, 0, 'url')?.value.text === name;
   const given = node.type === 'identifier' ? givenTo(file, node) : null;
   return given?.length === 1 && given[0]?.type === 'call' && isSplit(file, given[0], name);
 }

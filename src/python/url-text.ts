@@ -56,8 +56,10 @@ function ofString(string: Node, inner: Inner): readonly Beginning[] | null {
 }
 
 /** `{name}` stands for its text; a format or a conversion could change it. */
-const ofInterpolation = (piece: Node, inner: Inner): readonly Beginning[] | null =>
-  piece.childForFieldName('format_specifier') || piece.childForFieldName('type_conversion') ? null : inner(piece.childForFieldName('expression') ?? piece.namedChildren[0]);
+function ofInterpolation(piece: Node, inner: Inner): readonly Beginning[] | null {
+  const changed = piece.childForFieldName('format_specifier') ?? piece.childForFieldName('type_conversion');
+  return changed ? null : inner(piece.childForFieldName('expression') ?? piece.namedChildren[0]);
+}
 
 function ofOperator(node: Node, inner: Inner): readonly Beginning[] | null {
   const operator = node.childForFieldName('operator')?.text;
@@ -111,10 +113,11 @@ function isFixed({ text, whole, next = '' }: Beginning): boolean {
 }
 
 /** Names and addresses that only one's own network, or this machine, answers to: no public authority signs certificates for them. */
-const internal = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?|0\.0\.0\.0|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|[\w-]+|[\w.-]+\.(?:local|internal|lan|intranet|corp|home|localdomain|localhost|test|svc))$/iu;
+const internalAddress = /^(?:127(?:\.\d+){3}|\[?::1\]?|0\.0\.0\.0|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2})$/u;
+const internalName = /^(?:[\w-]+|[\w.-]+\.(?:local|internal|lan|intranet|corp|home|localdomain|localhost|test|svc))$/iu;
 
 /** Whether only one's own network, or this machine, answers to the host. */
-export const isInternal = (host: string): boolean => /[.:]|^localhost$/iu.test(host) && internal.test(host);
+export const isInternal = (host: string): boolean => internalAddress.test(host) || (/\.|^localhost$/iu.test(host) && internalName.test(host));
 
 /** The internal host that one of the call's texts names, as a URL or bare; null when there is none to see. */
 export function internalHost(file: PythonFile, call: Node): string | null {
@@ -122,7 +125,7 @@ export function internalHost(file: PythonFile, call: Node): string | null {
     if (name !== null && !/url|host|server|address/iu.test(name)) continue;
     for (const { text, whole } of beginnings(file, value) ?? []) {
       const host = hostOf(text, whole);
-      if (host !== null && internal.test(host)) return host;
+      if (host !== null && (internalAddress.test(host) || internalName.test(host))) return host;
     }
   }
   return null;

@@ -38,7 +38,9 @@ export function withContext(file: PythonFile, call: Node, floor: boolean): Wrapp
   if (!server && host === null) return { because: `which host ${quoted(sock)} is connected to cannot be seen here` };
   if (host !== null && isInternal(host.replace(/["']/gu, ''))) return { because: `no public authority signs certificates for ${quoted(host)}` };
   const lines = contextLines(file, call, server, floor);
-  return 'because' in lines ? lines : written(file, call, lines, `(${[sock.text, server ? 'server_side=True' : `server_hostname=${host}`, ...passedOn(call)].join(', ')})`, server);
+  if ('because' in lines) return lines;
+  const given = [sock.text, server ? 'server_side=True' : `server_hostname=${host}`, ...passedOn(call)];
+  return written(file, call, lines, `(${given.join(', ')})`, server);
 }
 
 interface Lines {

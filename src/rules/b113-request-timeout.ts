@@ -20,7 +20,10 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const name = calledName(file, call) ?? '';
   if (/^(?:requests\.(?:status_codes\.)?|httpx\.)codes\./u.test(name)) return noRequest(file, call);
   const library = requestFunction.exec(name)?.[1];
-  if (library === undefined) return refuse(`${quoted(called)} is not certainly a function of \`requests\` or \`httpx\` here`, 'If it sends a request, pass it `timeout=`.');
+  if (library === undefined) return refuse(
+    `${quoted(called)} is not certainly a function of \`requests\` or \`httpx\` here`,
+    'If it sends a request, pass it `timeout=`.',
+  );
   const given = keyword(call, 'timeout');
   if (given === null) return withoutTimeout(file, call);
   if (bare(given.value).type === 'none') return library === 'httpx' ? toDefault(file, call, given) : fromNone(given);
@@ -30,7 +33,10 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 /** `codes.get("ok")`: Bandit goes by the name of the package and the word `get`. */
 function noRequest(file: PythonFile, call: Node): Remedy {
   const comment = nosec(file, call, 'B113', 'looks up a status code, sends no request');
-  if (comment === null) return refuse('the call looks up a status code and sends no request, and no comment can stand here', 'Put the call on a line of its own.');
+  if (comment === null) return refuse(
+    'the call looks up a status code and sends no request, and no comment can stand here',
+    'Put the call on a line of its own.',
+  );
   return fix({ edits: [comment], summary: 'State that no request is sent', suppression: true });
 }
 
@@ -45,8 +51,12 @@ function withoutTimeout(file: PythonFile, call: Node): Remedy {
     return refuse(`${quoted(`**${value.text}`)} may hold a timeout, which cannot be seen at the call`, setDefault(value));
   }
   const waits = longWait(file, call);
-  const review = waits === null ? { safety: 'safe' as const } : { cautions: [`${waits}: choose a timeout longer than the longest pause between two pieces of data.`] };
-  return fix({ edits: addArgument(file, call, `timeout=${seconds}`), summary: `Give up after ${seconds} seconds without an answer`, ...review });
+  return fix({
+    edits: addArgument(file, call, `timeout=${seconds}`),
+    summary: `Give up after ${seconds} seconds without an answer`,
+    safety: waits === null ? 'safe' : 'review',
+    cautions: waits === null ? [] : [`${waits}: choose a timeout longer than the longest pause between two pieces of data.`],
+  });
 }
 
 const setDefault = (value: Node): string => {
@@ -78,10 +88,17 @@ const toDefault = (file: PythonFile, call: Node, given: Argument): Remedy => fix
 /** A timeout is there, and Bandit cannot evaluate it. */
 function justified(file: PythonFile, call: Node, value: Node): Remedy {
   const source = sourceOf(bare(value));
-  if (source === null) return refuse(`\`timeout=\` is given as ${quoted(value)}, which may be no time at all`, 'Make sure that it is a positive number in every case, then add `# nosec B113 # reason`.');
+  if (source === null) return refuse(
+    `\`timeout=\` is given as ${quoted(value)}, which may be no time at all`,
+    'Make sure that it is a positive number in every case, then add `# nosec B113 # reason`.',
+  );
   const comment = nosec(file, call, 'B113', source);
-  if (comment === null) return refuse('the timeout is given as an expression that Bandit cannot evaluate, and no comment can stand here', 'Put the value into a local name first.');
-  return fix({ edits: [comment], summary: `State that ${quoted(value)} is the timeout`, cautions: [`Check that ${quoted(value)} is never \`None\`.`], suppression: true });
+  if (comment === null) return refuse(
+    'the timeout is given as an expression that Bandit cannot evaluate, and no comment can stand here',
+    'Put the value into a local name first.',
+  );
+  const cautions = [`Check that ${quoted(value)} is never \`None\`.`];
+  return fix({ edits: [comment], summary: `State that ${quoted(value)} is the timeout`, cautions, suppression: true });
 }
 
 /** Where the timeout comes from, in words; null when it can be nothing, or is no time. */

@@ -26,7 +26,10 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const receiver = called.childForFieldName('object');
   const variable = receiver === null ? null : variableOf(file, receiver);
   if (variable === null) {
-    return refuse(`nothing in this file shows that ${quoted(receiver ?? called)} is a Flask application`, 'If the call starts a web server, remove `debug=True`; if it does not, add `# nosec B201 # reason`.');
+    return refuse(
+      `nothing in this file shows that ${quoted(receiver ?? called)} is a Flask application`,
+      'If the call starts a web server, remove `debug=True`; if it does not, add `# nosec B201 # reason`.',
+    );
   }
   const setting = otherSwitch(file, call);
   if (setting !== null) return refuse(`${quoted(setting)} switches the debugger on as well`, 'Remove both.');
@@ -49,7 +52,8 @@ function variableOf(file: PythonFile, receiver: Node): string | null {
   return given.length === 0 && /(?:^|[._])(?:app|application)$/iu.test(at.text) ? 'FLASK_DEBUG' : null;
 }
 
-const isFactory = (call: Node): boolean => /(?:^|[._])(?:(?:create|make|build|get|init|setup)_?(?:\w+_)?(?:app|application)|app_factory|factory)$/iu.test(call.childForFieldName('function')?.text ?? '');
+const factory = /(?:^|[._])(?:(?:create|make|build|get|init|setup)_?(?:\w+_)?(?:app|application)|app_factory|factory)$/iu;
+const isFactory = (call: Node): boolean => factory.test(call.childForFieldName('function')?.text ?? '');
 
 /** A class of the table, or one of this file that derives from it. */
 function variableOfClass(file: PythonFile, call: Node): string | null {
@@ -68,12 +72,16 @@ function otherSwitch(file: PythonFile, call: Node): Node | null {
   if (argument?.value.type === 'true') return argument.node;
   const receiver = call.childForFieldName('function')?.childForFieldName('object')?.text ?? '';
   const places = [`${receiver}.debug`, `${receiver}.config["DEBUG"]`, `${receiver}.config['DEBUG']`];
-  return file.root.descendantsOfType('assignment').find((one) => one.childForFieldName('right')?.type === 'true' && places.includes(one.childForFieldName('left')?.text ?? '')) ?? null;
+  const switches = file.root.descendantsOfType('assignment').filter((one) => one.childForFieldName('right')?.type === 'true');
+  return switches.find((one) => places.includes(one.childForFieldName('left')?.text ?? '')) ?? null;
 }
 
 function noServer(file: PythonFile, call: Node, library: string): Remedy {
   const comment = nosec(file, call, 'B201', `debug mode of ${library}, no web server`);
-  if (comment === null) return refuse(`this is the debug mode of ${library}, not of Flask, and no comment can stand here`, 'Put the call on a line of its own.');
+  if (comment === null) return refuse(
+    `this is the debug mode of ${library}, not of Flask, and no comment can stand here`,
+    'Put the call on a line of its own.',
+  );
   return fix({ edits: [comment], summary: `State that this is the debug mode of ${library}`, safety: 'review', suppression: true });
 }
 

@@ -16,11 +16,13 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (!call || !called) return unreadable;
   const receiver = called.childForFieldName('object');
   if (receiver === null || called.childForFieldName('attribute')?.text !== 'extractall') {
-    return refuse(`${quoted(called)} is not \`TarFile.extractall\` itself`, 'Pass `filter="data"` where it unpacks the archive; then add `# nosec B202 # reason` here, since Bandit goes by the name.');
+    return refuse(
+      `${quoted(called)} is not \`TarFile.extractall\` itself`,
+      'Pass `filter="data"` where it unpacks the archive; then add `# nosec B202 # reason` here, since Bandit goes by the name.',
+    );
   }
   const kind = archiveKind(file, receiver);
   if (kind === 'zip') return ofZip(file, call);
-  const advice = `If it is a \`TarFile\`, pass \`filter="data"\`; if it can be a \`ZipFile\`, whose \`extractall\` has no \`filter\`, unpack the two kinds by separate calls.`;
   if (kind === 'mixed') return refuse(`${quoted(receiver)} may be a tar archive or one of another kind`, advice);
   if (kind === 'unknown') return refuse(`nothing in this file shows that ${quoted(receiver)} is a tar archive`, advice);
   return ofTar(file, call, kind === 'tar');
@@ -29,21 +31,30 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 function ofTar(file: PythonFile, call: Node, certain: boolean): Remedy {
   if (hasKeywordSplat(call)) return refuse('the call unpacks `**` arguments, which may hold a filter', 'Name the filter in the call.');
   if (keyword(call, 'numeric_owner')?.value.type === 'true') {
-    return refuse('`numeric_owner=True` restores the owners that `filter="data"` leaves out', 'Unpack with `filter="tar"` and only archives that you trust, then add `# nosec B202 # reason`.');
+    return refuse(
+      '`numeric_owner=True` restores the owners that `filter="data"` leaves out',
+      'Unpack with `filter="tar"` and only archives that you trust, then add `# nosec B202 # reason`.',
+    );
   }
-  if (isFallback(call)) return refuse('this is the branch for Python versions without the filter', 'Drop the branch once the project runs on Python 3.12 or newer only; until then check the members before.');
+  if (isFallback(call)) return refuse(
+    'this is the branch for Python versions without the filter',
+    'Drop the branch once the project runs on Python 3.12 or newer only; until then check the members before.',
+  );
   const given = keyword(call, 'filter')?.value ?? null;
   if (given !== null) return fromFilter(file, given);
   const cautions = [...restores(file, call), ...(certain ? [] : ['That this is a `TarFile` shows only in the methods that are called on it.'])];
   return withFilter(file, addArgument(file, call, 'filter="data"'), cautions);
 }
 
+const advice = 'If it is a `TarFile`, pass `filter="data"`; if it can be a `ZipFile`, which has no `filter`, unpack the two kinds by separate calls.';
+
 /** The filter came with 3.12 and with late patch releases of 3.8 to 3.11: there it depends on the installed one. */
 function withFilter(file: PythonFile, edits: Fix['edits'], cautions: readonly string[]): Fix {
   const [major, minor] = file.project.python;
   const everywhere = major > 3 || minor >= 12;
   const patch = 'Python before 3.8.17, 3.9.17, 3.10.12 and 3.11.4 does not know `filter`: make sure that none is in use.';
-  return fix({ edits, summary, safety: everywhere && cautions.length === 0 ? 'safe' : 'review', cautions: [...cautions, ...(everywhere ? [] : [patch])], python: [3, 8] });
+  const all = everywhere ? cautions : [...cautions, patch];
+  return fix({ edits, summary, safety: all.length === 0 ? 'safe' : 'review', cautions: all, python: [3, 8] });
 }
 
 /** `if hasattr(tarfile, "data_filter"): … else: this`, or `except TypeError: this`. */
@@ -59,10 +70,13 @@ function isFallback(call: Node): boolean {
 function fromFilter(file: PythonFile, given: Node): Remedy {
   if (qualified(file, given) === 'tarfile.data_filter') {
     const unused = given.type === 'identifier' ? [given.text] : [];
-    return fix({ edits: [replace(given, '"data"')], unused, summary: 'Name the filter by its text, which does the same and which Bandit knows', safety: 'safe' });
+    const same = 'Name the filter by its text, which does the same and which Bandit knows';
+    return fix({ edits: [replace(given, '"data"')], unused, summary: same, safety: 'safe' });
   }
-  const loose = /^(["'])(tar|fully_trusted)\1$|^tarfile\.(tar|fully_trusted)_filter$/u.test(given.type === 'string' ? given.text : (qualified(file, given) ?? ''));
-  const because = loose ? `the filter ${quoted(given)} was chosen, which lets more through than \`"data"\`` : `what the filter ${quoted(given)} lets through cannot be seen at the call`;
+  const name = given.type === 'string' ? given.text : (qualified(file, given) ?? '');
+  const because = /^(["'])(?:tar|fully_trusted)\1$|^tarfile\.(?:tar|fully_trusted)_filter$/u.test(name)
+    ? `the filter ${quoted(given)} was chosen, which lets more through than \`"data"\``
+    : `what the filter ${quoted(given)} lets through cannot be seen at the call`;
   return refuse(because, 'Use `filter="data"` if the archive only has to give plain files; else unpack only what you trust and add `# nosec B202 # reason`.');
 }
 
@@ -71,7 +85,8 @@ function restores(file: PythonFile, call: Node): readonly string[] {
   const name = enclosing(call, 'function_definition')?.childForFieldName('name')?.text ?? '';
   const words = /back_?up|restore/iu;
   const passed = argumentsOf(call).some((one) => one.name === 'numeric_owner' && bare(one.value).type !== 'false');
-  return words.test(name) || words.test(file.path) || passed ? ['Owners, and permissions such as set-user-id, are not restored any more: check that nothing here relies on them.'] : [];
+  if (!words.test(name) && !words.test(file.path) && !passed) return [];
+  return ['Owners, and permissions such as set-user-id, are not restored any more: check that nothing here relies on them.'];
 }
 
 function ofZip(file: PythonFile, call: Node): Remedy {

@@ -20,7 +20,10 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const url = addressIn(file, given.value);
   const reason = whySafe(file, url);
   const comment = reason === null ? null : nosec(file, call, 'B310', reason);
-  if (reason !== null && comment === null) return refuse(`${reason}, and no comment can stand on the line of ${quoted(called)}`, 'Put the call on a line of its own and add `# nosec B310 # reason` there.');
+  if (reason !== null && comment === null) return refuse(
+    `${reason}, and no comment can stand on the line of ${quoted(called)}`,
+    'Put the call on a line of its own and add `# nosec B310 # reason` there.',
+  );
   if (comment === null) return unsafe(file, called, url);
   return fix({ edits: [comment], summary: `State that the ${reason}`, cautions: cautionsOf(reason ?? ''), suppression: true });
 }
@@ -65,7 +68,10 @@ function unsafe(file: PythonFile, called: Node, url: Node): Remedy {
   const scheme = starts.map(({ text }) => /^(file|ftp|data):/iu.exec(text)?.[1]?.toLowerCase()).find((one) => one !== undefined);
   if (scheme !== undefined) return refuse(`the address is a \`${scheme}:\` one`, instead[scheme]);
   if (starts.length > 0 && starts.every(({ text }) => /^https?:\/\//iu.test(text))) {
-    return refuse('the scheme is fixed, and the host is put together when the program runs', 'Make sure that nobody outside chooses the host, or compare it with a list; then add `# nosec B310 # fixed scheme, host from …`.');
+    return refuse(
+      'the scheme is fixed, and the host is put together when the program runs',
+      'Make sure that nobody outside chooses the host, or compare it with a list; then add `# nosec B310 # fixed scheme, host from …`.',
+    );
   }
   return refuse(whyNot(url), guard(called, url));
 }
@@ -79,8 +85,9 @@ function whyNot(url: Node): string {
 
 function guard(called: Node, url: Node | null): string {
   const name = url !== null && /^(?:identifier|attribute)$/u.test(url.type) && url.text.length < 40 ? url.text : 'url';
-  return `Before ${quoted(called)}, refuse what you do not expect: \`if urllib.parse.urlsplit(${name}).scheme not in ("http", "https"): raise ValueError("unexpected address")\`, and the host too ` +
-    'when the address comes from outside. Then add `# nosec B310 # scheme is checked before`.';
+  const check = `if urllib.parse.urlsplit(${name}).scheme not in ("http", "https"): raise ValueError("unexpected address")`;
+  return `Before ${quoted(called)}, refuse what you do not expect: \`${check}\`, and the host too when the address comes from outside. ` +
+    'Then add `# nosec B310 # scheme is checked before`.';
 }
 
 export const b310 = defineRule({

@@ -9,14 +9,18 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
-  if (calledName(file, call) !== 'telnetlib.Telnet') return refuse(`${quoted(called)} is not certainly the class of \`telnetlib\` here`, 'If it speaks Telnet, move the session to SSH.');
+  if (calledName(file, call) !== 'telnetlib.Telnet') return refuse(
+    `${quoted(called)} is not certainly the class of \`telnetlib\` here`,
+    'If it speaks Telnet, move the session to SSH.',
+  );
   const methods = methodsOn(file, call);
   const session = methods.length === 0 ? 'the session is used elsewhere' : `the session is driven by ${methods.map((name) => `\`${name}\``).join(', ')}`;
   const [major, minor] = file.project.python;
   const gone = major > 3 || minor >= 13 ? '`telnetlib` does not exist in the Python versions of this project any more. ' : '';
   return refuse(
     `${session}, and SSH has no session of that form`,
-    `${gone}Send the same commands over SSH with a checked host key: \`netmiko\` for network devices, \`paramiko\` or \`asyncssh\` for servers. Change the passwords that went over Telnet.`,
+    `${gone}Send the same commands over SSH with a checked host key: \`netmiko\` for network devices, \`paramiko\` or \`asyncssh\` for servers. ` +
+      'Change the passwords that went over Telnet.',
   );
 }
 

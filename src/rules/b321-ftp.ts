@@ -16,7 +16,10 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (!call || !called) return unreadable;
   if (calledName(file, call) !== 'ftplib.FTP') return refuse(`${quoted(called)} is not certainly the class of \`ftplib\` here`, byHand);
   if (hasSplat(call)) return refuse('the call unpacks `*` or `**` arguments, which `FTP_TLS` may take differently', byHand);
-  if (argumentsOf(call).filter(({ name }) => name === null).length > 4) return refuse('`FTP_TLS` takes other arguments than `FTP` from the fifth place on', `Pass them by keyword. ${byHand}`);
+  if (argumentsOf(call).filter(({ name }) => name === null).length > 4) return refuse(
+    '`FTP_TLS` takes other arguments than `FTP` from the fifth place on',
+    `Pass them by keyword. ${byHand}`,
+  );
   const added = protecting(file, call);
   if (typeof added === 'string') return refuse(added, byHand);
   const attribute = called.childForFieldName('attribute');
@@ -30,7 +33,8 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
     unused: attribute ? [] : [called.text],
     summary: 'Use FTP over TLS: a checked certificate, and `prot_p()` for encrypted transfers',
     cautions: [
-      'The server has to offer TLS with a certificate that this machine trusts: try it before you merge, and pass `cafile="…"` to the context for a private authority.',
+      'The server has to offer TLS with a certificate that this machine trusts: try it before you merge.',
+      'For a private authority pass `cafile="…"` to the context.',
       'Change the passwords that went over plain FTP.',
     ],
     adds: ['B402'],

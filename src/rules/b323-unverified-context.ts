@@ -17,26 +17,41 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
-  if (calledName(file, call) !== 'ssl._create_unverified_context') return refuse(`${quoted(called)} is not certainly the function of \`ssl\` here`, 'Use `ssl.create_default_context()`.');
+  if (calledName(file, call) !== 'ssl._create_unverified_context') return refuse(
+    `${quoted(called)} is not certainly the function of \`ssl\` here`,
+    'Use `ssl.create_default_context()`.',
+  );
   const host = hostNear(file, call);
   if (host !== null) {
-    return refuse(`no public authority signs certificates for \`${host}\`, so the connection would fail without the certificate of your own`, 'Use `ssl.create_default_context(cafile="…")` with the certificate of its authority.');
+    return refuse(
+      `no public authority signs certificates for \`${host}\`, so the connection would fail without the certificate of your own`,
+      'Use `ssl.create_default_context(cafile="…")` with the certificate of its authority.',
+    );
   }
   const off = switchedOff(file, call);
   if (off) return refuse(`${quoted(off)} switches the checks off on the new context too`, 'Remove that line together with the unverified context.');
   if (hasSplat(call)) return refuse('the call unpacks `*` or `**` arguments, which `create_default_context` may not know', 'Name the arguments in the call.');
   const superfluous = argumentsOf(call).filter((one) => !shared.includes(one.name ?? ''));
   const foreign = superfluous.find((one) => !isDefault(file, one));
-  if (foreign) return refuse(`${quoted(foreign.node)} has no counterpart in \`create_default_context\``, 'Make the default context and set this on it afterwards: `load_cert_chain` for a certificate, `verify_mode` for the checks.');
+  if (foreign) return refuse(
+    `${quoted(foreign.node)} has no counterpart in \`create_default_context\``,
+    'Make the default context and set this on it afterwards: `load_cert_chain` for a certificate, `verify_mode` for the checks.',
+  );
   return toDefault(file, call, called, superfluous);
 }
 
 function toDefault(file: PythonFile, call: Node, called: Node, superfluous: readonly Argument[]): Remedy {
   const name = called.type === 'attribute' ? called.childForFieldName('attribute') : null;
   const way = name === null ? reach(file, call, 'ssl', 'ssl.create_default_context') : null;
-  if (name === null && way === null) return refuse('`ssl` means something else here, so `create_default_context` cannot be written', 'Import `ssl.create_default_context` under another name.');
+  if (name === null && way === null) return refuse(
+    '`ssl` means something else here, so `create_default_context` cannot be written',
+    'Import `ssl.create_default_context` under another name.',
+  );
   const gone = removals(file, call, superfluous);
-  if (gone === null) return refuse('several arguments have no place in `create_default_context`', 'Write `ssl.create_default_context()` with the certificate files only.');
+  if (gone === null) return refuse(
+    'several arguments have no place in `create_default_context`',
+    'Write `ssl.create_default_context()` with the certificate files only.',
+  );
   const global = overrides(file);
   return fix({
     edits: [name === null ? replace(called, way?.code ?? '') : replace(name, 'create_default_context'), ...gone, ...global],

@@ -13,8 +13,15 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (found.removal.length > 0) return fix({ edits: found.removal, summary: 'Remove the import, which nothing uses', safety: 'safe' });
   const comment = found.own ? nosec(file, statement, 'B401', 'a module of this project') : null;
   if (comment) return fix({ edits: [comment], summary: 'State that the module is one of this project', safety: 'review', suppression: true });
-  if (found.uses.length === 0) return refuse('nothing in this file uses the import, but it may be there for others or be tried on purpose', 'Delete the import if nothing outside this file needs it.');
-  return refuse(`the session over Telnet is used: ${listed(found.uses)}`, 'Move it to SSH (`paramiko`, `asyncssh`, or `netmiko` for network devices) with a checked host key; for a device without SSH, isolate its network and add `# nosec B401 # reason`.');
+  if (found.uses.length === 0) return refuse(
+    'nothing in this file uses the import, but it may be there for others or be tried on purpose',
+    'Delete the import if nothing outside this file needs it.',
+  );
+  return refuse(
+    `the session over Telnet is used: ${listed(found.uses)}`,
+    'Move it to SSH (`paramiko`, `asyncssh`, or `netmiko` for network devices) with a checked host key; ' +
+      'for a device without SSH, isolate its network and add `# nosec B401 # reason`.',
+  );
 }
 
 export const b401 = defineRule({

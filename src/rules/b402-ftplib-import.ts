@@ -16,7 +16,10 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (typeof found === 'string') return refuse(found, 'Use `ftplib.FTP_TLS` with a context, or SFTP, where it transfers files.');
   if (found.removal.length > 0) return fix({ edits: found.removal, summary: 'Remove the import, which nothing uses', safety: 'safe' });
   if (found.own) return justified(file, statement, 'a module of this project');
-  if (found.uses.length === 0) return refuse('nothing in this file uses the import, but it may be there for others or be tried on purpose', 'Delete the import if nothing outside this file needs it.');
+  if (found.uses.length === 0) return refuse(
+    'nothing in this file uses the import, but it may be there for others or be tried on purpose',
+    'Delete the import if nothing outside this file needs it.',
+  );
   return ofUses(file, statement, found.uses);
 }
 
@@ -24,8 +27,14 @@ function ofUses(file: PythonFile, statement: Node, uses: readonly Use[]): Remedy
   const open = uses.filter(({ path }) => !harmless.test(path));
   if (open.length === 0) return justified(file, statement, 'opens no connection here, only its exceptions and constants are used');
   const plain = open.filter(({ path }) => path !== 'ftplib.FTP_TLS');
-  if (plain.length > 0) return refuse(`plain FTP is used: ${listed(plain)}`, 'Use `ftplib.FTP_TLS` with `context=ssl.create_default_context()` and `prot_p()` there, or SFTP; then the import can be justified.');
-  if (!/\.prot_p\s*\(/u.test(file.text)) return refuse(`\`prot_p()\` is never called, so the transfers of ${listed(open)} are in clear text`, 'Call `prot_p()` after the log-in; then the import can be justified.');
+  if (plain.length > 0) return refuse(
+    `plain FTP is used: ${listed(plain)}`,
+    'Use `ftplib.FTP_TLS` with `context=ssl.create_default_context()` and `prot_p()` there, or SFTP; then the import can be justified.',
+  );
+  if (!/\.prot_p\s*\(/u.test(file.text)) return refuse(
+    `\`prot_p()\` is never called, so the transfers of ${listed(open)} are in clear text`,
+    'Call `prot_p()` after the log-in; then the import can be justified.',
+  );
   return justified(file, statement, 'only FTP_TLS is used');
 }
 

@@ -13,8 +13,14 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (found.removal.length > 0) return fix({ edits: found.removal, summary: 'Remove the import, which nothing uses', safety: 'safe' });
   const comment = found.own ? nosec(file, statement, 'B412', 'a module of this project') : null;
   if (comment) return fix({ edits: [comment], summary: 'State that the module is one of this project', safety: 'review', suppression: true });
-  if (found.uses.length === 0) return refuse('nothing in this file uses the import, but it may be there for others or be tried on purpose', 'Delete the import if nothing outside this file needs it.');
-  return refuse(`the application runs as CGI: ${listed(found.uses)}`, 'Serve it through a WSGI server; until then make the web server drop the request header `Proxy`, and say so in `# nosec B412 # reason`.');
+  if (found.uses.length === 0) return refuse(
+    'nothing in this file uses the import, but it may be there for others or be tried on purpose',
+    'Delete the import if nothing outside this file needs it.',
+  );
+  return refuse(
+    `the application runs as CGI: ${listed(found.uses)}`,
+    'Serve it through a WSGI server; until then make the web server drop the request header `Proxy`, and say so in `# nosec B412 # reason`.',
+  );
 }
 
 export const b412 = defineRule({

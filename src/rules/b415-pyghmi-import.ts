@@ -13,8 +13,14 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (found.removal.length > 0) return fix({ edits: found.removal, summary: 'Remove the import, which nothing uses', safety: 'safe' });
   const comment = found.own ? nosec(file, statement, 'B415', 'a module of this project') : null;
   if (comment) return fix({ edits: [comment], summary: 'State that the module is one of this project', safety: 'review', suppression: true });
-  if (found.uses.length === 0) return refuse('nothing in this file uses the import, but it may be there for others or be tried on purpose', 'Delete the import if nothing outside this file needs it.');
-  return refuse(`IPMI is used: ${listed(found.uses)}`, 'Control these machines over Redfish; where IPMI must stay, keep it on an isolated network and say so in `# nosec B415 # reason`.');
+  if (found.uses.length === 0) return refuse(
+    'nothing in this file uses the import, but it may be there for others or be tried on purpose',
+    'Delete the import if nothing outside this file needs it.',
+  );
+  return refuse(
+    `IPMI is used: ${listed(found.uses)}`,
+    'Control these machines over Redfish; where IPMI must stay, keep it on an isolated network and say so in `# nosec B415 # reason`.',
+  );
 }
 
 export const b415 = defineRule({

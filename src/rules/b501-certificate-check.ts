@@ -12,9 +12,15 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const verify = call ? keyword(call, 'verify') : null;
   if (!call || !called || !verify) return unreadable;
   const library = /^(requests|httpx)\.(?:api\.)?\w+$/u.exec(calledName(file, call) ?? '')?.[1];
-  if (library === undefined) return refuse(`${quoted(called)} is not certainly a function of \`requests\` or \`httpx\` here`, 'If it opens connections, let it check certificates.');
+  if (library === undefined) return refuse(
+    `${quoted(called)} is not certainly a function of \`requests\` or \`httpx\` here`,
+    'If it opens connections, let it check certificates.',
+  );
   const host = internalHost(file, call);
-  if (host !== null) return refuse(`no public authority signs certificates for \`${host}\`, so the call would fail without the certificate of your own`, ownAuthority(library));
+  if (host !== null) return refuse(
+    `no public authority signs certificates for \`${host}\`, so the call would fail without the certificate of your own`,
+    ownAuthority(library),
+  );
   return fix({
     edits: removeArgument(file, call, verify),
     summary: 'Check the server’s certificate, which is the default',

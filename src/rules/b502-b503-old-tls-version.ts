@@ -19,7 +19,10 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const called = call?.childForFieldName('function');
   const given = call && [keyword(call, 'ssl_version'), keyword(call, 'method')].find((one) => one && better(file, one.value) !== null);
   if (!call || !called) return unreadable;
-  if (!given) return refuse(`the protocol that ${quoted(called)} is given is not certainly a constant of \`ssl\` or pyOpenSSL`, 'Look up what its name stands for, and allow TLS 1.2 and newer only.');
+  if (!given) return refuse(
+    `the protocol that ${quoted(called)} is given is not certainly a constant of \`ssl\` or pyOpenSSL`,
+    'Look up what its name stands for, and allow TLS 1.2 and newer only.',
+  );
   const name = calledName(file, call) ?? '';
   if (name === 'ssl.wrap_socket') return wrapping(file, call, given);
   if (/^(?:OpenSSL|pyOpenSSL)\.SSL\.Context$/u.test(name)) return withFloor(file, call, given);
@@ -50,7 +53,10 @@ function replaced(file: PythonFile, values: readonly Node[], cautions: readonly 
     return way && { edits: [replace(value, way.code)], imports: way.imports };
   });
   const found = ways.flatMap((way) => way ?? []);
-  if (found.length < ways.length) return refuse('the name that the newer constant needs means something else here', 'Import the constant for TLS 1.2 under another name.');
+  if (found.length < ways.length) return refuse(
+    'the name that the newer constant needs means something else here',
+    'Import the constant for TLS 1.2 under another name.',
+  );
   const unused = values.flatMap((value) => (value.type === 'identifier' ? [value.text] : []));
   return fix({ edits: found.flatMap(({ edits }) => edits), imports: found.flatMap(({ imports }) => imports), unused, summary, cautions });
 }
@@ -61,11 +67,14 @@ function wrapping(file: PythonFile, call: Node, given: Argument): Remedy {
     return fix({
       edits: wrapped.edits, imports: wrapped.imports, unused: [...new Set(call.descendantsOfType('identifier').map(({ text }) => text))],
       summary: `Wrap the socket by a context that ${wrapped.server ? 'allows TLS 1.2 and newer' : 'checks certificates and allows TLS 1.2 and newer'}`,
-      cautions: [peers, ...(wrapped.server ? [] : ['Connections to hosts with a self-signed or private certificate fail from now on: pass `cafile="…"` for their authority.'])],
+      cautions: wrapped.server ? [peers] : [peers, 'Hosts with a self-signed or private certificate are refused from now on: pass `cafile="…"` for their authority.'],
     });
   }
   const [major, minor] = file.project.python;
-  if (major > 3 || minor >= 12) return refuse(`${wrapped.because}, and \`ssl.wrap_socket\` is gone in Python 3.12`, 'Write it with `ssl.create_default_context().wrap_socket(sock, server_hostname=host)`.');
+  if (major > 3 || minor >= 12) return refuse(
+    `${wrapped.because}, and \`ssl.wrap_socket\` is gone in Python 3.12`,
+    'Write it with `ssl.create_default_context().wrap_socket(sock, server_hostname=host)`.',
+  );
   return replaced(file, [given.value], [peers, pinned]);
 }
 
@@ -81,13 +90,16 @@ function inUrllib3(file: PythonFile, given: Argument): Remedy {
   });
 }
 
+const only = 'This allows TLS 1.2 only: with `SSL.TLS_METHOD` and `set_min_proto_version(SSL.TLS1_2_VERSION)` newer versions work as well.';
+
 /** pyOpenSSL: the method that negotiates, and a floor set on the context right after. */
 function withFloor(file: PythonFile, call: Node, given: Argument): Remedy {
   const [object, attribute] = [given.value.childForFieldName('object'), given.value.childForFieldName('attribute')];
   const statement = statementOf(file, call);
   const added = statement === null || object === null ? null : floorAfter(file, statement, call, object.text);
-  if (!attribute || added === null) return replaced(file, [given.value], [peers, 'This allows TLS 1.2 only: with `SSL.TLS_METHOD` and `set_min_proto_version(SSL.TLS1_2_VERSION)` newer versions work as well.']);
-  return fix({ edits: [replace(attribute, 'TLS_METHOD'), ...added], summary: 'Negotiate the version, from TLS 1.2 on', cautions: [peers, '`set_min_proto_version` needs pyOpenSSL 21 or newer.'] });
+  if (!attribute || added === null) return replaced(file, [given.value], [peers, only]);
+  const cautions = [peers, '`set_min_proto_version` needs pyOpenSSL 21 or newer.'];
+  return fix({ edits: [replace(attribute, 'TLS_METHOD'), ...added], summary: 'Negotiate the version, from TLS 1.2 on', cautions });
 }
 
 function floorAfter(file: PythonFile, statement: Node, call: Node, module: string): readonly Edit[] | null {
@@ -105,7 +117,10 @@ function inDefaults(file: PythonFile, definition: Node | null): Remedy {
   const parameters = (definition.childForFieldName('parameters')?.namedChildren ?? []).filter(({ type }) => type.endsWith('default_parameter'));
   const old = parameters.flatMap((one) => one.childForFieldName('value') ?? []).filter((value) => better(file, value) !== null);
   if (old.some((value) => negotiates(file, value))) return refuse(negotiating, floorThere);
-  if (old.length === 0) return refuse('the default is not certainly a constant of `ssl` or pyOpenSSL', 'Look up what its name stands for, and let the default allow TLS 1.2 and newer only.');
+  if (old.length === 0) return refuse(
+    'the default is not certainly a constant of `ssl` or pyOpenSSL',
+    'Look up what its name stands for, and let the default allow TLS 1.2 and newer only.',
+  );
   const name = quoted(enclosing(definition, 'function_definition')?.childForFieldName('name') ?? definition);
   return replaced(file, old, [`Callers of ${name} that say nothing get TLS 1.2 from now on. ${peers}`], 'Make TLS 1.2 the default');
 }

@@ -16,16 +16,25 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (!call || !receiver || !given) return unreadable;
   const policy = given.type === 'call' ? (given.childForFieldName('function') ?? given) : given;
   if (!/^paramiko\.(?:client\.)?(?:AutoAdd|Warning)Policy$/u.test(qualified(file, policy) ?? '')) {
-    return refuse(`${quoted(policy)} is not certainly a policy of paramiko here`, 'If it lets unknown host keys through, use `paramiko.RejectPolicy()` and load the known ones.');
+    return refuse(
+      `${quoted(policy)} is not certainly a policy of paramiko here`,
+      'If it lets unknown host keys through, use `paramiko.RejectPolicy()` and load the known ones.',
+    );
   }
   const loaded = knownHosts(file, call, receiver);
-  if (loaded === null) return refuse(`no line can be put before the call to load the keys that ${quoted(receiver)} knows`, 'Call `load_system_host_keys()` or `load_host_keys(path)` first, and pass `paramiko.RejectPolicy()`.');
+  if (loaded === null) return refuse(
+    `no line can be put before the call to load the keys that ${quoted(receiver)} knows`,
+    'Call `load_system_host_keys()` or `load_host_keys(path)` first, and pass `paramiko.RejectPolicy()`.',
+  );
   const rejecting = reject(file, policy);
   if (rejecting === null) return refuse('`RejectPolicy` means something else in this file', 'Import `paramiko.RejectPolicy` under another name.');
   return fix({
     ...rejecting, edits: [...rejecting.edits, ...loaded],
     summary: loaded.length > 0 ? 'Load the known host keys and refuse others' : 'Refuse hosts whose key is not known',
-    cautions: [`Connections to hosts that are not in \`known_hosts\` fail from now on: put each server’s key there, over a channel that you trust${isTestFile(file) ? ', or keep the policy in tests against throw-away servers' : ''}.`],
+    cautions: [
+      'Connections to hosts that are not in `known_hosts` fail from now on: put each server’s key there, over a channel that you trust.',
+      ...(isTestFile(file) ? ['Tests against throw-away servers may keep the old policy, with a reason.'] : []),
+    ],
   });
 }
 

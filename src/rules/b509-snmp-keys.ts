@@ -15,14 +15,25 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
-  if (calledName(file, call) !== 'pysnmp.hlapi.UsmUserData') return refuse(`${quoted(called)} is not certainly the class of \`pysnmp\` here`, 'If it is an SNMPv3 user, give it both keys.');
-  if (hasSplat(call)) return refuse('the call unpacks `*` or `**` arguments, which may hold the keys', 'Pass the user, the authentication key and the privacy key by position.');
+  if (calledName(file, call) !== 'pysnmp.hlapi.UsmUserData') return refuse(
+    `${quoted(called)} is not certainly the class of \`pysnmp\` here`,
+    'If it is an SNMPv3 user, give it both keys.',
+  );
+  if (hasSplat(call)) return refuse(
+    'the call unpacks `*` or `**` arguments, which may hold the keys',
+    'Pass the user, the authentication key and the privacy key by position.',
+  );
   const given = argumentsOf(call);
   const first = parameters.map((name, index) => given.filter((one) => one.name === null)[index] ?? given.find((one) => one.name === name));
   const missing = parameters.filter((_, index) => (first[index] === undefined ? 'none' : bare(first[index].value).type) === 'none');
   if (missing.length > 0) {
-    const what = missing.includes('authKey') ? 'without `authKey` nobody is authenticated and nothing is encrypted' : 'without `privKey` the traffic is not encrypted';
-    return refuse(what, 'Set up both keys for this user on the devices, pass them as the second and third argument, and choose `usmHMAC192SHA256AuthProtocol` and `usmAesCfb256Protocol`.');
+    const nothing = missing.includes('authKey');
+    const what = nothing ? 'without `authKey` nobody is authenticated and nothing is encrypted' : 'without `privKey` the traffic is not encrypted';
+    return refuse(
+      what,
+      'Set up both keys for this user on the devices, pass them as the second and third argument, ' +
+        'and choose `usmHMAC192SHA256AuthProtocol` and `usmAesCfb256Protocol`.',
+    );
   }
   return byPosition(call, given, first.flatMap((one) => one ?? []));
 }
@@ -34,7 +45,10 @@ function byPosition(call: Node, given: readonly Argument[], first: readonly Argu
   if (moved && !given.every(({ value }) => /^(?:identifier|attribute|string|none|integer)$/u.test(bare(value).type))) {
     return refuse('the keys are given by keyword behind other arguments, and a new order could change what is evaluated first', order);
   }
-  if (moved && call.descendantsOfType('comment').length > 0) return refuse('the keys are given by keyword in another order, and the comments between the arguments would end up beside others', order);
+  if (moved && call.descendantsOfType('comment').length > 0) return refuse(
+    'the keys are given by keyword in another order, and the comments between the arguments would end up beside others',
+    order,
+  );
   const texts = wanted.map((one, index) => (index < first.length ? one.value.text : one.node.text));
   const edits = given.flatMap(({ node }, index) => (texts[index] === node.text ? [] : [replace(node, texts[index] ?? node.text)]));
   return fix({ edits, summary: 'Pass both keys by position, which is what Bandit counts', safety: 'safe' });
