@@ -9375,10 +9375,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(78697);
 /* harmony import */ var _render_explain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(35086);
 /* harmony import */ var _render_version_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(91589);
-/* harmony import */ var _rules_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(38917);
+/* harmony import */ var _rules_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(84785);
 /* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(44872);
 /* harmony import */ var _run_baseline_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(73901);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(52072);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8379);
 /* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(39422);
 /* harmony import */ var _world_terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(21195);
 /* harmony import */ var _world_workflow_annotations_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(93079);
@@ -9562,6 +9562,55 @@ function moved(edits, { start, end }) {
         shift += edit.text.length - (edit.end - edit.start);
     }
     return { start: from, end: Math.max(from, to) };
+}
+
+
+/***/ }),
+
+/***/ 14708:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ groupOf),
+/* harmony export */   U: () => (/* binding */ headOf)
+/* harmony export */ });
+/* harmony import */ var _imported_names_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(95578);
+/* harmony import */ var _standard_library_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(52408);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(17071);
+
+
+
+function headOf(file) {
+    const statements = (0,_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .children */ .Y_)(file.root);
+    let opened = 0;
+    while (opened < statements.length && opens(statements[opened], opened))
+        opened += 1;
+    const imports = [];
+    for (const node of statements.slice(opened)) {
+        if (node.type === 'import_statement' || node.type === 'import_from_statement')
+            imports.push(asHead(file, node));
+        else if (!isPassable(node))
+            break;
+    }
+    return { opening: statements[opened - 1] ?? null, imports, first: statements[opened] ?? null };
+}
+const opens = (node, index) => node?.type === 'future_import_statement' || (index === 0 && isDocstring(node));
+const isDocstring = (node) => node?.type === 'expression_statement' && node.namedChildren.length === 1 && /^(?:string|concatenated_string)$/u.test(node.namedChildren[0]?.type ?? '');
+function asHead(file, node) {
+    const module = (0,_imported_names_js__WEBPACK_IMPORTED_MODULE_2__/* .moduleOf */ .cD)(node) ?? (0,_imported_names_js__WEBPACK_IMPORTED_MODULE_2__/* .importedNames */ .L8)(node)?.[0]?.node.childForFieldName('name')?.text ?? (0,_imported_names_js__WEBPACK_IMPORTED_MODULE_2__/* .importedNames */ .L8)(node)?.[0]?.node.text ?? '';
+    return { node, module, from: node.type === 'import_from_statement', group: groupOf(file, module) };
+}
+function groupOf(file, module) {
+    const top = module.split('.', 1)[0] ?? '';
+    if (top !== '' && _standard_library_js__WEBPACK_IMPORTED_MODULE_0__/* .standardModules */ .N.has(top))
+        return 0;
+    return top === '' || file.path.split('/').slice(0, -1).includes(top) ? 2 : 1;
+}
+function isPassable(node) {
+    if (node.type === 'if_statement' || node.type === 'try_statement')
+        return node.descendantsOfType(['import_statement', 'import_from_statement']).length > 0;
+    const only = node.type === 'expression_statement' ? node.namedChildren[0] : undefined;
+    return isDocstring(node) || (only?.type === 'assignment' && /^__\w+__$/u.test(only.childForFieldName('left')?.text ?? ''));
 }
 
 
@@ -10177,7 +10226,7 @@ const packed = (text) => text.replace(/[\s\\]+/gu, '');
 
 /***/ }),
 
-/***/ 160:
+/***/ 11716:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10195,52 +10244,13 @@ __nccwpck_require__.d(__webpack_exports__, {
 var imported_names = __nccwpck_require__(95578);
 // EXTERNAL MODULE: ./build/python/file.js + 4 modules
 var python_file = __nccwpck_require__(78059);
-// EXTERNAL MODULE: ./build/python/standard-library.js
-var standard_library = __nccwpck_require__(52408);
-// EXTERNAL MODULE: ./build/python/tree.js
-var tree = __nccwpck_require__(17071);
-;// CONCATENATED MODULE: ./build/python/file-head.js
-
-
-
-function headOf(file) {
-    const statements = (0,tree/* children */.Y_)(file.root);
-    let opened = 0;
-    while (opened < statements.length && opens(statements[opened], opened))
-        opened += 1;
-    const imports = [];
-    for (const node of statements.slice(opened)) {
-        if (node.type === 'import_statement' || node.type === 'import_from_statement')
-            imports.push(asHead(file, node));
-        else if (!isPassable(node))
-            break;
-    }
-    return { opening: statements[opened - 1] ?? null, imports, first: statements[opened] ?? null };
-}
-const opens = (node, index) => node?.type === 'future_import_statement' || (index === 0 && isDocstring(node));
-const isDocstring = (node) => node?.type === 'expression_statement' && node.namedChildren.length === 1 && /^(?:string|concatenated_string)$/u.test(node.namedChildren[0]?.type ?? '');
-function asHead(file, node) {
-    const module = (0,imported_names/* moduleOf */.cD)(node) ?? (0,imported_names/* importedNames */.L8)(node)?.[0]?.node.childForFieldName('name')?.text ?? (0,imported_names/* importedNames */.L8)(node)?.[0]?.node.text ?? '';
-    return { node, module, from: node.type === 'import_from_statement', group: groupOf(file, module) };
-}
-function groupOf(file, module) {
-    const top = module.split('.', 1)[0] ?? '';
-    if (top !== '' && standard_library/* standardModules */.N.has(top))
-        return 0;
-    return top === '' || file.path.split('/').slice(0, -1).includes(top) ? 2 : 1;
-}
-function isPassable(node) {
-    if (node.type === 'if_statement' || node.type === 'try_statement')
-        return node.descendantsOfType(['import_statement', 'import_from_statement']).length > 0;
-    const only = node.type === 'expression_statement' ? node.namedChildren[0] : undefined;
-    return isDocstring(node) || (only?.type === 'assignment' && /^__\w+__$/u.test(only.childForFieldName('left')?.text ?? ''));
-}
-
+// EXTERNAL MODULE: ./build/python/file-head.js
+var file_head = __nccwpck_require__(14708);
 ;// CONCATENATED MODULE: ./build/python/import-place.js
 
 
 function placeOf(file, head, wanted) {
-    const group = groupOf(file, wanted.module);
+    const group = (0,file_head/* groupOf */.F)(file, wanted.module);
     const members = head.imports.filter((one) => one.group === group);
     if (members.length > 0)
         return beside(file, members, wanted);
@@ -10254,7 +10264,7 @@ function placeOf(file, head, wanted) {
 }
 const keyOf = ({ module, name }) => [name === null ? 0 : 1, module.toLowerCase(), name ?? ''];
 const keyOfHead = ({ from, module }) => [from ? 1 : 0, module.toLowerCase(), ''];
-const inOrder = (file, one, other) => compare([groupOf(file, one.module), ...keyOf(one)], [groupOf(file, other.module), ...keyOf(other)]);
+const inOrder = (file, one, other) => compare([(0,file_head/* groupOf */.F)(file, one.module), ...keyOf(one)], [(0,file_head/* groupOf */.F)(file, other.module), ...keyOf(other)]);
 function compare(one, other) {
     for (let at = 0; at < one.length; at += 1) {
         const [left = '', right = ''] = [one[at], other[at]];
@@ -10339,7 +10349,7 @@ function addImports(file, wanted) {
     if (missing.length === 0)
         return [];
     const limit = Math.min(...missing.map((one) => (0,python_reads/* readsOf */.J)(file, (0,import_statement/* localOf */.Fc)(one))[0]?.startIndex ?? Infinity));
-    const head = headOf(file);
+    const head = (0,file_head/* headOf */.U)(file);
     const usable = { ...head, imports: head.imports.filter(({ node }) => (0,python_file/* lineEnd */.kd)(file.text, node.endIndex) < limit) };
     const placed = missing.map((one) => ({ wanted: one, place: placeOf(file, usable, one) }));
     const indices = [...new Set(placed.map(({ place }) => place.index))].toSorted((one, other) => one - other);
@@ -10352,7 +10362,7 @@ function edit(file, placed) {
     const divided = placed.some(({ place }) => place.blankBefore + place.blankBehind > 0);
     const lines = placed.flatMap(({ wanted }, at) => {
         const previous = placed[at - 1]?.wanted;
-        const isNew = previous !== undefined && groupOf(file, previous.module) !== groupOf(file, wanted.module);
+        const isNew = previous !== undefined && (0,file_head/* groupOf */.F)(file, previous.module) !== (0,file_head/* groupOf */.F)(file, wanted.module);
         return isNew && divided ? ['', (0,import_statement/* importText */.zy)(wanted)] : [(0,import_statement/* importText */.zy)(wanted)];
     });
     const before = newline.repeat(placed[0]?.place.blankBefore ?? 0);
@@ -11554,7 +11564,7 @@ const textOf = (value) => (typeof value === 'object' ? value.join(' ') : String(
 
 /***/ }),
 
-/***/ 38917:
+/***/ 84785:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11835,20 +11845,25 @@ function remedy(finding, file) {
     const edits = [replace(statement, test + raise), ...line.edits];
     return (0,fix/* fix */.Up)({ edits, summary: summaryOf(condition), safety: line.edits.length === 0 ? 'safe' : 'review' });
 }
-const summaryOf = (condition) => alwaysFalse(condition) ? 'Raise `AssertionError` directly, so that it happens under `-O` too' : `Check ${(0,python_file/* quoted */.TL)(condition)} with \`if\` and \`raise\`, so that it is checked under \`-O\` too`;
+const summaryOf = (condition) => alwaysFalse(condition)
+    ? 'Raise `AssertionError` directly, so that it happens under `-O` too'
+    : `Check ${(0,python_file/* quoted */.TL)(condition)} with \`if\` and \`raise\`, so that it is checked under \`-O\` too`;
 function standsAsItIs(file, statement, condition) {
     if ((0,python_file/* isTestFile */.hl)(file))
         return (0,fix/* refuse */.TR)('the file holds tests, where `assert` is the way to check', skips);
-    const test = (0,tree/* enclosing */.fD)(statement, 'function_definition')?.childForFieldName('name');
-    if (test && /^test_/u.test(test.text))
-        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(test)} is a test, where \`assert\` is the way to check`, skips);
+    const name = (0,tree/* enclosing */.fD)(statement, 'function_definition')?.childForFieldName('name');
+    const isTest = name?.text.startsWith('test_') === true && /^\s*(?:import|from)\s+(?:pytest|unittest)\b/mu.test(file.text);
+    if (name && isTest)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(name)} is a test, where \`assert\` is the way to check`, skips);
     if ((0,tree/* bare */.$B)(condition).type === 'tuple' && (0,tree/* children */.Y_)((0,tree/* bare */.$B)(condition)).length > 0) {
         return (0,fix/* refuse */.TR)('the assert is on a tuple, which is always true, so it never checked anything', 'Decide what should be checked: without the parentheses, the part before the first comma is the condition and the part behind it the message.');
     }
-    if (alwaysTrue((0,tree/* bare */.$B)(condition)))
+    if (alwaysTrue((0,tree/* bare */.$B)(condition))) {
         return (0,fix/* refuse */.TR)(`the condition ${(0,python_file/* quoted */.TL)(condition)} is always true, so the assert checks nothing`, 'Delete it, or write what should be checked.');
-    if (file.scopes.owner(statement, 'AssertionError') !== null)
+    }
+    if (file.scopes.owner(statement, 'AssertionError') !== null) {
         return (0,fix/* refuse */.TR)('the file gives the name `AssertionError` another meaning', 'Write `if not …: raise …` with an exception of your choice.');
+    }
     return null;
 }
 const alwaysFalse = (condition) => ['False', 'None', '0'].includes((0,tree/* bare */.$B)(condition).text);
@@ -11857,7 +11872,9 @@ function alwaysTrue(node) {
         return node.text !== '0';
     if (node.type === 'string')
         return !/^f|^.f/iu.test(node.text) && node.namedChildren.some((child) => child.type === 'string_content');
-    return node.type === 'lambda' || node.type === 'generator_expression' || (['list', 'dictionary', 'set'].includes(node.type) && (0,tree/* children */.Y_)(node).some((child) => !child.type.endsWith('_splat')));
+    if (['list', 'dictionary', 'set'].includes(node.type))
+        return (0,tree/* children */.Y_)(node).some((child) => !child.type.endsWith('_splat'));
+    return node.type === 'lambda' || node.type === 'generator_expression';
 }
 function inCall(file, message, unit) {
     const text = movedIn(file, message.startIndex, message.endIndex, unit);
@@ -11865,8 +11882,10 @@ function inCall(file, message, unit) {
     return inside && inside.type !== 'yield' ? text : `(${text})`;
 }
 const opposites = { is: 'is not', 'is not': 'is', in: 'not in', 'not in': 'in' };
-const primaries = ['identifier', 'attribute', 'call', 'subscript', 'parenthesized_expression', 'await', 'string', 'concatenated_string', 'list', 'dictionary', 'set',
-    'list_comprehension', 'set_comprehension', 'dictionary_comprehension', 'tuple', 'float'];
+const primaries = [
+    'identifier', 'attribute', 'call', 'subscript', 'parenthesized_expression', 'await', 'string', 'concatenated_string', 'list', 'dictionary', 'set',
+    'list_comprehension', 'set_comprehension', 'dictionary_comprehension', 'tuple', 'float',
+];
 function negated(condition) {
     const inner = (0,tree/* bare */.$B)(condition);
     if (condition.type === 'not_operator')
@@ -12114,7 +12133,10 @@ print("done")
         },
         {
             name: 'a test beside the code',
-            before: `def double(number):
+            before: `import pytest
+
+
+def double(number):
     return number * 2
 
 
@@ -12151,11 +12173,13 @@ function b102_exec_remedy(finding, file) {
     if (file.scopes.owner(call, 'exec') !== null || (!file.scopes.star && !(0,python_names/* isBuiltin */.iK)(file, call, 'exec'))) {
         return (0,fix/* refuse */.TR)('`exec` is a function of this file here, not Python’s own', 'If it runs no text as code, add `# nosec B102 # reason`, or give it another name.');
     }
-    if ((0,python_file/* isTestFile */.hl)(file))
+    if ((0,python_file/* isTestFile */.hl)(file)) {
         return (0,fix/* refuse */.TR)('the file holds tests, where code as text is what is tested', 'Keep it when the text is the test’s own; `exclude` leaves such files out of the scan.');
+    }
     const code = argumentsOf(call)[0];
-    if (!code || code.splat)
+    if (!code || code.splat) {
         return (0,fix/* refuse */.TR)('what is executed cannot be seen in the call', 'Find out where the text is from; nothing that comes from outside may get there.');
+    }
     return source(file, (0,tree/* bare */.$B)(code.value));
 }
 function source(file, code) {
@@ -12327,21 +12351,25 @@ function b103_file_permissions_remedy(finding, file) {
     const called = call?.childForFieldName('function');
     if (!call || !called)
         return fix/* unreadable */.O$;
-    if ((0,python_file/* isTestFile */.hl)(file))
+    if ((0,python_file/* isTestFile */.hl)(file)) {
         return (0,fix/* refuse */.TR)('the file holds tests, whose files live in folders of their own', 'Keep the mode where it is what is tested; `exclude` leaves such files out of the scan.');
+    }
     const [target, given] = argumentsOf(call);
     const node = given && (0,tree/* bare */.$B)(given.value);
     const mode = node?.type === 'integer' ? Number(node.text.replaceAll('_', '').replace(/^0(?=\d)/u, '0o')) : NaN;
-    if (hasSplat(call) || !target || !node || !Number.isInteger(mode))
+    if (hasSplat(call) || !target || !node || !Number.isInteger(mode)) {
         return (0,fix/* refuse */.TR)('the mode is not a plain number here', 'Grant the owner alone what is needed: `0o600` for data, `0o700` for programs and directories.');
+    }
     const name = called.childForFieldName('attribute')?.text ?? (0,python_names/* calledName */.nk)(file, call)?.split('.').at(-1) ?? called.text;
-    if (!/^[fl]?chmod$/u.test(name))
+    if (!/^[fl]?chmod$/u.test(name)) {
         return (0,fix/* refuse */.TR)(`what ${(0,python_file/* quoted */.TL)(called)} does with the mode cannot be seen here`, 'Check that it grants other accounts no more than they need.');
-    if ((mode & 0o1000) !== 0)
+    }
+    if ((mode & 0o1000) !== 0) {
         return (0,fix/* refuse */.TR)('the sticky bit says that several accounts share this directory on purpose', 'Keep it with `# nosec B103 # reason`, or use a directory of its own for each account.');
+    }
     const tight = tightened(file, call, target.value, mode);
-    if (tight === 0)
-        return (0,fix/* refuse */.TR)('the mode gives the owner nothing and others everything', 'Write the mode that is meant, such as `0o600`.');
+    if ((mode & 0o400) === 0)
+        return (0,fix/* refuse */.TR)('the mode gives others more than the owner, who may not even read', 'Write the mode that is meant, such as `0o600`.');
     const text = `0o${tight.toString(8).padStart(3, '0')}`;
     const caution = (mode & 0o100) === 0 ? 'Other accounts can no longer write the file: check that none has to.' : owner;
     return (0,fix/* fix */.Up)({ edits: [replace(node, text)], summary: `Set the mode \`${text}\``, cautions: [caution] });
@@ -12480,7 +12508,7 @@ os.chmod(
 
 «os.chmod(path, 0o022)»
 `,
-            refused: 'gives the owner nothing',
+            refused: 'gives others more than the owner',
         },
         {
             name: 'a function of another kind',
@@ -12504,8 +12532,8 @@ def test_readable(tmp_path):
     ],
 });
 
-// EXTERNAL MODULE: ./build/python/imports.js + 5 modules
-var python_imports = __nccwpck_require__(160);
+// EXTERNAL MODULE: ./build/python/imports.js + 4 modules
+var python_imports = __nccwpck_require__(11716);
 // EXTERNAL MODULE: ./build/python/nosec.js
 var nosec = __nccwpck_require__(54991);
 ;// CONCATENATED MODULE: ./build/rules/b104-bind-all-interfaces.js
@@ -12525,17 +12553,21 @@ function b104_bind_all_interfaces_remedy(finding, file) {
     const at = outermost(node);
     if (isCompared(at))
         return compared(file, node);
-    if ((0,python_file/* isTestFile */.hl)(file))
+    if ((0,python_file/* isTestFile */.hl)(file)) {
         return (0,fix/* refuse */.TR)('the file holds tests, whose servers live as long as one test', 'Use `127.0.0.1` unless the test is about other interfaces.');
-    if (isChoice(at))
+    }
+    if (isChoice(at)) {
         return (0,fix/* refuse */.TR)('an `if` decides already when all interfaces are meant', 'Check who sets its condition; then justify the line with `# nosec B104 # reason`.');
+    }
     const place = placeOf(file, isFallback(at) ? outermost(at.parent ?? at) : at);
     if (place === 'elsewhere')
         return (0,fix/* refuse */.TR)(`what becomes of the address in ${(0,python_file/* quoted */.TL)(around(at))} cannot be seen here`, decide);
-    if (place === 'client')
+    if (place === 'client') {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(around(at))} is no server that listens`, 'Name the machine that is meant: a connection to `0.0.0.0` reaches different ones on different systems.');
-    if (place !== 'default' && receivesDatagrams(file, node))
+    }
+    if (place !== 'default' && receivesDatagrams(file, node)) {
         return (0,fix/* refuse */.TR)('the socket receives datagrams, and on `127.0.0.1` it would miss those for a group or from the network', 'Bind to the address of the one interface that they come in on.');
+    }
     return place === 'constant' && !isFallback(at) ? fromEnvironment(file, node) : loopback(node, place === 'default' || isFallback(at));
 }
 function compared(file, node) {
@@ -12547,7 +12579,7 @@ function compared(file, node) {
 const loopback = (node, overridden) => (0,fix/* fix */.Up)({
     edits: [replace(node, '"127.0.0.1"')],
     summary: overridden ? 'Make `127.0.0.1` the default' : 'Bind to `127.0.0.1`',
-    cautions: [`Other machines and the published ports of a container no longer reach it: ${overridden ? 'pass the address where they have to' : 'read the address from the configuration where they have to'}.`],
+    cautions: [`Other machines and the published ports of a container no longer reach it: ${overridden ? 'pass' : 'configure'} the address where they have to.`],
 });
 function fromEnvironment(file, node) {
     const environ = (0,python_imports/* reach */.gl)(file, node, 'os', 'os.environ');
@@ -12562,7 +12594,7 @@ function fromEnvironment(file, node) {
 }
 const hostNames = /(?:^|[_-])(?:host|hostname|bind|binds|listen|listens|listener|interface|iface)(?:$|[_-])|(?:server|bind|listen)_?(?:addr|address|ip)$/iu;
 const addressNames = /(?:^|_)(?:ip|addr|address|server)$/iu;
-const servers = /^(?:run|serve|serve_forever|listen|bind|start|start_server|create_server|start_http_server|run_app|run_simple|run_server|make_server|launch|TCPSite)$|Server$/u;
+const servers = /^(?:run(?:_app|_simple|_server)?|serve|serve_forever|listen|bind|start|(?:start|create|make|start_http)_server|launch|TCPSite)$|Server$/u;
 const clients = /connect|client|request|ping|resolve|lookup/iu;
 const options = /^(?:add_argument|add_option|option|Option|Field|define|StringField|CharField)$/u;
 const lookups = /^(?:get|getenv|pop|setdefault|getattr|env|config|str|get_env|get_config)$/u;
@@ -12591,8 +12623,9 @@ function asKeyword(argument) {
     const name = argument.childForFieldName('name')?.text ?? '';
     if (!call)
         return 'elsewhere';
-    if (name === 'default' && options.test(lastName(call)))
+    if (name === 'default' && options.test(lastName(call))) {
         return argumentsOf(call).some(({ value }) => /host|bind|listen|interface|addr|\bip\b/iu.test(value.text)) ? 'default' : 'elsewhere';
+    }
     if (!isHost(name))
         return 'elsewhere';
     return clients.test(lastName(call)) ? 'client' : 'constant';
@@ -12625,17 +12658,24 @@ function asValue(file, assignment, at) {
 const lastName = (call) => call.childForFieldName('function')?.text.split('.').at(-1) ?? '';
 function isCompared(at) {
     const parent = at.parent;
-    if (parent !== null && ['tuple', 'list', 'set'].includes(parent.type))
-        return isCompared(outermost(parent)) && (0,tree/* children */.Y_)(outermost(parent).parent ?? parent)[0]?.id !== outermost(parent).id;
+    if (parent !== null && ['tuple', 'list', 'set'].includes(parent.type)) {
+        const several = outermost(parent);
+        return isCompared(several) && several.parent?.namedChildren[0]?.id !== several.id;
+    }
     return parent?.type === 'comparison_operator' || parent?.type === 'case_pattern';
 }
 const isChoice = (at) => at.parent?.type === 'conditional_expression';
-const isFallback = (at) => at.parent?.type === 'boolean_operator' && at.parent.childForFieldName('operator')?.type === 'or' && at.parent.childForFieldName('right')?.id === at.id;
+function isFallback({ parent, id }) {
+    return parent?.type === 'boolean_operator' && parent.childForFieldName('operator')?.type === 'or' && parent.childForFieldName('right')?.id === id;
+}
 function receivesDatagrams(file, node) {
     const scope = (0,tree/* enclosing */.fD)(node, 'class_definition') ?? (0,tree/* enclosing */.fD)(node, 'function_definition') ?? file.root;
     return /\b(?:SOCK_DGRAM|IP_ADD_MEMBERSHIP|SO_BROADCAST|SOCK_RAW|UDPServer|ThreadingUDPServer|create_datagram_endpoint)\b/u.test(scope.text);
 }
-const around = (at) => (0,tree/* enclosing */.fD)(at.parent ?? at, 'call', 'assignment', 'pair', 'return_statement', 'default_parameter', 'typed_default_parameter', 'list', 'tuple', 'set', 'expression_statement') ?? at;
+const around = (at) => (0,tree/* enclosing */.fD)(at.parent ?? at, ...shown) ?? at;
+const shown = [
+    'call', 'assignment', 'pair', 'return_statement', 'default_parameter', 'typed_default_parameter', 'list', 'tuple', 'set', 'expression_statement',
+];
 function outermost(node) {
     let at = node;
     while (at.parent?.type === 'parenthesized_expression')
@@ -12829,10 +12869,10 @@ class Settings(BaseSettings):
         {
             name: 'a comparison binds nothing',
             before: `def is_public(host):
-    return host in («"0.0.0.0"», "::")
+    return host in («"0.0.0.0"», "*")
 `,
             after: `def is_public(host):
-    return host in ("0.0.0.0", "::")  # nosec B104 # compared, nothing is bound
+    return host in ("0.0.0.0", "*")  # nosec B104 # compared, nothing is bound
 `,
         },
         {
@@ -12922,19 +12962,26 @@ function stringValue(node) {
         return null;
     return node.namedChildren.filter((part) => part.type === 'string_content').map((part) => part.text).join('');
 }
+const list = (text) => new Set(text.trim().split(/\s+/u));
 const metadata = [
-    [/^(?:url|uri|endpoint|host|address|link|href|route|domain|server|arn)s?$/u, 'an address'],
-    [/^(?:path|file|filename|dir|directory|folder|location|store|backend|manager|provider|command|cmd|program)s?$/u, 'a place'],
-    [/^(?:field|column|attr|attribute|key|param|parameter|arg|argument|var|variable|env|name|header|cookie|option|property|input|claim|setting|config|section|tag)s?$/u, 'the name of something'],
-    [/^(?:label|title|text|help|prompt|message|msg|description|desc|hint|doc|docs|note|placeholder|caption|subject|comment|question)s?$/u, 'a text for people'],
-    [/^(?:error|err|exception|warning|invalid|missing|required|incorrect|mismatch|wrong|expired|failed|success|changed|updated|status|state|code|event|action)s?$/u, 'a message or state'],
-    [/^(?:type|kind|class|method|algorithm|algo|hasher|hash|encoding|format|scheme|scope|grant|mode|style|strategy|role|usage|use|version|prefix|suffix|separator|sep|delimiter)s?$/u, 'a kind'],
-    [/^(?:regex|re|regexp|pattern|rule|policy|validator|template|view|form|widget|page|handler|query|sql|char|chars|charset|alphabet|characters)s?$/u, 'a pattern or part of the program'],
-    [/^(?:expiry|expires|expiration|ttl|timeout|age|length|len|size|count|limit|min|max|date|time|at|lifetime)$/u, 'a size or time'],
+    [list('url uri endpoint host address link href route domain server arn'), 'an address'],
+    [list('path file filename dir directory folder location store backend manager provider command cmd program'), 'a place'],
+    [list(`field column attr attribute key param parameter arg argument var variable env name header cookie option property input claim setting config section
+    tag`), 'the name of something'],
+    [list('label title text help prompt message msg description desc hint doc note placeholder caption subject comment question'), 'a text for people'],
+    [list(`error err exception warning invalid missing required incorrect mismatch wrong expired failed success changed updated status state code event
+    action`), 'a message or state'],
+    [list(`type kind class method algorithm algo hasher hash encoding format scheme scope grant mode style strategy role usage use version prefix suffix
+    separator sep delimiter`), 'a kind'],
+    [list('regex re regexp pattern rule policy validator template view form widget page handler query sql char charset character'), 'a part of the program'],
+    [list('expiry expire expiration ttl timeout age length len size count limit min max date time at lifetime'), 'a size or time'],
 ];
-const otherwise = /^(?:eos|bos|pad|sep|unk|mask|cls|start|end|stop|begin|open|close|opening|closing|next|prev|previous|page|pagination|continuation|special|first|last|current|cur|second|single|multi|is|has|no|show|hide|forgot|reset|change|lost|confirm|verify|bad|invalid|new|line|comment|lex|syntax|yield|skip|by|two|one)$/u;
-const weak = new Set(`admin administrator root toor guest user test tester testing demo default changeme changeit letmein welcome qwerty abc master postgres mysql oracle rabbitmq
-  redis mongo mongodb minio minioadmin vagrant ubuntu raspberry hunter iloveyou sunshine mypassword mypass mysecret supersecret secretpassword topsecret passw passwort`.split(/\s+/u));
+const otherwise = list(`eos bos pad sep unk mask cls start end stop begin open close opening closing next prev previous page pagination continuation special
+  first last current cur second single multi is has no show hide forgot reset change lost confirm verify bad invalid new line comment lex syntax yield skip
+  by two one`);
+const weak = list(`admin administrator root toor changeme changeit letmein welcome qwerty abc master postgres mysql
+  oracle rabbitmq redis mongo mongodb minio minioadmin vagrant ubuntu raspberry hunter iloveyou sunshine mypassword mypass mysecret supersecret
+  secretpassword topsecret passw passwort`);
 const none = (reason) => ({ kind: 'none', reason });
 const unlikely = (why) => ({ kind: 'unlikely', why });
 function judgeSecret(name, value) {
@@ -12957,10 +13004,10 @@ function judgeSecret(name, value) {
 function byName(name) {
     const words = wordsOf(name);
     const at = words.findLastIndex((each) => new RegExp(`^${word}$`, 'iu').test(each));
-    if (words.slice(0, at).some((each) => otherwise.test(each)))
+    if (words.slice(0, at).some((each) => otherwise.has(each)))
         return 'the name speaks of something else than a credential';
     for (const each of words.slice(at + 1)) {
-        const found = metadata.find(([pattern]) => pattern.test(each));
+        const found = metadata.find(([known]) => known.has(each) || known.has(each.replace(/s$/u, '')));
         if (found && !(each === 'key' && words[at] === 'secret'))
             return `the name says that it is ${found[1]}, not the secret itself`;
     }
@@ -12990,8 +13037,9 @@ function byWords(name, value) {
         return { kind: 'secret' };
     if (value.length < 4)
         return unlikely('the value is too short for a secret');
-    if (words.some((pattern) => pattern.test(value)))
+    if (words.some((pattern) => pattern.test(value))) {
         return unlikely('the value is made of plain words, which may name a field, a kind or a state as well as be a weak password');
+    }
     if (!password && /^[A-Za-z]+[-_]?\d{1,3}$/u.test(value))
         return unlikely('the value is a word with a number, like the name of something');
     return { kind: 'secret' };
@@ -13101,7 +13149,8 @@ function fromOutside(file, found) {
         imports.push(...(constant ? constant.imports : []), ...by.imports);
     }
     const timing = found.some(({ comparison }) => comparison !== null) && edits.length === 1 && !edits[0]?.text.includes('compare_digest');
-    const cautions = [...new Set(read.flatMap(({ by }) => by?.cautions ?? [])), ...(timing ? ['Compare with `hmac.compare_digest`, which takes equally long for every wrong value.'] : [])];
+    const slow = timing ? ['Compare with `hmac.compare_digest`, which takes equally long for every wrong value.'] : [];
+    const cautions = [...new Set(read.flatMap(({ by }) => by?.cautions ?? [])), ...slow];
     return (0,fix/* fix */.Up)({ edits, imports, cautions, summary: `Read ${found.map(({ name }) => (0,python_file/* quoted */.TL)(name)).join(' and ')} from the environment` });
 }
 function constantTime(file, comparison, code) {
@@ -13118,7 +13167,7 @@ function b105_b106_hardcoded_password_inCall(file, call) {
     const called = call.childForFieldName('function');
     const [last = '', before = null] = (called && (0,python_names/* dotted */.Bs)(called)?.split('.').toReversed()) || [];
     const owner = drivers.test((0,python_names/* calledName */.nk)(file, call) ?? '') ? 'db' : /^_?[A-Z]/u.test(last) ? last : before;
-    return argumentsOf(call).flatMap(({ name, value }) => (name !== null && namesSecret(name) && stringValue(value) !== null ? [{ name, value: (0,tree/* bare */.$B)(value), owner, comparison: null }] : []));
+    return argumentsOf(call).flatMap(({ name, value }) => name !== null && namesSecret(name) && stringValue(value) !== null ? [{ name, value: (0,tree/* bare */.$B)(value), owner, comparison: null }] : []);
 }
 function inStatement(node) {
     const at = b105_b106_hardcoded_password_outermost(node);
@@ -13463,8 +13512,9 @@ function b107_password_default_remedy(finding, file) {
     }
     const judged = found.map((one) => ({ one, verdict: judgeSecret(one.name, one.text) }));
     for (const { one, verdict } of judged) {
-        if (verdict.kind === 'unlikely')
+        if (verdict.kind === 'unlikely') {
             return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(one.name)} may hold no secret: ${verdict.why}`, 'If it is one, make the parameter required and rotate the value; else add `# nosec B107 # reason` with what it is.');
+        }
     }
     if (judged.every(({ verdict }) => verdict.kind === 'secret'))
         return resolvedInside(file, method, found);
@@ -13498,23 +13548,26 @@ function resolvedInside(file, method, found) {
     for (const { name, value, parameter } of found) {
         const by = from_environment_fromEnvironment(file, body.first, variableName(name, (0,tree/* enclosing */.fD)(method, 'class_definition')?.childForFieldName('name')?.text ?? null));
         const type = annotation(file, parameter);
-        if (by === null || type === null)
+        if (by === null || type === null) {
             return (0,fix/* refuse */.TR)(by === null ? 'the name `os` means something else here' : `the type of ${(0,python_file/* quoted */.TL)(name)} does not allow \`None\``, 'Make the parameter required.');
+        }
         edits.push(replace(value, 'None'), ...type.edits);
         imports.push(...by.imports, ...type.imports);
         cautions.push(...by.cautions);
         lines += `if ${name} is None:${body.newline}${body.indent}${body.unit}${name} = ${by.code}${body.newline}${body.indent}`;
     }
     edits.push({ start: body.first.startIndex, end: body.first.startIndex, text: lines });
-    return (0,fix/* fix */.Up)({ edits, imports, cautions: [...new Set(cautions)], summary: `Read ${found.map(({ name }) => (0,python_file/* quoted */.TL)(name)).join(' and ')} from the environment when no caller gives it` });
+    const names = found.map(({ name }) => (0,python_file/* quoted */.TL)(name)).join(' and ');
+    return (0,fix/* fix */.Up)({ edits, imports, cautions: [...new Set(cautions)], summary: `Read ${names} from the environment when no caller gives it` });
 }
 function bodyPlace(file, method) {
     const body = method.childForFieldName('body');
     const statements = body ? (0,tree/* children */.Y_)(body) : [];
     const documented = statements[0]?.namedChildren[0]?.type === 'string' && statements[0].type === 'expression_statement';
     const first = statements[documented ? 1 : 0];
-    if (!first || isStub(first))
+    if (!first || isStub(first)) {
         return (0,fix/* refuse */.TR)('the function has no body that could read the value', 'Make the parameter required, here and in the functions that implement it.');
+    }
     const before = file.text.slice((0,python_file/* lineStart */.PT)(file.text, first.startIndex), first.startIndex);
     if (before.trim() !== '')
         return (0,fix/* refuse */.TR)('the body is on the line of its `def`', 'Make the parameter required, or read the value in the body.');
@@ -13716,8 +13769,10 @@ def unlock(door, pwd: str | None = None):
 
 
 
-const carriers = new Set(['parenthesized_expression', 'list', 'tuple', 'dictionary', 'pair', 'binary_operator', 'interpolation', 'string', 'concatenated_string', 'keyword_argument',
-    'attribute', 'subscript', 'comparison_operator', 'not_operator', 'boolean_operator', 'await', 'list_splat', 'set']);
+const carriers = new Set([
+    'parenthesized_expression', 'list', 'tuple', 'dictionary', 'pair', 'binary_operator', 'interpolation', 'string', 'concatenated_string', 'keyword_argument',
+    'attribute', 'subscript', 'comparison_operator', 'not_operator', 'boolean_operator', 'await', 'list_splat', 'set',
+]);
 const asks = /(?:^|\.)(?:exists|isfile|isdir|lexists|stat|getsize|getmtime|access|is_file|is_dir)$/u;
 const reads = /(?:^|\.)(?:read_text|read_bytes|read_csv|load|loads|listdir|scandir|walk|glob|iterdir)$/u;
 function callOf(use) {
@@ -13740,7 +13795,8 @@ function whyLasting(file, target, method) {
     if (uses.length === 0)
         return 'nothing uses the path here';
     for (const use of uses) {
-        const why = use.startIndex < statement.endIndex || (0,tree/* enclosing */.fD)(use, 'function_definition', 'lambda')?.id !== method.id ? 'an inner function uses the path, maybe later' : whyKept(use);
+        const inside = use.startIndex >= statement.endIndex && (0,tree/* enclosing */.fD)(use, 'function_definition', 'lambda')?.id === method.id;
+        const why = inside ? whyKept(use) : 'an inner function uses the path, maybe later';
         if (why !== null)
             return why;
     }
@@ -13766,7 +13822,7 @@ function readsOnly(file, call) {
     const mode = keyword(call, 'mode')?.value ?? argumentsOf(call)[isMethod ? 0 : 1]?.value;
     return mode === undefined || (mode.type === 'string' && !/[wax+]/u.test(mode.text));
 }
-const directoryCalls = /(?:^|\.)(?:join|makedirs|mkdir|listdir|scandir|walk|chdir|rmtree|Path|PurePath|exists|isdir|TemporaryDirectory|mkdtemp|mkstemp|NamedTemporaryFile)$/u;
+const directoryCalls = /(?:^|\.)(?:join|makedirs|mkdir|listdir|scandir|walk|chdir|rmtree|Path|PurePath|exists|isdir)$/u;
 function whyNoDirectory(file, target) {
     if (file.scopes.bindings(target, target.text).length !== 1)
         return 'the constant gets other values as well';
@@ -13775,7 +13831,9 @@ function whyNoDirectory(file, target) {
         return 'nothing in this file uses the constant, so what the path is for cannot be seen';
     if (new RegExp(`["']${target.text}["']`, 'u').test(file.text))
         return 'the file offers the constant to others by its name';
-    return uses.some((use) => !isDirectory(use)) ? 'not every use shows that the path is a directory' : uses.some((use) => wantsNew(use)) ? 'the directory is made without `exist_ok=True`, which fails when it is there' : null;
+    if (uses.some((use) => !isDirectory(use)))
+        return 'not every use shows that the path is a directory';
+    return uses.some((use) => wantsNew(use)) ? 'the directory is made without `exist_ok=True`, which fails when it is there' : null;
 }
 function isDirectory(use) {
     const parent = use.parent;
@@ -13824,8 +13882,12 @@ function b108_tmp_directory_remedy(finding, file) {
         return justified(file, node, 'not below the shared folder');
     if (b108_tmp_directory_isCompared(at))
         return justified(file, node, 'compared, nothing is made there');
-    if ((0,python_file/* isTestFile */.hl)(file))
+    if ((0,python_file/* isTestFile */.hl)(file)) {
         return (0,fix/* refuse */.TR)('the file holds tests, which run on machines of developers', 'Use the `tmp_path` fixture or `tempfile.TemporaryDirectory()`.');
+    }
+    if (value !== null && value.length > 9 && file.text.split(value).length > 2) {
+        return (0,fix/* refuse */.TR)('the file has the same path at other places, which would no longer fit', `Give it one name first. ${choose}`);
+    }
     const call = at.parent?.type === 'keyword_argument' || at.parent?.type === 'argument_list' ? (0,tree/* enclosing */.fD)(at, 'argument_list')?.parent ?? null : null;
     const assignment = at.parent?.type === 'assignment' ? at.parent : builtPath(file, call ?? at.parent);
     if (call && !assignment)
@@ -13849,7 +13911,10 @@ function b108_tmp_directory_asArgument(file, call, at, value) {
     const name = (0,python_names/* calledName */.nk)(file, call) ?? '';
     if (given?.name === 'dir' && name.startsWith('tempfile.')) {
         return value !== null && /^\/tmp\/?$/u.test(value)
-            ? (0,fix/* fix */.Up)({ edits: removeArgument(file, call, given), summary: 'Let `tempfile` choose the folder', cautions: ['The folder is now the one that `TMPDIR` names, `/tmp` without it.'] })
+            ? (0,fix/* fix */.Up)({
+                edits: removeArgument(file, call, given), summary: 'Let `tempfile` choose the folder',
+                cautions: ['The folder is now the one that `TMPDIR` names, `/tmp` without it.'],
+            })
             : (0,fix/* refuse */.TR)(`the random name that ${(0,python_file/* quoted */.TL)(call.childForFieldName('function') ?? call)} makes is safe, but the folder is chosen on purpose`, 'Keep it with `# nosec B108 # reason`, or leave `dir` out.');
     }
     if (name === 'open' && (0,python_names/* isBuiltin */.iK)(file, call, 'open') && given?.node.id === argumentsOf(call)[0]?.node.id)
@@ -13859,22 +13924,28 @@ function b108_tmp_directory_asArgument(file, call, at, value) {
     }
     if (name === 'os.path.join' || name.startsWith('pathlib.'))
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(call)} names a place that every account can write to`, choose);
-    if (given?.name === 'default')
+    if (given?.name === 'default') {
         return (0,fix/* refuse */.TR)('it is the default of an option, which others may rely on', 'Make the default `None` and let `tempfile.mkdtemp()` choose a directory then.');
+    }
     return (0,fix/* refuse */.TR)(`what ${(0,python_file/* quoted */.TL)(call.childForFieldName('function') ?? call)} does with the path cannot be seen here`, choose);
 }
+const carried = new Set(['mode', 'buffering', 'encoding', 'errors', 'newline']);
 function opened(file, call, value) {
     const [path, second, ...others] = argumentsOf(call);
     const mode = keyword(call, 'mode')?.value ?? (second?.name === null ? second.value : undefined);
-    if (!path || mode === undefined || !/^["']w[bt]?\+?[bt]?["']$/u.test(mode.text))
+    if (!path || mode === undefined || !/^["']w[bt]?\+?[bt]?["']$/u.test(mode.text)) {
         return (0,fix/* refuse */.TR)('the file is read or added to, so another program knows its name', 'Agree on a directory that only the accounts of both can write to.');
+    }
     const item = (0,tree/* enclosing */.fD)(call, 'with_item', 'assignment');
     const variable = item?.type === 'assignment' ? item.childForFieldName('left') : item?.descendantsOfType('as_pattern_target')[0]?.namedChildren[0];
-    const asked = variable?.type === 'identifier' && (0,python_names/* usesOf */.MZ)(file, variable, variable.text).some((use) => use.parent?.type === 'attribute' && use.parent.childForFieldName('attribute')?.text === 'name');
-    if (!asked)
+    const uses = variable?.type === 'identifier' ? (0,python_names/* usesOf */.MZ)(file, variable, variable.text) : [];
+    const asked = uses.some(({ parent }) => parent?.childForFieldName('attribute')?.text === 'name');
+    if (!asked) {
         return (0,fix/* refuse */.TR)('nothing here asks the file for its name, so somebody else knows it', 'Write to a directory of the program’s own; `tempfile.NamedTemporaryFile` gives a private file whose `name` you pass on.');
-    if (others.some((one) => one.name === null) || call.descendantsOfType('comment').length > 0)
+    }
+    if (others.some((one) => one.name === null || !carried.has(one.name)) || call.descendantsOfType('comment').length > 0) {
         return (0,fix/* refuse */.TR)('the call has more arguments than can be carried over', choose);
+    }
     const temporary = (0,python_imports/* reach */.gl)(file, call, 'tempfile', 'tempfile.NamedTemporaryFile');
     if (temporary === null)
         return (0,fix/* refuse */.TR)('the name `tempfile` means something else here', choose);
@@ -13882,16 +13953,21 @@ function opened(file, call, value) {
     const rest = [...argumentsOf(call).slice(1).map((one) => one.node.text), ...(suffix ? [`suffix="${suffix}"`] : []), 'delete=False'];
     return (0,fix/* fix */.Up)({
         edits: [replace(call, `${temporary.code}(${rest.join(', ')})`)], imports: temporary.imports, summary: 'Open a private file with a random name',
-        cautions: ['Nobody finds the file under its old name: check that no other program, test or document expects it.', 'Delete the file when it is no longer needed.'],
+        cautions: [
+            'Nobody finds the file under its old name: check that no other program, test or document expects it.',
+            'Delete the file when it is no longer needed.',
+        ],
     });
 }
 function b108_tmp_directory_asValue(file, assignment, node, value) {
     const target = assignment.childForFieldName('left');
     const ending = /\.(?:sock|socket|pid|lock|lck)$/u.exec(value ?? node.text.slice(0, -1))?.[0];
-    if (ending)
+    if (ending) {
         return (0,fix/* refuse */.TR)(`other processes look for the \`${ending}\` file under this very name`, 'Move it to a directory that only their account can write to, such as `/run/yourapp`.');
-    if (target?.type !== 'identifier' || assignment.parent?.type !== 'expression_statement')
+    }
+    if (target?.type !== 'identifier' || assignment.parent?.type !== 'expression_statement') {
         return (0,fix/* refuse */.TR)(`what ${(0,python_file/* quoted */.TL)(target ?? assignment)} is used for cannot be seen here`, choose);
+    }
     const method = (0,tree/* enclosing */.fD)(assignment, 'function_definition', 'class_definition');
     if (method?.type === 'function_definition')
         return inFunction(file, method, target, node);
@@ -13917,7 +13993,8 @@ function inFunction(file, method, target, node) {
         { start: first.startIndex, end: first.startIndex, text: opening }, replace(node, inside), ...inwardEdits(file, first.startIndex, last.endIndex, unit),
     ];
     return (0,fix/* fix */.Up)({
-        edits, imports: [...(inside.startsWith(join.code) ? join.imports : []), ...temporary.imports], summary: 'Put the file into a private directory that goes away with its block',
+        edits, imports: [...(inside.startsWith(join.code) ? join.imports : []), ...temporary.imports],
+        summary: 'Put the file into a private directory that goes away with its block',
         cautions: ['Check that nothing needs the file when the function is done, and that no other program expects its name.'],
     });
 }
@@ -13927,8 +14004,10 @@ function below(node, folder, join) {
     if (!found)
         return null;
     const [, opening = '', name, closing = ''] = found;
-    if (parent?.type === 'binary_operator')
-        return name === undefined && closing.startsWith('/') && parent.childForFieldName('left')?.id === node.id ? `${folder} + ${opening}/${closing.slice(1)}` : null;
+    if (parent?.type === 'binary_operator') {
+        const isFirst = name === undefined && closing.startsWith('/') && parent.childForFieldName('left')?.id === node.id;
+        return isFirst ? `${folder} + ${opening}/${closing.slice(1)}` : null;
+    }
     if (name === undefined)
         return parent?.type === 'argument_list' && (0,tree/* children */.Y_)(parent)[0]?.id === node.id ? folder : null;
     const quotedName = `${opening}${name}${closing}`;
@@ -13936,12 +14015,14 @@ function below(node, folder, join) {
 }
 function directory(file, target, node, value) {
     const name = /\/([\w-]+)\/?$/u.exec(value ?? '')?.[1];
-    if (/\.\w+$/u.test(value ?? ''))
+    if (/\.\w+$/u.test(value ?? '')) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(target)} is one file under a fixed name, for the whole program and maybe others`, 'Write to a directory of the program’s own, or let `tempfile` choose the name and pass it on.');
+    }
     if (node.parent?.type !== 'assignment')
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(target)} is put together from several parts`, choose);
-    if (value === null || name === undefined || /^\/(?:tmp|var\/tmp|dev\/shm)\/?$/u.test(value))
+    if (value === null || name === undefined || /^\/(?:tmp|var\/tmp|dev\/shm)\/?$/u.test(value)) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(target)} is no directory of the program’s own`, 'Pass `dir=None` on to `tempfile`, which knows the folder, and let it choose the names.');
+    }
     const why = whyNoDirectory(file, target);
     if (why !== null)
         return (0,fix/* refuse */.TR)(why, choose);
@@ -13950,7 +14031,10 @@ function directory(file, target, node, value) {
         return (0,fix/* refuse */.TR)('the name `tempfile` means something else here', choose);
     return (0,fix/* fix */.Up)({
         edits: [replace(node, `${made.code}(prefix="${name}-")`)], imports: made.imports, summary: 'Make a private directory with a random name',
-        cautions: ['Each process now has its own directory, and nobody deletes it: remove it at the end.', 'Check that no other program, test or document expects the old path.'],
+        cautions: [
+            'Each process now has its own directory, and nobody deletes it: remove it at the end.',
+            'Check that no other program, test or document expects the old path.',
+        ],
     });
 }
 function elsewhere(at) {
@@ -13958,10 +14042,12 @@ function elsewhere(at) {
     if (parent?.type === 'default_parameter' || parent?.type === 'typed_default_parameter') {
         return (0,fix/* refuse */.TR)(`it is the default of the parameter ${(0,python_file/* quoted */.TL)(parent.childForFieldName('name') ?? parent)}`, 'Make the default `None` and let `tempfile.mkdtemp()` choose a directory then.');
     }
-    if (parent?.type === 'pair')
+    if (parent?.type === 'pair') {
         return (0,fix/* refuse */.TR)(`it is a setting under ${(0,python_file/* quoted */.TL)(parent.childForFieldName('key') ?? parent)}, which others may read`, 'Name a directory that only the account of the program can write to.');
-    if (parent !== null && ['list', 'tuple', 'set'].includes(parent.type))
+    }
+    if (parent !== null && ['list', 'tuple', 'set'].includes(parent.type)) {
         return (0,fix/* refuse */.TR)('it is one of several paths', 'Check what is done with them; take out what every account can write to.');
+    }
     if (parent?.type === 'return_statement')
         return (0,fix/* refuse */.TR)('the path is given to the callers', choose);
     return (0,fix/* refuse */.TR)('what becomes of the path cannot be seen here', choose);
@@ -14324,6 +14410,29 @@ os.remove(os.path.join(«"/tmp"», "shelf.log"))
 `,
             refused: 'one file under a fixed name',
         },
+        {
+            name: 'a path that is written twice',
+            before: `import os
+
+
+def send(book, mail):
+    path = «"/tmp/book.epub"»
+    book.write(path)
+    mail.attach(path)
+    os.remove("/tmp/book.epub")
+`,
+            refused: 'the same path at other places',
+        },
+        {
+            name: 'a file with an opener of its own',
+            before: `from shelf.files import opener
+
+with open(«"/tmp/labels.csv"», "w", opener=opener) as labels:
+    labels.write(text)
+    send(labels.name)
+`,
+            refused: 'more arguments than can be carried over',
+        },
     ],
 });
 
@@ -14429,9 +14538,12 @@ function b110_try_except_pass_remedy(finding, file) {
     if (log === null)
         return (0,fix/* refuse */.TR)('the name `logging` means something else here', `Log the exception another way. ${narrow}`);
     const edit = replace(only, log.code);
-    return (0,fix/* fix */.Up)({ edits: [edit], imports: log.imports, summary: 'Log the exception at debug level where it is dropped', safety: 'safe', cautions: cautionsOf(handler) });
+    const summary = 'Log the exception at debug level where it is dropped';
+    return (0,fix/* fix */.Up)({ edits: [edit], imports: log.imports, summary, safety: 'safe', cautions: cautionsOf(handler) });
 }
-const cautionsOf = (handler) => handler.namedChildren.some(({ type }) => type !== 'block' && type !== 'comment') ? [] : ['A bare `except:` also catches `KeyboardInterrupt` and `SystemExit`: consider `except Exception:`.'];
+const cautionsOf = (handler) => handler.namedChildren.some(({ type }) => type !== 'block' && type !== 'comment')
+    ? []
+    : ['A bare `except:` also catches `KeyboardInterrupt` and `SystemExit`: consider `except Exception:`.'];
 const b110 = defineRule({
     ids: ['B110'],
     names: ['try_except_pass'],
@@ -14713,9 +14825,12 @@ function b112_try_except_continue_remedy(finding, file) {
     if (log === null)
         return (0,fix/* refuse */.TR)('the name `logging` means something else here', `Log the exception another way. ${b112_try_except_continue_narrow}`);
     const edit = { start: only.startIndex, end: only.startIndex, text: `${log.code}${separator(file, only)}` };
-    return (0,fix/* fix */.Up)({ edits: [edit], imports: log.imports, summary: 'Log the exception at debug level before the item is skipped', safety: 'safe', cautions: b112_try_except_continue_cautionsOf(handler) });
+    const summary = 'Log the exception at debug level before the item is skipped';
+    return (0,fix/* fix */.Up)({ edits: [edit], imports: log.imports, summary, safety: 'safe', cautions: b112_try_except_continue_cautionsOf(handler) });
 }
-const b112_try_except_continue_cautionsOf = (handler) => handler.namedChildren.some(({ type }) => type !== 'block' && type !== 'comment') ? [] : ['A bare `except:` also catches `KeyboardInterrupt` and `SystemExit`: consider `except Exception:`.'];
+const b112_try_except_continue_cautionsOf = (handler) => handler.namedChildren.some(({ type }) => type !== 'block' && type !== 'comment')
+    ? []
+    : ['A bare `except:` also catches `KeyboardInterrupt` and `SystemExit`: consider `except Exception:`.'];
 function separator(file, statement) {
     const alone = file.text.slice((0,python_file/* lineStart */.PT)(file.text, statement.startIndex), statement.startIndex).trim() === '';
     return alone ? `${(0,python_file/* newlineAt */.uH)(file, statement.startIndex)}${(0,python_file/* indentOf */._j)(file, statement)}` : '; ';
@@ -14875,9 +14990,35 @@ function together(lists) {
     return lists.some((list) => list === null) ? null : lists.flatMap((list) => list ?? []);
 }
 function givenTo(file, node) {
-    const targets = node.type === 'identifier' ? file.scopes.bindings(node, node.text).map((one) => (one.kind === 'local' ? one.node : null)) : attributeTargets(node);
+    const targets = node.type === 'identifier' ? targetsOf(file, node) : attributeTargets(node);
     const given = targets.map((target) => (target === null ? null : givenAt(target)));
     return given.length === 0 ? null : together(given);
+}
+function targetsOf(file, name) {
+    const bindings = file.scopes.bindings(name, name.text);
+    const holding = holdingAt(name, bindings.map(({ node }) => node));
+    return holding ? [holding] : bindings.map((one) => (one.kind === 'local' ? one.node : null));
+}
+function holdingAt(name, targets) {
+    const last = targets.filter((one) => one.startIndex < name.startIndex).sort((one, other) => other.startIndex - one.startIndex)[0];
+    const block = last && blockBehind(last);
+    if (!last || !block || block.startIndex > name.startIndex || block.endIndex < name.endIndex)
+        return null;
+    for (let at = name; at.id !== block.id && at.parent !== null; at = at.parent) {
+        if (/^(?:function|class)_definition$|^lambda$/u.test(at.type))
+            return null;
+        if (/^(?:for|while)_statement$/u.test(at.type) && targets.some((one) => one.id !== last.id && one.startIndex >= at.startIndex && one.endIndex <= at.endIndex))
+            return null;
+    }
+    return last;
+}
+function blockBehind(target) {
+    if (target.parent?.type === 'as_pattern_target')
+        return (0,tree/* enclosing */.fD)(target, 'with_statement', 'except_clause', 'case_clause')?.childForFieldName('body') ?? null;
+    let at = target.parent;
+    while (at?.parent?.type === 'assignment')
+        at = at.parent;
+    return at?.type === 'assignment' && at.parent?.type === 'expression_statement' ? at.parent.parent : null;
 }
 function attributeTargets(node) {
     const type = (0,tree/* enclosing */.fD)(node, 'class_definition');
@@ -15007,12 +15148,16 @@ function settingOf(use, key) {
 
 
 const seconds = '60';
+const requestFunction = /^(requests|httpx)\.(?:api\.)?(?:get|options|head|post|put|patch|delete|request|stream|Client|AsyncClient)$/u;
 function b113_request_timeout_remedy(finding, file) {
     const call = (0,python_file/* nodeOf */.E7)(file, finding);
     const called = call?.childForFieldName('function');
     if (!call || !called)
         return fix/* unreadable */.O$;
-    const library = /^(requests|httpx)\./u.exec((0,python_names/* calledName */.nk)(file, call) ?? '')?.[1];
+    const name = (0,python_names/* calledName */.nk)(file, call) ?? '';
+    if (/^(?:requests\.(?:status_codes\.)?|httpx\.)codes\./u.test(name))
+        return noRequest(file, call);
+    const library = requestFunction.exec(name)?.[1];
     if (library === undefined)
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly a function of \`requests\` or \`httpx\` here`, 'If it sends a request, pass it `timeout=`.');
     const given = keyword(call, 'timeout');
@@ -15021,6 +15166,12 @@ function b113_request_timeout_remedy(finding, file) {
     if ((0,tree/* bare */.$B)(given.value).type === 'none')
         return library === 'httpx' ? toDefault(file, call, given) : fromNone(given);
     return b113_request_timeout_justified(file, call, given.value);
+}
+function noRequest(file, call) {
+    const comment = (0,nosec/* nosec */.F)(file, call, 'B113', 'looks up a status code, sends no request');
+    if (comment === null)
+        return (0,fix/* refuse */.TR)('the call looks up a status code and sends no request, and no comment can stand here', 'Put the call on a line of its own.');
+    return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State that no request is sent', suppression: true });
 }
 function withoutTimeout(file, call) {
     for (const { splat, value } of argumentsOf(call)) {
@@ -15403,6 +15554,32 @@ def fetch(url, requests=http):
 `,
             refused: '`requests.get` is not certainly a function of `requests` or `httpx` here',
         },
+        {
+            name: 'no request at all',
+            safety: 'review',
+            before: `from requests import codes
+
+
+def code(name):
+    return «codes.get(name)»
+`,
+            after: `from requests import codes
+
+
+def code(name):
+    return codes.get(name)  # nosec B113 # looks up a status code, sends no request
+`,
+        },
+        {
+            name: 'something else in the package',
+            before: `import requests
+
+
+def function(verb):
+    return «requests.__dict__.get(verb)»
+`,
+            refused: '`requests.__dict__.get` is not certainly a function of `requests`',
+        },
     ],
 });
 
@@ -15740,8 +15917,9 @@ function b202_tar_extract_remedy(finding, file) {
     if (!call || !called)
         return fix/* unreadable */.O$;
     const receiver = called.childForFieldName('object');
-    if (receiver === null || called.childForFieldName('attribute')?.text !== 'extractall')
-        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not \`TarFile.extractall\` itself`, 'Pass `filter="data"` where it unpacks the archive.');
+    if (receiver === null || called.childForFieldName('attribute')?.text !== 'extractall') {
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not \`TarFile.extractall\` itself`, 'Pass `filter="data"` where it unpacks the archive; then add `# nosec B202 # reason` here, since Bandit goes by the name.');
+    }
     const kind = archiveKind(file, receiver);
     if (kind === 'zip')
         return ofZip(file, call);
@@ -15758,6 +15936,8 @@ function ofTar(file, call, certain) {
     if (keyword(call, 'numeric_owner')?.value.type === 'true') {
         return (0,fix/* refuse */.TR)('`numeric_owner=True` restores the owners that `filter="data"` leaves out', 'Unpack with `filter="tar"` and only archives that you trust, then add `# nosec B202 # reason`.');
     }
+    if (b202_tar_extract_isFallback(call))
+        return (0,fix/* refuse */.TR)('this is the branch for Python versions without the filter', 'Drop the branch once the project runs on Python 3.12 or newer only; until then check the members before.');
     const given = keyword(call, 'filter')?.value ?? null;
     if (given !== null)
         return fromFilter(file, given);
@@ -15769,6 +15949,16 @@ function withFilter(file, edits, cautions) {
     const everywhere = major > 3 || minor >= 12;
     const patch = 'Python before 3.8.17, 3.9.17, 3.10.12 and 3.11.4 does not know `filter`: make sure that none is in use.';
     return (0,fix/* fix */.Up)({ edits, summary, safety: everywhere && cautions.length === 0 ? 'safe' : 'review', cautions: [...cautions, ...(everywhere ? [] : [patch])], python: [3, 8] });
+}
+function b202_tar_extract_isFallback(call) {
+    for (let at = call; at.parent !== null; at = at.parent) {
+        if (at.type === 'except_clause' && /\b(?:TypeError|AttributeError|LookupError)\b/u.test(at.namedChildren[0]?.text ?? ''))
+            return true;
+        const condition = at.parent.type === 'if_statement' ? at.parent.childForFieldName('condition') : null;
+        if (condition && condition.id !== at.id && /_filter\b|version_info/u.test(condition.text) && keyword(call, 'filter') === null)
+            return true;
+    }
+    return false;
 }
 function fromFilter(file, given) {
     if ((0,python_names/* qualified */.LX)(file, given) === 'tarfile.data_filter') {
@@ -16072,6 +16262,64 @@ with tarfile.open("books.tar") as archive:
     «extractall(archive)»
 `,
             refused: '`extractall` is not `TarFile.extractall` itself',
+        },
+        {
+            name: 'one name for two kinds of archive, one after the other',
+            python: [3, 12],
+            before: `import tarfile
+import zipfile
+
+
+def unpack(path, target):
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path) as archive:
+            archive.testzip()
+    else:
+        with tarfile.open(path) as archive:
+            for _ in range(2):
+                «archive.extractall(target)»
+`,
+            after: `import tarfile
+import zipfile
+
+
+def unpack(path, target):
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path) as archive:
+            archive.testzip()
+    else:
+        with tarfile.open(path) as archive:
+            for _ in range(2):
+                archive.extractall(target, filter="data")
+`,
+        },
+        {
+            name: 'the branch for older Python versions',
+            before: `import tarfile
+
+
+def unpack(path, target):
+    with tarfile.open(path) as archive:
+        if hasattr(tarfile, "data_filter"):
+            archive.extractall(target, filter="data")
+        else:
+            «archive.extractall(target)»
+`,
+            refused: 'the branch for Python versions without the filter',
+        },
+        {
+            name: 'the second try for older Python versions',
+            before: `import tarfile
+
+
+def unpack(path, target):
+    with tarfile.open(path) as archive:
+        try:
+            archive.extractall(target, filter="data")
+        except TypeError:
+            «archive.extractall(target)»
+`,
+            refused: 'the branch for Python versions without the filter',
         },
     ],
 });
@@ -16690,6 +16938,8 @@ function isPlainName(file, at, name) {
 
 
 function bring(file, at, module, name) {
+    if (`/${file.path}`.endsWith(`/${module.replaceAll('.', '/')}.py`))
+        return null;
     const reached = (0,python_imports/* reach */.gl)(file, at, module, `${module}.${name}`);
     if (reached?.imports.length === 0)
         return { ...reached, edits: [] };
@@ -16991,6 +17241,29 @@ def fingerprint(hashes, page):
 
 ;// CONCATENATED MODULE: ./build/rules/b304-weak-cipher.js
 
+
+
+
+const flaws = {
+    DES: 'has keys of 56 bits, which are tried out in hours', TripleDES: 'has blocks of 64 bits, and keys that AES does not take', ARC4: 'has a keystream that leaks its text',
+    ARC2: 'has blocks of 64 bits and weak keys', Blowfish: 'has blocks of 64 bits', CAST5: 'has blocks of 64 bits', IDEA: 'has blocks of 64 bits', SEED: 'is out of use', XOR: 'is no encryption at all',
+};
+function b304_weak_cipher_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    const [, ofCrypto, ofCryptography] = /^(?:Crypto(?:dome)?\.Cipher\.(\w+)\.new|cryptography\.hazmat\.(?:primitives|decrepit)\.ciphers\.algorithms\.(\w+))$/u.exec((0,python_names/* calledName */.nk)(file, call) ?? '') ?? [];
+    const cipher = ofCrypto ?? ofCryptography;
+    if (cipher === undefined)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly a cipher of a cryptography package here`, 'If it is, encrypt with `AESGCM`.');
+    const flaw = `\`${cipher}\` ${flaws[cipher] ?? 'is out of use'}`;
+    if ((0,python_file/* isTestFile */.hl)(file))
+        return (0,fix/* refuse */.TR)(`${flaw}, and a test may need just that`, 'If it checks how old data is read, add `# nosec B304 # checks old data`.');
+    const reads = /\.decrypt\(|\.decryptor\(/u.test(file.text);
+    return (0,fix/* refuse */.TR)(`${flaw}; another cipher needs new keys, a nonce for each message, and a way to what is stored`, `Encrypt new data with ${ofCrypto === undefined ? '`AESGCM` or `Fernet` of `cryptography`' : '`AES.new(key, AES.MODE_GCM)`'}` +
+        (reads ? '; keep this one to read old data until all of it is encrypted again.' : ', and read old data with this one until all of it is encrypted again.'));
+}
 const b304 = defineRule({
     ids: ['B304'],
     names: ['ciphers'],
@@ -17016,9 +17289,11 @@ const b304 = defineRule({
         'Importing the same cipher from `cryptography.hazmat.decrepit` silences Bandit and encrypts as badly as before.',
         'A nonce used twice with the same key breaks AES-GCM: take it from `os.urandom(12)` for every message.',
     ],
+    fix: b304_weak_cipher_remedy,
     cases: [
         {
             name: 'Triple DES becomes AES-GCM',
+            refused: '`TripleDES` has blocks of 64 bits',
             before: `from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 
@@ -17038,6 +17313,7 @@ def encrypt(key, record):
         },
         {
             name: 'RC4 in PyCryptodome becomes AES-GCM',
+            refused: '`ARC4` has a keystream',
             before: `from Cryptodome.Cipher import ARC4
 
 
@@ -17053,11 +17329,64 @@ def seal(key, token):
     return cipher.nonce + tag + sealed
 `,
         },
+        {
+            name: 'the class by another name, for old data',
+            before: `from cryptography.hazmat.primitives.ciphers import Cipher
+from cryptography.hazmat.primitives.ciphers.algorithms import Blowfish as Old
+
+
+def read(key, mode, record):
+    decryptor = Cipher(«Old(key)», mode).decryptor()
+    return decryptor.update(record)
+`,
+            refused: '`Blowfish` has blocks of 64 bits; another cipher',
+        },
+        {
+            name: 'in a test',
+            path: 'tests/test_old_records.py',
+            before: `import Cryptodome.Cipher.DES
+
+cipher = «Cryptodome.Cipher.DES.new(KEY)»
+`,
+            refused: 'a test may need just that',
+        },
+        {
+            name: 'a local name',
+            before: `from Cryptodome.Cipher import DES
+
+
+def seal(DES, key):
+    return «DES.new(key)»
+`,
+            refused: 'not certainly a cipher',
+        },
     ],
 });
 
 ;// CONCATENATED MODULE: ./build/rules/b305-ecb-mode.js
 
+
+
+
+
+function b305_ecb_mode_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    if ((0,python_names/* calledName */.nk)(file, call) !== 'cryptography.hazmat.primitives.ciphers.modes.ECB')
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly the mode of \`cryptography\` here`, 'If it is, encrypt with `AESGCM`.');
+    if ((0,python_file/* isTestFile */.hl)(file))
+        return (0,fix/* refuse */.TR)('a test uses the mode', 'If it checks against known blocks, add `# nosec B305 # known blocks of a test`.');
+    const block = blockUse(call);
+    if (block !== null)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(block)} uses the mode for single blocks, as other schemes do inside`, 'If only one block is encrypted with each key, or another mode is built on top, add `# nosec B305 # reason`; else use `AESGCM`.');
+    return (0,fix/* refuse */.TR)('every other mode needs a nonce that is stored with each message, and what is stored has to be encrypted again', 'Encrypt new data with `AESGCM(key).encrypt(nonce, data, None)` and a fresh `os.urandom(12)`, stored in front of the result; read old data in this mode until none is left.');
+}
+function blockUse(call) {
+    const name = (0,tree/* enclosing */.fD)(call, 'function_definition')?.childForFieldName('name')?.text ?? '';
+    return /wrap|xts|cmac|(?:^|_)(?:ctr|siv|kdf|prf|fpe|ff1|ff3|block)(?:_|$)|header_protection|mask/iu.test(name) ? name : null;
+}
 const b305 = defineRule({
     ids: ['B305'],
     names: ['cipher_modes'],
@@ -17080,9 +17409,11 @@ const b305 = defineRule({
         'CBC or CTR alone hides the patterns but not a change to the data: choose a mode that checks integrity.',
         '`AES.MODE_ECB` of PyCryptodome is the same mode; Bandit does not see it.',
     ],
+    fix: b305_ecb_mode_remedy,
     cases: [
         {
             name: 'ECB becomes GCM',
+            refused: 'every other mode needs a nonce',
             before: `from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 
@@ -17099,6 +17430,36 @@ def encrypt(key, record):
     nonce = os.urandom(12)
     return nonce + AESGCM(key).encrypt(nonce, record, None)
 `,
+        },
+        {
+            name: 'single blocks inside another scheme',
+            before: `from cryptography.hazmat.primitives.ciphers import Cipher, algorithms
+from cryptography.hazmat.primitives.ciphers.modes import ECB
+
+
+def wrap_key(wrapping, key):
+    return Cipher(algorithms.AES(wrapping), «ECB()»).encryptor().update(key)
+`,
+            refused: '`wrap_key` uses the mode for single blocks',
+        },
+        {
+            name: 'in a test',
+            path: 'tests/test_blocks.py',
+            before: `from cryptography.hazmat.primitives.ciphers import modes
+
+mode = «modes.ECB()»
+`,
+            refused: 'a test uses the mode',
+        },
+        {
+            name: 'a local name',
+            before: `from cryptography.hazmat.primitives.ciphers import modes
+
+
+def mode(modes):
+    return «modes.ECB()»
+`,
+            refused: 'not certainly the mode',
         },
     ],
 });
@@ -17146,7 +17507,7 @@ function withoutLine(file, statement) {
 
 
 
-const makers = /^(?:mkdir|makedirs|mkfifo|mknod|symlink|symlink_to|link|hardlink_to|bind|copytree|create_unix_server|start_unix_server|create_unix_connection)$/u;
+const makers = /^(?:mkdir|makedirs|mkfifo|mknod|symlink|symlink_to|link|hardlink_to|copytree|create_unix_connection|\w*bind\w*|\w*unix_server)$/iu;
 const askers = /^(?:exists|lexists|isfile|isdir|is_file|is_dir|assertFileExists|assertPathExists|access)$/u;
 function needsFreeName(file, target) {
     for (const use of usesOfTarget(file, target)) {
@@ -17157,6 +17518,8 @@ function needsFreeName(file, target) {
             continue;
         if (makers.test(name))
             return `${(0,python_file/* quoted */.TL)(call)} needs a name at which there is nothing yet`;
+        if (called.text === 'os.open')
+            return `${(0,python_file/* quoted */.TL)(call)} says itself how the file is made`;
         if (askers.test(name))
             return `${(0,python_file/* quoted */.TL)(call)} asks whether something is there, and the file would be there from the start`;
         if (name === 'open' && argumentsOf(call).some(({ value }) => /^["'][rbt+]*x[bt+]*["']$/u.test(value.text)))
@@ -17181,6 +17544,14 @@ function callAround(node) {
         return null;
     const call = parent.type === 'argument_list' ? parent.parent : (parent.parent?.parent ?? null);
     return call?.type === 'call' && /(?:^|\.)(?:Path|str|fspath)$/u.test(call.childForFieldName('function')?.text ?? '') ? callAround(call) : call;
+}
+function speaksOfOther(call) {
+    const list = call.childForFieldName('arguments');
+    if (list && /sock|pipe|fifo|listener/iu.test(list.text))
+        return `${(0,python_file/* quoted */.TL)(list)} speaks of a socket or a pipe, for which there must be nothing yet`;
+    const inside = (0,tree/* enclosing */.fD)(call, 'function_definition');
+    const word = inside ? /FileNotFoundError|ENOENT|non_?exist\w*|not_?exist\w*|doesnt_exist/iu.exec(inside.text)?.[0] : undefined;
+    return word === undefined ? null : `the function round it speaks of ${(0,python_file/* quoted */.TL)(word)}, so the path may have to be missing`;
 }
 function needsFreeNameNow(call) {
     const outer = callAround(call);
@@ -17223,7 +17594,7 @@ function b306_mktemp_remedy(finding, file) {
     const removal = maker && withoutLine(file, maker);
     if (maker && removal)
         return asDirectory(file, call, called, maker, removal);
-    const problem = target ? needsFreeName(file, target) : needsFreeNameNow(call);
+    const problem = speaksOfOther(call) ?? (target ? needsFreeName(file, target) : needsFreeNameNow(call));
     if (problem)
         return (0,fix/* refuse */.TR)(problem, advice);
     if (statement && target)
@@ -17282,6 +17653,9 @@ function before(file, call, called) {
     const close = (0,python_imports/* reach */.gl)(file, call, 'os', 'os.close');
     const fd = freeName(file, call, ['fd', 'descriptor', 'mktemp_fd']);
     const path = freeName(file, call, ['temporary', 'temporary_path', 'mktemp_path']);
+    const part = (0,tree/* enclosing */.fD)(call, 'binary_operator', 'interpolation');
+    if (part && (!statement || part.startIndex >= statement.startIndex))
+        return (0,fix/* refuse */.TR)(`the name is only a part of ${(0,python_file/* quoted */.TL)(part)}`, 'Pass what comes behind it as `suffix=`, and what comes before it as `prefix=` or `dir=`, to `tempfile.mkstemp()`.');
     if (!statement || isConditional(call))
         return (0,fix/* refuse */.TR)('the call is evaluated later, several times or not always, so that no line before it can make the file', advice);
     if (!made || !close || !fd || !path)
@@ -17502,6 +17876,34 @@ def render(book, path=None):
     return book.render(path or «tempfile.mktemp()»)
 `,
             refused: 'not always',
+        },
+        {
+            name: 'only a part of the name',
+            before: `import tempfile
+
+path = «tempfile.mktemp()» + ".pdf"
+`,
+            refused: 'is only a part of',
+        },
+        {
+            name: 'a path that must be missing',
+            before: `import tempfile
+
+
+def test_missing(shelf):
+    path = «tempfile.mktemp()»
+    with raises(FileNotFoundError):
+        shelf.read(path)
+`,
+            refused: 'may have to be missing',
+        },
+        {
+            name: 'a pipe by its prefix',
+            before: `import tempfile
+
+address = «tempfile.mktemp(prefix=r"\\\\.\\pipe\\shelf-")»
+`,
+            refused: 'speaks of a socket or a pipe',
         },
         {
             name: 'two names in one statement',
@@ -18014,6 +18416,8 @@ function isRich(file, given) {
     const nodes = [...(0,tree/* walk */.GG)(value)];
     if (nodes.some((node) => node.type === 'string' && /<\w|\/>|<\/|&\w+;/u.test(node.text)))
         return true;
+    if (value.type === 'call' && /^(?:''|""|["']\\n["'])\.join$/u.test(value.childForFieldName('function')?.text ?? ''))
+        return true;
     const named = value.type === 'call' ? value.childForFieldName('function') : value;
     const last = named?.type === 'attribute' ? named.childForFieldName('attribute') : named?.type === 'identifier' ? named : null;
     return last !== null && (isRichName(last.text) || madeRich(file, last));
@@ -18022,6 +18426,8 @@ const isRichName = (name) => names_around_wordsOf(name).some((word) => /^(?:x?ht
 function madeRich(file, identifier) {
     if (identifier.parent?.type === 'attribute' && identifier.parent.childForFieldName('attribute')?.id === identifier.id)
         return false;
+    if (file.scopes.bindings(identifier, identifier.text).some(({ node }) => node.parent?.type === 'augmented_assignment'))
+        return true;
     return assignedValues(file, identifier).some((value) => value !== null && (/["'][^"']*<\/?\w/u.test(value.text) || escaping.includes((0,python_names/* calledName */.nk)(file, value) ?? '')));
 }
 function assignedValues(file, identifier) {
@@ -18030,9 +18436,13 @@ function assignedValues(file, identifier) {
         return statement && /^(?:augmented_)?assignment$/u.test(statement.type) && statement.childForFieldName('left')?.id === node.id ? statement.childForFieldName('right') : null;
     });
 }
-function placeCautions(text) {
+function unfitPlace(text) {
     if (/<(?:script|style)\b/iu.test(text))
-        return null;
+        return 'values go into a script or a style, where escaping HTML is not what protects';
+    const plain = text.replace(/\\?["'][^"'<>=]*["']/gu, '""');
+    return /<\w[^<>]*[\s\w"](?:\{(?!\{)|%[s(])/u.test(plain) ? 'a value stands for attributes of a tag, whose quotes would be escaped' : null;
+}
+function placeCautions(text) {
     return [
         ...(/\b(?:href|src|action)\s*=\s*\\?["']?\s*(?:\{|%)/iu.test(text) ? ['A value is a whole `href` or `src`: check its scheme too, since `javascript:` needs no character that is escaped.'] : []),
         ...(/=\s*(?:\{|%[s(])/u.test(text.replace(/["'][^"'<>]*["']/gu, '""')) ? ['A value is an attribute without quotes round it: add them, or spaces in it make further attributes.'] : []),
@@ -18158,6 +18568,43 @@ function fromSum(file, { node, operands, values }) {
 }
 const hasComment = (node) => node.descendantsOfType('comment').length > 0;
 
+// EXTERNAL MODULE: ./build/python/edit.js
+var edit = __nccwpck_require__(40403);
+;// CONCATENATED MODULE: ./build/python/joined-markup.js
+
+
+
+
+
+
+function fromJoin(call) {
+    const separator = call.childForFieldName('function')?.childForFieldName('object');
+    const all = argumentsOf(call);
+    const loop = (0,tree/* bare */.$B)(all[0]?.value ?? call);
+    const body = loop.childForFieldName('body');
+    if (!separator || all.length !== 1 || !body || !/^(?:generator_expression|list_comprehension)$/u.test(loop.type) || hasComment(call))
+        return null;
+    if (!isConstantText(separator) || /[<>&]|.["'].|\\x|\\u/u.test(separator.text))
+        return null;
+    const markup = markupOf(body);
+    const made = templateOf(markup);
+    if (made === null || !('values' in markup))
+        return null;
+    const row = made.values.length === 1 ? `(${made.values[0]},)` : `(${made.values.join(', ')})`;
+    const clauses = (0,tree/* children */.Y_)(loop).filter((one) => one.id !== body.id).map((one) => one.text).join(' ');
+    return made.values.some((value) => /^\*|^\w+=[^=]/u.test(value)) ? null : { code: `${separator.text}, ${made.template}, (${row} ${clauses})`, values: markup.values, text: markup.node.text };
+}
+function templateOf(markup) {
+    if (markup.kind !== 'f-string' && markup.kind !== 'percent' && markup.kind !== 'format')
+        return null;
+    const node = markup.kind === 'f-string' ? markup.node : markup.template;
+    const made = markup.kind === 'f-string' ? fromFString(markup, false) : markup.kind === 'percent' ? fromPercent(markup) : fromFormat(markup);
+    if (made === null)
+        return null;
+    const moved = made.edits.map((edit) => ({ ...edit, start: edit.start - node.startIndex, end: edit.end - node.startIndex }));
+    return { template: (0,edit/* applyEdits */.ct)(node.text, moved), values: made.values };
+}
+
 ;// CONCATENATED MODULE: ./build/python/trusted-markup.js
 
 
@@ -18203,6 +18650,8 @@ const isDynamic = (file, node) => file.scopes.owner(node, node.text) !== file.sc
 
 
 
+
+
 const marking = /^django\.utils\.(?:safestring\.(?:mark_safe|Safe(?:String|Text|Unicode|Bytes))|html\.(?:mark_safe|SafeString))$/u;
 const mark_safe_caution = 'Values that hold HTML on purpose are escaped now: mark each where it is made, not the whole text.';
 function markSafeRemedy(file, call) {
@@ -18228,21 +18677,21 @@ function filled(file, call, called, given, markup) {
     const rich = richValue(file, markup.values);
     if (rich)
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(rich)} looks like HTML itself, whose tags \`format_html\` would show to the reader`, 'Build that part with `format_html` first, then this text from it.');
-    const places = placeCautions(markup.node.text);
-    if (places === null)
-        return (0,fix/* refuse */.TR)('values go into a script or a style, where escaping HTML is not what protects', 'Hand the values over with `json_script`, or in `data-` attributes.');
-    const template = templateOf(file, markup);
+    const unfit = unfitPlace(markup.node.text);
+    if (unfit !== null)
+        return (0,fix/* refuse */.TR)(unfit, 'Build the attributes with `flatatt`, or pass them one by one; data for a script goes through `json_script`, or `data-` attributes.');
+    const template = mark_safe_templateOf(file, markup);
     if (!template)
         return (0,fix/* refuse */.TR)(`the values in ${(0,python_file/* quoted */.TL)(markup.node)} cannot be moved out of the text one to one`, 'Write `format_html` with a `{}` for each value, and format numbers before.');
     const by = bring(file, call, 'django.utils.html', 'format_html');
     if (!by)
         return (0,fix/* refuse */.TR)('`format_html` and `django` mean something else here', 'Rename what hides them, then build the HTML with `format_html`.');
     return (0,fix/* fix */.Up)({
-        edits: [replace(called, by.code), ...inPlace(given, markup, template), ...by.edits], imports: by.imports, unused: [firstName(called)],
-        summary: 'Build the HTML with `format_html`, which escapes each value', cautions: [mark_safe_caution, ...places],
+        edits: [replace(called, by.code), ...inPlace(file, call, given, markup, template), ...by.edits], imports: by.imports, unused: [firstName(called)],
+        summary: 'Build the HTML with `format_html`, which escapes each value', cautions: [mark_safe_caution, ...placeCautions(markup.node.text)],
     });
 }
-function templateOf(file, markup) {
+function mark_safe_templateOf(file, markup) {
     switch (markup.kind) {
         case 'f-string': return fromFString(markup, false);
         case 'percent': return fromPercent(markup);
@@ -18251,13 +18700,12 @@ function templateOf(file, markup) {
         default: return null;
     }
 }
-function inPlace(given, markup, { edits, values }) {
-    const list = values.map((value) => `, ${value}`).join('');
+function inPlace(file, call, given, markup, { edits, values }) {
     const { node } = markup;
-    const template = markup.kind === 'percent' || markup.kind === 'format' ? markup.template : node;
-    const open = template.id === node.id ? [] : [{ start: given.startIndex, end: node.startIndex, text: '' }, { start: node.endIndex, end: given.endIndex, text: '' }].filter(({ start, end }) => start < end);
-    const end = template.id === node.id ? given.endIndex : template.endIndex;
-    return [...edits, ...open, { start: end, end: template.id === node.id ? end : node.endIndex, text: list }];
+    if (markup.kind !== 'percent' && markup.kind !== 'format')
+        return [...edits, ...addArgument(file, call, values.join(', '))];
+    const open = [{ start: given.startIndex, end: node.startIndex, text: '' }, { start: node.endIndex, end: given.endIndex, text: '' }].filter(({ start, end }) => start < end);
+    return [...edits, ...open, { start: markup.template.endIndex, end: node.endIndex, text: values.map((value) => `, ${value}`).join('') }];
 }
 function constant(file, call, markup) {
     const [first] = markup.formatted;
@@ -18286,9 +18734,23 @@ function mark_safe_ofCall(file, call, given, inner) {
         return (0,fix/* refuse */.TR)('JSON is no safe HTML: a value with `</script>` in it ends the script', 'Hand the data over with `json_script`.');
     if (/(?:^|\.)markdown$/u.test(name))
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} lets HTML in its input through`, 'Clean its result, for example with `nh3.clean`, then add `# nosec B308, B703 # sanitised`.');
+    const joined = method === 'join' ? fromJoin(inner) : null;
+    if (joined)
+        return joinedPieces(file, call, given, joined);
     if (method === 'join')
         return (0,fix/* refuse */.TR)(`a list of pieces is joined by ${(0,python_file/* quoted */.TL)(called)}`, 'Build it with `format_html_join`, which escapes the values of each piece.');
     return (0,fix/* refuse */.TR)(`what ${(0,python_file/* quoted */.TL)(called)} returns, text or safe HTML, cannot be seen here`, 'Let it build its HTML with `format_html`; then this call can go. Text needs `conditional_escape`.');
+}
+function joinedPieces(file, call, given, { code, values, text }) {
+    const called = call.childForFieldName('function') ?? call;
+    const rich = richValue(file, values);
+    const by = bring(file, call, 'django.utils.html', 'format_html_join');
+    if (rich || unfitPlace(text) !== null || !by)
+        return (0,fix/* refuse */.TR)(`the pieces that are joined hold ${rich ? (0,python_file/* quoted */.TL)(rich) : 'values'}, which cannot simply be escaped`, 'Build them with `format_html_join` by hand.');
+    return (0,fix/* fix */.Up)({
+        edits: [replace(called, by.code), replace(given, code), ...by.edits], imports: by.imports, unused: [firstName(called)],
+        summary: 'Build the pieces with `format_html_join`, which escapes each value', cautions: [mark_safe_caution, ...placeCautions(text)],
+    });
 }
 function mark_safe_unwrapped(call, given) {
     if (hasComment(call) && !hasComment(given))
@@ -18297,9 +18759,18 @@ function mark_safe_unwrapped(call, given) {
     return (0,fix/* fix */.Up)({ edits, unused: [firstName(call.childForFieldName('function') ?? call)], summary: 'Drop the wrapper: what is in it is marked as safe already', safety: 'safe' });
 }
 function ofName(file, call, called, value) {
-    const last = (value.type === 'attribute' ? value.childForFieldName('attribute')?.text : (0,python_names/* dotted */.Bs)(value)) ?? '';
-    if (isRichName(last))
+    const last = mark_safe_lastName(value);
+    if (last === '')
+        return (0,fix/* refuse */.TR)(`nothing tells whether ${(0,python_file/* quoted */.TL)(value)} holds text or HTML`, 'Text needs `conditional_escape`; HTML is built with `format_html` where it is made.');
+    if (isRichName(last) || isContent(last))
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(value)} speaks of HTML, which \`conditional_escape\` would show as text`, 'Build it with `format_html`, or clean it, for example with `nh3.clean`, and add `# nosec B308, B703 # sanitised`.');
+    const stated = /#.*\b(?:html|safe|escaped)\b/iu.exec(file.text.slice(call.endIndex, (0,python_file/* lineEnd */.kd)(file.text, call.endIndex)));
+    if (stated)
+        return (0,fix/* refuse */.TR)('a comment on the line speaks of HTML or of safe text', 'If it is right, add `# nosec B308, B703 # reason` with that reason.');
+    const { functions, classes } = namesAround(call);
+    const around = [...functions, ...classes].find((name) => isRichName(name));
+    if (around)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(around)} speaks of HTML, so ${(0,python_file/* quoted */.TL)(value)} may hold it`, 'Text needs `conditional_escape`; HTML is built with `format_html` where it is made.');
     const made = value.type === 'identifier' ? assignedValues(file, value) : [];
     if (made.some((one) => one !== null))
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(value)} is put together further up`, 'Build it there with `format_html`, and lists with `format_html_join`; then this call can go.');
@@ -18311,6 +18782,14 @@ function ofName(file, call, called, value) {
         cautions: [`Confirm that ${(0,python_file/* quoted */.TL)((0,tree/* bare */.$B)(value))} is text: HTML in it is shown as text now, unless it is marked as safe already.`],
     });
 }
+function mark_safe_lastName(value) {
+    if (value.type === 'attribute')
+        return value.childForFieldName('attribute')?.text ?? '';
+    if (value.type === 'subscript')
+        return /^["'](\w+)["']$/u.exec(value.childForFieldName('subscript')?.text ?? '')?.[1] ?? '';
+    return value.text;
+}
+const isContent = (name) => names_around_wordsOf(name).some((word) => /^(?:contents?|fragment|body|output|result|response|display|block|page|template|field|form)$/u.test(word));
 const firstName = (called) => (0,python_names/* dotted */.Bs)(called)?.split('.')[0] ?? '';
 
 ;// CONCATENATED MODULE: ./build/rules/b308-mark-safe.js
@@ -18390,6 +18869,178 @@ LINE_BREAK = «mark_safe("<br>")»
 
 LINE_BREAK = mark_safe("<br>")  # nosec B308 # fixed text
 `,
+        },
+        {
+            name: 'several pieces and lines, formats and braces',
+            before: `from django.utils import safestring
+
+
+def price_tag(book):
+    return «safestring.mark_safe(
+        f'<b title="{book.title!s}">{{{book.price:.2f}}}</b> '  # in euros
+        "{net}",
+    )»
+`,
+            after: `from django.utils.html import format_html
+
+
+def price_tag(book):
+    return format_html(
+        '<b title="{}">{{{}}}</b> '  # in euros
+        "{{net}}",
+        book.title, f"{book.price:.2f}",
+    )
+`,
+        },
+        {
+            name: 'a percent text with a dictionary',
+            before: `from django.utils.html import escape
+from django.utils.safestring import mark_safe
+
+link = «mark_safe('<a class="{x}" title="%(title)s">100%% %(name)s</a>' % {"title": book.title, "name": escape(name)})»
+`,
+            after: `from django.utils.html import escape, format_html
+
+link = format_html('<a class="{{x}}" title="{title}">100% {name}</a>', title=book.title, name=escape(name))
+`,
+        },
+        {
+            name: 'a percent text with numbers, in brackets',
+            before: `from django.utils.safestring import mark_safe as safe
+
+stars = «safe(("<b>%s</b> <i>%03d</i>" % (title, votes + 1)))»
+`,
+            after: `from django.utils.html import format_html
+
+stars = format_html("<b>{}</b> <i>{}</i>", title, "%03d" % (votes + 1))
+`,
+        },
+        {
+            name: 'str.format',
+            before: `from django.utils.safestring import mark_safe
+
+title = «mark_safe("<h1 id='{id}'>{}</h1>".format(book.title, id=book.pk))»
+`,
+            after: `from django.utils.html import format_html
+
+title = format_html("<h1 id='{id}'>{}</h1>", book.title, id=book.pk)
+`,
+        },
+        {
+            name: 'a sum',
+            before: `from django.utils.safestring import mark_safe
+
+
+def quotation(text):
+    return «mark_safe("<q>" + text.strip() + "</q>{}")»
+`,
+            after: `from django.utils.html import format_html
+
+
+def quotation(text):
+    return format_html("<q>{}</q>{{}}", text.strip())
+`,
+        },
+        {
+            name: 'pieces that are joined',
+            before: `from django.utils.safestring import mark_safe
+
+
+def shelf(books):
+    return «mark_safe("".join(f"<li>{book.title}</li>" for book in books if book.title))»
+`,
+            after: `from django.utils.html import format_html_join
+
+
+def shelf(books):
+    return format_html_join("", "<li>{}</li>", ((book.title,) for book in books if book.title))
+`,
+        },
+        {
+            name: 'fixed text in a variable',
+            before: `from django.utils.safestring import mark_safe
+
+
+def rule():
+    line = "<hr>"
+    return «mark_safe(line)»
+`,
+            after: `from django.utils.safestring import mark_safe
+
+
+def rule():
+    line = "<hr>"
+    return mark_safe(line)  # nosec B308 # fixed text
+`,
+        },
+        {
+            name: 'a value that is HTML itself',
+            before: `from django.utils.safestring import mark_safe
+
+
+def panel(title, body_html):
+    return «mark_safe(f"<h1>{title}</h1>{body_html}")»
+`,
+            refused: '`{body_html}` looks like HTML itself',
+        },
+        {
+            name: 'values in a script',
+            before: `from django.utils.safestring import mark_safe
+
+
+def tracker(account):
+    return «mark_safe(f"<script>track('{account}')</script>")»
+`,
+            refused: 'go into a script',
+        },
+        {
+            name: 'put together over several statements',
+            before: `from django.utils.safestring import mark_safe
+
+
+def menu(books):
+    text = ""
+    for book in books:
+        text += "<li>" + book.title
+    return «mark_safe(text)»
+`,
+            refused: '`text` is put together further up',
+        },
+        {
+            name: 'what a function returns',
+            before: `from django.utils.safestring import mark_safe
+
+
+def page(book):
+    return «mark_safe(describe(book))»
+`,
+            refused: 'what `describe` returns',
+        },
+        {
+            name: 'JSON',
+            before: `import json
+
+from django.utils.safestring import mark_safe
+
+data = «mark_safe(json.dumps(books))»
+`,
+            refused: 'JSON is no safe HTML',
+        },
+        {
+            name: 'a format that escaped text does not have',
+            before: `from django.utils.safestring import mark_safe
+
+price = «mark_safe("<b>{:.2f}</b>".format(book.price))»
+`,
+            refused: 'cannot be moved out',
+        },
+        {
+            name: 'a list of pieces',
+            before: `from django.utils.safestring import mark_safe
+
+menu = «mark_safe("".join(pieces))»
+`,
+            refused: 'a list of pieces is joined',
         },
     ],
 });
@@ -18497,7 +19148,7 @@ function beginnings(file, node, depth = 6) {
     const inner = (one) => (one ? beginnings(file, one, depth - 1) : null);
     switch (at.type) {
         case 'string': return ofString(at, inner);
-        case 'concatenated_string': return (0,tree/* children */.Y_)(at).map((piece) => inner(piece)).reduce(appended);
+        case 'concatenated_string': return (0,tree/* children */.Y_)(at).map((piece) => inner(piece)).reduce((left, right) => appended(left, right));
         case 'conditional_expression': return either([inner(at.namedChildren[0]), inner(at.namedChildren[2])]);
         case 'binary_operator': return ofOperator(at, inner);
         case 'call': return url_text_ofCall(file, at, inner);
@@ -18509,37 +19160,37 @@ function beginnings(file, node, depth = 6) {
 function either(all) {
     return all.some((one) => one === null) ? null : all.flatMap((one) => one ?? []);
 }
-function appended(left, right) {
+function appended(left, right, next = '') {
     if (left === null)
         return null;
     return left.flatMap((one) => {
         if (!one.whole)
             return [one];
-        return right === null ? [{ text: one.text, whole: false }] : right.map(({ text, whole }) => ({ text: one.text + text, whole }));
+        return right === null ? [{ text: one.text, whole: false, next }] : right.map((more) => ({ ...more, text: one.text + more.text }));
     });
 }
 function ofString(string, inner) {
     const opening = string.namedChildren.find(({ type }) => type === 'string_start')?.text ?? '';
     if (/b/iu.test(opening))
         return null;
-    const pieces = string.namedChildren.flatMap((piece) => {
+    return string.namedChildren.reduce((left, piece) => {
         if (piece.type === 'string_content')
-            return [[cut(piece.text, piece.text.search(/\\|\{\{|\}\}/u))]];
-        return piece.type === 'interpolation' ? [ofInterpolation(piece, inner)] : [];
-    });
-    return pieces.reduce(appended, [{ text: '', whole: true }]);
+            return appended(left, [cut(piece.text, piece.text.search(/\\|\{\{|\}\}/u))]);
+        return piece.type === 'interpolation' ? appended(left, ofInterpolation(piece, inner), piece.text) : left;
+    }, [{ text: '', whole: true }]);
 }
 const ofInterpolation = (piece, inner) => piece.childForFieldName('format_specifier') || piece.childForFieldName('type_conversion') ? null : inner(piece.childForFieldName('expression') ?? piece.namedChildren[0]);
 function ofOperator(node, inner) {
     const operator = node.childForFieldName('operator')?.text;
     const left = inner(node.childForFieldName('left'));
+    const right = node.childForFieldName('right');
     if (operator === '+')
-        return appended(left, inner(node.childForFieldName('right')));
-    return operator === '%' && left !== null ? left.map((one) => shortened(one, '%')) : null;
+        return appended(left, inner(right), right?.text);
+    return operator === '%' && left !== null ? left.map((one) => shortened(one, '%', right?.text ?? '')) : null;
 }
-function shortened(one, mark) {
+function shortened(one, mark, next) {
     const found = cut(one.text, one.text.indexOf(mark));
-    return { text: found.text, whole: found.whole && one.whole };
+    return found.whole ? one : { text: found.text, whole: false, next };
 }
 function url_text_ofCall(file, call, inner) {
     const called = call.childForFieldName('function');
@@ -18547,22 +19198,27 @@ function url_text_ofCall(file, call, inner) {
         return inner(argument(call, 0, 'url')?.value);
     if (called?.type !== 'attribute' || called.childForFieldName('attribute')?.text !== 'format')
         return null;
-    return inner(called.childForFieldName('object'))?.map((one) => shortened(one, '{')) ?? null;
+    return inner(called.childForFieldName('object'))?.map((one) => shortened(one, '{', call.childForFieldName('arguments')?.text ?? '')) ?? null;
 }
 function url_text_ofName(file, name, inner) {
     const given = givenTo(file, name)?.filter(({ type }) => type !== 'none');
     if (given === undefined || given.length === 0)
         return null;
     const all = either(given.map((one) => inner(one)));
-    return isExtended(file, name) ? (all?.map(({ text }) => ({ text, whole: false })) ?? null) : all;
+    return isExtended(file, name) ? (all?.map(({ text }) => ({ text, whole: false, next: '' })) ?? null) : all;
 }
 function fixedUrl(file, node) {
     const all = beginnings(file, node);
     if (all === null || all.length === 0)
         return null;
-    if (!all.every(({ text, whole }) => (whole ? /^https?:\/\/[^\s/]/iu : /^https?:\/\/[\w.:-]+[/?#]/iu).test(text)))
+    if (!all.every((one) => isFixed(one)))
         return null;
     return { scheme: all.every(({ text }) => /^https:/iu.test(text)) ? 'https' : 'http', whole: all.every(({ whole }) => whole) };
+}
+function isFixed({ text, whole, next = '' }) {
+    if (whole)
+        return /^https?:\/\/[^\s/]/iu.test(text);
+    return /^https?:\/\/[\w.:-]+[/?#]/iu.test(text) || (/^https?:\/\/[\w.-]+:$/iu.test(text) && /port\b/iu.test(next.split(',', 1)[0] ?? ''));
 }
 const internal = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?|0\.0\.0\.0|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|[\w-]+|[\w.-]+\.(?:local|internal|lan|intranet|corp|home|localdomain|localhost|test|svc))$/iu;
 const isInternal = (host) => /[.:]|^localhost$/iu.test(host) && internal.test(host);
@@ -18612,7 +19268,7 @@ function b310_urlopen_remedy(finding, file) {
     if (reason !== null && comment === null)
         return (0,fix/* refuse */.TR)(`${reason}, and no comment can stand on the line of ${(0,python_file/* quoted */.TL)(called)}`, 'Put the call on a line of its own and add `# nosec B310 # reason` there.');
     if (comment === null)
-        return (0,fix/* refuse */.TR)(whyNot(file, url), guard(called, url));
+        return unsafe(file, called, url);
     return (0,fix/* fix */.Up)({ edits: [comment], summary: `State that the ${reason}`, cautions: b310_urlopen_cautionsOf(reason ?? ''), suppression: true });
 }
 function addressIn(file, value) {
@@ -18636,14 +19292,27 @@ const b310_urlopen_cautionsOf = (reason) => {
     return reason.startsWith('scheme') ? ['The host is not limited by the check of the scheme: make sure that it cannot be an internal one.'] : [];
 };
 const b310_urlopen_opener = (called) => (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} opens \`file:\` and \`ftp:\` addresses as well, and the addresses are given elsewhere`, 'The class is deprecated and gone in Python 3.14: use `urllib.request.urlopen` with a checked address, or `requests`.');
-function whyNot(file, url) {
-    const scheme = beginnings(file, url)?.map(({ text }) => /^(file|ftp|data):/iu.exec(text)?.[1]?.toLowerCase()).find((one) => one !== undefined);
+const instead = {
+    file: 'Read local files with `open`, or add `# nosec B310 # fixed file: address` when the path is constant.',
+    ftp: 'Fetch the file over HTTPS, or over FTP with TLS (see B321).',
+    data: 'Decode the data with `base64` or `urllib.parse.unquote_to_bytes`: nothing has to be opened.',
+};
+function unsafe(file, called, url) {
+    const starts = beginnings(file, url) ?? [];
+    const scheme = starts.map(({ text }) => /^(file|ftp|data):/iu.exec(text)?.[1]?.toLowerCase()).find((one) => one !== undefined);
     if (scheme !== undefined)
-        return `the address is a \`${scheme}:\` one`;
+        return (0,fix/* refuse */.TR)(`the address is a \`${scheme}:\` one`, instead[scheme]);
+    if (starts.length > 0 && starts.every(({ text }) => /^https?:\/\//iu.test(text))) {
+        return (0,fix/* refuse */.TR)('the scheme is fixed, and the host is put together when the program runs', 'Make sure that nobody outside chooses the host, or compare it with a list; then add `# nosec B310 # fixed scheme, host from …`.');
+    }
+    return (0,fix/* refuse */.TR)(whyNot(url), guard(called, url));
+}
+function whyNot(url) {
     if (/^(?:identifier|attribute)$/u.test(url.type))
         return `which addresses ${(0,python_file/* quoted */.TL)(url)} can hold cannot be seen here`;
-    if (url.type === 'call')
-        return `which address ${(0,python_file/* quoted */.TL)(url.childForFieldName('function') ?? url)} gives cannot be seen here`;
+    const called = url.childForFieldName('function');
+    if (called && (0,python_names/* dotted */.Bs)(called) !== null)
+        return `which address ${(0,python_file/* quoted */.TL)(called)} gives cannot be seen here`;
     return 'the scheme and host of the address are put together when the program runs';
 }
 function guard(called, url) {
@@ -18847,7 +19516,7 @@ def read(source):
 def fetch(shop):
     return «urllib.request.urlopen("https://shop.example.org" + shop)»
 `,
-            refused: 'the scheme and host of the address are put together when the program runs',
+            refused: 'the scheme is fixed, and the host is put together when the program runs',
         },
         {
             name: 'a file address',
@@ -18900,6 +19569,59 @@ def fetch(url):
 opener = «urllib.request.FancyURLopener()»
 `,
             refused: 'opens `file:` and `ftp:` addresses as well',
+        },
+        {
+            name: 'a port on this machine',
+            before: `import urllib.request
+
+
+def ping(server):
+    return «urllib.request.urlopen("http://localhost:%d/ping" % server.port)».read()
+`,
+            after: `import urllib.request
+
+
+def ping(server):
+    return urllib.request.urlopen("http://localhost:%d/ping" % server.port).read()  # nosec B310 # address begins with a fixed http host
+`,
+        },
+        {
+            name: 'an address that is put together',
+            before: `import urllib.request
+
+
+def fetch(shop, book):
+    return «urllib.request.urlopen(f"{shop}/books/{book}")»
+`,
+            refused: 'the scheme and host of the address are put together when the program runs',
+        },
+        {
+            name: 'one name for several addresses, in a loop',
+            before: `import urllib.request
+
+url = input()
+for page in range(3):
+    url = "https://api.example.org/books"
+    books = «urllib.request.urlopen(url)»
+`,
+            after: `import urllib.request
+
+url = input()
+for page in range(3):
+    url = "https://api.example.org/books"
+    books = urllib.request.urlopen(url)  # nosec B310 # address is a fixed https one
+`,
+        },
+        {
+            name: 'the next turn of a loop has another address',
+            before: `import urllib.request
+
+url = "https://api.example.org/books"
+while url:
+    books = «urllib.request.urlopen(url)»
+    url = next_page(books)
+`,
+            refused: 'which addresses `url` can hold cannot be seen here',
         },
     ],
 });
@@ -19341,10 +20063,9 @@ def session_key(seed):
             refused: 'given a seed',
         },
         {
-            name: 'another module of that name',
-            before: `from shelf import random
-
-token = «random.choice(words)»
+            name: 'a parameter of that name',
+            before: `def pick_token(random, words):
+    return «random.choice(words)»
 `,
             refused: 'not certainly Python’s',
         },
@@ -19608,7 +20329,7 @@ function textToEncode(file, use, safe) {
 }
 function isBytes(file, node) {
     const values = valuesOf(file, node) ?? [];
-    return values.length > 0 && values.every((one) => /^(?:[rR]?[bB]|[bB][rR])["']/u.test(one.text) || isBytesCall(file, one) || isContent(one));
+    return values.length > 0 && values.every((one) => /^(?:[rR]?[bB]|[bB][rR])["']/u.test(one.text) || isBytesCall(file, one) || xml_calls_isContent(one));
 }
 function isBytesCall(file, node) {
     const called = node.type === 'call' ? node.childForFieldName('function') : null;
@@ -19616,7 +20337,7 @@ function isBytesCall(file, node) {
         return false;
     return called.childForFieldName('attribute')?.text === 'encode' || (0,python_names/* calledName */.nk)(file, node) === 'bytes';
 }
-const isContent = (node) => (0,tree/* bare */.$B)(node).type === 'attribute' && node.childForFieldName('attribute')?.text === 'content';
+const xml_calls_isContent = (node) => (0,tree/* bare */.$B)(node).type === 'attribute' && node.childForFieldName('attribute')?.text === 'content';
 function needsBuilder({ name, node }, safe) {
     const call = /^defusedxml\.ElementTree$/u.test(safe) && /^XML(?:Parser|TreeBuilder)$/u.test(name) ? node.parent : null;
     return call?.type === 'call' && keyword(call, 'target') === null;
@@ -19624,8 +20345,6 @@ function needsBuilder({ name, node }, safe) {
 
 // EXTERNAL MODULE: ./build/python/named-in-text.js
 var named_in_text = __nccwpck_require__(16790);
-// EXTERNAL MODULE: ./build/python/edit.js
-var edit = __nccwpck_require__(40403);
 // EXTERNAL MODULE: ./build/python/import-statement.js
 var import_statement = __nccwpck_require__(63494);
 // EXTERNAL MODULE: ./build/python/import-removal.js
@@ -19665,11 +20384,17 @@ function retarget(file, statement, moved, gone) {
     if (away.size === all.length)
         return split(file, statement, [...moved.values()]);
     const rest = removal(away);
-    if (statement.parent?.type === 'module')
+    const lines = xml_imports_together([...moved.values()]);
+    if (statement.parent?.type === 'module' && lines.length === moved.size)
         return { edits: rest, imports: [...moved.values()] };
+    return { edits: [...rest, behind(file, statement, lines)], imports: [] };
+}
+function behind(file, statement, lines) {
     const end = (0,python_file/* lineEnd */.kd)(file.text, statement.endIndex);
-    const lines = xml_imports_together([...moved.values()]).map((line) => (0,python_file/* newlineAt */.uH)(file, end) + (0,python_file/* indentOf */._j)(file, statement) + line).join('');
-    return { edits: [...rest, { start: end, end, text: lines }], imports: [] };
+    const next = file.text.indexOf('\n', end) + 1;
+    const [before, after] = next === 0 ? [(0,python_file/* newlineAt */.uH)(file, end), ''] : ['', (0,python_file/* newlineAt */.uH)(file, end)];
+    const at = next === 0 ? file.text.length : next;
+    return { start: at, end: at, text: lines.map((line) => before + (0,python_file/* indentOf */._j)(file, statement) + line + after).join('') };
 }
 const renamed = (all, moved) => all.flatMap(({ node }) => {
     const by = moved.get(node.id);
@@ -19984,6 +20709,8 @@ function readsLater(use) {
 }
 function xml_fix_purposeOf({ module, uses, name }) {
     const words = [name, ...uses.map((use) => use.name)].filter(Boolean).map((path) => path.replace(/^saxutils\.?/u, ''));
+    if (words.length > 0 && words.every((word) => /(?:Error|Exception)$/u.test(word)))
+        return 'parses nothing';
     return words.every((word) => /^(?:escape|unescape|quoteattr)?$/u.test(word)) && words.some(Boolean) ? 'escapes text only' : module.purpose;
 }
 
@@ -20498,6 +21225,7 @@ const b320 = defineRule({
 
 
 
+
 function protecting(file, call) {
     const holder = call.parent;
     const statement = statementOf(file, call);
@@ -20515,9 +21243,9 @@ function protecting(file, call) {
         return item ? atTop(file, item, line) : [linesAfter(file, statement ?? call, [line])];
     const logins = calls('login').map((login) => statementOf(file, login));
     if (logins.length === 0)
-        return `where ${name} logs in cannot be seen here`;
+        return `where ${(0,python_file/* quoted */.TL)(name)} logs in cannot be seen here`;
     const edits = logins.map((login) => (login?.type === 'expression_statement' ? linesAfter(file, login, [line]) : null));
-    return edits.includes(null) ? `the log-in of ${name} is not a statement of its own` : edits.flatMap((edit) => edit ?? []);
+    return edits.includes(null) ? `the log-in of ${(0,python_file/* quoted */.TL)(name)} is not a statement of its own` : edits.flatMap((edit) => edit ?? []);
 }
 function isLogin(call) {
     const user = argument(call, 1, 'user')?.value;
@@ -20556,8 +21284,10 @@ function b321_ftp_remedy(finding, file) {
     const attribute = called.childForFieldName('attribute');
     const way = attribute ? null : bring(file, called, 'ftplib', 'FTP_TLS');
     const tls = (0,python_imports/* reach */.gl)(file, call, 'ssl', 'ssl.create_default_context');
-    if ((!attribute && !way) || !tls)
-        return (0,fix/* refuse */.TR)('`FTP_TLS` or `ssl` means something else here', byHand);
+    if (!tls)
+        return (0,fix/* refuse */.TR)('`ssl` may be missing here, or means something else', byHand);
+    if (!attribute && !way)
+        return (0,fix/* refuse */.TR)('`FTP_TLS` means something else here', byHand);
     return (0,fix/* fix */.Up)({
         edits: [replace(attribute ?? called, way?.code ?? 'FTP_TLS'), ...(way?.edits ?? []), ...addArgument(file, call, `context=${tls.code}()`), ...added],
         imports: [...(way?.imports ?? []), ...tls.imports],
@@ -20709,7 +21439,7 @@ def connect(host):
     server = «ftplib.FTP(host)»
     return server
 `,
-            refused: 'where server logs in cannot be seen here',
+            refused: 'where `server` logs in cannot be seen here',
         },
         {
             name: 'the session has no name',
@@ -21431,7 +22161,7 @@ var lines = __nccwpck_require__(32336);
 
 function importUse(file, statement, wanted) {
     if (statement.type === 'call')
-        return `the module is imported by the call ${(0,python_file/* quoted */.TL)(statement)}, so what is used of it cannot be seen`;
+        return byCall(statement);
     const names = (0,python_imports/* importedNames */.L8)(statement);
     if (names === null)
         return 'the star import does not say what is used';
@@ -21441,6 +22171,10 @@ function importUse(file, statement, wanted) {
     const uses = meant.flatMap((name) => usesOfName(file, name));
     const removal = (0,python_imports/* dropUnused */.aJ)(file, meant.map(({ local }) => local)).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
     return { uses, removal, own: meant.every(({ path }) => path.startsWith('.')) };
+}
+function byCall(call) {
+    const called = call.childForFieldName('function') ?? call;
+    return /(?:^|\.)(?:__import__|import_module)$/u.test(called.text) ? `the module is imported by the call ${(0,python_file/* quoted */.TL)(call)}, so what is used of it cannot be seen` : `the call of ${(0,python_file/* quoted */.TL)(called)} uses it`;
 }
 function usesOfName(file, { path, local, node }) {
     const whole = node.type === 'dotted_name' && node.parent?.type === 'import_statement' ? local : path;
@@ -22507,9 +23241,10 @@ const isNumber = (file, { node, format }) => /^%[^%]*[diouxXeEfFgG]$/u.test(form
 
 
 
-const certain_text_functions = new Set(['str', 'repr', 'ascii', 'chr', 'hex', 'oct', 'bin', 'format', 'input', 'shlex.quote', 'pipes.quote', 'shlex.join', 'json.dumps', 'sys.executable',
+const certain_text_functions = new Set(['str', 'repr', 'ascii', 'chr', 'hex', 'oct', 'bin', 'format', 'input', 'shlex.quote', 'pipes.quote', 'shlex.join', 'json.dumps',
     'os.getcwd', 'os.path.join', 'os.path.abspath', 'os.path.basename', 'os.path.dirname', 'os.path.expanduser', 'os.path.expandvars', 'os.path.normpath', 'os.path.realpath',
     'socket.gethostname', 'getpass.getuser', 'tempfile.mkdtemp', 'tempfile.gettempdir', 'time.strftime', 'platform.system', 'textwrap.dedent']);
+const textNames = new Set(['sys.executable', 'sys.platform', 'sys.prefix', 'os.name', 'os.sep', 'os.devnull', 'os.curdir', '__file__', '__name__']);
 const certain_text_methods = new Set(['format', 'join', 'strip', 'lstrip', 'rstrip', 'lower', 'upper', 'title', 'capitalize', 'replace', 'zfill', 'ljust', 'rjust', 'removeprefix', 'removesuffix']);
 function certain_text_isText(file, given) {
     const node = (0,tree/* bare */.$B)(given);
@@ -22519,7 +23254,8 @@ function certain_text_isText(file, given) {
         case 'binary_operator': return isTextOperation(file, node);
         case 'conditional_expression': return [(0,tree/* children */.Y_)(node)[0], (0,tree/* children */.Y_)(node)[2]].every((one) => one !== undefined && certain_text_isText(file, one));
         case 'call': return isTextCall(file, node);
-        case 'identifier': return isTextName(file, node);
+        case 'attribute': return textNames.has((0,python_names/* qualified */.LX)(file, node) ?? '');
+        case 'identifier': return isTextName(file, node) || textNames.has((0,python_names/* qualified */.LX)(file, node) ?? '');
         default: return false;
     }
 }
@@ -22793,7 +23529,7 @@ function variablesInName(file, node, inner) {
     if (fixedNames.has((0,python_names/* qualified */.LX)(file, node) ?? '') || fixedNames.has(node.text))
         return [];
     const value = constantValue(file, node, 1);
-    return value === null || value.type === 'identifier' ? [node] : inner(value).length === 0 ? [] : [node];
+    return value === null || value.type === 'identifier' ? [node] : inner(value);
 }
 function variablesInCall(file, call, inner) {
     const called = call.childForFieldName('function');
@@ -23266,6 +24002,21 @@ def wrap(path):
 `,
         },
         {
+            name: 'inside a function',
+            test: 'B408',
+            before: `def elements(upload):
+    «from xml.dom.minidom import Node, parse, parseString»
+    drawing = parse(upload) if upload else parseString(b"<g/>")
+    return [child for child in drawing.childNodes if child.nodeType == Node.ELEMENT_NODE]
+`,
+            after: `def elements(upload):
+    from xml.dom.minidom import Node  # nosec B408 # parsing is left to defusedxml
+    from defusedxml.minidom import parse, parseString
+    drawing = parse(upload) if upload else parseString(b"<g/>")
+    return [child for child in drawing.childNodes if child.nodeType == Node.ELEMENT_NODE]
+`,
+        },
+        {
             name: 'the first of two alternatives',
             before: `try:
     «import xml.etree.cElementTree as ET»
@@ -23420,8 +24171,80 @@ class Reader(ExpatParser):
     ],
 });
 
+// EXTERNAL MODULE: ./build/python/file-head.js
+var file_head = __nccwpck_require__(14708);
 ;// CONCATENATED MODULE: ./build/rules/b411-xmlrpc-import.js
 
+
+
+
+
+
+
+
+
+const b411_xmlrpc_import_harmless = /^(?:Fault|Error|ProtocolError|ResponseError|DateTime|Binary|Boolean|dumps|Marshaller|escape|MAXINT|MININT|\w+_ERROR|INVALID_\w+|METHOD_NOT_FOUND)$/u;
+function b411_xmlrpc_import_remedy(finding, file) {
+    const statement = (0,python_file/* nodeOf */.E7)(file, finding);
+    if (!statement)
+        return fix/* unreadable */.O$;
+    if (statement.type === 'call')
+        return (0,fix/* refuse */.TR)(`the module is imported by the call ${(0,python_file/* quoted */.TL)(statement)}`, 'Import it by a statement, and call `defusedxml.xmlrpc.monkey_patch()` before it is used.');
+    const names = (0,python_imports/* importedNames */.L8)(statement);
+    if (names?.some(({ path }) => path.startsWith('.')))
+        return b411_xmlrpc_import_justified(file, statement, 'a module of this project');
+    const reported = names?.filter(({ path }) => path.startsWith('xmlrpc')) ?? [];
+    const foreign = reported.find(({ path }) => !/^(?:xmlrpc|xmlrpclib)(?:\.|$)/u.test(path));
+    if (foreign)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(foreign.path)} is another module, whose name only begins like the one that Bandit means`, 'Look at how it parses; if it is safe, add `# nosec B411 # reason`.');
+    const unused = (0,python_imports/* dropUnused */.aJ)(file, reported.map(({ local }) => local)).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
+    const uses = reported.flatMap((name) => usedNames(file, name));
+    if (reported.length > 0 && uses.length === 0 && unused.length > 0)
+        return (0,fix/* fix */.Up)({ edits: unused, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+    if (uses.length > 0 && uses.every((name) => b411_xmlrpc_import_harmless.test(name)))
+        return b411_xmlrpc_import_justified(file, statement, 'reads nothing from the network');
+    return hardened(file, statement);
+}
+function usedNames(file, { path, local, node }) {
+    const plain = node.type === 'dotted_name' && node.parent?.type === 'import_statement';
+    return (0,python_names/* usesOf */.MZ)(file, node, local).map((identifier) => {
+        let at = identifier;
+        const words = (plain ? local : path).split('.');
+        for (; at.parent?.type === 'attribute' && at.parent.childForFieldName('object')?.id === at.id; at = at.parent)
+            words.push(at.parent.childForFieldName('attribute')?.text ?? '');
+        return words[words[0] === 'xmlrpc' ? 2 : 1] ?? '';
+    });
+}
+function b411_xmlrpc_import_justified(file, statement, reason) {
+    const comment = (0,nosec/* nosec */.F)(file, statement, 'B411', reason);
+    if (comment)
+        return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State why the import is harmless', suppression: true });
+    return (0,fix/* refuse */.TR)(`the import may stay (${reason}), but no comment can be put on its line`, 'Leave B411 out for this line in Bandit’s configuration.');
+}
+function hardened(file, statement) {
+    const comment = (0,nosec/* nosec */.F)(file, statement, 'B411', 'hardened by defusedxml');
+    if (!comment)
+        return (0,fix/* refuse */.TR)('no comment can be put on the line of the import, and Bandit cannot see the hardening', 'Call `defusedxml.xmlrpc.monkey_patch()` before the first client or server is made.');
+    const summary = 'Harden XML-RPC with `defusedxml`, and say so at the import';
+    if ([...(0,tree/* walk */.GG)(file.root)].some((node) => node.type === 'call' && (0,python_names/* calledName */.nk)(file, node) === 'defusedxml.xmlrpc.monkey_patch'))
+        return (0,fix/* fix */.Up)({ edits: [comment], summary, suppression: true });
+    const patch = patchLine(file, statement);
+    if (!patch)
+        return (0,fix/* refuse */.TR)('the file has no imports at its top behind which the hardening could go', 'Call `defusedxml.xmlrpc.monkey_patch()` before the first client or server is made.');
+    return (0,fix/* fix */.Up)({
+        edits: [comment, patch.edit], imports: patch.imports, summary, requirements: [defusedxml], suppression: true,
+        cautions: ['The whole process refuses answers with entities, or over 30 MB unpacked, from now on.'],
+    });
+}
+function patchLine(file, statement) {
+    const last = (0,file_head/* headOf */.U)(file).imports.at(-1)?.node;
+    const module = (0,python_imports/* reach */.gl)(file, statement, 'defusedxml.xmlrpc', 'defusedxml.xmlrpc.monkey_patch');
+    const next = last ? file.text.indexOf('\n', (0,python_file/* lineEnd */.kd)(file.text, last.endIndex)) + 1 : 0;
+    if (!last || !module || next === 0)
+        return null;
+    const newline = (0,python_file/* newlineAt */.uH)(file, last.endIndex);
+    return { edit: { start: next, end: next, text: `${newline}${module.code}()${newline}` }, imports: module.imports };
+}
 const b411 = defineRule({
     ids: ['B411'],
     names: ['import_xmlrpclib'],
@@ -23443,6 +24266,7 @@ const b411 = defineRule({
         'https://github.com/tiran/defusedxml',
     ],
     traps: ['A bare `# nosec B411` without the patch leaves the parser as it was.'],
+    fix: b411_xmlrpc_import_remedy,
     cases: [
         {
             name: 'client hardened by defusedxml',
@@ -23466,21 +24290,109 @@ def list_packages(url):
 `,
         },
         {
-            name: 'XML-RPC replaced by JSON over HTTPS',
+            name: 'behind all imports, for a server that is imported by name',
+            before: `import logging
+«from xmlrpc.server import SimpleXMLRPCServer»
+
+import requests
+
+log = logging.getLogger(__name__)
+
+
+def serve(shelf):
+    with SimpleXMLRPCServer(("localhost", 8000)) as server:
+        server.register_instance(shelf)
+        server.serve_forever()
+`,
+            after: `import logging
+from xmlrpc.server import SimpleXMLRPCServer  # nosec B411 # hardened by defusedxml
+
+import defusedxml.xmlrpc
+import requests
+
+defusedxml.xmlrpc.monkey_patch()
+
+log = logging.getLogger(__name__)
+
+
+def serve(shelf):
+    with SimpleXMLRPCServer(("localhost", 8000)) as server:
+        server.register_instance(shelf)
+        server.serve_forever()
+`,
+        },
+        {
+            name: 'hardened already',
             before: `«from xmlrpc.client import ServerProxy»
 
+import defusedxml.xmlrpc
 
-def stock(url, article):
-    return ServerProxy(url).stock(article)
+defusedxml.xmlrpc.monkey_patch()
+proxy = ServerProxy("https://shelf.example/rpc")
 `,
-            after: `import requests
+            after: `from xmlrpc.client import ServerProxy  # nosec B411 # hardened by defusedxml
 
+import defusedxml.xmlrpc
 
-def stock(url, article):
-    answer = requests.get(f"{url}/stock", params={"article": article}, timeout=10)
-    answer.raise_for_status()
-    return answer.json()
+defusedxml.xmlrpc.monkey_patch()
+proxy = ServerProxy("https://shelf.example/rpc")
 `,
+        },
+        {
+            name: 'only its errors',
+            before: `«from xmlrpc.client import Fault, ProtocolError»
+
+
+def is_remote(error):
+    return isinstance(error, (Fault, ProtocolError))
+`,
+            after: `from xmlrpc.client import Fault, ProtocolError  # nosec B411 # reads nothing from the network
+
+
+def is_remote(error):
+    return isinstance(error, (Fault, ProtocolError))
+`,
+        },
+        {
+            name: 'nothing uses it',
+            safety: 'safe',
+            before: `import os
+«import xmlrpc.client»
+
+print(os.name)
+`,
+            after: `import os
+
+print(os.name)
+`,
+        },
+        {
+            name: 'a module of the same name in this project',
+            before: `«from .xmlrpc import handlers»
+
+handlers.start()
+`,
+            after: `from .xmlrpc import handlers  # nosec B411 # a module of this project
+
+handlers.start()
+`,
+        },
+        {
+            name: 'imported in a function of a file without other imports',
+            before: `def connect(url):
+    «from xmlrpc.client import ServerProxy»
+
+    return ServerProxy(url)
+`,
+            refused: 'no imports at its top',
+        },
+        {
+            name: 'another module',
+            before: `«import xmlrpc_gateway»
+
+xmlrpc_gateway.start()
+`,
+            refused: 'only begins like',
         },
     ],
 });
@@ -23575,11 +24487,112 @@ site = Scripts("cgi-bin")
 `,
             refused: '`Scripts` in line 3',
         },
+        {
+            name: 'the class by its full name',
+            before: `import wsgiref.handlers
+
+from shelf.web import app
+
+«wsgiref.handlers.CGIHandler()».run(app)
+`,
+            refused: 'the call of `wsgiref.handlers.CGIHandler` uses it',
+        },
     ],
 });
 
 ;// CONCATENATED MODULE: ./build/rules/b413-pycrypto-import.js
 
+
+
+
+
+
+
+
+function b413_pycrypto_import_remedy(finding, file) {
+    const statement = (0,python_file/* nodeOf */.E7)(file, finding);
+    if (!statement)
+        return fix/* unreadable */.O$;
+    if (statement.type === 'call')
+        return (0,fix/* refuse */.TR)(`the module is imported by the call ${(0,python_file/* quoted */.TL)(statement)}`, 'Name `Cryptodome` there, and declare `pycryptodomex`.');
+    const imports = cryptoImports(file);
+    if (!imports.some(({ id }) => id === statement.id))
+        return (0,fix/* refuse */.TR)('the import is not one of the package `Crypto` itself', 'If it is a module of this project, add `# nosec B413 # reason`.');
+    const names = (0,python_imports/* importedNames */.L8)(statement) ?? [];
+    const unused = names.length > 0 && names.every(({ local, node }) => (0,python_names/* usesOf */.MZ)(file, node, local).length === 0) ? (0,python_imports/* dropUnused */.aJ)(file, names.map(({ local }) => local)) : [];
+    if (unused.length > 0 && !(0,tree/* enclosing */.fD)(statement, 'if_statement', 'try_statement'))
+        return (0,fix/* fix */.Up)({ edits: unused, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+    const { packages } = file.project;
+    if (packages.has('pycryptodome') && !packages.has('pycrypto'))
+        return b413_pycrypto_import_justified(file, statement);
+    return toSecrets(file, imports, names) ?? toCryptodome(file, imports);
+}
+const cryptoImports = (file) => [...(0,tree/* walk */.GG)(file.root)].filter(({ type }) => /^import_(?:from_)?statement$/u.test(type)).filter((statement) => roots(statement).length > 0);
+function roots(statement) {
+    const places = statement.type === 'import_from_statement' ? [statement.childForFieldName('module_name')] : statement.childrenForFieldName('name');
+    return places.flatMap((place) => {
+        const path = place?.type === 'aliased_import' ? place.childForFieldName('name') : place;
+        const first = path?.type === 'dotted_name' ? path.namedChildren[0] : null;
+        return first?.text === 'Crypto' ? [first] : [];
+    });
+}
+function b413_pycrypto_import_justified(file, statement) {
+    const comment = (0,nosec/* nosec */.F)(file, statement, 'B413', 'provided by pycryptodome');
+    return comment
+        ? (0,fix/* fix */.Up)({ edits: [comment], summary: 'State that `pycryptodome`, which is maintained, provides the package', suppression: true, cautions: ['Check that nothing installs `pycrypto` beside it: the two overwrite each other’s files.'] })
+        : (0,fix/* refuse */.TR)('`pycryptodome` provides the package, and no comment can be added to this line', 'Write `# nosec B413 # provided by pycryptodome` where it fits.');
+}
+function toSecrets(file, imports, names) {
+    if (imports.length !== 1 || names.some(({ path }) => !/^Crypto\.Random(?:\.get_random_bytes)?$/u.test(path)))
+        return null;
+    const uses = names.flatMap(({ node, local }) => (0,python_names/* usesOf */.MZ)(file, node, local));
+    const calls = uses.map((use) => (0,tree/* enclosing */.fD)(use, 'call'));
+    const first = calls[0];
+    const by = first ? (0,python_imports/* reach */.gl)(file, first, 'secrets', 'secrets.token_bytes') : null;
+    if (!by || calls.some((call) => call === null || (0,python_names/* calledName */.nk)(file, call) !== 'Crypto.Random.get_random_bytes' || argumentsOf(call).length !== 1 || argumentsOf(call)[0]?.name !== null))
+        return null;
+    const edits = calls.flatMap((call) => call?.childForFieldName('function') ?? []).map((called) => replace(called, by.code));
+    return (0,fix/* fix */.Up)({ edits, imports: by.imports, unused: names.map(({ local }) => local), summary: 'Take random bytes from `secrets`', cautions: ['If nothing else needs the package, drop it from the requirements.'] });
+}
+function toCryptodome(file, imports) {
+    const other = imports.some((statement) => (0,tree/* enclosing */.fD)(statement, 'try_statement')) && /^\s*(?:from|import)\s+Cryptodome\b/mu.test(file.text);
+    if (other)
+        return (0,fix/* refuse */.TR)('the file imports `Cryptodome` as well, so this is the fallback for where it is missing', 'Drop the fallback, and declare `pycryptodomex`.');
+    const old = oldOnly(file, imports);
+    if (old)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(old)} is something that only PyCrypto has`, 'Replace that first, best by the `cryptography` package; then import the rest from `Cryptodome`.');
+    const text = [...(0,tree/* walk */.GG)(file.root)].find(({ type, text: content }) => type === 'string' && /^\w*["']+Crypto\./u.test(content));
+    if (text)
+        return (0,fix/* refuse */.TR)(`the text ${(0,python_file/* quoted */.TL)(text)} names the package too`, 'Rename `Crypto` to `Cryptodome` in both, and declare `pycryptodomex`.');
+    return (0,fix/* fix */.Up)({
+        edits: [...imports.flatMap(roots), ...plainUses(file, imports)].map((node) => replace(node, 'Cryptodome')),
+        summary: 'Import from `Cryptodome`, the package that is maintained', requirements: [{ name: 'pycryptodomex', specifier: 'pycryptodomex>=3.19.1' }],
+        cautions: [
+            'Change all files of the project together: keys and ciphers made by one package are foreign to the other.',
+            ...(file.project.packages.has('pycrypto') ? ['Drop `pycrypto` from the requirements in the same change.'] : []),
+        ],
+    });
+}
+const plainUses = (file, imports) => {
+    const names = imports.flatMap((statement) => (0,python_imports/* importedNames */.L8)(statement) ?? []).filter(({ local, path }) => local === 'Crypto' && path.startsWith('Crypto'));
+    return [...new Map(names.flatMap(({ node }) => (0,python_names/* usesOf */.MZ)(file, node, 'Crypto')).map((node) => [node.id, node])).values()];
+};
+function oldOnly(file, imports) {
+    const paths = imports.flatMap((statement) => (0,python_imports/* importedNames */.L8)(statement) ?? []);
+    const gone = paths.find(({ path }) => /^Crypto\.(?:Cipher\.XOR|Protocol\.(?:AllOrNothing|Chaffing)|Util\.randpool|Random\.(?:OSRNG|Fortuna))\b/u.test(path));
+    if (gone)
+        return gone.node;
+    const keys = paths.some(({ path }) => /^Crypto\.PublicKey\b/u.test(path));
+    return [...(0,tree/* walk */.GG)(file.root)].find((node) => {
+        if (node.type !== 'call')
+            return false;
+        const count = argumentsOf(node).length;
+        if (count === 1 && /^Crypto\.Cipher\.\w+\.new$/u.test((0,python_names/* calledName */.nk)(file, node) ?? '') && !/ARC4|ChaCha|Salsa|PKCS1/u.test((0,python_names/* calledName */.nk)(file, node) ?? ''))
+            return true;
+        const method = node.childForFieldName('function')?.childForFieldName('attribute')?.text ?? '';
+        return keys && count === 2 && /^(?:encrypt|sign|verify)$/u.test(method) && /^(?:integer|none|string)$/u.test(argumentsOf(node)[1]?.value.type ?? '');
+    }) ?? null;
+}
 const b413 = defineRule({
     ids: ['B413'],
     names: ['import_pycrypto'],
@@ -23605,6 +24618,7 @@ const b413 = defineRule({
         '`pycrypto` and `pycryptodome` overwrite each other’s files: never have both installed.',
         'The rename keeps weak primitives weak: B303 and B304 still report them.',
     ],
+    fix: b413_pycrypto_import_remedy,
     cases: [
         {
             name: 'move to the Cryptodome names',
@@ -23623,6 +24637,7 @@ def seal(key, nonce, message):
         },
         {
             name: 'provided by pycryptodome, with the reason',
+            packages: ['pycryptodome>=3.20'],
             before: `«from Crypto.Random import get_random_bytes»
 
 
@@ -23650,6 +24665,96 @@ def new_key():
 def new_key():
     return secrets.token_bytes(32)
 `,
+        },
+        {
+            name: 'all imports of a file, and the uses of the package’s name',
+            packages: ['pycrypto'],
+            before: `«import Crypto.Cipher.AES, os»
+from Crypto.PublicKey import (  # keys
+    RSA as Keys,
+)
+
+
+def seal(key, text):
+    from Crypto.Random import get_random_bytes
+
+    nonce = get_random_bytes(12)
+    return Crypto.Cipher.AES.new(key, Crypto.Cipher.AES.MODE_GCM, nonce=nonce).encrypt(text), Keys.generate(2048), os.sep
+`,
+            after: `import Cryptodome.Cipher.AES, os
+from Cryptodome.PublicKey import (  # keys
+    RSA as Keys,
+)
+
+
+def seal(key, text):
+    from Cryptodome.Random import get_random_bytes
+
+    nonce = get_random_bytes(12)
+    return Cryptodome.Cipher.AES.new(key, Cryptodome.Cipher.AES.MODE_GCM, nonce=nonce).encrypt(text), Keys.generate(2048), os.sep
+`,
+        },
+        {
+            name: 'nothing uses it',
+            safety: 'safe',
+            before: `«from Crypto.Cipher import AES»
+import os
+
+print(os.sep)
+`,
+            after: `import os
+
+print(os.sep)
+`,
+        },
+        {
+            name: 'a function of its own',
+            before: `def new_key():
+    «from Crypto.Random import get_random_bytes»
+
+    return get_random_bytes(32), get_random_bytes(16)
+`,
+            after: `import secrets
+
+
+def new_key():
+
+    return secrets.token_bytes(32), secrets.token_bytes(16)
+`,
+        },
+        {
+            name: 'the fallback for another package',
+            before: `try:
+    from Cryptodome.Cipher import AES
+except ImportError:
+    «from Crypto.Cipher import AES»
+
+cipher = AES.new(key, AES.MODE_GCM)
+`,
+            refused: 'the fallback for where it is missing',
+        },
+        {
+            name: 'what only PyCrypto has',
+            before: `«from Crypto.Cipher import AES»
+
+cipher = AES.new(key)
+`,
+            refused: '`AES.new(key)` is something that only PyCrypto has',
+        },
+        {
+            name: 'named in a text',
+            before: `«from Crypto.Cipher import AES»
+
+patch("Crypto.Cipher.AES.new")
+cipher = AES.new(key, AES.MODE_GCM)
+`,
+            refused: 'names the package too',
+        },
+        {
+            name: 'imported by a call',
+            before: `cipher = «__import__("Crypto.Cipher")»
+`,
+            refused: 'imported by the call',
         },
     ],
 });
@@ -23785,7 +24890,7 @@ function b501_certificate_check_remedy(finding, file) {
     const verify = call ? keyword(call, 'verify') : null;
     if (!call || !called || !verify)
         return fix/* unreadable */.O$;
-    const library = /^(requests|httpx)\./u.exec((0,python_names/* calledName */.nk)(file, call) ?? '')?.[1];
+    const library = /^(requests|httpx)\.(?:api\.)?\w+$/u.exec((0,python_names/* calledName */.nk)(file, call) ?? '')?.[1];
     if (library === undefined)
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly a function of \`requests\` or \`httpx\` here`, 'If it opens connections, let it check certificates.');
     const host = internalHost(file, call);
@@ -24119,6 +25224,8 @@ function b502_b503_old_tls_version_remedy(finding, file) {
         return wrapping(file, call, given);
     if (/^(?:OpenSSL|pyOpenSSL)\.SSL\.Context$/u.test(name))
         return withFloor(file, call, given);
+    if (negotiates(file, given.value))
+        return (0,fix/* refuse */.TR)(negotiating, floorThere);
     if (/(?:^|\.)urllib3\./u.test(name) && hasUrllib3Two(file))
         return inUrllib3(file, given);
     return replaced(file, [given.value], [peers, pinned]);
@@ -24129,6 +25236,9 @@ function better(file, value) {
         return 'ssl.PROTOCOL_TLSv1_2';
     return /^(?:OpenSSL|pyOpenSSL)\.SSL\.(?:SSLv2|SSLv23|SSLv3|TLSv1|TLSv1_1)_METHOD$/u.test(name) ? `${name.replace(/\w+$/u, '')}TLSv1_2_METHOD` : null;
 }
+const negotiates = (file, value) => ((0,python_names/* qualified */.LX)(file, value) ?? '').endsWith('.SSLv23_METHOD');
+const negotiating = '`SSLv23_METHOD` negotiates the version, so what counts is the lowest one, which is set where the context is made';
+const floorThere = 'Write `SSL.TLS_METHOD`, its name of today, and call `set_min_proto_version(SSL.TLS1_2_VERSION)` on the context.';
 function replaced(file, values, cautions, summary = 'Use TLS 1.2') {
     const ways = values.map((value) => {
         const target = better(file, value) ?? '';
@@ -24169,12 +25279,11 @@ function inUrllib3(file, given) {
     });
 }
 function withFloor(file, call, given) {
-    const object = given.value.childForFieldName('object');
+    const [object, attribute] = [given.value.childForFieldName('object'), given.value.childForFieldName('attribute')];
     const statement = statementOf(file, call);
-    const attribute = given.value.childForFieldName('attribute');
     const added = statement === null || object === null ? null : floorAfter(file, statement, call, object.text);
     if (!attribute || added === null)
-        return (0,fix/* refuse */.TR)('the context is made inside a larger expression, so its lowest version cannot be set right after', 'Assign it to a name, use `SSL.TLS_METHOD`, and call `set_min_proto_version(SSL.TLS1_2_VERSION)` on it.');
+        return replaced(file, [given.value], [peers, 'This allows TLS 1.2 only: with `SSL.TLS_METHOD` and `set_min_proto_version(SSL.TLS1_2_VERSION)` newer versions work as well.']);
     return (0,fix/* fix */.Up)({ edits: [replace(attribute, 'TLS_METHOD'), ...added], summary: 'Negotiate the version, from TLS 1.2 on', cautions: [peers, '`set_min_proto_version` needs pyOpenSSL 21 or newer.'] });
 }
 function floorAfter(file, statement, call, module) {
@@ -24192,6 +25301,8 @@ function inDefaults(file, definition) {
         return fix/* unreadable */.O$;
     const parameters = (definition.childForFieldName('parameters')?.namedChildren ?? []).filter(({ type }) => type.endsWith('default_parameter'));
     const old = parameters.flatMap((one) => one.childForFieldName('value') ?? []).filter((value) => better(file, value) !== null);
+    if (old.some((value) => negotiates(file, value)))
+        return (0,fix/* refuse */.TR)(negotiating, floorThere);
     if (old.length === 0)
         return (0,fix/* refuse */.TR)('the default is not certainly a constant of `ssl` or pyOpenSSL', 'Look up what its name stands for, and let the default allow TLS 1.2 and newer only.');
     const name = (0,python_file/* quoted */.TL)((0,tree/* enclosing */.fD)(definition, 'function_definition')?.childForFieldName('name') ?? definition);
@@ -24420,7 +25531,10 @@ class Client:
 
 server = serve(«SSL.Context(method=SSL.TLSv1_METHOD)»)
 `,
-            refused: 'the context is made inside a larger expression',
+            after: `from OpenSSL import SSL
+
+server = serve(SSL.Context(method=SSL.TLSv1_2_METHOD))
+`,
         },
         {
             name: 'a constant of another module',
@@ -24451,6 +25565,28 @@ def secure(sock):
     pass»
 `,
             refused: 'the default is not certainly a constant of `ssl` or pyOpenSSL',
+        },
+        {
+            name: 'a default that negotiates',
+            test: 'B503',
+            before: `from OpenSSL import SSL
+
+
+class ContextFactory:
+    «def __init__(self, method=SSL.SSLv23_METHOD):
+        self.method = method»
+`,
+            refused: '`SSLv23_METHOD` negotiates the version',
+        },
+        {
+            name: 'a method that negotiates, for another function',
+            before: `from OpenSSL import SSL
+
+from shelf.net import ContextFactory
+
+factory = «ContextFactory(method=SSL.SSLv23_METHOD)»
+`,
+            refused: '`SSLv23_METHOD` negotiates the version',
         },
     ],
 });
@@ -24665,6 +25801,71 @@ def secure(sock, **options):
 
 ;// CONCATENATED MODULE: ./build/rules/b505-weak-key.js
 
+
+
+
+
+
+
+
+const curves = 'cryptography.hazmat.primitives.asymmetric.ec';
+const sizes = {
+    'cryptography.hazmat.primitives.asymmetric.rsa.generate_private_key': [1, 'key_size'],
+    'cryptography.hazmat.primitives.asymmetric.dsa.generate_private_key': [0, 'key_size'],
+    'Crypto.PublicKey.RSA.generate': [0, 'bits'], 'Cryptodome.PublicKey.RSA.generate': [0, 'bits'],
+    'Crypto.PublicKey.DSA.generate': [0, 'bits'], 'Cryptodome.PublicKey.DSA.generate': [0, 'bits'],
+};
+function b505_weak_key_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    const name = (0,python_names/* calledName */.nk)(file, call) ?? '';
+    const place = sizes[name];
+    const isCurve = name === `${curves}.generate_private_key`;
+    if (!place && !isCurve)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly a key generator of \`cryptography\`, PyCrypto or PyCryptodome here`, 'If it is, ask for 2048 bits or more, or for the curve `SECP256R1`.');
+    if (hasSplat(call))
+        return (0,fix/* refuse */.TR)('the call unpacks `*` or `**` arguments, which may hold the size', 'Name the size in the call.');
+    if ((0,python_file/* isTestFile */.hl)(file))
+        return forTests(file, call);
+    return place ? longer(call, place, name === 'Crypto.PublicKey.DSA.generate') : curve(file, call);
+}
+function longer(call, [place, name], perhapsPycrypto) {
+    const size = argument(call, place, name);
+    if (size?.value.type !== 'integer')
+        return (0,fix/* refuse */.TR)('the size is not a number in the call', 'Set it to 2048 or more where it is chosen.');
+    return (0,fix/* fix */.Up)({
+        edits: [replace(size.value, '2048')], safety: perhapsPycrypto ? 'review' : 'safe', summary: `Generate 2048 bits instead of ${size.value.text}`,
+        cautions: [
+            'Only keys made from now on change: replace the short ones that exist, and take 3072 bits for keys that live beyond 2030.',
+            ...(perhapsPycrypto ? ['PyCrypto itself makes no DSA keys of more than 1024 bits; PyCryptodome does.'] : []),
+        ],
+    });
+}
+function curve(file, call) {
+    const given = argument(call, 0, 'curve');
+    const name = given ? ((0,python_names/* qualified */.LX)(file, given.value) ?? '') : '';
+    if (!given || !/\.ec\.SE(?:CP|CT)\d+[KR]\d$/u.test(name))
+        return (0,fix/* refuse */.TR)('the curve is not named in the call', 'Choose `SECP256R1` or a stronger one where the curve is chosen.');
+    const by = bring(file, call, curves, 'SECP256R1');
+    const attribute = given.value.type === 'attribute' ? given.value.childForFieldName('attribute') : null;
+    if (!attribute && !by)
+        return (0,fix/* refuse */.TR)('`SECP256R1` means something else here', `Rename it, then take the curve from \`${curves}\`.`);
+    const old = (0,python_names/* dotted */.Bs)((0,tree/* bare */.$B)(given.value)) ?? '';
+    return (0,fix/* fix */.Up)({
+        edits: attribute ? [replace(attribute, 'SECP256R1()')] : [replace(given.value, `${by?.code ?? ''}()`), ...(by?.edits ?? [])],
+        imports: attribute ? [] : (by?.imports ?? []), unused: attribute ? [] : [old], safety: 'review',
+        summary: `Generate on the curve \`SECP256R1\` instead of ${(0,python_file/* quoted */.TL)(name.split('.').at(-1) ?? name)}`,
+        cautions: ['Check that no protocol, certificate or stored public key asks for the old curve.', 'Only keys made from now on change: replace the ones that exist.'],
+    });
+}
+function forTests(file, call) {
+    const comment = (0,nosec/* nosec */.F)(file, call, 'B505', 'key of a test');
+    return comment
+        ? (0,fix/* fix */.Up)({ edits: [comment], safety: 'review', summary: 'State that the key is one of a test', suppression: true })
+        : (0,fix/* refuse */.TR)('the key is one of a test, and no comment can be added to this line', 'Write `# nosec B505 # key of a test` where it fits, or generate 2048 bits once for all tests.');
+}
 const b505 = defineRule({
     ids: ['B505'],
     names: ['weak_cryptographic_key'],
@@ -24685,6 +25886,7 @@ const b505 = defineRule({
         'https://cryptography.io/en/latest/hazmat/primitives/asymmetric/rsa/',
     ],
     traps: ['A size in a variable ends the finding and not the weakness: Bandit reads literals only.'],
+    fix: b505_weak_key_remedy,
     cases: [
         {
             name: 'RSA of 1024 bits',
@@ -24698,11 +25900,12 @@ def new_signing_key():
 
 
 def new_signing_key():
-    return rsa.generate_private_key(public_exponent=65537, key_size=3072)
+    return rsa.generate_private_key(public_exponent=65537, key_size=2048)
 `,
         },
         {
             name: 'a short curve',
+            safety: 'review',
             before: `from cryptography.hazmat.primitives.asymmetric import ec
 
 
@@ -24731,8 +25934,159 @@ def new_license_key():
     return RSA.generate(2048)
 `,
         },
+        {
+            name: 'the size by its place, in several lines',
+            before: `from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key as make
+
+key = «make(
+    65537,
+    512,  # quick
+)»
+`,
+            after: `from cryptography.hazmat.primitives.asymmetric.rsa import generate_private_key as make
+
+key = make(
+    65537,
+    2048,  # quick
+)
+`,
+        },
+        {
+            name: 'DSA',
+            before: `from cryptography.hazmat.primitives.asymmetric import dsa
+
+key = «dsa.generate_private_key(1024)»
+`,
+            after: `from cryptography.hazmat.primitives.asymmetric import dsa
+
+key = dsa.generate_private_key(2048)
+`,
+        },
+        {
+            name: 'DSA with PyCryptodome, by keyword',
+            before: `import Cryptodome.PublicKey.DSA
+
+key = «Cryptodome.PublicKey.DSA.generate(bits=1024)»
+`,
+            after: `import Cryptodome.PublicKey.DSA
+
+key = Cryptodome.PublicKey.DSA.generate(bits=2048)
+`,
+        },
+        {
+            name: 'a key of a test',
+            safety: 'review',
+            path: 'tests/conftest.py',
+            before: `from cryptography.hazmat.primitives.asymmetric import rsa
+
+KEY = «rsa.generate_private_key(65537, 1024)»
+`,
+            after: `from cryptography.hazmat.primitives.asymmetric import rsa
+
+KEY = rsa.generate_private_key(65537, 1024)  # nosec B505 # key of a test
+`,
+        },
+        {
+            name: 'options from elsewhere',
+            before: `from cryptography.hazmat.primitives.asymmetric import rsa
+
+key = «rsa.generate_private_key(65537, 1024, **options)»
+`,
+            refused: 'unpacks',
+        },
+        {
+            name: 'a local name',
+            before: `from cryptography.hazmat.primitives.asymmetric import rsa
+
+
+def make(rsa):
+    return «rsa.generate_private_key(65537, 1024)»
+`,
+            refused: 'not certainly a key generator',
+        },
+        {
+            name: 'DSA that PyCrypto may make',
+            safety: 'review',
+            remains: ['B413'],
+            before: `from Crypto.PublicKey import DSA
+
+key = «DSA.generate(1024)»
+`,
+            after: `from Crypto.PublicKey import DSA
+
+key = DSA.generate(2048)
+`,
+        },
     ],
 });
+
+;// CONCATENATED MODULE: ./build/python/yaml-loaders.js
+
+
+
+
+
+
+const yaml_loaders_unsafe = {
+    Loader: 'SafeLoader', FullLoader: 'SafeLoader', UnsafeLoader: 'SafeLoader', CLoader: 'CSafeLoader', CFullLoader: 'CSafeLoader', CUnsafeLoader: 'CSafeLoader',
+};
+const safe = ['SafeLoader', 'CSafeLoader', 'BaseLoader', 'CBaseLoader'];
+const safeLoader = (name) => (safe.includes(name) ? name : Object.hasOwn(yaml_loaders_unsafe, name) ? (yaml_loaders_unsafe[name] ?? null) : null);
+const loaderName = (path) => {
+    const name = /^yaml\.(?:c?yaml\.|loader\.|cyaml\.)?(C?(?:Safe|Full|Unsafe|Base)?Loader)$/u.exec(path ?? '')?.[1] ?? null;
+    return name !== null && safeLoader(name) !== null ? name : null;
+};
+function loaderChoice(file, given, depth = 4) {
+    const node = (0,tree/* bare */.$B)(given);
+    const direct = one(file, node, depth);
+    if (direct !== null || depth === 0)
+        return direct;
+    const branches = node.type === 'conditional_expression' ? [node.namedChildren[0], node.namedChildren[2]].filter((branch) => !!branch) : node.type === 'identifier' ? givenTo(file, node) : null;
+    const choices = (branches ?? []).map((branch) => loaderChoice(file, branch, depth - 1));
+    if (choices.length === 0 || choices.includes(null))
+        return null;
+    return { names: [...new Set(choices.flatMap((choice) => choice?.names ?? []))], edits: choices.flatMap((choice) => choice?.edits ?? []) };
+}
+function one(file, node, depth) {
+    const name = loaderName((0,python_names/* qualified */.LX)(file, node));
+    if (name !== null) {
+        const last = node.type === 'attribute' ? node.childForFieldName('attribute') : null;
+        const by = safeLoader(name) ?? name;
+        return by === name ? { names: [by], edits: [] } : last && { names: [by], edits: [replace(last, by)] };
+    }
+    return node.type === 'call' && (0,python_names/* calledName */.nk)(file, node) === 'getattr' ? fromGetattr(file, node, depth) : null;
+}
+function fromGetattr(file, call, depth) {
+    const [module, attribute, fallback, ...more] = argumentsOf(call).map(({ value }) => value);
+    const name = attribute && attribute.type === 'string' ? string_literal_literalText(attribute) : null;
+    const by = name === null ? null : safeLoader(name);
+    const rest = fallback ? loaderChoice(file, fallback, depth - 1) : { names: [], edits: [] };
+    if (!module || !attribute || name === null || by === null || more.length > 0 || rest === null || (0,python_names/* qualified */.LX)(file, module) !== 'yaml')
+        return null;
+    const edit = by === name ? [] : [replace(attribute, attribute.text.replace(name, by))];
+    return { names: [by, ...rest.names], edits: [...edit, ...rest.edits] };
+}
+function renamedLoader(file, node) {
+    const bindings = node.type === 'identifier' ? file.scopes.bindings(node, node.text) : [];
+    const uses = (0,python_names/* usesOf */.MZ)(file, node, node.text);
+    const taken = node.text !== 'SafeLoader' && file.scopes.bindings(node, 'SafeLoader').length > 0;
+    if (bindings.length === 0 || taken || !uses.every((use) => isLoaderArgument(use)))
+        return null;
+    const edits = bindings.map(({ kind, path, node: at }) => {
+        const name = kind === 'import' ? loaderName(path) : null;
+        const by = name === null ? null : safeLoader(name);
+        const statement = (0,tree/* enclosing */.fD)(at, 'import_from_statement');
+        const others = statement ? ((0,python_imports/* importedNames */.L8)(statement) ?? []).some((imported) => imported.node.id !== at.id && imported.local === 'SafeLoader') : true;
+        return (by !== 'SafeLoader' && by !== 'CSafeLoader') || others ? null : replace(at, by === 'SafeLoader' ? by : `${by} as SafeLoader`);
+    });
+    return edits.includes(null) ? null : [...edits.filter((edit) => edit !== null), ...uses.map((use) => replace(use, 'SafeLoader'))];
+}
+function isLoaderArgument(use) {
+    const parent = use.parent;
+    const list = parent?.type === 'keyword_argument' && parent.childForFieldName('name')?.text === 'Loader' ? parent.parent : parent;
+    const call = list?.type === 'argument_list' ? list.parent : null;
+    return call?.type === 'call' && /(?:^|\.)load(?:_all)?$/u.test(call.childForFieldName('function')?.text ?? '');
+}
 
 ;// CONCATENATED MODULE: ./build/rules/b506-yaml-load.js
 
@@ -24742,17 +26096,16 @@ def new_license_key():
 
 
 
-const unsafe = {
-    'yaml.Loader': 'safe_load', 'yaml.FullLoader': 'safe_load', 'yaml.UnsafeLoader': 'safe_load',
-    'yaml.CLoader': 'CSafeLoader', 'yaml.CFullLoader': 'CSafeLoader', 'yaml.CUnsafeLoader': 'CSafeLoader',
-};
-const safe = ['yaml.SafeLoader', 'yaml.CSafeLoader', 'yaml.BaseLoader', 'yaml.CBaseLoader'];
+
 function b506_yaml_load_remedy(finding, file) {
     const call = (0,python_file/* nodeOf */.E7)(file, finding);
     const load = call?.childForFieldName('function');
     if (!call || !load)
         return fix/* unreadable */.O$;
-    if ((0,python_names/* calledName */.nk)(file, call) !== 'yaml.load')
+    const name = (0,python_names/* calledName */.nk)(file, call);
+    if (name?.startsWith('ruamel.yaml'))
+        return (0,fix/* refuse */.TR)('this is `load` of ruamel.yaml, not of PyYAML', 'Load with `ruamel.yaml.YAML(typ="safe").load(stream)`.');
+    if (name !== 'yaml.load')
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(load)} is not certainly PyYAML’s \`load\` here`, 'If it is, call `yaml.safe_load`.');
     if (hasSplat(call))
         return (0,fix/* refuse */.TR)('the call unpacks `*` or `**` arguments, which may hold the loader', 'Name the loader in the call.');
@@ -24760,19 +26113,34 @@ function b506_yaml_load_remedy(finding, file) {
     if (custom)
         return (0,fix/* refuse */.TR)(`the file registers tags with ${(0,python_file/* quoted */.TL)(custom)}, which the safe loader would not know`, 'Register them on `yaml.SafeLoader`, then call `yaml.safe_load`.');
     const loader = argument(call, 1, 'Loader');
-    if (loader === null)
-        return toSafeLoad(load, []);
-    const name = (0,python_names/* qualified */.LX)(file, loader.value) ?? '';
-    const by = unsafe[name];
-    if (by === 'safe_load')
+    return loader === null ? toSafeLoad(load, []) : withLoader(file, call, load, loader);
+}
+function withLoader(file, call, load, loader) {
+    const name = loaderName((0,python_names/* qualified */.LX)(file, loader.value));
+    const by = name === null ? null : safeLoader(name);
+    if (by !== name && by === 'SafeLoader')
         return { ...toSafeLoad(load, removeArgument(file, call, loader)), unused: localName(loader.value) };
-    if (by === 'CSafeLoader')
+    if (by !== name && by === 'CSafeLoader')
         return toCSafeLoader(load, loader.value);
-    const reason = safe.includes(name) ? `${name.slice(5)} builds no objects` : ownSafeLoader(file, loader.value);
-    const comment = reason && (0,nosec/* nosec */.F)(file, call, 'B506', reason);
-    if (comment)
-        return (0,fix/* fix */.Up)({ edits: [comment], summary: `State why ${(0,python_file/* quoted */.TL)(loader.value)} is safe`, suppression: true });
+    if (name !== null)
+        return b506_yaml_load_justified(file, call, loader.value, `${name} builds no objects`, []);
+    const renamed = renamedLoader(file, loader.value);
+    if (renamed)
+        return (0,fix/* fix */.Up)({ edits: renamed, summary: 'Load with `SafeLoader`, the fast one where there is one', safety: 'safe' });
+    const choice = loaderChoice(file, loader.value);
+    if (choice)
+        return b506_yaml_load_justified(file, call, loader.value, `the loader is ${choice.names.join(' or ')}`, choice.edits);
+    const own = ownSafeLoader(file, loader.value);
+    if (own)
+        return b506_yaml_load_justified(file, call, loader.value, own, []);
     return (0,fix/* refuse */.TR)(`what ${(0,python_file/* quoted */.TL)(loader.value)} loads cannot be seen from this file`, 'If its class derives from `yaml.SafeLoader`, add `# nosec B506 # reason`; else derive it from there.');
+}
+function b506_yaml_load_justified(file, call, loader, reason, edits) {
+    const comment = (0,nosec/* nosec */.F)(file, call, 'B506', reason);
+    if (!comment)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(loader)} is safe (${reason}), but no comment can be put on its line`, 'Leave B506 out for this line in Bandit’s configuration.');
+    const summary = edits.length > 0 ? 'Choose among safe loaders only, and say so' : `State why ${(0,python_file/* quoted */.TL)(loader)} is safe`;
+    return (0,fix/* fix */.Up)({ edits: [...edits, comment], summary, suppression: true });
 }
 const toSafeLoad = (load, edits) => (0,fix/* fix */.Up)({ edits: [...b506_yaml_load_lastName(load, 'safe_load'), ...edits], summary: 'Load with `safe_load`, which builds plain data only', safety: 'safe' });
 function toCSafeLoader(load, value) {
@@ -24784,23 +26152,32 @@ const b506_yaml_load_lastName = (load, name) => {
     return attribute ? [replace(attribute, name)] : [];
 };
 const localName = (value) => (value.type === 'identifier' ? [value.text] : []);
-function ownSafeLoader(file, value) {
-    if (value.type !== 'identifier')
-        return null;
-    const classes = [...(0,tree/* walk */.GG)(file.root)].filter((node) => node.type === 'class_definition' && node.childForFieldName('name')?.text === value.text);
-    const bases = classes[0]?.childForFieldName('superclasses')?.namedChildren ?? [];
+function ownSafeLoader(file, value, depth = 5) {
+    const [binding, ...others] = value.type === 'identifier' ? file.scopes.bindings(value, value.text) : [];
+    const type = binding?.node.parent;
+    const bases = type?.type === 'class_definition' ? (type.childForFieldName('superclasses')?.namedChildren ?? []) : [];
     const [base] = bases;
-    return classes.length === 1 && bases.length === 1 && base && safe.includes((0,python_names/* qualified */.LX)(file, base) ?? '') ? `derives from ${base.text.split('.').at(-1)}` : null;
+    if (others.length > 0 || bases.length !== 1 || !base || depth === 0)
+        return null;
+    const name = loaderName((0,python_names/* qualified */.LX)(file, base));
+    if (name === null)
+        return ownSafeLoader(file, base, depth - 1);
+    return safeLoader(name) === name ? `derives from ${name}` : null;
 }
 function customTags(file) {
+    if (!/\.add_\w+|YAMLObject/u.test(file.text))
+        return null;
     for (const node of (0,tree/* walk */.GG)(file.root)) {
-        if (node.type !== 'call' || !/\.add_(?:constructor|multi_constructor|implicit_resolver|path_resolver)$/u.test(node.childForFieldName('function')?.text ?? ''))
-            continue;
-        if (((0,python_names/* calledName */.nk)(file, node) ?? '').startsWith('yaml.') && !/SafeLoader/u.test(node.text))
-            return node.childForFieldName('function');
+        const called = node.type === 'call' ? node.childForFieldName('function') : null;
+        const adds = called && /\.add_(?:constructor|multi_constructor|implicit_resolver|path_resolver)$/u.test(called.text);
+        if (adds && ((0,python_names/* calledName */.nk)(file, node) ?? '').startsWith('yaml.') && !/SafeLoader/u.test(node.text))
+            return called;
+        if (node.type === 'class_definition' && isTagged(file, node))
+            return node.childForFieldName('name');
     }
     return null;
 }
+const isTagged = (file, type) => (type.childForFieldName('superclasses')?.namedChildren ?? []).some((base) => (0,python_names/* qualified */.LX)(file, base) === 'yaml.YAMLObject') && !/yaml_loader\s*=[^\n]*SafeLoader/u.test(type.text);
 const b506 = defineRule({
     ids: ['B506'],
     names: ['yaml_load'],
@@ -24944,6 +26321,178 @@ yaml.add_constructor("!point", make_point)
 settings = «yaml.load(stream, Loader=yaml.Loader)»
 `,
             refused: 'registers tags with `yaml.add_constructor`',
+        },
+        {
+            name: 'no loader at all',
+            before: `import yaml
+
+settings = «yaml.load(stream=open("settings.yml"))»
+`,
+            after: `import yaml
+
+settings = yaml.safe_load(stream=open("settings.yml"))
+`,
+        },
+        {
+            name: 'the C loader where there is one, by imports',
+            before: `import yaml
+
+try:
+    from yaml import CDumper as Dumper, CLoader as Loader
+except ImportError:
+    from yaml import Dumper, Loader
+
+
+def read_settings(stream):
+    return «yaml.load(stream, Loader=Loader)»
+
+
+def read_all(stream):
+    return list(yaml.load_all(stream, Loader))
+
+
+def write(settings):
+    return yaml.dump(settings, Dumper=Dumper)
+`,
+            after: `import yaml
+
+try:
+    from yaml import CDumper as Dumper, CSafeLoader as SafeLoader
+except ImportError:
+    from yaml import Dumper, SafeLoader
+
+
+def read_settings(stream):
+    return yaml.load(stream, Loader=SafeLoader)
+
+
+def read_all(stream):
+    return list(yaml.load_all(stream, SafeLoader))
+
+
+def write(settings):
+    return yaml.dump(settings, Dumper=Dumper)
+`,
+        },
+        {
+            name: 'the C loader where there is one, by getattr',
+            safety: 'review',
+            before: `import yaml
+
+settings = «yaml.load(stream, Loader=getattr(yaml, "CLoader", yaml.Loader))»
+`,
+            after: `import yaml
+
+settings = yaml.load(stream, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # nosec B506 # the loader is CSafeLoader or SafeLoader
+`,
+        },
+        {
+            name: 'safe ones to choose from',
+            safety: 'review',
+            before: `import yaml
+
+try:
+    LOADER = yaml.CSafeLoader
+except AttributeError:
+    LOADER = yaml.SafeLoader
+
+
+def read_settings(stream):
+    return «yaml.load(stream, Loader=LOADER)»
+`,
+            after: `import yaml
+
+try:
+    LOADER = yaml.CSafeLoader
+except AttributeError:
+    LOADER = yaml.SafeLoader
+
+
+def read_settings(stream):
+    return yaml.load(stream, Loader=LOADER)  # nosec B506 # the loader is CSafeLoader or SafeLoader
+`,
+        },
+        {
+            name: 'a from-imported C loader',
+            before: `import yaml
+from yaml import CLoader as Fast
+
+books = [«yaml.load(text, Fast)» for text in texts]
+`,
+            after: `import yaml
+
+books = [yaml.load(text, yaml.CSafeLoader) for text in texts]
+`,
+        },
+        {
+            name: 'an own loader over another own one',
+            safety: 'review',
+            before: `import yaml
+
+
+class Base(yaml.CSafeLoader):
+    pass
+
+
+class Strict(Base):
+    pass
+
+
+settings = «yaml.load(stream, Strict)»
+`,
+            after: `import yaml
+
+
+class Base(yaml.CSafeLoader):
+    pass
+
+
+class Strict(Base):
+    pass
+
+
+settings = yaml.load(stream, Strict)  # nosec B506 # derives from CSafeLoader
+`,
+        },
+        {
+            name: 'load of ruamel.yaml',
+            before: `import yaml
+from ruamel import yaml as ruamel_yaml
+
+settings = «ruamel_yaml.load(stream)»
+`,
+            refused: 'ruamel.yaml, not of PyYAML',
+        },
+        {
+            name: 'a class that documents can name',
+            before: `import yaml
+
+
+class Point(yaml.YAMLObject):
+    yaml_tag = "!point"
+
+
+settings = «yaml.load(stream, Loader=yaml.Loader)»
+`,
+            refused: 'registers tags with `Point`',
+        },
+        {
+            name: 'a loader given from outside',
+            before: `import yaml
+
+
+def read(stream, loader):
+    return «yaml.load(stream, Loader=loader)»
+`,
+            refused: 'cannot be seen from this file',
+        },
+        {
+            name: 'arguments from a dictionary',
+            before: `import yaml
+
+settings = «yaml.load(stream, **options)»
+`,
+            refused: 'unpacks',
         },
     ],
 });
@@ -25495,7 +27044,7 @@ def reload(client: paramiko.SSHClient) -> None:
 
 const missingProgram = 'A program that is missing now raises `FileNotFoundError`; the shell gave status 127.';
 const posixOnly = '`shlex.quote` is for POSIX shells: it does not protect on Windows.';
-const shellReason = ({ constant, needs }) => `${constant ? 'constant command' : 'values quoted'}, needs the shell for ${needs.replaceAll('`', '')}`;
+const shellReason = ({ constant, needs }) => `${constant ? 'constant command' : 'values quoted'}, needs the shell for ${needs.replaceAll('`', '').replace('the shell’s own', 'its own')}`;
 const refused = (because, advice = 'Pass the program and its arguments as a list, without a shell.') => ({ kind: 'refused', because, advice });
 function commandOf(file, expression) {
     const node = (0,tree/* bare */.$B)(expression);
@@ -25533,7 +27082,7 @@ function command_inPlace(file, command, place) {
         return refused('a value of the command cannot be written as an argument of its own');
     const split = new Set(list.split);
     const exposed = list.exposed.filter((value) => !isNumber(file, value));
-    const bareValues = splitValues(command.words).filter((value) => !split.has(value) && !isNumber(file, value));
+    const bareValues = splitValues(command.words).filter((value) => !split.has(value) && !isNumber(file, value) && (0,python_names/* qualified */.LX)(file, value.node) !== 'sys.executable');
     return {
         kind: 'list', edits: [replace(place, list.code)], imports: list.imports, redirections: command.redirections, folder: folder === '' ? null : folder,
         cautions: [...bareValues.length > 0 ? [splitCaution(bareValues.map(({ node }) => node))] : [], ...exposed.length > 0 ? [optionCaution(exposed.map(({ node }) => node))] : []],
@@ -27030,8 +28579,738 @@ if sys.platform == "win32":
     ],
 });
 
+;// CONCATENATED MODULE: ./build/python/sql-driver.js
+
+
+
+
+const styles = {
+    qmark: ['sqlite3', 'aiosqlite', 'pyodbc', 'duckdb', 'mariadb', 'trino', 'apsw', 'pysqlite3', 'sqlcipher3'],
+    format: ['psycopg2', 'psycopg', 'aiopg', 'MySQLdb', 'pymysql', 'aiomysql', 'mysql', 'pymssql', 'snowflake', 'pyhive', 'django'],
+    dollar: ['asyncpg'],
+    colon: ['oracledb', 'cx_Oracle'],
+};
+function driverOf(path) {
+    const module = path.split('.', 1)[0] ?? '';
+    if (module === 'django' && !/^django\.db\.(?:connections?|transaction)\b|^django\.db\.models\b.*RawSQL/u.test(path))
+        return null;
+    for (const style of ['qmark', 'format', 'dollar', 'colon'])
+        if (styles[style].includes(module))
+            return { module, style };
+    return null;
+}
+function driverBehind(file, receiver) {
+    const traced = receiver === null ? null : trace(file, receiver, 5);
+    if (traced)
+        return { driver: traced };
+    const imported = importedDrivers(file);
+    const kinds = new Set(imported.map(({ style }) => style));
+    const [only] = imported;
+    if (only && kinds.size === 1 && !usesSqlAlchemy(file))
+        return { driver: only };
+    if (usesSqlAlchemy(file))
+        return { driver: null, because: 'SQLAlchemy hands the text to a driver that this file does not name' };
+    return { driver: null, because: only ? `the file imports several drivers (${[...new Set(imported.map(({ module }) => `\`${module}\``))].join(', ')}), and which one runs this is not clear` : 'no import of the file tells which database driver runs this, and so how its placeholders are written' };
+}
+function trace(file, given, depth) {
+    const node = (0,tree/* bare */.$B)(given);
+    if (depth === 0)
+        return null;
+    const direct = driverOf((0,python_names/* qualified */.LX)(file, node) ?? '');
+    if (direct)
+        return direct;
+    if (node.type === 'await')
+        return node.namedChildren[0] ? trace(file, node.namedChildren[0], depth) : null;
+    if (node.type === 'call')
+        return traceCall(file, node, depth);
+    const annotation = annotationOf(file, node);
+    const typed = annotation ? driverOf((0,python_names/* qualified */.LX)(file, annotation) ?? annotation.text.replace(/^["']|["']$/gu, '')) : null;
+    if (typed)
+        return typed;
+    const values = valuesOf(file, node) ?? [];
+    const found = values.map((value) => (value.id === node.id ? null : trace(file, value, depth - 1)));
+    const [first] = found;
+    return first && found.every((one) => one?.style === first.style) ? first : null;
+}
+function traceCall(file, call, depth) {
+    const direct = driverOf((0,python_names/* calledName */.nk)(file, call) ?? '');
+    if (direct)
+        return direct;
+    const object = call.childForFieldName('function')?.childForFieldName('object');
+    return object ? trace(file, object, depth - 1) : null;
+}
+const importPaths = (file) => file.root.descendantsOfType(['import_statement', 'import_from_statement']).flatMap((statement) => (statement ? ((0,python_imports/* importedNames */.L8)(statement) ?? []).map(({ path }) => path) : []));
+const importedDrivers = (file) => importPaths(file).flatMap((path) => driverOf(path) ?? []);
+const usesSqlAlchemy = (file) => importPaths(file).some((path) => /^(?:flask_)?sqlalchemy\b|^sqlmodel\b/u.test(path));
+
+;// CONCATENATED MODULE: ./build/python/sql-roles.js
+const sql_roles_operators = new Set(['=', '<', '>', '<=', '>=', '<>', '!=', '==', '||', '+', '-', '/', '<=>']);
+const beforeValue = new Set(['LIKE', 'ILIKE', 'RLIKE', 'REGEXP', 'GLOB', 'MATCH', 'LIMIT', 'OFFSET', 'THEN', 'ELSE', 'BETWEEN', 'ESCAPE', 'SIMILAR']);
+const listOwners = new Set(['VALUES', 'IN', 'VALUE']);
+const conditions = new Set(['WHERE', 'AND', 'OR', 'ON', 'HAVING', 'NOT', 'WHEN', 'CASE', 'IS', 'EXISTS', 'AS', 'WITH']);
+function sqlSlots(units) {
+    return new sql_roles_Reader(units).read();
+}
+const valuesIn = ({ content }) => content.flatMap((unit) => (unit.kind === 'value' ? [unit] : []));
+class sql_roles_Reader {
+    units;
+    slots = [];
+    tokens = [];
+    owners = [];
+    clause = '';
+    at = 0;
+    constructor(units) {
+        this.units = units;
+    }
+    read() {
+        while (this.at < this.units.length)
+            this.step();
+        return this.slots;
+    }
+    textAt(index) {
+        const unit = this.units[index];
+        return unit?.kind === 'text' ? unit.text : '';
+    }
+    ahead(length) {
+        return Array.from({ length }, (_, index) => this.textAt(this.at + index)).join('');
+    }
+    step() {
+        const unit = this.units[this.at];
+        if (unit?.kind === 'value')
+            return this.value(unit);
+        const text = unit?.text ?? '';
+        if (this.ahead(2) === '--')
+            return this.skip(/\n/u);
+        if (this.ahead(2) === '/*')
+            return this.skip(/\//u);
+        if (text === "'" || text === '"' || text === '`')
+            return this.quoted(text);
+        if (/[\w$]/u.test(text))
+            return this.word();
+        if (/\s/u.test(text) || text === '')
+            this.at += 1;
+        else
+            this.sign();
+    }
+    skip(end) {
+        for (this.at += 2; this.at < this.units.length && !end.test(this.textAt(this.at)); this.at += 1) {
+            const unit = this.units[this.at];
+            if (unit?.kind === 'value')
+                this.slots.push({ role: 'fragment', start: this.at, end: this.at + 1, quote: '', content: [unit] });
+        }
+        this.at += 1;
+    }
+    word() {
+        let word = '';
+        for (; /^[\w$]+$/u.test(this.textAt(this.at)); this.at += 1)
+            word += this.textAt(this.at);
+        const upper = word.toUpperCase();
+        this.tokens.push(upper);
+        if (this.owners.length === 0 && /^(?:SELECT|FROM|WHERE|SET|VALUES|LIMIT|OFFSET|BY|HAVING|RETURNING|UPDATE|INTO)$/u.test(upper))
+            this.clause = upper;
+    }
+    sign() {
+        const sign = /^(?:<=>|<=|>=|<>|!=|==|\|\||::)/u.exec(this.ahead(3))?.[0] ?? this.textAt(this.at);
+        if (sign === '(')
+            this.owners.push(this.tokens.at(-1) ?? '');
+        if (sign === ')')
+            this.owners.pop();
+        this.tokens.push(sign);
+        this.at += sign.length;
+    }
+    quoted(quote) {
+        const start = this.at;
+        const content = [];
+        this.at += 1;
+        for (let open = true; open && this.at < this.units.length; this.at += 1) {
+            const unit = this.units[this.at];
+            if (unit === undefined)
+                break;
+            if (unit.kind === 'text' && unit.text === quote) {
+                if (this.textAt(this.at + 1) !== quote) {
+                    open = false;
+                    continue;
+                }
+                this.at += 1;
+            }
+            content.push(unit);
+        }
+        if (content.some(({ kind }) => kind === 'value')) {
+            const isLiteral = quote === "'" || (quote === '"' && this.isStrictPlace());
+            const clean = isLiteral && !/[\w$.]/u.test(this.textAt(start - 1)) && !this.isTyped() && this.isValuePlace(true, this.at);
+            this.slots.push({ role: clean ? 'value' : quote === "'" ? 'fragment' : 'name', start, end: this.at, quote, content });
+        }
+        this.tokens.push(quote === "'" ? "'" : 'NAME');
+    }
+    value(unit) {
+        const [before, after] = [this.textAt(this.at - 1), this.textAt(this.at + 1)];
+        const beside = /[\w$.]$/u.test(before) || /^[\w$.([]/u.test(after) || this.units[this.at - 1]?.kind === 'value' || this.units[this.at + 1]?.kind === 'value';
+        const role = beside ? 'name' : this.roleHere();
+        this.slots.push({ role, start: this.at, end: this.at + 1, quote: '', content: [unit] });
+        this.tokens.push('VALUE');
+        this.at += 1;
+    }
+    roleHere() {
+        const last = this.tokens.at(-1) ?? '';
+        const owner = this.owners.at(-1);
+        if (last === 'IN' || last === 'VALUES')
+            return 'list';
+        if (last === '(' && (owner === 'IN' || owner === 'VALUES') && this.next(this.at + 1).startsWith(')'))
+            return owner === 'IN' ? 'list' : 'value';
+        if (this.isValuePlace(false, this.at + 1))
+            return 'value';
+        if (conditions.has(last))
+            return /^(?:[=<>!]|(?:like|in|is|between)\b)/iu.test(this.next(this.at + 1)) ? 'name' : 'fragment';
+        return last === '' ? 'fragment' : 'name';
+    }
+    next(index) {
+        let text = '';
+        for (let at = index; at < this.units.length && text.length < 12; at += 1)
+            text += this.units[at]?.kind === 'value' ? '\0' : this.textAt(at);
+        return text.trimStart();
+    }
+    isValuePlace(quoted, after) {
+        const last = this.tokens.at(-1) ?? '';
+        const owner = this.owners.at(-1);
+        const next = this.next(after);
+        if (/^[.([]/u.test(next) || (!quoted && /^[=<>!]/u.test(next)))
+            return false;
+        if (sql_roles_operators.has(last) || beforeValue.has(last))
+            return true;
+        if (last === 'AND')
+            return this.tokens.at(-3) === 'BETWEEN';
+        if (last === '(' || last === ',') {
+            if (owner === undefined)
+                return last === ',' && (this.clause === 'LIMIT' || this.clause === 'VALUES');
+            return listOwners.has(owner) || (quoted && owner !== '' && !/^(?:INTO|FROM|JOIN|UPDATE)$/u.test(owner) && !this.isColumnList());
+        }
+        return false;
+    }
+    isColumnList() {
+        const open = this.tokens.lastIndexOf('(');
+        return this.tokens[open - 2] === 'INTO';
+    }
+    isTyped() {
+        return /^(?:INTERVAL|DATE|TIME|TIMESTAMP|TIMESTAMPTZ|N|E|X|B|U)$/u.test(this.tokens.at(-1) ?? '');
+    }
+    isStrictPlace() {
+        const last = this.tokens.at(-1) ?? '';
+        return sql_roles_operators.has(last) || beforeValue.has(last) || ((last === '(' || last === ',') && listOwners.has(this.owners.at(-1) ?? ''));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/python/sql-template.js
+
+
+
+
+function wholeText(string) {
+    let at = string;
+    for (let parent = at.parent; parent !== null; parent = at.parent) {
+        const isOperand = parent.type === 'binary_operator' && /^[+%]$/u.test(parent.childForFieldName('operator')?.text ?? '') && (parent.childForFieldName('operator')?.text === '+' || parent.childForFieldName('left')?.id === at.id);
+        const isGroup = parent.type === 'concatenated_string' || (parent.type === 'parenthesized_expression' && /^(?:binary_operator|attribute|parenthesized_expression)$/u.test(parent.parent?.type ?? ''));
+        const isMethod = parent.type === 'attribute' && parent.childForFieldName('attribute')?.text === 'format' && parent.parent?.type === 'call';
+        if (isMethod && parent.parent)
+            at = parent.parent;
+        else if (isOperand || isGroup)
+            at = parent;
+        else
+            break;
+    }
+    return at;
+}
+function sqlPieces(file, whole) {
+    const leaves = leavesOf(file, (0,tree/* bare */.$B)(whole), null);
+    if (leaves === null || leaves[0]?.fields === null)
+        return null;
+    const pieces = [];
+    let end = 0;
+    let gapAfterValue = '';
+    for (const { node, fields, certain } of leaves) {
+        const last = pieces.at(-1);
+        const between = end === 0 ? '' : file.text.slice(end, node.startIndex).replace(/#[^\n]*|\+[ \t]*|[()]/gu, (found) => (found.startsWith('#') ? found : ''));
+        end = node.endIndex;
+        if (fields === null) {
+            if (!last || /#/u.test(between))
+                return null;
+            pieces[pieces.length - 1] = { ...last, units: [...last.units, { kind: 'value', node, format: '', isText: certain || certain_text_isText(file, node), field: null }] };
+            gapAfterValue = between;
+            continue;
+        }
+        const units = unitsOf(file, node, fields);
+        if (units === null)
+            return null;
+        const gap = `${gapAfterValue.includes('\n') && !between.includes('\n') ? gapAfterValue : ''}${between}`;
+        gapAfterValue = '';
+        pieces.push({ prefix: prefixOf(node).replace('f', ''), quote: /^[a-z]*("""|'''|"|')/iu.exec(node.text)?.[1] ?? '"', units, gap });
+    }
+    return pieces;
+}
+function leavesOf(file, node, given) {
+    const at = (0,tree/* bare */.$B)(node);
+    if (at.type === 'string')
+        return /[bt]/u.test(prefixOf(at)) ? null : [{ node: at, fields: given ?? (prefixOf(at).includes('f') ? { kind: 'field' } : { kind: 'none' }), certain: true }];
+    if (at.type === 'concatenated_string')
+        return sql_template_together((0,tree/* children */.Y_)(at).map((one) => leavesOf(file, one, given)));
+    if (at.type === 'call')
+        return leavesOfFormat(file, at);
+    const operator = at.childForFieldName('operator')?.text;
+    const [left, right] = [at.childForFieldName('left'), at.childForFieldName('right')];
+    if (at.type !== 'binary_operator' || !left || !right)
+        return given === null ? [{ node: at, fields: null, certain: false }] : null;
+    if (operator === '+')
+        return sql_template_together([leavesOf(file, left, given), leavesOf(file, right, given)])?.map((leaf) => ({ ...leaf, certain: true })) ?? null;
+    if (operator !== '%' || given !== null || hasFields(left))
+        return given === null ? [{ node: at, fields: null, certain: false }] : null;
+    const next = percentValues(file, (0,tree/* bare */.$B)(right), string_literal_literalText(left) ?? left.text);
+    return next && leavesOf(file, left, { kind: 'percent', next });
+}
+const sql_template_together = (lists) => (lists.includes(null) ? null : lists.flatMap((list) => list ?? []));
+const hasFields = (node) => node.descendantsOfType('interpolation').length > 0;
+function percentValues(file, right, format) {
+    const count = [...format.matchAll(/%(?!%)/gu)].length - [...format.matchAll(/%%/gu)].length;
+    const values = right.type === 'tuple' ? (0,tree/* children */.Y_)(right) : right.type === 'dictionary' ? [] : [right];
+    if (right.type === 'tuple' ? values.some(({ type }) => type === 'list_splat') : right.type !== 'dictionary' && count > 1)
+        return null;
+    let at = 0;
+    return (spec) => {
+        const name = /^%\((\w+)\)/u.exec(spec)?.[1];
+        const node = name === undefined ? values[at++] : (0,tree/* children */.Y_)(right).find((pair) => string_literal_literalText(pair.childForFieldName('key') ?? pair) === name)?.childForFieldName('value');
+        const kind = spec.replace(/^%(?:\(\w+\))?/u, '');
+        return node ? { kind: 'value', node, format: kind === 's' ? '' : kind === 'r' ? '!r' : `%${kind}`, isText: certain_text_isText(file, node), field: null } : null;
+    };
+}
+function leavesOfFormat(file, call) {
+    const method = call.childForFieldName('function');
+    const object = method?.type === 'attribute' ? method.childForFieldName('object') : null;
+    if (!object || method?.childForFieldName('attribute')?.text !== 'format' || string_literal_literalText(object) === null)
+        return [{ node: call, fields: null, certain: false }];
+    if (hasSplat(call))
+        return null;
+    const all = argumentsOf(call);
+    let at = 0;
+    const next = (spec) => {
+        const [, name = '', format = ''] = /^\{(\w*)((?:![rsa])?(?::[^{}]*)?)\}$/u.exec(spec) ?? ['', '?'];
+        const places = all.filter((one) => one.name === null);
+        const found = name === '' ? places[at++] : /^\d+$/u.test(name) ? places[Number(name)] : all.find((one) => one.name === name);
+        return found ? { kind: 'value', node: found.value, format: format === '!s' ? '' : format, isText: certain_text_isText(file, found.value), field: null } : null;
+    };
+    return leavesOf(file, object, { kind: 'format', next });
+}
+function unitsOf(file, node, fields) {
+    const open = /^[a-z]*(?:"""|'''|"|')/iu.exec(node.text)?.[0] ?? '"';
+    const body = { start: node.startIndex + open.length, end: node.endIndex - open.replace(/^[a-z]*/iu, '').length };
+    const stops = fields.kind === 'field' ? node.namedChildren.filter(({ type }) => type === 'interpolation') : [];
+    const units = [];
+    let at = body.start;
+    for (const stop of [...stops, null]) {
+        const some = textUnits(file.text.slice(at, stop?.startIndex ?? body.end), fields, prefixOf(node));
+        if (some === null)
+            return null;
+        units.push(...some);
+        if (stop)
+            units.push(fieldUnit(file, stop));
+        at = stop?.endIndex ?? at;
+    }
+    return units;
+}
+function fieldUnit(file, field) {
+    const node = (0,tree/* children */.Y_)(field)[0] ?? field;
+    const format = field.namedChildren.filter(({ type }) => type === 'type_conversion' || type === 'format_specifier').map((one) => one.text).join('');
+    return { kind: 'value', node, format: field.children.some((one) => one?.type === '=') ? '=' : format === '!s' ? '' : format, isText: certain_text_isText(file, node), field };
+}
+function textUnits(source, fields, prefix) {
+    const marks = { none: '', field: '\\{\\{|\\}\\}|', format: '\\{\\{|\\}\\}|\\{[^{}]*\\}|', percent: '%%|%(?:\\(\\w+\\))?[-+ 0#]*\\d*(?:\\.\\d+)?[a-zA-Z]|' }[fields.kind];
+    const escapes = prefix.includes('r') ? '' : '\\\\(?:\\r\\n|[\\s\\S])|';
+    const units = [];
+    for (const [raw] of source.matchAll(new RegExp(`${escapes}${marks}[\\s\\S]`, 'gu'))) {
+        if (fields.kind === 'percent' && /^%[^%]/u.test(raw) || fields.kind === 'format' && /^\{[^{]*\}$/u.test(raw)) {
+            const value = fields.kind === 'percent' || fields.kind === 'format' ? fields.next(raw) : null;
+            if (value === null)
+                return null;
+            units.push(value);
+            continue;
+        }
+        if (/^\\[NxuU0-7]/u.test(raw) || (raw.length === 1 && (fields.kind === 'percent' && raw === '%' || fields.kind === 'format' && /[{}]/u.test(raw))))
+            return null;
+        units.push({ kind: 'text', text: sql_template_textOf(raw), raw });
+    }
+    return units;
+}
+const sql_template_escaped = { '\\n': '\n', '\\t': '\t', '\\r': '\r', '\\\n': '', '\\\r\n': '', "\\'": "'", '\\"': '"', '\\\\': '\\', '{{': '{', '}}': '}', '%%': '%' };
+const sql_template_textOf = (raw) => sql_template_escaped[raw] ?? raw;
+
+;// CONCATENATED MODULE: ./build/python/sql-parameters.js
+
+
+
+
+
+
+
+
+
+
+function sqlText(file, whole) {
+    const pieces = sqlPieces(file, whole);
+    return pieces && { whole, pieces, slots: sqlSlots(pieces.flatMap(({ units }) => units)) };
+}
+function harmlessText(file, { slots }) {
+    const values = slots.flatMap((slot) => valuesIn(slot));
+    if (values.length === 0)
+        return null;
+    const marks = values.map(({ node }) => isPlaceholderList(file, node));
+    if (marks.every((one) => one))
+        return 'only placeholders are put in';
+    const rest = values.filter((_, index) => !marks[index]);
+    if (rest.some(({ node }) => variableParts(file, node).length > 0))
+        return null;
+    return marks.some((one) => one) ? 'only placeholders and constants are put in' : 'only constants of this file are put in';
+}
+const mark = /^[\s,()]*(?:(?:\?|%s|:\d+|\$\d+)[\s,()]*)+$/u;
+function isPlaceholderList(file, given) {
+    const node = constantValue(file, given);
+    if (node?.type === 'binary_operator' && node.childForFieldName('operator')?.text === '*')
+        return isMark(node.childForFieldName('left'));
+    const method = node?.type === 'call' ? node.childForFieldName('function') : null;
+    const separator = method?.childForFieldName('attribute')?.text === 'join' ? method.childForFieldName('object') : null;
+    const [list] = node?.type === 'call' ? argumentsOf(node) : [];
+    if (!separator || !/^[\s,()]*$/u.test(string_literal_literalText(separator) ?? 'x') || !list)
+        return false;
+    const inner = (0,tree/* bare */.$B)(list.value);
+    if (/^(?:generator_expression|list_comprehension)$/u.test(inner.type))
+        return isMark((0,tree/* children */.Y_)(inner)[0] ?? null);
+    return inner.type === 'binary_operator' && inner.childForFieldName('operator')?.text === '*' && [inner.childForFieldName('left'), inner.childForFieldName('right')].some((side) => isMark(side));
+}
+function isMark(node) {
+    const inner = node && (0,tree/* bare */.$B)(node).type === 'list' ? ((0,tree/* children */.Y_)((0,tree/* bare */.$B)(node))[0] ?? null) : node;
+    return inner !== null && mark.test(string_literal_literalText(inner) ?? '');
+}
+function withParameters(file, sql, style) {
+    const fault = sql.slots.map((slot) => sql_parameters_faultOf(slot)).find((one) => one !== null);
+    if (fault)
+        return fault;
+    const values = sql.slots.map((slot) => valueCode(file, slot, sql.whole));
+    if (!values.every((value) => value !== null))
+        return sql_parameters_refused('a value of the statement is formatted in a way that a parameter cannot take', 'Format the value in Python, and pass the result as a parameter.');
+    const code = sql_parameters_written(sql, (index) => placeholder(style, index), style === 'format' ? 'percent' : 'plain');
+    return { kind: 'parameters', code, values };
+}
+const sql_parameters_refused = (because, advice) => ({ kind: 'refused', because, advice });
+function sql_parameters_faultOf(slot) {
+    const [first] = valuesIn(slot);
+    const name = first ? (0,python_file/* quoted */.TL)(first.node) : 'a value';
+    const handmade = valuesIn(slot).find(({ node }) => node.type === 'call' && /escape|quote|adapt|sanitize|mogrify/iu.test(node.childForFieldName('function')?.text ?? ''));
+    if (handmade)
+        return sql_parameters_refused(`${(0,python_file/* quoted */.TL)(handmade.node)} escapes by hand, which a parameter would do a second time`, 'Take the escaping away and pass the value itself as a parameter.');
+    if (slot.role === 'name')
+        return sql_parameters_refused(`${name} stands for the name of a table or column, or a part of one, which no parameter can be`, 'Pick the name from a fixed set, such as a dictionary of the allowed ones, and state that with `# nosec B608 # reason`.');
+    if (slot.role === 'list' || (slot.quote === '' && first && isJoined(first.node)))
+        return sql_parameters_refused(`${name} stands for a list of values`, 'Put in one placeholder for each value, `", ".join("?" * len(values))` or `%s`, and pass the values as parameters.');
+    return slot.role === 'fragment' ? sql_parameters_refused(`${name} is a piece of SQL, not a value`, 'Build the conditions from constant pieces with placeholders, and pass the values as parameters.') : null;
+}
+const isJoined = (node) => node.type === 'call' && node.childForFieldName('function')?.childForFieldName('attribute')?.text === 'join';
+const placeholder = (style, index) => ({ qmark: '?', format: '%s', dollar: `$${index + 1}`, colon: `:${index + 1}` })[style];
+function valueCode(file, slot, whole) {
+    const [value] = slot.content;
+    if (slot.quote === '')
+        return value?.kind === 'value' ? bareValue(file, value) : null;
+    const [only, more] = slot.content;
+    if (only?.kind === 'value' && more === undefined && /^(?:%[diu])?$/u.test(only.format))
+        return only.isText ? only.node.text : (0,python_names/* isBuiltin */.iK)(file, only.node, 'str') ? `str(${only.node.text})` : null;
+    const parts = slot.content.map((unit) => (unit.kind === 'value' ? { ...unit, quoting: 'bare' } : { kind: 'text', text: unit.text }));
+    return textWith(file, sql_parameters_together(parts), /["']/u.exec(whole.text)?.[0] ?? '"');
+}
+function bareValue(file, { node, format }) {
+    if (!/^(?:|!r|:d|%[diuf])$/u.test(format))
+        return null;
+    const [inner, ...others] = node.type === 'call' && node.childForFieldName('function')?.text === 'str' && (0,python_names/* isBuiltin */.iK)(file, node, 'str') ? argumentsOf(node) : [];
+    return inner && others.length === 0 && inner.name === null && inner.splat === null ? inner.value.text : node.type === 'named_expression' ? null : node.text;
+}
+const sql_parameters_together = (parts) => parts.reduce((done, part) => {
+    const last = done.at(-1);
+    return last?.kind === 'text' && part.kind === 'text' ? [...done.slice(0, -1), { kind: 'text', text: last.text + part.text }] : [...done, part];
+}, []);
+function sql_parameters_written(sql, markOf, mode) {
+    let at = 0;
+    const bodies = sql.pieces.map(({ units }) => units.map((unit) => unitCode(sql.slots, at++, unit, markOf, mode)).join(''));
+    let out = '';
+    let open = null;
+    sql.pieces.forEach((piece, index) => {
+        const body = bodies[index] ?? '';
+        const previous = open;
+        const merges = previous !== null && !/[\n#]/u.test(piece.gap) && previous.quote === piece.quote && previous.prefix === piece.prefix;
+        if (merges)
+            out = `${out.slice(0, -piece.quote.length)}${body}${piece.quote}`;
+        else if (previous === null)
+            out = `${piece.prefix}${piece.quote}${body}${piece.quote}`;
+        else if (body !== '' || piece.gap.includes('#'))
+            out += `${gapCode(piece.gap)}${piece.prefix}${piece.quote}${body}${piece.quote}`;
+        if (merges || body !== '' || previous === null)
+            open = piece;
+    });
+    return out;
+}
+const gapCode = (gap) => (/\n/u.test(gap) ? gap.replace(/[ \t]+(?=\r?\n)/gu, '') : ' ');
+function unitCode(slots, index, unit, markOf, mode) {
+    const slot = slots.findIndex(({ start, end }) => start <= index && index < end);
+    if (slot !== -1)
+        return slots[slot]?.start === index ? markOf(slot) : '';
+    if (unit.kind === 'value')
+        return '';
+    if (unit.text === '%')
+        return mode === 'percent' ? '%%' : '%';
+    if (unit.text === '{' || unit.text === '}')
+        return mode === 'braces' ? unit.text.repeat(2) : unit.text;
+    return unit.raw;
+}
+
+;// CONCATENATED MODULE: ./build/python/sql-fix.js
+
+
+
+
+
+
+
+
+const remedyInWords = 'Keep the SQL constant, and hand the values over as parameters.';
+const check = 'A value is only a value now: where it was meant to hold a piece of SQL, the statement fails.';
+function sqlRemedy(file, sql, use) {
+    const [first] = use.calls;
+    if (!first)
+        return (0,fix/* refuse */.TR)('nothing runs the text', remedyInWords);
+    const changed = changedBetween(file, sql, use);
+    if (changed)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(changed)} is given another value before the statement is run`, remedyInWords);
+    if (first.kind === 'text')
+        return use.calls.length === 1 ? forSqlAlchemy(file, sql, first) : (0,fix/* refuse */.TR)('the text is run in several places', remedyInWords);
+    if (first.kind === 'raw' || first.kind === 'expression')
+        return forDjango(file, sql, first, use.name);
+    const answer = driverBehind(file, first.receiver);
+    if (answer.driver === null)
+        return (0,fix/* refuse */.TR)(answer.because, `${remedyInWords} Mind the placeholder of the driver: \`?\` for sqlite3 and pyodbc, \`%s\` for psycopg, MySQL drivers and Django.`);
+    const names = sql.slots.some(({ role }) => role === 'name');
+    if (names && /^psycopg2?$/u.test(answer.driver.module))
+        return composed(file, sql, use, answer.driver);
+    if (use.calls.some(({ kind, call }) => kind === 'execute' && /many$/u.test(call.childForFieldName('function')?.text ?? '')))
+        return (0,fix/* refuse */.TR)('`executemany` passes its own rows of parameters', 'Put a placeholder for this value as well, and add the value to every row.');
+    if (use.calls.some(({ filled }) => filled))
+        return (0,fix/* refuse */.TR)('the call passes parameters already, which new ones would have to be sorted into', 'Put a placeholder for this value as well, and add the value at its place.');
+    return parameterised(file, sql, use, answer.driver);
+}
+function parameterised(file, sql, use, driver) {
+    const made = withParameters(file, sql, driver.style);
+    if (made.kind === 'refused')
+        return (0,fix/* refuse */.TR)(made.because, made.advice);
+    if (sql.slots.some(({ quote }) => quote === '"') && /^(?:psycopg2?|aiopg|asyncpg|oracledb|cx_Oracle)$/u.test(driver.module))
+        return (0,fix/* refuse */.TR)('a value in double quotes is a name for this database', remedyInWords);
+    if (use.calls.some(({ kind }) => kind === 'spread') && driver.style !== 'dollar')
+        return (0,fix/* refuse */.TR)('the call is not known to take parameters', remedyInWords);
+    const tuple = made.values.length === 1 ? `(${made.values[0]},)` : `(${made.values.join(', ')})`;
+    const edits = use.calls.flatMap(({ call, kind }) => addArgument(file, call, kind === 'frame' ? `params=${tuple}` : driver.style === 'dollar' ? made.values.join(', ') : tuple));
+    return (0,fix/* fix */.Up)({ edits: [replace((0,tree/* bare */.$B)(sql.whole), made.code), ...edits], summary: `Hand the values to \`${driver.module}\` as parameters`, cautions: [check, ...textCaution(made.values)] });
+}
+const textCaution = (values) => values.some((value) => value.startsWith('str(')) ? ['The value was text in the statement: `str()` keeps it one, as comparing a number with text finds nothing.'] : [];
+function changedBetween(file, sql, { calls, name }) {
+    if (name === null)
+        return null;
+    const from = sql.whole.endIndex;
+    const to = Math.max(...calls.map(({ call }) => {
+        const loop = (0,tree/* enclosing */.fD)(call, 'for_statement', 'while_statement', 'function_definition');
+        return loop && loop.type !== 'function_definition' && loop.startIndex > from ? loop.endIndex : call.endIndex;
+    }));
+    const identifiers = sql.slots.flatMap((slot) => valuesIn(slot)).flatMap(({ node }) => node.descendantsOfType('identifier')).filter((node) => node !== null);
+    return identifiers.find((node) => file.scopes.bindings(node, node.text).some(({ node: at }) => at.startIndex > from && at.startIndex < to)) ?? null;
+}
+function forDjango(file, sql, { call, kind, filled }, name) {
+    if (name !== null || filled)
+        return (0,fix/* refuse */.TR)('the call passes parameters already, or is far from its text', remedyInWords);
+    const made = withParameters(file, sql, 'format');
+    if (made.kind === 'refused')
+        return (0,fix/* refuse */.TR)(made.because, made.advice);
+    const list = `[${made.values.join(', ')}]`;
+    const empty = argumentsOf(call)[1];
+    const edits = kind === 'expression' && empty ? [replace(empty.value, list)] : addArgument(file, call, list);
+    return (0,fix/* fix */.Up)({ edits: [replace((0,tree/* bare */.$B)(sql.whole), made.code), ...edits], summary: 'Hand the values to Django as parameters', cautions: [check] });
+}
+function forSqlAlchemy(file, sql, { call, filled }) {
+    const made = withParameters(file, sql, 'colon');
+    if (made.kind === 'refused')
+        return (0,fix/* refuse */.TR)(made.because, made.advice);
+    const plain = sql_parameters_written(sql, () => '', 'plain');
+    if (filled || /(?<![:\w\\]):\w/u.test(plain))
+        return (0,fix/* refuse */.TR)('the text has named parameters already', 'Add a name for this value, and pass it with the others.');
+    const names = namesFor(sql);
+    const code = sql_parameters_written(sql, (index) => `:${names[index]}`, 'plain');
+    const list = call.parent?.type === 'argument_list' ? call.parent : null;
+    const runs = list?.parent?.type === 'call' && /^(?:execute|scalar|scalars|stream)$/u.test(list.parent.childForFieldName('function')?.childForFieldName('attribute')?.text ?? '') ? list.parent : null;
+    const pairs = names.map((name, index) => ({ name, value: made.values[index] ?? '' }));
+    const edits = runs && argumentsOf(runs).length === 1
+        ? addArgument(file, runs, `{${pairs.map(({ name, value }) => `"${name}": ${value}`).join(', ')}}`)
+        : [{ start: call.endIndex, end: call.endIndex, text: `.bindparams(${pairs.map(({ name, value }) => `${name}=${value}`).join(', ')})` }];
+    return (0,fix/* fix */.Up)({ edits: [replace((0,tree/* bare */.$B)(sql.whole), code), ...edits], summary: 'Bind the values by name', cautions: [check] });
+}
+function namesFor(sql) {
+    const names = [];
+    for (const slot of sql.slots) {
+        const text = valuesIn(slot)[0]?.node.text ?? '';
+        const base = /(?:^|[.["'])([a-z_]\w*)["'\])]*$/iu.exec(text)?.[1] ?? 'value';
+        let name = base;
+        for (let count = 2; names.includes(name); count += 1)
+            name = `${base}_${count}`;
+        names.push(name);
+    }
+    return names;
+}
+function composed(file, sql, use, driver) {
+    const way = reachSql(file, sql.whole, driver.module);
+    const single = sql.slots.every((slot) => slot.role === 'name' && slot.content.length === 1 && (slot.quote === '' || slot.quote === '"'));
+    const beside = sql.slots.some((slot) => isJoinedToName(sql, slot.start, slot.end));
+    if (!single || beside)
+        return (0,fix/* refuse */.TR)('names and other parts of the statement are put in together', 'Compose the statement with `sql.SQL(...).format(sql.Identifier(...))` for the names, and pass the values as parameters.');
+    if (way === null)
+        return (0,fix/* refuse */.TR)(`the name for \`${driver.module}.sql\` means something else here`, 'Compose the statement with `sql.SQL` and `sql.Identifier`.');
+    const code = `${way.code}.SQL(${sql_parameters_written(sql, () => '{}', 'braces')}).format(${sql.slots.map((slot) => `${way.code}.Identifier(${valuesIn(slot)[0]?.node.text ?? ''})`).join(', ')})`;
+    if (use.name !== null && use.calls.length > 1)
+        return (0,fix/* refuse */.TR)('the text is run in several places', 'Compose the statement with `sql.SQL` and `sql.Identifier`.');
+    return (0,fix/* fix */.Up)({
+        edits: [replace((0,tree/* bare */.$B)(sql.whole), code)], imports: way.imports, summary: 'Put the names in with `sql.Identifier`, which quotes them',
+        cautions: ['A quoted name is taken as it is written, capitals included; a name with its schema needs `sql.Identifier(schema, table)`.'],
+    });
+}
+function reachSql(file, at, module) {
+    const way = (0,python_imports/* reach */.gl)(file, at, `${module}.sql`, `${module}.sql`);
+    return way && way.imports.length > 0 && !/(?<![\w.])sql(?!\w)/u.test(file.text) ? { code: 'sql', imports: [{ module, name: 'sql', alias: null }] } : way;
+}
+function isJoinedToName(sql, start, end) {
+    const units = sql.pieces.flatMap((piece) => piece.units);
+    return [units[start - 1], units[end]].some((unit) => unit !== undefined && (unit.kind === 'value' || /[\w$.]/u.test(unit.text)));
+}
+
+;// CONCATENATED MODULE: ./build/python/sql-use.js
+
+
+
+function sqlUse(file, whole) {
+    const at = sql_use_outermost(whole);
+    const parent = at.parent;
+    const direct = sql_use_callOf(file, at);
+    if (direct)
+        return { kind: 'calls', calls: [direct], name: null };
+    if (parent?.type === 'assignment' && parent.childForFieldName('right')?.id === at.id)
+        return throughName(file, parent);
+    if (parent?.type === 'augmented_assignment')
+        return { kind: 'refused', because: `the statement is put together in several steps, in ${(0,python_file/* quoted */.TL)(parent.childForFieldName('left') ?? parent)}` };
+    if (parent?.type === 'argument_list' || parent?.type === 'keyword_argument')
+        return { kind: 'refused', because: `the text is handed to ${(0,python_file/* quoted */.TL)(sql_use_callAround(parent)?.childForFieldName('function') ?? parent)}, which is not known to take parameters` };
+    if (parent?.type === 'return_statement')
+        return { kind: 'refused', because: 'the text is returned, and run where its parameters cannot be added from here' };
+    return { kind: 'refused', because: 'the text is not run here, so its parameters have no place to go' };
+}
+const sql_use_outermost = (node) => (node.parent?.type === 'parenthesized_expression' ? sql_use_outermost(node.parent) : node);
+const sql_use_callAround = (node) => (node.type === 'call' ? node : node.parent && sql_use_callAround(node.parent));
+function sql_use_callOf(file, at) {
+    const named = at.parent?.type === 'keyword_argument' ? at.parent : null;
+    const call = (named ?? at).parent?.type === 'argument_list' ? ((named ?? at).parent?.parent ?? null) : null;
+    if (call?.type !== 'call')
+        return null;
+    const all = argumentsOf(call);
+    const first = all[0]?.value.id === at.id && all[0].name === null;
+    if (!first && !/^(?:sql|query|operation|statement|raw_query)$/u.test(named?.childForFieldName('name')?.text ?? ''))
+        return null;
+    const called = call.childForFieldName('function');
+    const method = called?.childForFieldName('attribute')?.text ?? '';
+    const receiver = called?.childForFieldName('object') ?? null;
+    const known = { call, receiver, filled: all.length > 1 };
+    if (/(?:^|\.)sqlalchemy\.(?:sql\.(?:expression\.)?)?text$|^sqlmodel\.text$/u.test((0,python_names/* calledName */.nk)(file, call) ?? ''))
+        return { ...known, kind: 'text' };
+    if (/^(?:pandas|pd)\.read_sql(?:_query)?$/u.test((0,python_names/* calledName */.nk)(file, call) ?? called?.text ?? ''))
+        return { ...known, kind: 'frame', receiver: all[1]?.value ?? null, filled: all.length !== 2 || all[1]?.splat !== null };
+    if (/^(?:execute|executemany|execute_fetchall)$/u.test(method))
+        return { ...known, kind: 'execute' };
+    if (/^fetch(?:row|val|all|one)?$/u.test(method))
+        return { ...known, kind: 'spread' };
+    if (method === 'raw' && /\.objects\b|\bobjects\b/u.test(receiver?.text ?? ''))
+        return { ...known, kind: 'raw' };
+    return /(?:^|\.)RawSQL$/u.test(called?.text ?? '') ? { ...known, kind: 'expression', filled: !isEmpty(all[1]?.value) || all.length !== 2 } : null;
+}
+const isEmpty = (node) => node !== undefined && ['list', 'tuple'].includes(node.type) && node.namedChildren.length === 0;
+function throughName(file, assignment) {
+    const name = assignment.childForFieldName('left');
+    if (name?.type !== 'identifier')
+        return { kind: 'refused', because: `the text is kept in ${(0,python_file/* quoted */.TL)(name ?? assignment)}, and run elsewhere` };
+    const shown = (0,python_file/* quoted */.TL)(name);
+    if (file.scopes.bindings(name, name.text).length !== 1)
+        return { kind: 'refused', because: `${shown} is put together in several steps` };
+    const uses = (0,python_names/* usesOf */.MZ)(file, name, name.text).filter((use) => !isShown(use));
+    const calls = uses.map((use) => sql_use_callOf(file, use));
+    const owner = file.scopes.scopeAt(name);
+    if (uses.length === 0)
+        return { kind: 'refused', because: `nothing in this file runs ${shown}` };
+    if (uses.some((use) => file.scopes.scopeAt(use) !== owner))
+        return { kind: 'refused', because: `${shown} is run in another function, which has no part in its values` };
+    if (!calls.every((call) => call !== null))
+        return { kind: 'refused', because: `${shown} is used for more than being run` };
+    return { kind: 'calls', calls, name };
+}
+function isShown(use) {
+    const call = use.parent?.type === 'argument_list' ? use.parent.parent : null;
+    return call?.type === 'call' && /(?:^print|^pprint|\b(?:log|logger|logging|_logger|LOG)\.\w+|\.(?:debug|info|warning|error|exception))$/u.test(call.childForFieldName('function')?.text ?? '');
+}
+
 ;// CONCATENATED MODULE: ./build/rules/b608-sql-text.js
 
+
+
+
+
+
+
+
+
+
+const b608_sql_text_advice = 'Keep the SQL constant, and hand the values over as parameters where it is run.';
+function b608_sql_text_remedy(finding, file) {
+    const string = (0,python_file/* nodeOf */.E7)(file, finding);
+    if (!string)
+        return fix/* unreadable */.O$;
+    const whole = wholeText(string);
+    const method = whole.parent?.type === 'attribute' ? whole.parent.childForFieldName('attribute')?.text : undefined;
+    if (method === 'replace')
+        return (0,fix/* refuse */.TR)('the text is changed with `replace`, so which values end up in it cannot be seen', b608_sql_text_advice);
+    const sql = sqlText(file, whole);
+    if (sql === null)
+        return (0,fix/* refuse */.TR)(`the parts of ${(0,python_file/* quoted */.TL)(whole)} cannot be told apart`, b608_sql_text_advice);
+    if (sql.slots.length === 0)
+        return joinedConstants(file, sql);
+    const harmless = harmlessText(file, sql);
+    if (harmless !== null)
+        return b608_sql_text_justified(file, whole, harmless);
+    const use = sqlUse(file, whole);
+    return use.kind === 'refused' ? (0,fix/* refuse */.TR)(use.because, b608_sql_text_advice) : sqlRemedy(file, sql, use);
+}
+function joinedConstants(file, sql) {
+    const node = (0,tree/* bare */.$B)(sql.whole);
+    const multiline = sql.pieces.some(({ gap }) => gap.includes('\n')) && !isBracketed(file, sql.whole);
+    if (multiline || sql.pieces.length === 0)
+        return (0,fix/* refuse */.TR)('literals are added over several lines without brackets', 'Put brackets round them, and take the `+` between them away.');
+    return (0,fix/* fix */.Up)({ edits: [replace(node, sql_parameters_written(sql, () => '', 'plain'))], safety: 'safe', summary: 'Write the constant text as a plain literal' });
+}
+function isBracketed(file, node) {
+    if (/\\\r?\n/u.test(file.text.slice(node.startIndex, node.endIndex)))
+        return true;
+    for (let at = node.parent; at !== null && !/_statement$|^(?:assignment|block|module)$/u.test(at.type); at = at.parent)
+        if (/^(?:argument_list|parenthesized_expression|list|tuple|dictionary|set|subscript)$/u.test(at.type))
+            return true;
+    return node.type === 'parenthesized_expression';
+}
+function b608_sql_text_justified(file, whole, reason) {
+    const comment = (0,nosec/* nosec */.F)(file, whole, 'B608', reason);
+    if (comment === null)
+        return (0,fix/* refuse */.TR)(`${reason}, but no comment of its own can stand here`, 'Add `B608` to the comment on the line.');
+    return (0,fix/* fix */.Up)({ edits: [comment], summary: `State that ${reason}`, suppression: true });
+}
 const b608 = defineRule({
     ids: ['B608'],
     names: ['hardcoded_sql_expressions'],
@@ -27059,6 +29338,7 @@ const b608 = defineRule({
         'Building the same text elsewhere, or with `join`, ends the finding and not the injection.',
         'A value that stood in quotes was compared as text: pass `str(value)` unless it is a `str` already.',
     ],
+    fix: b608_sql_text_remedy,
     cases: [
         {
             name: 'f-string with sqlite3',
@@ -27092,11 +29372,17 @@ def forget(cursor, user_id):
         },
         {
             name: 'a search with wildcards',
-            before: `def search(db, words):
+            before: `import sqlite3
+
+
+def search(db, words):
     query = «"SELECT id, title FROM articles WHERE title LIKE '%"» + words + "%'"
     return db.execute(query).fetchall()
 `,
-            after: `def search(db, words):
+            after: `import sqlite3
+
+
+def search(db, words):
     query = "SELECT id, title FROM articles WHERE title LIKE ?"
     return db.execute(query, (f"%{words}%",)).fetchall()
 `,
@@ -27109,12 +29395,288 @@ def forget(cursor, user_id):
 def count(cursor: Cursor, table: str) -> None:
     cursor.execute(«f"SELECT count(*) FROM {table}"»)
 `,
-            after: `from psycopg import Cursor, sql
+            after: `from psycopg import Cursor
+from psycopg import sql
 
 
 def count(cursor: Cursor, table: str) -> None:
     cursor.execute(sql.SQL("SELECT count(*) FROM {}").format(sql.Identifier(table)))
 `,
+        },
+        {
+            name: 'several lines, with a percent sign for a driver of the format style',
+            before: `import pymysql
+
+
+def cheap(cursor, limit, shop):
+    cursor.execute(
+        «f"""
+        SELECT title, price * 100 % 10
+        FROM books
+        WHERE price < {limit} AND shop IN ('{shop}', 'all')
+        """»,
+    )
+`,
+            after: `import pymysql
+
+
+def cheap(cursor, limit, shop):
+    cursor.execute(
+        """
+        SELECT title, price * 100 %% 10
+        FROM books
+        WHERE price < %s AND shop IN (%s, 'all')
+        """,
+        (limit, str(shop)),
+    )
+`,
+        },
+        {
+            name: 'literals under each other',
+            before: `import sqlite3
+
+connection = sqlite3.connect("shelf.db")
+connection.execute(
+    «"UPDATE books SET title = '"» + title + "', "  # as typed
+    "pages = " + str(pages) +
+    " WHERE id = %d" % book
+)
+`,
+            after: `import sqlite3
+
+connection = sqlite3.connect("shelf.db")
+connection.execute(
+    "UPDATE books SET title = ?, "  # as typed
+    "pages = ?"
+    " WHERE id = ?",
+    (title, pages, book)
+)
+`,
+        },
+        {
+            name: 'an insert with str.format',
+            before: `import sqlite3
+
+
+class Shelf:
+    def __init__(self, path):
+        self.db = sqlite3.connect(path)
+        self.cursor = self.db.cursor()
+
+    def add(self, title, pages):
+        self.cursor.execute(
+            «"INSERT INTO books (title, pages) VALUES ('{}', {})"».format(title, pages)
+        )
+`,
+            after: `import sqlite3
+
+
+class Shelf:
+    def __init__(self, path):
+        self.db = sqlite3.connect(path)
+        self.cursor = self.db.cursor()
+
+    def add(self, title, pages):
+        self.cursor.execute(
+            "INSERT INTO books (title, pages) VALUES (?, ?)",
+            (str(title), pages)
+        )
+`,
+        },
+        {
+            name: 'Django’s cursor',
+            before: `from django.db import connection
+
+
+def rename(book, title):
+    with connection.cursor() as cursor:
+        cursor.execute(«"UPDATE books SET title = '%s' WHERE id = %d"» % (title, book.id))
+`,
+            after: `from django.db import connection
+
+
+def rename(book, title):
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE books SET title = %s WHERE id = %s", (str(title), book.id))
+`,
+        },
+        {
+            name: 'SQLAlchemy’s text',
+            before: `from sqlalchemy import text
+
+
+def titles(session, author):
+    return session.execute(text(«f"SELECT title FROM books WHERE author = {author.id}"»)).all()
+`,
+            after: `from sqlalchemy import text
+
+
+def titles(session, author):
+    return session.execute(text("SELECT title FROM books WHERE author = :id"), {"id": author.id}).all()
+`,
+        },
+        {
+            name: 'SQLAlchemy’s text, run elsewhere',
+            before: `from sqlalchemy import text
+
+
+def by_author(author: str):
+    return text(«f"SELECT title FROM books WHERE author = '{author}'"»)
+`,
+            after: `from sqlalchemy import text
+
+
+def by_author(author: str):
+    return text("SELECT title FROM books WHERE author = :author").bindparams(author=author)
+`,
+        },
+        {
+            name: 'a data frame',
+            before: `import sqlite3
+
+import pandas as pd
+
+frame = pd.read_sql(«f"SELECT * FROM sales WHERE year = {year}"», sqlite3.connect("shelf.db"))
+`,
+            after: `import sqlite3
+
+import pandas as pd
+
+frame = pd.read_sql("SELECT * FROM sales WHERE year = ?", sqlite3.connect("shelf.db"), params=(year,))
+`,
+        },
+        {
+            name: 'asyncpg takes the values one by one',
+            before: `import asyncpg
+
+
+async def book(connection: asyncpg.Connection, key, shop):
+    return await connection.fetchrow(«f"SELECT * FROM books WHERE id = {key} AND shop = {shop}"»)
+`,
+            after: `import asyncpg
+
+
+async def book(connection: asyncpg.Connection, key, shop):
+    return await connection.fetchrow("SELECT * FROM books WHERE id = $1 AND shop = $2", key, shop)
+`,
+        },
+        {
+            name: 'an f-string without fields',
+            safety: 'safe',
+            before: `query = «f"SELECT title FROM books WHERE tags = '{{}}'"»
+`,
+            after: `query = "SELECT title FROM books WHERE tags = '{}'"
+`,
+        },
+        {
+            name: 'only placeholders are put in',
+            before: `def titles(cursor, ids):
+    marks = ", ".join("?" * len(ids))
+    cursor.execute(«f"SELECT title FROM books WHERE id IN ({marks})"», ids)
+`,
+            after: `def titles(cursor, ids):
+    marks = ", ".join("?" * len(ids))
+    cursor.execute(f"SELECT title FROM books WHERE id IN ({marks})", ids)  # nosec B608 # only placeholders are put in
+`,
+        },
+        {
+            name: 'only constants are put in',
+            before: `TABLE = "books"
+
+
+def count(cursor):
+    cursor.execute(«"SELECT count(*) FROM %s"» % TABLE)
+`,
+            after: `TABLE = "books"
+
+
+def count(cursor):
+    cursor.execute("SELECT count(*) FROM %s" % TABLE)  # nosec B608 # only constants of this file are put in
+`,
+        },
+        {
+            name: 'the name of a table with another driver',
+            before: `import sqlite3
+
+
+def count(db, table):
+    return db.execute(«f"SELECT count(*) FROM {table}"»)
+`,
+            refused: '`table` stands for the name of a table or column',
+        },
+        {
+            name: 'a list of values',
+            before: `import sqlite3
+
+
+def titles(db, ids):
+    return db.execute(«f"SELECT title FROM books WHERE id IN ({ids})"»)
+`,
+            refused: '`ids` stands for a list of values',
+        },
+        {
+            name: 'a condition',
+            before: `import sqlite3
+
+
+def titles(db, condition):
+    return db.execute(«f"SELECT title FROM books WHERE {condition}"»)
+`,
+            refused: '`condition` is a piece of SQL',
+        },
+        {
+            name: 'a driver that the file does not name',
+            before: `def titles(cursor, author):
+    cursor.execute(«f"SELECT title FROM books WHERE author = {author}"»)
+`,
+            refused: 'no import of the file tells',
+        },
+        {
+            name: 'parameters that are there already',
+            before: `import sqlite3
+
+
+def titles(db, author, shop):
+    db.execute(«f"SELECT title FROM books WHERE author = {author} AND shop = ?"», (shop,))
+`,
+            refused: 'passes parameters already',
+        },
+        {
+            name: 'a text for another function',
+            before: `from shelf.database import ask
+
+
+def titles(author):
+    return ask(«f"SELECT title FROM books WHERE author = {author}"»)
+`,
+            refused: 'the text is handed to `ask`',
+        },
+        {
+            name: 'a text that is returned',
+            before: `def by_author(author):
+    return «"SELECT title FROM books WHERE author = "» + author
+`,
+            refused: 'the text is returned',
+        },
+        {
+            name: 'escaped by hand',
+            before: `import pymysql
+
+
+def titles(cursor, connection, author):
+    cursor.execute(«"SELECT title FROM books WHERE author = %s"» % connection.escape(author))
+`,
+            refused: 'escapes by hand',
+        },
+        {
+            name: 'a text that is changed with replace',
+            before: `import sqlite3
+
+
+def count(db, table):
+    return db.execute(«"SELECT count(*) FROM TABLE"».replace("TABLE", table))
+`,
+            refused: 'changed with `replace`',
         },
     ],
 });
@@ -27299,6 +29861,25 @@ def by_initial(letter):
 
 ;// CONCATENATED MODULE: ./build/rules/b612-logging-listen.js
 
+
+
+
+
+function b612_logging_listen_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    if ((0,python_names/* calledName */.nk)(file, call) !== 'logging.config.listen')
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly Python’s \`logging.config\` here`, 'If it is, pass `verify=` a function that checks who sent the configuration.');
+    if (hasKeywordSplat(call))
+        return (0,fix/* refuse */.TR)('the call unpacks `**` arguments, which may hold `verify`', 'Name `verify` in the call.');
+    const port = argument(call, 0, 'port')?.value;
+    const where = port ? `port ${(0,python_file/* quoted */.TL)(port)}` : 'port 9030';
+    if ((0,python_file/* isTestFile */.hl)(file))
+        return (0,fix/* refuse */.TR)(`the listener on ${where} is one of a test`, 'If it stops with the test, add `# nosec B612 # listens during a test only`.');
+    return (0,fix/* refuse */.TR)(`who may send configuration to ${where} has to be decided, and a key for that shared`, 'Read the configuration again from a file on a signal instead; or pass `verify=` a function that checks an HMAC over the bytes and returns them, or `None`.');
+}
 const b612 = defineRule({
     ids: ['B612'],
     names: ['logging_config_insecure_listen'],
@@ -27319,9 +29900,11 @@ const b612 = defineRule({
         'https://docs.python.org/3/library/logging.config.html#logging.config.listen',
     ],
     traps: ['`verify=None`, or a function that returns its argument unchecked, ends the finding and checks nothing.'],
+    fix: b612_logging_listen_remedy,
     cases: [
         {
             name: 'read again from a file',
+            refused: 'port `9030`',
             before: `import logging.config
 
 
@@ -27344,6 +29927,7 @@ def start():
         },
         {
             name: 'a listener that checks who sent it',
+            refused: 'has to be decided',
             before: `import logging.config
 
 
@@ -27362,11 +29946,81 @@ def start(key):
     logging.config.listen(9030, verify=verified).start()
 `,
         },
+        {
+            name: 'the standard port, from a from-import',
+            before: `from logging.config import listen
+
+thread = «listen()»
+`,
+            refused: 'port 9030',
+        },
+        {
+            name: 'in a test',
+            path: 'tests/test_logging.py',
+            before: `import logging.config
+
+thread = «logging.config.listen(port=0)»
+`,
+            refused: 'one of a test',
+        },
+        {
+            name: 'options from elsewhere',
+            before: `import logging.config
+
+thread = «logging.config.listen(9030, **options)»
+`,
+            refused: 'unpacks',
+        },
+        {
+            name: 'a local name',
+            before: `import logging.config
+
+
+def start(logging):
+    «logging.config.listen(9030)»
+`,
+            refused: 'not certainly Python’s',
+        },
     ],
 });
 
 ;// CONCATENATED MODULE: ./build/rules/b613-trojan-source.js
 
+
+
+
+const controls = /[\u202a-\u202e\u2066-\u2069\u200f]/gu;
+function b613_trojan_source_remedy(_finding, file) {
+    const answers = [...file.text.matchAll(controls)].map(({ index }) => b613_trojan_source_answer(file, index));
+    if (answers.length === 0)
+        return fix/* unreadable */.O$;
+    const refused = answers.find((one) => typeof one === 'string');
+    if (refused !== undefined)
+        return (0,fix/* refuse */.TR)(refused, 'Find out who put the characters there and why; then write them as `\\u` escapes, or delete them, in the whole file.');
+    const edits = answers.filter((one) => typeof one !== 'string');
+    const ways = [...(edits.some(({ text }) => text !== '') ? ['as escapes in texts'] : []), ...(edits.some(({ text }) => text === '') ? ['gone from comments'] : [])];
+    return (0,fix/* fix */.Up)({
+        edits, safety: 'safe', summary: `Make the file’s direction controls visible (${edits.length}): ${ways.join(', ')}`,
+        cautions: ['Read these lines as they look now, and find out who put the characters there and why.'],
+    });
+}
+function b613_trojan_source_answer(file, index) {
+    const node = file.root.descendantForIndex(index, index + 1);
+    const place = `line ${file.text.slice(0, index).split('\n').length}`;
+    if (node?.type === 'comment')
+        return { start: index, end: index + 1, text: '' };
+    const string = node && (0,tree/* enclosing */.fD)(node, 'string');
+    if (!node || !string)
+        return `a direction control stands in the code of ${place}, outside of texts and comments`;
+    if (/^[A-Za-z]*r/iu.test(string.text))
+        return `a direction control stands in the raw text of ${place}, where an escape would be six characters`;
+    if (isInField(node, string))
+        return `a direction control stands in a field of the f-string in ${place}`;
+    if (/(?:^|[^\\])(?:\\\\)*\\$/u.test(file.text.slice((0,python_file/* lineStart */.PT)(file.text, index), index)))
+        return `a direction control stands behind a backslash in ${place}`;
+    return { start: index, end: index + 1, text: `\\u${file.text.charCodeAt(index).toString(16).padStart(4, '0')}` };
+}
+const isInField = (node, string) => (0,tree/* enclosing */.fD)(node, 'interpolation') !== null || (0,tree/* enclosing */.fD)(string, 'interpolation') !== null;
 const b613 = defineRule({
     ids: ['B613'],
     names: ['trojansource'],
@@ -27387,6 +30041,7 @@ const b613 = defineRule({
         'https://trojansource.codes/',
     ],
     traps: ['In a raw string `\\u202e` is six characters and not an escape: make it a normal string first.'],
+    fix: b613_trojan_source_remedy,
     cases: [
         {
             name: 'in a string, as escapes',
@@ -27404,11 +30059,100 @@ const b613 = defineRule({
             after: `LIMIT = 100  # raised for the audit in May
 `,
         },
+        {
+            name: 'in texts of all kinds, and in comments',
+            before: `"""Shelves «\u202e»of books."""  # \u2067seen
+
+TITLE = u'\u200f' f"{name}\u202a" \\
+    "\\\\\u202b"
+`,
+            after: `"""Shelves \\u202eof books."""  # seen
+
+TITLE = u'\\u200f' f"{name}\\u202a" \\
+    "\\\\\\u202b"
+`,
+        },
+        {
+            name: 'in a raw text',
+            before: `PATTERN = r"«\u202e»+"
+`,
+            refused: 'in the raw text of line 1',
+        },
+        {
+            name: 'behind a backslash',
+            before: `TEXT = "\\«\u202e»"
+`,
+            refused: 'behind a backslash in line 1',
+        },
+        {
+            name: 'in a field of an f-string',
+            before: `text = f"{names['«\u202e»']}"
+`,
+            refused: 'in a field of the f-string in line 1',
+        },
     ],
+});
+
+;// CONCATENATED MODULE: ./build/python/required-version.js
+function clausesOf(specifier) {
+    return [...specifier.matchAll(/(===?|~=|>=|<=|>|<)\s*(\d+)(?:\.(\d+))?/gu)].map(([, operator = '', major = '0', minor = '0']) => ({ operator, version: [Number(major), Number(minor)] }));
+}
+const compare = (a, b) => a[0] - b[0] || a[1] - b[1];
+const isAtLeast = (specifier, version) => clausesOf(specifier).some(({ operator, version: bound }) => !operator.startsWith('<') && compare(bound, version) >= 0);
+const isOlderThan = (specifier, version) => clausesOf(specifier).some(({ operator, version: bound }) => {
+    const distance = compare(bound, version);
+    return operator === '<' ? distance <= 0 : (operator === '<=' || operator.startsWith('==')) && distance < 0;
 });
 
 ;// CONCATENATED MODULE: ./build/rules/b614-torch-load.js
 
+
+
+
+
+
+function b614_torch_load_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    if (!/^torch\.(?:serialization\.)?load$/u.test((0,python_names/* calledName */.nk)(file, call) ?? ''))
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly \`torch.load\` here`, 'If it is, pass `weights_only=True`.');
+    if (hasSplat(call))
+        return (0,fix/* refuse */.TR)('the call unpacks `*` or `**` arguments, which may hold `weights_only`', 'Name `weights_only=True` in the call.');
+    const given = keyword(call, 'weights_only');
+    if (given?.value.type === 'false')
+        return (0,fix/* refuse */.TR)('`weights_only=False` asks for whole objects', 'Save the `state_dict()` of the model, or use safetensors, then load with `weights_only=True`.');
+    if (given)
+        return (0,fix/* refuse */.TR)(`whether ${(0,python_file/* quoted */.TL)(given.node)} is true is decided elsewhere`, 'Write `weights_only=True` where the file need hold no more than tensors.');
+    const pickler = keyword(call, 'pickle_module') ?? positional(call, 2);
+    if (pickler)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(pickler.node)} asks for a pickle module, which \`weights_only=True\` rules out`, 'Save the `state_dict()` of the model, which needs none.');
+    const version = file.project.packages.get('torch') ?? '';
+    if (isOlderThan(version, [1, 13]))
+        return (0,fix/* refuse */.TR)(`the project requires \`torch${version}\`, which has no \`weights_only\``, 'Require `torch>=2.10`, then pass `weights_only=True`.');
+    return tensorsOnly(file, call, version);
+}
+function tensorsOnly(file, call, version) {
+    const edits = addArgument(file, call, 'weights_only=True');
+    const summary = 'Load tensors only, with `weights_only=True`';
+    const newer = isAtLeast(version, [2, 10]) ? [] : ['Require `torch>=2.10`: older versions have known ways round the flag.'];
+    if (isAtLeast(version, [2, 6]))
+        return (0,fix/* fix */.Up)({ edits, summary, safety: 'safe', cautions: newer });
+    const model = wholeModel(file, call);
+    if (model)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(model)} uses what is loaded as a whole model, which \`weights_only=True\` does not load`, 'Save its `state_dict()` and load that into a model made by your code, with `weights_only=True`.');
+    return (0,fix/* fix */.Up)({ edits, summary, cautions: ['A file with more than tensors and plain containers stops loading: save its `state_dict()` instead.', ...newer] });
+}
+function wholeModel(file, call) {
+    const target = call.parent?.type === 'assignment' ? call.parent.childForFieldName('left') : null;
+    const uses = target?.type === 'identifier' ? (0,python_names/* usesOf */.MZ)(file, target, target.text) : [];
+    return [call, ...uses].map(({ parent, id }) => {
+        const method = parent?.type === 'attribute' && /^(?:eval|train|forward|parameters|named_parameters|modules|children|state_dict)$/u.test(parent.childForFieldName('attribute')?.text ?? '');
+        const isCalled = parent?.type === 'call' && parent.childForFieldName('function')?.id === id;
+        return method && parent.parent?.type === 'call' ? parent : isCalled ? parent : null;
+    }).find((use) => use !== null) ?? null;
+}
 const b614 = defineRule({
     ids: ['B614'],
     names: ['pytorch_load'],
@@ -27433,6 +30177,7 @@ const b614 = defineRule({
         '`from torch import load` hides the call from Bandit and changes nothing else.',
         '`map_location="cpu"` is about memory, not about safety.',
     ],
+    fix: b614_torch_load_remedy,
     cases: [
         {
             name: 'weights only',
@@ -27451,6 +30196,7 @@ def restore(model, path):
         },
         {
             name: 'safetensors instead of pickle',
+            refused: 'asks for whole objects',
             before: `import torch
 
 
@@ -27464,11 +30210,158 @@ def restore(model, path):
     model.load_state_dict(load_file(path))
 `,
         },
+        {
+            name: 'the default of newer versions, written down',
+            safety: 'safe',
+            packages: ['torch>=2.6'],
+            before: `import torch as t
+
+weights = «t.load(
+    path,
+    map_location="cpu",  # no GPU needed
+)»
+`,
+            after: `import torch as t
+
+weights = t.load(
+    path,
+    map_location="cpu",  # no GPU needed
+    weights_only=True,
+)
+`,
+        },
+        {
+            name: 'a whole model',
+            before: `import torch
+
+model = «torch.load(path)»
+model.eval()
+`,
+            refused: '`model.eval` uses what is loaded as a whole model',
+        },
+        {
+            name: 'decided elsewhere',
+            before: `import torch
+
+
+def restore(path, trusted):
+    return «torch.load(path, weights_only=not trusted)»
+`,
+            refused: 'is decided elsewhere',
+        },
+        {
+            name: 'another pickle module',
+            before: `import dill
+import torch
+
+state = «torch.load(path, pickle_module=dill)»
+`,
+            refused: 'asks for a pickle module',
+        },
+        {
+            name: 'a version without the flag',
+            packages: ['torch==1.12.1'],
+            before: `import torch
+
+state = «torch.load(path)»
+`,
+            refused: 'has no `weights_only`',
+        },
+        {
+            name: 'arguments from a dictionary',
+            before: `import torch
+
+state = «torch.load(path, **options)»
+`,
+            refused: 'unpacks',
+        },
+        {
+            name: 'a name that only looks like the module',
+            before: `import torch
+
+
+def restore(torch, path):
+    return «torch.load(path)»
+`,
+            refused: 'not certainly',
+        },
     ],
 });
 
 ;// CONCATENATED MODULE: ./build/rules/b615-hugging-face-revision.js
 
+
+
+
+
+
+
+const repositoryName = {
+    from_pretrained: 'pretrained_model_name_or_path', load_dataset: 'path', hf_hub_download: 'repo_id', snapshot_download: 'repo_id', repository_id: 'repo_id',
+};
+const builders = ['csv', 'json', 'text', 'parquet', 'arrow', 'pandas', 'xml', 'imagefolder', 'audiofolder', 'videofolder', 'webdataset'];
+function b615_hugging_face_revision_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    if (!call)
+        return fix/* unreadable */.O$;
+    const reason = noDownload(call);
+    const comment = reason === null ? null : (0,nosec/* nosec */.F)(file, call, 'B615', reason);
+    if (comment)
+        return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State why nothing is downloaded', suppression: true });
+    if (hasSplat(call))
+        return (0,fix/* refuse */.TR)('the call unpacks `*` or `**` arguments, which may hold the revision', 'Name `revision=` in the call, with the hash of a commit.');
+    const repository = repositoryOf(call);
+    if (!repository)
+        return (0,fix/* refuse */.TR)('the call names no repository', 'Pass `revision=` with the hash of a commit.');
+    const id = string_literal_literalText(repository);
+    if (id === null)
+        return (0,fix/* refuse */.TR)(`which repository ${(0,python_file/* quoted */.TL)(repository)} names is decided when the program runs`, 'Keep the hash of its commit beside the name, in the same setting or table, and pass it as `revision=`.');
+    return b615_hugging_face_revision_pinned(file, call, id) ?? unpinned(call, id);
+}
+const functionName = (call) => {
+    const called = call.childForFieldName('function');
+    return (called?.type === 'attribute' ? called.childForFieldName('attribute')?.text : called?.text) ?? '';
+};
+const repositoryOf = (call) => argument(call, 0, repositoryName[functionName(call)] ?? 'repo_id')?.value ?? keyword(call, 'repo_id')?.value ?? null;
+function noDownload(call) {
+    if (keyword(call, 'local_files_only')?.value.type === 'true')
+        return 'local_files_only, nothing is downloaded';
+    const repository = repositoryOf(call);
+    const id = repository ? string_literal_literalText(repository) : null;
+    if (id !== null && /^(?:\.{0,2}\/|\.\.?$)/u.test(id))
+        return 'a local path, nothing is downloaded';
+    const files = keyword(call, 'data_files') ?? keyword(call, 'data_dir');
+    const isRemote = files !== null && /:\/\//u.test(files.node.text);
+    return functionName(call) === 'load_dataset' && id !== null && builders.includes(id) && files && !isRemote ? `the ${id} reader is part of datasets` : null;
+}
+function b615_hugging_face_revision_pinned(file, call, id) {
+    const given = keyword(call, 'revision');
+    if (keyword(call, 'commit_id') || (given && !/^["'](?:main|master)["']$/u.test(given.value.text) && given.value.type !== 'none'))
+        return null;
+    const isDataset = functionName(call) === 'load_dataset';
+    const hashes = new Set([...(0,tree/* walk */.GG)(file.root)].filter((node) => node.type === 'call' && node.id !== call.id && (functionName(node) === 'load_dataset') === isDataset).flatMap((node) => hashFor(node, id)));
+    const [hash] = hashes;
+    if (hashes.size !== 1 || hash === undefined)
+        return null;
+    return (0,fix/* fix */.Up)({
+        edits: setKeyword(file, call, 'revision', `"${hash}"`), summary: `Load ${(0,python_file/* quoted */.TL)(id)} at the commit that the file uses elsewhere`,
+        cautions: [`Check that what this call loads from ${(0,python_file/* quoted */.TL)(id)} is as wanted at that commit.`],
+    });
+}
+function hashFor(call, id) {
+    const repository = functionName(call) in repositoryName ? repositoryOf(call) : null;
+    const hash = argumentsOf(call).filter(({ name }) => name === 'revision').map(({ value }) => string_literal_literalText(value) ?? '')[0] ?? '';
+    return repository && string_literal_literalText(repository) === id && /^[\da-f]{40}$/u.test(hash) ? [hash] : [];
+}
+function unpinned(call, id) {
+    const given = keyword(call, 'revision') ?? keyword(call, 'commit_id');
+    const kind = functionName(call) === 'load_dataset' || keyword(call, 'repo_type')?.value.text.includes('dataset') ? 'datasets/' : '';
+    const where = /^[\w.-]+(?:\/[\w.-]+)?$/u.test(id) ? `on https://huggingface.co/${kind}${id}/commits/main` : 'in the history of the repository';
+    const advice = `Look at the commits ${where}, and pass the one you trust as \`revision="<40 digits>"\`.`;
+    if (given)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(given.value)} is a branch or a tag, which can be moved, and the commit behind it is not in the code`, advice);
+    return (0,fix/* refuse */.TR)(`which commit of ${(0,python_file/* quoted */.TL)(id)} to trust is not in the code`, advice);
+}
 const b615 = defineRule({
     ids: ['B615'],
     names: ['huggingface_unsafe_download'],
@@ -27491,9 +30384,11 @@ const b615 = defineRule({
         'A tag or a branch in `revision=` can be moved like no revision at all.',
         'A variable ends the finding even when it holds `"main"`.',
     ],
+    fix: b615_hugging_face_revision_remedy,
     cases: [
         {
             name: 'a model at one commit',
+            refused: 'which commit of `acme/encoder` to trust',
             before: `from transformers import AutoModel
 
 
@@ -27509,6 +30404,7 @@ def load_encoder():
         },
         {
             name: 'a data set at one commit instead of a branch',
+            refused: 'is a branch or a tag',
             before: `from datasets import load_dataset
 
 
@@ -27524,6 +30420,7 @@ def reviews():
         },
         {
             name: 'a file at one commit',
+            refused: 'which commit of `acme/encoder` to trust',
             before: `from huggingface_hub import hf_hub_download
 
 
@@ -27540,6 +30437,98 @@ def vocabulary():
         revision="5d0f2e8a7f1c4d8b9a3e6c7d8e9f0a1b2c3d4e5f",
     )
 `,
+        },
+        {
+            name: 'the tokenizer at the commit of its model',
+            safety: 'review',
+            before: `from transformers import AutoModel, AutoTokenizer
+
+
+def load_encoder():
+    model = AutoModel.from_pretrained("acme/encoder", revision="5d0f2e8a7f1c4d8b9a3e6c7d8e9f0a1b2c3d4e5f")
+    return model, «AutoTokenizer.from_pretrained("acme/encoder", use_fast=True)»
+`,
+            after: `from transformers import AutoModel, AutoTokenizer
+
+
+def load_encoder():
+    model = AutoModel.from_pretrained("acme/encoder", revision="5d0f2e8a7f1c4d8b9a3e6c7d8e9f0a1b2c3d4e5f")
+    return model, AutoTokenizer.from_pretrained("acme/encoder", use_fast=True, revision="5d0f2e8a7f1c4d8b9a3e6c7d8e9f0a1b2c3d4e5f")
+`,
+        },
+        {
+            name: 'from this machine only',
+            safety: 'review',
+            before: `from transformers import AutoModel
+
+
+def load_encoder(folder):
+    return «AutoModel.from_pretrained(folder, local_files_only=True)»
+`,
+            after: `from transformers import AutoModel
+
+
+def load_encoder(folder):
+    return AutoModel.from_pretrained(folder, local_files_only=True)  # nosec B615 # local_files_only, nothing is downloaded
+`,
+        },
+        {
+            name: 'a local path by keyword',
+            safety: 'review',
+            before: `from transformers import AutoModel
+
+model = «AutoModel.from_pretrained(pretrained_model_name_or_path="./encoder")»
+`,
+            after: `from transformers import AutoModel
+
+model = AutoModel.from_pretrained(pretrained_model_name_or_path="./encoder")  # nosec B615 # a local path, nothing is downloaded
+`,
+        },
+        {
+            name: 'a reader of local files',
+            safety: 'review',
+            before: `from datasets import load_dataset
+
+orders = «load_dataset("csv", data_files="orders.csv")»
+`,
+            after: `from datasets import load_dataset
+
+orders = load_dataset("csv", data_files="orders.csv")  # nosec B615 # the csv reader is part of datasets
+`,
+        },
+        {
+            name: 'a repository that is decided at run time',
+            before: `from transformers import AutoModel
+
+
+def load_encoder(settings):
+    return «AutoModel.from_pretrained(settings.encoder)»
+`,
+            refused: 'is decided when the program runs',
+        },
+        {
+            name: 'a tag can be moved',
+            before: `from huggingface_hub import snapshot_download
+
+folder = «snapshot_download("acme/encoder", revision="v1.2")»
+`,
+            refused: '`"v1.2"` is a branch or a tag',
+        },
+        {
+            name: 'arguments from a dictionary',
+            before: `from huggingface_hub import hf_hub_download
+
+vocabulary = «hf_hub_download(**where)»
+`,
+            refused: 'unpacks',
+        },
+        {
+            name: 'no repository at all',
+            before: `from datasets import load_dataset
+
+reviews = «load_dataset()»
+`,
+            refused: 'names no repository',
         },
     ],
 });
@@ -27818,6 +30807,50 @@ pages = «Environment()»
 
 ;// CONCATENATED MODULE: ./build/rules/b702-mako-template.js
 
+
+
+
+
+
+
+
+function b702_mako_template_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    if ((0,python_names/* calledName */.nk)(file, call) !== 'mako.template.Template')
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly Mako’s \`Template\` here`, 'If it is, pass `default_filters=["h"]`.');
+    if (hasSplat(call))
+        return (0,fix/* refuse */.TR)('the call unpacks `*` or `**` arguments, which may hold `default_filters`', 'Name `default_filters` in the call.');
+    const other = plainEnding(call);
+    if (other)
+        return b702_mako_template_justified(file, call, [], `renders .${other} and no HTML`, 'State why this template needs no escaping');
+    const filters = keyword(call, 'default_filters')?.value;
+    if (!filters)
+        return b702_mako_template_justified(file, call, addArgument(file, call, 'default_filters=["h"]'), 'escaped by default_filters', 'Escape every value by default, and state it');
+    if (filters.type !== 'list' || !(0,tree/* children */.Y_)(filters).every((one) => isConstantText(one))) {
+        return (0,fix/* refuse */.TR)(`whether ${(0,python_file/* quoted */.TL)(filters)} escapes cannot be seen from the call`, 'Write `default_filters=["h"]` in the call, then add `# nosec B702 # escaped by default_filters`.');
+    }
+    const escapes = (0,tree/* children */.Y_)(filters).some((one) => /^["']h["']$/u.test(one.text));
+    const last = (0,tree/* children */.Y_)(filters).at(-1);
+    const added = escapes ? [] : [last ? { start: last.endIndex, end: last.endIndex, text: ', "h"' } : { start: filters.startIndex + 1, end: filters.startIndex + 1, text: '"h"' }];
+    return b702_mako_template_justified(file, call, added, 'escaped by default_filters', escapes ? 'State that every value is escaped by default' : 'Escape every value by default, and state it');
+}
+function plainEnding(call) {
+    const name = argument(call, 1, 'filename')?.value;
+    return name && isConstantText(name) ? (/\.((?:txt|md|rst|tex|py|c|h|sql|sh|conf|cfg|ini|toml|ya?ml|json|csv)(?:\.(?:mako|mak|tmpl))?)["']$/u.exec(name.text)?.[1] ?? null) : null;
+}
+function b702_mako_template_justified(file, call, edits, reason, summary) {
+    const comment = (0,nosec/* nosec */.F)(file, call, 'B702', reason);
+    const clash = comment && edits.some(({ start }) => start === comment.start);
+    if (!comment || clash)
+        return (0,fix/* refuse */.TR)('Bandit reports every template of Mako, and no comment can be added to this line', `Pass \`default_filters=["h"]\`, and write \`# nosec B702 # ${reason}\` where it fits.`);
+    return (0,fix/* fix */.Up)({
+        edits: [...edits, comment], summary, suppression: true,
+        cautions: edits.length > 0 ? ['Remove `| h` from the template, or its values are escaped twice; an expression that holds HTML on purpose says `| n`.', 'Templates that this one includes or inherits from need the same filters.'] : [],
+    });
+}
 const b702 = defineRule({
     ids: ['B702'],
     names: ['use_of_mako_templates'],
@@ -27841,6 +30874,7 @@ const b702 = defineRule({
         '`TemplateLookup(...)` is invisible to Bandit and needs `default_filters=["h"]` just the same.',
         'Text of the template that comes from users is code: no filter makes that safe.',
     ],
+    fix: b702_mako_template_remedy,
     cases: [
         {
             name: 'escape by default, with the reason',
@@ -27854,9 +30888,85 @@ def render(profile):
 
 
 def render(profile):
-    page = Template(filename="profile.html", default_filters=["h"])  # nosec B702 # escaped by default_filters
-    return page.render(profile=profile)
+    return Template(filename="profile.html", default_filters=["h"]).render(profile=profile)  # nosec B702 # escaped by default_filters
 `,
+        },
+        {
+            name: 'several lines, module by another name',
+            before: `import mako.template as t
+
+page = «t.Template(
+    text,
+    lookup=pages,  # includes
+)»
+`,
+            after: `import mako.template as t
+
+page = t.Template(
+    text,
+    lookup=pages,  # includes
+    default_filters=["h"],
+)  # nosec B702 # escaped by default_filters
+`,
+        },
+        {
+            name: 'filters that do not escape',
+            before: `from mako.template import Template
+
+page = «Template(text, default_filters=["str"])»
+`,
+            after: `from mako.template import Template
+
+page = Template(text, default_filters=["str", "h"])  # nosec B702 # escaped by default_filters
+`,
+        },
+        {
+            name: 'escaped already',
+            before: `from mako import template
+
+page = «template.Template(text, default_filters=["h"])»
+`,
+            after: `from mako import template
+
+page = template.Template(text, default_filters=["h"])  # nosec B702 # escaped by default_filters
+`,
+        },
+        {
+            name: 'a template that makes no HTML',
+            before: `from mako.template import Template
+
+script = «Template(filename="migration.py.mako")»
+`,
+            after: `from mako.template import Template
+
+script = Template(filename="migration.py.mako")  # nosec B702 # renders .py.mako and no HTML
+`,
+        },
+        {
+            name: 'filters from elsewhere',
+            before: `from mako.template import Template
+
+page = «Template(text, default_filters=FILTERS)»
+`,
+            refused: 'whether `FILTERS` escapes',
+        },
+        {
+            name: 'options from elsewhere',
+            before: `from mako.template import Template
+
+page = «Template(text, **options)»
+`,
+            refused: 'unpacks',
+        },
+        {
+            name: 'a local name',
+            before: `import mako.template
+
+
+def page(mako):
+    return «mako.template.Template(text)»
+`,
+            refused: 'not certainly Mako’s',
         },
     ],
 });
@@ -27943,11 +31053,263 @@ def comment_body(comment):
     return mark_safe(nh3.clean(comment.html))  # nosec B308, B703 # sanitised by nh3
 `,
         },
+        {
+            name: 'percent to format_html',
+            before: `from django.utils.safestring import SafeString
+
+
+def heading(title):
+    return «SafeString("<h1>%s</h1>" % title)»
+`,
+            after: `from django.utils.html import format_html
+
+
+def heading(title):
+    return format_html("<h1>{}</h1>", title)
+`,
+        },
+        {
+            name: 'a redundant wrapper',
+            safety: 'safe',
+            before: `from django.utils.html import format_html
+from django.utils.safestring import mark_safe
+
+
+def heading(title):
+    return «mark_safe(
+        format_html("<h1>{}</h1>", title),
+    )»
+`,
+            after: `from django.utils.html import format_html
+
+
+def heading(title):
+    return format_html("<h1>{}</h1>", title)
+`,
+        },
+        {
+            name: 'a needless f',
+            safety: 'safe',
+            remains: ['B308'],
+            before: `from django.utils.safestring import mark_safe
+
+LINE = «mark_safe(f"<hr class='{{x}}'>")»
+`,
+            after: `from django.utils.safestring import mark_safe
+
+LINE = mark_safe("<hr class='{x}'>")
+`,
+        },
+        {
+            name: 'a translation',
+            before: `from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy as _
+
+HELP = «mark_safe(_("See <b>below</b>"))»
+`,
+            after: `from django.utils.safestring import mark_safe
+from django.utils.translation import gettext_lazy as _
+
+HELP = mark_safe(_("See <b>below</b>"))  # nosec B308, B703 # fixed text and its translations
+`,
+        },
+        {
+            name: 'sanitised already',
+            before: `import nh3
+from django.utils.safestring import mark_safe
+
+
+def comment_body(comment):
+    return «mark_safe(nh3.clean(comment.html))»
+`,
+            after: `import nh3
+from django.utils.safestring import mark_safe
+
+
+def comment_body(comment):
+    return mark_safe(nh3.clean(comment.html))  # nosec B308, B703 # sanitised by nh3
+`,
+        },
+        {
+            name: 'fixed text either way',
+            before: `from django.utils.safestring import mark_safe
+
+mark = «mark_safe("<b>" if bold else "<i>")»
+`,
+            after: `from django.utils.safestring import mark_safe
+
+mark = mark_safe("<b>" if bold else "<i>")  # nosec B308, B703 # fixed text either way
+`,
+        },
+        {
+            name: 'Markdown',
+            before: `from django.utils.safestring import mark_safe
+from markdown import markdown
+
+
+def story(book):
+    return «mark_safe(markdown(book.story))»
+`,
+            refused: 'lets HTML in its input through',
+        },
+        {
+            name: 'nothing tells what it is',
+            before: `from django.utils.safestring import mark_safe
+
+cell = «mark_safe(row[3])»
+`,
+            refused: 'nothing tells whether `row[3]`',
+        },
+        {
+            name: 'a sum of values',
+            before: `from django.utils.safestring import mark_safe
+
+cell = «mark_safe(str(errors) + str(field))»
+`,
+            refused: 'is not plain to see',
+        },
+        {
+            name: 'a method of our own',
+            before: `from django.utils import safestring
+
+
+class Pages:
+    def body(self, text):
+        return «self.mark_safe(text)»
+`,
+            refused: 'not certainly Django’s',
+        },
     ],
 });
 
 ;// CONCATENATED MODULE: ./build/rules/b704-markupsafe-markup.js
 
+
+
+
+
+
+
+
+
+
+
+
+
+const b704_markupsafe_markup_caution = 'Values that hold HTML on purpose are escaped now: make them `Markup` where they are made.';
+function b704_markupsafe_markup_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    if (!/^(?:markupsafe|flask)\.Markup$/u.test((0,python_names/* calledName */.nk)(file, call) ?? ''))
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly the one of \`markupsafe\` here`, 'If it is, make it of a constant and put the values in with `.format(…)`.');
+    const given = positional(call, 0);
+    if (!given || argumentsOf(call).length !== 1)
+        return (0,fix/* refuse */.TR)('the call does not have the text as its only argument', 'Make the `Markup` of a constant and put the values in with `.format(…)`.');
+    const trusted = trustedText(file, given.value);
+    if (trusted)
+        return b704_markupsafe_markup_justified(file, call, trusted.reason);
+    const markup = markupOf(given.value);
+    switch (markup.kind) {
+        case 'constant': return markup.formatted.length > 0
+            ? (0,fix/* fix */.Up)({ edits: markup.formatted.map(withoutF), summary: 'Drop the `f`: there is no value in the text', safety: 'safe' })
+            : b704_markupsafe_markup_justified(file, call, 'fixed text');
+        case 'call': return b704_markupsafe_markup_ofCall(file, call, given.value, markup.node);
+        case 'name': return b704_markupsafe_markup_ofName(file, call, called, markup.node);
+        case 'other': return (0,fix/* refuse */.TR)(`how ${(0,python_file/* quoted */.TL)(markup.node)} is put together is not plain to see`, 'Make the `Markup` of a constant and put the values in with `.format(…)`: it escapes each.');
+        default: return b704_markupsafe_markup_filled(file, call, called, markup);
+    }
+}
+function b704_markupsafe_markup_filled(file, call, called, markup) {
+    const rich = richValue(file, markup.values);
+    if (rich)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(rich)} looks like HTML itself, whose tags would be shown to the reader`, 'Make that part `Markup` first, then this text from it.');
+    const unfit = unfitPlace(markup.node.text);
+    if (unfit !== null)
+        return (0,fix/* refuse */.TR)(unfit, 'Put attributes in one by one; data for a script goes through the `tojson` filter, or `data-` attributes.');
+    const edits = outside(file, call, called, markup);
+    if (edits === null)
+        return (0,fix/* refuse */.TR)(`the values in ${(0,python_file/* quoted */.TL)(markup.node)} cannot be moved out of the brackets one to one`, 'Make the `Markup` of a constant and put the values in with `.format(…)`.');
+    return (0,fix/* fix */.Up)({ edits, summary: 'Put the values into the `Markup` from outside, which escapes each', cautions: [b704_markupsafe_markup_caution, ...placeCautions(markup.node.text)] });
+}
+function outside(file, call, called, markup) {
+    if (markup.kind === 'f-string') {
+        const made = fromFString(markup, true);
+        return made && [...made.edits, { start: call.endIndex, end: call.endIndex, text: `.format(${made.values.join(', ')})` }];
+    }
+    if (markup.kind === 'sum')
+        return regrouped(file, call, called, markup.operands.filter((one) => !markup.values.includes(one)), needsGroup(call));
+    return regrouped(file, call, called, [markup.template], markup.kind === 'percent' && needsGroup(call));
+}
+function regrouped(file, call, called, constants, group) {
+    const list = call.childForFieldName('arguments');
+    const [given] = argumentsOf(call);
+    if (!list || !given)
+        return null;
+    const wrapped = constants.flatMap((one) => (one.type === 'parenthesized_expression'
+        ? [{ start: one.startIndex, end: one.startIndex, text: called.text }]
+        : [{ start: one.startIndex, end: one.startIndex, text: `${called.text}(` }, { start: one.endIndex, end: one.endIndex, text: ')' }]));
+    const comma = file.text.slice(given.node.endIndex, list.endIndex).indexOf(',');
+    const commas = comma === -1 ? [] : [{ start: given.node.endIndex + comma, end: given.node.endIndex + comma + 1, text: '' }];
+    const inner = (0,tree/* bare */.$B)(given.value);
+    if (group || call.text.includes('\n')) {
+        return merged([{ start: called.startIndex, end: called.endIndex, text: '' }, ...wrapped, ...commas]);
+    }
+    return merged([{ start: call.startIndex, end: inner.startIndex, text: '' }, ...wrapped, { start: inner.endIndex, end: call.endIndex, text: '' }]);
+}
+function merged(edits) {
+    const out = [];
+    for (const edit of edits.toSorted((one, other) => one.start - other.start || one.end - other.end)) {
+        const last = out.at(-1);
+        if (last && last.end === edit.start)
+            out[out.length - 1] = { start: last.start, end: edit.end, text: last.text + edit.text };
+        else
+            out.push(edit);
+    }
+    return out;
+}
+const needsGroup = (call) => /^(?:attribute|call|subscript|binary_operator|unary_operator|await|comparison_operator)$/u.test(call.parent?.type ?? '');
+function b704_markupsafe_markup_justified(file, call, reason) {
+    const comment = (0,nosec/* nosec */.F)(file, call, 'B704', reason);
+    if (comment)
+        return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State why this text is safe HTML', suppression: true });
+    return (0,fix/* refuse */.TR)(`the text is safe (${reason}), and no comment can be added to this line`, `Write \`# nosec B704 # ${reason}\` where it fits.`);
+}
+function b704_markupsafe_markup_ofCall(file, call, given, inner) {
+    const name = (0,python_names/* calledName */.nk)(file, inner) ?? '';
+    const called = inner.childForFieldName('function') ?? inner;
+    if (/^(?:markupsafe|flask)\.(?:escape|Markup)$/u.test(name) && escaping.includes(name)) {
+        const edits = [{ start: call.startIndex, end: given.startIndex, text: '' }, { start: given.endIndex, end: call.endIndex, text: '' }];
+        return (0,fix/* fix */.Up)({ edits, unused: [b704_markupsafe_markup_firstName(call.childForFieldName('function') ?? call)], summary: 'Drop the wrapper: what is in it is `Markup` already', safety: 'safe' });
+    }
+    if (/^flask\.render_template(?:_string)?$/u.test(name))
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} escapes values only in templates whose names say HTML`, 'If this one’s does, add `# nosec B704 # the template escapes its values`.');
+    if (/(?:^|\.)markdown$/u.test(name))
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} lets HTML in its input through`, 'Clean its result, for example with `nh3.clean`, then add `# nosec B704 # sanitised`.');
+    if (called.childForFieldName('attribute')?.text === 'join')
+        return (0,fix/* refuse */.TR)(`a list of pieces is joined by ${(0,python_file/* quoted */.TL)(called)}`, 'Join with `Markup("").join(…)`, which escapes each piece that is no `Markup`.');
+    return (0,fix/* refuse */.TR)(`what ${(0,python_file/* quoted */.TL)(called)} returns, text or safe HTML, cannot be seen here`, 'Let it return `Markup` that it makes of constants; then this call can go. Text needs `escape`.');
+}
+function b704_markupsafe_markup_ofName(file, call, called, value) {
+    const last = value.type === 'subscript' ? '' : ((0,python_names/* dotted */.Bs)(value)?.split('.').at(-1) ?? '');
+    if (last === '')
+        return (0,fix/* refuse */.TR)(`nothing tells whether ${(0,python_file/* quoted */.TL)(value)} holds text or HTML`, 'Text needs `escape`; HTML is made of constants, with its values put in by `.format(…)`.');
+    const { functions, classes } = namesAround(call);
+    const rich = [last, ...functions, ...classes].find((name) => isRichName(name));
+    if (rich)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(rich)} speaks of HTML, which \`escape\` would show as text`, 'Make it of constants, with its values put in by `.format(…)`; or clean it, for example with `nh3.clean`, and add `# nosec B704 # sanitised`.');
+    if (value.type === 'identifier' && assignedValues(file, value).some((one) => one !== null))
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(value)} is put together further up`, 'Make it `Markup` there, of constants, with its values put in by `.format(…)`; then this call can go.');
+    const by = bring(file, call, 'markupsafe', 'escape');
+    if (!by)
+        return (0,fix/* refuse */.TR)('`escape` and `markupsafe` mean something else here', 'Rename what hides them, then escape the value.');
+    return (0,fix/* fix */.Up)({
+        edits: [replace(called, by.code), ...by.edits], imports: by.imports, unused: [b704_markupsafe_markup_firstName(called)], summary: 'Escape the value with `escape`',
+        cautions: [`Confirm that ${(0,python_file/* quoted */.TL)(value)} is text: HTML in it is shown as text now, unless it is \`Markup\` already.`],
+    });
+}
+const b704_markupsafe_markup_firstName = (called) => (0,python_names/* dotted */.Bs)(called)?.split('.')[0] ?? '';
 const b704 = defineRule({
     ids: ['B704'],
     names: ['markupsafe_markup_xss'],
@@ -27971,6 +31333,7 @@ const b704 = defineRule({
         'In a sum every constant piece needs its own `Markup(...)`: a plain one would be escaped.',
         '`Markup` under another name is invisible to Bandit and trusts its text just the same.',
     ],
+    fix: b704_markupsafe_markup_remedy,
     cases: [
         {
             name: 'f-string to format',
@@ -28031,6 +31394,198 @@ def label(text):
 def label(text):
     return escape(text)
 `,
+        },
+        {
+            name: 'str.format',
+            before: `import markupsafe
+
+title = «markupsafe.Markup("<b>{}</b>".format(name))»
+`,
+            after: `import markupsafe
+
+title = markupsafe.Markup("<b>{}</b>").format(name)
+`,
+        },
+        {
+            name: 'formats of an f-string, several lines, another name for Markup',
+            before: `from markupsafe import Markup as M
+
+
+def price_tag(book):
+    return «M(
+        f"<b>{{{book.price:.2f}}}</b>"  # in euros
+        "<i>{net}</i>"
+        f'{book.title!r}',
+    )».strip()
+`,
+            after: `from markupsafe import Markup as M
+
+
+def price_tag(book):
+    return M(
+        "<b>{{{:.2f}}}</b>"  # in euros
+        "<i>{{net}}</i>"
+        '{!r}',
+    ).format(book.price, book.title).strip()
+`,
+        },
+        {
+            name: 'a percent text in several lines, beside an operator',
+            before: `from flask import Markup
+
+page = head + «Markup(
+    "<h1>%s</h1>"
+    % title,  # escaped
+)»
+`,
+            after: `from flask import Markup
+
+page = head + (
+    Markup("<h1>%s</h1>")
+    % title  # escaped
+)
+`,
+        },
+        {
+            name: 'a percent text before an attribute',
+            before: `from markupsafe import Markup
+
+size = «Markup("<h1>%s</h1>" % title)».upper()
+`,
+            after: `from markupsafe import Markup
+
+size = (Markup("<h1>%s</h1>") % title).upper()
+`,
+        },
+        {
+            name: 'a needless f',
+            safety: 'safe',
+            before: `from markupsafe import Markup
+
+LINE = «Markup(f"<hr>")»
+`,
+            after: `from markupsafe import Markup
+
+LINE = Markup("<hr>")
+`,
+        },
+        {
+            name: 'a redundant wrapper',
+            safety: 'safe',
+            before: `from markupsafe import Markup, escape
+
+
+def label(text):
+    return «Markup(escape(text))»
+`,
+            after: `from markupsafe import escape
+
+
+def label(text):
+    return escape(text)
+`,
+        },
+        {
+            name: 'sanitised already',
+            before: `import nh3
+from markupsafe import Markup
+
+
+def comment_body(comment):
+    return «Markup(nh3.clean(comment.html))»
+`,
+            after: `import nh3
+from markupsafe import Markup
+
+
+def comment_body(comment):
+    return Markup(nh3.clean(comment.html))  # nosec B704 # sanitised by nh3
+`,
+        },
+        {
+            name: 'fixed text in a variable',
+            before: `from markupsafe import Markup
+
+HEAD = "<h1>"
+page = «Markup(HEAD)»
+`,
+            after: `from markupsafe import Markup
+
+HEAD = "<h1>"
+page = Markup(HEAD)  # nosec B704 # fixed text
+`,
+        },
+        {
+            name: 'a value that is HTML itself',
+            before: `from markupsafe import Markup
+
+
+def panel(title, rows):
+    return «Markup(f"<h1>{title}</h1>{''.join(rows)}")»
+`,
+            refused: 'looks like HTML itself',
+        },
+        {
+            name: 'values in a script',
+            before: `from markupsafe import Markup
+
+code = «Markup("<script>go('%s')</script>" % place)»
+`,
+            refused: 'go into a script',
+        },
+        {
+            name: 'put together further up',
+            before: `from markupsafe import Markup
+
+
+def menu(books):
+    text = ", ".join(books)
+    return «Markup(text)»
+`,
+            refused: '`text` is put together further up',
+        },
+        {
+            name: 'a name that speaks of HTML',
+            before: `from markupsafe import Markup
+
+
+def story(book):
+    return «Markup(book.story_html)»
+`,
+            refused: '`story_html` speaks of HTML',
+        },
+        {
+            name: 'a template of Flask',
+            before: `from flask import Markup, render_template
+
+page = «Markup(render_template("page.html"))»
+`,
+            refused: 'escapes values only in templates',
+        },
+        {
+            name: 'Markdown',
+            before: `import markdown
+from markupsafe import Markup
+
+page = «Markup(markdown.markdown(story))»
+`,
+            refused: 'lets HTML in its input through',
+        },
+        {
+            name: 'a list of pieces',
+            before: `from markupsafe import Markup
+
+page = «Markup("".join(pieces))»
+`,
+            refused: 'a list of pieces',
+        },
+        {
+            name: 'what a function returns',
+            before: `from markupsafe import Markup
+
+page = «Markup(describe(book))»
+`,
+            refused: 'what `describe` returns',
         },
     ],
 });
@@ -28205,7 +31760,7 @@ function refuseBlindScan({ unscanned }, name) {
 
 /***/ }),
 
-/***/ 52072:
+/***/ 8379:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -28241,8 +31796,8 @@ var model_report = __nccwpck_require__(53938);
 var edit = __nccwpck_require__(40403);
 // EXTERNAL MODULE: ./build/python/file.js + 4 modules
 var python_file = __nccwpck_require__(78059);
-// EXTERNAL MODULE: ./build/python/imports.js + 5 modules
-var python_imports = __nccwpck_require__(160);
+// EXTERNAL MODULE: ./build/python/imports.js + 4 modules
+var python_imports = __nccwpck_require__(11716);
 ;// CONCATENATED MODULE: ./build/stages/apply.js
 
 
@@ -29891,7 +33446,7 @@ async function testFixes(proven, before, compose, world) {
     const all = proven.flatMap(({ file }) => file.fixes);
     const log = [];
     const run = async (fixes) => {
-        const result = await runWith(compose(narrowed(proven, new Set(fixes))), before.command, world);
+        const result = await world.test(before.command, compose(narrowed(proven, new Set(fixes))));
         log.push(result);
         return result;
     };
@@ -29900,7 +33455,7 @@ async function testFixes(proven, before, compose, world) {
         proof: { command: before.command, verdict, output, runs: before.runs + log.length, seconds: before.seconds + log.reduce((sum, { seconds }) => sum + seconds, 0) },
     });
     if (before.runs === 0) {
-        const clean = await runWith([], before.command, world);
+        const clean = await world.test(before.command, []);
         log.push(clean);
         if (clean.status === 'not-started')
             return done(all, [], 'not-run', clean.output);
@@ -29914,15 +33469,6 @@ async function testFixes(proven, before, compose, world) {
     return done(good, bad, 'passed');
 }
 const narrowed = (files, chosen) => files.map(({ file }) => ({ ...file, fixes: file.fixes.filter((planned) => chosen.has(planned)) })).filter(({ fixes }) => fixes.length > 0);
-async function runWith(files, command, world) {
-    await world.apply(files);
-    try {
-        return await world.test(command);
-    }
-    finally {
-        await world.apply(files.map(({ path, before, after }) => ({ path, before: after, after: before })));
-    }
-}
 
 ;// CONCATENATED MODULE: ./build/remediate.js
 
@@ -30557,8 +34103,8 @@ function namesOf(line) {
     });
 }
 
-// EXTERNAL MODULE: ./build/rules/registry.js + 120 modules
-var registry = __nccwpck_require__(38917);
+// EXTERNAL MODULE: ./build/rules/registry.js + 129 modules
+var registry = __nccwpck_require__(84785);
 // EXTERNAL MODULE: ./build/render/before-after.js
 var before_after = __nccwpck_require__(45081);
 ;// CONCATENATED MODULE: ./node_modules/markdown-table/index.js
@@ -31669,30 +35215,45 @@ var group_by = __nccwpck_require__(78423);
 var secret_literals = __nccwpck_require__(13989);
 // EXTERNAL MODULE: ./build/stages/surroundings.js + 1 modules
 var surroundings = __nccwpck_require__(43291);
-;// CONCATENATED MODULE: ./build/stages/mask-excerpt.js
+;// CONCATENATED MODULE: ./build/stages/mask-remediation.js
 
 
 
 
 
-const mask_excerpt_mask = '***';
+const mask_remediation_mask = '***';
 const shortest = 4;
 function maskRemediation(remediation, findings, sources) {
     const values = secretValues(findings, sources);
     if (values.length === 0)
         return remediation;
-    const [code, prose] = [codeMask(values), proseMask(values)];
-    const files = remediation.files.map(({ path, before, after }) => ({ path, before: code(before), after: code(after) }));
+    const prose = proseMask(values);
+    const code = masksByPath(findings, sources, values);
+    const files = remediation.files.map(({ path, before, after }) => ({ path, before: code(path)(before), after: code(path)(after) }));
     return {
         fixed: remediation.fixed.map((one) => ({
             ...one, summary: prose(one.summary), cautions: one.cautions.map(prose),
-            excerpt: { line: one.excerpt.line, before: code(one.excerpt.before), after: code(one.excerpt.after) },
+            excerpt: { line: one.excerpt.line, before: code(one.finding.path)(one.excerpt.before), after: code(one.finding.path)(one.excerpt.after) },
         })),
         refused: remediation.refused.map((one) => ({ ...one, because: prose(one.because), advice: prose(one.advice) })),
         dropped: remediation.dropped.map((one) => ({ ...one, summary: prose(one.summary), reason: prose(one.reason), output: prose(one.output) })),
         files,
         tests: remediation.tests && { ...remediation.tests, output: prose(remediation.tests.output) },
         notes: [...remediation.notes, ...patchNote(remediation.files, files)],
+    };
+}
+function masksByPath(findings, sources, values) {
+    const byPath = (0,group_by/* groupBy */.$)(findings.filter(({ test }) => (0,secret_literals/* isSecretTest */.bp)(test)), (finding) => finding.path);
+    const telling = values.filter((value) => !isName(value));
+    const elsewhere = codeMask(telling);
+    const masks = new Map();
+    return (path) => {
+        const own = byPath.get(path);
+        if (!own)
+            return elsewhere;
+        const made = masks.get(path) ?? codeMask([...new Set([...secretValues(own, sources), ...telling])].sort((a, b) => b.length - a.length));
+        masks.set(path, made);
+        return made;
     };
 }
 function secretValues(findings, sources) {
@@ -31739,7 +35300,7 @@ const contentOf = (literal) => /^[a-z]*("""|'''|"|')([^]*?)\1?$/iu.exec(literal)
 function codeMask(values) {
     const names = values.filter(isName);
     const others = proseMask(values.filter((value) => !isName(value)));
-    const everywhere = anywhere(names);
+    const [everywhere, quoted] = [anywhere(names), quotedMask(names)];
     return (text) => {
         if (names.length === 0)
             return others(text);
@@ -31749,7 +35310,7 @@ function codeMask(values) {
             if (tokens.kinds[index] !== python_tokens/* kind */.fM.string && tokens.kinds[index] !== python_tokens/* kind */.fM.comment)
                 continue;
             const [start, end] = [tokens.starts[index] ?? 0, tokens.ends[index] ?? 0];
-            shown += text.slice(at, start) + everywhere(quotedMask(names)(text.slice(start, end)));
+            shown += text.slice(at, start) + everywhere(quoted(text.slice(start, end)));
             at = end;
         }
         return others(shown + text.slice(at));
@@ -31766,13 +35327,13 @@ function anywhere(values) {
     if (long.length === 0)
         return (text) => text;
     const pattern = new RegExp(long.map(escaped).join('|'), 'gu');
-    return (text) => text.replace(pattern, mask_excerpt_mask);
+    return (text) => text.replace(pattern, mask_remediation_mask);
 }
 function quotedMask(values) {
     if (values.length === 0)
         return (text) => text;
     const pattern = new RegExp(`(["'])(?:${values.map(escaped).join('|')})\\1`, 'gu');
-    return (text) => text.replace(pattern, `$1${mask_excerpt_mask}$1`);
+    return (text) => text.replace(pattern, `$1${mask_remediation_mask}$1`);
 }
 function patchNote(files, masked) {
     const paths = files.filter((file, index) => showsSecret(file, masked[index])).map(({ path }) => path);
@@ -33863,8 +37424,8 @@ function remedyFor(pattern, from, given) {
     return `To mean the folder only, set \`exclude: ${JSON.stringify(list.join(','))}\`.`;
 }
 
-// EXTERNAL MODULE: ./build/rules/registry.js + 120 modules
-var registry = __nccwpck_require__(38917);
+// EXTERNAL MODULE: ./build/rules/registry.js + 129 modules
+var registry = __nccwpck_require__(84785);
 ;// CONCATENATED MODULE: ./build/stages/doctor-tests.js
 
 function doctorTests(scan, settings) {
@@ -34448,8 +38009,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/stages/bandit-settings.js
 var bandit_settings = __nccwpck_require__(32262);
-// EXTERNAL MODULE: ./build/rules/registry.js + 120 modules
-var registry = __nccwpck_require__(38917);
+// EXTERNAL MODULE: ./build/rules/registry.js + 129 modules
+var registry = __nccwpck_require__(84785);
 ;// CONCATENATED MODULE: ./build/stages/crashes.js
 
 const start = /Bandit internal error running: (\w+) on file /g;
@@ -35647,7 +39208,7 @@ const note = (text, quiet) => ({ level: quiet ? 'notice' : 'warning', topic: 'up
 
 /***/ }),
 
-/***/ 87860:
+/***/ 16111:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -37745,6 +41306,7 @@ async function applyFiles(workspace, files) {
         throw new world/* WorldError */.n(`Nothing was changed: by a link, ${shown(twice.path)} is the same file as another one that the fixes change. Fix one of the two at a time.`);
     }
     await replaceAll(replacements);
+    return replacements.map(({ real, original }) => ({ real, bytes: original }));
 }
 async function encodeFiles(workspace, files) {
     const encoded = [];
@@ -37821,6 +41383,37 @@ async function takeBack(moved) {
 const shown = (path) => JSON.stringify(path);
 const apply_codeOf = (error) => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason');
 
+;// CONCATENATED MODULE: ./build/world/test-command/while-changed.js
+
+
+const while_changed_signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+async function whileChanged(workspace, files, action) {
+    const release = putBackOnSignal(await applyFiles(workspace, files));
+    try {
+        return await action();
+    }
+    finally {
+        await applyFiles(workspace, files.map(({ path, before, after }) => ({ path, before: after, after: before })));
+        release();
+    }
+}
+function putBackOnSignal(originals) {
+    const onSignal = (signal) => {
+        for (const { real, bytes } of originals)
+            (0,external_node_fs_.writeFileSync)(real, bytes);
+        release();
+        process.kill(process.pid, signal);
+    };
+    const release = () => {
+        for (const signal of while_changed_signals)
+            process.off(signal, onSignal);
+    };
+    if (originals.length > 0)
+        for (const signal of while_changed_signals)
+            process.on(signal, onSignal);
+    return release;
+}
+
 ;// CONCATENATED MODULE: ./build/world/workspace/manifests.js
 
 
@@ -37871,6 +41464,7 @@ var write = __nccwpck_require__(17006);
 
 
 
+
 function localWorld(around) {
     const { workspace, host, git, token, onProgress } = around;
     return {
@@ -37885,10 +41479,10 @@ function localWorld(around) {
         parser: parser,
         manifests: () => readManifests(workspace),
         examine: (texts, request) => examine(workspace, texts, request, host, onProgress),
-        apply: (files) => applyFiles(workspace, files),
+        apply: async (files) => void (await applyFiles(workspace, files)),
         encode: (files) => encodeFiles(workspace, files),
         uncommitted: async (paths) => (typeof git === 'string' ? [] : uncommittedPaths(git, paths)),
-        test: (command) => runTest(command, { cwd: workspace.project, env: testEnvironment(host.env, token), secrets: secretsOf(token) }),
+        test: (command, files) => whileChanged(workspace, files, () => runTest(command, { cwd: workspace.project, env: testEnvironment(host.env, token), secrets: secretsOf(token) })),
     };
 }
 async function atBase({ workspace, host, onProgress }, side, request) {
@@ -38013,8 +41607,8 @@ const note = (reason) => remark(`The results were not kept as an artifact: ${rea
 var client = __nccwpck_require__(79606);
 // EXTERNAL MODULE: ./build/world/github/upload.js + 2 modules
 var upload = __nccwpck_require__(44336);
-// EXTERNAL MODULE: ./build/world/local.js + 44 modules
-var world_local = __nccwpck_require__(87860);
+// EXTERNAL MODULE: ./build/world/local.js + 45 modules
+var world_local = __nccwpck_require__(16111);
 // EXTERNAL MODULE: ./build/world/workflow/annotations.js
 var annotations = __nccwpck_require__(93079);
 // EXTERNAL MODULE: ./build/world/workflow/log.js
@@ -38174,7 +41768,7 @@ async function results(context, delivery, env) {
 /* harmony import */ var _git_git_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(47644);
 /* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(79606);
 /* harmony import */ var _github_upload_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(44336);
-/* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(87860);
+/* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(16111);
 /* harmony import */ var _workflow_log_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(10983);
 /* harmony import */ var _workspace_workspace_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(75432);
 /* harmony import */ var _workspace_write_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(17006);

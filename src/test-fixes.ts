@@ -23,7 +23,7 @@ export async function testFixes(proven: readonly ProvenFile[], before: TestProof
   const all = proven.flatMap(({ file }) => file.fixes);
   const log: TestRun[] = [];
   const run = async (fixes: readonly Planned[]): Promise<TestRun> => {
-    const result = await runWith(compose(narrowed(proven, new Set(fixes))), before.command, world);
+    const result = await world.test(before.command, compose(narrowed(proven, new Set(fixes))));
     log.push(result);
     return result;
   };
@@ -32,7 +32,7 @@ export async function testFixes(proven: readonly ProvenFile[], before: TestProof
     proof: { command: before.command, verdict, output, runs: before.runs + log.length, seconds: before.seconds + log.reduce((sum, { seconds }) => sum + seconds, 0) },
   });
   if (before.runs === 0) {
-    const clean = await runWith([], before.command, world);
+    const clean = await world.test(before.command, []);
     log.push(clean);
     if (clean.status === 'not-started') return done(all, [], 'not-run', clean.output);
     if (clean.status !== 'passed') return done(all, [], 'red-before', clean.output);
@@ -46,13 +46,3 @@ export async function testFixes(proven: readonly ProvenFile[], before: TestProof
 /** The files with only the chosen fixes. */
 export const narrowed = (files: readonly ProvenFile[], chosen: ReadonlySet<Planned>): readonly FilePlan[] =>
   files.map(({ file }) => ({ ...file, fixes: file.fixes.filter((planned) => chosen.has(planned)) })).filter(({ fixes }) => fixes.length > 0);
-
-/** One run on the changed working tree, which is put back whatever happens. */
-async function runWith(files: readonly ChangedFile[], command: readonly string[], world: World): Promise<TestRun> {
-  await world.apply(files);
-  try {
-    return await world.test(command);
-  } finally {
-    await world.apply(files.map(({ path, before, after }) => ({ path, before: after, after: before })));
-  }
-}

@@ -1,10 +1,11 @@
 /** The committed bundle fixes a repository: the `fix` command as a person uses it, and `fix: patch` as a runner does. Real Bandit, Python and git. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { nodes, root, runAction, runTerminal, temporary } from './action.ts';
+import { bundle, nodes, root, runAction, runTerminal, temporary } from './action.ts';
 import { realBandit } from './bandit.ts';
 
 await realBandit();
@@ -111,6 +112,19 @@ test('the test command decides with the proof', async (t) => {
   assert.equal(status, 0, log);
   assert.match(log, /Dropped, because they did not stand the proof[\s\S]*a\.py:5[\s\S]*the test command fails with it[\s\S]*\| no safe loading here/u);
   assert.deepEqual([readFileSync(join(folder, 'a.py'), 'utf8'), readFileSync(join(folder, 'b.py'), 'utf8')], [load, safe]);
+});
+
+test('an interrupted test run leaves the working tree as it was', { skip: process.platform === 'win32' && 'no signals' }, async (t) => {
+  const check = 'import time\nif "safe_load" in open("a.py").read():\n    open("started", "w").close()\n    time.sleep(60)\n';
+  const folder = repository(t, { 'a.py': load, 'check.py': check });
+  const { GITHUB_ACTIONS: _, ...env } = process.env;
+  const child = spawn(process.execPath, [bundle, 'fix', '--test-command', 'python3 check.py'], { cwd: folder, env: { ...env, XDG_CACHE_HOME: join(tmpdir(), 'bandit-remediate-test-cache') }, stdio: 'ignore' });
+  const ended = new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
+  for (let tries = 0; !existsSync(join(folder, 'started')) && tries < 300; tries += 1) await new Promise((resolve) => setTimeout(resolve, 100));
+  assert.equal(readFileSync(join(folder, 'a.py'), 'utf8'), safe, 'the tests run on the fixed code');
+  child.kill('SIGINT');
+  assert.equal(await ended, 'SIGINT');
+  assert.equal(readFileSync(join(folder, 'a.py'), 'utf8'), load);
 });
 
 test('a suppression takes a rule and a reason, and is exactly that', async (t) => {

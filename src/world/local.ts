@@ -15,6 +15,7 @@ import { uncommittedPaths } from './git/uncommitted.ts';
 import { parser } from './parser/load.ts';
 import { secretsOf, testEnvironment } from './test-command/environment.ts';
 import { runTest } from './test-command/run.ts';
+import { whileChanged } from './test-command/while-changed.ts';
 import type { World } from './world.ts';
 import { applyFiles, encodeFiles } from './workspace/apply.ts';
 import { readManifests } from './workspace/manifests.ts';
@@ -45,10 +46,10 @@ export function localWorld(around: Surroundings): Omit<World, 'deliver'> {
     parser,
     manifests: () => readManifests(workspace),
     examine: (texts, request) => examine(workspace, texts, request, host, onProgress),
-    apply: (files) => applyFiles(workspace, files),
+    apply: async (files) => void (await applyFiles(workspace, files)),
     encode: (files) => encodeFiles(workspace, files),
     uncommitted: async (paths) => (typeof git === 'string' ? [] : uncommittedPaths(git, paths)),
-    test: (command) => runTest(command, { cwd: workspace.project, env: testEnvironment(host.env, token), secrets: secretsOf(token) }),
+    test: (command, files) => whileChanged(workspace, files, () => runTest(command, { cwd: workspace.project, env: testEnvironment(host.env, token), secrets: secretsOf(token) })),
   };
 }
 

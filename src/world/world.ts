@@ -34,8 +34,11 @@ export interface World {
   encode(files: readonly ChangedFile[]): Promise<readonly ChangedBytes[]>;
   /** Which of the paths have changes that are not committed; none without git. */
   uncommitted(paths: readonly string[]): Promise<readonly string[]>;
-  /** Runs the user's test command in the project folder, without a shell. Never throws. */
-  test(command: readonly string[]): Promise<TestRun>;
+  /**
+   * Runs the user's test command in the project folder, without a shell, while the files are changed, and puts them back, also when this program is
+   * interrupted. Throws WorldError when they cannot be changed or put back.
+   */
+  test(command: readonly string[], files: readonly ChangedFile[]): Promise<TestRun>;
   /** Carries out a delivery, every item of it; what failed comes back as notes. */
   deliver(context: Context, delivery: Delivery): Promise<Delivered>;
 }

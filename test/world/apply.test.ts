@@ -29,7 +29,7 @@ function write(files: Readonly<Record<string, string | Uint8Array>>): void {
   }
 }
 const bytes = (path: string): string => readFileSync(join(root, path), 'latin1');
-const apply = async (...files: readonly ChangedFile[]): Promise<void> => applyFiles(await openWorkspace(root, '.'), files);
+const apply = async (...files: readonly ChangedFile[]): Promise<unknown> => applyFiles(await openWorkspace(root, '.'), files);
 const refused = async (pattern: RegExp, ...files: readonly ChangedFile[]): Promise<void> => {
   await assert.rejects(apply(...files), (error: unknown) => error instanceof WorldError && pattern.test(error.message) && error.message.includes('Nothing was changed'));
 };

@@ -9,6 +9,12 @@ import { realInside, type Workspace } from './workspace.ts';
 
 const sizeLimit = 16 * 1024 * 1024;
 
+/** What a file held before it was changed. */
+export interface Original {
+  readonly real: string;
+  readonly bytes: Uint8Array;
+}
+
 /** A file with its new bytes, not yet written. */
 interface Replacement {
   readonly path: string;
@@ -21,9 +27,9 @@ interface Replacement {
 /**
  * Writes changed files in their own encoding and with their own mode: all of them, or none. Each is written beside its place and moved
  * there, so that it is never half a file. Throws WorldError when a file is not what it was, leads out of the workspace or into git's own
- * folder, cannot hold the text, or cannot be written; what was written by then is taken back.
+ * folder, cannot hold the text, or cannot be written; what was written by then is taken back. Gives what the files held.
  */
-export async function applyFiles(workspace: Workspace, files: readonly ChangedFile[]): Promise<void> {
+export async function applyFiles(workspace: Workspace, files: readonly ChangedFile[]): Promise<readonly Original[]> {
   const replacements: Replacement[] = [];
   for (const file of files) replacements.push(await replacementOf(workspace, file));
   const twice = replacements.find((one, at) => replacements.findIndex((other) => other.real === one.real) !== at);
@@ -31,6 +37,7 @@ export async function applyFiles(workspace: Workspace, files: readonly ChangedFi
     throw new WorldError(`Nothing was changed: by a link, ${shown(twice.path)} is the same file as another one that the fixes change. Fix one of the two at a time.`);
   }
   await replaceAll(replacements);
+  return replacements.map(({ real, original }) => ({ real, bytes: original }));
 }
 
 /** The bytes before and after of each changed file, nothing written. Throws WorldError as `applyFiles` does. */
