@@ -1,6 +1,7 @@
 /** What a stranger reads: it names what exists, as it is. */
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { parse } from 'yaml';
@@ -8,8 +9,9 @@ import { z } from 'zod';
 import { help } from '../src/command.ts';
 import { inputTable } from '../src/inputs.ts';
 import { defaultBaseline } from '../src/run-baseline.ts';
+import { root, runTerminal, temporary } from './action.ts';
+import { realBandit } from './bandit.ts';
 
-const root = join(import.meta.dirname, '..');
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 const readme = read('README.md');
 
@@ -36,21 +38,47 @@ test('the table of outputs is action.yml, row by row', () => {
   assert.deepEqual(table(readme, 'Outputs'), Object.entries(action.outputs).map(([name, output]) => [code(name), output.description]));
 });
 
+const section = (heading: string): string => (readme.split(`\n## ${heading}\n`)[1] ?? assert.fail(`no section ${heading}`)).split('\n## ')[0] ?? '';
+const flagsIn = (text: string): readonly string[] => [...text.matchAll(/(?<![\w-])--([a-z][a-z-]+)/g)].map(([, name = '']) => name);
+const unknownFlags = (names: readonly string[]): readonly string[] => names.filter((name) => !new RegExp(`^  --${name} `, 'm').test(help()));
+
 test('flags in the README are flags of the program', () => {
-  const [, terminal = ''] = readme.split('\n## In a terminal\n');
-  const ours = [...(terminal.split('\n## ')[0] ?? '').matchAll(/(?<![\w-])--([a-z][a-z-]+)/g), ...readme.matchAll(/\bbaseline --([a-z][a-z-]+)/g)].map(([, name = '']) => name);
-  assert.ok(ours.length >= 4, ours.join());
-  assert.deepEqual(ours.filter((name) => name !== 'yes' && !new RegExp(`^  --${name} `, 'm').test(help())), []);
+  const ours = [...flagsIn(section('In a terminal')), ...flagsIn(section('Fixing')), ...[...readme.matchAll(/\bbaseline --([a-z][a-z-]+)/g)].map(([, name = '']) => name)];
+  assert.ok(['fail-on', 'diff', 'rule', 'suppress', 'accept-new'].every((name) => ours.includes(name)), ours.join());
+  assert.deepEqual(unknownFlags(ours.filter((name) => name !== 'yes')), []);
+});
+
+test('docs/fixing.md names every flag of the fix command, and none that does not exist', () => {
+  const named = flagsIn(read('docs/fixing.md'));
+  const own = [...help().matchAll(/^ {2}--([a-z-]+) .*\bfix only\b/gm)].map(([, name = '']) => name);
+  assert.ok(own.length >= 4, own.join());
+  assert.deepEqual(own.filter((name) => !named.includes(name)), []);
+  assert.deepEqual(unknownFlags(named), []);
 });
 
 test('the baseline has the name in the README that the program gives it', () => {
   assert.ok(readme.includes(`git add ${defaultBaseline}\n`));
 });
 
+const between = (name: string): string => readme.split(`<!-- ${name}: start -->\n`)[1]?.split(`<!-- ${name}: end -->`)[0] ?? assert.fail(`${name} has lost its marks`);
+
 test('the places for measured text hold it', () => {
-  const between = (name: string): string => readme.split(`<!-- ${name}: start -->\n`)[1]?.split(`<!-- ${name}: end -->`)[0] ?? assert.fail(`${name} has lost its marks`);
   assert.match(between('terminal run'), /^```text\n[\s\S]*\bB\d{3}\b[\s\S]*^```$/m);
   assert.match(between('performance'), /\d/);
+});
+
+test('the run of fix in the README is what the program prints', async (t) => {
+  await realBandit();
+  const [, line = '', shown = ''] = /^```text\n\$ bandit-remediate (.*)\n\n([\s\S]*)\n```\n$/.exec(between('fix run')) ?? assert.fail('the form of the shown run');
+  const folder = temporary(t);
+  cpSync(join(root, 'examples/vulnerable-app'), folder, { recursive: true });
+  const git = (...args: readonly string[]): string => execFileSync('git', ['-c', 'core.autocrlf=false', '-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], { cwd: folder, encoding: 'utf8' });
+  for (const args of [['init', '-q'], ['add', '.'], ['commit', '-qm', 'start']]) git(...args);
+  const { log } = await runTerminal(folder, line.split(' '));
+  const [report = '', rollback] = shown.split(/\n(?=To take)/);
+  assert.ok(log.includes(`${report}\n`), log);
+  assert.match(rollback ?? '', /^To take the fixes back: git -C (\S+) apply -R \1\/\.bandit-remediate\/fixes\.patch$/);
+  assert.match(log, /^To take the fixes back: git -C \S.* apply -R \S.*fixes\.patch'?$/m);
 });
 
 /** Every Markdown file that is ours. */

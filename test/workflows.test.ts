@@ -39,7 +39,7 @@ const problems = (find: (text: string, path: string) => readonly string[]): read
   [...workflows].flatMap(([path, text]) => find(text, path).map((problem) => `${path}: ${problem}`));
 
 test('there are workflows to look at', () => {
-  for (const name of ['pull-request-gate', 'code-scanning', 'monorepo', 'existing-report', 'merge-queue']) assert.ok(workflows.has(`examples/workflows/${name}.yml`), name);
+  for (const name of ['pull-request-gate', 'code-scanning', 'monorepo', 'existing-report', 'merge-queue', 'fix-patch']) assert.ok(workflows.has(`examples/workflows/${name}.yml`), name);
   assert.ok(blocks.length > 0, 'a workflow in the README');
 });
 
@@ -57,6 +57,16 @@ test('every workflow states its permissions, and none takes all', () => {
     const all = [shared, ...Object.values(jobs).map((job) => job.permissions)].filter((given) => typeof given === 'string');
     return [...open, ...all.map((given) => `permissions: ${String(given)}`)];
   }), []);
+});
+
+test('a workflow in which the tests of a change are run may write nothing', () => {
+  const running = [...workflows].filter(([, text]) => stepsOf(text).some(({ uses = '', with: given }) => ours.test(uses) && 'test-command' in given));
+  assert.ok(running.some(([path]) => path === 'examples/workflows/fix-patch.yml'));
+  for (const [path, text] of running) {
+    const { permissions: shared, jobs } = workflow.parse(parse(text));
+    assert.deepEqual([shared, ...Object.values(jobs).map((job) => job.permissions)].filter((given) => given !== undefined), [{ contents: 'read' }], path);
+    assert.doesNotMatch(text, /pull_request_target|secrets\./, path);
+  }
 });
 
 test('every input that a workflow gives to this action exists and has a value that the input takes', () => {
