@@ -37,11 +37,11 @@ const metadata: readonly (readonly [ReadonlySet<string>, string])[] = [
   [list('url uri endpoint host address link href route domain server arn'), 'an address'],
   [list('path file filename dir directory folder location store backend manager provider command cmd program'), 'a place'],
   [list(`field column attr attribute key param parameter arg argument var variable env name header cookie option property input claim setting config section
-    tag`), 'the name of something'],
+    tag ref reference namespace creator viewer role permission`), 'the name of something'],
   [list('label title text help prompt message msg description desc hint doc note placeholder caption subject comment question'), 'a text for people'],
   [list(`error err exception warning invalid missing required incorrect mismatch wrong expired failed success changed updated status state code event
     action`), 'a message or state'],
-  [list(`type kind class method algorithm algo hasher hash encoding format scheme scope grant mode style strategy role usage use version prefix suffix
+  [list(`type kind class method algorithm algo hasher hash encoding format scheme scope grant mode style strategy usage use version prefix suffix
     separator sep delimiter`), 'a kind'],
   [list('regex re regexp pattern rule policy validator template view form widget page handler query sql char charset character'), 'a part of the program'],
   [list('expiry expire expiration ttl timeout age length len size count limit min max date time at lifetime'), 'a size or time'],
@@ -59,8 +59,12 @@ const weak = list(`admin administrator root toor changeme changeit letmein welco
 const none = (reason: string): SecretVerdict => ({ kind: 'none', reason });
 const unlikely = (why: string): SecretVerdict => ({ kind: 'unlikely', why });
 
+/** No more of a text is needed to judge it. */
+const longest = 1000;
+
 /** Judges a value by itself and by the name that it is given to. */
-export function judgeSecret(name: string, value: string): SecretVerdict {
+export function judgeSecret(name: string, text: string): SecretVerdict {
+  const value = text.slice(0, longest);
   if (value === '') return none('empty, no secret');
   if (value.trim() === '') return none('white space, no secret');
   if (/^[^\p{L}\p{N}]{1,2}$/u.test(value) || /^([^\p{L}\p{N}])\1*$/u.test(value)) return none('punctuation, no secret');
@@ -101,9 +105,11 @@ const shapes: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Words in the usual spellings of names: with separators, in capitals, run together, as a dotted path. A sign before or behind does not matter. */
+// Runs of small letters are taken whole: with one way to match, no text makes the search slow.
+const camel = '(?:[Vv]\\d+(?:alpha\\d+|beta\\d+)?|[A-Z]{1,4}(?=[A-Z][a-z])|[A-Z]?[a-z]{2,}(?![a-z]))';
 const words: readonly RegExp[] = [
   /^[^A-Za-z\d]{0,2}(?:[a-z]+(?:[-_.:/]+[a-z]+)*|[A-Z]+(?:[-_.:/]+[A-Z]+)*)[^A-Za-z\d]{0,2}$/u,
-  /^(?:[A-Z]{1,4}(?=[A-Z][a-z])|[A-Z]?[a-z]{2,})+(?:[A-Z]{2,4})?$/u,
+  new RegExp(`^${camel}+(?:[A-Z]{2,4})?(?:[-_.:/]+${camel}+)*$`, 'u'),
   /^[A-Za-z_]\w{0,30}(?:\.[A-Za-z_]+)+$/u,
 ];
 

@@ -34,7 +34,7 @@ const summaryOf = (condition: Node): string =>
 function standsAsItIs(file: PythonFile, statement: Node, condition: Node): Refusal | null {
   if (isTestFile(file)) return refuse('the file holds tests, where `assert` is the way to check', skips);
   const name = enclosing(statement, 'function_definition')?.childForFieldName('name');
-  const isTest = name?.text.startsWith('test_') === true && /^\s*(?:import|from)\s+(?:pytest|unittest)\b/mu.test(file.text);
+  const isTest = name?.text.startsWith('test_') === true && /^[ \t]*(?:import|from)[ \t]+(?:pytest|unittest)\b/mu.test(file.text);
   if (name && isTest) return refuse(`${quoted(name)} is a test, where \`assert\` is the way to check`, skips);
   if (bare(condition).type === 'tuple' && children(bare(condition)).length > 0) {
     return refuse(

@@ -12,7 +12,7 @@ test('what can hardly be anything but a secret', () => all('secret', [
   ['DB_PASSWORD', 'hunter2-example'], ['password', 's3cr3t'], ['password', 'Admin'], ['passwd', 'change-me'], ['pwd', '123456'],
   ['SECRET_KEY', 'django-insecure-8^x2kq'], ['api_token', 'ghp_16C7e42F292c6912E7710c838347Ae178B4a'], ['token', 'eyJhbGciOi.J9x0.q-8'],
   ['auth_token', '0b79bab50daca910b000d4f1a2b675d604257e42'], ['db_pass', 'Tr0ub4dor&3'], ['password', 'pbkdf2_sha256$260000$x$y='],
-  ['token_dsn', 'postgres://app:hunter2@db/app'], ['password', 'letmein1'], ['secret', 'wJalrXUtnFEMI/K7MDENG+bPxRfi'], ['secret', 'wJalrXUtnFEMI'],
+  ['token_dsn', 'postgres://app:hunter2@db/app'], ['password', 'letmein1'], ['secret', 'wJalrXUtnFEMI/K7MDENG+bPxRfi'], ['secret', 'wJalrXUtnFEMI'], ['secret', 'AbCdEfGhIj'],
 ]));
 
 test('what certainly is none', () => all('none', [
@@ -32,7 +32,8 @@ test('values that look like something else', () => all('unlikely', [
   ['password', 'password'], ['secret', 'your-secret-123'],
   ['pass', '\\d+'], ['token', 'INT8'], ['token', 'oauth2'], ['password', 'abc@shelf.example'],
   ['pwd', 'x1'], ['password', 'xxxxxxxx'], ['token', 'app.models.Token'], ['token', 'test-token'], ['FTP_PASSWORD', 'guest'],
-  ['SECRET_KEY', 'AWSSecretKey'], ['token', '#bygroup'], ['password', ':****'], ['secret', 'nextTokenID'],
+  ['SECRET_KEY', 'AWSSecretKey'], ['token', '#bygroup'], ['password', ':****'], ['secret', 'nextTokenID'], ['secret', 'V1SecretReference'],
+  ['token', 'roles/iam.serviceAccountTokenCreator'], ['secret_ref', 'x8-11'], ['token', 'urn:ietf:params:oauth'],
 ]));
 
 test('a key named secret is a secret, a key of a token is a name', () => {
@@ -44,6 +45,12 @@ test('no answer holds the value', () => {
   for (const value of ['qq9zz', 'zyxwv', 'zyx wvu', '/zyx/wvu', 'https://zyx.wvu', '{zyx}', 'zyx@wvu.de', 'your-zyx-9']) {
     for (const name of ['password', 'token', 'token_url']) assert.doesNotMatch(JSON.stringify(judgeSecret(name, value)), /zyx|wvu|qq9/);
   }
+});
+
+test('no text makes the judgement slow', () => {
+  const start = performance.now();
+  for (const piece of ['a', 'Ab', 'AB', 'v1', '_', 'a.', 'a/', ':', '@', '{', '%(', '://', ' ']) judgeSecret('password', `${piece.repeat(200_000)}1!`);
+  assert.ok(performance.now() - start < 1000);
 });
 
 test('the names that Bandit goes by', () => {
