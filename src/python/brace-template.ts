@@ -12,7 +12,10 @@ export interface BraceTemplate {
   readonly values: readonly string[];
 }
 
-/** The strings of an f-string expression without their fields. With `formats`, conversions and formats stay in the template. Null where a field cannot be moved. */
+/**
+ * The strings of an f-string expression without their fields. With `formats`, conversions and formats stay in the template.
+ * Null where a field cannot be moved.
+ */
 export function fromFString({ strings }: Extract<Markup, { kind: 'f-string' }>, formats: boolean): BraceTemplate | null {
   const edits: Edit[] = [];
   const values: string[] = [];
@@ -38,7 +41,8 @@ function movedField(field: Node, formats: boolean): { readonly place: string; re
   const [expression] = children(field);
   if (!expression || field.children.some((one) => one?.type === '=') || field.text.includes('\n')) return null;
   const format = field.namedChildren.filter(({ type }) => /^(?:type_conversion|format_specifier)$/u.test(type)).map(({ text }) => text).join('');
-  const text = /^(?:yield|named_expression|expression_list|lambda|generator_expression|tuple_expression|pattern_list)$/u.test(expression.type) ? `(${expression.text})` : expression.text;
+  const text = /^(?:yield|named_expression|expression_list|lambda|generator_expression|tuple_expression|pattern_list)$/u.test(expression.type)
+    ? `(${expression.text})` : expression.text;
   if (format === '' || format === '!s') return { place: '{}', value: text };
   if (/[{}]/u.test(format)) return null;
   if (formats) return { place: `{${format}}`, value: text };
@@ -48,7 +52,8 @@ function movedField(field: Node, formats: boolean): { readonly place: string; re
 
 /** Each brace in a plain literal twice. */
 const doubledBraces = (string: Node): readonly Edit[] =>
-  [...string.text.matchAll(/[{}]/gu)].map(({ index, 0: brace }) => ({ start: string.startIndex + index, end: string.startIndex + index + 1, text: brace + brace }));
+  [...string.text.matchAll(/[{}]/gu)].map(({ index, 0: brace }) => ({ start: string.startIndex + index, end: string.startIndex + index + 1,
+    text: brace + brace }));
 
 const conversion = /%(?:\((\w+)\))?([#0\- +]*(?:\*|\d+)?(?:\.(?:\*|\d+))?)([a-zA-Z%])/gu;
 
@@ -75,7 +80,8 @@ function placedValues(right: Node, values: readonly Node[], found: readonly RegE
   if (right.type === 'dictionary') return null;
   if (right.type !== 'tuple' && found.length > 1) return found.every((match) => match[0] === '%s') ? [`*${right.text}`] : null;
   if (values.length !== found.length || values.some(({ type }) => type === 'list_splat')) return null;
-  return found.map((match, at) => converted(match, values[at])).every((one) => one !== null) ? found.flatMap((match, at) => converted(match, values[at]) ?? []) : null;
+  return found.map((match, at) => converted(match, values[at])).every((one) => one !== null)
+    ? found.flatMap((match, at) => converted(match, values[at]) ?? []) : null;
 }
 
 /** The value itself for `%s`; for other conversions the text that they make of it. */
@@ -89,7 +95,8 @@ function converted([whole, , flags, type]: RegExpExecArray, value: Node | undefi
 function namedValues(right: Node, found: readonly RegExpExecArray[]): readonly string[] | null {
   if (found.some((match) => match[2] !== '' || match[3] !== 's')) return null;
   if (right.type !== 'dictionary') return /^(?:identifier|attribute|call)$/u.test(right.type) ? [`**${right.text}`] : null;
-  const pairs = children(right).map((pair) => ({ key: /^(["'])([A-Za-z_]\w*)\1$/u.exec(pair.childForFieldName('key')?.text ?? '')?.[2], value: pair.childForFieldName('value') }));
+  const pairs = children(right).map((pair) => ({ key: /^(["'])([A-Za-z_]\w*)\1$/u.exec(pair.childForFieldName('key')?.text ?? '')?.[2],
+    value: pair.childForFieldName('value') }));
   if (pairs.some(({ key, value }) => key === undefined || value === null)) return null;
   return pairs.map(({ key, value }) => `${key}=${value?.text ?? ''}`);
 }
@@ -104,19 +111,22 @@ export function fromFormat({ node, template }: Extract<Markup, { kind: 'format' 
 /** `"<b>" + name + "</b>"` -> `"<b>{}</b>"`: one literal on one line, else one for each line. */
 export function fromSum(file: PythonFile, { node, operands, values }: Extract<Markup, { kind: 'sum' }>): BraceTemplate | null {
   if (hasComment(node)) return null;
-  const strings = operands.flatMap((operand) => (values.includes(operand) ? [operand] : bare(operand).type === 'string' ? [bare(operand)] : children(bare(operand))));
+  const strings = operands.flatMap((operand) => (values.includes(operand) ? [operand] : bare(operand).type === 'string' ? [bare(operand)]
+    : children(bare(operand))));
   const literals: { prefix: string; quote: string; body: string }[] = [];
   for (const piece of strings) {
     const last = literals.at(-1);
     const value = values.includes(piece);
-    const [, prefix = '', quote = '"', body = ''] = value ? ['', last?.prefix ?? '', last?.quote ?? '"', '{}'] : (/^([A-Za-z]*)("""|'''|"|')([^]*)\2$/u.exec(piece.text) ?? []);
+    const [, prefix = '', quote = '"', body = ''] = value ? ['', last?.prefix ?? '', last?.quote ?? '"', '{}']
+      : (/^([A-Za-z]*)("""|'''|"|')([^]*)\2$/u.exec(piece.text) ?? []);
     if (!value && body.includes('\\N{')) return null;
     const text = value ? body : body.replace(/[{}]/gu, (brace) => brace + brace);
     if (last && (value || (last.prefix === prefix && last.quote === quote && !node.text.includes('\n')))) last.body += text;
     else literals.push({ prefix, quote, body: text });
   }
   const between = node.text.includes('\n') ? `${newlineAt(file, node.startIndex)}${indentOf(file, node)}` : ' ';
-  return { edits: [replace(node, literals.map(({ prefix, quote, body }) => `${prefix}${quote}${body}${quote}`).join(between))], values: values.map(({ text }) => text) };
+  return { edits: [replace(node, literals.map(({ prefix, quote, body }) => `${prefix}${quote}${body}${quote}`).join(between))],
+    values: values.map(({ text }) => text) };
 }
 
 export const hasComment = (node: Node): boolean => node.descendantsOfType('comment').length > 0;

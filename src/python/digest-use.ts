@@ -29,15 +29,21 @@ export interface DigestUse {
 }
 
 const protocols: readonly (readonly [RegExp, string])[] = [
-  [/(?:^|_)git(?:_|$)|^(?:blob|tree)_?sha$/u, 'git'], [/web_?socket|^sec_ws|^ws_accept/u, 'WebSocket'], [/info_?hash|torrent/u, 'BitTorrent'], [/^h?a[12]$|digest_?auth/u, 'HTTP digest authentication'],
-  [/cram|apop/u, 'CRAM-MD5 and APOP'], [/ntlm/u, 'NTLM'], [/radius/u, 'RADIUS'], [/totp|hotp/u, 'one-time passwords (RFC 4226)'], [/oauth1/u, 'OAuth 1'], [/ocsp/u, 'OCSP'],
-  [/content_?md5/u, 'the Content-MD5 header'], [/uuid_?[35]/u, 'UUID versions 3 and 5'], [/gravatar/u, 'Gravatar'], [/x509|key_?id|thumbprint/u, 'X.509'], [/wsse|usernametoken/u, 'WS-Security'],
+  [/(?:^|_)git(?:_|$)|^(?:blob|tree)_?sha$/u, 'git'], [/web_?socket|^sec_ws|^ws_accept/u, 'WebSocket'], [/info_?hash|torrent/u, 'BitTorrent'],
+  [/^h?a[12]$|digest_?auth/u, 'HTTP digest authentication'],
+  [/cram|apop/u, 'CRAM-MD5 and APOP'], [/ntlm/u, 'NTLM'], [/radius/u, 'RADIUS'], [/totp|hotp/u, 'one-time passwords (RFC 4226)'], [/oauth1/u, 'OAuth 1'],
+  [/ocsp/u, 'OCSP'],
+  [/content_?md5/u, 'the Content-MD5 header'], [/uuid_?[35]/u, 'UUID versions 3 and 5'], [/gravatar/u, 'Gravatar'], [/x509|key_?id|thumbprint/u, 'X.509'],
+  [/wsse|usernametoken/u, 'WS-Security'],
 ];
 const harmless = new Set([
-  'etag', 'cache', 'cached', 'cachekey', 'memo', 'memoize', 'checksum', 'checksums', 'dedup', 'dedupe', 'deduplicate', 'duplicate', 'duplicates', 'bucket', 'shard', 'fingerprint', 'uuid', 'color', 'colour',
-  'identicon', 'avatar', 'filename', 'fname', 'basename', 'dirname', 'slug', 'partition', 'bloom', 'seed', 'changed', 'unchanged', 'stale', 'fresh', 'crc', 'thumbnail', 'lockfile', 'gravatar', 'unique', 'uniq', 'guid', 'ident',
+  'etag', 'cache', 'cached', 'cachekey', 'memo', 'memoize', 'checksum', 'checksums', 'dedup', 'dedupe', 'deduplicate', 'duplicate', 'duplicates', 'bucket',
+  'shard', 'fingerprint', 'uuid', 'color', 'colour',
+  'identicon', 'avatar', 'filename', 'fname', 'basename', 'dirname', 'slug', 'partition', 'bloom', 'seed', 'changed', 'unchanged', 'stale', 'fresh', 'crc',
+  'thumbnail', 'lockfile', 'gravatar', 'unique', 'uniq', 'guid', 'ident',
 ]);
-const guarded = new Set(['sign', 'signed', 'signature', 'signatures', 'signer', 'hmac', 'mac', 'verify', 'verified', 'integrity', 'authentic', 'certificate', 'cert', 'crypt', 'encrypt', 'decrypt', 'tamper', 'digest_auth', 'auth']);
+const guarded = new Set(['sign', 'signed', 'signature', 'signatures', 'signer', 'hmac', 'mac', 'verify', 'verified', 'integrity', 'authentic', 'certificate',
+  'cert', 'crypt', 'encrypt', 'decrypt', 'tamper', 'digest_auth', 'auth']);
 const isPassword = (name: string): boolean => wordsOf(name).some((word) => /^(?:passwords?|passwd|pwd|passphrase|passcode)$/u.test(word)) && !isHarmless(name);
 const isHarmless = (name: string): boolean => wordsOf(name).some((word) => harmless.has(word));
 const isGuarded = (name: string): boolean => !isHarmless(name) && (secrecyOf(name) !== null || wordsOf(name).some((word) => guarded.has(word)));
@@ -51,16 +57,21 @@ export function digestUse(file: PythonFile, call: Node): DigestUse {
   const wide = [...names, ...functions.slice(1), ...classes, ...path];
   const first = (test: (name: string) => boolean, from: readonly string[]): string | null => from.find((name) => test(name)) ?? null;
   return {
-    password: first(isPassword, names) ?? salted(argumentNames(call)), secret: first(isGuarded, names), harmless: first(isHarmless, [...names, ...classes, ...path]),
-    named: first(isDigestName, [...near, ...functions, ...classes, ...path]), choice: choiceRound(call), declared: statements[0] ? isDeclared(file, call) : false,
-    around: first(isGuarded, [...functions, ...classes, ...path]), prescribed: prescribedBy(wide), fixed: comparedWith(statements), cut: cutOf(call, statements),
+    password: first(isPassword, names) ?? salted(argumentNames(call)), secret: first(isGuarded, names),
+      harmless: first(isHarmless, [...names, ...classes, ...path]),
+    named: first(isDigestName, [...near, ...functions, ...classes, ...path]), choice: choiceRound(call), declared: statements[0] ? isDeclared(file, call)
+      : false,
+    around: first(isGuarded, [...functions, ...classes, ...path]), prescribed: prescribedBy(wide), fixed: comparedWith(statements),
+      cut: cutOf(call, statements),
   };
 }
 
 /** A salt and something secret together make the hash of a password. */
-const salted = (names: readonly string[]): string | null => (names.some((name) => /salt/iu.test(name)) ? (names.find((name) => /^(?:secret|word|raw|plain(?:text)?)$/iu.test(name)) ?? null) : null);
+const salted = (names: readonly string[]): string | null => (names.some((name) => /salt/iu.test(name))
+  ? (names.find((name) => /^(?:secret|word|raw|plain(?:text)?)$/iu.test(name)) ?? null) : null);
 
-const isDigestName = (name: string): boolean => /(?:^|[^a-z])(?:md[245]|sha_?-?1|sha)(?:$|[^a-z\d])/u.test(name.replace(/([a-z])([A-Z])/gu, '$1_$2').toLowerCase());
+const isDigestName = (name: string): boolean => /(?:^|[^a-z])(?:md[245]|sha_?-?1|sha)(?:$|[^a-z\d])/u.test(name.replace(/([a-z])([A-Z])/gu,
+  '$1_$2').toLowerCase());
 
 /** `SHA256() if version == 2 else SHA1()`, `elif algorithm == "md5":`, a table of digests. */
 function choiceRound(call: Node): Node | null {
@@ -77,7 +88,7 @@ function isDeclared(file: PythonFile, call: Node): boolean {
   const first = lineStart(file.text, call.startIndex);
   const above = file.text.slice(first === 0 ? 0 : lineStart(file.text, first - 1), first);
   const lines = `${/^\s*#/u.test(above) ? above : ''}${file.text.slice(first, lineEnd(file.text, call.endIndex))}`;
-  return /#.*\b(?:non-?security|not (?:used )?for security|no security|not security|insecure is (?:fine|ok)|non-?cryptographic|not cryptographic)/iu.test(lines);
+  return /#.*\b(?:non-?security|not (?:used )?for security|no security|not security|insecure is (?:fine|ok)|(?:non-?|not )cryptographic)/iu.test(lines);
 }
 
 function prescribedBy(names: readonly string[]): DigestUse['prescribed'] {
@@ -136,7 +147,8 @@ function cutOf(call: Node, statements: readonly Node[]): Node | null {
   for (const node of statements.flatMap((statement) => [...walk(statement)])) {
     if (node.type !== 'subscript' || !node.namedChildren.some((child) => child.type === 'slice')) continue;
     const value = node.childForFieldName('value');
-    if (value && ((value.startIndex <= call.startIndex && call.endIndex <= value.endIndex) || dotted(value) === target || /digest\(\)$/u.test(value.text))) return node;
+    if (value && ((value.startIndex <= call.startIndex && call.endIndex <= value.endIndex) || dotted(value) === target
+      || /digest\(\)$/u.test(value.text))) return node;
   }
   return null;
 }

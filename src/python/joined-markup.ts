@@ -28,7 +28,8 @@ export function fromJoin(call: Node): Joined | null {
   if (made === null || !('values' in markup)) return null;
   const row = made.values.length === 1 ? `(${made.values[0]},)` : `(${made.values.join(', ')})`;
   const clauses = children(loop).filter((one) => one.id !== body.id).map((one) => one.text).join(' ');
-  return made.values.some((value) => /^\*|^\w+=[^=]/u.test(value)) ? null : { code: `${separator.text}, ${made.template}, (${row} ${clauses})`, values: markup.values, text: markup.node.text };
+  return made.values.some((value) => /^\*|^\w+=[^=]/u.test(value)) ? null
+    : { code: `${separator.text}, ${made.template}, (${row} ${clauses})`, values: markup.values, text: markup.node.text };
 }
 
 function templateOf(markup: Markup): { readonly template: string; readonly values: readonly string[] } | null {

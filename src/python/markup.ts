@@ -41,7 +41,8 @@ function ofOperation(node: Node): Markup {
   if (!left || !right) return { kind: 'other', node };
   if (operator === '%' && isConstantText(left)) {
     const inside = bare(right);
-    const values = inside.type === 'tuple' ? children(inside) : inside.type === 'dictionary' ? children(inside).flatMap((pair) => pair.childForFieldName('value') ?? []) : [inside];
+    const values = inside.type === 'tuple' ? children(inside) : inside.type === 'dictionary'
+      ? children(inside).flatMap((pair) => pair.childForFieldName('value') ?? []) : [inside];
     return { kind: 'percent', node, template: left, right, values };
   }
   const operands = operator === '+' ? addends(node) : [];
@@ -66,7 +67,8 @@ function ofCall(node: Node): Markup {
 /** Calls whose result is safe HTML already, and stays so when it is put into more. */
 export const escaping = [
   'django.utils.html.escape', 'django.utils.html.conditional_escape', 'django.utils.html.format_html', 'django.utils.html.format_html_join',
-  'markupsafe.escape', 'flask.escape', 'markupsafe.Markup', 'flask.Markup', 'django.utils.safestring.mark_safe', 'django.utils.html.mark_safe', 'django.utils.safestring.SafeString',
+  'markupsafe.escape', 'flask.escape', 'markupsafe.Markup', 'flask.Markup', 'django.utils.safestring.mark_safe', 'django.utils.html.mark_safe',
+  'django.utils.safestring.SafeString',
 ];
 
 /** The first of the values that is HTML itself, by its name or by the text in it: escaping would show its tags to the reader. */
@@ -83,20 +85,24 @@ function isRich(file: PythonFile, given: Node): boolean {
   return last !== null && (isRichName(last.text) || madeRich(file, last));
 }
 
-export const isRichName = (name: string): boolean => wordsOf(name).some((word) => /^(?:x?html|markup|safe|rendered|render|svg|snippet|tags?|widget|icon|link|links)$/u.test(word));
+const rich = /^(?:x?html|markup|safe|rendered|render|svg|snippet|tags?|widget|icon|link|links)$/u;
+/** Whether a name speaks of HTML that is ready to be shown. */
+export const isRichName = (name: string): boolean => wordsOf(name).some((word) => rich.test(word));
 
 /** A variable that is put together from HTML in this file. */
 function madeRich(file: PythonFile, identifier: Node): boolean {
   if (identifier.parent?.type === 'attribute' && identifier.parent.childForFieldName('attribute')?.id === identifier.id) return false;
   if (file.scopes.bindings(identifier, identifier.text).some(({ node }) => node.parent?.type === 'augmented_assignment')) return true;
-  return assignedValues(file, identifier).some((value) => value !== null && (/["'][^"']*<\/?\w/u.test(value.text) || escaping.includes(calledName(file, value) ?? '')));
+  return assignedValues(file, identifier).some((value) => value !== null
+    && (/["'][^"']*<\/?\w/u.test(value.text) || escaping.includes(calledName(file, value) ?? '')));
 }
 
 /** What a plain name is assigned in its scope: null for parameters, loop variables and the like. */
 export function assignedValues(file: PythonFile, identifier: Node): readonly (Node | null)[] {
   return file.scopes.bindings(identifier, identifier.text).map(({ node }) => {
     const statement = node.parent;
-    return statement && /^(?:augmented_)?assignment$/u.test(statement.type) && statement.childForFieldName('left')?.id === node.id ? statement.childForFieldName('right') : null;
+    return statement && /^(?:augmented_)?assignment$/u.test(statement.type) && statement.childForFieldName('left')?.id === node.id
+      ? statement.childForFieldName('right') : null;
   });
 }
 
@@ -110,8 +116,10 @@ export function unfitPlace(text: string): string | null {
 /** Places in HTML where escaping is not enough, as sentences for the reviewer. */
 export function placeCautions(text: string): readonly string[] {
   return [
-    ...(/\b(?:href|src|action)\s*=\s*\\?["']?\s*(?:\{|%)/iu.test(text) ? ['A value is a whole `href` or `src`: check its scheme too, since `javascript:` needs no character that is escaped.'] : []),
-    ...(/=\s*(?:\{|%[s(])/u.test(text.replace(/["'][^"'<>]*["']/gu, '""')) ? ['A value is an attribute without quotes round it: add them, or spaces in it make further attributes.'] : []),
+    ...(/\b(?:href|src|action)\s*=\s*\\?["']?\s*(?:\{|%)/iu.test(text)
+      ? ['A value is a whole `href` or `src`: check its scheme too, since `javascript:` needs no character that is escaped.'] : []),
+    ...(/=\s*(?:\{|%[s(])/u.test(text.replace(/["'][^"'<>]*["']/gu, '""'))
+      ? ['A value is an attribute without quotes round it: add them, or spaces in it make further attributes.'] : []),
     ...(/\bon\w+\s*=\s*\\?["']/iu.test(text) ? ['A value may land in an event handler, which is a script: escaping HTML is not enough there.'] : []),
   ];
 }

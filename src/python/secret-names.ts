@@ -3,15 +3,19 @@ import { wordsOf } from './names-around.ts';
 
 /** Words that leave no doubt. */
 const sure = new Set([
-  'password', 'passwords', 'passwd', 'pwd', 'passphrase', 'passcode', 'secret', 'secrets', 'otp', 'totp', 'hotp', 'csrf', 'xsrf', 'nonce', 'nonces', 'salt', 'salts', 'captcha',
+  'password', 'passwords', 'passwd', 'pwd', 'passphrase', 'passcode', 'secret', 'secrets', 'otp', 'totp', 'hotp', 'csrf', 'xsrf', 'nonce', 'nonces', 'salt',
+  'salts', 'captcha',
   'credential', 'credentials', 'apikey', 'mfa', 'authtoken', 'sessionid', 'pincode', 'cnonce',
 ]);
 /** Words that speak of a secret in other fields too: tokens of a text, pins of a chip. */
-const likely = new Set(['token', 'tokens', 'auth', 'authentication', 'authorization', 'login', 'cookie', 'cookies', 'pin', 'voucher', 'invitation', 'invite', 'otc', 'passkey', 'iv', 'challenge']);
+const likely = new Set(['token', 'tokens', 'auth', 'authentication', 'authorization', 'login', 'cookie', 'cookies', 'pin', 'voucher', 'invitation', 'invite',
+  'otc', 'passkey', 'iv', 'challenge']);
 /** What makes a key, code, token or number one that opens something. */
 const opening = new Set([
-  'login', 'verify', 'verification', 'auth', 'authentication', 'access', 'reset', 'security', 'confirm', 'confirmation', 'activation', 'invite', 'invitation', 'recovery', 'backup', 'sms',
-  'email', 'coupon', 'voucher', 'promo', 'pass', 'api', 'session', 'private', 'encryption', 'signing', 'license', 'licence', 'aes', 'hmac', 'master', 'refresh', 'bearer', 'unlock',
+  'login', 'verify', 'verification', 'auth', 'authentication', 'access', 'reset', 'security', 'confirm', 'confirmation', 'activation', 'invite', 'invitation',
+  'recovery', 'backup', 'sms',
+  'email', 'coupon', 'voucher', 'promo', 'pass', 'api', 'session', 'private', 'encryption', 'signing', 'license', 'licence', 'aes', 'hmac', 'master',
+  'refresh', 'bearer', 'unlock',
   'registration', 'cipher', 'crypto', 'app',
 ]);
 const opened = new Set(['key', 'keys', 'code', 'codes', 'token', 'tokens', 'id', 'link']);
@@ -28,5 +32,6 @@ export function secrecyOf(name: string): 'sure' | 'likely' | null {
 }
 
 /** `cache_token`, `gpio_pin`, `app_id`, `word_tokens`: no secrets. */
-const ordinary = new Set(['cache', 'cached', 'gpio', 'sort', 'word', 'words', 'mask', 'masked', 'vocab', 'vocabulary', 'sentence', 'corpus', 'embedding', 'num', 'count', 'max', 'min', 'length', 'primary', 'email']);
+const ordinary = new Set(['cache', 'cached', 'gpio', 'sort', 'word', 'words', 'mask', 'masked', 'vocab', 'vocabulary', 'sentence', 'corpus', 'embedding',
+  'num', 'count', 'max', 'min', 'length', 'primary', 'email']);
 const isOrdinary = (words: readonly string[]): boolean => words.some((word) => ordinary.has(word)) || (words.includes('app') && words.includes('id'));

@@ -13,7 +13,8 @@ export interface Trusted {
   readonly dynamic: boolean;
 }
 
-const cleaners: Readonly<Record<string, string>> = { 'nh3.clean': 'sanitised by nh3', 'bleach.clean': 'sanitised by bleach', 'lxml_html_clean.clean_html': 'sanitised by lxml_html_clean' };
+const cleaners: Readonly<Record<string, string>> = { 'nh3.clean': 'sanitised by nh3', 'bleach.clean': 'sanitised by bleach',
+  'lxml_html_clean.clean_html': 'sanitised by lxml_html_clean' };
 const translating = /^(?:django\.utils\.translation\.(?:u?gettext(?:_lazy)?)|flask_babel\.(?:lazy_)?gettext|gettext\.gettext)$/u;
 
 /** Why the text is safe; null when it may not be, or when it is a plain literal. */
@@ -35,7 +36,8 @@ function ofCall(file: PythonFile, call: Node): Trusted | null {
   const reason = cleaners[name];
   if (reason !== undefined) return { reason, dynamic: true };
   const text = positional(call, 0)?.value;
-  const translated = translating.test(name) || (/^_$|gettext/u.test(call.childForFieldName('function')?.text ?? '') && translating.test(pathOf(file, call, '_') ?? ''));
+  const translated = translating.test(name) || (/^_$|gettext/u.test(call.childForFieldName('function')?.text ?? '')
+    && translating.test(pathOf(file, call, '_') ?? ''));
   return translated && text && isConstantText(text) ? { reason: 'fixed text and its translations', dynamic: true } : null;
 }
 
@@ -43,4 +45,5 @@ function ofCall(file: PythonFile, call: Node): Trusted | null {
 const inOneScope = (file: PythonFile, node: Node): boolean => /^(?:module|function)$/u.test(file.scopes.owner(node, node.text)?.kind ?? '');
 
 /** Bandit follows assignments within one function, or within the module. */
-const isDynamic = (file: PythonFile, node: Node): boolean => file.scopes.owner(node, node.text) !== file.scopes.scopeAt(node) || file.scopes.bindings(node, node.text).length > 1;
+const isDynamic = (file: PythonFile, node: Node): boolean => file.scopes.owner(node, node.text) !== file.scopes.scopeAt(node)
+  || file.scopes.bindings(node, node.text).length > 1;

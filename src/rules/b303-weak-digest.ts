@@ -26,10 +26,30 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const holder = holderOf(file, call);
   if (holder !== null) return givenTo(file, call, holder);
   const use = digestUse(file, call);
-  if (use.prescribed) return refuse(`${quoted(use.prescribed.name)} points to ${use.prescribed.by}, which prescribes this digest`, `If it does, state that: \`# nosec B303 # prescribed by ${use.prescribed.by}\`.`);
-  if (use.password) return refuse(`${quoted(use.password)} speaks of a password, and a plain digest of any kind can be guessed by the billion`, 'Derive it with `Scrypt` of the `cryptography` package, or with Argon2id.');
-  if (use.fixed) return refuse(`the digest is compared with the fixed text ${quoted(use.fixed)}, which another digest would not equal`, 'Replace both in one change.');
-  if (use.choice) return refuse('the digest is one of several that the code chooses from, so another side asks for it', 'Stop offering it when nobody asks for it any more.');
+  if (use.prescribed) {
+    return refuse(
+      `${quoted(use.prescribed.name)} points to ${use.prescribed.by}, which prescribes this digest`,
+      `If it does, state that: \`# nosec B303 # prescribed by ${use.prescribed.by}\`.`,
+    );
+  }
+  if (use.password) {
+    return refuse(
+      `${quoted(use.password)} speaks of a password, and a plain digest of any kind can be guessed by the billion`,
+      'Derive it with `Scrypt` of the `cryptography` package, or with Argon2id.',
+    );
+  }
+  if (use.fixed) {
+    return refuse(
+      `the digest is compared with the fixed text ${quoted(use.fixed)}, which another digest would not equal`,
+      'Replace both in one change.',
+    );
+  }
+  if (use.choice) {
+    return refuse(
+      'the digest is one of several that the code chooses from, so another side asks for it',
+      'Stop offering it when nobody asks for it any more.',
+    );
+  }
   if (use.named) return refuse(`${quoted(use.named)} names the digest, so whoever uses it expects that one`, 'Offer SHA-256 beside it and move its users.');
   return ofCrypto ? pycryptodome(file, called, `${ofCrypto[1]}.Hash`) : cryptography(file, called);
 }
@@ -59,7 +79,10 @@ function holderOf(file: PythonFile, call: Node): readonly [Node, string] | null 
 function givenTo(file: PythonFile, call: Node, [called, holder]: readonly [Node, string]): Remedy {
   const comment = holder === 'one-time passwords' ? nosec(file, call, 'B303', 'authenticator apps expect SHA-1, and collisions do not matter in HMAC') : null;
   if (comment) return fix({ edits: [comment], summary: 'State why SHA-1 is right for one-time passwords', suppression: true });
-  return refuse(`the digest goes into ${quoted(called)}, so ${holder} of both sides must change together`, 'Move the other side to SHA-256 first, or state why it cannot: `# nosec B303 # reason`.');
+  return refuse(
+    `the digest goes into ${quoted(called)}, so ${holder} of both sides must change together`,
+    'Move the other side to SHA-256 first, or state why it cannot: `# nosec B303 # reason`.',
+  );
 }
 
 function cryptography(file: PythonFile, called: Node): Remedy {
@@ -71,13 +94,17 @@ function cryptography(file: PythonFile, called: Node): Remedy {
 /** `MD5.new(x)`: the name before `new` is a module. */
 function pycryptodome(file: PythonFile, called: Node, module: string): Remedy {
   const object = called.childForFieldName('object');
-  return object?.type === 'identifier' ? byName(file, called, module, object) : refuse(`${quoted(called)} reaches the digest through a package`, `Write \`from ${module} import SHA256\` and call \`SHA256.new\`.`);
+  return object?.type === 'identifier' ? byName(file, called, module, object) : refuse(
+    `${quoted(called)} reaches the digest through a package`,
+    `Write \`from ${module} import SHA256\` and call \`SHA256.new\`.`,
+  );
 }
 
 function byName(file: PythonFile, called: Node, module: string, old: Node): Remedy {
   const by = bring(file, called, module, 'SHA256');
   if (!by) return refuse('`SHA256` means something else here', `Rename it, then take \`SHA256\` from \`${module}\`.`);
-  return fix({ edits: [replace(old, by.code), ...by.edits], imports: by.imports, unused: [old.text], adds: module.startsWith('Crypto.') ? ['B413'] : [], summary, cautions });
+  return fix({ edits: [replace(old, by.code), ...by.edits], imports: by.imports, unused: [old.text], adds: module.startsWith('Crypto.') ? ['B413'] : [],
+    summary, cautions });
 }
 
 export const b303 = defineRule({

@@ -9,13 +9,24 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
-  if (calledName(file, call) !== 'cryptography.hazmat.primitives.ciphers.modes.ECB') return refuse(`${quoted(called)} is not certainly the mode of \`cryptography\` here`, 'If it is, encrypt with `AESGCM`.');
+  if (calledName(file, call) !== 'cryptography.hazmat.primitives.ciphers.modes.ECB') {
+    return refuse(
+      `${quoted(called)} is not certainly the mode of \`cryptography\` here`,
+      'If it is, encrypt with `AESGCM`.',
+    );
+  }
   if (isTestFile(file)) return refuse('a test uses the mode', 'If it checks against known blocks, add `# nosec B305 # known blocks of a test`.');
   const block = blockUse(call);
-  if (block !== null) return refuse(`${quoted(block)} uses the mode for single blocks, as other schemes do inside`, 'If only one block is encrypted with each key, or another mode is built on top, add `# nosec B305 # reason`; else use `AESGCM`.');
+  if (block !== null) {
+    return refuse(
+      `${quoted(block)} uses the mode for single blocks, as other schemes do inside`,
+      'If only one block is encrypted with each key, or another mode is built on top, add `# nosec B305 # reason`; else use `AESGCM`.',
+    );
+  }
   return refuse(
     'every other mode needs a nonce that is stored with each message, and what is stored has to be encrypted again',
-    'Encrypt new data with `AESGCM(key).encrypt(nonce, data, None)` and a fresh `os.urandom(12)`, stored in front of the result; read old data in this mode until none is left.',
+    'Encrypt new data with `AESGCM(key).encrypt(nonce, data, None)` and a fresh `os.urandom(12)`, stored in front of the result; ' +
+      'read old data in this mode until none is left.',
   );
 }
 

@@ -16,7 +16,8 @@ const harmless: readonly (readonly [RegExp, string])[] = [
   [/^(?:retry|retries|backoff|jitter)$/u, 'jitter between retries, not a secret'],
   [/^(?:sleep|delay|wait|interval|pause|cooldown|timeout)$/u, 'random delay, not a secret'],
   [/^(?:sampl(?:e|es|ing)|subsample|bootstrap|reservoir|shuffled?|permutation)$/u, 'sampling, not a secret'],
-  [/^(?:simulat(?:e|ed|ion|or)|noise|noisy|perturb|mutat(?:e|ion)|crossover|population|genome|anneal(?:ing)?|particles?|epsilon|weights?)$/u, 'simulation, not a secret'],
+  [/^(?:simulat(?:e|ed|ion|or)|noise|noisy|perturb|mutat(?:e|ion)|crossover|population|genome|anneal(?:ing)?|particles?|epsilon|weights?)$/u,
+    'simulation, not a secret'],
   [/^(?:augment(?:ation|ed)?|batch|dataset|train(?:ing)?|crop|flip|rotate|brightness|epoch)$/u, 'training data, not a secret'],
   [/^(?:demos?|examples?|dummy|fake|faker|mock|lorem|placeholder|fixtures?|benchmarks?)$/u, 'made-up data, not a secret'],
   [/^(?:colou?rs?|hue|rgb)$/u, 'a colour, not a secret'],
@@ -24,7 +25,10 @@ const harmless: readonly (readonly [RegExp, string])[] = [
   [/^(?:agents?|proxy|proxies|mirrors?|replicas?|servers?|endpoints?|brokers?|workers?|peers?)$/u, 'choice among equals, not a secret'],
 ];
 
-type Purpose = { readonly kind: 'secret'; readonly name: string; readonly sure: boolean } | { readonly kind: 'harmless'; readonly reason: string } | { readonly kind: 'unclear'; readonly names: readonly string[] };
+type Purpose =
+  | { readonly kind: 'secret'; readonly name: string; readonly sure: boolean }
+  | { readonly kind: 'harmless'; readonly reason: string }
+  | { readonly kind: 'unclear'; readonly names: readonly string[] };
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
@@ -47,7 +51,8 @@ function notCertain(file: PythonFile, call: Node, called: Node): Remedy {
   const object = called.childForFieldName('object');
   const bindings = object?.type === 'identifier' ? file.scopes.bindings(object, object.text).filter(({ kind }) => kind === 'local') : [];
   const values = bindings.map(({ node }) => node.parent?.childForFieldName('right') ?? null);
-  const isSystem = values.length > 0 && values.every((value) => value?.type === 'call' && /(?:^|\.)SystemRandom$/u.test(dotted(value.childForFieldName('function') ?? value) ?? ''));
+  const isSystem = values.length > 0 && values.every((value) => value?.type === 'call'
+    && /(?:^|\.)SystemRandom$/u.test(dotted(value.childForFieldName('function') ?? value) ?? ''));
   if (isSystem) return justify(file, call, 'drawn by SystemRandom');
   return refuse(`${quoted(called)} is not certainly Python’s \`random\` module here`, 'If it is, and the value must not be guessed, draw it with `secrets`.');
 }
@@ -63,16 +68,21 @@ function purposeOf(file: PythonFile, call: Node): Purpose {
   const place = purposeBy(file.path.split('/'));
   if (place?.kind === 'harmless') return place;
   if (inComparison(call)) return { kind: 'harmless', reason: 'decides by chance, not a secret' };
-  return { kind: 'unclear', names: [...around.near, ...around.functions].filter((name) => /^[A-Za-z_]\w*$/u.test(name) && !mute.test(name)) };
+  return { kind: 'unclear', names: [...around.near, ...around.functions].filter((name) => /^[A-Za-z_]\w*$/u.test(name) && !mute.has(name)) };
 }
 
 /** Functions that say nothing of a purpose. */
-const mute = /^(?:str|set|list|int|float|bool|join|append|extend|add|insert|range|tuple|round|format|abs|len|min|max|print|chr|ord|dict|bytes|hex|sum|zip|map|next|iter|repr|sorted|fromkeys)$/u;
+const mute = new Set([
+  'str', 'set', 'list', 'int', 'float', 'bool', 'join', 'append', 'extend', 'add', 'insert', 'range', 'tuple', 'round', 'format', 'abs', 'len', 'min', 'max',
+  'print', 'chr', 'ord',
+  'dict', 'bytes', 'hex', 'sum', 'zip', 'map', 'next', 'iter', 'repr', 'sorted', 'fromkeys',
+]);
 
 function purposeBy(names: readonly string[]): Purpose | null {
   const secret = names.find((name) => secrecyOf(name) === 'sure') ?? names.find((name) => secrecyOf(name) !== null);
   const reason = names.flatMap(wordsOf).flatMap((word) => harmless.filter(([pattern]) => pattern.test(word)))[0]?.[1];
-  if (secret !== undefined && (reason === undefined || secrecyOf(secret) === 'sure')) return { kind: 'secret', name: secret, sure: secrecyOf(secret) === 'sure' && reason === undefined };
+  if (secret !== undefined && (reason === undefined || secrecyOf(secret) === 'sure')) return { kind: 'secret', name: secret,
+    sure: secrecyOf(secret) === 'sure' && reason === undefined };
   if (secret !== undefined) return { kind: 'unclear', names: [secret] };
   return reason === undefined ? null : { kind: 'harmless', reason };
 }
@@ -89,7 +99,10 @@ const setsSeed = (file: PythonFile): boolean => /\brandom\.(?:seed|setstate|gets
 
 function seeded(file: PythonFile, call: Node, purpose: Purpose): Remedy {
   if (purpose.kind !== 'secret') return justify(file, call, 'seeded so that results repeat');
-  return refuse(`the generator is given a seed, so what it draws for ${quoted(purpose.name)} repeats`, 'Nothing secret may come from a seed: use `secrets`, and drop the seed.');
+  return refuse(
+    `the generator is given a seed, so what it draws for ${quoted(purpose.name)} repeats`,
+    'Nothing secret may come from a seed: use `secrets`, and drop the seed.',
+  );
 }
 
 /** The methods that `secrets` has under a name of its own, when called with one positional argument. */
@@ -110,12 +123,19 @@ function secure(file: PythonFile, call: Node, method: string, { name, sure }: { 
   const secrets = own === undefined ? null : reach(file, call, 'secrets', `secrets.${own}`);
   if (secrets && own !== undefined) {
     const safety = method === 'choice' && sure && !seed ? 'safe' : 'review';
-    return fix({ edits: [replace(called, secrets.code)], imports: secrets.imports, unused, cautions, safety, summary: `Draw with \`secrets.${own}\`, which nobody can predict`, python: [3, 6] });
+    return fix({ edits: [replace(called, secrets.code)], imports: secrets.imports, unused, cautions, safety,
+      summary: `Draw with \`secrets.${own}\`, which nobody can predict`, python: [3, 6] });
   }
   const generator = bring(file, call, 'random', 'SystemRandom');
-  if (!generator) return refuse(`\`SystemRandom\` and \`random\` mean something else where ${quoted(called)} is called`, 'Rename what hides them, then draw with `secrets`.');
+  if (!generator) {
+    return refuse(
+      `\`SystemRandom\` and \`random\` mean something else where ${quoted(called)} is called`,
+      'Rename what hides them, then draw with `secrets`.',
+    );
+  }
   const code = method === 'Random' ? generator.code : `${generator.code}().${method}`;
-  return fix({ edits: [replace(called, code), ...generator.edits], imports: generator.imports, unused, cautions, summary: 'Draw from `SystemRandom`, which nobody can predict' });
+  return fix({ edits: [replace(called, code), ...generator.edits], imports: generator.imports, unused, cautions,
+    summary: 'Draw from `SystemRandom`, which nobody can predict' });
 }
 
 /** One argument, by position. */
@@ -132,7 +152,8 @@ function justify(file: PythonFile, call: Node, reason: string): Remedy {
 
 function unclear(call: Node, called: Node, method: string, names: readonly string[]): Remedy {
   const [first] = names;
-  const because = first === undefined ? 'nothing near the call says what the number is for' : `${quoted(first)} does not tell whether anyone gains by guessing the number`;
+  const because = first === undefined ? 'nothing near the call says what the number is for'
+    : `${quoted(first)} does not tell whether anyone gains by guessing the number`;
   const own = isPlain(call) ? ownNames[method] : undefined;
   const better = own === undefined ? `random.SystemRandom()${method === 'Random' ? '' : `.${method}(…)`}` : `secrets.${own}(…)`;
   return refuse(because, `If it has to stay a secret, write \`${better}\` instead of ${quoted(`${called.text}(…)`)}; if not, add \`# nosec B311 # reason\`.`);

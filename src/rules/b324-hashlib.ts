@@ -15,20 +15,34 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const name = calledName(file, call);
   if (name === 'crypt.crypt' || name === 'crypt.mksalt') return crypt(call, name);
   if (name === null || !/^hashlib\.\w+$/u.test(name)) {
-    return refuse(`${quoted(called)} is not certainly a function of Python’s \`hashlib\` here`, 'If it is, use SHA-256 for what is a matter of security, and `usedforsecurity=False` for the rest.');
+    return refuse(
+      `${quoted(called)} is not certainly a function of Python’s \`hashlib\` here`,
+      'If it is, use SHA-256 for what is a matter of security, and `usedforsecurity=False` for the rest.',
+    );
   }
   if (hasKeywordSplat(call)) return refuse('the call unpacks `**` arguments, which may hold `usedforsecurity`', 'Name the argument in the call.');
   const use = digestUse(file, call);
   const said = keyword(call, 'usedforsecurity');
-  if (use.prescribed) return refuse(`${quoted(use.prescribed.name)} points to ${use.prescribed.by}, which prescribes this digest`, `If it does, state that: \`# nosec B324 # prescribed by ${use.prescribed.by}\`.`);
+  if (use.prescribed) {
+    return refuse(
+      `${quoted(use.prescribed.name)} points to ${use.prescribed.by}, which prescribes this digest`,
+      `If it does, state that: \`# nosec B324 # prescribed by ${use.prescribed.by}\`.`,
+    );
+  }
   if (use.password) return password(use.password);
-  if (use.fixed) return refuse(`the digest is compared with the fixed text ${quoted(use.fixed)}, which another digest would not equal`, 'Decide what the digest protects: `usedforsecurity=False` when nothing, else SHA-256 and a new value to compare with.');
+  if (use.fixed) {
+    return refuse(
+      `the digest is compared with the fixed text ${quoted(use.fixed)}, which another digest would not equal`,
+      'Decide what the digest protects: `usedforsecurity=False` when nothing, else SHA-256 and a new value to compare with.',
+    );
+  }
   if (said === null && isOpen(file, use)) return notForSecurity(file, call, use);
   return toSha256(file, call, called, name, use);
 }
 
 /** Visibly not a matter of security: a test, a harmless name, a comment that says so, or a digest cut so short that it can protect nothing. */
-const isOpen = (file: PythonFile, use: DigestUse): boolean => isTestFile(file) || use.declared || (!use.secret && (use.harmless !== null || (use.cut !== null && use.around === null)));
+const isOpen = (file: PythonFile, use: DigestUse): boolean => isTestFile(file) || use.declared
+  || (!use.secret && (use.harmless !== null || (use.cut !== null && use.around === null)));
 
 function password(name: string): Remedy {
   return refuse(
@@ -50,12 +64,27 @@ function notForSecurity(file: PythonFile, call: Node, { harmless, around }: Dige
 }
 
 function toSha256(file: PythonFile, call: Node, called: Node, name: string, use: DigestUse): Remedy {
-  if (use.choice) return refuse('the digest is one of several that the code chooses from, so another side asks for it', 'Stop offering it when nobody asks for it any more; `usedforsecurity=False` if it protects nothing.');
-  if (use.named) return refuse(`${quoted(use.named)} names the digest, so whoever uses it expects that one`, 'Offer SHA-256 beside it and move its users; `usedforsecurity=False` if it protects nothing.');
-  if (use.cut) return refuse(`only a part of the digest is used (${quoted(use.cut)}), so its place may be short`, 'Say `usedforsecurity=False` if it protects nothing; else take SHA-256 and widen what holds it.');
+  if (use.choice) {
+    return refuse(
+      'the digest is one of several that the code chooses from, so another side asks for it',
+      'Stop offering it when nobody asks for it any more; `usedforsecurity=False` if it protects nothing.',
+    );
+  }
+  if (use.named) {
+    return refuse(
+      `${quoted(use.named)} names the digest, so whoever uses it expects that one`,
+      'Offer SHA-256 beside it and move its users; `usedforsecurity=False` if it protects nothing.',
+    );
+  }
+  if (use.cut) {
+    return refuse(
+      `only a part of the digest is used (${quoted(use.cut)}), so its place may be short`,
+      'Say `usedforsecurity=False` if it protects nothing; else take SHA-256 and widen what holds it.',
+    );
+  }
   const cautions = [
     'Digests that are stored or exchanged change with it: find who compares them, and whether columns and fields hold 64 hexadecimal digits.',
-    ...(use.secret ? [] : ['If this digest protects nothing (a cache key, a checksum against mishaps), write `usedforsecurity=False` instead, which keeps its value.']),
+    ...(use.secret ? [] : ['If this digest protects nothing (a cache key, a checksum), write `usedforsecurity=False` instead, which keeps its value.']),
   ];
   const said = keyword(call, 'usedforsecurity');
   const more = said ? removeArgument(file, call, said) : [];
@@ -78,11 +107,15 @@ function crypt(call: Node, name: string): Remedy {
   const method = (name === 'crypt.crypt' ? (positional(call, 1) ?? keyword(call, 'salt')) : (argumentsOf(call)[0] ?? null))?.value;
   const attribute = method?.type === 'attribute' ? method.childForFieldName('attribute') : null;
   if (!method || !attribute || !attribute.text.startsWith('METHOD_')) {
-    return refuse(`${quoted(name)} gets its weak method from elsewhere`, 'Give it `crypt.METHOD_SHA512`, or better derive passwords with `hashlib.scrypt`: `crypt` is gone in Python 3.13.');
+    return refuse(
+      `${quoted(name)} gets its weak method from elsewhere`,
+      'Give it `crypt.METHOD_SHA512`, or better derive passwords with `hashlib.scrypt`: `crypt` is gone in Python 3.13.',
+    );
   }
   return fix({
     edits: [replace(attribute, 'METHOD_SHA512')], summary: `Make new password hashes with SHA-512 instead of ${quoted(attribute)}`,
-    cautions: ['Stored hashes keep their old method: rehash each password when its owner logs in next.', '`crypt` is gone in Python 3.13: plan the move to `hashlib.scrypt` or Argon2id.'],
+    cautions: ['Stored hashes keep their old method: rehash each password when its owner logs in next.',
+      '`crypt` is gone in Python 3.13: plan the move to `hashlib.scrypt` or Argon2id.'],
   });
 }
 

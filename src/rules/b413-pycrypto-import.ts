@@ -12,12 +12,24 @@ import { defineRule } from './rule.ts';
 function remedy(finding: Finding, file: PythonFile): Remedy {
   const statement = nodeOf(file, finding);
   if (!statement) return unreadable;
-  if (statement.type === 'call') return refuse(`the module is imported by the call ${quoted(statement)}`, 'Name `Cryptodome` there, and declare `pycryptodomex`.');
+  if (statement.type === 'call') {
+    return refuse(
+      `the module is imported by the call ${quoted(statement)}`,
+      'Name `Cryptodome` there, and declare `pycryptodomex`.',
+    );
+  }
   const imports = cryptoImports(file);
-  if (!imports.some(({ id }) => id === statement.id)) return refuse('the import is not one of the package `Crypto` itself', 'If it is a module of this project, add `# nosec B413 # reason`.');
+  if (!imports.some(({ id }) => id === statement.id)) {
+    return refuse(
+      'the import is not one of the package `Crypto` itself',
+      'If it is a module of this project, add `# nosec B413 # reason`.',
+    );
+  }
   const names = importedNames(statement) ?? [];
-  const unused = names.length > 0 && names.every(({ local, node }) => usesOf(file, node, local).length === 0) ? dropUnused(file, names.map(({ local }) => local)) : [];
-  if (unused.length > 0 && !enclosing(statement, 'if_statement', 'try_statement')) return fix({ edits: unused, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+  const unused = names.length > 0 && names.every(({ local, node }) => usesOf(file, node, local).length === 0)
+    ? dropUnused(file, names.map(({ local }) => local)) : [];
+  if (unused.length > 0 && !enclosing(statement, 'if_statement', 'try_statement')) return fix({ edits: unused,
+    summary: 'Remove the import, which nothing uses', safety: 'safe' });
   const { packages } = file.project;
   if (packages.has('pycryptodome') && !packages.has('pycrypto')) return justified(file, statement);
   return toSecrets(file, imports, names) ?? toCryptodome(file, imports);
@@ -40,7 +52,8 @@ function roots(statement: Node): readonly Node[] {
 function justified(file: PythonFile, statement: Node): Remedy {
   const comment = nosec(file, statement, 'B413', 'provided by pycryptodome');
   return comment
-    ? fix({ edits: [comment], summary: 'State that `pycryptodome`, which is maintained, provides the package', suppression: true, cautions: ['Check that nothing installs `pycrypto` beside it: the two overwrite each other’s files.'] })
+    ? fix({ edits: [comment], summary: 'State that `pycryptodome`, which is maintained, provides the package', suppression: true,
+      cautions: ['Check that nothing installs `pycrypto` beside it: the two overwrite each other’s files.'] })
     : refuse('`pycryptodome` provides the package, and no comment can be added to this line', 'Write `# nosec B413 # provided by pycryptodome` where it fits.');
 }
 
@@ -51,17 +64,29 @@ function toSecrets(file: PythonFile, imports: readonly Node[], names: readonly I
   const calls = uses.map((use) => enclosing(use, 'call'));
   const first = calls[0];
   const by = first ? reach(file, first, 'secrets', 'secrets.token_bytes') : null;
-  if (!by || calls.some((call) => call === null || calledName(file, call) !== 'Crypto.Random.get_random_bytes' || argumentsOf(call).length !== 1 || argumentsOf(call)[0]?.name !== null)) return null;
+  if (!by || calls.some((call) => call === null || calledName(file, call) !== 'Crypto.Random.get_random_bytes' || argumentsOf(call).length !== 1
+    || argumentsOf(call)[0]?.name !== null)) return null;
   const edits = calls.flatMap((call) => call?.childForFieldName('function') ?? []).map((called) => replace(called, by.code));
-  return fix({ edits, imports: by.imports, unused: names.map(({ local }) => local), summary: 'Take random bytes from `secrets`', cautions: ['If nothing else needs the package, drop it from the requirements.'] });
+  return fix({ edits, imports: by.imports, unused: names.map(({ local }) => local), summary: 'Take random bytes from `secrets`',
+    cautions: ['If nothing else needs the package, drop it from the requirements.'] });
 }
 
 /** The same code from the package that is maintained, in all imports at once: objects of the two must not meet. */
 function toCryptodome(file: PythonFile, imports: readonly Node[]): Remedy {
   const other = imports.some((statement) => enclosing(statement, 'try_statement')) && /^\s*(?:from|import)\s+Cryptodome\b/mu.test(file.text);
-  if (other) return refuse('the file imports `Cryptodome` as well, so this is the fallback for where it is missing', 'Drop the fallback, and declare `pycryptodomex`.');
+  if (other) {
+    return refuse(
+      'the file imports `Cryptodome` as well, so this is the fallback for where it is missing',
+      'Drop the fallback, and declare `pycryptodomex`.',
+    );
+  }
   const old = oldOnly(file, imports);
-  if (old) return refuse(`${quoted(old)} is something that only PyCrypto has`, 'Replace that first, best by the `cryptography` package; then import the rest from `Cryptodome`.');
+  if (old) {
+    return refuse(
+      `${quoted(old)} is something that only PyCrypto has`,
+      'Replace that first, best by the `cryptography` package; then import the rest from `Cryptodome`.',
+    );
+  }
   const text = [...walk(file.root)].find(({ type, text: content }) => type === 'string' && /^\w*["']+Crypto\./u.test(content));
   if (text) return refuse(`the text ${quoted(text)} names the package too`, 'Rename `Crypto` to `Cryptodome` in both, and declare `pycryptodomex`.');
   return fix({
@@ -89,7 +114,8 @@ function oldOnly(file: PythonFile, imports: readonly Node[]): Node | null {
   return [...walk(file.root)].find((node) => {
     if (node.type !== 'call') return false;
     const count = argumentsOf(node).length;
-    if (count === 1 && /^Crypto\.Cipher\.\w+\.new$/u.test(calledName(file, node) ?? '') && !/ARC4|ChaCha|Salsa|PKCS1/u.test(calledName(file, node) ?? '')) return true;
+    if (count === 1 && /^Crypto\.Cipher\.\w+\.new$/u.test(calledName(file, node) ?? '')
+      && !/ARC4|ChaCha|Salsa|PKCS1/u.test(calledName(file, node) ?? '')) return true;
     const method = node.childForFieldName('function')?.childForFieldName('attribute')?.text ?? '';
     return keys && count === 2 && /^(?:encrypt|sign|verify)$/u.test(method) && /^(?:integer|none|string)$/u.test(argumentsOf(node)[1]?.value.type ?? '');
   }) ?? null;

@@ -24,7 +24,12 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const name = calledName(file, call) ?? '';
   const place = sizes[name];
   const isCurve = name === `${curves}.generate_private_key`;
-  if (!place && !isCurve) return refuse(`${quoted(called)} is not certainly a key generator of \`cryptography\`, PyCrypto or PyCryptodome here`, 'If it is, ask for 2048 bits or more, or for the curve `SECP256R1`.');
+  if (!place && !isCurve) {
+    return refuse(
+      `${quoted(called)} is not certainly a key generator of \`cryptography\`, PyCrypto or PyCryptodome here`,
+      'If it is, ask for 2048 bits or more, or for the curve `SECP256R1`.',
+    );
+  }
   if (hasSplat(call)) return refuse('the call unpacks `*` or `**` arguments, which may hold the size', 'Name the size in the call.');
   if (isTestFile(file)) return forTests(file, call);
   return place ? longer(call, place, name === 'Crypto.PublicKey.DSA.generate') : curve(file, call);
@@ -46,7 +51,12 @@ function longer(call: Node, [place, name]: readonly [number, string], perhapsPyc
 function curve(file: PythonFile, call: Node): Remedy {
   const given = argument(call, 0, 'curve');
   const name = given ? (qualified(file, given.value) ?? '') : '';
-  if (!given || !/\.ec\.SE(?:CP|CT)\d+[KR]\d$/u.test(name)) return refuse('the curve is not named in the call', 'Choose `SECP256R1` or a stronger one where the curve is chosen.');
+  if (!given || !/\.ec\.SE(?:CP|CT)\d+[KR]\d$/u.test(name)) {
+    return refuse(
+      'the curve is not named in the call',
+      'Choose `SECP256R1` or a stronger one where the curve is chosen.',
+    );
+  }
   const by = bring(file, call, curves, 'SECP256R1');
   const attribute = given.value.type === 'attribute' ? given.value.childForFieldName('attribute') : null;
   if (!attribute && !by) return refuse('`SECP256R1` means something else here', `Rename it, then take the curve from \`${curves}\`.`);
@@ -55,7 +65,8 @@ function curve(file: PythonFile, call: Node): Remedy {
     edits: attribute ? [replace(attribute, 'SECP256R1()')] : [replace(given.value, `${by?.code ?? ''}()`), ...(by?.edits ?? [])],
     imports: attribute ? [] : (by?.imports ?? []), unused: attribute ? [] : [old], safety: 'review',
     summary: `Generate on the curve \`SECP256R1\` instead of ${quoted(name.split('.').at(-1) ?? name)}`,
-    cautions: ['Check that no protocol, certificate or stored public key asks for the old curve.', 'Only keys made from now on change: replace the ones that exist.'],
+    cautions: ['Check that no protocol, certificate or stored public key asks for the old curve.',
+      'Only keys made from now on change: replace the ones that exist.'],
   });
 }
 
@@ -64,7 +75,10 @@ function forTests(file: PythonFile, call: Node): Remedy {
   const comment = nosec(file, call, 'B505', 'key of a test');
   return comment
     ? fix({ edits: [comment], safety: 'review', summary: 'State that the key is one of a test', suppression: true })
-    : refuse('the key is one of a test, and no comment can be added to this line', 'Write `# nosec B505 # key of a test` where it fits, or generate 2048 bits once for all tests.');
+    : refuse(
+      'the key is one of a test, and no comment can be added to this line',
+      'Write `# nosec B505 # key of a test` where it fits, or generate 2048 bits once for all tests.',
+    );
 }
 
 export const b505 = defineRule({

@@ -9,14 +9,25 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
-  if (calledName(file, call) !== 'logging.config.listen') return refuse(`${quoted(called)} is not certainly Python’s \`logging.config\` here`, 'If it is, pass `verify=` a function that checks who sent the configuration.');
+  if (calledName(file, call) !== 'logging.config.listen') {
+    return refuse(
+      `${quoted(called)} is not certainly Python’s \`logging.config\` here`,
+      'If it is, pass `verify=` a function that checks who sent the configuration.',
+    );
+  }
   if (hasKeywordSplat(call)) return refuse('the call unpacks `**` arguments, which may hold `verify`', 'Name `verify` in the call.');
   const port = argument(call, 0, 'port')?.value;
   const where = port ? `port ${quoted(port)}` : 'port 9030';
-  if (isTestFile(file)) return refuse(`the listener on ${where} is one of a test`, 'If it stops with the test, add `# nosec B612 # listens during a test only`.');
+  if (isTestFile(file)) {
+    return refuse(
+      `the listener on ${where} is one of a test`,
+      'If it stops with the test, add `# nosec B612 # listens during a test only`.',
+    );
+  }
   return refuse(
     `who may send configuration to ${where} has to be decided, and a key for that shared`,
-    'Read the configuration again from a file on a signal instead; or pass `verify=` a function that checks an HMAC over the bytes and returns them, or `None`.',
+    'Read the configuration again from a file on a signal instead; ' +
+      'or pass `verify=` a function that checks an HMAC over the bytes and returns them, or `None`.',
   );
 }
 

@@ -13,9 +13,15 @@ function remedy(_finding: Finding, file: PythonFile): Remedy {
   const answers = [...file.text.matchAll(controls)].map(({ index }) => answer(file, index));
   if (answers.length === 0) return unreadable;
   const refused = answers.find((one) => typeof one === 'string');
-  if (refused !== undefined) return refuse(refused, 'Find out who put the characters there and why; then write them as `\\u` escapes, or delete them, in the whole file.');
+  if (refused !== undefined) {
+    return refuse(
+      refused,
+      'Find out who put the characters there and why; then write them as `\\u` escapes, or delete them, in the whole file.',
+    );
+  }
   const edits = answers.filter((one) => typeof one !== 'string');
-  const ways = [...(edits.some(({ text }) => text !== '') ? ['as escapes in texts'] : []), ...(edits.some(({ text }) => text === '') ? ['gone from comments'] : [])];
+  const ways = [...(edits.some(({ text }) => text !== '') ? ['as escapes in texts'] : []),
+    ...(edits.some(({ text }) => text === '') ? ['gone from comments'] : [])];
   return fix({
     edits, safety: 'safe', summary: `Make the file’s direction controls visible (${edits.length}): ${ways.join(', ')}`,
     cautions: ['Read these lines as they look now, and find out who put the characters there and why.'],

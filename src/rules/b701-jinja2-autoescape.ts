@@ -26,7 +26,8 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const other = noHtml(file, call);
   if (given && !isOff(given.value)) return judged(file, call, bare(given.value));
   if (other) return plain(file, call, other);
-  if (given) return fix({ edits: [replace(given.value, 'True')], summary: 'Turn escaping on', cautions: ['Escaping was turned off on purpose: check that all templates of this environment make HTML.', caution] });
+  if (given) return fix({ edits: [replace(given.value, 'True')], summary: 'Turn escaping on',
+    cautions: ['Escaping was turned off on purpose: check that all templates of this environment make HTML.', caution] });
   return selected(file, call);
 }
 
@@ -36,12 +37,18 @@ const isOff = (value: Node): boolean => /^(?:False|None|0)$/u.test(bare(value).t
 function selected(file: PythonFile, call: Node): Remedy {
   const by = bring(file, call, 'jinja2', 'select_autoescape');
   // Bandit knows the function by its own name only.
-  if (!by || !/(?:^|\.)select_autoescape$/u.test(by.code)) return refuse('`select_autoescape` cannot be written under its own name here', 'Import it under its own name, and pass `autoescape=select_autoescape()`.');
+  if (!by || !/(?:^|\.)select_autoescape$/u.test(by.code)) {
+    return refuse(
+      '`select_autoescape` cannot be written under its own name here',
+      'Import it under its own name, and pass `autoescape=select_autoescape()`.',
+    );
+  }
   const endings = htmlEndings(file);
   const list = endings.length === 0 ? '' : `[${['html', 'htm', 'xml', ...endings].map((ending) => `"${ending}"`).join(', ')}]`;
   return fix({
     edits: [...addArgument(file, call, `autoescape=${by.code}(${list})`), ...by.edits], imports: by.imports,
-    summary: 'Escape the values in HTML and XML templates with `select_autoescape`', cautions: [caution, ...(/\.from_string\(/u.test(file.text) ? [fromText] : [])],
+    summary: 'Escape the values in HTML and XML templates with `select_autoescape`',
+    cautions: [caution, ...(/\.from_string\(/u.test(file.text) ? [fromText] : [])],
   });
 }
 
@@ -51,8 +58,14 @@ const htmlEndings = (file: PythonFile): readonly string[] =>
 
 /** The templates that the file names. */
 const templateNames = (file: PythonFile): readonly string[] =>
-  [...walk(file.root)].filter((node) => node.type === 'call' && /^(?:get_template|select_template|render_template)$/u.test(node.childForFieldName('function')?.childForFieldName('attribute')?.text ?? ''))
+  [...walk(file.root)].filter((node) => node.type === 'call' && loading.test(node.childForFieldName('function')?.childForFieldName('attribute')?.text ?? ''))
     .flatMap((node) => argumentsOf(node).slice(0, 1)).flatMap(({ value }) => literalText(value) ?? []);
+
+const loading = /^(?:get_template|select_template|render_template)$/u;
+const plainEnding = new RegExp(`^(?:${[
+  'txt', 'md', 'rst', 'tex', 'py', 'pyi', 'c', 'h', 'cpp', 'js', 'ts', 'css', 'sql', 'sh', 'bash', 'conf', 'cfg', 'ini', 'toml', 'ya?ml', 'json',
+  'dockerfile', 'service', 'rules', 'csv', 'go', 'rs', 'java',
+].join('|')})(?:\\.\\w+)?$`, 'u');
 
 /** Why the environment makes no HTML, as far as this file shows; null when it may. */
 function noHtml(file: PythonFile, call: Node): string | null {
@@ -61,7 +74,7 @@ function noHtml(file: PythonFile, call: Node): string | null {
   if (latex) return 'its marks are those of LaTeX templates';
   const names = templateNames(file);
   const endings = [...new Set(names.map((name) => /[^./]+(?:\.(?:j2|jinja2?|tmpl|tpl))?$/iu.exec(name)?.[0].toLowerCase() ?? ''))];
-  const known = names.length > 0 && endings.every((ending) => /^(?:txt|md|rst|tex|py|pyi|c|h|cpp|js|ts|css|sql|sh|bash|conf|cfg|ini|toml|ya?ml|json|dockerfile|service|rules|csv|go|rs|java)(?:\.\w+)?$/u.test(ending));
+  const known = names.length > 0 && endings.every((ending) => plainEnding.test(ending));
   return known ? `renders ${endings.map((ending) => `.${ending}`).join(', ')} and no HTML` : null;
 }
 
@@ -74,10 +87,20 @@ function plain(file: PythonFile, call: Node, reason: string): Remedy {
 /** A value that Bandit cannot judge. */
 function judged(file: PythonFile, call: Node, value: Node): Remedy {
   if (value.type === 'call' && calledName(file, value) === 'jinja2.select_autoescape') return renamed(file, call, value);
-  if (qualified(file, value) === 'jinja2.select_autoescape') return refuse('`select_autoescape` is passed, not called', 'Call it: `autoescape=select_autoescape()`.');
+  if (qualified(file, value) === 'jinja2.select_autoescape') {
+    return refuse(
+      '`select_autoescape` is passed, not called',
+      'Call it: `autoescape=select_autoescape()`.',
+    );
+  }
   const name = value.type === 'identifier' ? value.text : null;
   const own = name !== null && file.scopes.bindings(value, name).some(({ node }) => node.parent?.type === 'function_definition');
-  if (own) return refuse(`the function ${quoted(value)} decides which templates are escaped`, 'If it says yes to everything that makes HTML, add `# nosec B701 # reason`; else use `select_autoescape`.');
+  if (own) {
+    return refuse(
+      `the function ${quoted(value)} decides which templates are escaped`,
+      'If it says yes to everything that makes HTML, add `# nosec B701 # reason`; else use `select_autoescape`.',
+    );
+  }
   return refuse(`whether ${quoted(value)} turns escaping on cannot be seen from the call`, 'Write `True`, or `select_autoescape(…)`, in the call itself.');
 }
 
@@ -86,9 +109,11 @@ function renamed(file: PythonFile, call: Node, value: Node): Fix | Remedy {
   const by = bring(file, call, 'jinja2', 'select_autoescape');
   const alias = by && !/(?:^|\.)select_autoescape$/u.test(by.code);
   if (!called || !by) return refuse('`select_autoescape` cannot be written under its own name here', 'Import it under its own name.');
-  if (!alias) return fix({ edits: [replace(called, by.code), ...by.edits], imports: by.imports, unused: [called.text], summary: 'Call `select_autoescape` by its own name, which Bandit knows', safety: 'safe' });
+  if (!alias) return fix({ edits: [replace(called, by.code), ...by.edits], imports: by.imports, unused: [called.text],
+    summary: 'Call `select_autoescape` by its own name, which Bandit knows', safety: 'safe' });
   const plainName = { module: 'jinja2', name: 'select_autoescape', alias: null };
-  return fix({ edits: [replace(called, 'select_autoescape')], imports: [plainName], unused: [called.text], summary: 'Call `select_autoescape` by its own name, which Bandit knows', safety: 'safe' });
+  return fix({ edits: [replace(called, 'select_autoescape')], imports: [plainName], unused: [called.text],
+    summary: 'Call `select_autoescape` by its own name, which Bandit knows', safety: 'safe' });
 }
 
 export const b701 = defineRule({

@@ -13,34 +13,53 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
-  if (calledName(file, call) !== 'mako.template.Template') return refuse(`${quoted(called)} is not certainly Mako’s \`Template\` here`, 'If it is, pass `default_filters=["h"]`.');
+  if (calledName(file, call) !== 'mako.template.Template') {
+    return refuse(
+      `${quoted(called)} is not certainly Mako’s \`Template\` here`,
+      'If it is, pass `default_filters=["h"]`.',
+    );
+  }
   if (hasSplat(call)) return refuse('the call unpacks `*` or `**` arguments, which may hold `default_filters`', 'Name `default_filters` in the call.');
   const other = plainEnding(call);
   if (other) return justified(file, call, [], `renders .${other} and no HTML`, 'State why this template needs no escaping');
   const filters = keyword(call, 'default_filters')?.value;
-  if (!filters) return justified(file, call, addArgument(file, call, 'default_filters=["h"]'), 'escaped by default_filters', 'Escape every value by default, and state it');
+  if (!filters) return justified(file, call, addArgument(file, call, 'default_filters=["h"]'), 'escaped by default_filters',
+    'Escape every value by default, and state it');
   if (filters.type !== 'list' || !children(filters).every((one) => isConstantText(one))) {
-    return refuse(`whether ${quoted(filters)} escapes cannot be seen from the call`, 'Write `default_filters=["h"]` in the call, then add `# nosec B702 # escaped by default_filters`.');
+    return refuse(
+      `whether ${quoted(filters)} escapes cannot be seen from the call`,
+      'Write `default_filters=["h"]` in the call, then add `# nosec B702 # escaped by default_filters`.',
+    );
   }
   const escapes = children(filters).some((one) => /^["']h["']$/u.test(one.text));
   const last = children(filters).at(-1);
-  const added: Edit[] = escapes ? [] : [last ? { start: last.endIndex, end: last.endIndex, text: ', "h"' } : { start: filters.startIndex + 1, end: filters.startIndex + 1, text: '"h"' }];
-  return justified(file, call, added, 'escaped by default_filters', escapes ? 'State that every value is escaped by default' : 'Escape every value by default, and state it');
+  const added: Edit[] = escapes ? [] : [last ? { start: last.endIndex, end: last.endIndex, text: ', "h"' }
+    : { start: filters.startIndex + 1, end: filters.startIndex + 1, text: '"h"' }];
+  return justified(file, call, added, 'escaped by default_filters', escapes ? 'State that every value is escaped by default'
+    : 'Escape every value by default, and state it');
 }
+
+const plain = /\.((?:txt|md|rst|tex|py|c|h|sql|sh|conf|cfg|ini|toml|ya?ml|json|csv)(?:\.(?:mako|mak|tmpl))?)["']$/u;
 
 /** The ending of a template file that makes no HTML; null for others, and where the text is in the call. */
 function plainEnding(call: Node): string | null {
   const name = argument(call, 1, 'filename')?.value;
-  return name && isConstantText(name) ? (/\.((?:txt|md|rst|tex|py|c|h|sql|sh|conf|cfg|ini|toml|ya?ml|json|csv)(?:\.(?:mako|mak|tmpl))?)["']$/u.exec(name.text)?.[1] ?? null) : null;
+  return name && isConstantText(name) ? (plain.exec(name.text)?.[1] ?? null) : null;
 }
 
 function justified(file: PythonFile, call: Node, edits: readonly Edit[], reason: string, summary: string): Remedy {
   const comment = nosec(file, call, 'B702', reason);
   const clash = comment && edits.some(({ start }) => start === comment.start);
-  if (!comment || clash) return refuse('Bandit reports every template of Mako, and no comment can be added to this line', `Pass \`default_filters=["h"]\`, and write \`# nosec B702 # ${reason}\` where it fits.`);
+  if (!comment || clash) {
+    return refuse(
+      'Bandit reports every template of Mako, and no comment can be added to this line',
+      `Pass \`default_filters=["h"]\`, and write \`# nosec B702 # ${reason}\` where it fits.`,
+    );
+  }
   return fix({
     edits: [...edits, comment], summary, suppression: true,
-    cautions: edits.length > 0 ? ['Remove `| h` from the template, or its values are escaped twice; an expression that holds HTML on purpose says `| n`.', 'Templates that this one includes or inherits from need the same filters.'] : [],
+    cautions: edits.length > 0 ? ['Remove `| h` from the template, or its values are escaped twice; an expression that holds HTML on purpose says `| n`.',
+      'Templates that this one includes or inherits from need the same filters.'] : [],
   });
 }
 

@@ -21,9 +21,19 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
-  if (!/^(?:markupsafe|flask)\.Markup$/u.test(calledName(file, call) ?? '')) return refuse(`${quoted(called)} is not certainly the one of \`markupsafe\` here`, 'If it is, make it of a constant and put the values in with `.format(…)`.');
+  if (!/^(?:markupsafe|flask)\.Markup$/u.test(calledName(file, call) ?? '')) {
+    return refuse(
+      `${quoted(called)} is not certainly the one of \`markupsafe\` here`,
+      'If it is, make it of a constant and put the values in with `.format(…)`.',
+    );
+  }
   const given = positional(call, 0);
-  if (!given || argumentsOf(call).length !== 1) return refuse('the call does not have the text as its only argument', 'Make the `Markup` of a constant and put the values in with `.format(…)`.');
+  if (!given || argumentsOf(call).length !== 1) {
+    return refuse(
+      'the call does not have the text as its only argument',
+      'Make the `Markup` of a constant and put the values in with `.format(…)`.',
+    );
+  }
   const trusted = trustedText(file, given.value);
   if (trusted) return justified(file, call, trusted.reason);
   const markup = markupOf(given.value);
@@ -33,7 +43,10 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
       : justified(file, call, 'fixed text');
     case 'call': return ofCall(file, call, given.value, markup.node);
     case 'name': return ofName(file, call, called, markup.node);
-    case 'other': return refuse(`how ${quoted(markup.node)} is put together is not plain to see`, 'Make the `Markup` of a constant and put the values in with `.format(…)`: it escapes each.');
+    case 'other': return refuse(
+      `how ${quoted(markup.node)} is put together is not plain to see`,
+      'Make the `Markup` of a constant and put the values in with `.format(…)`: it escapes each.',
+    );
     default: return filled(file, call, called, markup);
   }
 }
@@ -41,11 +54,21 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 /** Markup escapes what is put into it afterwards. */
 function filled(file: PythonFile, call: Node, called: Node, markup: Filled): Remedy {
   const rich = richValue(file, markup.values);
-  if (rich) return refuse(`${quoted(rich)} looks like HTML itself, whose tags would be shown to the reader`, 'Make that part `Markup` first, then this text from it.');
+  if (rich) {
+    return refuse(
+      `${quoted(rich)} looks like HTML itself, whose tags would be shown to the reader`,
+      'Make that part `Markup` first, then this text from it.',
+    );
+  }
   const unfit = unfitPlace(markup.node.text);
   if (unfit !== null) return refuse(unfit, 'Put attributes in one by one; data for a script goes through the `tojson` filter, or `data-` attributes.');
   const edits = outside(file, call, called, markup);
-  if (edits === null) return refuse(`the values in ${quoted(markup.node)} cannot be moved out of the brackets one to one`, 'Make the `Markup` of a constant and put the values in with `.format(…)`.');
+  if (edits === null) {
+    return refuse(
+      `the values in ${quoted(markup.node)} cannot be moved out of the brackets one to one`,
+      'Make the `Markup` of a constant and put the values in with `.format(…)`.',
+    );
+  }
   return fix({ edits, summary: 'Put the values into the `Markup` from outside, which escapes each', cautions: [caution, ...placeCautions(markup.node.text)] });
 }
 
@@ -89,7 +112,8 @@ function merged(edits: readonly Edit[]): readonly Edit[] {
 }
 
 /** The result would bind to what is beside it otherwise: `Markup(...).strip()`, `-`, `*`, `await`. */
-const needsGroup = (call: Node): boolean => /^(?:attribute|call|subscript|binary_operator|unary_operator|await|comparison_operator)$/u.test(call.parent?.type ?? '');
+const tight = /^(?:attribute|call|subscript|binary_operator|unary_operator|await|comparison_operator)$/u;
+const needsGroup = (call: Node): boolean => tight.test(call.parent?.type ?? '');
 
 function justified(file: PythonFile, call: Node, reason: string): Remedy {
   const comment = nosec(file, call, 'B704', reason);
@@ -102,22 +126,56 @@ function ofCall(file: PythonFile, call: Node, given: Node, inner: Node): Remedy 
   const called = inner.childForFieldName('function') ?? inner;
   if (/^(?:markupsafe|flask)\.(?:escape|Markup)$/u.test(name) && escaping.includes(name)) {
     const edits = [{ start: call.startIndex, end: given.startIndex, text: '' }, { start: given.endIndex, end: call.endIndex, text: '' }];
-    return fix({ edits, unused: [firstName(call.childForFieldName('function') ?? call)], summary: 'Drop the wrapper: what is in it is `Markup` already', safety: 'safe' });
+    return fix({ edits, unused: [firstName(call.childForFieldName('function') ?? call)], summary: 'Drop the wrapper: what is in it is `Markup` already',
+      safety: 'safe' });
   }
-  if (/^flask\.render_template(?:_string)?$/u.test(name)) return refuse(`${quoted(called)} escapes values only in templates whose names say HTML`, 'If this one’s does, add `# nosec B704 # the template escapes its values`.');
-  if (/(?:^|\.)markdown$/u.test(name)) return refuse(`${quoted(called)} lets HTML in its input through`, 'Clean its result, for example with `nh3.clean`, then add `# nosec B704 # sanitised`.');
-  if (called.childForFieldName('attribute')?.text === 'join') return refuse(`a list of pieces is joined by ${quoted(called)}`, 'Join with `Markup("").join(…)`, which escapes each piece that is no `Markup`.');
-  return refuse(`what ${quoted(called)} returns, text or safe HTML, cannot be seen here`, 'Let it return `Markup` that it makes of constants; then this call can go. Text needs `escape`.');
+  if (/^flask\.render_template(?:_string)?$/u.test(name)) {
+    return refuse(
+      `${quoted(called)} escapes values only in templates whose names say HTML`,
+      'If this one’s does, add `# nosec B704 # the template escapes its values`.',
+    );
+  }
+  if (/(?:^|\.)markdown$/u.test(name)) {
+    return refuse(
+      `${quoted(called)} lets HTML in its input through`,
+      'Clean its result, for example with `nh3.clean`, then add `# nosec B704 # sanitised`.',
+    );
+  }
+  if (called.childForFieldName('attribute')?.text === 'join') {
+    return refuse(
+      `a list of pieces is joined by ${quoted(called)}`,
+      'Join with `Markup("").join(…)`, which escapes each piece that is no `Markup`.',
+    );
+  }
+  return refuse(
+    `what ${quoted(called)} returns, text or safe HTML, cannot be seen here`,
+    'Let it return `Markup` that it makes of constants; then this call can go. Text needs `escape`.',
+  );
 }
 
 /** A plain value: text is escaped, what may be HTML is left to a person. */
 function ofName(file: PythonFile, call: Node, called: Node, value: Node): Remedy {
   const last = value.type === 'subscript' ? '' : (dotted(value)?.split('.').at(-1) ?? '');
-  if (last === '') return refuse(`nothing tells whether ${quoted(value)} holds text or HTML`, 'Text needs `escape`; HTML is made of constants, with its values put in by `.format(…)`.');
+  if (last === '') {
+    return refuse(
+      `nothing tells whether ${quoted(value)} holds text or HTML`,
+      'Text needs `escape`; HTML is made of constants, with its values put in by `.format(…)`.',
+    );
+  }
   const { functions, classes } = namesAround(call);
   const rich = [last, ...functions, ...classes].find((name) => isRichName(name));
-  if (rich) return refuse(`${quoted(rich)} speaks of HTML, which \`escape\` would show as text`, 'Make it of constants, with its values put in by `.format(…)`; or clean it, for example with `nh3.clean`, and add `# nosec B704 # sanitised`.');
-  if (value.type === 'identifier' && assignedValues(file, value).some((one) => one !== null)) return refuse(`${quoted(value)} is put together further up`, 'Make it `Markup` there, of constants, with its values put in by `.format(…)`; then this call can go.');
+  if (rich) {
+    return refuse(
+      `${quoted(rich)} speaks of HTML, which \`escape\` would show as text`,
+      'Make it of constants, with its values put in by `.format(…)`; or clean it, for example with `nh3.clean`, and add `# nosec B704 # sanitised`.',
+    );
+  }
+  if (value.type === 'identifier' && assignedValues(file, value).some((one) => one !== null)) {
+    return refuse(
+      `${quoted(value)} is put together further up`,
+      'Make it `Markup` there, of constants, with its values put in by `.format(…)`; then this call can go.',
+    );
+  }
   const by = bring(file, call, 'markupsafe', 'escape');
   if (!by) return refuse('`escape` and `markupsafe` mean something else here', 'Rename what hides them, then escape the value.');
   return fix({
