@@ -9,8 +9,9 @@ import { qualified, usesOf } from './names.ts';
 import { isNumber, quoteValues } from './shell-quoting.ts';
 import { literal } from './string-literal.ts';
 import { plainWord, shellCommand, splitValues, type Redirection, type ShellCommand, type Word } from './shell-words.ts';
-import { isConstant, partsOf, type Part } from './template.ts';
+import { constantText, isConstant, partsOf, type Part } from './template.ts';
 import { bare, enclosing, type Node } from './tree.ts';
+import { wildcardList } from './wildcards.ts';
 import { assignedValues, originOf } from './value-source.ts';
 
 /** The command can do without a shell. */
@@ -50,6 +51,8 @@ export const posixOnly = '`shlex.quote` is for POSIX shells: it does not protect
 /** The reason in a suppression of a command that keeps its shell. */
 export const shellReason = ({ constant, needs }: ShellText): string => `${constant ? 'constant command' : 'values quoted'}, needs the shell for ${needs.replaceAll('`', '').replace('the shell’s own', 'its own')}`;
 
+const wildcardCaution = 'Where nothing matches, the shell passed the wildcard itself; now the program gets no names at all. Names that began without a folder now begin with `./`.';
+
 const refused = (because: string, advice = 'Pass the program and its arguments as a list, without a shell.'): NoCommand => ({ kind: 'refused', because, advice });
 
 /** What the expression that is handed to a shell can become. */
@@ -71,6 +74,8 @@ function ofParts(file: PythonFile, parts: readonly Part[], place: Node): Command
   const command = shellCommand(parts);
   if (command.kind === 'words' && !isProgramOpen(file, command.words)) return inPlace(file, command, place);
   const needs = command.kind === 'shell' ? command.needs : 'its program from a value';
+  const names = isConstant(parts) ? wildcardList(file, constantText(parts), place) : null;
+  if (names) return { kind: 'list', edits: [replace(place, names.code)], imports: names.imports, redirections: [], folder: null, cautions: [wildcardCaution] };
   if (isConstant(parts)) return { kind: 'shell', needs, edits: [], imports: [], constant: true };
   if (command.kind === 'words') return refused(openProgram(file, command.words));
   const text = quoteValues(file, parts);

@@ -3,7 +3,7 @@ import type { Edit } from '../model/edit.ts';
 import { fix, refuse, type Remedy } from '../model/fix.ts';
 import { addArgument, argumentsOf, replace } from './arguments.ts';
 import { quoted, type PythonFile } from './file.ts';
-import { reach } from './imports.ts';
+import { reach, type Reach } from './imports.ts';
 import { driverBehind, type SqlDriver } from './sql-driver.ts';
 import { valuesIn } from './sql-roles.ts';
 import { withParameters, written, type SqlText } from './sql-parameters.ts';
@@ -98,7 +98,7 @@ function namesFor(sql: SqlText): readonly string[] {
 
 /** psycopg puts names in by itself, quoted: `sql.SQL("... {} ...").format(sql.Identifier(table))`. */
 function composed(file: PythonFile, sql: SqlText, use: Extract<SqlUse, { kind: 'calls' }>, driver: SqlDriver): Remedy {
-  const way = reach(file, sql.whole, `${driver.module}.sql`, `${driver.module}.sql`);
+  const way = reachSql(file, sql.whole, driver.module);
   const single = sql.slots.every((slot) => slot.role === 'name' && slot.content.length === 1 && (slot.quote === '' || slot.quote === '"'));
   const beside = sql.slots.some((slot) => isJoinedToName(sql, slot.start, slot.end));
   if (!single || beside) return refuse('names and other parts of the statement are put in together', 'Compose the statement with `sql.SQL(...).format(sql.Identifier(...))` for the names, and pass the values as parameters.');
@@ -109,6 +109,12 @@ function composed(file: PythonFile, sql: SqlText, use: Extract<SqlUse, { kind: '
     edits: [replace(bare(sql.whole), code)], imports: way.imports, summary: 'Put the names in with `sql.Identifier`, which quotes them',
     cautions: ['A quoted name is taken as it is written, capitals included; a name with its schema needs `sql.Identifier(schema, table)`.'],
   });
+}
+
+/** As people write it, `from psycopg import sql`, where the file has no other use for the name. */
+function reachSql(file: PythonFile, at: Node, module: string): Reach | null {
+  const way = reach(file, at, `${module}.sql`, `${module}.sql`);
+  return way && way.imports.length > 0 && !/(?<![\w.])sql(?!\w)/u.test(file.text) ? { code: 'sql', imports: [{ module, name: 'sql', alias: null }] } : way;
 }
 
 /** A name that is only a part of a longer one, as in `shelf_{name}` or `{schema}.{table}`. */

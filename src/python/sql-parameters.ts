@@ -139,7 +139,7 @@ export function written(sql: SqlText, markOf: (index: number) => string, mode: '
 }
 
 /** Line ends and comments between two literals stay; operators have left their blanks. */
-const gapCode = (gap: string): string => (/\n/u.test(gap) ? gap.replace(/[ \t]+(?=\r?\n)/gu, '').replace(/(\n[ \t]*?) ?$/u, '$1') : ' ');
+const gapCode = (gap: string): string => (/\n/u.test(gap) ? gap.replace(/[ \t]+(?=\r?\n)/gu, '') : ' ');
 
 function unitCode(slots: readonly SqlSlot[], index: number, unit: SqlUnit, markOf: (index: number) => string, mode: 'plain' | 'percent' | 'braces'): string {
   const slot = slots.findIndex(({ start, end }) => start <= index && index < end);

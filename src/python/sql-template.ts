@@ -45,7 +45,7 @@ export function sqlPieces(file: PythonFile, whole: Node): readonly SqlPiece[] | 
   let gapAfterValue = '';
   for (const { node, fields, certain } of leaves) {
     const last = pieces.at(-1);
-    const between = end === 0 ? '' : file.text.slice(end, node.startIndex).replace(/[+()]/gu, '');
+    const between = end === 0 ? '' : file.text.slice(end, node.startIndex).replace(/#[^\n]*|\+[ \t]*|[()]/gu, (found) => (found.startsWith('#') ? found : ''));
     end = node.endIndex;
     if (fields === null) {
       if (!last || /#/u.test(between)) return null;

@@ -1,4 +1,28 @@
+import type { Finding } from '../model/finding.ts';
+import { refuse, unreadable, type Refusal } from '../model/fix.ts';
+import { argumentsOf, keyword } from '../python/arguments.ts';
+import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
+import { calledName, qualified } from '../python/names.ts';
+import { bare } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
+
+const list = 'Let it take a list of arguments, drop its `shell` parameter, and pass values as items of their own.';
+
+function remedy(finding: Finding, file: PythonFile): Refusal {
+  const call = nodeOf(file, finding);
+  const called = call?.childForFieldName('function');
+  const shell = call && keyword(call, 'shell');
+  if (!call || !called || !shell) return unreadable;
+  const value = bare(shell.value);
+  const first = argumentsOf(call)[0]?.value;
+  if (calledName(file, call) === 'functools.partial' && first && (qualified(file, first) ?? '').startsWith('subprocess.')) {
+    return refuse(`the call fixes \`shell=True\` for ${quoted(first)}, and the commands are where ${quoted(call)} ends up`, 'Take `shell=True` away here, and pass lists of arguments where it is called.');
+  }
+  if (value.type === 'string') return refuse(`${quoted(called)} is given the shell ${quoted(value)}, which may be a log-in shell or what runs a command`, `If it starts no command, state that with \`# nosec B604 # reason\`; if it does: ${list}`);
+  if (!/^(?:True|1)$/u.test(value.text)) return refuse(`whether ${quoted(called)} uses a shell depends on ${quoted(value)}`, list);
+  const own = file.scopes.bindings(called, called.text).some(({ kind }) => kind === 'local');
+  return refuse(`${quoted(called)} is ${own ? 'a function of this file' : 'a function from elsewhere'}, and what it does with its text decides`, `If it starts programs: ${list.charAt(0).toLowerCase()}${list.slice(1)}`);
+}
 
 export const b604 = defineRule({
   ids: ['B604'],
@@ -20,6 +44,7 @@ export const b604 = defineRule({
     'https://docs.python.org/3/library/subprocess.html#security-considerations',
   ],
   traps: ['Making `shell=True` the wrapper’s default ends the finding at the calls and leaves every one of them open.'],
+  fix: remedy,
   cases: [
     {
       name: 'the wrapper takes a list',
@@ -35,6 +60,7 @@ def restart(service):
 def restart(service):
     execute(["systemctl", "restart", "--", service])
 `,
+      refused: '`execute` is a function from elsewhere',
     },
     {
       name: 'a log-in shell, with the reason',
@@ -50,6 +76,37 @@ def add_operator(name):
 def add_operator(name):
     create_user(name, shell="/bin/bash")  # nosec B604 # the log-in shell, not a command
 `,
+      refused: 'may be a log-in shell',
+    },
+    {
+      name: 'a function of the file',
+      before: `import subprocess
+
+
+def execute(command, shell=False):
+    return subprocess.run(command, shell=shell)
+
+
+«execute("make", shell=True)»
+`,
+      refused: '`execute` is a function of this file',
+    },
+    {
+      name: 'a partial call of subprocess',
+      before: `import functools
+import subprocess
+
+start = «functools.partial(subprocess.Popen, shell=True)»
+`,
+      refused: 'fixes `shell=True` for `subprocess.Popen`',
+    },
+    {
+      name: 'a shell now and then',
+      before: `from deploy.commands import execute
+
+«execute("make", shell=use_shell)»
+`,
+      refused: 'depends on `use_shell`',
     },
   ],
 });

@@ -133,7 +133,8 @@ def search(db, words):
 def count(cursor: Cursor, table: str) -> None:
     cursor.execute(«f"SELECT count(*) FROM {table}"»)
 `,
-      after: `from psycopg import Cursor, sql
+      after: `from psycopg import Cursor
+from psycopg import sql
 
 
 def count(cursor: Cursor, table: str) -> None:
@@ -179,7 +180,16 @@ connection.execute(
     " WHERE id = %d" % book
 )
 `,
-      refused: 'formatted' ,
+      after: `import sqlite3
+
+connection = sqlite3.connect("shelf.db")
+connection.execute(
+    "UPDATE books SET title = ?, "  # as typed
+    "pages = ?"
+    " WHERE id = ?",
+    (title, pages, book)
+)
+`,
     },
     {
       name: 'an insert with str.format',

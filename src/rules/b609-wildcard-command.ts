@@ -1,4 +1,22 @@
+import type { Finding } from '../model/finding.ts';
+import { refuse, unreadable, type Remedy } from '../model/fix.ts';
+import { keyword, positional } from '../python/arguments.ts';
+import { nodeOf, type PythonFile } from '../python/file.ts';
+import { withoutShellArgument } from '../python/shell-call.ts';
+import { withoutSystemShell } from '../python/system-call.ts';
+import { bare } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
+
+const advice = 'Expand the names with `glob.glob("./*")`, start the program without a shell, and do the rest of the shell’s work in Python.';
+
+function remedy(finding: Finding, file: PythonFile): Remedy {
+  const call = nodeOf(file, finding);
+  if (!call) return unreadable;
+  const command = positional(call, 0);
+  if (command && ['list', 'tuple'].includes(bare(command.value).type)) return refuse('the command is a list, in which no shell expands the wildcard as it was meant', advice);
+  const made = keyword(call, 'shell') ? withoutShellArgument(file, call, 'B609') : withoutSystemShell(file, call, 'B609');
+  return made.kind === 'fix' && made.suppression ? refuse('the command needs the shell for more than the wildcard', advice) : made;
+}
 
 export const b609 = defineRule({
   ids: ['B609'],
@@ -25,6 +43,7 @@ export const b609 = defineRule({
     'Names in the archive now start with `./`.',
     '`./*` inside the shell text closes the hole too, but Bandit keeps reporting the asterisk.',
   ],
+  fix: remedy,
   cases: [
     {
       name: 'tar with names expanded in Python',
@@ -39,27 +58,42 @@ import subprocess
 
 
 def back_up():
-    names = sorted(glob.glob("./*"))
-    subprocess.run(["tar", "czf", "/var/backups/uploads.tgz", *names], check=True)
+    subprocess.run(["tar", "czf", "/var/backups/uploads.tgz", *sorted(glob.glob("./*"))])
 `,
       remains: ['B404', 'B603', 'B607'],
     },
     {
-      name: 'chown without a program',
+      name: 'chown of the files in a folder',
       before: `import subprocess
 
 
 def hand_over():
     «subprocess.call("chown www-data uploads/*", shell=True)»
 `,
-      after: `import shutil
-from pathlib import Path
+      after: `import glob
+import subprocess
 
 
 def hand_over():
-    for path in Path("uploads").glob("*"):
-        shutil.chown(path, user="www-data")
+    subprocess.call(["chown", "www-data", *sorted(glob.glob("uploads/*"))])
 `,
+      remains: ['B603', 'B607'],
+    },
+    {
+      name: 'more than a wildcard',
+      before: `import os
+
+«os.system("tar cz * | ssh backup 'cat > shelf.tgz'")»
+`,
+      refused: 'for more than the wildcard',
+    },
+    {
+      name: 'a list',
+      before: `import subprocess
+
+«subprocess.Popen(["chmod", "644", "*"], shell=True)»
+`,
+      refused: 'the command is a list',
     },
   ],
 });
