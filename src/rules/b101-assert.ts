@@ -28,7 +28,10 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 const summaryOf = (condition: Node): string =>
   alwaysFalse(condition)
     ? 'Raise `AssertionError` directly, so that it happens under `-O` too'
-    : `Check ${quoted(condition)} with \`if\` and \`raise\`, so that it is checked under \`-O\` too`;
+    : `Check ${shown(condition)} with \`if\` and \`raise\`, so that it is checked under \`-O\` too`;
+
+/** Texts in a condition may be secrets. */
+const shown = (condition: Node): string => (condition.descendantsOfType('string').length > 0 ? 'the condition' : quoted(condition));
 
 /** Asserts that belong where they are, or that need a person. */
 function standsAsItIs(file: PythonFile, statement: Node, condition: Node): Refusal | null {
@@ -43,7 +46,7 @@ function standsAsItIs(file: PythonFile, statement: Node, condition: Node): Refus
     );
   }
   if (alwaysTrue(bare(condition))) {
-    return refuse(`the condition ${quoted(condition)} is always true, so the assert checks nothing`, 'Delete it, or write what should be checked.');
+    return refuse(`${shown(condition)} is always true, so the assert checks nothing`, 'Delete it, or write what should be checked.');
   }
   if (file.scopes.owner(statement, 'AssertionError') !== null) {
     return refuse('the file gives the name `AssertionError` another meaning', 'Write `if not …: raise …` with an exception of your choice.');

@@ -45,24 +45,24 @@ function source(file: PythonFile, code: Node): Remedy {
   }
   if (/(?:^|[/"'_])(?:version|__version__|__about__|_version)\b/iu.test(code.text)) {
     return refuse(
-      `${quoted(code)} runs a file for its version`,
+      `${named(code)} runs a file for its version`,
       'Read the version with `importlib.metadata.version`, name the file in `pyproject.toml` (`dynamic = ["version"]`), or search its text for the number.',
     );
   }
   if (readsFile(file, code)) {
     return refuse(
-      `${quoted(code)} runs a file as code`,
+      `${named(code)} runs a file as code`,
       'Use `runpy.run_path(path)` for a script, `importlib.import_module` with a fixed list of names for a plugin, and `json` or `tomllib` for settings.',
     );
   }
   if (code.type === 'call' && /(?:^|\.)compile$/u.test(code.childForFieldName('function')?.text ?? '')) {
     return refuse(
-      `${quoted(code)} is compiled and run`,
+      `${named(code)} is compiled and run`,
       'Find out where its text is from; write it as functions where the program makes it, and use `ast.literal_eval` or `json` for data.',
     );
   }
   return refuse(
-    `where ${quoted(code)} is from decides what may take its place`,
+    `where ${named(code)} is from decides what may take its place`,
     'A dictionary of functions serves a choice of actions, `importlib.import_module` with a fixed list of names plugins, `ast.literal_eval` data.',
   );
 }
@@ -72,6 +72,12 @@ function isFilledIn(code: Node): boolean {
   if (code.type === 'binary_operator') return [...walk(code)].some(({ type }) => type === 'string');
   if (code.type === 'call') return /["']\.(?:format|replace|join)$/u.test(code.childForFieldName('function')?.text ?? '');
   return code.type === 'string' && code.descendantsOfType('interpolation').length > 0;
+}
+
+/** What is executed, by a name: texts in it may be secrets. */
+function named(code: Node): string {
+  const called = code.childForFieldName('function');
+  return called && code.descendantsOfType('string').length > 0 ? quoted(called) : quoted(code);
 }
 
 const readsFile = (file: PythonFile, code: Node): boolean => [...walk(code)].some((node) =>

@@ -22,10 +22,10 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
     return refuse('an `if` decides already when all interfaces are meant', 'Check who sets its condition; then justify the line with `# nosec B104 # reason`.');
   }
   const place = placeOf(file, isFallback(at) ? outermost(at.parent ?? at) : at);
-  if (place === 'elsewhere') return refuse(`what becomes of the address in ${quoted(around(at))} cannot be seen here`, decide);
+  if (place === 'elsewhere') return refuse(`what becomes of the address in ${around(at)} cannot be seen here`, decide);
   if (place === 'client') {
     return refuse(
-      `${quoted(around(at))} is no server that listens`,
+      `${around(at)} is no server that listens`,
       'Name the machine that is meant: a connection to `0.0.0.0` reaches different ones on different systems.',
     );
   }
@@ -150,11 +150,12 @@ function receivesDatagrams(file: PythonFile, node: Node): boolean {
   return /\b(?:SOCK_DGRAM|IP_ADD_MEMBERSHIP|SO_BROADCAST|SOCK_RAW|UDPServer|ThreadingUDPServer|create_datagram_endpoint)\b/u.test(scope.text);
 }
 
-/** The expression or statement that shows a reader what the address is for. */
-const around = (at: Node): Node => enclosing(at.parent ?? at, ...shown) ?? at;
-const shown = [
-  'call', 'assignment', 'pair', 'return_statement', 'default_parameter', 'typed_default_parameter', 'list', 'tuple', 'set', 'expression_statement',
-];
+/** What shows a reader what the address is for: a name, never what stands beside the address, which may be a secret. */
+function around(at: Node): string {
+  const found = enclosing(at.parent ?? at, 'call', 'assignment', 'pair', 'default_parameter', 'typed_default_parameter', 'return_statement');
+  const name = found && ['function', 'left', 'key', 'name'].map((field) => found.childForFieldName(field)).find((node) => node !== null);
+  return name ? quoted(name) : found?.type === 'return_statement' ? 'the result' : 'this expression';
+}
 
 function outermost(node: Node): Node {
   let at = node;
@@ -384,7 +385,7 @@ socket.create_connection((«"0.0.0.0"», 9100))
       name: 'a netmask',
       before: `routes.add(network=«"0.0.0.0"», gateway="10.0.0.1")
 `,
-      refused: 'what becomes of the address in `routes.add(',
+      refused: 'what becomes of the address in `routes.add` cannot',
     },
     {
       name: 'a test',

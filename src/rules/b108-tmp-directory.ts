@@ -67,7 +67,7 @@ function asArgument(file: PythonFile, call: Node, at: Node, value: string | null
   if (name === 'open' && isBuiltin(file, call, 'open') && given?.node.id === argumentsOf(call)[0]?.node.id) return opened(file, call, value);
   if (/(?:^|\.)(?:get|getenv|environ\.get|setdefault)$/u.test(call.childForFieldName('function')?.text ?? '')) {
     return refuse(
-      `it is used where ${quoted(call)} finds nothing`,
+      `it is used where ${quoted(call.childForFieldName('function') ?? call)} finds nothing`,
       'The functions of `tempfile` look at `TMPDIR` themselves and choose a name that nobody can guess.',
     );
   }
