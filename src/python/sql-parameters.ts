@@ -71,6 +71,9 @@ function isMark(node: Node | null): boolean {
   return inner !== null && mark.test(literalText(inner) ?? '');
 }
 
+/** Whether the text itself has a percent sign. */
+export const hasPercent = ({ pieces }: SqlText): boolean => pieces.some(({ units }) => units.some((unit) => unit.kind === 'text' && unit.text === '%'));
+
 /** The statement with placeholders of that style. */
 export function withParameters(file: PythonFile, sql: SqlText, style: SqlStyle): Parameters | NoParameters {
   const fault = sql.slots.map((slot) => faultOf(slot)).find((one) => one !== null);
