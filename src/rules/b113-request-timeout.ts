@@ -3,6 +3,7 @@ import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { addArgument, argumentsOf, keyword, removeArgument, replace, type Argument } from '../python/arguments.ts';
 import { lineEnd, lineStart, nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { splatHolds } from '../python/keyword-dictionary.ts';
+import { linesBefore, statementOf } from '../python/insertion.ts';
 import { calledName, dotted } from '../python/names.ts';
 import { nosec } from '../python/nosec.ts';
 import { bare, enclosing, type Node } from '../python/tree.ts';
@@ -48,6 +49,8 @@ function withoutTimeout(file: PythonFile, call: Node): Remedy {
     if (holds === 'no') continue;
     const comment = holds === 'yes' ? nosec(file, call, 'B113', `${value.text} holds a timeout`) : null;
     if (comment) return fix({ edits: [comment], summary: `State that ${quoted(value)} holds the timeout`, suppression: true });
+    const filled = holds === 'unknown' ? withDefault(file, call, value) : null;
+    if (filled) return filled;
     return refuse(`${quoted(`**${value.text}`)} may hold a timeout, which cannot be seen at the call`, setDefault(value));
   }
   const waits = longWait(file, call);
@@ -56,6 +59,20 @@ function withoutTimeout(file: PythonFile, call: Node): Remedy {
     summary: `Give up after ${seconds} seconds without an answer`,
     safety: waits === null ? 'safe' : 'review',
     cautions: waits === null ? [] : [`${waits}: choose a timeout longer than the longest pause between two pieces of data.`],
+  });
+}
+
+/** A timeout for the `**options` of the function itself, which are new at each call: where the caller gives none. */
+function withDefault(file: PythonFile, call: Node, options: Node): Remedy | null {
+  const [binding, ...others] = options.type === 'identifier' ? file.scopes.bindings(options, options.text) : [];
+  const statement = statementOf(file, call);
+  if (binding?.node.parent?.type !== 'dictionary_splat_pattern' || others.length > 0 || statement === null) return null;
+  const comment = nosec(file, call, 'B113', `${options.text} holds a timeout`);
+  if (comment === null) return null;
+  return fix({
+    edits: [linesBefore(file, statement, [`${options.text}.setdefault("timeout", ${seconds})`]), comment],
+    summary: `Give up after ${seconds} seconds without an answer, unless the caller says otherwise`,
+    suppression: true,
   });
 }
 
@@ -414,9 +431,22 @@ answer = requests.get(
 
 
 def fetch(url, **kwargs):
-    return «requests.get(url, **kwargs)»
+    # One try only.
+    return «requests.get(
+        url, **kwargs
+    )».json()
 `,
-      refused: '`**kwargs` may hold a timeout',
+      after: `import requests
+
+
+def fetch(url, **kwargs):
+    # One try only.
+    kwargs.setdefault("timeout", 60)
+    return requests.get(
+        url, **kwargs
+    ).json()  # nosec B113 # kwargs holds a timeout
+`,
+      safety: 'review',
     },
     {
       name: 'a timeout that can be None',
@@ -464,6 +494,16 @@ def function(verb):
     return «requests.__dict__.get(verb)»
 `,
       refused: '`requests.__dict__.get` is not certainly a function of `requests`',
+    },
+    {
+      name: 'options from elsewhere',
+      before: `import requests
+
+
+def fetch(url, options):
+    return «requests.get(url, **options)»
+`,
+      refused: '`**options` may hold a timeout',
     },
   ],
 });

@@ -27,7 +27,7 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (name === 'ssl.wrap_socket') return wrapping(file, call, given);
   if (/^(?:OpenSSL|pyOpenSSL)\.SSL\.Context$/u.test(name)) return withFloor(file, call, given);
   if (negotiates(file, given.value)) return refuse(negotiating, floorThere);
-  if (/(?:^|\.)urllib3\./u.test(name) && hasUrllib3Two(file)) return inUrllib3(file, given);
+  if (takesMinimum.test(name) && hasUrllib3Two(file)) return inUrllib3(file, given);
   return replaced(file, [given.value], [peers, pinned]);
 }
 
@@ -67,7 +67,7 @@ function wrapping(file: PythonFile, call: Node, given: Argument): Remedy {
     return fix({
       edits: wrapped.edits, imports: wrapped.imports, unused: [...new Set(call.descendantsOfType('identifier').map(({ text }) => text))],
       summary: `Wrap the socket by a context that ${wrapped.server ? 'allows TLS 1.2 and newer' : 'checks certificates and allows TLS 1.2 and newer'}`,
-      cautions: wrapped.server ? [peers] : [peers, 'Hosts with a self-signed or private certificate are refused from now on: pass `cafile="…"` for their authority.'],
+      cautions: wrapped.server ? [peers] : [peers, 'Hosts with a self-signed certificate are refused from now on: pass `cafile="…"` for their authority.'],
     });
   }
   const [major, minor] = file.project.python;
@@ -77,6 +77,8 @@ function wrapping(file: PythonFile, call: Node, given: Argument): Remedy {
   );
   return replaced(file, [given.value], [peers, pinned]);
 }
+
+const takesMinimum = /^(?:requests\.packages\.)?urllib3\.(?:[\w.]+\.)?(?:PoolManager|ProxyManager|HTTPSConnectionPool|HTTPSConnection|create_urllib3_context)$/u;
 
 /** `ssl_minimum_version` came with urllib3 2; it negotiates, where a fixed version shuts newer ones out. */
 const hasUrllib3Two = (file: PythonFile): boolean => !/<=?\s*(?:1|2(?![.\d]*[1-9]))|[=~]=\s*1\b/u.test(file.project.packages.get('urllib3') ?? '');
