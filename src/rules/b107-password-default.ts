@@ -71,6 +71,8 @@ function resolvedInside(file: PythonFile, method: Node, found: readonly Default[
   const edits: Edit[] = [];
   const imports: Import[] = [];
   const cautions: string[] = ['Callers that rely on the default get the value of the variable, and an error where it is missing.'];
+  const bases = enclosing(method, 'class_definition')?.childForFieldName('superclasses');
+  if (bases) cautions.push('Methods of this name in base classes and subclasses must go along with the new default.');
   let lines = '';
   for (const { name, value, parameter } of found) {
     const by = fromEnvironment(file, body.first, variableName(name, enclosing(method, 'class_definition')?.childForFieldName('name')?.text ?? null));
