@@ -1,0 +1,5 @@
+import pickle
+
+
+def clone(order):
+    return pickle.loads(pickle.dumps(order))

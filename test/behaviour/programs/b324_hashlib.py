@@ -1,0 +1,6 @@
+import hashlib
+
+
+def etag(body):
+    etag = hashlib.md5(body).hexdigest()
+    return etag
