@@ -9,6 +9,7 @@ import type { Parse } from './python/tree.ts';
 import type { Rule } from './rules/rule.ts';
 import { applyFixes } from './stages/apply.ts';
 import { changedFiles } from './stages/changed-files.ts';
+import { asFixed, fixSteps } from './stages/fix-steps.ts';
 import type { FixTask } from './stages/fix-task.ts';
 import { planFixes } from './stages/plan.ts';
 import { readProject } from './stages/project.ts';
@@ -26,9 +27,10 @@ export async function remediate(task: FixTask, world: World, ruleOf: (test: stri
   const workshop: Workshop = { task, world, parse, project, ruleOf };
   let progress = await beginning(workshop);
   for (let round = 0; progress.waiting.length > 0 && round < maxRounds; round += 1) progress = await playRound(progress, workshop);
-  const { fixed, along, refused, dropped, waiting, tests, texts } = progress;
+  const { fixed, along, refused, dropped, waiting, tests, texts, rounds } = progress;
   return {
     fixed: [...fixed.map(asFixed), ...along], refused: [...refused, ...waiting.map(stillWaiting)], dropped, tests, notes: [],
+    steps: task.stepwise ? fixSteps(rounds, task.sources, { parse, project }) : [],
     files: changedFiles(project, task.sources, texts, fixed.flatMap(({ requirements }) => requirements)),
   };
 }
@@ -54,6 +56,8 @@ interface Progress {
   readonly dropped: readonly Dropped[];
   readonly waiting: readonly Waiting[];
   readonly tests: TestProof | null;
+  /** What was made in each round. */
+  readonly rounds: readonly (readonly FilePlan[])[];
 }
 
 async function beginning({ task, world }: Workshop): Promise<Progress> {
@@ -65,7 +69,7 @@ async function beginning({ task, world }: Workshop): Promise<Progress> {
     texts: task.sources, reported, fixed: [], along: [], dropped: [],
     refused: [...task.findings.filter(({ path }) => uncommitted.has(path)).map(keptBack), ...pairs.flatMap(({ finding, now }) => (now ? [] : [notReported(finding)]))],
     waiting: pairs.flatMap(({ finding, now }) => (now ? [{ target: { finding, now }, behind: '' }] : [])),
-    tests: task.testCommand.length > 0 ? untested(task.testCommand) : null,
+    tests: task.testCommand.length > 0 ? untested(task.testCommand) : null, rounds: [],
   };
 }
 
@@ -89,6 +93,7 @@ async function playRound(progress: Progress, workshop: Workshop): Promise<Progre
     dropped: [...progress.dropped, ...droppedIn(proof, tested, made)],
     waiting: carried.flatMap(({ one, targets: [target] }) => (target ? [{ ...one, target }] : [])),
     tests: tested?.proof ?? progress.tests,
+    rounds: [...progress.rounds, made.map(({ file }) => file)],
   };
 }
 
@@ -126,8 +131,6 @@ async function reportedNow(task: FixTask, paths: readonly string[], world: World
 
 const isSame = (a: Finding, b: Finding): boolean =>
   a.test === b.test && a.span.startLine === b.span.startLine && a.span.startColumn === b.span.startColumn && a.span.endLine === b.span.endLine && a.span.endColumn === b.span.endColumn;
-
-const asFixed = ({ target: { finding }, fix: { summary, safety, cautions, suppression }, excerpt }: Planned): Fixed => ({ finding, summary, safety, cautions, suppression, excerpt });
 
 function goneAlong({ finding, now }: Target, file: FilePlan | undefined): Fixed {
   const by = file && takenBy({ finding, now }, file);

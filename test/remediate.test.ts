@@ -15,7 +15,7 @@ import { remediate } from '../src/remediate.ts';
 import { gateOf, fixOrder, scanRequest } from '../src/requests.ts';
 import { ruleOf } from '../src/rules/registry.ts';
 import type { Rule } from '../src/rules/rule.ts';
-import { fixTask } from '../src/stages/fix-task.ts';
+import { fixTask, type FixTask } from '../src/stages/fix-task.ts';
 import { identify } from '../src/stages/identity.ts';
 import { locate } from '../src/stages/locate.ts';
 import { readReport } from '../src/stages/report.ts';
@@ -41,7 +41,7 @@ function repository(t: TestContext, files: Files): string {
 }
 
 /** Scans and fixes a folder; `rules` stands in for single rules, to see what the proof does with bad fixes. */
-async function fixAll(folder: string, wanted: Partial<FixOrder> = {}, given: Readonly<Record<string, string>> = {}, rules: (test: string) => Rule = ruleOf): Promise<Remediation> {
+async function fixAll(folder: string, wanted: Partial<FixOrder> = {}, given: Readonly<Record<string, string>> = {}, rules: (test: string) => Rule = ruleOf, more: Partial<FixTask> = {}): Promise<Remediation> {
   const inputs = readInputs(given);
   const { context, world } = await openTerminal(testHost().env, folder, '.', '');
   const request = scanRequest(inputs);
@@ -53,7 +53,7 @@ async function fixAll(folder: string, wanted: Partial<FixOrder> = {}, given: Rea
   const { findings: triaged } = triage({ findings, report, files: scan.files, sources, baseline: null, comparison: null, gate, request }, rules);
   const task = fixTask({ ...fixOrder(inputs), delivery: 'show', ...wanted }, { triaged, findings, report, scan, sources, request, gate, folder: context.folder });
   assert.ok(task);
-  const done = await remediate(task, world, rules);
+  const done = await remediate({ ...task, ...more }, world, rules);
   assert.equal(done.fixed.length + done.refused.length + done.dropped.length, task.findings.length, 'every finding has exactly one answer');
   return done;
 }
@@ -162,4 +162,15 @@ test('the user’s own reason suppresses, in the form that Bandit reads as meant
   const done = await fixAll(folder, { tests: ['B404'], reason: 'fixed argument lists only', safety: 'review' });
   assert.match(done.files[0]?.after ?? '', /^import subprocess {2}# nosec B404 # fixed argument lists only\n/u);
   assert.deepEqual(done.fixed.map(({ suppression }) => suppression), [true]);
+});
+
+test('the same changes rule by rule: each step goes on the one before, and the last is the whole', async (t) => {
+  const folder = repository(t, { 'a.py': settings, 'b.py': settings });
+  const done = await fixAll(folder, {}, {}, ruleOf, { stepwise: true });
+  assert.deepEqual(done.steps.map(({ test: id, files }) => [id, files.map(({ path }) => path)]), [['B506', ['a.py', 'b.py']], ['B113', ['a.py', 'b.py']]]);
+  assert.equal(done.steps.flatMap(({ fixed }) => fixed).length, done.fixed.length);
+  const last = new Map(done.steps.flatMap(({ files }) => files).map(({ path, after }) => [path, after]));
+  assert.deepEqual(done.files.map(({ path }) => last.get(path)), done.files.map(({ after }) => after));
+  assert.doesNotMatch(done.steps[0]?.files[0]?.after ?? '', /timeout/u);
+  assert.equal((await fixAll(folder)).steps.length, 0);
 });

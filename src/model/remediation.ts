@@ -65,6 +65,15 @@ export interface TestProof {
   readonly seconds: number;
 }
 
+/** The fixes of one rule, for a commit of their own. */
+export interface FixStep {
+  /** Bandit's test id. */
+  readonly test: string;
+  readonly fixed: readonly Fixed[];
+  /** Each file that they touch: as it was before all fixes, and as it is after this step and those before it. */
+  readonly files: readonly ChangedFile[];
+}
+
 /** The answer to every finding that was to be fixed: each is in exactly one of the three lists. */
 export interface Remediation {
   readonly fixed: readonly Fixed[];
@@ -72,6 +81,8 @@ export interface Remediation {
   readonly dropped: readonly Dropped[];
   /** What the fixed ones change, together. Sorted by path. */
   readonly files: readonly ChangedFile[];
+  /** The same changes rule by rule, in order of urgency; empty unless asked for. What is proven is all of them together. */
+  readonly steps: readonly FixStep[];
   readonly tests: TestProof | null;
   readonly notes: readonly Note[];
 }

@@ -22,6 +22,8 @@ export interface FixTask {
   readonly testCommand: readonly string[];
   /** Leave files with uncommitted changes alone. */
   readonly protect: boolean;
+  /** Also give the changes rule by rule. */
+  readonly stepwise: boolean;
   /** The Python that Bandit runs on, `3.11.2`; null when unknown. */
   readonly python: string | null;
   /** The project folder inside the repository. */
@@ -51,6 +53,7 @@ export function fixTask(order: FixOrder, { triaged, findings, report, scan, sour
     limits: { safety: order.safety, reason: order.reason },
     testCommand: order.testCommand,
     protect: !order.force,
+    stepwise: false,
     python: report.tool.python,
   };
 }

@@ -25,12 +25,15 @@ export function maskRemediation(remediation: Remediation, findings: readonly Fin
   if (values.length === 0) return remediation;
   const prose = proseMask(values);
   const code = masksByPath(findings, sources, values);
+  const fixed = (one: Fixed): Fixed => ({
+    ...one, summary: prose(one.summary), cautions: one.cautions.map(prose),
+    excerpt: { line: one.excerpt.line, before: code(one.finding.path)(one.excerpt.before), after: code(one.finding.path)(one.excerpt.after) },
+  });
   const files = remediation.files.map(({ path, before, after }): ChangedFile => ({ path, before: code(path)(before), after: code(path)(after) }));
   return {
-    fixed: remediation.fixed.map((one): Fixed => ({
-      ...one, summary: prose(one.summary), cautions: one.cautions.map(prose),
-      excerpt: { line: one.excerpt.line, before: code(one.finding.path)(one.excerpt.before), after: code(one.finding.path)(one.excerpt.after) },
-    })),
+    fixed: remediation.fixed.map(fixed),
+    // What they are told by is masked; their texts are what is committed.
+    steps: remediation.steps.map((step) => ({ ...step, fixed: step.fixed.map(fixed) })),
     refused: remediation.refused.map((one): Refused => ({ ...one, because: prose(one.because), advice: prose(one.advice) })),
     dropped: remediation.dropped.map((one): Dropped => ({ ...one, summary: prose(one.summary), reason: prose(one.reason), output: prose(one.output) })),
     files,
