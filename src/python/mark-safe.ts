@@ -16,8 +16,8 @@ import { bare, type Node } from './tree.ts';
 const marking = /^django\.utils\.(?:safestring\.(?:mark_safe|Safe(?:String|Text|Unicode|Bytes))|html\.(?:mark_safe|SafeString))$/u;
 const caution = 'Values that hold HTML on purpose are escaped now: mark each where it is made, not the whole text.';
 
-/** Answers a call of `mark_safe` or of `SafeString` and its kind. */
-export function markSafeRemedy(file: PythonFile, call: Node): Remedy {
+/** Answers a call of `mark_safe` or of `SafeString` and its kind; `test` is the one that reports it. */
+export function markSafeRemedy(file: PythonFile, call: Node, test: string): Remedy {
   const called = call.childForFieldName('function') ?? call;
   const given = positional(call, 0);
   if (!marking.test(calledName(file, call) ?? '')) {
@@ -31,7 +31,7 @@ export function markSafeRemedy(file: PythonFile, call: Node): Remedy {
   const trusted = trustedText(file, given.value);
   if (trusted) return justified(file, call, trusted);
   switch (markup.kind) {
-    case 'constant': return constant(file, call, markup);
+    case 'constant': return constant(file, call, markup, test);
     case 'call': return ofCall(file, call, given.value, markup.node);
     case 'name': return ofName(file, call, called, markup.node);
     case 'other': return refuse(
@@ -93,10 +93,11 @@ function inPlace(file: PythonFile, call: Node, given: Node, markup: Markup, { ed
   return [...edits, ...open, { start: markup.template.endIndex, end: node.endIndex, text: values.map((value) => `, ${value}`).join('') }];
 }
 
-function constant(file: PythonFile, call: Node, markup: Extract<Markup, { kind: 'constant' }>): Remedy {
-  const [first] = markup.formatted;
-  if (first) return fix({ edits: markup.formatted.map(withoutF), summary: 'Drop the `f`: there is no value in the text', safety: 'safe' });
-  return justified(file, call, { reason: 'fixed text', dynamic: false });
+function constant(file: PythonFile, call: Node, { formatted }: Extract<Markup, { kind: 'constant' }>, test: string): Remedy {
+  const edits = formatted.map(withoutF);
+  if (edits.length > 0 && test !== 'B308') return fix({ edits, summary: 'Drop the `f`: there is no value in the text', safety: 'safe' });
+  const remedy = justified(file, call, { reason: 'fixed text', dynamic: false });
+  return remedy.kind === 'fix' ? { ...remedy, edits: [...edits, ...remedy.edits] } : remedy;
 }
 
 /** The `f` before the quotes goes; doubled braces become single ones with it. */

@@ -40,7 +40,7 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   }
   if (use.fixed) {
     return refuse(
-      `the digest is compared with the fixed text ${quoted(use.fixed)}, which another digest would not equal`,
+      'the digest is compared with a fixed text, which another digest would not equal',
       'Replace both in one change.',
     );
   }
@@ -59,6 +59,7 @@ const holders: readonly (readonly [RegExp, string])[] = [
   [/\.twofactor\.(?:hotp\.HOTP|totp\.TOTP)$/u, 'one-time passwords'],
   [/\.padding\.OAEP$/u, 'OAEP padding'], [/\.padding\.MGF1$/u, 'the mask of a padding'], [/\.padding\.PSS$/u, 'PSS padding'],
   [/\.ocsp\.|\.add_certificate$/u, 'OCSP'],
+  [/\.kdf\.\w+\.\w+$/u, 'the keys that are derived'],
 ];
 
 /** The call that the digest goes into, when it fixes which digest it must be. */
@@ -295,6 +296,15 @@ def fingerprint(hashes, page):
     return «hashes.MD5()».of(page)
 `,
       refused: 'not certainly a digest',
+    },
+    {
+      name: 'derived keys open what is stored',
+      before: `from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
+
+kdf = PBKDF2HMAC(algorithm=«hashes.SHA1()», length=32, salt=salt, iterations=600_000)
+`,
+      refused: 'the keys that are derived of both sides',
     },
   ],
 });

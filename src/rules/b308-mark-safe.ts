@@ -6,7 +6,7 @@ import { defineRule } from './rule.ts';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
-  return call ? markSafeRemedy(file, call) : unreadable;
+  return call ? markSafeRemedy(file, call, finding.test) : unreadable;
 }
 
 export const b308 = defineRule({
@@ -250,6 +250,17 @@ price = «mark_safe("<b>{:.2f}</b>".format(book.price))»
 menu = «mark_safe("".join(pieces))»
 `,
       refused: 'a list of pieces is joined',
+    },
+    {
+      name: 'a needless f round fixed text',
+      before: `from django.utils.safestring import mark_safe
+
+LINE = «mark_safe(f"<hr>")»
+`,
+      after: `from django.utils.safestring import mark_safe
+
+LINE = mark_safe("<hr>")  # nosec B308 # fixed text
+`,
     },
   ],
 });

@@ -61,6 +61,7 @@ function notCertain(file: PythonFile, call: Node, called: Node): Remedy {
 function purposeOf(file: PythonFile, call: Node): Purpose {
   const around = namesAround(call);
   const given = argumentNames(call).filter((name) => secrecyOf(name) !== 'likely');
+  if (around.near.includes('key') && makesText(call, around.near)) return { kind: 'secret', name: 'key', sure: false };
   for (const names of [[...around.near, ...given], ...around.functions.map((name) => [name]), ...around.classes.map((name) => [name])]) {
     const purpose = purposeBy(names);
     if (purpose) return purpose;
@@ -70,6 +71,12 @@ function purposeOf(file: PythonFile, call: Node): Purpose {
   if (inComparison(call)) return { kind: 'harmless', reason: 'decides by chance, not a secret' };
   return { kind: 'unclear', names: [...around.near, ...around.functions].filter((name) => /^[A-Za-z_]\w*$/u.test(name) && !mute.has(name)) };
 }
+
+/** `key = "".join(...)` makes a key; `key = choice(list(books))` picks one, and `sort(key=...)` is none. */
+const makesText = (call: Node, near: readonly string[]): boolean => {
+  const method = call.childForFieldName('function')?.text.split('.').at(-1) ?? '';
+  return !near.some((name) => /^(?:sort|sorted|min|max)$/u.test(name)) && (near.includes('join') || /^(?:getrandbits|randbytes)$/u.test(method));
+};
 
 /** Functions that say nothing of a purpose. */
 const mute = new Set([
@@ -470,6 +477,27 @@ def session_key(seed):
     return «random.choice(words)»
 `,
       refused: 'not certainly Python’s',
+    },
+    {
+      name: 'a key that is put together',
+      before: `import random
+import string
+
+key = "".join(«random.sample(string.ascii_letters, 16)»)
+`,
+      after: `import random
+import string
+
+key = "".join(random.SystemRandom().sample(string.ascii_letters, 16))
+`,
+    },
+    {
+      name: 'a key of a dictionary',
+      before: `import random
+
+key = «random.choice(list(shelf))»
+`,
+      refused: '`key` does not tell',
     },
   ],
 });

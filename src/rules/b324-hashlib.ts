@@ -32,7 +32,7 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (use.password) return password(use.password);
   if (use.fixed) {
     return refuse(
-      `the digest is compared with the fixed text ${quoted(use.fixed)}, which another digest would not equal`,
+      'the digest is compared with a fixed text, which another digest would not equal',
       'Decide what the digest protects: `usedforsecurity=False` when nothing, else SHA-256 and a new value to compare with.',
     );
   }
@@ -78,7 +78,7 @@ function toSha256(file: PythonFile, call: Node, called: Node, name: string, use:
   }
   if (use.cut) {
     return refuse(
-      `only a part of the digest is used (${quoted(use.cut)}), so its place may be short`,
+      'only a part of the digest is used, so its place may be short',
       'Say `usedforsecurity=False` if it protects nothing; else take SHA-256 and widen what holds it.',
     );
   }
@@ -357,7 +357,7 @@ def is_known(page):
     digest = «hashlib.md5(page)».hexdigest()
     return digest == "9e107d9d372bb6826bd81d3542a419d6"
 `,
-      refused: 'compared with the fixed text',
+      refused: 'compared with a fixed text',
     },
     {
       name: 'too short to protect anything',

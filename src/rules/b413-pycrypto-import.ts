@@ -83,7 +83,8 @@ function toCryptodome(file: PythonFile, imports: readonly Node[]): Remedy {
   const old = oldOnly(file, imports);
   if (old) {
     return refuse(
-      `${quoted(old)} is something that only PyCrypto has`,
+      // The arguments of a call may be a key.
+      `${quoted(old.childForFieldName('function') ?? old)} is used as only PyCrypto allows`,
       'Replace that first, best by the `cryptography` package; then import the rest from `Cryptodome`.',
     );
   }
@@ -268,7 +269,7 @@ cipher = AES.new(key, AES.MODE_GCM)
 
 cipher = AES.new(key)
 `,
-      refused: '`AES.new(key)` is something that only PyCrypto has',
+      refused: '`AES.new` is used as only PyCrypto allows',
     },
     {
       name: 'named in a text',

@@ -6,7 +6,7 @@ import { defineRule } from './rule.ts';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
-  return call ? markSafeRemedy(file, call) : unreadable;
+  return call ? markSafeRemedy(file, call, finding.test) : unreadable;
 }
 
 export const b703 = defineRule({

@@ -2,11 +2,11 @@ import type { Edit } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { argumentsOf, positional, replace } from '../python/arguments.ts';
-import { fromFString } from '../python/brace-template.ts';
+import { fromFString, hasComment } from '../python/brace-template.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { bring } from '../python/from-import.ts';
 import { withoutF } from '../python/mark-safe.ts';
-import { assignedValues, escaping, isRichName, markupOf, placeCautions, richValue, unfitPlace, type Markup } from '../python/markup.ts';
+import { assignedValues, isRichName, markupOf, placeCautions, richValue, unfitPlace, type Markup } from '../python/markup.ts';
 import { calledName, dotted } from '../python/names.ts';
 import { namesAround } from '../python/names-around.ts';
 import { nosec } from '../python/nosec.ts';
@@ -124,7 +124,7 @@ function justified(file: PythonFile, call: Node, reason: string): Remedy {
 function ofCall(file: PythonFile, call: Node, given: Node, inner: Node): Remedy {
   const name = calledName(file, inner) ?? '';
   const called = inner.childForFieldName('function') ?? inner;
-  if (/^(?:markupsafe|flask)\.(?:escape|Markup)$/u.test(name) && escaping.includes(name)) {
+  if (/^(?:markupsafe|flask)\.(?:escape|Markup)$/u.test(name) && (hasComment(given) || !hasComment(call))) {
     const edits = [{ start: call.startIndex, end: given.startIndex, text: '' }, { start: given.endIndex, end: call.endIndex, text: '' }];
     return fix({ edits, unused: [firstName(call.childForFieldName('function') ?? call)], summary: 'Drop the wrapper: what is in it is `Markup` already',
       safety: 'safe' });
