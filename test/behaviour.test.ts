@@ -53,7 +53,7 @@ for (const name of await programNames()) {
     const [old, now] = [was[name], is[name]];
     assert.ok(old && now, 'it was not run');
     if (old.skip !== null) return t.skip(old.skip);
-    const text = programs.find((program) => program.name === name)?.after;
+    const text = programs.find((program) => program.name === name)?.after ?? '';
     assert.doesNotMatch(JSON.stringify(old.benign), /^"error: /u);
     assert.deepEqual(now.benign, old.benign, text);
     assert.equal(old.hostile, old.harmless === null ? 'harmed' : 'safe', 'before the fix');
