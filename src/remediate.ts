@@ -3,12 +3,13 @@ import type { Finding } from './model/finding.ts';
 import type { Identified } from './model/identity.ts';
 import type { FilePlan, Planned, Target, Waiting } from './model/plan.ts';
 import type { Project } from './model/project.ts';
-import type { Dropped, Fixed, Refused, Remediation, TestProof } from './model/remediation.ts';
+import type { Dropped, Excerpt, Fixed, Refused, Remediation, TestProof } from './model/remediation.ts';
 import { look, prove, type Bench, type Proof, type ProvenFile } from './prove.ts';
 import type { Parse } from './python/tree.ts';
 import type { Rule } from './rules/rule.ts';
 import { applyFixes } from './stages/apply.ts';
 import { changedFiles } from './stages/changed-files.ts';
+import { fixRegions } from './stages/fix-regions.ts';
 import { asFixed, fixSteps } from './stages/fix-steps.ts';
 import type { FixTask } from './stages/fix-task.ts';
 import { planFixes } from './stages/plan.ts';
@@ -28,8 +29,9 @@ export async function remediate(task: FixTask, world: World, ruleOf: (test: stri
   let progress = await beginning(workshop);
   for (let round = 0; progress.waiting.length > 0 && round < maxRounds; round += 1) progress = await playRound(progress, workshop);
   const { fixed, along, refused, dropped, waiting, tests, texts, rounds } = progress;
+  const regions = task.stepwise ? fixRegions(rounds[0] ?? [], { parse, project }) : new Map<Planned, readonly Excerpt[]>();
   return {
-    fixed: [...fixed.map(asFixed), ...along], refused: [...refused, ...waiting.map(stillWaiting)], dropped, tests, notes: [],
+    fixed: [...fixed.map((planned) => asFixed(planned, regions.get(planned))), ...along], refused: [...refused, ...waiting.map(stillWaiting)], dropped, tests, notes: [],
     steps: task.stepwise ? fixSteps(rounds, task.sources, { parse, project }) : [],
     files: changedFiles(project, task.sources, texts, fixed.flatMap(({ requirements }) => requirements)),
   };
@@ -135,7 +137,7 @@ const isSame = (a: Finding, b: Finding): boolean =>
 function goneAlong({ finding, now }: Target, file: FilePlan | undefined): Fixed {
   const by = file && takenBy({ finding, now }, file);
   const excerpt = by?.excerpt ?? { line: now.span.startLine, before: '', after: '' };
-  return { finding, summary: `Gone with the fix of ${by?.target.now.test ?? 'another finding'} on line ${excerpt.line}`, safety: by?.fix.safety ?? 'review', cautions: [], suppression: false, excerpt };
+  return { finding, summary: `Gone with the fix of ${by?.target.now.test ?? 'another finding'} on line ${excerpt.line}`, safety: by?.fix.safety ?? 'review', cautions: [], suppression: false, excerpt, regions: [] };
 }
 
 const droppedFor = ({ target: { finding }, fix: { summary } }: Planned, reason: string, output: string): Dropped => ({ finding, summary, reason, output });

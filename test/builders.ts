@@ -63,7 +63,7 @@ const anIdentified = (of?: Partial<Finding>): Identified => aTriaged(of ? { of }
 export function aFixed(overrides: Partial<Omit<Fixed, 'finding'>> & { readonly of?: Partial<Finding> } = {}): Fixed {
   const { of, ...rest } = overrides;
   return {
-    finding: anIdentified(of), summary: 'Pass the program and its arguments as a list', safety: 'safe', cautions: [], suppression: false,
+    finding: anIdentified(of), summary: 'Pass the program and its arguments as a list', safety: 'safe', cautions: [], suppression: false, regions: [],
     excerpt: { line: 3, before: 'subprocess.run("ls", shell=True)\n', after: 'subprocess.run(["ls"])\n' }, ...rest,
   };
 }

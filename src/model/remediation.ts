@@ -35,6 +35,11 @@ export interface Fixed {
   readonly cautions: readonly string[];
   readonly suppression: boolean;
   readonly excerpt: Excerpt;
+  /**
+   * All lines that this fix alone changes, its imports too, in the text before all fixes; with no lines before, they are put in front of `line`.
+   * Empty unless asked for, and for a fix that builds on another one.
+   */
+  readonly regions: readonly Excerpt[];
 }
 
 /** A finding that was not fixed, by the rule's own judgement. Markdown; pieces of source in it are hostile. */

@@ -1,13 +1,13 @@
 import type { FilePlan, Planned } from '../model/plan.ts';
 import type { Project } from '../model/project.ts';
-import type { Fixed, FixStep } from '../model/remediation.ts';
+import type { Excerpt, Fixed, FixStep } from '../model/remediation.ts';
 import type { Sources } from '../model/sources.ts';
 import type { Parse } from '../python/tree.ts';
 import { applyFixes } from './apply.ts';
 import { changedFiles } from './changed-files.ts';
 
 /** A proven fix as people are told of it. */
-export const asFixed = ({ target: { finding }, fix: { summary, safety, cautions, suppression }, excerpt }: Planned): Fixed => ({ finding, summary, safety, cautions, suppression, excerpt });
+export const asFixed = ({ target: { finding }, fix: { summary, safety, cautions, suppression }, excerpt }: Planned, regions: readonly Excerpt[] = []): Fixed => ({ finding, summary, safety, cautions, suppression, excerpt, regions });
 
 /** The fixes of all rounds rule by rule, the rules in order of their most urgent finding. A rule that comes in two rounds has two steps. */
 export function fixSteps(rounds: readonly (readonly FilePlan[])[], sources: Sources, { parse, project }: { readonly parse: Parse; readonly project: Project }): readonly FixStep[] {
@@ -24,7 +24,7 @@ export function fixSteps(rounds: readonly (readonly FilePlan[])[], sources: Sour
       texts = new Map([...texts, ...now.map((file) => [file.path, textWith(file, done, parse, project)] as const)]);
       const changed = changedFiles(project, sources, texts, made.flatMap(({ requirements }) => requirements));
       const before = new Map(steps.flatMap((step) => step.files).map(({ path, after }) => [path, after]));
-      steps.push({ test, fixed: fixes.map(asFixed), files: changed.filter(({ path, after }) => before.get(path) !== after) });
+      steps.push({ test, fixed: fixes.map((planned) => asFixed(planned)), files: changed.filter(({ path, after }) => before.get(path) !== after) });
     }
   }
   return steps;

@@ -22,7 +22,7 @@ export interface FixTask {
   readonly testCommand: readonly string[];
   /** Leave files with uncommitted changes alone. */
   readonly protect: boolean;
-  /** Also give the changes rule by rule. */
+  /** Also give the changes rule by rule, and line by line for each fix. */
   readonly stepwise: boolean;
   /** The Python that Bandit runs on, `3.11.2`; null when unknown. */
   readonly python: string | null;

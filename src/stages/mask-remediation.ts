@@ -28,6 +28,8 @@ export function maskRemediation(remediation: Remediation, findings: readonly Fin
   const fixed = (one: Fixed): Fixed => ({
     ...one, summary: prose(one.summary), cautions: one.cautions.map(prose),
     excerpt: { line: one.excerpt.line, before: code(one.finding.path)(one.excerpt.before), after: code(one.finding.path)(one.excerpt.after) },
+    // A region is delivered as it is or not at all: one with a secret in it is not.
+    regions: one.regions.some(({ before, after }) => code(one.finding.path)(before + after) !== before + after) ? [] : one.regions,
   });
   const files = remediation.files.map(({ path, before, after }): ChangedFile => ({ path, before: code(path)(before), after: code(path)(after) }));
   return {
