@@ -7,7 +7,7 @@ import { calledName, isBuiltin, qualified } from './names.ts';
 import { optionsEnd } from './options-end.ts';
 import { escapedText, literal, literalText } from './string-literal.ts';
 import { plainWord, type Word, type WordPart } from './shell-words.ts';
-import type { ValuePart } from './template.ts';
+import { partsOf, type ValuePart } from './template.ts';
 import { bare, children, type Node } from './tree.ts';
 
 export interface ArgumentList {
@@ -28,7 +28,7 @@ interface Item {
 /** The words as a list display that replaces `place`; null when a value cannot be written in it. */
 export function argumentList(file: PythonFile, words: readonly Word[], place: Node): ArgumentList | null {
   const quote = quoteIn(place);
-  const items = words.map((word) => itemOf(file, word, quote));
+  const items = words.map((word, index) => itemOf(file, word, quote, index === 0));
   if (!items.every((item): item is Item => item !== null)) return null;
   const ends = optionsEnd(words);
   const codes = items.map(({ code }) => code);
@@ -54,23 +54,24 @@ function layout(file: PythonFile, codes: readonly string[], place: Node): string
   return `[${newline}${codes.map((code) => `${indent}${indentUnit(file)}${code},${newline}`).join('')}${indent}]`;
 }
 
-function itemOf(file: PythonFile, word: Word, quote: string): Item | null {
+function itemOf(file: PythonFile, word: Word, quote: string, isProgram: boolean): Item | null {
   const text = plainWord(word);
   if (text !== null) return item(literal(text, quote));
   const [only] = word;
-  if (only?.kind === 'value' && word.length === 1) return wholeValue(file, only, only.quoting === 'bare', quote);
+  if (only?.kind === 'value' && word.length === 1) return wholeValue(file, only, only.quoting === 'bare', quote, isProgram);
   const code = textWith(file, word, quote);
   return code === null ? null : item(code);
 }
 
 const item = (code: string, imports: readonly Import[] = [], split: ValuePart | null = null): Item => ({ code, imports, split });
 
-function wholeValue(file: PythonFile, value: ValuePart, bareWord: boolean, quote: string): Item | null {
+function wholeValue(file: PythonFile, value: ValuePart, bareWord: boolean, quote: string, isProgram: boolean): Item | null {
   const spread = bareWord ? spreadOf(file, value.node) : null;
   if (spread !== null) return item(`*${spread}`);
   const inner = bareWord ? quotedValue(file, value.node) : null;
   if (inner !== null) return item(inner.text);
-  if (bareWord && holdsSeveral(value.node)) return splitValue(file, value);
+  const isInterpreter = qualified(file, value.node) === 'sys.executable';
+  if (bareWord && value.format === '' && !isInterpreter && (isProgram || holdsSeveral(file, value.node))) return splitValue(file, value);
   const code = textOf(file, value, quote);
   return code === null ? null : item(code);
 }
@@ -81,9 +82,13 @@ function splitValue(file: PythonFile, value: ValuePart): Item | null {
   return split && item(`*${split.code}(${value.node.text})`, split.imports, value);
 }
 
-/** Whether the name of a value says that it holds several words. */
-const holdsSeveral = (node: Node): boolean =>
-  /(?:^|[._])(?:\w*_)?(?:opts?|options|args|arguments|flags|params|parameters|extras?|switches)$/iu.test(node.text) && ['identifier', 'attribute'].includes(node.type);
+/** Whether a value is several words, or none, by its name or by what it is given. */
+function holdsSeveral(file: PythonFile, node: Node): boolean {
+  if (!['identifier', 'attribute'].includes(node.type)) return false;
+  if (/(?:^|[._])(?:\w*_)?(?:opts?|options?|args?|arguments?|flags?|params?|parameters?|extras?|switch|switches)$/iu.test(node.text)) return true;
+  const values = node.type === 'identifier' ? file.scopes.bindings(node, node.text).map((one) => (one.node.parent?.type === 'assignment' ? one.node.parent.childForFieldName('right') : null)) : [];
+  return values.some((value) => value !== null && (literalText(value) === '' || (partsOf(file, value) ?? []).some((part) => part.kind === 'text' && /\s/u.test(part.text))));
+}
 
 /** `" ".join(files)`, also with each one quoted, and `shlex.join(files)`: what is joined. */
 function spreadOf(file: PythonFile, node: Node): string | null {

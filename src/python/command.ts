@@ -10,6 +10,7 @@ import { isNumber, quoteValues } from './shell-quoting.ts';
 import { literal } from './string-literal.ts';
 import { plainWord, shellCommand, splitValues, type Redirection, type ShellCommand, type Word } from './shell-words.ts';
 import { constantText, isConstant, partsOf, type Part } from './template.ts';
+import { usesReached } from './straight-flow.ts';
 import { bare, enclosing, type Node } from './tree.ts';
 import { wildcardList } from './wildcards.ts';
 import { assignedValues, originOf } from './value-source.ts';
@@ -72,12 +73,12 @@ const unseen = (file: PythonFile, node: Node): NoCommand =>
 
 function ofParts(file: PythonFile, parts: readonly Part[], place: Node): Command {
   const command = shellCommand(parts);
-  if (command.kind === 'words' && !isProgramOpen(file, command.words)) return inPlace(file, command, place);
+  if (command.kind === 'words' && !isProgramOpen(command.words)) return inPlace(file, command, place);
   const needs = command.kind === 'shell' ? command.needs : 'its program from a value';
   const names = isConstant(parts) ? wildcardList(file, constantText(parts), place) : null;
   if (names) return { kind: 'list', edits: [replace(place, names.code)], imports: names.imports, redirections: [], folder: null, cautions: [wildcardCaution] };
   if (isConstant(parts)) return { kind: 'shell', needs, edits: [], imports: [], constant: true };
-  if (command.kind === 'words') return refused(openProgram(file, command.words));
+  if (command.kind === 'words') return refused(openProgram(command.words));
   const text = quoteValues(file, parts);
   if (text.kind === 'refused') return refused(`the command needs the shell for ${needs}, and ${text.because}`, 'Do the shell’s part in Python (`glob`, `open`, `Popen` objects for a pipeline), and pass the rest as a list.');
   return { kind: 'shell', needs, edits: text.edits, imports: text.imports, constant: false };
@@ -92,12 +93,13 @@ function inPlace(file: PythonFile, command: Extract<ShellCommand, { kind: 'words
   const bareValues = splitValues(command.words).filter((value) => !split.has(value) && !isNumber(file, value) && qualified(file, value.node) !== 'sys.executable');
   return {
     kind: 'list', edits: [replace(place, list.code)], imports: list.imports, redirections: command.redirections, folder: folder === '' ? null : folder,
-    cautions: [...bareValues.length > 0 ? [splitCaution(bareValues.map(({ node }) => node))] : [], ...exposed.length > 0 ? [optionCaution(exposed.map(({ node }) => node))] : []],
+    cautions: [...bareValues.length > 0 ? [splitCaution(bareValues.map(({ node }) => node))] : [], ...exposed.length > 0 ? [optionCaution(exposed.map(({ node }) => node))] : [], ...split.size > 0 ? [wordsCaution(list.split.map(({ node }) => node))] : []],
   };
 }
 
 const listed = (nodes: readonly Node[]): string => [...new Set(nodes.map((node) => quoted(node)))].slice(0, 4).join(', ');
 const splitCaution = (nodes: readonly Node[]): string => `The shell split ${listed(nodes)} at spaces and expanded wildcards in it; now each value is exactly one argument.`;
+const wordsCaution = (nodes: readonly Node[]): string => `${listed(nodes)} is split into words as the shell did; pipes, variables and wildcards in it no longer work.`;
 const optionCaution = (nodes: readonly Node[]): string => `A value of ${listed(nodes)} that begins with a dash acts as an option: check it, or put \`--\` before it where the program knows that.`;
 
 function folderCode(file: PythonFile, folder: Word, place: Node): string | null {
@@ -109,14 +111,10 @@ function folderCode(file: PythonFile, folder: Word, place: Node): string | null 
 }
 
 /** The program is a value that may hold more than the program, or a shell that reads a value as commands. */
-const isProgramOpen = (file: PythonFile, words: readonly Word[]): boolean => openProgram(file, words) !== '';
+const isProgramOpen = (words: readonly Word[]): boolean => openProgram(words) !== '';
 
-function openProgram(file: PythonFile, words: readonly Word[]): string {
+function openProgram(words: readonly Word[]): string {
   const [program] = words;
-  const [first] = program ?? [];
-  if (first?.kind === 'value' && program?.length === 1 && first.quoting === 'bare' && qualified(file, first.node) !== 'sys.executable') {
-    return `the program itself comes from ${quoted(first.node)}, which may hold arguments of its own`;
-  }
   const name = (plainWord(program) ?? '').replace(/^.*\//u, '');
   const values = words.flat().flatMap((part) => (part.kind === 'value' ? [part.node] : []));
   if (values[0] && /^(?:(?:ba|da|z|k|fi)?sh|cmd(?:\.exe)?|powershell|pwsh|ssh|su|eval|env)$/iu.test(name)) return `\`${name}\` reads ${quoted(values[0])} as a command, with or without a shell before it`;
@@ -145,6 +143,8 @@ function constantBranch(file: PythonFile, node: Node | null | undefined): ShellT
 
 /** A command in a variable: made a list where it is set, when nothing else reads it; else split where it is used. */
 function namedCommand(file: PythonFile, name: Node): Command {
+  const near = reachingValue(file, name);
+  if (near !== null) return ofParts(file, near.parts, near.value);
   const values = assignedValues(file, name);
   if (values === null) return unseen(file, name);
   const all = values.map((value) => ({ value: bare(value), parts: partsOf(file, bare(value)) }));
@@ -157,6 +157,17 @@ function namedCommand(file: PythonFile, name: Node): Command {
   return sharedCommand(file, name, all.map(({ parts }) => parts ?? []));
 }
 
+/** The value of the one assignment, among several, that this use alone sees. */
+function reachingValue(file: PythonFile, name: Node): { value: Node; parts: readonly Part[] } | null {
+  const bindings = file.scopes.bindings(name, name.text);
+  if (bindings.length < 2) return null;
+  const from = bindings.find(({ node }) => usesReached(file, node)?.some((use) => use.id === name.id));
+  const value = from?.node.parent?.childForFieldName('right');
+  const parts = value ? partsOf(file, bare(value)) : null;
+  const isWritten = value && parts && value.type !== 'parenthesized_expression' && !(parts.length === 1 && parts[0]?.kind === 'value' && parts[0].field === null);
+  return isWritten && from && usesReached(file, from.node)?.length === 1 && from.node.parent?.childForFieldName('type') === null ? { value, parts } : null;
+}
+
 function sharedCommand(file: PythonFile, name: Node, all: readonly (readonly Part[])[]): Command {
   const commands = all.map((parts) => shellCommand(parts));
   const texts = all.map((parts) => quoteValues(file, parts));
@@ -167,7 +178,7 @@ function sharedCommand(file: PythonFile, name: Node, all: readonly (readonly Par
   const edits = texts.flatMap((text) => (text.kind === 'quoted' ? text.edits : []));
   const imports = texts.flatMap((text) => (text.kind === 'quoted' ? text.imports : []));
   if (needs !== undefined) return { kind: 'shell', needs, edits, imports, constant };
-  const open = commands.map((command) => (command.kind === 'words' ? openProgram(file, command.words) : '')).find((one) => one !== '');
+  const open = commands.map((command) => (command.kind === 'words' ? openProgram(command.words) : '')).find((one) => one !== '');
   if (open !== undefined) return refused(open);
   const split = reach(file, name, 'shlex', 'shlex.split');
   if (split === null) return refused('the name `shlex` means something else here');

@@ -2,6 +2,7 @@
 import { argumentsOf } from './arguments.ts';
 import { quoted, type PythonFile } from './file.ts';
 import { calledName, usesOf } from './names.ts';
+import { usesReached } from './straight-flow.ts';
 import type { Node } from './tree.ts';
 
 /** A call that runs the text. */
@@ -60,8 +61,9 @@ function throughName(file: PythonFile, assignment: Node): SqlUse {
   const name = assignment.childForFieldName('left');
   if (name?.type !== 'identifier') return { kind: 'refused', because: `the text is kept in ${quoted(name ?? assignment)}, and run elsewhere` };
   const shown = quoted(name);
-  if (file.scopes.bindings(name, name.text).length !== 1) return { kind: 'refused', because: `${shown} is put together in several steps` };
-  const uses = usesOf(file, name, name.text).filter((use) => !isShown(use));
+  const seen = file.scopes.bindings(name, name.text).length === 1 ? usesOf(file, name, name.text) : usesReached(file, name);
+  if (seen === null) return { kind: 'refused', because: `${shown} is put together in several steps` };
+  const uses = seen.filter((use) => !isShown(use));
   const calls = uses.map((use) => callOf(file, use));
   const owner = file.scopes.scopeAt(name);
   if (uses.length === 0) return { kind: 'refused', because: `nothing in this file runs ${shown}` };

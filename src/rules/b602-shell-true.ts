@@ -312,7 +312,61 @@ import sys
 
 «subprocess.run(f"{tool} --version", shell=True)»
 `,
-      refused: 'the program itself comes from',
+      after: `import shlex
+import subprocess
+
+subprocess.run([*shlex.split(tool), "--version"])
+`,
+      remains: ['B603'],
+    },
+    {
+      name: 'a value that is several words, or none',
+      before: `import subprocess
+
+
+def changes(repository, revision):
+    since = ""
+    if revision:
+        since = f"--since {revision}"
+    return «subprocess.check_output(f'svnlook log {since} "{repository}"', shell=True)»
+`,
+      after: `import shlex
+import subprocess
+
+
+def changes(repository, revision):
+    since = ""
+    if revision:
+        since = f"--since {revision}"
+    return subprocess.check_output(['svnlook', 'log', *shlex.split(since), str(repository)])
+`,
+      remains: ['B603', 'B607'],
+    },
+    {
+      name: 'a command that follows another in the same variable',
+      before: `import subprocess
+
+command = "make clean"
+subprocess.run(command, shell=True)
+command = f"make -j4 {target}"
+«subprocess.run(command, shell=True)»
+`,
+      after: `import subprocess
+
+command = "make clean"
+subprocess.run(command, shell=True)
+command = ["make", "-j4", str(target)]
+subprocess.run(command)
+`,
+      remains: ['B602', 'B603'],
+    },
+    {
+      name: 'a command of its own in a value',
+      before: `import subprocess
+
+«subprocess.run(f"sudo {command}", shell=True)»
+`,
+      refused: '`command` looks like a command of its own',
     },
     {
       name: 'another shell reads the value',

@@ -1,24 +1,27 @@
 import type { Finding } from '../model/finding.ts';
-import { refuse, unreadable, type Refusal } from '../model/fix.ts';
+import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { argumentsOf, keyword } from '../python/arguments.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
-import { calledName, qualified } from '../python/names.ts';
+import { calledName, isBuiltin, qualified } from '../python/names.ts';
+import { nosec } from '../python/nosec.ts';
 import { bare } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
 
 const list = 'Let it take a list of arguments, drop its `shell` parameter, and pass values as items of their own.';
 
-function remedy(finding: Finding, file: PythonFile): Refusal {
+function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
   const called = call?.childForFieldName('function');
   const shell = call && keyword(call, 'shell');
   if (!call || !called || !shell) return unreadable;
+  const comment = called.text === 'dict' && isBuiltin(file, call, 'dict') ? nosec(file, call, 'B604', 'builds a dictionary, starts nothing') : null;
+  if (comment !== null) return fix({ edits: [comment], summary: 'State that the call only builds a dictionary', suppression: true });
   const value = bare(shell.value);
   const first = argumentsOf(call)[0]?.value;
   if (calledName(file, call) === 'functools.partial' && first && (qualified(file, first) ?? '').startsWith('subprocess.')) {
     return refuse(`the call fixes \`shell=True\` for ${quoted(first)}, and the commands are where ${quoted(call)} ends up`, 'Take `shell=True` away here, and pass lists of arguments where it is called.');
   }
-  if (value.type === 'string') return refuse(`${quoted(called)} is given the shell ${quoted(value)}, which may be a log-in shell or what runs a command`, `If it starts no command, state that with \`# nosec B604 # reason\`; if it does: ${list}`);
+  if (value.type === 'string') return refuse(`${quoted(called)} is given the shell ${quoted(value)}, which may be a log-in shell or what runs a command`, `If it starts no command, state that with \`# nosec B604 # reason\`; if it does: ${list.charAt(0).toLowerCase()}${list.slice(1)}`);
   if (!/^(?:True|1)$/u.test(value.text)) return refuse(`whether ${quoted(called)} uses a shell depends on ${quoted(value)}`, list);
   const own = file.scopes.bindings(called, called.text).some(({ kind }) => kind === 'local');
   return refuse(`${quoted(called)} is ${own ? 'a function of this file' : 'a function from elsewhere'}, and what it does with its text decides`, `If it starts programs: ${list.charAt(0).toLowerCase()}${list.slice(1)}`);
@@ -99,6 +102,14 @@ import subprocess
 start = «functools.partial(subprocess.Popen, shell=True)»
 `,
       refused: 'fixes `shell=True` for `subprocess.Popen`',
+    },
+    {
+      name: 'a dictionary with such a key',
+      safety: 'review',
+      before: `settings = «dict(name="shelf", shell="/bin/sh")»
+`,
+      after: `settings = dict(name="shelf", shell="/bin/sh")  # nosec B604 # builds a dictionary, starts nothing
+`,
     },
     {
       name: 'a shell now and then',

@@ -44,7 +44,7 @@ const restarts = (file: PythonFile, values: readonly Node[]): boolean => {
 function justified(file: PythonFile, call: Node, reason: string): Remedy {
   const comment = nosec(file, call, 'B606', reason);
   if (comment === null) return refuse(`the call is safe (${reason}), but no comment of its own can stand here`, 'Add `B606` to the comment on the line.');
-  return fix({ edits: [comment], summary: `State that the call has or does nothing foreign: ${reason}`, suppression: true });
+  return fix({ edits: [comment], summary: `State why the call is safe: ${reason}`, suppression: true });
 }
 
 export const b606 = defineRule({

@@ -299,6 +299,55 @@ async def book(connection: asyncpg.Connection, key, shop):
 `,
     },
     {
+      name: 'one statement after the other in the same variable',
+      before: `import sqlite3
+
+
+def sell(db, book):
+    query = "UPDATE books SET sold = 1 WHERE id = %d" % book
+    db.execute(query)
+    query = «f"DELETE FROM carts WHERE book = {book}"»
+    print(query)
+    db.execute(query)
+`,
+      after: `import sqlite3
+
+
+def sell(db, book):
+    query = "UPDATE books SET sold = 1 WHERE id = %d" % book
+    db.execute(query)
+    query = "DELETE FROM carts WHERE book = ?"
+    print(query)
+    db.execute(query, (book,))
+`,
+      remains: ['B608'],
+    },
+    {
+      name: 'a statement that is extended',
+      before: `import sqlite3
+
+
+def titles(db, author, shop):
+    query = «f"SELECT title FROM books WHERE author = {author}"»
+    if shop:
+        query += f" AND shop = {shop}"
+    return db.execute(query)
+`,
+      refused: 'put together in several steps',
+    },
+    {
+      name: 'a value that changes before the statement is run',
+      before: `import sqlite3
+
+
+def next_title(db, key):
+    query = «f"SELECT title FROM books WHERE id = {key}"»
+    key = key + 1
+    return key, db.execute(query)
+`,
+      refused: '`key` is given another value',
+    },
+    {
       name: 'an f-string without fields',
       safety: 'safe',
       before: `query = «f"SELECT title FROM books WHERE tags = '{{}}'"»
