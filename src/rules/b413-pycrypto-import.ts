@@ -2,7 +2,7 @@ import type { Edit } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { argumentsOf, replace } from '../python/arguments.ts';
-import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
+import { lineEnd, nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { dropUnused, importedNames, reach, type ImportedName } from '../python/imports.ts';
 import { calledName, usesOf } from '../python/names.ts';
 import { nosec } from '../python/nosec.ts';
@@ -59,7 +59,10 @@ function justified(file: PythonFile, statement: Node): Remedy {
 
 /** Random bytes are all that the file takes from the package: Python has them itself. */
 function toSecrets(file: PythonFile, imports: readonly Node[], names: readonly ImportedName[]): Remedy | null {
-  if (imports.length !== 1 || names.some(({ path }) => !/^Crypto\.Random(?:\.get_random_bytes)?$/u.test(path))) return null;
+  const [only] = imports;
+  // Such an import stays, used or not.
+  const stays = only && (enclosing(only, 'try_statement', 'if_statement') !== null || file.text.slice(only.endIndex, lineEnd(file.text, only.endIndex)).includes('#'));
+  if (imports.length !== 1 || stays || names.some(({ path }) => !/^Crypto\.Random(?:\.get_random_bytes)?$/u.test(path))) return null;
   const uses = names.flatMap(({ node, local }) => usesOf(file, node, local));
   const calls = uses.map((use) => enclosing(use, 'call'));
   const first = calls[0];
@@ -285,6 +288,23 @@ cipher = AES.new(key, AES.MODE_GCM)
       before: `cipher = «__import__("Crypto.Cipher")»
 `,
       refused: 'imported by the call',
+    },
+    {
+      name: 'an import that may fail is renamed',
+      before: `try:
+    «from Crypto.Random import get_random_bytes»
+except ImportError:
+    get_random_bytes = None
+
+key = get_random_bytes(32)
+`,
+      after: `try:
+    from Cryptodome.Random import get_random_bytes
+except ImportError:
+    get_random_bytes = None
+
+key = get_random_bytes(32)
+`,
     },
   ],
 });
