@@ -125,6 +125,7 @@ function fateOf(file: PythonFile, statement: Node, name: ImportedName): Fate {
   if (isSwappable(file, group)) return { kind: 'swapped' };
   const { module, local, uses } = group;
   if (group.imports.some(({ safe }) => safe)) return blocked('the file falls back to the standard library where `defusedxml` is missing', 'Require `defusedxml` and drop the fallback.');
+  if (group.others.some(({ kind }) => kind === 'local')) return blocked(`\`${local}\` is assigned to as well`, 'Give the import a name of its own.');
   const whole = uses.find((use) => use.name === '' && use.module !== null);
   if (whole) return blocked(`the module itself is handed on as ${quoted(whole.node)}`, 'Hand on the module of `defusedxml` where it is for parsing.');
   const parsing = uses.filter((use) => parses(module, use.name));
@@ -132,7 +133,6 @@ function fateOf(file: PythonFile, statement: Node, name: ImportedName): Fate {
   if (hard) return blocked(hard, 'Parse with `defusedxml` in another way, then let the import say what it stays for.');
   const hidden = uses.find((use) => readsLater(use));
   if (hidden) return blocked(`${quoted(callOf(hidden) ?? hidden.node)} reads a document as well`, 'Read it with `defusedxml.ElementTree.parse`.');
-  if (group.others.some(({ kind }) => kind === 'local')) return blocked(`\`${local}\` is assigned to as well`, 'Give the import a name of its own.');
   const moves = parsing.map((use) => moveUse(file, module, use));
   if (moves.includes(null)) return blocked(`the name for \`${module.safe}\` is taken in this file`, `Import \`${module.safe}\` under another name and parse with it.`);
   return { kind: 'stays', reason: purposeOf(group), moves: moves.filter((move) => move !== null) };

@@ -1,3 +1,4 @@
+import type { Edit } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { addArgument, argumentsOf, hasSplat, keyword, positional, removeArgument, replace } from '../python/arguments.ts';
@@ -41,7 +42,7 @@ function targetOf(statement: Node, call: Node): Node | null {
   return plain && left && (left.type === 'identifier' || left.type === 'attribute') ? left : null;
 }
 
-function asDirectory(file: PythonFile, call: Node, called: Node, maker: Node, removal: { start: number; end: number; text: string }): Remedy {
+function asDirectory(file: PythonFile, call: Node, called: Node, maker: Node, removal: Edit): Remedy {
   const reached = reach(file, call, 'tempfile', 'tempfile.mkdtemp');
   const making = maker.namedChildren[0]?.childForFieldName('function');
   if (!reached || !making) return refuse('the name `tempfile` means something else here', advice);
@@ -89,6 +90,7 @@ function before(file: PythonFile, call: Node, called: Node): Remedy {
   const path = freeName(file, call, ['temporary', 'temporary_path', 'mktemp_path']);
   const part = enclosing(call, 'binary_operator', 'interpolation');
   if (part && (!statement || part.startIndex >= statement.startIndex)) return refuse(`the name is only a part of ${quoted(part)}`, 'Pass what comes behind it as `suffix=`, and what comes before it as `prefix=` or `dir=`, to `tempfile.mkstemp()`.');
+  if (call.parent?.type === 'expression_statement') return refuse('nothing uses the name', 'Remove the statement.');
   if (!statement || isConditional(call)) return refuse('the call is evaluated later, several times or not always, so that no line before it can make the file', advice);
   if (!made || !close || !fd || !path) return refuse('the names that this takes mean something else here', advice);
   if (statement.descendantsOfType('call').filter((one) => calledName(file, one) === 'tempfile.mktemp').length > 1) return refuse('the statement makes up several names', advice);
@@ -96,10 +98,13 @@ function before(file: PythonFile, call: Node, called: Node): Remedy {
   if (list.includes('\n')) return refuse('its arguments go over several lines inside another expression', advice);
   const returned = statement.type === 'return_statement' ? ['No caller may make the file itself: it exists when the function returns.'] : [];
   return fix({
-    edits: [linesBefore(file, statement, [`${fd}, ${path} = ${made.code}${list}`, `${close.code}(${fd})`]), replace(call, path)],
+    edits: atOnce(linesBefore(file, statement, [`${fd}, ${path} = ${made.code}${list}`, `${close.code}(${fd})`]), replace(call, path)),
     imports: [...made.imports, ...close.imports], unused: [head(called)], summary: 'Make the file with `mkstemp` first', cautions: [caution, ...returned],
   });
 }
+
+/** Two edits that begin at one place are one. */
+const atOnce = (before: Edit, at: Edit): readonly Edit[] => (before.start === at.start ? [{ ...at, text: before.text + at.text }] : [before, at]);
 
 /** Whether the expression is only evaluated when something before it allows. */
 function isConditional(call: Node): boolean {
@@ -336,6 +341,29 @@ def test_missing(shelf):
 address = «tempfile.mktemp(prefix=r"\\\\.\\pipe\\shelf-")»
 `,
       refused: 'speaks of a socket or a pipe',
+    },
+    {
+      name: 'at the very beginning of a line',
+      before: `import os
+import tempfile
+
+«tempfile.mktemp()».encode().decode()
+`,
+      after: `import os
+import tempfile
+
+fd, temporary = tempfile.mkstemp()
+os.close(fd)
+temporary.encode().decode()
+`,
+    },
+    {
+      name: 'a name that nothing uses',
+      before: `import tempfile
+
+«tempfile.mktemp("foo")»
+`,
+      refused: 'nothing uses the name',
     },
     {
       name: 'two names in one statement',

@@ -32,7 +32,8 @@ function ownFunction(file: PythonFile, call: Node, called: Node): Remedy {
   const own = bindings.length > 0 && bindings.every(({ node }) => node.parent?.type === 'function_definition');
   const comment = own ? nosec(file, call, 'B307', 'a function of this file, not the builtin') : null;
   if (comment) return fix({ edits: [comment], summary: 'State that this is not the builtin', suppression: true });
-  return refuse('`eval` may be something else than the builtin here', advice);
+  const star = file.scopes.star && bindings.length === 0 ? 'a star import may bring another `eval`' : '`eval` may be something else than the builtin here';
+  return refuse(star, advice);
 }
 
 /** The value stands where the call was, in parentheses where what is round it could tear it apart. */
@@ -240,6 +241,14 @@ total = eval(root)  # nosec B307 # a function of this file, not the builtin
       before: `«eval("1")»
 `,
       refused: 'nothing uses the value',
+    },
+    {
+      name: 'a star import',
+      before: `from rules import *
+
+total = «eval(text)»
+`,
+      refused: 'a star import may bring another',
     },
     {
       name: 'names for the expression',

@@ -350,6 +350,16 @@ register(ET)
       refused: 'handed on',
     },
     {
+      name: 'a parameter of the same name',
+      test: 'B408',
+      before: `def as_document(dom=None):
+    if dom is None:
+        «import xml.dom.minidom as dom»
+    return dom.Document()
+`,
+      refused: 'is assigned to as well',
+    },
+    {
       name: 'all names of the module',
       test: 'B408',
       before: `«from xml.dom.minidom import *»
