@@ -42,6 +42,8 @@ export const b313 = defineRule({
   traps: [
     '`defusedxml.defuse_stdlib()` does protect the standard parsers, but Bandit still reports every call.',
     '`defusedxml.ElementTree` has no `Element`, `SubElement`, `ElementTree` or `indent`: a plain swap of the import breaks code that builds trees.',
+    '`fromstring` of defusedxml takes no parser: its second argument is `forbid_dtd`. `sax.parseString` takes bytes only.',
+    '`XMLParser()` of defusedxml without `target=ElementTree.TreeBuilder()` makes elements of pure Python, which `SubElement` of the standard library refuses.',
   ],
   fix: remedy,
   cases: [
@@ -58,6 +60,21 @@ def load_catalogue(path):
 
 def load_catalogue(path):
     return ET.parse(path).getroot()
+`,
+    },
+    {
+      name: 'cElementTree from its package',
+      before: `from xml.etree import cElementTree
+
+
+def load_catalogue(path):
+    return «cElementTree.parse(path)».getroot()
+`,
+      after: `from defusedxml import ElementTree as cElementTree
+
+
+def load_catalogue(path):
+    return cElementTree.parse(path).getroot()
 `,
     },
     {
