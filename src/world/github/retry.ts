@@ -9,6 +9,10 @@ export interface Answer {
   readonly retryAfter: number | null;
   /** The request was refused for coming too often, not for what it asks. */
   readonly limited: boolean;
+  /** It may have been carried out although no answer says so (a cut connection, a 5xx): look before it is asked for again. */
+  readonly uncertain: boolean;
+  /** GraphQL's type of the first error: `STALE_DATA`, `NOT_FOUND`, `FORBIDDEN` ...; empty when there is none, and for REST. */
+  readonly kind: string;
 }
 
 /** Waiting for one request never takes longer than this in sum. */
@@ -17,11 +21,12 @@ const tries = 5;
 
 /**
  * Milliseconds to wait before the next try, or null to let the answer stand. `spent` is what earlier tries of the request have waited.
+ * What is not `repeatable` (a second time has a second effect) is tried again only when it certainly was not carried out.
  * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
  */
-export function waitBeforeRetry(answer: Answer, attempt: number, spent: number): number | null {
+export function waitBeforeRetry(answer: Answer, attempt: number, spent: number, repeatable: boolean): number | null {
   const passing = answer.status === 0 || answer.status >= 500;
-  if (attempt >= tries || !(passing || answer.limited)) return null;
+  if (attempt >= tries || !(passing || answer.limited) || (answer.uncertain && !repeatable)) return null;
   const asked = answer.retryAfter === null ? null : answer.retryAfter * 1000;
   // Without a date the rule is: at least a minute for a limit, growing pauses for anything else.
   const wait = asked ?? (answer.limited ? 60_000 : 1000 * 3 ** (attempt - 1));

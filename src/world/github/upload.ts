@@ -43,7 +43,7 @@ export async function uploadSarif(
   if ('skipped' in target) return skipped(`${target.skipped}.`, target.expected);
 
   const body = { commit_sha: target.commit, ref: target.ref, sarif: await packed(sarif.text) };
-  const answer = await client.request('POST /repos/{owner}/{repo}/code-scanning/sarifs', { owner, repo, ...body });
+  const answer = await client.request('POST /repos/{owner}/{repo}/code-scanning/sarifs', { owner, repo, ...body }, { idempotent: true });
   if (answer.status < 200 || answer.status > 299) {
     const { text, expected } = explain(answer, context);
     return skipped(text, expected);
