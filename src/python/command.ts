@@ -115,6 +115,8 @@ const isProgramOpen = (words: readonly Word[]): boolean => openProgram(words) !=
 
 function openProgram(words: readonly Word[]): string {
   const [program] = words;
+  const tail = program?.at(-1);
+  if (words.length === 1 && (program?.length ?? 0) > 1 && tail?.kind === 'value' && tail.quoting === 'bare') return `the command ends with ${quoted(tail.node)}, which may bring the arguments`;
   const name = (plainWord(program) ?? '').replace(/^.*\//u, '');
   const values = words.flat().flatMap((part) => (part.kind === 'value' ? [part.node] : []));
   if (values[0] && /^(?:(?:ba|da|z|k|fi)?sh|cmd(?:\.exe)?|powershell|pwsh|ssh|su|eval|env)$/iu.test(name)) return `\`${name}\` reads ${quoted(values[0])} as a command, with or without a shell before it`;

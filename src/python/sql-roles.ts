@@ -89,10 +89,16 @@ class Reader {
 
   private sign(): void {
     const sign = /^(?:<=>|<=|>=|<>|!=|==|\|\||::)/u.exec(this.ahead(3))?.[0] ?? this.textAt(this.at);
-    if (sign === '(') this.owners.push(this.tokens.at(-1) ?? '');
+    if (sign === '(') this.owners.push(this.ownerHere());
     if (sign === ')') this.owners.pop();
     this.tokens.push(sign);
     this.at += sign.length;
+  }
+
+  /** What the parenthesis belongs to; further rows of VALUES follow a comma. */
+  private ownerHere(): string {
+    const last = this.tokens.at(-1) ?? '';
+    return last === ',' && this.owners.length === 0 && this.clause === 'VALUES' ? 'VALUES' : last;
   }
 
   /** A quoted stretch: a literal, a quoted name, or one with values in it. */
@@ -123,7 +129,7 @@ class Reader {
     const beside = /[\w$.]$/u.test(before) || /^[\w$.([]/u.test(after) || this.units[this.at - 1]?.kind === 'value' || this.units[this.at + 1]?.kind === 'value';
     const role = beside ? 'name' : this.roleHere();
     this.slots.push({ role, start: this.at, end: this.at + 1, quote: '', content: [unit] });
-    this.tokens.push('VALUE');
+    this.tokens.push('SLOT');
     this.at += 1;
   }
 

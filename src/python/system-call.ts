@@ -17,6 +17,7 @@ export function withoutSystemShell(file: PythonFile, call: Node, test: string): 
   if (!called || !command) return unreadable;
   const name = calledName(file, call) ?? '';
   if (!/^(?:os\.(?:system|popen)|subprocess\.(?:getoutput|getstatusoutput))$/u.test(name)) {
+    if (/^(?:os\.popen[234]|popen2\.\w+|commands\.\w+)$/u.test(name)) return refuse(`${quoted(called)} is gone since Python 3`, 'Use `subprocess.run` with a list of arguments.');
     return refuse(`${quoted(called)} is not certainly a function of Python that starts a shell`, 'If it starts a program, use `subprocess.run` with a list of arguments.');
   }
   if (hasSplat(call) || command.name !== null && !/^(?:command|cmd)$/u.test(command.name)) return refuse('which argument is the command cannot be seen', 'Use `subprocess.run` with a list of arguments.');

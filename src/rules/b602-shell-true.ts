@@ -369,6 +369,14 @@ subprocess.run(command)
       refused: '`command` looks like a command of its own',
     },
     {
+      name: 'a value right behind the program',
+      before: `import subprocess
+
+«subprocess.run("/bin/ls" + rest, shell=True)»
+`,
+      refused: 'which may bring the arguments',
+    },
+    {
       name: 'another shell reads the value',
       before: `import subprocess
 

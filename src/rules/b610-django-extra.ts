@@ -6,6 +6,7 @@ import { nosec } from '../python/nosec.ts';
 import { harmlessText, hasPercent, sqlText, withParameters, type NoParameters, type SqlText } from '../python/sql-parameters.ts';
 import { literalText } from '../python/string-literal.ts';
 import { bare, children, type Node } from '../python/tree.ts';
+import { originOf } from '../python/value-source.ts';
 import { defineRule } from './rule.ts';
 
 const advice = 'Write the query with `filter()` and expressions, or keep the text constant, with `%s` for each value and the values in `params=[...]`.';
@@ -32,7 +33,7 @@ function inWhere(file: PythonFile, call: Node): Remedy {
   const open = children(list).filter((item) => literalText(item) === null);
   const texts = open.map((item) => sqlText(file, item));
   const unread = open.find((_, index) => texts[index] === null);
-  if (unread) return refuse(`the parts of ${quoted(unread)} cannot be told apart`, advice);
+  if (unread) return refuse(`a condition of \`where\` is not written here: ${originOf(file, unread)}`, advice);
   const read = texts.filter((text): text is SqlText => text !== null);
   const harmless = read.map((text) => harmlessText(file, text));
   const [reason] = harmless;
@@ -130,7 +131,7 @@ COLUMN = "shipped_at"
 
 late = Order.objects.extra(where=[f"{COLUMN} IS NULL", "due < now()"])  # nosec B610 # only constants of this file are put in
 `,
-      refused: 'cannot be told apart',
+      refused: 'is put together at run time',
     },
     {
       name: 'names of tables',
