@@ -1,20 +1,20 @@
 /** The answer to `mark_safe(...)`, one for all tests that report it: a call that two of them report gets the same edit from both. */
 import type { Edit } from '../model/edit.ts';
-import { fix, refuse, type Fix, type Remedy } from '../model/fix.ts';
+import { fix, refuse, type Remedy } from '../model/fix.ts';
 import { addArgument, argumentsOf, positional, replace } from './arguments.ts';
-import { fromFormat, fromFString, fromPercent, fromSum, hasComment, type BraceTemplate } from './brace-template.ts';
-import { lineEnd, quoted, type PythonFile } from './file.ts';
+import { fromFormat, fromFString, fromPercent, fromSum, type BraceTemplate } from './brace-template.ts';
+import { quoted, type PythonFile } from './file.ts';
 import { bring } from './from-import.ts';
-import { assignedValues, escaping, isRichName, markupOf, placeCautions, richValue, unfitPlace, type Markup } from './markup.ts';
-import { calledName, dotted } from './names.ts';
-import { namesAround, wordsOf } from './names-around.ts';
+import { escapedNow, markupOf, placeCautions, richValue, unfitPlace, type Markup } from './markup.ts';
+import { calledName } from './names.ts';
 import { nosec } from './nosec.ts';
-import { fromJoin, type Joined } from './joined-markup.ts';
+import { firstName } from './plain-name.ts';
+import { plainValue } from './plain-value.ts';
+import type { Node } from './tree.ts';
 import { trustedText, type Trusted } from './trusted-markup.ts';
-import { bare, type Node } from './tree.ts';
+import { wrappedCall } from './wrapped-call.ts';
 
 const marking = /^django\.utils\.(?:safestring\.(?:mark_safe|Safe(?:String|Text|Unicode|Bytes))|html\.(?:mark_safe|SafeString))$/u;
-const caution = 'Values that hold HTML on purpose are escaped now: mark each where it is made, not the whole text.';
 
 /** Answers a call of `mark_safe` or of `SafeString` and its kind; `test` is the one that reports it. */
 export function markSafeRemedy(file: PythonFile, call: Node, test: string): Remedy {
@@ -32,15 +32,26 @@ export function markSafeRemedy(file: PythonFile, call: Node, test: string): Reme
   if (trusted) return justified(file, call, trusted);
   switch (markup.kind) {
     case 'constant': return constant(file, call, markup, test);
-    case 'call': return ofCall(file, call, given.value, markup.node);
-    case 'name': return ofName(file, call, called, markup.node);
-    case 'other': return refuse(
+    case 'call': return wrappedCall(file, call, given.value, markup.node);
+    case 'name': return plainValue(file, call, called, markup.node);
+    case 'other': return isTranslated(markup.node) ? translated : refuse(
       `how ${quoted(markup.node)} is put together is not plain to see`,
       'Build it with `format_html`, and lists with `format_html_join`: they escape each value.',
     );
     default: return filled(file, call, called, given.value, markup);
   }
 }
+
+const translated = refuse(
+  'the values go into a translation, whose placeholders stand in the catalogues too',
+  'Write `format_html(_("… {name}"), name=…)`, and change `%(name)s` to `{name}` in the catalogues with it; until then escape each value.',
+);
+
+/** `_("%(name)s") % values` */
+const isTranslated = (node: Node): boolean => {
+  const left = node.type === 'binary_operator' && node.childForFieldName('operator')?.text === '%' ? node.childForFieldName('left') : null;
+  return left?.type === 'call' && /^_$|gettext/u.test(left.childForFieldName('function')?.text ?? '');
+};
 
 /** `mark_safe("<b>%s</b>" % name)` -> `format_html("<b>{}</b>", name)` */
 function filled(file: PythonFile, call: Node, called: Node, given: Node, markup: Exclude<Markup, { kind: 'constant' | 'call' | 'name' | 'other' }>): Remedy {
@@ -69,7 +80,7 @@ function filled(file: PythonFile, call: Node, called: Node, given: Node, markup:
   if (!by) return refuse('`format_html` and `django` mean something else here', 'Rename what hides them, then build the HTML with `format_html`.');
   return fix({
     edits: [replace(called, by.code), ...inPlace(file, call, given, markup, template), ...by.edits], imports: by.imports, unused: [firstName(called)],
-    summary: 'Build the HTML with `format_html`, which escapes each value', cautions: [caution, ...placeCautions(markup.node.text)],
+    summary: 'Build the HTML with `format_html`, which escapes each value', cautions: [escapedNow, ...placeCautions(markup.node.text)],
   });
 }
 
@@ -112,112 +123,3 @@ function justified(file: PythonFile, call: Node, { reason, dynamic }: Trusted): 
   if (comment) return fix({ edits: [comment], summary: 'State why this text is safe HTML', suppression: true });
   return refuse(`the text is safe (${reason}), and no comment can be added to this line`, `Write \`# nosec ${tests} # ${reason}\` where it fits.`);
 }
-
-function ofCall(file: PythonFile, call: Node, given: Node, inner: Node): Remedy {
-  const name = calledName(file, inner) ?? '';
-  if (escaping.includes(name)) return unwrapped(call, given);
-  const called = inner.childForFieldName('function') ?? inner;
-  const method = called.childForFieldName('attribute')?.text;
-  if (name === 'json.dumps') return refuse('JSON is no safe HTML: a value with `</script>` in it ends the script', 'Hand the data over with `json_script`.');
-  if (/(?:^|\.)markdown$/u.test(name)) {
-    return refuse(
-      `${quoted(called)} lets HTML in its input through`,
-      'Clean its result, for example with `nh3.clean`, then add `# nosec B308, B703 # sanitised`.',
-    );
-  }
-  const joined = method === 'join' ? fromJoin(inner) : null;
-  if (joined) return joinedPieces(file, call, given, joined);
-  if (method === 'join') {
-    return refuse(
-      `a list of pieces is joined by ${quoted(called)}`,
-      'Build it with `format_html_join`, which escapes the values of each piece.',
-    );
-  }
-  return refuse(
-    `what ${quoted(called)} returns, text or safe HTML, cannot be seen here`,
-    'Let it build its HTML with `format_html`; then this call can go. Text needs `conditional_escape`.',
-  );
-}
-
-/** `mark_safe("".join(f"<li>{x}</li>" for x in xs))` -> `format_html_join("", "<li>{}</li>", ((x,) for x in xs))` */
-function joinedPieces(file: PythonFile, call: Node, given: Node, { code, values, text }: Joined): Remedy {
-  const called = call.childForFieldName('function') ?? call;
-  const rich = richValue(file, values);
-  const by = bring(file, call, 'django.utils.html', 'format_html_join');
-  if (rich || unfitPlace(text) !== null || !by) {
-    return refuse(
-      `the pieces that are joined hold ${rich ? quoted(rich) : 'values'}, which cannot simply be escaped`,
-      'Build them with `format_html_join` by hand.',
-    );
-  }
-  return fix({
-    edits: [replace(called, by.code), replace(given, code), ...by.edits], imports: by.imports, unused: [firstName(called)],
-    summary: 'Build the pieces with `format_html_join`, which escapes each value', cautions: [caution, ...placeCautions(text)],
-  });
-}
-
-/** `mark_safe(escape(x))` -> `escape(x)` */
-function unwrapped(call: Node, given: Node): Fix | Remedy {
-  if (hasComment(call) && !hasComment(given)) {
-    return refuse(
-      'comments stand between the two calls',
-      'Keep the inner call alone: its result is marked as safe already.',
-    );
-  }
-  const edits = [{ start: call.startIndex, end: given.startIndex, text: '' }, { start: given.endIndex, end: call.endIndex, text: '' }];
-  return fix({ edits, unused: [firstName(call.childForFieldName('function') ?? call)], summary: 'Drop the wrapper: what is in it is marked as safe already',
-    safety: 'safe' });
-}
-
-/** A plain value: text is escaped, what may be HTML is left to a person. */
-function ofName(file: PythonFile, call: Node, called: Node, value: Node): Remedy {
-  const last = lastName(value);
-  if (last === '') {
-    return refuse(
-      `nothing tells whether ${quoted(value)} holds text or HTML`,
-      'Text needs `conditional_escape`; HTML is built with `format_html` where it is made.',
-    );
-  }
-  if (isRichName(last) || isContent(last)) {
-    return refuse(
-      `${quoted(value)} speaks of HTML, which \`conditional_escape\` would show as text`,
-      'Build it with `format_html`, or clean it, for example with `nh3.clean`, and add `# nosec B308, B703 # sanitised`.',
-    );
-  }
-  const stated = /#.*\b(?:html|safe|escaped)\b/iu.exec(file.text.slice(call.endIndex, lineEnd(file.text, call.endIndex)));
-  if (stated) return refuse('a comment on the line speaks of HTML or of safe text', 'If it is right, add `# nosec B308, B703 # reason` with that reason.');
-  const { functions, classes } = namesAround(call);
-  const around = [...functions, ...classes].find((name) => isRichName(name));
-  if (around) {
-    return refuse(
-      `${quoted(around)} speaks of HTML, so ${quoted(value)} may hold it`,
-      'Text needs `conditional_escape`; HTML is built with `format_html` where it is made.',
-    );
-  }
-  const made = value.type === 'identifier' ? assignedValues(file, value) : [];
-  if (made.some((one) => one !== null)) {
-    return refuse(
-      `${quoted(value)} is put together further up`,
-      'Build it there with `format_html`, and lists with `format_html_join`; then this call can go.',
-    );
-  }
-  const by = bring(file, call, 'django.utils.html', 'conditional_escape');
-  if (!by) return refuse('`conditional_escape` and `django` mean something else here', 'Rename what hides them, then escape the value.');
-  return fix({
-    edits: [replace(called, by.code), ...by.edits], imports: by.imports, unused: [firstName(called)], summary: 'Escape the value with `conditional_escape`',
-    cautions: [`Confirm that ${quoted(bare(value))} is text: HTML in it is shown as text now, unless it is marked as safe already.`],
-  });
-}
-
-/** `caption` of `photo.caption` and of `photo["caption"]`; empty for a number or a computed key. */
-function lastName(value: Node): string {
-  if (value.type === 'attribute') return value.childForFieldName('attribute')?.text ?? '';
-  if (value.type === 'subscript') return /^["'](\w+)["']$/u.exec(value.childForFieldName('subscript')?.text ?? '')?.[1] ?? '';
-  return value.text;
-}
-
-/** Names that as often hold HTML as text. */
-const content = /^(?:contents?|fragment|body|output|result|response|display|block|page|template|field|form)$/u;
-const isContent = (name: string): boolean => wordsOf(name).some((word) => content.test(word));
-
-const firstName = (called: Node): string => dotted(called)?.split('.')[0] ?? '';

@@ -67,6 +67,7 @@ function ofCall(node: Node): Markup {
 /** Calls whose result is safe HTML already, and stays so when it is put into more. */
 export const escaping = [
   'django.utils.html.escape', 'django.utils.html.conditional_escape', 'django.utils.html.format_html', 'django.utils.html.format_html_join',
+  'django.forms.utils.flatatt',
   'markupsafe.escape', 'flask.escape', 'markupsafe.Markup', 'flask.Markup', 'django.utils.safestring.mark_safe', 'django.utils.html.mark_safe',
   'django.utils.safestring.SafeString',
 ];
@@ -105,6 +106,9 @@ export function assignedValues(file: PythonFile, identifier: Node): readonly (No
       ? statement.childForFieldName('right') : null;
   });
 }
+
+/** What a reviewer has to know of values that are escaped from now on. */
+export const escapedNow = 'Values that hold HTML on purpose are escaped now: mark each where it is made, not the whole text.';
 
 /** Why the values of a text must not simply be escaped, by the place that they stand in; null when they may. */
 export function unfitPlace(text: string): string | null {

@@ -1,5 +1,6 @@
-/** Whether a name is still to be had. */
+/** Names on their own. */
 import type { PythonFile } from './file.ts';
+import { dotted } from './names.ts';
 import { readsOf } from './reads.ts';
 import type { Node } from './tree.ts';
 
@@ -8,3 +9,6 @@ export function isPlainName(file: PythonFile, at: Node, name: string): boolean {
   if (file.scopes.star || file.scopes.bindings(at, name).length > 0 || file.scopes.module.bindings.has(name)) return false;
   return !readsOf(file, name).some((node) => file.scopes.owner(node, name) === null);
 }
+
+/** The name that a chain of attributes begins with: `safestring` of `safestring.mark_safe`. */
+export const firstName = (called: Node): string => dotted(called)?.split('.')[0] ?? '';

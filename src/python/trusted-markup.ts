@@ -1,5 +1,5 @@
 /** Text that may be marked as safe HTML, for a reason that the code shows. */
-import { positional } from './arguments.ts';
+import { argumentsOf, positional } from './arguments.ts';
 import { isConstantText } from './constant-text.ts';
 import type { PythonFile } from './file.ts';
 import { assignedValues } from './markup.ts';
@@ -35,6 +35,7 @@ function ofCall(file: PythonFile, call: Node): Trusted | null {
   const name = calledName(file, call) ?? '';
   const reason = cleaners[name];
   if (reason !== undefined) return { reason, dynamic: true };
+  if (name === 'html.escape' && argumentsOf(call).length === 1) return { reason: 'escaped by html.escape', dynamic: true };
   const text = positional(call, 0)?.value;
   const translated = translating.test(name) || (/^_$|gettext/u.test(call.childForFieldName('function')?.text ?? '')
     && translating.test(pathOf(file, call, '_') ?? ''));

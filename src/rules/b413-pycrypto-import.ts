@@ -61,7 +61,8 @@ function justified(file: PythonFile, statement: Node): Remedy {
 function toSecrets(file: PythonFile, imports: readonly Node[], names: readonly ImportedName[]): Remedy | null {
   const [only] = imports;
   // Such an import stays, used or not.
-  const stays = only && (enclosing(only, 'try_statement', 'if_statement') !== null || file.text.slice(only.endIndex, lineEnd(file.text, only.endIndex)).includes('#'));
+  const stays = only && (enclosing(only, 'try_statement', 'if_statement') !== null
+    || file.text.slice(only.endIndex, lineEnd(file.text, only.endIndex)).includes('#'));
   if (imports.length !== 1 || stays || names.some(({ path }) => !/^Crypto\.Random(?:\.get_random_bytes)?$/u.test(path))) return null;
   const uses = names.flatMap(({ node, local }) => usesOf(file, node, local));
   const calls = uses.map((use) => enclosing(use, 'call'));

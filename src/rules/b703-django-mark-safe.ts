@@ -209,5 +209,45 @@ class Pages:
 `,
       refused: 'not certainly Django’s',
     },
+    {
+      name: 'escaped by Python itself',
+      before: `import html
+
+from django.utils.safestring import mark_safe
+
+title = «mark_safe(html.escape(book.title))»
+`,
+      after: `import html
+
+from django.utils.safestring import mark_safe
+
+title = mark_safe(html.escape(book.title))  # nosec B308, B703 # escaped by html.escape
+`,
+    },
+    {
+      name: 'a template is rendered',
+      before: `from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+
+
+def panel(book):
+    return «mark_safe(render_to_string("panel.html", {"book": book}))»
+`,
+      after: `from django.template.loader import render_to_string
+
+
+def panel(book):
+    return render_to_string("panel.html", {"book": book})
+`,
+    },
+    {
+      name: 'values in a translation',
+      before: `from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+note = «mark_safe(_("<b>%(title)s</b> was added") % {"title": book.title})»
+`,
+      refused: 'go into a translation',
+    },
   ],
 });

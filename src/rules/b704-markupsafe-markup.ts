@@ -6,16 +6,16 @@ import { fromFString, hasComment } from '../python/brace-template.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { bring } from '../python/from-import.ts';
 import { withoutF } from '../python/mark-safe.ts';
-import { assignedValues, isRichName, markupOf, placeCautions, richValue, unfitPlace, type Markup } from '../python/markup.ts';
+import { assignedValues, escapedNow, isRichName, markupOf, placeCautions, richValue, unfitPlace, type Markup } from '../python/markup.ts';
 import { calledName, dotted } from '../python/names.ts';
 import { namesAround } from '../python/names-around.ts';
 import { nosec } from '../python/nosec.ts';
+import { firstName } from '../python/plain-name.ts';
 import { trustedText } from '../python/trusted-markup.ts';
 import { bare, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
 
 type Filled = Exclude<Markup, { kind: 'constant' | 'call' | 'name' | 'other' }>;
-const caution = 'Values that hold HTML on purpose are escaped now: make them `Markup` where they are made.';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
@@ -69,7 +69,8 @@ function filled(file: PythonFile, call: Node, called: Node, markup: Filled): Rem
       'Make the `Markup` of a constant and put the values in with `.format(…)`.',
     );
   }
-  return fix({ edits, summary: 'Put the values into the `Markup` from outside, which escapes each', cautions: [caution, ...placeCautions(markup.node.text)] });
+  return fix({ edits, summary: 'Put the values into the `Markup` from outside, which escapes each',
+    cautions: [escapedNow, ...placeCautions(markup.node.text)] });
 }
 
 /** The edits that leave the constant in the brackets and the values outside. */
@@ -183,8 +184,6 @@ function ofName(file: PythonFile, call: Node, called: Node, value: Node): Remedy
     cautions: [`Confirm that ${quoted(value)} is text: HTML in it is shown as text now, unless it is \`Markup\` already.`],
   });
 }
-
-const firstName = (called: Node): string => dotted(called)?.split('.')[0] ?? '';
 
 export const b704 = defineRule({
   ids: ['B704'],
