@@ -40,7 +40,8 @@ function extend(file: PythonFile, statement: Node, name: string): readonly Edit[
   if (last === undefined) return [];
   const end = last.endIndex;
   const before = names.at(-2)?.endIndex ?? statement.startIndex;
-  const ownLine = file.text.slice(before, last.startIndex).includes('\n');
+  // Without parentheses a line only ends behind a backslash.
+  const ownLine = statement.text.endsWith(')') && file.text.slice(before, last.startIndex).includes('\n');
   const text = ownLine ? `,${newlineAt(file, end)}${indentOf(file, last)}${name}` : `, ${name}`;
   return [{ start: end, end, text }];
 }

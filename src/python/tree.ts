@@ -47,8 +47,8 @@ export function enclosing(node: Node, ...types: readonly string[]): Node | null 
   return null;
 }
 
-/** The named children without comments. */
-export const children = (node: Node): readonly Node[] => node.namedChildren.filter((child) => child.type !== 'comment');
+/** The named children without what may stand anywhere: comments, and backslashes at the ends of lines. */
+export const children = (node: Node): readonly Node[] => node.namedChildren.filter((child) => child.type !== 'comment' && child.type !== 'line_continuation');
 
 /** Every node below, in order of the text, the node itself first. */
 export function* walk(node: Node): Generator<Node> {
