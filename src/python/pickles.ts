@@ -9,7 +9,10 @@ import { bare, type Node } from './tree.ts';
 /** Modules that are pickle under another name. */
 const twins: Readonly<Record<string, string>> = { cPickle: 'pickle', _pickle: 'pickle', pickle5: 'pickle' };
 
-/** The full name of a function, the twins of pickle taken as pickle: the branches of `try: import cPickle as pickle` agree. Null when it can be something else. */
+/**
+ * The full name of a function, the twins of pickle taken as pickle: the branches of `try: import cPickle as pickle` agree. Null when it can be
+ * something else.
+ */
 export function pickleName(file: PythonFile, node: Node): string | null {
   const words = dotted(bare(node))?.split('.') ?? [];
   const bindings = words[0] === undefined ? [] : file.scopes.bindings(node, words[0]);

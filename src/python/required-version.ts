@@ -8,7 +8,8 @@ interface Clause {
 }
 
 function clausesOf(specifier: string): readonly Clause[] {
-  return [...specifier.matchAll(/(===?|~=|>=|<=|>|<)\s*(\d+)(?:\.(\d+))?/gu)].map(([, operator = '', major = '0', minor = '0']) => ({ operator, version: [Number(major), Number(minor)] }));
+  const found = [...specifier.matchAll(/(===?|~=|>=|<=|>|<)\s*(\d+)(?:\.(\d+))?/gu)];
+  return found.map(([, operator = '', major = '0', minor = '0']) => ({ operator, version: [Number(major), Number(minor)] }));
 }
 
 const compare = (a: Version, b: Version): number => a[0] - b[0] || a[1] - b[1];

@@ -19,7 +19,9 @@ export function needsFreeName(file: PythonFile, target: Node): string | null {
     if (makers.test(name)) return `${quoted(call)} needs a name at which there is nothing yet`;
     if (called.text === 'os.open') return `${quoted(call)} says itself how the file is made`;
     if (askers.test(name)) return `${quoted(call)} asks whether something is there, and the file would be there from the start`;
-    if (name === 'open' && argumentsOf(call).some(({ value }) => /^["'][rbt+]*x[bt+]*["']$/u.test(value.text))) return `${quoted(call)} makes the file itself and fails when it exists`;
+    if (name === 'open' && argumentsOf(call).some(({ value }) => /^["'][rbt+]*x[bt+]*["']$/u.test(value.text))) {
+      return `${quoted(call)} makes the file itself and fails when it exists`;
+    }
   }
   return /dir(?:ectory|name)?$|folder|sock(?:et)?(?:_?path|_?name)?$|fifo|pipe$/iu.test(target.text) ? `${quoted(target)} does not sound like the name of a file` : null;
 }

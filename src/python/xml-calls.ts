@@ -18,9 +18,15 @@ export function obstacle(file: PythonFile, use: XmlUse, safe: string): string | 
   if (call === null) return referenceObstacle(use);
   if (hasSplat(call)) return `${quoted(use.node)} unpacks \`*\` or \`**\` arguments, which mean something else in defusedxml`;
   const name = `${safe}.${use.name}`;
-  if (/ElementTree\.(?:fromstring|XML)$/u.test(name)) return argumentsOf(call).length > 1 ? `${quoted(use.node)} is given a parser, and defusedxml’s takes none` : null;
-  if (/ElementTree\.XML(?:Parser|TreeBuilder)$/u.test(name)) return positional(call, 0) ? `${quoted(use.node)} has an argument by place, which means something else in defusedxml` : null;
-  if (/sax\.make_parser$/u.test(name)) return argumentsOf(call).length > 0 ? `${quoted(call)} names the parsers to choose from, and defusedxml has just one` : null;
+  if (/ElementTree\.(?:fromstring|XML)$/u.test(name)) {
+    return argumentsOf(call).length > 1 ? `${quoted(use.node)} is given a parser, and defusedxml’s takes none` : null;
+  }
+  if (/ElementTree\.XML(?:Parser|TreeBuilder)$/u.test(name)) {
+    return positional(call, 0) ? `${quoted(use.node)} has an argument by place, which means something else in defusedxml` : null;
+  }
+  if (/sax\.make_parser$/u.test(name)) {
+    return argumentsOf(call).length > 0 ? `${quoted(call)} names the parsers to choose from, and defusedxml has just one` : null;
+  }
   if (/sax\.parseString$/u.test(name)) return textObstacle(file, call);
   return parserObstacle(file, use, call, name);
 }

@@ -22,7 +22,12 @@ export function fixXmlCall(file: PythonFile, call: Node): Remedy {
   const called = call.childForFieldName('function');
   const found = called && useAt(file, called);
   if (!called) return refuse('the call has no name');
-  if (!found) return refuse(`what ${quoted(called)} stands for here cannot be seen with certainty`, 'If it is the standard library’s, take the parser from `defusedxml`.');
+  if (!found) {
+    return refuse(
+      `what ${quoted(called)} stands for here cannot be seen with certainty`,
+      'If it is the standard library’s, take the parser from `defusedxml`.',
+    );
+  }
   const { group, use } = found;
   const problem = obstacle(file, use, group.module.safe);
   if (problem) return refuse(problem, adviceFor(use, group.module));
@@ -30,10 +35,25 @@ export function fixXmlCall(file: PythonFile, call: Node): Remedy {
     const statements = group.imports.map(({ statement }) => statement);
     return withDefusedxml({ ...swap(file, statements), summary: `Import the parser from \`${group.module.safe}\`` });
   }
-  if (group.others.length > 0) return refuse(`\`${group.local}\` can stand for something else than ${quoted(group.module.names[0] ?? '')} as well`, 'Take the parser from `defusedxml` in each case.');
-  if (group.imports.some(({ safe }) => safe)) return refuse('the file falls back to the standard library where `defusedxml` is missing', 'Require `defusedxml` and drop the fallback.');
+  if (group.others.length > 0) {
+    return refuse(
+      `\`${group.local}\` can stand for something else than ${quoted(group.module.names[0] ?? '')} as well`,
+      'Take the parser from `defusedxml` in each case.',
+    );
+  }
+  if (group.imports.some(({ safe }) => safe)) {
+    return refuse(
+      'the file falls back to the standard library where `defusedxml` is missing',
+      'Require `defusedxml` and drop the fallback.',
+    );
+  }
   const moved = group.shape === 'name' ? null : moveUse(file, group.module, use);
-  if (!moved) return refuse(`the name ${quoted(group.local)} cannot be taken from \`${group.module.safe}\` without a change for its other uses`, `Call \`${group.module.safe}.${use.name}\` here.`);
+  if (!moved) {
+    return refuse(
+      `the name ${quoted(group.local)} cannot be taken from \`${group.module.safe}\` without a change for its other uses`,
+      `Call \`${group.module.safe}.${use.name}\` here.`,
+    );
+  }
   return withDefusedxml({ ...moved, summary: `Parse with \`${group.module.safe}\`` });
 }
 
@@ -82,20 +102,29 @@ type Fate =
 
 /** The answer to an import of an XML module. */
 export function fixXmlImport(file: PythonFile, statement: Node, test: string): Remedy {
-  if (statement.type === 'call') return refuse(`the module is imported by the call ${quoted(statement)}`, 'Import it by a statement, and its parsers from `defusedxml`.');
+  if (statement.type === 'call') {
+    return refuse(
+      `the module is imported by the call ${quoted(statement)}`,
+      'Import it by a statement, and its parsers from `defusedxml`.',
+    );
+  }
   const names = importedNames(statement);
   if (names === null) return refuse('the star import does not say which names are used', 'Name what you import; take the parsing functions from `defusedxml`.');
   if (names.some(({ path }) => path.startsWith('.'))) return suppressed(file, statement, test, 'a module of this project', []);
   const reported = names.filter(({ path }) => xmlImportTests[test]?.some((prefix) => path.startsWith(prefix)));
   if (reported.length === 0) return refuse(`Bandit’s ${test} does not speak of ${quoted(statement)}`);
   const unused = dropUnused(file, reported.map(({ local }) => local)).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
-  if (unused.length > 0 && reported.every((name) => isIdle(file, statement, name))) return fix({ edits: unused, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+  if (unused.length > 0 && reported.every((name) => isIdle(file, statement, name))) {
+    return fix({ edits: unused, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+  }
   const fates = reported.map((name) => fateOf(file, statement, name));
   const blocked = fates.find((fate) => fate.kind === 'blocked');
   if (blocked) return refuse(blocked.because, blocked.advice);
   const swapped = swap(file, [statement]);
   const stays = fates.filter((fate) => fate.kind === 'stays');
-  if (stays.length === 0) return withDefusedxml({ ...swapped, summary: `Import from \`${xmlNameOf(reported[0]?.path ?? '')?.module.safe ?? 'defusedxml'}\``, adds: otherTests(names, test) });
+  if (stays.length === 0) {
+    return withDefusedxml({ ...swapped, summary: `Import from \`${xmlNameOf(reported[0]?.path ?? '')?.module.safe ?? 'defusedxml'}\``, adds: otherTests(names, test) });
+  }
   const moves = [swapped, ...stays.flatMap((fate) => fate.moves)];
   return suppressed(file, statement, test, moves.some(({ edits }) => edits.length > 0) ? 'parsing is left to defusedxml' : (stays[0]?.reason ?? ''), moves);
 }
@@ -111,7 +140,12 @@ const otherTests = (names: readonly ImportedName[], test: string): readonly stri
 
 function suppressed(file: PythonFile, statement: Node, test: string, reason: string, moves: readonly Move[]): Remedy {
   const comment = nosec(file, statement, test, reason);
-  if (!comment) return refuse(`the import may stay (${reason}), but no comment can be put on its line`, `Leave ${test} out for this line in Bandit’s configuration.`);
+  if (!comment) {
+    return refuse(
+      `the import may stay (${reason}), but no comment can be put on its line`,
+      `Leave ${test} out for this line in Bandit’s configuration.`,
+    );
+  }
   const edits = [...new Map([...moves.flatMap((move) => move.edits), comment].map((edit) => [`${edit.start} ${edit.end} ${edit.text}`, edit])).values()];
   const imports = moves.flatMap((move) => move.imports);
   if (edits.length === 1) return fix({ edits, summary: 'State why the import stays', suppression: true });
@@ -124,7 +158,9 @@ function fateOf(file: PythonFile, statement: Node, name: ImportedName): Fate {
   if (isTypeOnly(statement)) return { kind: 'stays', reason: 'imported for type checkers only', moves: [] };
   if (isSwappable(file, group)) return { kind: 'swapped' };
   const { module, local, uses } = group;
-  if (group.imports.some(({ safe }) => safe)) return blocked('the file falls back to the standard library where `defusedxml` is missing', 'Require `defusedxml` and drop the fallback.');
+  if (group.imports.some(({ safe }) => safe)) {
+    return blocked('the file falls back to the standard library where `defusedxml` is missing', 'Require `defusedxml` and drop the fallback.');
+  }
   if (group.others.some(({ kind }) => kind === 'local')) return blocked(`\`${local}\` is assigned to as well`, 'Give the import a name of its own.');
   const whole = uses.find((use) => use.name === '' && use.module !== null);
   if (whole) return blocked(`the module itself is handed on as ${quoted(whole.node)}`, 'Hand on the module of `defusedxml` where it is for parsing.');
@@ -134,7 +170,9 @@ function fateOf(file: PythonFile, statement: Node, name: ImportedName): Fate {
   const hidden = uses.find((use) => readsLater(use));
   if (hidden) return blocked(`${quoted(callOf(hidden) ?? hidden.node)} reads a document as well`, 'Read it with `defusedxml.ElementTree.parse`.');
   const moves = parsing.map((use) => moveUse(file, module, use));
-  if (moves.includes(null)) return blocked(`the name for \`${module.safe}\` is taken in this file`, `Import \`${module.safe}\` under another name and parse with it.`);
+  if (moves.includes(null)) {
+    return blocked(`the name for \`${module.safe}\` is taken in this file`, `Import \`${module.safe}\` under another name and parse with it.`);
+  }
   return { kind: 'stays', reason: purposeOf(group), moves: moves.filter((move) => move !== null) };
 }
 
@@ -143,7 +181,9 @@ const blocked = (because: string, advice: string): Fate => ({ kind: 'blocked', b
 /** Why a use that parses cannot move, or can only move with its import that has to stay. */
 function problemOf(file: PythonFile, { module, shape, others }: XmlGroup, use: XmlUse): string | null {
   if (!module.offers.includes(use.name)) return `${quoted(callOf(use) ?? use.node)} parses too, and defusedxml has nothing in its place`;
-  if (others.length > 0 || shape === 'name') return obstacle(file, use, module.safe) ?? `${quoted(use.node)} cannot be taken from \`${module.safe}\` without a change for its other uses`;
+  if (others.length > 0 || shape === 'name') {
+    return obstacle(file, use, module.safe) ?? `${quoted(use.node)} cannot be taken from \`${module.safe}\` without a change for its other uses`;
+  }
   return obstacle(file, use, module.safe);
 }
 

@@ -27,10 +27,22 @@ export const xmlModules: readonly XmlModule[] = [
     names: ['xml.etree.ElementTree', 'xml.etree.cElementTree'], safe: 'defusedxml.ElementTree', alias: 'SafeET', purpose: 'builds XML only',
     offers: [...etree, 'ParseError', 'tostring'], parses: etree, lacks: ['fromstringlist', 'XMLID', 'XMLPullParser', 'canonicalize'],
   },
-  { names: ['xml.dom.minidom'], safe: 'defusedxml.minidom', alias: null, purpose: 'builds XML only', offers: ['parse', 'parseString'], parses: ['parse', 'parseString'], lacks: [] },
-  { names: ['xml.dom.pulldom'], safe: 'defusedxml.pulldom', alias: null, purpose: 'parses nothing', offers: ['parse', 'parseString'], parses: ['parse', 'parseString'], lacks: ['DOMEventStream'] },
-  { names: ['xml.dom.expatbuilder'], safe: 'defusedxml.expatbuilder', alias: null, purpose: 'parses nothing', offers: ['parse', 'parseString'], parses: ['parse', 'parseString'], lacks: ['*'] },
-  { names: ['xml.sax.expatreader'], safe: 'defusedxml.expatreader', alias: null, purpose: 'parses nothing', offers: ['create_parser'], parses: ['create_parser'], lacks: ['*'] },
+  {
+    names: ['xml.dom.minidom'], safe: 'defusedxml.minidom', alias: null, purpose: 'builds XML only',
+    offers: ['parse', 'parseString'], parses: ['parse', 'parseString'], lacks: [],
+  },
+  {
+    names: ['xml.dom.pulldom'], safe: 'defusedxml.pulldom', alias: null, purpose: 'parses nothing',
+    offers: ['parse', 'parseString'], parses: ['parse', 'parseString'], lacks: ['DOMEventStream'],
+  },
+  {
+    names: ['xml.dom.expatbuilder'], safe: 'defusedxml.expatbuilder', alias: null, purpose: 'parses nothing',
+    offers: ['parse', 'parseString'], parses: ['parse', 'parseString'], lacks: ['*'],
+  },
+  {
+    names: ['xml.sax.expatreader'], safe: 'defusedxml.expatreader', alias: null, purpose: 'parses nothing',
+    offers: ['create_parser'], parses: ['create_parser'], lacks: ['*'],
+  },
   {
     names: ['xml.sax'], safe: 'defusedxml.sax', alias: null, purpose: 'parses nothing',
     offers: ['parse', 'parseString', 'make_parser'], parses: ['parse', 'parseString', 'make_parser'], lacks: ['expatreader'],

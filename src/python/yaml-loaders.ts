@@ -35,7 +35,8 @@ export function loaderChoice(file: PythonFile, given: Node, depth = 4): Choice |
   const node = bare(given);
   const direct = one(file, node, depth);
   if (direct !== null || depth === 0) return direct;
-  const branches = node.type === 'conditional_expression' ? [node.namedChildren[0], node.namedChildren[2]].filter((branch) => !!branch) : node.type === 'identifier' ? givenTo(file, node) : null;
+  const sides = node.type === 'conditional_expression' ? [node.namedChildren[0], node.namedChildren[2]].filter((branch) => !!branch) : null;
+  const branches = node.type === 'identifier' ? givenTo(file, node) : sides;
   const choices = (branches ?? []).map((branch) => loaderChoice(file, branch, depth - 1));
   if (choices.length === 0 || choices.includes(null)) return null;
   return { names: [...new Set(choices.flatMap((choice) => choice?.names ?? []))], edits: choices.flatMap((choice) => choice?.edits ?? []) };

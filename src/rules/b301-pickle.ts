@@ -13,7 +13,12 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
   const name = pickleName(file, called);
-  if (name === null) return refuse(`what ${quoted(called)} stands for here cannot be seen with certainty`, 'If it loads pickles, exchange the data as JSON instead.');
+  if (name === null) {
+    return refuse(
+      `what ${quoted(called)} stands for here cannot be seen with certainty`,
+      'If it loads pickles, exchange the data as JSON instead.',
+    );
+  }
   return copy(file, call, called) ?? ownBytes(file, call) ?? explained(name, call);
 }
 
@@ -39,10 +44,30 @@ function ownBytes(file: PythonFile, call: Node): Remedy | null {
 function explained(name: string, call: Node): Refusal {
   const given = argumentsOf(call)[0]?.value;
   const data = given ? quoted(given) : 'the data';
-  if (name === 'pandas.read_pickle') return refuse(`who may write ${data} is not in the code`, `Store the table as Parquet: \`to_parquet\` where it is written and \`pandas.read_parquet\` here.`);
-  if (name.startsWith('shelve.')) return refuse(`a shelf pickles its values, and who may write ${data} is not in the code`, 'Keep plain values in `sqlite3`, or in `dbm` as JSON.');
-  if (name.startsWith('jsonpickle.')) return refuse(`who may write ${data} is not in the code`, 'Read plain data with `json.loads`: `jsonpickle` builds any class that the text names.');
-  if (name.endsWith('Unpickler')) return refuse(`who may write ${data} is not in the code`, 'Derive a class from `pickle.Unpickler` whose `find_class` lets only the names through that you list.');
+  if (name === 'pandas.read_pickle') {
+    return refuse(
+      `who may write ${data} is not in the code`,
+      `Store the table as Parquet: \`to_parquet\` where it is written and \`pandas.read_parquet\` here.`,
+    );
+  }
+  if (name.startsWith('shelve.')) {
+    return refuse(
+      `a shelf pickles its values, and who may write ${data} is not in the code`,
+      'Keep plain values in `sqlite3`, or in `dbm` as JSON.',
+    );
+  }
+  if (name.startsWith('jsonpickle.')) {
+    return refuse(
+      `who may write ${data} is not in the code`,
+      'Read plain data with `json.loads`: `jsonpickle` builds any class that the text names.',
+    );
+  }
+  if (name.endsWith('Unpickler')) {
+    return refuse(
+      `who may write ${data} is not in the code`,
+      'Derive a class from `pickle.Unpickler` whose `find_class` lets only the names through that you list.',
+    );
+  }
   return refuse(
     `who may write ${data} is not in the code, and another format changes the writer as well`,
     'Exchange plain data as JSON. Where pickle has to stay, check a signature over the bytes with `hmac.compare_digest` first, then add `# nosec B301 # reason`.',

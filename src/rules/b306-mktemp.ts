@@ -17,7 +17,7 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
-  if (calledName(file, call) !== 'tempfile.mktemp') return refuse(`${quoted(called)} is not certainly \`tempfile.mktemp\` here`, advice);
+  if (calledName(file, call) !== 'tempfile.mktemp') return refuse(`what ${quoted(called)} stands for here cannot be seen with certainty`, advice);
   const statement = simpleStatement(call);
   const target = statement && targetOf(statement, call);
   const maker = statement && target && directoryMaker(statement, target);
@@ -32,7 +32,8 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 const head = (called: Node): string => called.text.split('.')[0] ?? '';
 
 /** The assignment's statement, when the call is all that is assigned. */
-const simpleStatement = ({ parent }: Node): Node | null => (parent?.type === 'assignment' && parent.parent?.type === 'expression_statement' ? parent.parent : null);
+const simpleStatement = ({ parent }: Node): Node | null =>
+  (parent?.type === 'assignment' && parent.parent?.type === 'expression_statement' ? parent.parent : null);
 
 /** The one name or attribute that is assigned to, without an annotation. */
 function targetOf(statement: Node, call: Node): Node | null {
@@ -60,7 +61,8 @@ function assigned(file: PythonFile, statement: Node, called: Node, target: Node)
   });
 }
 
-const freeName = (file: PythonFile, at: Node, names: readonly string[]): string | null => names.find((name) => file.scopes.bindings(at, name).length === 0) ?? null;
+const freeName = (file: PythonFile, at: Node, names: readonly string[]): string | null =>
+  names.find((name) => file.scopes.bindings(at, name).length === 0) ?? null;
 
 /** `open(mktemp(), "w")` -> `NamedTemporaryFile("w", delete=False)`. */
 function opened(file: PythonFile, call: Node, called: Node): Remedy | null {
@@ -89,11 +91,20 @@ function before(file: PythonFile, call: Node, called: Node): Remedy {
   const fd = freeName(file, call, ['fd', 'descriptor', 'mktemp_fd']);
   const path = freeName(file, call, ['temporary', 'temporary_path', 'mktemp_path']);
   const part = enclosing(call, 'binary_operator', 'interpolation');
-  if (part && (!statement || part.startIndex >= statement.startIndex)) return refuse(`the name is only a part of ${quoted(part)}`, 'Pass what comes behind it as `suffix=`, and what comes before it as `prefix=` or `dir=`, to `tempfile.mkstemp()`.');
+  if (part && (!statement || part.startIndex >= statement.startIndex)) {
+    return refuse(
+      `the name is only a part of ${quoted(part)}`,
+      'Pass what comes behind it as `suffix=`, and what comes before it as `prefix=` or `dir=`, to `tempfile.mkstemp()`.',
+    );
+  }
   if (call.parent?.type === 'expression_statement') return refuse('nothing uses the name', 'Remove the statement.');
-  if (!statement || isConditional(call)) return refuse('the call is evaluated later, several times or not always, so that no line before it can make the file', advice);
+  if (!statement || isConditional(call)) {
+    return refuse('the call is evaluated later, several times or not always, so that no line before it can make the file', advice);
+  }
   if (!made || !close || !fd || !path) return refuse('the names that this takes mean something else here', advice);
-  if (statement.descendantsOfType('call').filter((one) => calledName(file, one) === 'tempfile.mktemp').length > 1) return refuse('the statement makes up several names', advice);
+  if (statement.descendantsOfType('call').filter((one) => calledName(file, one) === 'tempfile.mktemp').length > 1) {
+    return refuse('the statement makes up several names', advice);
+  }
   const list = call.childForFieldName('arguments')?.text ?? '()';
   if (list.includes('\n')) return refuse('its arguments go over several lines inside another expression', advice);
   const returned = statement.type === 'return_statement' ? ['No caller may make the file itself: it exists when the function returns.'] : [];
@@ -389,7 +400,7 @@ path = «tempfile.mktemp()»; print(path)
 def scratch(tempfile):
     return «tempfile.mktemp()»
 `,
-      refused: 'not certainly',
+      refused: 'cannot be seen with certainty',
     },
   ],
 });

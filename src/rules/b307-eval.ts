@@ -39,7 +39,12 @@ function ownFunction(file: PythonFile, call: Node, called: Node): Remedy {
 /** The value stands where the call was, in parentheses where what is round it could tear it apart. */
 function pasted(call: Node, text: string): Remedy {
   const around = call.parent?.type ?? '';
-  if (around === 'expression_statement') return refuse('nothing uses the value, so what the call is for cannot be seen', 'Remove the statement if it does nothing.');
+  if (around === 'expression_statement') {
+    return refuse(
+      'nothing uses the value, so what the call is for cannot be seen',
+      'Remove the statement if it does nothing.',
+    );
+  }
   const torn = /^(?:attribute|subscript|call|unary_operator|await)$/u.test(around) || (/^[+-]/u.test(text) && /operator$/u.test(around));
   return fix({ edits: [replace(call, torn && !/^[[({"']/u.test(text) ? `(${text})` : text)], summary: 'Write the value itself', safety: 'safe' });
 }
@@ -54,16 +59,27 @@ function tested(file: PythonFile, call: Node, { value }: Argument): Remedy | nul
 function asLiteral(file: PythonFile, call: Node, called: Node, text: Argument, names: readonly Argument[]): Remedy {
   const problem = isCode(file, bare(text.value)) ?? resultProblem(call) ?? (names.every((one) => isEmptyNames(one.value)) ? null : 'the call gives the expression names to use');
   if (problem) return refuse(problem, advice);
-  if (isTestFile(file)) return refuse(`in a test the text is the test’s own, and whether ${quoted(text.value)} is a literal cannot be seen`, 'If it is, read it with `ast.literal_eval`.');
+  if (isTestFile(file)) {
+    return refuse(
+      `in a test the text is the test’s own, and whether ${quoted(text.value)} is a literal cannot be seen`,
+      'If it is, read it with `ast.literal_eval`.',
+    );
+  }
   const reached = reach(file, call, 'ast', 'ast.literal_eval');
   if (!reached) return refuse('the name `ast` means something else here', 'Read the text with `literal_eval` of the module `ast` under another name.');
   const behind = text.node.endIndex;
-  const rest = names.length === 1 && names[0] ? removeArgument(file, call, names[0]) : names.length > 0 ? [{ start: behind, end: names.at(-1)?.node.endIndex ?? behind, text: '' }] : [];
+  const [only] = names;
+  const rest = names.length === 1 && only ? removeArgument(file, call, only) : names.length > 0 ? [{ start: behind, end: names.at(-1)?.node.endIndex ?? behind, text: '' }] : [];
   return fix({
     edits: [replace(called, reached.code), ...rest], imports: reached.imports, summary: 'Read the value with `ast.literal_eval`',
     cautions: ['Texts with names, calls or arithmetic raise `ValueError` from now on: check what the callers pass.'],
   });
 }
+
+/** Names of variables that hold pieces of programs. */
+const codeName = new RegExp(
+  '(?:^|_)(?:exp|expr|expression|formula|code|src|source|cmd|command|stmt|statement|func|function|fn|cond|condition|predicate|lambda' +
+  '|annotation|hint|cls|class|module|op|operator)(?:_?(?:str|string|text|name))?s?$', 'iu');
 
 /** Why the text is an expression of a program, not a value: a clause. */
 function isCode(file: PythonFile, node: Node): string | null {
@@ -76,15 +92,17 @@ function isCode(file: PythonFile, node: Node): string | null {
     if (isBuilt(value)) return `${quoted(value)} builds an expression`;
   }
   const name = dotted(node)?.split('.').at(-1) ?? '';
-  return /(?:^|_)(?:exp|expr|expression|formula|code|src|source|cmd|command|stmt|statement|func|function|fn|cond|condition|predicate|lambda|annotation|hint|cls|class|module|op|operator)(?:_?(?:str|string|text|name))?s?$/iu.test(name)
+  return codeName.test(name)
     ? `the name ${quoted(name)} says that it holds code` : null;
 }
 
 /** A text put together in another way than brackets round something. */
 function isBuilt(node: Node): boolean {
-  const built = node.type === 'binary_operator' || node.type === 'concatenated_string' || node.type === 'string' || (node.type === 'call' && /\.(?:format|join|replace)$/u.test(node.childForFieldName('function')?.text ?? ''));
+  const joins = ['binary_operator', 'concatenated_string', 'string'].includes(node.type);
+  const built = joins || (node.type === 'call' && /\.(?:format|join|replace)$/u.test(node.childForFieldName('function')?.text ?? ''));
   if (!built) return false;
-  const pieces = [...walk(node)].filter(({ type }) => type === 'string_content').map((piece) => (piece.namedChildren.length > 0 || /[%{]/u.test(piece.text) ? 'x' : piece.text));
+  const contents = [...walk(node)].filter(({ type }) => type === 'string_content');
+  const pieces = contents.map((piece) => (piece.namedChildren.length > 0 || /[%{]/u.test(piece.text) ? 'x' : piece.text));
   return node.type === 'call' || !/^\s*[[({][\s[\](),:'"\d.-]*[\])}]\s*$/u.test(pieces.join(''));
 }
 

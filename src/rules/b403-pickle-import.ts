@@ -14,14 +14,24 @@ const modules = ['pickle', 'cPickle', 'dill', 'shelve'];
 function remedy(finding: Finding, file: PythonFile): Remedy {
   const statement = nodeOf(file, finding);
   if (!statement) return unreadable;
-  if (statement.type === 'call') return refuse(`the module is imported by the call ${quoted(statement)}`, 'Look at what is loaded with it; that is the weakness.');
+  if (statement.type === 'call') {
+    return refuse(
+      `the module is imported by the call ${quoted(statement)}`,
+      'Look at what is loaded with it; that is the weakness.',
+    );
+  }
   const names = importedNames(statement);
   if (names === null) return refuse('the star import does not say which names are used', 'Name what you import.');
   if (names.some(({ path }) => path.startsWith('.'))) return justified(file, statement, 'a module of this project');
   const reported = names.filter(({ path }) => modules.some((module) => path.startsWith(module)));
   const foreign = reported.find(({ path }) => !modules.includes(path.split('.')[0] ?? ''));
   if (foreign?.path.startsWith('pickletools')) return justified(file, statement, 'pickletools loads nothing');
-  if (foreign) return refuse(`${quoted(foreign.path)} is another module, whose name only begins like one that Bandit lists`, 'Look at what it does with its data; if nothing is pickled, add `# nosec B403 # reason`.');
+  if (foreign) {
+    return refuse(
+      `${quoted(foreign.path)} is another module, whose name only begins like one that Bandit lists`,
+      'Look at what it does with its data; if nothing is pickled, add `# nosec B403 # reason`.',
+    );
+  }
   return answer(file, statement, reported.flatMap((name) => usesOfImport(file, name)), reported);
 }
 
@@ -49,7 +59,12 @@ function answer(file: PythonFile, statement: Node, uses: readonly Use[], reporte
   if (whole) return refuse(`the module itself is handed on as ${quoted(whole.node)}`, 'Hand on a module that stores plain data, such as `json`.');
   const loading = uses.filter(({ module, name }) => loadsPickles(module, name));
   const foreign = loading.find(({ node }) => !isOwn(file, node));
-  if (foreign) return refuse(`${quoted(dotted(foreign.node) ?? foreign.node)} in line ${foreign.node.startPosition.row + 1} loads with it`, 'That call is the weakness, not the import: see B301.');
+  if (foreign) {
+    return refuse(
+      `${quoted(dotted(foreign.node) ?? foreign.node)} in line ${foreign.node.startPosition.row + 1} loads with it`,
+      'That call is the weakness, not the import: see B301.',
+    );
+  }
   const copies = isTestFile(file) || loading.length === 0 ? null : asCopies(file, loading);
   if (copies && !uses.some((use) => !loading.includes(use) && !copies.edits.some(({ start, end }) => start <= use.node.startIndex && use.node.endIndex <= end))) {
     return fix({ ...copies, unused: locals, summary: 'Clone with `copy.deepcopy`, and drop the import' });
@@ -59,7 +74,8 @@ function answer(file: PythonFile, statement: Node, uses: readonly Use[], reporte
 }
 
 /** A call that loads bytes which the file made itself. */
-const isOwn = (file: PythonFile, { parent, id }: Node): boolean => parent?.type === 'call' && parent.childForFieldName('function')?.id === id && loadsOwnBytes(file, parent);
+const isOwn = (file: PythonFile, { parent, id }: Node): boolean =>
+  parent?.type === 'call' && parent.childForFieldName('function')?.id === id && loadsOwnBytes(file, parent);
 
 /** The edits that B301 is answered with, for all calls; null when one is no plain copy. */
 function asCopies(file: PythonFile, loading: readonly Use[]): { readonly edits: readonly Edit[]; readonly imports: Reach['imports'] } | null {

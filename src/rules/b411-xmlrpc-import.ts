@@ -16,15 +16,27 @@ const harmless = /^(?:Fault|Error|ProtocolError|ResponseError|DateTime|Binary|Bo
 function remedy(finding: Finding, file: PythonFile): Remedy {
   const statement = nodeOf(file, finding);
   if (!statement) return unreadable;
-  if (statement.type === 'call') return refuse(`the module is imported by the call ${quoted(statement)}`, 'Import it by a statement, and call `defusedxml.xmlrpc.monkey_patch()` before it is used.');
+  if (statement.type === 'call') {
+    return refuse(
+      `the module is imported by the call ${quoted(statement)}`,
+      'Import it by a statement, and call `defusedxml.xmlrpc.monkey_patch()` before it is used.',
+    );
+  }
   const names = importedNames(statement);
   if (names?.some(({ path }) => path.startsWith('.'))) return justified(file, statement, 'a module of this project');
   const reported = names?.filter(({ path }) => path.startsWith('xmlrpc')) ?? [];
   const foreign = reported.find(({ path }) => !/^(?:xmlrpc|xmlrpclib)(?:\.|$)/u.test(path));
-  if (foreign) return refuse(`${quoted(foreign.path)} is another module, whose name only begins like the one that Bandit means`, 'Look at how it parses; if it is safe, add `# nosec B411 # reason`.');
+  if (foreign) {
+    return refuse(
+      `${quoted(foreign.path)} is another module, whose name only begins like the one that Bandit means`,
+      'Look at how it parses; if it is safe, add `# nosec B411 # reason`.',
+    );
+  }
   const unused = dropUnused(file, reported.map(({ local }) => local)).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
   const uses = reported.flatMap((name) => usedNames(file, name));
-  if (reported.length > 0 && uses.length === 0 && unused.length > 0) return fix({ edits: unused, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+  if (reported.length > 0 && uses.length === 0 && unused.length > 0) {
+    return fix({ edits: unused, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+  }
   if (uses.length > 0 && uses.every((name) => harmless.test(name))) return justified(file, statement, 'reads nothing from the network');
   return hardened(file, statement);
 }
@@ -49,11 +61,23 @@ function justified(file: PythonFile, statement: Node, reason: string): Remedy {
 /** defusedxml hardens the modules themselves, once for the whole process. */
 function hardened(file: PythonFile, statement: Node): Remedy {
   const comment = nosec(file, statement, 'B411', 'hardened by defusedxml');
-  if (!comment) return refuse('no comment can be put on the line of the import, and Bandit cannot see the hardening', 'Call `defusedxml.xmlrpc.monkey_patch()` before the first client or server is made.');
+  if (!comment) {
+    return refuse(
+      'no comment can be put on the line of the import, and Bandit cannot see the hardening',
+      'Call `defusedxml.xmlrpc.monkey_patch()` before the first client or server is made.',
+    );
+  }
   const summary = 'Harden XML-RPC with `defusedxml`, and say so at the import';
-  if ([...walk(file.root)].some((node) => node.type === 'call' && calledName(file, node) === 'defusedxml.xmlrpc.monkey_patch')) return fix({ edits: [comment], summary, suppression: true });
+  if ([...walk(file.root)].some((node) => node.type === 'call' && calledName(file, node) === 'defusedxml.xmlrpc.monkey_patch')) {
+    return fix({ edits: [comment], summary, suppression: true });
+  }
   const patch = patchLine(file, statement);
-  if (!patch) return refuse('the file has no imports at its top behind which the hardening could go', 'Call `defusedxml.xmlrpc.monkey_patch()` before the first client or server is made.');
+  if (!patch) {
+    return refuse(
+      'the file has no imports at its top behind which the hardening could go',
+      'Call `defusedxml.xmlrpc.monkey_patch()` before the first client or server is made.',
+    );
+  }
   return fix({
     edits: [comment, patch.edit], imports: patch.imports, summary, requirements: [defusedxml], suppression: true,
     cautions: ['The whole process refuses answers with entities, or over 30 MB unpacked, from now on.'],

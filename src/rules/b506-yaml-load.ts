@@ -18,7 +18,12 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (name !== 'yaml.load') return refuse(`${quoted(load)} is not certainly PyYAML’s \`load\` here`, 'If it is, call `yaml.safe_load`.');
   if (hasSplat(call)) return refuse('the call unpacks `*` or `**` arguments, which may hold the loader', 'Name the loader in the call.');
   const custom = customTags(file);
-  if (custom) return refuse(`the file registers tags with ${quoted(custom)}, which the safe loader would not know`, 'Register them on `yaml.SafeLoader`, then call `yaml.safe_load`.');
+  if (custom) {
+    return refuse(
+      `the file registers tags with ${quoted(custom)}, which the safe loader would not know`,
+      'Register them on `yaml.SafeLoader`, then call `yaml.safe_load`.',
+    );
+  }
   const loader = argument(call, 1, 'Loader');
   return loader === null ? toSafeLoad(load, []) : withLoader(file, call, load, loader);
 }
@@ -35,13 +40,21 @@ function withLoader(file: PythonFile, call: Node, load: Node, loader: Argument):
   if (choice) return justified(file, call, loader.value, `the loader is ${choice.names.join(' or ')}`, choice.edits);
   const own = ownSafeLoader(file, loader.value);
   if (own) return justified(file, call, loader.value, own, []);
-  return refuse(`what ${quoted(loader.value)} loads cannot be seen from this file`, 'If its class derives from `yaml.SafeLoader`, add `# nosec B506 # reason`; else derive it from there.');
+  return refuse(
+    `what ${quoted(loader.value)} loads cannot be seen from this file`,
+    'If its class derives from `yaml.SafeLoader`, add `# nosec B506 # reason`; else derive it from there.',
+  );
 }
 
 /** Bandit knows the safe loaders by two names only: for others the reason goes beside the call. */
 function justified(file: PythonFile, call: Node, loader: Node, reason: string, edits: readonly Edit[]): Remedy {
   const comment = nosec(file, call, 'B506', reason);
-  if (!comment) return refuse(`${quoted(loader)} is safe (${reason}), but no comment can be put on its line`, 'Leave B506 out for this line in Bandit’s configuration.');
+  if (!comment) {
+    return refuse(
+      `${quoted(loader)} is safe (${reason}), but no comment can be put on its line`,
+      'Leave B506 out for this line in Bandit’s configuration.',
+    );
+  }
   const summary = edits.length > 0 ? 'Choose among safe loaders only, and say so' : `State why ${quoted(loader)} is safe`;
   return fix({ edits: [...edits, comment], summary, suppression: true });
 }
@@ -52,7 +65,8 @@ const toSafeLoad = (load: Node, edits: readonly Edit[]): Extract<Remedy, { kind:
 /** `yaml.CLoader` -> `yaml.CSafeLoader`; a name of a from-import is left to the module that the call names. */
 function toCSafeLoader(load: Node, value: Node): Remedy {
   const module = load.childForFieldName('object')?.text ?? 'yaml';
-  return fix({ edits: [replace(value, `${module}.CSafeLoader`)], unused: localName(value), summary: 'Load with `CSafeLoader`, which is as fast and builds plain data only', safety: 'safe' });
+  const summary = 'Load with `CSafeLoader`, which is as fast and builds plain data only';
+  return fix({ edits: [replace(value, `${module}.CSafeLoader`)], unused: localName(value), summary, safety: 'safe' });
 }
 
 /** Bandit sees `module.load` alone, so the name is always an attribute. */

@@ -11,15 +11,37 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
-  if (!/^torch\.(?:serialization\.)?load$/u.test(calledName(file, call) ?? '')) return refuse(`${quoted(called)} is not certainly \`torch.load\` here`, 'If it is, pass `weights_only=True`.');
+  if (!/^torch\.(?:serialization\.)?load$/u.test(calledName(file, call) ?? '')) {
+    return refuse(`${quoted(called)} is not certainly \`torch.load\` here`, 'If it is, pass `weights_only=True`.');
+  }
   if (hasSplat(call)) return refuse('the call unpacks `*` or `**` arguments, which may hold `weights_only`', 'Name `weights_only=True` in the call.');
   const given = keyword(call, 'weights_only');
-  if (given?.value.type === 'false') return refuse('`weights_only=False` asks for whole objects', 'Save the `state_dict()` of the model, or use safetensors, then load with `weights_only=True`.');
-  if (given) return refuse(`whether ${quoted(given.node)} is true is decided elsewhere`, 'Write `weights_only=True` where the file need hold no more than tensors.');
+  if (given?.value.type === 'false') {
+    return refuse(
+      '`weights_only=False` asks for whole objects',
+      'Save the `state_dict()` of the model, or use safetensors, then load with `weights_only=True`.',
+    );
+  }
+  if (given) {
+    return refuse(
+      `whether ${quoted(given.node)} is true is decided elsewhere`,
+      'Write `weights_only=True` where the file need hold no more than tensors.',
+    );
+  }
   const pickler = keyword(call, 'pickle_module') ?? positional(call, 2);
-  if (pickler) return refuse(`${quoted(pickler.node)} asks for a pickle module, which \`weights_only=True\` rules out`, 'Save the `state_dict()` of the model, which needs none.');
+  if (pickler) {
+    return refuse(
+      `${quoted(pickler.node)} asks for a pickle module, which \`weights_only=True\` rules out`,
+      'Save the `state_dict()` of the model, which needs none.',
+    );
+  }
   const version = file.project.packages.get('torch') ?? '';
-  if (isOlderThan(version, [1, 13])) return refuse(`the project requires \`torch${version}\`, which has no \`weights_only\``, 'Require `torch>=2.10`, then pass `weights_only=True`.');
+  if (isOlderThan(version, [1, 13])) {
+    return refuse(
+      `the project requires \`torch${version}\`, which has no \`weights_only\``,
+      'Require `torch>=2.10`, then pass `weights_only=True`.',
+    );
+  }
   return tensorsOnly(file, call, version);
 }
 
@@ -30,7 +52,12 @@ function tensorsOnly(file: PythonFile, call: Node, version: string): Remedy {
   const newer = isAtLeast(version, [2, 10]) ? [] : ['Require `torch>=2.10`: older versions have known ways round the flag.'];
   if (isAtLeast(version, [2, 6])) return fix({ edits, summary, safety: 'safe', cautions: newer });
   const model = wholeModel(file, call);
-  if (model) return refuse(`${quoted(model)} uses what is loaded as a whole model, which \`weights_only=True\` does not load`, 'Save its `state_dict()` and load that into a model made by your code, with `weights_only=True`.');
+  if (model) {
+    return refuse(
+      `${quoted(model)} uses what is loaded as a whole model, which \`weights_only=True\` does not load`,
+      'Save its `state_dict()` and load that into a model made by your code, with `weights_only=True`.',
+    );
+  }
   return fix({ edits, summary, cautions: ['A file with more than tensors and plain containers stops loading: save its `state_dict()` instead.', ...newer] });
 }
 

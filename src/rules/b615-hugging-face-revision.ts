@@ -20,11 +20,21 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const reason = noDownload(call);
   const comment = reason === null ? null : nosec(file, call, 'B615', reason);
   if (comment) return fix({ edits: [comment], summary: 'State why nothing is downloaded', suppression: true });
-  if (hasSplat(call)) return refuse('the call unpacks `*` or `**` arguments, which may hold the revision', 'Name `revision=` in the call, with the hash of a commit.');
+  if (hasSplat(call)) {
+    return refuse(
+      'the call unpacks `*` or `**` arguments, which may hold the revision',
+      'Name `revision=` in the call, with the hash of a commit.',
+    );
+  }
   const repository = repositoryOf(call);
   if (!repository) return refuse('the call names no repository', 'Pass `revision=` with the hash of a commit.');
   const id = literalText(repository);
-  if (id === null) return refuse(`which repository ${quoted(repository)} names is decided when the program runs`, 'Keep the hash of its commit beside the name, in the same setting or table, and pass it as `revision=`.');
+  if (id === null) {
+    return refuse(
+      `which repository ${quoted(repository)} names is decided when the program runs`,
+      'Keep the hash of its commit beside the name, in the same setting or table, and pass it as `revision=`.',
+    );
+  }
   return pinned(file, call, id) ?? unpinned(call, id);
 }
 
@@ -33,7 +43,8 @@ const functionName = (call: Node): string => {
   return (called?.type === 'attribute' ? called.childForFieldName('attribute')?.text : called?.text) ?? '';
 };
 
-const repositoryOf = (call: Node): Node | null => argument(call, 0, repositoryName[functionName(call)] ?? 'repo_id')?.value ?? keyword(call, 'repo_id')?.value ?? null;
+const repositoryOf = (call: Node): Node | null =>
+  argument(call, 0, repositoryName[functionName(call)] ?? 'repo_id')?.value ?? keyword(call, 'repo_id')?.value ?? null;
 
 /** What the call itself says: that it loads from this machine. */
 function noDownload(call: Node): string | null {
@@ -51,7 +62,8 @@ function pinned(file: PythonFile, call: Node, id: string): Remedy | null {
   const given = keyword(call, 'revision');
   if (keyword(call, 'commit_id') || (given && !/^["'](?:main|master)["']$/u.test(given.value.text) && given.value.type !== 'none')) return null;
   const isDataset = functionName(call) === 'load_dataset';
-  const hashes = new Set([...walk(file.root)].filter((node) => node.type === 'call' && node.id !== call.id && (functionName(node) === 'load_dataset') === isDataset).flatMap((node) => hashFor(node, id)));
+  const others = [...walk(file.root)].filter((node) => node.type === 'call' && node.id !== call.id && (functionName(node) === 'load_dataset') === isDataset);
+  const hashes = new Set(others.flatMap((node) => hashFor(node, id)));
   const [hash] = hashes;
   if (hashes.size !== 1 || hash === undefined) return null;
   return fix({
