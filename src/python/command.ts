@@ -4,12 +4,13 @@ import type { Import } from '../model/fix.ts';
 import { argumentList, textWith } from './argument-list.ts';
 import { replace } from './arguments.ts';
 import { quoted, type PythonFile } from './file.ts';
+import { optionCaution, splitCaution, wildcardCaution, wordsCaution } from './command-cautions.ts';
 import { reach } from './imports.ts';
 import { qualified, usesOf } from './names.ts';
 import { isNumber, quoteValues } from './shell-quoting.ts';
 import { literal } from './string-literal.ts';
 import { plainWord, shellCommand, splitValues, type Redirection, type ShellCommand, type Word } from './shell-words.ts';
-import { constantText, isConstant, partsOf, type Part } from './template.ts';
+import { constantText, isConstant, partsOf, type Part, type ValuePart } from './template.ts';
 import { usesReached } from './straight-flow.ts';
 import { bare, enclosing, type Node } from './tree.ts';
 import { wildcardList } from './wildcards.ts';
@@ -45,14 +46,9 @@ export interface NoCommand {
 
 export type Command = PlainCommand | ShellText | NoCommand;
 
-/** What a reviewer has to know of every command that lost its shell. */
-export const missingProgram = 'A program that is missing now raises `FileNotFoundError`; the shell gave status 127.';
-/** What a reviewer has to know of every command that keeps it. */
-export const posixOnly = '`shlex.quote` is for POSIX shells: it does not protect on Windows.';
 /** The reason in a suppression of a command that keeps its shell. */
 export const shellReason = ({ constant, needs }: ShellText): string => `${constant ? 'constant command' : 'values quoted'}, needs the shell for ${needs.replaceAll('`', '').replace('the shell’s own', 'its own')}`;
 
-const wildcardCaution = 'Where nothing matches, the shell passed the wildcard itself; now the program gets no names at all. Names that began without a folder now begin with `./`.';
 
 const refused = (because: string, advice = 'Pass the program and its arguments as a list, without a shell.'): NoCommand => ({ kind: 'refused', because, advice });
 
@@ -80,27 +76,33 @@ function ofParts(file: PythonFile, parts: readonly Part[], place: Node): Command
   if (isConstant(parts)) return { kind: 'shell', needs, edits: [], imports: [], constant: true };
   if (command.kind === 'words') return refused(openProgram(command.words));
   const text = quoteValues(file, parts);
-  if (text.kind === 'refused') return refused(`the command needs the shell for ${needs}, and ${text.because}`, 'Do the shell’s part in Python (`glob`, `open`, `Popen` objects for a pipeline), and pass the rest as a list.');
+  if (text.kind === 'refused') {
+    return refused(
+      `the command needs the shell for ${needs}, and ${text.because}`,
+      'Do the shell’s part in Python (`glob`, `open`, `Popen` objects for a pipeline), and pass the rest as a list.',
+    );
+  }
   return { kind: 'shell', needs, edits: text.edits, imports: text.imports, constant: false };
 }
 
 function inPlace(file: PythonFile, command: Extract<ShellCommand, { kind: 'words' }>, place: Node): Command {
   const list = argumentList(file, command.words, place);
   const folder = command.folder === null ? '' : folderCode(file, command.folder, place);
-  if (list === null || folder === null || place.descendantsOfType('comment').length > 0) return refused('a value of the command cannot be written as an argument of its own');
+  if (list === null || folder === null || place.descendantsOfType('comment').length > 0) {
+    return refused(
+      'a value of the command cannot be written as an argument of its own',
+    );
+  }
   const split = new Set(list.split);
   const exposed = list.exposed.filter((value) => !isNumber(file, value));
-  const bareValues = splitValues(command.words).filter((value) => !split.has(value) && !isNumber(file, value) && qualified(file, value.node) !== 'sys.executable');
+  const isOneWord = (value: ValuePart): boolean => isNumber(file, value) || qualified(file, value.node) === 'sys.executable';
+  const bareValues = splitValues(command.words).filter((value) => !split.has(value) && !isOneWord(value));
   return {
     kind: 'list', edits: [replace(place, list.code)], imports: list.imports, redirections: command.redirections, folder: folder === '' ? null : folder,
-    cautions: [...bareValues.length > 0 ? [splitCaution(bareValues.map(({ node }) => node))] : [], ...exposed.length > 0 ? [optionCaution(exposed.map(({ node }) => node))] : [], ...split.size > 0 ? [wordsCaution(list.split.map(({ node }) => node))] : []],
+    cautions: [...splitCaution(bareValues), ...optionCaution(exposed), ...wordsCaution(list.split)],
   };
 }
 
-const listed = (nodes: readonly Node[]): string => [...new Set(nodes.map((node) => quoted(node)))].slice(0, 4).join(', ');
-const splitCaution = (nodes: readonly Node[]): string => `The shell split ${listed(nodes)} at spaces and expanded wildcards in it; now each value is exactly one argument.`;
-const wordsCaution = (nodes: readonly Node[]): string => `${listed(nodes)} is split into words as the shell did; pipes, variables and wildcards in it no longer work.`;
-const optionCaution = (nodes: readonly Node[]): string => `A value of ${listed(nodes)} that begins with a dash acts as an option: check it, or put \`--\` before it where the program knows that.`;
 
 function folderCode(file: PythonFile, folder: Word, place: Node): string | null {
   const [only] = folder;
@@ -131,7 +133,10 @@ function eitherCommand(file: PythonFile, node: Node): Command {
   const fault = branches.find((branch): branch is NoCommand => branch.kind === 'refused');
   if (fault) return fault;
   const plain = branches.flatMap((branch) => (branch.kind === 'list' && branch.redirections.length === 0 && branch.folder === null ? [branch] : []));
-  if (plain.length === 2) return { kind: 'list', edits: plain.flatMap(({ edits }) => edits), imports: plain.flatMap(({ imports }) => imports), redirections: [], folder: null, cautions: plain.flatMap(({ cautions }) => cautions) };
+  if (plain.length === 2) {
+    const [edits, imports] = [plain.flatMap((one) => one.edits), plain.flatMap((one) => one.imports)];
+    return { kind: 'list', edits, imports, redirections: [], folder: null, cautions: plain.flatMap(({ cautions }) => cautions) };
+  }
   const texts = branches.map((branch, index) => (branch.kind === 'shell' ? branch : constantBranch(file, [yes, no][index])));
   const [first, second] = texts;
   if (!first?.constant || !second?.constant) return refused('one of the two commands needs the shell, and the other has values in it');

@@ -2,7 +2,8 @@
 import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { quoted, type PythonFile } from './file.ts';
 import { hasSplat, keyword, positional, removeArgument, replace, type Argument } from './arguments.ts';
-import { commandOf, missingProgram, posixOnly, runsOnWindows, shellReason, type PlainCommand, type ShellText } from './command.ts';
+import { missingProgram, posixOnly } from './command-cautions.ts';
+import { commandOf, runsOnWindows, shellReason, type PlainCommand, type ShellText } from './command.ts';
 import { reach } from './imports.ts';
 import { calledName } from './names.ts';
 import { nosec } from './nosec.ts';
@@ -28,20 +29,33 @@ export function withoutShellArgument(file: PythonFile, call: Node, test: string)
 
 function obstacleIn(file: PythonFile, call: Node, called: Node, shell: Argument | null): Remedy | null {
   if (!/^subprocess\.(?:run|call|check_call|check_output|Popen)$/u.test(calledName(file, call) ?? '')) {
-    return refuse(`${quoted(called)} is not certainly a function of \`subprocess\` here`, 'If it is, pass the program and its arguments as a list, and drop `shell=True`.');
+    return refuse(
+      `${quoted(called)} is not certainly a function of \`subprocess\` here`,
+      'If it is, pass the program and its arguments as a list, and drop `shell=True`.',
+    );
   }
   if (hasSplat(call)) return refuse('the call unpacks `*` or `**` arguments, which may choose the shell or read its output', 'Name the arguments in the call.');
   if (shell && !/^(?:True|1)$/u.test(bare(shell.value).text)) {
     return refuse(`whether a shell is used depends on ${quoted(shell.value)}`, 'Pass a list of arguments in both cases, and no `shell` at all.');
   }
-  if (keyword(call, 'executable')) return refuse('`executable` names the shell to use, so the command may be written for it', 'Start the program itself with a list of arguments.');
+  if (keyword(call, 'executable')) {
+    return refuse(
+      '`executable` names the shell to use, so the command may be written for it',
+      'Start the program itself with a list of arguments.',
+    );
+  }
   return runsOnWindows(call) ? refuse('this branch runs on Windows, where the command may be built into the shell', 'Use a function of Python, such as those of `shutil`, or pass a list for a real program.') : null;
 }
 
 function withoutShell(file: PythonFile, call: Node, shell: Argument, made: PlainCommand): Remedy {
   const keywords = made.redirections.map(({ stream, to }) => ({ stream, way: reach(file, call, 'subprocess', `subprocess.${to}`) }));
   const taken = [...made.redirections.map(({ stream }) => stream), ...made.folder === null ? [] : ['cwd']].find((name) => isTaken(file, call, name));
-  if (taken !== undefined || keywords.some(({ way }) => way === null)) return refuse(`the command and the call both say what becomes of \`${taken ?? 'stdout'}\``, 'Keep one of the two, and pass the command as a list.');
+  if (taken !== undefined || keywords.some(({ way }) => way === null)) {
+    return refuse(
+      `the command and the call both say what becomes of \`${taken ?? 'stdout'}\``,
+      'Keep one of the two, and pass the command as a list.',
+    );
+  }
   const added = [...keywords.map(({ stream, way }) => `${stream}=${way?.code}`), ...made.folder === null ? [] : [`cwd=${made.folder}`]];
   const edits = added.length > 0 ? [replace(shell.node, added.join(', '))] : removeArgument(file, call, shell);
   return fix({
@@ -59,8 +73,18 @@ function listWithoutShell(file: PythonFile, call: Node, shell: Argument, list: N
   const strange = items.find((item, index) => /^[|<>&;]|[*?$~`]/u.test(literalText(item) ?? '') || (index === 0 && /\s/u.test(literalText(item) ?? '')));
   const first = literalText(items[0] ?? list);
   const program = first === null ? null : shellCommand([{ kind: 'text', text: first }]);
-  if (program?.kind === 'shell') return refuse(`the list needs the shell for ${program.needs}`, 'Do the shell’s part in Python, and start a real program without a shell.');
-  if (strange) return refuse(`the list holds ${quoted(strange)}, which only a shell understands`, 'Give every word of the command as an item of its own; do the shell’s part in Python.');
+  if (program?.kind === 'shell') {
+    return refuse(
+      `the list needs the shell for ${program.needs}`,
+      'Do the shell’s part in Python, and start a real program without a shell.',
+    );
+  }
+  if (strange) {
+    return refuse(
+      `the list holds ${quoted(strange)}, which only a shell understands`,
+      'Give every word of the command as an item of its own; do the shell’s part in Python.',
+    );
+  }
   return fix({
     edits: removeArgument(file, call, shell), adds: ['B603', 'B607'], summary: 'Run the list without a shell, so that every item reaches the program',
     cautions: ['On POSIX the shell ran the first item alone; now the others reach the program as its arguments.', missingProgram],
@@ -69,7 +93,12 @@ function listWithoutShell(file: PythonFile, call: Node, shell: Argument, list: N
 
 function shellKept(file: PythonFile, call: Node, made: ShellText, test: string): Remedy {
   const comment = nosec(file, call, test, shellReason(made));
-  if (comment === null) return refuse(`the command needs the shell for ${made.needs}, and no comment can stand here`, 'Do the shell’s part in Python, and pass the rest as a list.');
+  if (comment === null) {
+    return refuse(
+      `the command needs the shell for ${made.needs}, and no comment can stand here`,
+      'Do the shell’s part in Python, and pass the rest as a list.',
+    );
+  }
   return fix({
     edits: [...made.edits, comment], imports: made.imports, suppression: true, cautions: made.constant ? [] : [posixOnly],
     summary: made.constant ? 'State that the command is constant' : made.edits.length > 0 ? 'Quote the values that the shell reads' : 'State that the values are quoted',

@@ -3,6 +3,7 @@
  * A command is split only when it asks nothing else of the shell. Values are put into words where they stand; what the shell would then
  * have done to them is told by `quoting`.
  */
+import { builtins, operators, windowsBuiltins } from './shell-names.ts';
 import type { Part, TextPart, ValuePart } from './template.ts';
 
 /** Where a value stands: `bare` values are split and expanded by the shell, `double` ones expanded, `single` ones left alone. */
@@ -22,19 +23,6 @@ export type ShellCommand =
   | { readonly kind: 'words'; readonly words: readonly Word[]; readonly redirections: readonly Redirection[]; readonly folder: Word | null }
   /** Only a shell can do this; `needs` says for what: `a pipe`. */
   | { readonly kind: 'shell'; readonly needs: string };
-
-const operators: readonly (readonly [RegExp, string])[] = [
-  [/^\|\|/u, '`||`'], [/^\|/u, 'a pipe'], [/^&&/u, '`&&`'], [/^&/u, '`&`'], [/^;/u, '`;`'], [/^<<|^\d*<</u, 'a here-document'],
-  [/^[<>]/u, 'a redirection'], [/^\$\(|^`/u, 'a command substitution'], [/^\$/u, 'a variable'], [/^[*?]/u, 'a wildcard'],
-  [/^\[(?!\s)/u, 'a wildcard'], [/^[()]/u, 'parentheses'], [/^[\r\n]/u, 'a line break'], [/^\p{Cc}/u, 'a control character'],
-];
-
-/** Built into the shell, or a reserved word of it: no program of that name does the same. */
-const builtins = new Set(`. : alias bg break builtin case cd command continue declare disown do done elif else enable esac eval exec exit export fc fg fi for function
-  getopts hash history if in jobs let local popd pushd read readonly return select set shift shopt source suspend then time times trap type typeset ulimit umask unalias
-  unset until wait while { } ! [[`.split(/\s+/u));
-/** Built into the command interpreter of Windows. */
-const windows = new Set('assoc call cls color copy del dir endlocal erase ftype md mklink move pause rd ren rename setlocal start title ver verify vol'.split(' '));
 
 /** Reads the parts of a command. */
 export function shellCommand(parts: readonly Part[]): ShellCommand {
@@ -60,7 +48,7 @@ function faultOf(words: readonly Word[]): string | null {
   if (first === undefined) return 'a command';
   if (first.kind === 'text' && /^[A-Za-z_]\w*\+?=/u.test(first.text)) return 'a variable for the command';
   if (name !== null && builtins.has(name)) return `the shell’s own \`${name}\``;
-  if (name !== null && windows.has(name.toLowerCase())) return `\`${name}\` of the Windows shell`;
+  if (name !== null && windowsBuiltins.has(name.toLowerCase())) return `\`${name}\` of the Windows shell`;
   // `echo -e` differs from shell to shell, and from the program.
   return (name === 'echo' || name === 'printf') && /^-/u.test(plainWord(words[1]) ?? '') ? `the shell’s own \`${name}\`` : null;
 }

@@ -22,18 +22,38 @@ export function sqlRemedy(file: PythonFile, sql: SqlText, use: Extract<SqlUse, {
   if (first.kind === 'text') return use.calls.length === 1 ? forSqlAlchemy(file, sql, first) : refuse('the text is run in several places', remedyInWords);
   if (first.kind === 'raw' || first.kind === 'expression') return forDjango(file, sql, first, use.name);
   const answer = driverBehind(file, first.receiver);
-  if (answer.driver === null) return refuse(answer.because, `${remedyInWords} Mind the placeholder of the driver: \`?\` for sqlite3 and pyodbc, \`%s\` for psycopg, MySQL drivers and Django.`);
+  if (answer.driver === null) {
+    return refuse(
+      answer.because,
+      `${remedyInWords} Mind the placeholder of the driver: \`?\` for sqlite3 and pyodbc, \`%s\` for psycopg, MySQL drivers and Django.`,
+    );
+  }
   const names = sql.slots.some(({ role }) => role === 'name');
   if (names && /^psycopg2?$/u.test(answer.driver.module)) return composed(file, sql, use, answer.driver);
-  if (use.calls.some(({ kind, call }) => kind === 'execute' && /many$/u.test(call.childForFieldName('function')?.text ?? ''))) return refuse('`executemany` passes its own rows of parameters', 'Put a placeholder for this value as well, and add the value to every row.');
-  if (use.calls.some(({ filled }) => filled)) return refuse('the call passes parameters already, which new ones would have to be sorted into', 'Put a placeholder for this value as well, and add the value at its place.');
+  if (use.calls.some(({ kind, call }) => kind === 'execute' && /many$/u.test(call.childForFieldName('function')?.text ?? ''))) {
+    return refuse(
+      '`executemany` passes its own rows of parameters',
+      'Put a placeholder for this value as well, and add the value to every row.',
+    );
+  }
+  if (use.calls.some(({ filled }) => filled)) {
+    return refuse(
+      'the call passes parameters already, which new ones would have to be sorted into',
+      'Put a placeholder for this value as well, and add the value at its place.',
+    );
+  }
   return parameterised(file, sql, use, answer.driver);
 }
 
 function parameterised(file: PythonFile, sql: SqlText, use: Extract<SqlUse, { kind: 'calls' }>, driver: SqlDriver): Remedy {
   const made = withParameters(file, sql, driver.style);
   if (made.kind === 'refused') return refuse(made.because, made.advice);
-  if (sql.slots.some(({ quote }) => quote === '"') && /^(?:psycopg2?|aiopg|asyncpg|oracledb|cx_Oracle)$/u.test(driver.module)) return refuse('a value in double quotes is a name for this database', remedyInWords);
+  if (sql.slots.some(({ quote }) => quote === '"') && /^(?:psycopg2?|aiopg|asyncpg|oracledb|cx_Oracle)$/u.test(driver.module)) {
+    return refuse(
+      'a value in double quotes is a name for this database',
+      remedyInWords,
+    );
+  }
   if (use.calls.some(({ kind }) => kind === 'spread') && driver.style !== 'dollar') return refuse('the call is not known to take parameters', remedyInWords);
   const tuple = made.values.length === 1 ? `(${made.values[0]},)` : `(${made.values.join(', ')})`;
   const edits = use.calls.flatMap(({ call, kind }) => addArgument(file, call, kind === 'frame' ? `params=${tuple}` : driver.style === 'dollar' ? made.values.join(', ') : tuple));
@@ -71,7 +91,12 @@ function forSqlAlchemy(file: PythonFile, sql: SqlText, { call, filled }: SqlCall
   const made = withParameters(file, sql, 'colon');
   if (made.kind === 'refused') return refuse(made.because, made.advice);
   const plain = written(sql, () => '', 'plain');
-  if (filled || /(?<![:\w\\]):\w/u.test(plain)) return refuse('the text has named parameters already', 'Add a name for this value, and pass it with the others.');
+  if (filled || /(?<![:\w\\]):\w/u.test(plain)) {
+    return refuse(
+      'the text has named parameters already',
+      'Add a name for this value, and pass it with the others.',
+    );
+  }
   const names = namesFor(sql);
   const code = written(sql, (index) => `:${names[index]}`, 'plain');
   const list = call.parent?.type === 'argument_list' ? call.parent : null;
@@ -101,10 +126,25 @@ function composed(file: PythonFile, sql: SqlText, use: Extract<SqlUse, { kind: '
   const way = reachSql(file, sql.whole, driver.module);
   const single = sql.slots.every((slot) => slot.role === 'name' && slot.content.length === 1 && (slot.quote === '' || slot.quote === '"'));
   const beside = sql.slots.some((slot) => isJoinedToName(sql, slot.start, slot.end));
-  if (!single || beside) return refuse('names and other parts of the statement are put in together', 'Compose the statement with `sql.SQL(...).format(sql.Identifier(...))` for the names, and pass the values as parameters.');
-  if (way === null) return refuse(`the name for \`${driver.module}.sql\` means something else here`, 'Compose the statement with `sql.SQL` and `sql.Identifier`.');
+  if (!single || beside) {
+    return refuse(
+      'names and other parts of the statement are put in together',
+      'Compose the statement with `sql.SQL(...).format(sql.Identifier(...))` for the names, and pass the values as parameters.',
+    );
+  }
+  if (way === null) {
+    return refuse(
+      `the name for \`${driver.module}.sql\` means something else here`,
+      'Compose the statement with `sql.SQL` and `sql.Identifier`.',
+    );
+  }
   const code = `${way.code}.SQL(${written(sql, () => '{}', 'braces')}).format(${sql.slots.map((slot) => `${way.code}.Identifier(${valuesIn(slot)[0]?.node.text ?? ''})`).join(', ')})`;
-  if (use.name !== null && use.calls.length > 1) return refuse('the text is run in several places', 'Compose the statement with `sql.SQL` and `sql.Identifier`.');
+  if (use.name !== null && use.calls.length > 1) {
+    return refuse(
+      'the text is run in several places',
+      'Compose the statement with `sql.SQL` and `sql.Identifier`.',
+    );
+  }
   return fix({
     edits: [replace(bare(sql.whole), code)], imports: way.imports, summary: 'Put the names in with `sql.Identifier`, which quotes them',
     cautions: ['A quoted name is taken as it is written, capitals included; a name with its schema needs `sql.Identifier(schema, table)`.'],

@@ -79,7 +79,12 @@ export function withParameters(file: PythonFile, sql: SqlText, style: SqlStyle):
   const fault = sql.slots.map((slot) => faultOf(slot)).find((one) => one !== null);
   if (fault) return fault;
   const values = sql.slots.map((slot) => valueCode(file, slot, sql.whole));
-  if (!values.every((value): value is string => value !== null)) return refused('a value of the statement is formatted in a way that a parameter cannot take', 'Format the value in Python, and pass the result as a parameter.');
+  if (!values.every((value): value is string => value !== null)) {
+    return refused(
+      'a value of the statement is formatted in a way that a parameter cannot take',
+      'Format the value in Python, and pass the result as a parameter.',
+    );
+  }
   const code = written(sql, (index) => placeholder(style, index), style === 'format' ? 'percent' : 'plain');
   return { kind: 'parameters', code, values };
 }
@@ -90,9 +95,24 @@ function faultOf(slot: SqlSlot): NoParameters | null {
   const [first] = valuesIn(slot);
   const name = first ? quoted(first.node) : 'a value';
   const handmade = valuesIn(slot).find(({ node }) => node.type === 'call' && /escape|quote|adapt|sanitize|mogrify/iu.test(node.childForFieldName('function')?.text ?? ''));
-  if (handmade) return refused(`${quoted(handmade.node)} escapes by hand, which a parameter would do a second time`, 'Take the escaping away and pass the value itself as a parameter.');
-  if (slot.role === 'name') return refused(`${name} stands for the name of a table or column, or a part of one, which no parameter can be`, 'Pick the name from a fixed set, such as a dictionary of the allowed ones, and state that with `# nosec B608 # reason`.');
-  if (slot.role === 'list' || (slot.quote === '' && first && isJoined(first.node))) return refused(`${name} stands for a list of values`, 'Put in one placeholder for each value, `", ".join("?" * len(values))` or `%s`, and pass the values as parameters.');
+  if (handmade) {
+    return refused(
+      `${quoted(handmade.node)} escapes by hand, which a parameter would do a second time`,
+      'Take the escaping away and pass the value itself as a parameter.',
+    );
+  }
+  if (slot.role === 'name') {
+    return refused(
+      `${name} stands for the name of a table or column, or a part of one, which no parameter can be`,
+      'Pick the name from a fixed set, such as a dictionary of the allowed ones, and state that with `# nosec B608 # reason`.',
+    );
+  }
+  if (slot.role === 'list' || (slot.quote === '' && first && isJoined(first.node))) {
+    return refused(
+      `${name} stands for a list of values`,
+      'Put in one placeholder for each value, `", ".join("?" * len(values))` or `%s`, and pass the values as parameters.',
+    );
+  }
   return slot.role === 'fragment' ? refused(`${name} is a piece of SQL, not a value`, 'Build the conditions from constant pieces with placeholders, and pass the values as parameters.') : null;
 }
 

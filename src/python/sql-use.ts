@@ -49,7 +49,7 @@ function callOf(file: PythonFile, at: Node): SqlCall | null {
   if (/(?:^|\.)sqlalchemy\.(?:sql\.(?:expression\.)?)?text$|^sqlmodel\.text$/u.test(calledName(file, call) ?? '')) return { ...known, kind: 'text' };
   if (/^(?:pandas|pd)\.read_sql(?:_query)?$/u.test(calledName(file, call) ?? called?.text ?? '')) return { ...known, kind: 'frame', receiver: all[1]?.value ?? null, filled: all.length !== 2 || all[1]?.splat !== null };
   if (/^(?:execute|executemany|execute_fetchall)$/u.test(method)) return { ...known, kind: 'execute' };
-  if (/^fetch(?:row|val|all|one)?$/u.test(method)) return { ...known, kind: 'spread' };
+  if (/^(?:fetch|fetchrow|fetchval|fetchall|fetchone)$/u.test(method)) return { ...known, kind: 'spread' };
   if (method === 'raw' && /\.objects\b|\bobjects\b/u.test(receiver?.text ?? '')) return { ...known, kind: 'raw' };
   return /(?:^|\.)RawSQL$/u.test(called?.text ?? '') ? { ...known, kind: 'expression', filled: !isEmpty(all[1]?.value) || all.length !== 2 } : null;
 }

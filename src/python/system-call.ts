@@ -1,7 +1,8 @@
 /** Functions that always start a shell, replaced by those of `subprocess` that do not. */
 import { fix, refuse, unreadable, type Import, type Remedy } from '../model/fix.ts';
 import { argumentsOf, hasSplat, replace } from './arguments.ts';
-import { commandOf, posixOnly, runsOnWindows, shellReason, type PlainCommand, type ShellText } from './command.ts';
+import { posixOnly } from './command-cautions.ts';
+import { commandOf, runsOnWindows, shellReason, type PlainCommand, type ShellText } from './command.ts';
 import { quoted, type PythonFile } from './file.ts';
 import { reach } from './imports.ts';
 import { calledName, dotted, usesOf } from './names.ts';
@@ -17,21 +18,49 @@ export function withoutSystemShell(file: PythonFile, call: Node, test: string): 
   if (!called || !command) return unreadable;
   const name = calledName(file, call) ?? '';
   if (!/^(?:os\.(?:system|popen)|subprocess\.(?:getoutput|getstatusoutput))$/u.test(name)) {
-    if (/^(?:os\.popen[234]|popen2\.\w+|commands\.\w+)$/u.test(name)) return refuse(`${quoted(called)} is gone since Python 3`, 'Use `subprocess.run` with a list of arguments.');
-    return refuse(`${quoted(called)} is not certainly a function of Python that starts a shell`, 'If it starts a program, use `subprocess.run` with a list of arguments.');
+    if (/^(?:os\.popen[234]|popen2\.\w+|commands\.\w+)$/u.test(name)) {
+      return refuse(
+        `${quoted(called)} is gone since Python 3`,
+        'Use `subprocess.run` with a list of arguments.',
+      );
+    }
+    return refuse(
+      `${quoted(called)} is not certainly a function of Python that starts a shell`,
+      'If it starts a program, use `subprocess.run` with a list of arguments.',
+    );
   }
-  if (hasSplat(call) || command.name !== null && !/^(?:command|cmd)$/u.test(command.name)) return refuse('which argument is the command cannot be seen', 'Use `subprocess.run` with a list of arguments.');
-  if (runsOnWindows(call)) return refuse('this branch runs on Windows, where the command may be built into the shell', 'Use a function of Python, such as those of `shutil`, or `subprocess.run` with a list for a real program.');
+  if (hasSplat(call) || command.name !== null && !/^(?:command|cmd)$/u.test(command.name)) {
+    return refuse(
+      'which argument is the command cannot be seen',
+      'Use `subprocess.run` with a list of arguments.',
+    );
+  }
+  if (runsOnWindows(call)) {
+    return refuse(
+      'this branch runs on Windows, where the command may be built into the shell',
+      'Use a function of Python, such as those of `shutil`, or `subprocess.run` with a list for a real program.',
+    );
+  }
   const made = commandOf(file, command.value);
   if (made.kind === 'refused') return refuse(made.because, made.advice);
   if (made.kind === 'shell') return shellKept(file, call, made, test);
-  if (argumentsOf(call).length > 1) return refuse(`${quoted(called)} has further arguments, which \`subprocess.run\` would need in another form`, 'Start the program with `subprocess.run` and a list of arguments.');
+  if (argumentsOf(call).length > 1) {
+    return refuse(
+      `${quoted(called)} has further arguments, which \`subprocess.run\` would need in another form`,
+      'Start the program with `subprocess.run` and a list of arguments.',
+    );
+  }
   return name === 'os.system' ? forSystem(file, call, called, made) : name === 'os.popen' ? forPopen(file, call, called, made) : forGetoutput(file, call, called, made, name);
 }
 
 function shellKept(file: PythonFile, call: Node, made: ShellText, test: string): Remedy {
   const comment = nosec(file, call, test, shellReason(made));
-  if (comment === null) return refuse(`the command needs the shell for ${made.needs}, and no comment can stand here`, 'Do the shell’s part in Python, and start the program with `subprocess.run`.');
+  if (comment === null) {
+    return refuse(
+      `the command needs the shell for ${made.needs}, and no comment can stand here`,
+      'Do the shell’s part in Python, and start the program with `subprocess.run`.',
+    );
+  }
   return fix({
     edits: [...made.edits, comment], imports: made.imports, suppression: true, cautions: made.constant ? [] : [posixOnly],
     summary: made.constant ? 'State that the command is constant' : made.edits.length > 0 ? 'Quote the values that the shell reads' : 'State that the values are quoted',
@@ -41,7 +70,12 @@ function shellKept(file: PythonFile, call: Node, made: ShellText, test: string):
 /** `os.system` gives a wait status: 256 where a program ends with 1. So the value may only be dropped, or be compared with 0. */
 function forSystem(file: PythonFile, call: Node, called: Node, made: PlainCommand): Remedy {
   const use = useOf(file, call);
-  if (use === 'value') return refuse('the status of `os.system` is used as a number: a program that ends with 1 makes it 256, where `subprocess.call` gives 1', 'Call `subprocess.call` with a list, and check what the callers do with the number.');
+  if (use === 'value') {
+    return refuse(
+      'the status of `os.system` is used as a number: a program that ends with 1 makes it 256, where `subprocess.call` gives 1',
+      'Call `subprocess.call` with a list, and check what the callers do with the number.',
+    );
+  }
   return rewritten(file, call, called, made, use === 'unused' ? 'run' : 'call', []);
 }
 
@@ -75,17 +109,35 @@ function forPopen(file: PythonFile, call: Node, called: Node, made: PlainCommand
   const read = method?.parent?.type === 'call' ? method.parent : null;
   const name = method?.childForFieldName('attribute')?.text;
   if (!method || !read || argumentsOf(read).length > 0 || (name !== 'read' && name !== 'readlines')) {
-    return refuse('the stream of `os.popen` is used in another way than by reading all of it at once', 'Use `subprocess.run([...], stdout=subprocess.PIPE, text=True).stdout`, or `Popen` to read while the program runs.');
+    return refuse(
+      'the stream of `os.popen` is used in another way than by reading all of it at once',
+      'Use `subprocess.run([...], stdout=subprocess.PIPE, text=True).stdout`, or `Popen` to read while the program runs.',
+    );
   }
-  if (made.redirections.some(({ stream }) => stream === 'stdout')) return refuse('the command sends the output that is read elsewhere', 'Use `subprocess.run` with a list of arguments.');
+  if (made.redirections.some(({ stream }) => stream === 'stdout')) {
+    return refuse(
+      'the command sends the output that is read elsewhere',
+      'Use `subprocess.run` with a list of arguments.',
+    );
+  }
   const rest = name === 'read' ? '.stdout' : '.stdout.splitlines(keepends=True)';
   const edit = { start: call.endIndex, end: read.endIndex, text: rest };
   return rewritten(file, call, called, made, 'run', ['stdout=PIPE', 'text=True'], [edit]);
 }
 
 function forGetoutput(file: PythonFile, call: Node, called: Node, made: PlainCommand, name: string): Remedy {
-  if (name === 'subprocess.getstatusoutput') return refuse('`getstatusoutput` gives the status and the output as a pair', 'Use `subprocess.run([...], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)`, with its `returncode` and `stdout`.');
-  if (made.redirections.length > 0) return refuse('the command sends a part of its output elsewhere', 'Use `subprocess.run` with a list, and `stdout` and `stderr` as they are needed.');
+  if (name === 'subprocess.getstatusoutput') {
+    return refuse(
+      '`getstatusoutput` gives the status and the output as a pair',
+      'Use `subprocess.run([...], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)`, with its `returncode` and `stdout`.',
+    );
+  }
+  if (made.redirections.length > 0) {
+    return refuse(
+      'the command sends a part of its output elsewhere',
+      'Use `subprocess.run` with a list, and `stdout` and `stderr` as they are needed.',
+    );
+  }
   const [major, minor] = file.project.python;
   const modern = major > 3 || (major === 3 && minor >= 9);
   const edit = { start: call.endIndex, end: call.endIndex, text: modern ? '.stdout.removesuffix("\\n")' : '.stdout.rstrip("\\n")' };

@@ -18,7 +18,12 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const names = importedNames(statement);
   if (names === null) return refuse('the star import does not say which names are used', 'Name what you import.');
   const own = names.filter(({ path }) => /^subprocess(?:\.|$)/u.test(path));
-  if (own.length === 0) return refuse(`${quoted(statement)} imports another module, whose name only begins like \`subprocess\``, 'Look at what that module starts; if nothing, add `# nosec B404 # reason`.');
+  if (own.length === 0) {
+    return refuse(
+      `${quoted(statement)} imports another module, whose name only begins like \`subprocess\``,
+      'Look at what that module starts; if nothing, add `# nosec B404 # reason`.',
+    );
+  }
   const uses = own.flatMap(({ node, local }) => usesOf(file, node, local));
   if (uses.length === 0) {
     const edits = dropUnused(file, own.map(({ local }) => local));

@@ -22,7 +22,12 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const node = bare(command.value);
   const values = node.type === 'identifier' ? assignedValues(file, node) : [node];
   const texts = values?.map((value) => partsOf(file, bare(value))) ?? [];
-  if (texts.length === 0 || !texts.every((parts): parts is readonly Part[] => parts !== null && !isUnseen(parts))) return refuse(`the command is not written here: ${originOf(file, node)}`, advice);
+  if (texts.length === 0 || !texts.every((parts): parts is readonly Part[] => parts !== null && !isUnseen(parts))) {
+    return refuse(
+      `the command is not written here: ${originOf(file, node)}`,
+      advice,
+    );
+  }
   return answered(file, call, texts);
 }
 

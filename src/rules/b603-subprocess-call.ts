@@ -16,11 +16,19 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
   if (!/^subprocess\.(?:run|call|check_call|check_output|Popen)$/u.test(calledName(file, call) ?? '')) {
-    return refuse(`${quoted(called)} is not certainly a function of \`subprocess\` here`, 'If it is, check which program it starts and who decides its arguments.');
+    return refuse(
+      `${quoted(called)} is not certainly a function of \`subprocess\` here`,
+      'If it is, check which program it starts and who decides its arguments.',
+    );
   }
   if (hasSplat(call)) return refuse('the call unpacks `*` or `**` arguments, which may name another program', advice);
   const shell = keyword(call, 'shell');
-  if (shell && !/^(?:False|None|0)$/u.test(bare(shell.value).text)) return refuse(`whether a shell is used depends on ${quoted(shell.value)}`, 'Leave the `shell` argument out where the command is a list.');
+  if (shell && !/^(?:False|None|0)$/u.test(bare(shell.value).text)) {
+    return refuse(
+      `whether a shell is used depends on ${quoted(shell.value)}`,
+      'Leave the `shell` argument out where the command is a list.',
+    );
+  }
   return judged(file, call);
 }
 
@@ -30,7 +38,13 @@ function judged(file: PythonFile, call: Node): Remedy {
   if (!command || variables === null) return refuse('the call has no command that could be judged', advice);
   if (variables.length === 0) return justified(file, call, 'constant arguments', 'State that all arguments are constant');
   if (!keyword(call, 'executable') && endsOptions(file, command)) {
-    return justified(file, call, 'constant program, no value can act as an option', 'State that no value can act as an option', [`Check that the program may be given any ${variables.slice(0, 3).map((node) => quoted(node)).join(', ')}.`]);
+    return justified(
+      file,
+      call,
+      'constant program, no value can act as an option',
+      'State that no value can act as an option',
+      [`Check that the program may be given any ${variables.slice(0, 3).map((node) => quoted(node)).join(', ')}.`],
+    );
   }
   const [first] = variables;
   const whole = first && bare(command).id === first.id ? 'the program and its arguments are not written here' : 'an argument is decided at run time';
@@ -39,7 +53,12 @@ function judged(file: PythonFile, call: Node): Remedy {
 
 function justified(file: PythonFile, call: Node, reason: string, summary: string, cautions: readonly string[] = []): Remedy {
   const comment = nosec(file, call, 'B603', reason);
-  if (comment === null) return refuse(`the call is safe (${reason}), but no comment of its own can stand here`, 'Add `B603` to the comment on the line, or leave it out of the whole project.');
+  if (comment === null) {
+    return refuse(
+      `the call is safe (${reason}), but no comment of its own can stand here`,
+      'Add `B603` to the comment on the line, or leave it out of the whole project.',
+    );
+  }
   return fix({ edits: [comment], summary, suppression: true, cautions });
 }
 

@@ -19,12 +19,23 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const value = bare(shell.value);
   const first = argumentsOf(call)[0]?.value;
   if (calledName(file, call) === 'functools.partial' && first && (qualified(file, first) ?? '').startsWith('subprocess.')) {
-    return refuse(`the call fixes \`shell=True\` for ${quoted(first)}, and the commands are where ${quoted(call)} ends up`, 'Take `shell=True` away here, and pass lists of arguments where it is called.');
+    return refuse(
+      `the call fixes \`shell=True\` for ${quoted(first)}, and the commands are where ${quoted(call)} ends up`,
+      'Take `shell=True` away here, and pass lists of arguments where it is called.',
+    );
   }
-  if (value.type === 'string') return refuse(`${quoted(called)} is given the shell ${quoted(value)}, which may be a log-in shell or what runs a command`, `If it starts no command, state that with \`# nosec B604 # reason\`; if it does: ${list.charAt(0).toLowerCase()}${list.slice(1)}`);
+  if (value.type === 'string') {
+    return refuse(
+      `${quoted(called)} is given the shell ${quoted(value)}, which may be a log-in shell or what runs a command`,
+      `If it starts no command, state that with \`# nosec B604 # reason\`; if it does: ${list.charAt(0).toLowerCase()}${list.slice(1)}`,
+    );
+  }
   if (!/^(?:True|1)$/u.test(value.text)) return refuse(`whether ${quoted(called)} uses a shell depends on ${quoted(value)}`, list);
   const own = file.scopes.bindings(called, called.text).some(({ kind }) => kind === 'local');
-  return refuse(`${quoted(called)} is ${own ? 'a function of this file' : 'a function from elsewhere'}, and what it does with its text decides`, `If it starts programs: ${list.charAt(0).toLowerCase()}${list.slice(1)}`);
+  return refuse(
+    `${quoted(called)} is ${own ? 'a function of this file' : 'a function from elsewhere'}, and what it does with its text decides`,
+    `If it starts programs: ${list.charAt(0).toLowerCase()}${list.slice(1)}`,
+  );
 }
 
 export const b604 = defineRule({

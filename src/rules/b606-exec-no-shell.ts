@@ -14,15 +14,29 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
   const name = calledName(file, call) ?? '';
-  if (!/^os\.(?:exec\w+|spawn\w+|posix_spawnp?|startfile)$/u.test(name)) return refuse(`${quoted(called)} is not certainly a function of \`os\` here`, 'If it is, check who decides which program it starts.');
+  if (!/^os\.(?:exec\w+|spawn\w+|posix_spawnp?|startfile)$/u.test(name)) {
+    return refuse(
+      `${quoted(called)} is not certainly a function of \`os\` here`,
+      'If it is, check who decides which program it starts.',
+    );
+  }
   const all = argumentsOf(call);
   if (all.length === 0 || all.some(({ splat }) => splat === '**')) return refuse('the arguments of the call cannot be seen', 'Name them in the call.');
   const variables = all.flatMap(({ value }) => variableParts(file, value)).filter((node) => !isOwn(file, node));
   const [first] = variables;
   if (first === undefined) return constant(file, call);
-  if (variables.every((node) => isArgv(file, node)) && restarts(file, all.map(({ value }) => value))) return justified(file, call, 'restarts this program with its own arguments');
+  if (variables.every((node) => isArgv(file, node)) && restarts(file, all.map(({ value }) => value))) {
+    return justified(
+      file,
+      call,
+      'restarts this program with its own arguments',
+    );
+  }
   const what = name === 'os.startfile' ? 'the file decides which program opens it' : 'an argument is decided at run time';
-  return refuse(`${what}: ${originOf(file, first)}`, 'Take the program from a fixed table or as a constant path, put `--` before values from outside, then state that with `# nosec B606 # reason`.');
+  return refuse(
+    `${what}: ${originOf(file, first)}`,
+    'Take the program from a fixed table or as a constant path, put `--` before values from outside, then state that with `# nosec B606 # reason`.',
+  );
 }
 
 const constant = (file: PythonFile, call: Node): Remedy => justified(file, call, 'constant program and arguments');

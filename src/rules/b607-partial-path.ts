@@ -24,13 +24,31 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const program = given.type === 'list' ? children(given)[0] : given;
   const text = program ? literalText(program) : null;
   if (!program || text === null) return unreadable;
-  if (isShell(call, name)) return refuse('the command is a text for a shell, which looks the program up itself', 'Start the program with a list of arguments first (see B602 and B605), then name it by its absolute path.');
-  if (!/^(?:subprocess\.\w+|os\.(?:exec|spawn)\w+)$/u.test(name)) return refuse(`${quoted(call.childForFieldName('function') ?? call)} is not certainly a function that starts a program here`, 'If it is, name the program by its absolute path.');
-  if (runsOnWindows(call)) return refuse('this branch runs on Windows, where paths differ from machine to machine', 'Build the path from `os.environ["SYSTEMROOT"]`, or name it in the settings of the program.');
+  if (isShell(call, name)) {
+    return refuse(
+      'the command is a text for a shell, which looks the program up itself',
+      'Start the program with a list of arguments first (see B602 and B605), then name it by its absolute path.',
+    );
+  }
+  if (!/^(?:subprocess\.\w+|os\.(?:exec|spawn)\w+)$/u.test(name)) {
+    return refuse(
+      `${quoted(call.childForFieldName('function') ?? call)} is not certainly a function that starts a program here`,
+      'If it is, name the program by its absolute path.',
+    );
+  }
+  if (runsOnWindows(call)) {
+    return refuse(
+      'this branch runs on Windows, where paths differ from machine to machine',
+      'Build the path from `os.environ["SYSTEMROOT"]`, or name it in the settings of the program.',
+    );
+  }
   if (/^python3?$/u.test(text)) return thisPython(file, program, '');
   if (/^pip3?$/u.test(text) && given.type === 'list') return thisPython(file, program, 'pip');
   if (inBin.has(text)) return inStandardPlace(program, text);
-  return refuse(`where ${quoted(text)} is installed is not written in the project`, `Name it by its absolute path, as it is on the machines that you deploy to (\`command -v ${/^[\w.+-]+$/u.test(text) ? text : 'program'}\` tells), or state that \`PATH\` is fixed with \`# nosec B607 # reason\`.`);
+  return refuse(
+    `where ${quoted(text)} is installed is not written in the project`,
+    `Name it by its absolute path, as it is on the machines that you deploy to (\`command -v ${/^[\w.+-]+$/u.test(text) ? text : 'program'}\` tells), or state that \`PATH\` is fixed with \`# nosec B607 # reason\`.`,
+  );
 }
 
 const isShell = (call: Node, name: string): boolean => {

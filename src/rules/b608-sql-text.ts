@@ -31,7 +31,12 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 function joinedConstants(file: PythonFile, sql: SqlText): Remedy {
   const node = bare(sql.whole);
   const multiline = sql.pieces.some(({ gap }) => gap.includes('\n')) && !isBracketed(file, sql.whole);
-  if (multiline || sql.pieces.length === 0) return refuse('literals are added over several lines without brackets', 'Put brackets round them, and take the `+` between them away.');
+  if (multiline || sql.pieces.length === 0) {
+    return refuse(
+      'literals are added over several lines without brackets',
+      'Put brackets round them, and take the `+` between them away.',
+    );
+  }
   return fix({ edits: [replace(node, written(sql, () => '', 'plain'))], safety: 'safe', summary: 'Write the constant text as a plain literal' });
 }
 

@@ -13,7 +13,12 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
   if (!call) return unreadable;
   const command = positional(call, 0);
-  if (command && ['list', 'tuple'].includes(bare(command.value).type)) return refuse('the command is a list, in which no shell expands the wildcard as it was meant', advice);
+  if (command && ['list', 'tuple'].includes(bare(command.value).type)) {
+    return refuse(
+      'the command is a list, in which no shell expands the wildcard as it was meant',
+      advice,
+    );
+  }
   const made = keyword(call, 'shell') ? withoutShellArgument(file, call, 'B609') : withoutSystemShell(file, call, 'B609');
   return made.kind === 'fix' && made.suppression ? refuse('the command needs the shell for more than the wildcard', advice) : made;
 }

@@ -15,11 +15,21 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
-  if (!/\bobjects\b|\.(?:filter|exclude|all|annotate|order_by|values|select_related|get_queryset)\(|\b(?:queryset|qs|\w+_qs)\b/u.test(called.text)) return refuse(`${quoted(called)} is not certainly a query of Django here`, advice);
+  if (!/\bobjects\b|\.(?:filter|exclude|all|annotate|order_by|values|select_related|get_queryset)\(|\b(?:queryset|qs|\w+_qs)\b/u.test(called.text)) {
+    return refuse(
+      `${quoted(called)} is not certainly a query of Django here`,
+      advice,
+    );
+  }
   if (hasSplat(call) || argumentsOf(call).some(({ name }) => name === null)) return refuse('the arguments of `extra` are not all given by name', advice);
   if (keyword(call, 'params')) return refuse('the call passes parameters already, which new ones would have to be sorted into', advice);
   const other = ['select', 'tables'].map((name) => keyword(call, name)).find((one) => one && !isConstant(bare(one.value)));
-  if (other) return refuse(`\`${other.name}\` is put together at run time: ${quoted(other.value)}`, 'Pick names from a fixed set, and give values in `select_params=[...]`.');
+  if (other) {
+    return refuse(
+      `\`${other.name}\` is put together at run time: ${quoted(other.value)}`,
+      'Pick names from a fixed set, and give values in `select_params=[...]`.',
+    );
+  }
   return inWhere(file, call);
 }
 
@@ -29,7 +39,12 @@ const isConstant = (node: Node): boolean =>
 function inWhere(file: PythonFile, call: Node): Remedy {
   const where = keyword(call, 'where');
   const list = where && bare(where.value);
-  if (!list || !['list', 'tuple'].includes(list.type)) return refuse(`the conditions of \`where\` are not written here${list ? `: ${quoted(list)}` : ''}`, advice);
+  if (!list || !['list', 'tuple'].includes(list.type)) {
+    return refuse(
+      `the conditions of \`where\` are not written here${list ? `: ${quoted(list)}` : ''}`,
+      advice,
+    );
+  }
   const open = children(list).filter((item) => literalText(item) === null);
   const texts = open.map((item) => sqlText(file, item));
   const unread = open.find((_, index) => texts[index] === null);
