@@ -6,6 +6,7 @@ import { splatHolds } from '../python/keyword-dictionary.ts';
 import { linesBefore, statementOf } from '../python/insertion.ts';
 import { calledName, dotted } from '../python/names.ts';
 import { nosec } from '../python/nosec.ts';
+import { givenTo } from '../python/origin.ts';
 import { bare, enclosing, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
 
@@ -22,13 +23,23 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (/^(?:requests\.(?:status_codes\.)?|httpx\.)codes\./u.test(name)) return noRequest(file, call);
   const library = requestFunction.exec(name)?.[1];
   if (library === undefined) return refuse(
-    `${quoted(called)} is not certainly a function of \`requests\` or \`httpx\` here`,
-    'If it sends a request, pass it `timeout=`.',
+    notThePackage(file, called),
+    'If it sends a request and its class sets no timeout, pass it `timeout=`; else add `# nosec B113 # reason`.',
   );
   const given = keyword(call, 'timeout');
   if (given === null) return withoutTimeout(file, call);
   if (bare(given.value).type === 'none') return library === 'httpx' ? toDefault(file, call, given) : fromNone(given);
   return justified(file, call, given.value);
+}
+
+/** What the name is instead, as far as it can be seen: often a session of the project's own. */
+function notThePackage(file: PythonFile, called: Node): string {
+  let name = called;
+  while (name.type === 'attribute') name = name.childForFieldName('object') ?? called;
+  const [value, ...others] = (name.type === 'identifier' && givenTo(file, name)) || [];
+  const maker = value?.childForFieldName('function');
+  if (maker && others.length === 0) return `${quoted(name)} is made by ${quoted(maker)} here, it is not the package`;
+  return `${quoted(called)} is not certainly a function of \`requests\` or \`httpx\` here`;
 }
 
 /** `codes.get("ok")`: Bandit goes by the name of the package and the word `get`. */
@@ -41,17 +52,10 @@ function noRequest(file: PythonFile, call: Node): Remedy {
   return fix({ edits: [comment], summary: 'State that no request is sent', suppression: true });
 }
 
-/** `**options` may bring the timeout: then a second one would be a syntax error or hide the first. */
 function withoutTimeout(file: PythonFile, call: Node): Remedy {
   for (const { splat, value } of argumentsOf(call)) {
-    if (splat !== '**') continue;
-    const holds = splatHolds(file, value, 'timeout');
-    if (holds === 'no') continue;
-    const comment = holds === 'yes' ? nosec(file, call, 'B113', `${value.text} holds a timeout`) : null;
-    if (comment) return fix({ edits: [comment], summary: `State that ${quoted(value)} holds the timeout`, suppression: true });
-    const filled = holds === 'unknown' ? withDefault(file, call, value) : null;
-    if (filled) return filled;
-    return refuse(`${quoted(`**${value.text}`)} may hold a timeout, which cannot be seen at the call`, setDefault(value));
+    const answer = splat === '**' ? unpacking(file, call, value) : null;
+    if (answer) return answer;
   }
   const waits = longWait(file, call);
   return fix({
@@ -60,6 +64,21 @@ function withoutTimeout(file: PythonFile, call: Node): Remedy {
     safety: waits === null ? 'safe' : 'review',
     cautions: waits === null ? [] : [`${waits}: choose a timeout longer than the longest pause between two pieces of data.`],
   });
+}
+
+/** `**options` may bring the timeout: then a second one would be an error. Null when it surely brings none. */
+function unpacking(file: PythonFile, call: Node, options: Node): Remedy | null {
+  const holds = splatHolds(file, options, 'timeout');
+  if (holds === 'no') return null;
+  // Its text is shown for a name only: a literal may hold a secret.
+  const shown = dotted(options);
+  const name = shown === null ? 'the unpacked dictionary' : quoted(shown);
+  const hidden = `${shown === null ? name : quoted(`**${shown}`)} may hold a timeout, which cannot be seen at the call`;
+  if (holds === 'unknown') return withDefault(file, call, options) ?? refuse(hidden, setDefault(options));
+  const comment = nosec(file, call, 'B113', `${shown ?? 'the unpacked dictionary'} holds a timeout`);
+  if (comment === null) return refuse(`${name} holds a timeout, and no comment can stand here`, 'Pass `timeout=` as an argument of its own.');
+  const cautions = [`Check that the timeout in ${name} is never \`None\`.`];
+  return fix({ edits: [comment], summary: `State that ${name} holds the timeout`, cautions, suppression: true });
 }
 
 /** A timeout for the `**options` of the function itself, which are new at each call: where the caller gives none. */
@@ -504,6 +523,39 @@ def fetch(url, options):
     return «requests.get(url, **options)»
 `,
       refused: '`**options` may hold a timeout',
+    },
+    {
+      name: 'a session of the project',
+      before: `from shelf.net import RequestSession
+
+import requests.exceptions
+
+requests = RequestSession(tries=2)
+page = «requests.get("https://books.example.org")»
+`,
+      refused: '`requests` is made by `RequestSession` here, it is not the package',
+    },
+    {
+      name: 'a dictionary on the spot',
+      safety: 'review',
+      before: `import requests
+
+books = «requests.get(url, **{"timeout": 30, "auth": ("shelf", key)})»
+`,
+      after: `import requests
+
+books = requests.get(url, **{"timeout": 30, "auth": ("shelf", key)})  # nosec B113 # the unpacked dictionary holds a timeout
+`,
+    },
+    {
+      name: 'options out of a call',
+      before: `import requests
+
+from shelf.net import options
+
+books = «requests.get(url, **options("books"))»
+`,
+      refused: 'the unpacked dictionary may hold a timeout',
     },
   ],
 });

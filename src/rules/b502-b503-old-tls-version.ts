@@ -78,7 +78,7 @@ function wrapping(file: PythonFile, call: Node, given: Argument): Remedy {
   return replaced(file, [given.value], [peers, pinned]);
 }
 
-const takesMinimum = /^(?:requests\.packages\.)?urllib3\.(?:[\w.]+\.)?(?:PoolManager|ProxyManager|HTTPSConnectionPool|HTTPSConnection|create_urllib3_context)$/u;
+const takesMinimum = /^(?:requests\.packages\.)?urllib3\.(?:[\w.]+\.)?(?:(?:Pool|Proxy)Manager|HTTPSConnection(?:Pool)?|create_urllib3_context)$/u;
 
 /** `ssl_minimum_version` came with urllib3 2; it negotiates, where a fixed version shuts newer ones out. */
 const hasUrllib3Two = (file: PythonFile): boolean => !/<=?\s*(?:1|2(?![.\d]*[1-9]))|[=~]=\s*1\b/u.test(file.project.packages.get('urllib3') ?? '');
