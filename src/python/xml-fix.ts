@@ -1,15 +1,14 @@
 /** The answers to findings about XML parsers: calls (B313 to B319) and imports (B405 to B409). Both give the same edits where they belong together. */
-import type { Edit } from '../model/edit.ts';
-import { fix, refuse, type Fix, type Import, type Remedy } from '../model/fix.ts';
-import { addArgument, argumentsOf, keyword, replace } from './arguments.ts';
+import { fix, refuse, type Fix, type Remedy } from '../model/fix.ts';
+import { argumentsOf, keyword } from './arguments.ts';
 import { quoted, type PythonFile } from './file.ts';
-import { dropUnused, importedNames, reach, type ImportedName, type Reach } from './imports.ts';
+import { dropUnused, importedNames, type ImportedName } from './imports.ts';
 import { nosec } from './nosec.ts';
-import { occurrences } from './reads.ts';
 import type { Node } from './tree.ts';
-import { needsBuilder, obstacle, textToEncode } from './xml-calls.ts';
+import { obstacle } from './xml-calls.ts';
 import { defusedxml, entityCaution, xmlImportTests, xmlModules, xmlNameOf, type XmlModule } from './xml-modules.ts';
-import { encoding, groupOf, isSwappable, isTypeOnly, swap } from './xml-swap.ts';
+import { moveUse, type Move } from './xml-move.ts';
+import { groupOf, isSwappable, isTypeOnly, swap } from './xml-swap.ts';
 import { callOf, parses, xmlGroup, type XmlGroup, type XmlUse } from './xml-uses.ts';
 
 /** What all fixes with defusedxml have in common. */
@@ -71,27 +70,6 @@ function useAt(file: PythonFile, called: Node): { readonly group: XmlGroup; read
     if (group && use) return { group, use };
   }
   return null;
-}
-
-interface Move {
-  readonly edits: readonly Edit[];
-  readonly imports: readonly Import[];
-}
-
-/** One use goes to defusedxml, and the import of the standard module stays. */
-function moveUse(file: PythonFile, module: XmlModule, use: XmlUse): Move | null {
-  const safe = safeModule(file, module, use.node);
-  const call = callOf(use);
-  if (!safe || !use.module) return null;
-  const builder = call && needsBuilder(use, module.safe) ? addArgument(file, call, `target=${use.module.text}.TreeBuilder()`) : [];
-  return { edits: [replace(use.module, safe.code), ...builder, ...encoding(textToEncode(file, use, module.safe))], imports: safe.imports };
-}
-
-/** How to write the module of defusedxml beside the standard one. */
-function safeModule(file: PythonFile, { safe, alias }: XmlModule, at: Node): Reach | null {
-  const found = reach(file, at, safe, safe);
-  if (alias === null || found?.imports.length === 0) return found;
-  return occurrences(file, alias).length === 0 ? { code: alias, imports: [{ module: safe, name: null, alias }] } : found;
 }
 
 /** What becomes of one name of an import statement. */
