@@ -84,7 +84,9 @@ function chainOf(file: PythonFile, call: Node, server: boolean): string | NotWra
 /** Whether the expression is certainly not `None`. */
 const isSure = (file: PythonFile, value: Node): boolean => (valuesOf(file, value) ?? []).some(({ type }) => /string$|^call$|^binary_operator$/u.test(type));
 
-const passedOn = (call: Node): readonly string[] => [[7, 'do_handshake_on_connect'] as const, [8, 'suppress_ragged_eofs'] as const].flatMap(([index, name]) => {
+/** Parameters that the method of the context knows as well, with their places. */
+const sharedParameters: readonly (readonly [number, string])[] = [[7, 'do_handshake_on_connect'], [8, 'suppress_ragged_eofs']];
+const passedOn = (call: Node): readonly string[] => sharedParameters.flatMap(([index, name]) => {
   const given = argument(call, index, name);
   return given ? [`${name}=${given.value.text}`] : [];
 });
