@@ -15,6 +15,15 @@ export interface TipFile {
   readonly mode: string;
 }
 
+/** What a place is looked for: suggestions and commits go to a pull request's head, or commits to the branch of the run; a proposal goes beside it. */
+export interface TargetWish {
+  readonly kind: 'suggest' | 'commit' | 'pull-request';
+  /** The files whose state at the tip is asked for. */
+  readonly paths: readonly string[];
+  /** The user wants commits on the default branch too. */
+  readonly allowDefault: boolean;
+}
+
 /** Where fixes are to go, as GitHub has it now. */
 export interface FixTarget {
   /** The branch whose files were fixed: a pull request's head, or the branch that the run is on. */
@@ -74,13 +83,18 @@ export interface CommitSeries {
   readonly steps: readonly CommitStep[];
 }
 
-/** A pull request with the fixes, on a branch of ours that is updated in place. Without steps an open one is closed. */
+/** A pull request with the fixes, on a branch of ours that is updated in place. */
 export interface Proposal {
   /** The branch that it is to be merged into, and its tip that the steps go on. */
   readonly base: string;
   /** Our branch: `bandit-remediate/fixes`. */
   readonly branch: string;
+  /** Null leaves an open pull request as it is, or closes it when `settled`. */
   readonly series: CommitSeries | null;
+  /** The commit of the base branch that was looked at; only a run on the present tip may say that nothing is left. */
+  readonly head: string;
+  /** Nothing is left to fix, and everything could be scanned. */
+  readonly settled: boolean;
   readonly title: string;
   /** At most 65,536 code points. */
   readonly body: string;
