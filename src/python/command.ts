@@ -12,7 +12,7 @@ import { literal } from './string-literal.ts';
 import { plainWord, shellCommand, splitValues, type Redirection, type ShellCommand, type Word } from './shell-words.ts';
 import { constantText, isConstant, partsOf, type Part, type ValuePart } from './template.ts';
 import { usesReached } from './straight-flow.ts';
-import { bare, enclosing, type Node } from './tree.ts';
+import { bare, type Node } from './tree.ts';
 import { wildcardList } from './wildcards.ts';
 import { assignedValues, originOf } from './value-source.ts';
 
@@ -94,7 +94,7 @@ function inPlace(file: PythonFile, command: Extract<ShellCommand, { kind: 'words
     );
   }
   const split = new Set(list.split);
-  const exposed = list.exposed.filter((value) => !isNumber(file, value));
+  const exposed = list.exposed.filter((value) => !isNumber(file, value) && !split.has(value));
   const isOneWord = (value: ValuePart): boolean => isNumber(file, value) || qualified(file, value.node) === 'sys.executable';
   const bareValues = splitValues(command.words).filter((value) => !split.has(value) && !isOneWord(value));
   return {
@@ -190,16 +190,4 @@ function sharedCommand(file: PythonFile, name: Node, all: readonly (readonly Par
   const split = reach(file, name, 'shlex', 'shlex.split');
   if (split === null) return refused('the name `shlex` means something else here');
   return { kind: 'list', edits: [...edits, replace(name, `${split.code}(${name.text})`)], imports: [...imports, ...split.imports], redirections: [], folder: null, cautions: [] };
-}
-
-/** The way a refusal or caution names the branch that a call is in, when that only runs on Windows. */
-export function runsOnWindows(node: Node): boolean {
-  for (let at: Node | null = enclosing(node, 'if_statement', 'conditional_expression'); at !== null; at = at.parent && enclosing(at.parent, 'if_statement', 'conditional_expression')) {
-    const condition = at.type === 'if_statement' ? at.childForFieldName('condition') : at.namedChildren[1];
-    const branch = at.type === 'if_statement' ? at.childForFieldName('consequence') : at.namedChildren[0];
-    if (!condition || !branch || !/win32|cygwin|["']nt["']|windows/iu.test(condition.text)) continue;
-    const inside = branch.startIndex <= node.startIndex && node.endIndex <= branch.endIndex;
-    if (inside !== /!=|\bnot\b/u.test(condition.text)) return true;
-  }
-  return false;
 }

@@ -3,7 +3,7 @@ import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { quoted, type PythonFile } from './file.ts';
 import { hasSplat, keyword, positional, removeArgument, replace, type Argument } from './arguments.ts';
 import { missingProgram, posixOnly } from './command-cautions.ts';
-import { commandOf, runsOnWindows, shellReason, type PlainCommand, type ShellText } from './command.ts';
+import { commandOf, shellReason, type PlainCommand, type ShellText } from './command.ts';
 import { reach } from './imports.ts';
 import { calledName } from './names.ts';
 import { nosec } from './nosec.ts';
@@ -11,6 +11,7 @@ import { literalText } from './string-literal.ts';
 import { shellCommand } from './shell-words.ts';
 import { bare, children, type Node } from './tree.ts';
 import { constantValue } from './value-source.ts';
+import { runsOnWindows } from './windows-branch.ts';
 
 /** The answer to a call of `subprocess` with `shell=True`; `test` is what a suppression names. */
 export function withoutShellArgument(file: PythonFile, call: Node, test: string): Remedy {

@@ -90,7 +90,7 @@ class Reader {
     return null;
   }
 
-  private value(part: ValuePart): string | null {
+  private value(part: ValuePart): null {
     this.word = [...(this.word ?? []), { ...part, quoting: this.quoting }];
     if (this.quoting === 'bare') this.open += 'x';
     return null;
@@ -124,7 +124,10 @@ class Reader {
 
   private quoted(rest: string): number | string {
     const character = rest.charAt(0);
-    if (character === (this.quoting === 'single' ? "'" : '"')) return this.closeQuote();
+    if (character === (this.quoting === 'single' ? "'" : '"')) {
+      this.quoting = 'bare';
+      return 1;
+    }
     if (this.quoting === 'double') {
       if (character === '$') return 'a variable';
       if (character === '`') return 'a command substitution';
@@ -139,11 +142,6 @@ class Reader {
     this.quoting = character === "'" ? 'single' : 'double';
     this.word ??= [];
     this.open += 'x';
-    return 1;
-  }
-
-  private closeQuote(): number {
-    this.quoting = 'bare';
     return 1;
   }
 

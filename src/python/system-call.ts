@@ -2,12 +2,13 @@
 import { fix, refuse, unreadable, type Import, type Remedy } from '../model/fix.ts';
 import { argumentsOf, hasSplat, replace } from './arguments.ts';
 import { posixOnly } from './command-cautions.ts';
-import { commandOf, runsOnWindows, shellReason, type PlainCommand, type ShellText } from './command.ts';
+import { commandOf, shellReason, type PlainCommand, type ShellText } from './command.ts';
 import { quoted, type PythonFile } from './file.ts';
 import { reach } from './imports.ts';
 import { calledName, dotted, usesOf } from './names.ts';
 import { nosec } from './nosec.ts';
 import type { Node } from './tree.ts';
+import { runsOnWindows } from './windows-branch.ts';
 
 const missing = 'A program that is missing now raises `FileNotFoundError`, where the shell printed a message.';
 

@@ -1,12 +1,12 @@
 import type { Finding } from '../model/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { argumentsOf, keyword, replace } from '../python/arguments.ts';
-import { runsOnWindows } from '../python/command.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { reach } from '../python/imports.ts';
 import { literal, literalText, quoteOf } from '../python/string-literal.ts';
 import { calledName } from '../python/names.ts';
 import { bare, children, type Node } from '../python/tree.ts';
+import { runsOnWindows } from '../python/windows-branch.ts';
 import { defineRule } from './rule.ts';
 
 /**
