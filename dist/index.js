@@ -9197,7 +9197,7 @@ function misspeltCommand(word) {
     const meant = word === '' || word.startsWith('-') || /[./\\]/u.test(word) ? null : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .pA)(word, commands);
     return meant && word !== meant ? [`${word} is not a command; did you mean ${meant}? (To scan a folder of that name: scan ./${word})`] : [];
 }
-const help = () => `bandit-remediate: what Bandit finds in a Python repository, gated, explained and kept from growing.
+const help = () => `bandit-remediate: what Bandit finds in a Python repository, gated, explained, fixed where that can be proven, and kept from growing.
 
 Usage
   bandit-remediate [scan] [targets...] [flags]      scan, judge, explain; writes SARIF, JSON and a summary
@@ -9375,10 +9375,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(78697);
 /* harmony import */ var _render_explain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(35086);
 /* harmony import */ var _render_version_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(91589);
-/* harmony import */ var _rules_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(84785);
+/* harmony import */ var _rules_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(36859);
 /* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(44872);
 /* harmony import */ var _run_baseline_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(73901);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8379);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(32276);
 /* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(39422);
 /* harmony import */ var _world_terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(21195);
 /* harmony import */ var _world_workflow_annotations_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(93079);
@@ -9421,15 +9421,24 @@ async function terminal(argv) {
         const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .Ko)(command.given);
         const { context, world } = await (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .openTerminal */ .j)(process.env, process.cwd(), inputs['working-directory'], inputs['github-token']);
         if (command.name === 'fix')
-            return status[(await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputs, context, world, orderOf(inputs, command.how))).verdict] === status.incomplete ? status.incomplete : 0;
+            knownTests(command.how);
+        if (command.name === 'fix')
+            return statusOf(await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputs, context, world, orderOf(inputs, command.how)));
         if (command.name === 'scan')
             return status[(await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputs, context, world)).verdict];
         (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .print */ .y)(await (0,_run_baseline_js__WEBPACK_IMPORTED_MODULE_5__/* .runBaseline */ .N)(inputs, context, world, command.acceptNew));
     }
     return 0;
 }
+const statusOf = ({ unscanned }) => (unscanned.some(({ counts }) => counts) ? status.incomplete : 0);
+function knownTests({ tests, reason }) {
+    const unknown = reason === null ? tests.filter((test) => !(0,_rules_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .isKnownRule */ .sM)(test)) : [];
+    if (unknown.length > 0)
+        throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_12__/* .InputError */ .d(`--rule ${unknown.join(', ')}: no such test is known. Give ids such as B506; docs/rules.md lists them.`);
+}
 const orderOf = (inputs, { tests, diff, force, reason }) => ({
-    ...(0,_requests_js__WEBPACK_IMPORTED_MODULE_4__/* .fixOrder */ .iK)(inputs), delivery: diff ? 'show' : 'apply', safety: reason === null ? inputs['fix-safety'] : 'review', tests, force: force || diff, reason,
+    ...(0,_requests_js__WEBPACK_IMPORTED_MODULE_4__/* .fixOrder */ .iK)(inputs), delivery: diff ? 'show' : 'apply', safety: reason === null ? inputs['fix-safety'] : 'review', tests, reason,
+    force: force || (diff && inputs['test-command'].length === 0),
 });
 function complain(error, inAction) {
     const expected = error instanceof _model_input_error_js__WEBPACK_IMPORTED_MODULE_12__/* .InputError */ .d || error instanceof _world_world_js__WEBPACK_IMPORTED_MODULE_13__/* .WorldError */ .n;
@@ -10235,7 +10244,8 @@ __nccwpck_require__.d(__webpack_exports__, {
   q3: () => (/* reexport */ addImports),
   aJ: () => (/* reexport */ dropUnused),
   L8: () => (/* reexport */ imported_names/* importedNames */.L8),
-  gl: () => (/* reexport */ import_reach/* reach */.g)
+  gl: () => (/* reexport */ import_reach/* reach */.g),
+  ro: () => (/* reexport */ staysUnused)
 });
 
 // UNUSED EXPORTS: replaceImport
@@ -10417,22 +10427,26 @@ function isKept({ text }, statement) {
         return true;
     return statement.parent?.type === 'block' && /^(?:try_statement|except_clause)$/u.test(statement.parent.parent?.type ?? '');
 }
-function isNeeded(file, statement, { local, node }) {
+function isNeeded(file, statement, imported) {
+    const { local, node } = imported;
+    if (isHeld(file, statement, imported))
+        return true;
+    const { name, alias } = (0,imported_names/* partsOf */.CI)(node);
+    const owner = file.scopes.owner(statement, local);
+    const reads = (0,python_reads/* readsOf */.J)(file, local).filter((read) => file.scopes.owner(read, local) === owner);
+    const shared = (owner?.bindings.get(local) ?? []).length > 1 && alias === null && statement.type === 'import_statement';
+    return reads.some((read) => !shared || concerns(read, name));
+}
+function isHeld(file, statement, { local, node }) {
     const { name, alias } = (0,imported_names/* partsOf */.CI)(node);
     if (alias !== null && alias === name.split('.').at(-1) && alias === name)
         return true;
     const owner = file.scopes.owner(statement, local);
     if (owner?.kind === 'class')
         return true;
-    const bindings = owner?.bindings.get(local) ?? [];
-    if (bindings.some(({ kind }) => kind === 'local'))
-        return true;
-    const reads = (0,python_reads/* readsOf */.J)(file, local).filter((read) => file.scopes.owner(read, local) === owner);
-    const shared = bindings.length > 1 && alias === null && statement.type === 'import_statement';
-    if (reads.some((read) => !shared || concerns(read, name)))
-        return true;
-    return (0,named_in_text/* isNamedInText */.W)(file, local);
+    return (owner?.bindings.get(local) ?? []).some(({ kind }) => kind === 'local') || (0,named_in_text/* isNamedInText */.W)(file, local);
 }
+const staysUnused = (file, statement, imported) => isFacade(file) || isKept(file, statement) || isHeld(file, statement, imported);
 function concerns(read, path) {
     let chain = read;
     while (chain.parent?.type === 'attribute' && chain.parent.childForFieldName('object')?.id === chain.id)
@@ -10807,7 +10821,7 @@ const unescaped = (escape, next) => (next === '"' || next === "'" ? next : /[\r\
 
 
 function nosec(file, node, test, reason) {
-    const comment = `# nosec ${test} # ${reason.replace(/\s+/gu, ' ').replace(/#/gu, '').trim()}`;
+    const comment = `# nosec ${test} # ${reason.replace(/#/gu, ' ').replace(/\s+/gu, ' ').trim()}`;
     for (const index of [node.endIndex, node.startIndex]) {
         const end = (0,_file_js__WEBPACK_IMPORTED_MODULE_0__/* .lineEnd */ .kd)(file.text, index);
         const line = file.text.slice((0,_file_js__WEBPACK_IMPORTED_MODULE_0__/* .lineStart */ .PT)(file.text, index), end);
@@ -11281,7 +11295,7 @@ function enclosing(node, ...types) {
             return at;
     return null;
 }
-const children = (node) => node.namedChildren.filter((child) => child.type !== 'comment');
+const children = (node) => node.namedChildren.filter((child) => child.type !== 'comment' && child.type !== 'line_continuation');
 function* walk(node) {
     yield node;
     for (const child of node.namedChildren)
@@ -11564,7 +11578,7 @@ const textOf = (value) => (typeof value === 'object' ? value.join(' ') : String(
 
 /***/ }),
 
-/***/ 84785:
+/***/ 36859:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11847,19 +11861,20 @@ function remedy(finding, file) {
 }
 const summaryOf = (condition) => alwaysFalse(condition)
     ? 'Raise `AssertionError` directly, so that it happens under `-O` too'
-    : `Check ${(0,python_file/* quoted */.TL)(condition)} with \`if\` and \`raise\`, so that it is checked under \`-O\` too`;
+    : `Check ${shown(condition)} with \`if\` and \`raise\`, so that it is checked under \`-O\` too`;
+const shown = (condition) => (condition.descendantsOfType('string').length > 0 ? 'the condition' : (0,python_file/* quoted */.TL)(condition));
 function standsAsItIs(file, statement, condition) {
     if ((0,python_file/* isTestFile */.hl)(file))
         return (0,fix/* refuse */.TR)('the file holds tests, where `assert` is the way to check', skips);
     const name = (0,tree/* enclosing */.fD)(statement, 'function_definition')?.childForFieldName('name');
-    const isTest = name?.text.startsWith('test_') === true && /^\s*(?:import|from)\s+(?:pytest|unittest)\b/mu.test(file.text);
+    const isTest = name?.text.startsWith('test_') === true && /^[ \t]*(?:import|from)[ \t]+(?:pytest|unittest)\b/mu.test(file.text);
     if (name && isTest)
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(name)} is a test, where \`assert\` is the way to check`, skips);
     if ((0,tree/* bare */.$B)(condition).type === 'tuple' && (0,tree/* children */.Y_)((0,tree/* bare */.$B)(condition)).length > 0) {
         return (0,fix/* refuse */.TR)('the assert is on a tuple, which is always true, so it never checked anything', 'Decide what should be checked: without the parentheses, the part before the first comma is the condition and the part behind it the message.');
     }
     if (alwaysTrue((0,tree/* bare */.$B)(condition))) {
-        return (0,fix/* refuse */.TR)(`the condition ${(0,python_file/* quoted */.TL)(condition)} is always true, so the assert checks nothing`, 'Delete it, or write what should be checked.');
+        return (0,fix/* refuse */.TR)(`${shown(condition)} is always true, so the assert checks nothing`, 'Delete it, or write what should be checked.');
     }
     if (file.scopes.owner(statement, 'AssertionError') !== null) {
         return (0,fix/* refuse */.TR)('the file gives the name `AssertionError` another meaning', 'Write `if not …: raise …` with an exception of your choice.');
@@ -12190,15 +12205,15 @@ function source(file, code) {
         return (0,fix/* refuse */.TR)('the code is a fixed text, which only its author can turn into statements', 'Write it as ordinary statements, or as a function where it runs more than once.');
     }
     if (/(?:^|[/"'_])(?:version|__version__|__about__|_version)\b/iu.test(code.text)) {
-        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(code)} runs a file for its version`, 'Read the version with `importlib.metadata.version`, name the file in `pyproject.toml` (`dynamic = ["version"]`), or search its text for the number.');
+        return (0,fix/* refuse */.TR)(`${named(code)} runs a file for its version`, 'Read the version with `importlib.metadata.version`, name the file in `pyproject.toml` (`dynamic = ["version"]`), or search its text for the number.');
     }
     if (readsFile(file, code)) {
-        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(code)} runs a file as code`, 'Use `runpy.run_path(path)` for a script, `importlib.import_module` with a fixed list of names for a plugin, and `json` or `tomllib` for settings.');
+        return (0,fix/* refuse */.TR)(`${named(code)} runs a file as code`, 'Use `runpy.run_path(path)` for a script, `importlib.import_module` with a fixed list of names for a plugin, and `json` or `tomllib` for settings.');
     }
     if (code.type === 'call' && /(?:^|\.)compile$/u.test(code.childForFieldName('function')?.text ?? '')) {
-        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(code)} is compiled and run`, 'Find out where its text is from; write it as functions where the program makes it, and use `ast.literal_eval` or `json` for data.');
+        return (0,fix/* refuse */.TR)(`${named(code)} is compiled and run`, 'Find out where its text is from; write it as functions where the program makes it, and use `ast.literal_eval` or `json` for data.');
     }
-    return (0,fix/* refuse */.TR)(`where ${(0,python_file/* quoted */.TL)(code)} is from decides what may take its place`, 'A dictionary of functions serves a choice of actions, `importlib.import_module` with a fixed list of names plugins, `ast.literal_eval` data.');
+    return (0,fix/* refuse */.TR)(`where ${named(code)} is from decides what may take its place`, 'A dictionary of functions serves a choice of actions, `importlib.import_module` with a fixed list of names plugins, `ast.literal_eval` data.');
 }
 function isFilledIn(code) {
     if (code.type === 'binary_operator')
@@ -12206,6 +12221,10 @@ function isFilledIn(code) {
     if (code.type === 'call')
         return /["']\.(?:format|replace|join)$/u.test(code.childForFieldName('function')?.text ?? '');
     return code.type === 'string' && code.descendantsOfType('interpolation').length > 0;
+}
+function named(code) {
+    const called = code.childForFieldName('function');
+    return called && code.descendantsOfType('string').length > 0 ? (0,python_file/* quoted */.TL)(called) : (0,python_file/* quoted */.TL)(code);
 }
 const readsFile = (file, code) => [...(0,tree/* walk */.GG)(code)].some((node) => node.type === 'call' && (/\.read(?:_text|_bytes)?$/u.test(node.childForFieldName('function')?.text ?? '') || (0,python_names/* calledName */.nk)(file, node) === 'open'));
 const b102 = defineRule({
@@ -12561,9 +12580,9 @@ function b104_bind_all_interfaces_remedy(finding, file) {
     }
     const place = placeOf(file, isFallback(at) ? outermost(at.parent ?? at) : at);
     if (place === 'elsewhere')
-        return (0,fix/* refuse */.TR)(`what becomes of the address in ${(0,python_file/* quoted */.TL)(around(at))} cannot be seen here`, decide);
+        return (0,fix/* refuse */.TR)(`what becomes of the address in ${around(at)} cannot be seen here`, decide);
     if (place === 'client') {
-        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(around(at))} is no server that listens`, 'Name the machine that is meant: a connection to `0.0.0.0` reaches different ones on different systems.');
+        return (0,fix/* refuse */.TR)(`${around(at)} is no server that listens`, 'Name the machine that is meant: a connection to `0.0.0.0` reaches different ones on different systems.');
     }
     if (place !== 'default' && receivesDatagrams(file, node)) {
         return (0,fix/* refuse */.TR)('the socket receives datagrams, and on `127.0.0.1` it would miss those for a group or from the network', 'Bind to the address of the one interface that they come in on.');
@@ -12672,10 +12691,11 @@ function receivesDatagrams(file, node) {
     const scope = (0,tree/* enclosing */.fD)(node, 'class_definition') ?? (0,tree/* enclosing */.fD)(node, 'function_definition') ?? file.root;
     return /\b(?:SOCK_DGRAM|IP_ADD_MEMBERSHIP|SO_BROADCAST|SOCK_RAW|UDPServer|ThreadingUDPServer|create_datagram_endpoint)\b/u.test(scope.text);
 }
-const around = (at) => (0,tree/* enclosing */.fD)(at.parent ?? at, ...shown) ?? at;
-const shown = [
-    'call', 'assignment', 'pair', 'return_statement', 'default_parameter', 'typed_default_parameter', 'list', 'tuple', 'set', 'expression_statement',
-];
+function around(at) {
+    const found = (0,tree/* enclosing */.fD)(at.parent ?? at, 'call', 'assignment', 'pair', 'default_parameter', 'typed_default_parameter', 'return_statement');
+    const name = found && ['function', 'left', 'key', 'name'].map((field) => found.childForFieldName(field)).find((node) => node !== null);
+    return name ? (0,python_file/* quoted */.TL)(name) : found?.type === 'return_statement' ? 'the result' : 'this expression';
+}
 function outermost(node) {
     let at = node;
     while (at.parent?.type === 'parenthesized_expression')
@@ -12903,7 +12923,7 @@ socket.create_connection((«"0.0.0.0"», 9100))
             name: 'a netmask',
             before: `routes.add(network=«"0.0.0.0"», gateway="10.0.0.1")
 `,
-            refused: 'what becomes of the address in `routes.add(',
+            refused: 'what becomes of the address in `routes.add` cannot',
         },
         {
             name: 'a test',
@@ -12967,11 +12987,11 @@ const metadata = [
     [list('url uri endpoint host address link href route domain server arn'), 'an address'],
     [list('path file filename dir directory folder location store backend manager provider command cmd program'), 'a place'],
     [list(`field column attr attribute key param parameter arg argument var variable env name header cookie option property input claim setting config section
-    tag`), 'the name of something'],
+    tag ref reference namespace creator viewer role permission`), 'the name of something'],
     [list('label title text help prompt message msg description desc hint doc note placeholder caption subject comment question'), 'a text for people'],
     [list(`error err exception warning invalid missing required incorrect mismatch wrong expired failed success changed updated status state code event
     action`), 'a message or state'],
-    [list(`type kind class method algorithm algo hasher hash encoding format scheme scope grant mode style strategy role usage use version prefix suffix
+    [list(`type kind class method algorithm algo hasher hash encoding format scheme scope grant mode style strategy usage use version prefix suffix
     separator sep delimiter`), 'a kind'],
     [list('regex re regexp pattern rule policy validator template view form widget page handler query sql char charset character'), 'a part of the program'],
     [list('expiry expire expiration ttl timeout age length len size count limit min max date time at lifetime'), 'a size or time'],
@@ -12984,7 +13004,9 @@ const weak = list(`admin administrator root toor changeme changeit letmein welco
   secretpassword topsecret passw passwort`);
 const none = (reason) => ({ kind: 'none', reason });
 const unlikely = (why) => ({ kind: 'unlikely', why });
-function judgeSecret(name, value) {
+const longest = 1000;
+function judgeSecret(name, text) {
+    const value = text.slice(0, longest);
     if (value === '')
         return none('empty, no secret');
     if (value.trim() === '')
@@ -13025,9 +13047,10 @@ const shapes = [
     [/\\/u, 'a pattern or a control character'],
     [/^(?:your|enter|insert|replace|todo|fixme|placeholder|dummy|fake|redacted)(?![a-z])|(?:^|[-_ ])(?:here|placeholder|redacted)$|^x+$/iu, 'a placeholder'],
 ];
+const camel = '(?:[Vv]\\d+(?:alpha\\d+|beta\\d+)?|[A-Z]{1,4}(?=[A-Z][a-z])|[A-Z]?[a-z]{2,}(?![a-z]))';
 const words = [
     /^[^A-Za-z\d]{0,2}(?:[a-z]+(?:[-_.:/]+[a-z]+)*|[A-Z]+(?:[-_.:/]+[A-Z]+)*)[^A-Za-z\d]{0,2}$/u,
-    /^(?:[A-Z]{1,4}(?=[A-Z][a-z])|[A-Z]?[a-z]{2,})+(?:[A-Z]{2,4})?$/u,
+    new RegExp(`^${camel}+(?:[A-Z]{2,4})?(?:[-_.:/]+${camel}+)*$`, 'u'),
     /^[A-Za-z_]\w{0,30}(?:\.[A-Za-z_]+)+$/u,
 ];
 function byWords(name, value) {
@@ -13544,6 +13567,9 @@ function resolvedInside(file, method, found) {
     const edits = [];
     const imports = [];
     const cautions = ['Callers that rely on the default get the value of the variable, and an error where it is missing.'];
+    const bases = (0,tree/* enclosing */.fD)(method, 'class_definition')?.childForFieldName('superclasses');
+    if (bases)
+        cautions.push('Methods of this name in base classes and subclasses must go along with the new default.');
     let lines = '';
     for (const { name, value, parameter } of found) {
         const by = from_environment_fromEnvironment(file, body.first, variableName(name, (0,tree/* enclosing */.fD)(method, 'class_definition')?.childForFieldName('name')?.text ?? null));
@@ -13920,7 +13946,7 @@ function b108_tmp_directory_asArgument(file, call, at, value) {
     if (name === 'open' && (0,python_names/* isBuiltin */.iK)(file, call, 'open') && given?.node.id === argumentsOf(call)[0]?.node.id)
         return opened(file, call, value);
     if (/(?:^|\.)(?:get|getenv|environ\.get|setdefault)$/u.test(call.childForFieldName('function')?.text ?? '')) {
-        return (0,fix/* refuse */.TR)(`it is used where ${(0,python_file/* quoted */.TL)(call)} finds nothing`, 'The functions of `tempfile` look at `TMPDIR` themselves and choose a name that nobody can guess.');
+        return (0,fix/* refuse */.TR)(`it is used where ${(0,python_file/* quoted */.TL)(call.childForFieldName('function') ?? call)} finds nothing`, 'The functions of `tempfile` look at `TMPDIR` themselves and choose a name that nobody can guess.');
     }
     if (name === 'os.path.join' || name.startsWith('pathlib.'))
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(call)} names a place that every account can write to`, choose);
@@ -13982,6 +14008,9 @@ function inFunction(file, method, target, node) {
     const last = statements.at(-1);
     const folder = ['folder', 'temporary_folder'].find((one) => (0,python_reads/* occurrences */.T)(file, one).length === 0);
     const [temporary, join] = [(0,python_imports/* reach */.gl)(file, node, 'tempfile', 'tempfile.TemporaryDirectory'), (0,python_imports/* reach */.gl)(file, node, 'os', 'os.path.join')];
+    if (first && file.text.slice((0,python_file/* lineStart */.PT)(file.text, first.startIndex), first.startIndex).trim() !== '') {
+        return (0,fix/* refuse */.TR)('other statements stand before it on its line', `Give it a line of its own first. ${choose}`);
+    }
     if (!first || !last || !folder || !temporary || !join)
         return (0,fix/* refuse */.TR)('a name that the new code needs means something else here', choose);
     const inside = below(node, folder, join.code);
@@ -14979,8 +15008,10 @@ for book in books:
 
 function valuesOf(file, node, depth = 4) {
     const at = (0,tree/* bare */.$B)(node);
-    if (at.type === 'conditional_expression')
-        return together([at.namedChildren[0], at.namedChildren[2]].flatMap((side) => side ?? []).map((side) => valuesOf(file, side, depth - 1)));
+    if (at.type === 'conditional_expression') {
+        const sides = [at.namedChildren[0], at.namedChildren[2]].flatMap((side) => side ?? []);
+        return together(sides.map((side) => valuesOf(file, side, depth - 1)));
+    }
     if (at.type !== 'identifier' && at.type !== 'attribute')
         return at.type === 'none' ? [] : [at];
     const given = depth > 0 ? givenTo(file, at) : null;
@@ -15007,14 +15038,15 @@ function holdingAt(name, targets) {
     for (let at = name; at.id !== block.id && at.parent !== null; at = at.parent) {
         if (/^(?:function|class)_definition$|^lambda$/u.test(at.type))
             return null;
-        if (/^(?:for|while)_statement$/u.test(at.type) && targets.some((one) => one.id !== last.id && one.startIndex >= at.startIndex && one.endIndex <= at.endIndex))
+        const loop = /^(?:for|while)_statement$/u.test(at.type) ? at : null;
+        if (loop && targets.some((one) => one.id !== last.id && one.startIndex >= loop.startIndex && one.endIndex <= loop.endIndex))
             return null;
     }
     return last;
 }
 function blockBehind(target) {
     if (target.parent?.type === 'as_pattern_target')
-        return (0,tree/* enclosing */.fD)(target, 'with_statement', 'except_clause', 'case_clause')?.childForFieldName('body') ?? null;
+        return (0,tree/* enclosing */.fD)(target, 'with_statement', 'except_clause')?.childForFieldName('body') ?? null;
     let at = target.parent;
     while (at?.parent?.type === 'assignment')
         at = at.parent;
@@ -15138,7 +15170,47 @@ function settingOf(use, key) {
     return call && first && second && literalText(first.value) === key && second.value.type !== 'none' ? call : null;
 }
 
+;// CONCATENATED MODULE: ./build/python/insertion.js
+
+
+function statementOf(file, node) {
+    let at = node;
+    while (!(0,tree/* isStatement */.SH)(at)) {
+        if (/^lambda$|_comprehension$|^generator_expression$/u.test(at.type) || at.parent === null)
+            return null;
+        at = at.parent;
+    }
+    return /^(?:expression|return|raise|assert|delete)_statement$/u.test(at.type) && hasOwnLines(file, at) ? at : null;
+}
+function hasOwnLines({ text }, statement) {
+    const before = text.slice((0,python_file/* lineStart */.PT)(text, statement.startIndex), statement.startIndex);
+    const after = text.slice(statement.endIndex, (0,python_file/* lineEnd */.kd)(text, statement.endIndex));
+    return before.trim() === '' && /^\s*(?:#.*)?$/u.test(after);
+}
+function linesBefore(file, statement, lines) {
+    const at = (0,python_file/* lineStart */.PT)(file.text, statement.startIndex);
+    const indent = (0,python_file/* indentOf */._j)(file, statement);
+    return { start: at, end: at, text: lines.map((line) => `${indent}${line}${(0,python_file/* newlineAt */.uH)(file, at)}`).join('') };
+}
+function linesAfter(file, statement, lines) {
+    const at = (0,python_file/* lineEnd */.kd)(file.text, statement.endIndex);
+    const indent = (0,python_file/* indentOf */._j)(file, statement);
+    return { start: at, end: at, text: lines.map((line) => `${(0,python_file/* newlineAt */.uH)(file, at)}${indent}${line}`).join('') };
+}
+function withoutLine(file, statement) {
+    const { text } = file;
+    const others = (statement.parent?.namedChildren ?? []).filter((child) => child.type !== 'comment' && child.id !== statement.id);
+    const end = (0,python_file/* lineEnd */.kd)(text, statement.endIndex);
+    if (others.length === 0 || !hasOwnLines(file, statement) || text.slice(statement.endIndex, end).trim() !== '')
+        return null;
+    const start = (0,python_file/* lineStart */.PT)(text, statement.startIndex);
+    const between = /\n[ \t\r]*\n$/u.test(text.slice(0, start)) ? /^\r?\n(?:[ \t]*\r?\n)?/u : /^\r?\n/u;
+    return { start, end: end + (between.exec(text.slice(end))?.[0].length ?? 0), text: '' };
+}
+
 ;// CONCATENATED MODULE: ./build/rules/b113-request-timeout.js
+
+
 
 
 
@@ -15159,13 +15231,23 @@ function b113_request_timeout_remedy(finding, file) {
         return noRequest(file, call);
     const library = requestFunction.exec(name)?.[1];
     if (library === undefined)
-        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly a function of \`requests\` or \`httpx\` here`, 'If it sends a request, pass it `timeout=`.');
+        return (0,fix/* refuse */.TR)(notThePackage(file, called), 'If it sends a request and its class sets no timeout, pass it `timeout=`; else add `# nosec B113 # reason`.');
     const given = keyword(call, 'timeout');
     if (given === null)
         return withoutTimeout(file, call);
     if ((0,tree/* bare */.$B)(given.value).type === 'none')
         return library === 'httpx' ? toDefault(file, call, given) : fromNone(given);
     return b113_request_timeout_justified(file, call, given.value);
+}
+function notThePackage(file, called) {
+    let name = called;
+    while (name.type === 'attribute')
+        name = name.childForFieldName('object') ?? called;
+    const [value, ...others] = (name.type === 'identifier' && givenTo(file, name)) || [];
+    const maker = value?.childForFieldName('function');
+    if (maker && others.length === 0)
+        return `${(0,python_file/* quoted */.TL)(name)} is made by ${(0,python_file/* quoted */.TL)(maker)} here, it is not the package`;
+    return `${(0,python_file/* quoted */.TL)(called)} is not certainly a function of \`requests\` or \`httpx\` here`;
 }
 function noRequest(file, call) {
     const comment = (0,nosec/* nosec */.F)(file, call, 'B113', 'looks up a status code, sends no request');
@@ -15175,19 +15257,46 @@ function noRequest(file, call) {
 }
 function withoutTimeout(file, call) {
     for (const { splat, value } of argumentsOf(call)) {
-        if (splat !== '**')
-            continue;
-        const holds = splatHolds(file, value, 'timeout');
-        if (holds === 'no')
-            continue;
-        const comment = holds === 'yes' ? (0,nosec/* nosec */.F)(file, call, 'B113', `${value.text} holds a timeout`) : null;
-        if (comment)
-            return (0,fix/* fix */.Up)({ edits: [comment], summary: `State that ${(0,python_file/* quoted */.TL)(value)} holds the timeout`, suppression: true });
-        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(`**${value.text}`)} may hold a timeout, which cannot be seen at the call`, setDefault(value));
+        const answer = splat === '**' ? unpacking(file, call, value) : null;
+        if (answer)
+            return answer;
     }
     const waits = longWait(file, call);
-    const review = waits === null ? { safety: 'safe' } : { cautions: [`${waits}: choose a timeout longer than the longest pause between two pieces of data.`] };
-    return (0,fix/* fix */.Up)({ edits: addArgument(file, call, `timeout=${seconds}`), summary: `Give up after ${seconds} seconds without an answer`, ...review });
+    return (0,fix/* fix */.Up)({
+        edits: addArgument(file, call, `timeout=${seconds}`),
+        summary: `Give up after ${seconds} seconds without an answer`,
+        safety: waits === null ? 'safe' : 'review',
+        cautions: waits === null ? [] : [`${waits}: choose a timeout longer than the longest pause between two pieces of data.`],
+    });
+}
+function unpacking(file, call, options) {
+    const holds = splatHolds(file, options, 'timeout');
+    if (holds === 'no')
+        return null;
+    const shown = (0,python_names/* dotted */.Bs)(options);
+    const name = shown === null ? 'the unpacked dictionary' : (0,python_file/* quoted */.TL)(shown);
+    const hidden = `${shown === null ? name : (0,python_file/* quoted */.TL)(`**${shown}`)} may hold a timeout, which cannot be seen at the call`;
+    if (holds === 'unknown')
+        return withDefault(file, call, options) ?? (0,fix/* refuse */.TR)(hidden, setDefault(options));
+    const comment = (0,nosec/* nosec */.F)(file, call, 'B113', `${shown ?? 'the unpacked dictionary'} holds a timeout`);
+    if (comment === null)
+        return (0,fix/* refuse */.TR)(`${name} holds a timeout, and no comment can stand here`, 'Pass `timeout=` as an argument of its own.');
+    const cautions = [`Check that the timeout in ${name} is never \`None\`.`];
+    return (0,fix/* fix */.Up)({ edits: [comment], summary: `State that ${name} holds the timeout`, cautions, suppression: true });
+}
+function withDefault(file, call, options) {
+    const [binding, ...others] = options.type === 'identifier' ? file.scopes.bindings(options, options.text) : [];
+    const statement = statementOf(file, call);
+    if (binding?.node.parent?.type !== 'dictionary_splat_pattern' || others.length > 0 || statement === null)
+        return null;
+    const comment = (0,nosec/* nosec */.F)(file, call, 'B113', `${options.text} holds a timeout`);
+    if (comment === null)
+        return null;
+    return (0,fix/* fix */.Up)({
+        edits: [linesBefore(file, statement, [`${options.text}.setdefault("timeout", ${seconds})`]), comment],
+        summary: `Give up after ${seconds} seconds without an answer, unless the caller says otherwise`,
+        suppression: true,
+    });
 }
 const setDefault = (value) => {
     if (value.type !== 'identifier')
@@ -15219,12 +15328,13 @@ function b113_request_timeout_justified(file, call, value) {
     const comment = (0,nosec/* nosec */.F)(file, call, 'B113', source);
     if (comment === null)
         return (0,fix/* refuse */.TR)('the timeout is given as an expression that Bandit cannot evaluate, and no comment can stand here', 'Put the value into a local name first.');
-    return (0,fix/* fix */.Up)({ edits: [comment], summary: `State that ${(0,python_file/* quoted */.TL)(value)} is the timeout`, cautions: [`Check that ${(0,python_file/* quoted */.TL)(value)} is never \`None\`.`], suppression: true });
+    const cautions = [`Check that ${(0,python_file/* quoted */.TL)(value)} is never \`None\`.`];
+    return (0,fix/* fix */.Up)({ edits: [comment], summary: `State that ${(0,python_file/* quoted */.TL)(value)} is the timeout`, cautions, suppression: true });
 }
 function sourceOf(value) {
     switch (value.type) {
         case 'call': return ofCall(value);
-        case 'subscript': return named('timeout comes from', value.childForFieldName('value'));
+        case 'subscript': return b113_request_timeout_named('timeout comes from', value.childForFieldName('value'));
         case 'await': return value.namedChildren[0] ? sourceOf(value.namedChildren[0]) : null;
         case 'binary_operator': return 'timeout is computed from the values named here';
         case 'conditional_expression': return value.namedChildren.some((one) => /^none$/u.test(one.type)) ? null : 'timeout is one of the two values given here';
@@ -15237,11 +15347,11 @@ function sourceOf(value) {
 function ofCall(call) {
     const called = call.childForFieldName('function');
     const [inner] = /^(?:float|int|min|max)$/u.test(called?.text ?? '') ? argumentsOf(call) : [];
-    return (inner && (sourceOf((0,tree/* bare */.$B)(inner.value)) ?? named('timeout comes from', inner.value))) ?? named('timeout comes from', called);
+    return (inner && (sourceOf((0,tree/* bare */.$B)(inner.value)) ?? b113_request_timeout_named('timeout comes from', inner.value))) ?? b113_request_timeout_named('timeout comes from', called);
 }
-function named(words, source) {
+function b113_request_timeout_named(words, source) {
     const name = source === null ? null : (0,python_names/* dotted */.Bs)(source);
-    return name === null ? (source?.type === 'subscript' ? named(words, source.childForFieldName('value')) : null) : `${words} ${name}`;
+    return name === null ? (source?.type === 'subscript' ? b113_request_timeout_named(words, source.childForFieldName('value')) : null) : `${words} ${name}`;
 }
 const b113 = defineRule({
     ids: ['B113'],
@@ -15529,9 +15639,22 @@ answer = requests.get(
 
 
 def fetch(url, **kwargs):
-    return «requests.get(url, **kwargs)»
+    # One try only.
+    return «requests.get(
+        url, **kwargs
+    )».json()
 `,
-            refused: '`**kwargs` may hold a timeout',
+            after: `import requests
+
+
+def fetch(url, **kwargs):
+    # One try only.
+    kwargs.setdefault("timeout", 60)
+    return requests.get(
+        url, **kwargs
+    ).json()  # nosec B113 # kwargs holds a timeout
+`,
+            safety: 'review',
         },
         {
             name: 'a timeout that can be None',
@@ -15579,6 +15702,49 @@ def function(verb):
     return «requests.__dict__.get(verb)»
 `,
             refused: '`requests.__dict__.get` is not certainly a function of `requests`',
+        },
+        {
+            name: 'options from elsewhere',
+            before: `import requests
+
+
+def fetch(url, options):
+    return «requests.get(url, **options)»
+`,
+            refused: '`**options` may hold a timeout',
+        },
+        {
+            name: 'a session of the project',
+            before: `from shelf.net import RequestSession
+
+import requests.exceptions
+
+requests = RequestSession(tries=2)
+page = «requests.get("https://books.example.org")»
+`,
+            refused: '`requests` is made by `RequestSession` here, it is not the package',
+        },
+        {
+            name: 'a dictionary on the spot',
+            safety: 'review',
+            before: `import requests
+
+books = «requests.get(url, **{"timeout": 30, "auth": ("shelf", key)})»
+`,
+            after: `import requests
+
+books = requests.get(url, **{"timeout": 30, "auth": ("shelf", key)})  # nosec B113 # the unpacked dictionary holds a timeout
+`,
+        },
+        {
+            name: 'options out of a call',
+            before: `import requests
+
+from shelf.net import options
+
+books = «requests.get(url, **options("books"))»
+`,
+            refused: 'the unpacked dictionary may hold a timeout',
         },
     ],
 });
@@ -15631,7 +15797,8 @@ function variableOf(file, receiver) {
         return found[0];
     return given.length === 0 && /(?:^|[._])(?:app|application)$/iu.test(at.text) ? 'FLASK_DEBUG' : null;
 }
-const isFactory = (call) => /(?:^|[._])(?:(?:create|make|build|get|init|setup)_?(?:\w+_)?(?:app|application)|app_factory|factory)$/iu.test(call.childForFieldName('function')?.text ?? '');
+const factory = /(?:^|[._])(?:(?:create|make|build|get|init|setup)_?(?:\w+_)?(?:app|application)|app_factory|factory)$/iu;
+const isFactory = (call) => factory.test(call.childForFieldName('function')?.text ?? '');
 function variableOfClass(file, call) {
     const called = call.childForFieldName('function');
     const name = called && (0,python_names/* qualified */.LX)(file, called);
@@ -15649,7 +15816,8 @@ function otherSwitch(file, call) {
         return argument.node;
     const receiver = call.childForFieldName('function')?.childForFieldName('object')?.text ?? '';
     const places = [`${receiver}.debug`, `${receiver}.config["DEBUG"]`, `${receiver}.config['DEBUG']`];
-    return file.root.descendantsOfType('assignment').find((one) => one.childForFieldName('right')?.type === 'true' && places.includes(one.childForFieldName('left')?.text ?? '')) ?? null;
+    const switches = file.root.descendantsOfType('assignment').filter((one) => one.childForFieldName('right')?.type === 'true');
+    return switches.find((one) => places.includes(one.childForFieldName('left')?.text ?? '')) ?? null;
 }
 function noServer(file, call, library) {
     const comment = (0,nosec/* nosec */.F)(file, call, 'B201', `debug mode of ${library}, no web server`);
@@ -15923,7 +16091,6 @@ function b202_tar_extract_remedy(finding, file) {
     const kind = archiveKind(file, receiver);
     if (kind === 'zip')
         return ofZip(file, call);
-    const advice = `If it is a \`TarFile\`, pass \`filter="data"\`; if it can be a \`ZipFile\`, whose \`extractall\` has no \`filter\`, unpack the two kinds by separate calls.`;
     if (kind === 'mixed')
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(receiver)} may be a tar archive or one of another kind`, advice);
     if (kind === 'unknown')
@@ -15944,11 +16111,13 @@ function ofTar(file, call, certain) {
     const cautions = [...restores(file, call), ...(certain ? [] : ['That this is a `TarFile` shows only in the methods that are called on it.'])];
     return withFilter(file, addArgument(file, call, 'filter="data"'), cautions);
 }
+const advice = 'If it is a `TarFile`, pass `filter="data"`; if it can be a `ZipFile`, which has no `filter`, unpack the two kinds by separate calls.';
 function withFilter(file, edits, cautions) {
     const [major, minor] = file.project.python;
     const everywhere = major > 3 || minor >= 12;
     const patch = 'Python before 3.8.17, 3.9.17, 3.10.12 and 3.11.4 does not know `filter`: make sure that none is in use.';
-    return (0,fix/* fix */.Up)({ edits, summary, safety: everywhere && cautions.length === 0 ? 'safe' : 'review', cautions: [...cautions, ...(everywhere ? [] : [patch])], python: [3, 8] });
+    const all = everywhere ? cautions : [...cautions, patch];
+    return (0,fix/* fix */.Up)({ edits, summary, safety: all.length === 0 ? 'safe' : 'review', cautions: all, python: [3, 8] });
 }
 function b202_tar_extract_isFallback(call) {
     for (let at = call; at.parent !== null; at = at.parent) {
@@ -15963,17 +16132,22 @@ function b202_tar_extract_isFallback(call) {
 function fromFilter(file, given) {
     if ((0,python_names/* qualified */.LX)(file, given) === 'tarfile.data_filter') {
         const unused = given.type === 'identifier' ? [given.text] : [];
-        return (0,fix/* fix */.Up)({ edits: [replace(given, '"data"')], unused, summary: 'Name the filter by its text, which does the same and which Bandit knows', safety: 'safe' });
+        const same = 'Name the filter by its text, which does the same and which Bandit knows';
+        return (0,fix/* fix */.Up)({ edits: [replace(given, '"data"')], unused, summary: same, safety: 'safe' });
     }
-    const loose = /^(["'])(tar|fully_trusted)\1$|^tarfile\.(tar|fully_trusted)_filter$/u.test(given.type === 'string' ? given.text : ((0,python_names/* qualified */.LX)(file, given) ?? ''));
-    const because = loose ? `the filter ${(0,python_file/* quoted */.TL)(given)} was chosen, which lets more through than \`"data"\`` : `what the filter ${(0,python_file/* quoted */.TL)(given)} lets through cannot be seen at the call`;
+    const name = given.type === 'string' ? given.text : ((0,python_names/* qualified */.LX)(file, given) ?? '');
+    const because = /^(["'])(?:tar|fully_trusted)\1$|^tarfile\.(?:tar|fully_trusted)_filter$/u.test(name)
+        ? `the filter ${(0,python_file/* quoted */.TL)(given)} was chosen, which lets more through than \`"data"\``
+        : `what the filter ${(0,python_file/* quoted */.TL)(given)} lets through cannot be seen at the call`;
     return (0,fix/* refuse */.TR)(because, 'Use `filter="data"` if the archive only has to give plain files; else unpack only what you trust and add `# nosec B202 # reason`.');
 }
 function restores(file, call) {
     const name = (0,tree/* enclosing */.fD)(call, 'function_definition')?.childForFieldName('name')?.text ?? '';
     const words = /back_?up|restore/iu;
     const passed = argumentsOf(call).some((one) => one.name === 'numeric_owner' && (0,tree/* bare */.$B)(one.value).type !== 'false');
-    return words.test(name) || words.test(file.path) || passed ? ['Owners, and permissions such as set-user-id, are not restored any more: check that nothing here relies on them.'] : [];
+    if (!words.test(name) && !words.test(file.path) && !passed)
+        return [];
+    return ['Owners, and permissions such as set-user-id, are not restored any more: check that nothing here relies on them.'];
 }
 function ofZip(file, call) {
     const comment = (0,nosec/* nosec */.F)(file, call, 'B202', 'zipfile drops absolute paths and ".." itself');
@@ -16387,8 +16561,9 @@ function b301_pickle_remedy(finding, file) {
     if (!call || !called)
         return fix/* unreadable */.O$;
     const name = pickleName(file, called);
-    if (name === null)
+    if (name === null) {
         return (0,fix/* refuse */.TR)(`what ${(0,python_file/* quoted */.TL)(called)} stands for here cannot be seen with certainty`, 'If it loads pickles, exchange the data as JSON instead.');
+    }
     return copy(file, call, called) ?? ownBytes(file, call) ?? explained(name, call);
 }
 function copy(file, call, called) {
@@ -16411,14 +16586,18 @@ function ownBytes(file, call) {
 function explained(name, call) {
     const given = argumentsOf(call)[0]?.value;
     const data = given ? (0,python_file/* quoted */.TL)(given) : 'the data';
-    if (name === 'pandas.read_pickle')
+    if (name === 'pandas.read_pickle') {
         return (0,fix/* refuse */.TR)(`who may write ${data} is not in the code`, `Store the table as Parquet: \`to_parquet\` where it is written and \`pandas.read_parquet\` here.`);
-    if (name.startsWith('shelve.'))
+    }
+    if (name.startsWith('shelve.')) {
         return (0,fix/* refuse */.TR)(`a shelf pickles its values, and who may write ${data} is not in the code`, 'Keep plain values in `sqlite3`, or in `dbm` as JSON.');
-    if (name.startsWith('jsonpickle.'))
+    }
+    if (name.startsWith('jsonpickle.')) {
         return (0,fix/* refuse */.TR)(`who may write ${data} is not in the code`, 'Read plain data with `json.loads`: `jsonpickle` builds any class that the text names.');
-    if (name.endsWith('Unpickler'))
+    }
+    if (name.endsWith('Unpickler')) {
         return (0,fix/* refuse */.TR)(`who may write ${data} is not in the code`, 'Derive a class from `pickle.Unpickler` whose `find_class` lets only the names through that you list.');
+    }
     return (0,fix/* refuse */.TR)(`who may write ${data} is not in the code, and another format changes the writer as well`, 'Exchange plain data as JSON. Where pickle has to stay, check a signature over the bytes with `hmac.compare_digest` first, then add `# nosec B301 # reason`.');
 }
 const b301 = defineRule({
@@ -16790,13 +16969,17 @@ const names_around_wordsOf = (name) => name.replace(/([a-z\d])([A-Z])/gu, '$1_$2
 ;// CONCATENATED MODULE: ./build/python/secret-names.js
 
 const sure = new Set([
-    'password', 'passwords', 'passwd', 'pwd', 'passphrase', 'passcode', 'secret', 'secrets', 'otp', 'totp', 'hotp', 'csrf', 'xsrf', 'nonce', 'nonces', 'salt', 'salts', 'captcha',
+    'password', 'passwords', 'passwd', 'pwd', 'passphrase', 'passcode', 'secret', 'secrets', 'otp', 'totp', 'hotp', 'csrf', 'xsrf', 'nonce', 'nonces', 'salt',
+    'salts', 'captcha',
     'credential', 'credentials', 'apikey', 'mfa', 'authtoken', 'sessionid', 'pincode', 'cnonce',
 ]);
-const likely = new Set(['token', 'tokens', 'auth', 'authentication', 'authorization', 'login', 'cookie', 'cookies', 'pin', 'voucher', 'invitation', 'invite', 'otc', 'passkey', 'iv', 'challenge']);
+const likely = new Set(['token', 'tokens', 'auth', 'authentication', 'authorization', 'login', 'cookie', 'cookies', 'pin', 'voucher', 'invitation', 'invite',
+    'otc', 'passkey', 'iv', 'challenge']);
 const opening = new Set([
-    'login', 'verify', 'verification', 'auth', 'authentication', 'access', 'reset', 'security', 'confirm', 'confirmation', 'activation', 'invite', 'invitation', 'recovery', 'backup', 'sms',
-    'email', 'coupon', 'voucher', 'promo', 'pass', 'api', 'session', 'private', 'encryption', 'signing', 'license', 'licence', 'aes', 'hmac', 'master', 'refresh', 'bearer', 'unlock',
+    'login', 'verify', 'verification', 'auth', 'authentication', 'access', 'reset', 'security', 'confirm', 'confirmation', 'activation', 'invite', 'invitation',
+    'recovery', 'backup', 'sms',
+    'email', 'coupon', 'voucher', 'promo', 'pass', 'api', 'session', 'private', 'encryption', 'signing', 'license', 'licence', 'aes', 'hmac', 'master',
+    'refresh', 'bearer', 'unlock',
     'registration', 'cipher', 'crypto', 'app',
 ]);
 const secret_names_opened = new Set(['key', 'keys', 'code', 'codes', 'token', 'tokens', 'id', 'link']);
@@ -16812,7 +16995,8 @@ function secrecyOf(name) {
     const makes = words.some((word) => /^(?:generate|make|create|new|gen)$/u.test(word)) && words.some((word) => /^keys?$/u.test(word));
     return makes && !isOrdinary(words) ? 'likely' : null;
 }
-const secret_names_ordinary = new Set(['cache', 'cached', 'gpio', 'sort', 'word', 'words', 'mask', 'masked', 'vocab', 'vocabulary', 'sentence', 'corpus', 'embedding', 'num', 'count', 'max', 'min', 'length', 'primary', 'email']);
+const secret_names_ordinary = new Set(['cache', 'cached', 'gpio', 'sort', 'word', 'words', 'mask', 'masked', 'vocab', 'vocabulary', 'sentence', 'corpus', 'embedding',
+    'num', 'count', 'max', 'min', 'length', 'primary', 'email']);
 const isOrdinary = (words) => words.some((word) => secret_names_ordinary.has(word)) || (words.includes('app') && words.includes('id'));
 
 ;// CONCATENATED MODULE: ./build/python/digest-use.js
@@ -16822,15 +17006,21 @@ const isOrdinary = (words) => words.some((word) => secret_names_ordinary.has(wor
 
 
 const protocols = [
-    [/(?:^|_)git(?:_|$)|^(?:blob|tree)_?sha$/u, 'git'], [/web_?socket|^sec_ws|^ws_accept/u, 'WebSocket'], [/info_?hash|torrent/u, 'BitTorrent'], [/^h?a[12]$|digest_?auth/u, 'HTTP digest authentication'],
-    [/cram|apop/u, 'CRAM-MD5 and APOP'], [/ntlm/u, 'NTLM'], [/radius/u, 'RADIUS'], [/totp|hotp/u, 'one-time passwords (RFC 4226)'], [/oauth1/u, 'OAuth 1'], [/ocsp/u, 'OCSP'],
-    [/content_?md5/u, 'the Content-MD5 header'], [/uuid_?[35]/u, 'UUID versions 3 and 5'], [/gravatar/u, 'Gravatar'], [/x509|key_?id|thumbprint/u, 'X.509'], [/wsse|usernametoken/u, 'WS-Security'],
+    [/(?:^|_)git(?:_|$)|^(?:blob|tree)_?sha$/u, 'git'], [/web_?socket|^sec_ws|^ws_accept/u, 'WebSocket'], [/info_?hash|torrent/u, 'BitTorrent'],
+    [/^h?a[12]$|digest_?auth/u, 'HTTP digest authentication'],
+    [/cram|apop/u, 'CRAM-MD5 and APOP'], [/ntlm/u, 'NTLM'], [/radius/u, 'RADIUS'], [/totp|hotp/u, 'one-time passwords (RFC 4226)'], [/oauth1/u, 'OAuth 1'],
+    [/ocsp/u, 'OCSP'],
+    [/content_?md5/u, 'the Content-MD5 header'], [/uuid_?[35]/u, 'UUID versions 3 and 5'], [/gravatar/u, 'Gravatar'], [/x509|key_?id|thumbprint/u, 'X.509'],
+    [/wsse|usernametoken/u, 'WS-Security'],
 ];
 const harmless = new Set([
-    'etag', 'cache', 'cached', 'cachekey', 'memo', 'memoize', 'checksum', 'checksums', 'dedup', 'dedupe', 'deduplicate', 'duplicate', 'duplicates', 'bucket', 'shard', 'fingerprint', 'uuid', 'color', 'colour',
-    'identicon', 'avatar', 'filename', 'fname', 'basename', 'dirname', 'slug', 'partition', 'bloom', 'seed', 'changed', 'unchanged', 'stale', 'fresh', 'crc', 'thumbnail', 'lockfile', 'gravatar', 'unique', 'uniq', 'guid', 'ident',
+    'etag', 'cache', 'cached', 'cachekey', 'memo', 'memoize', 'checksum', 'checksums', 'dedup', 'dedupe', 'deduplicate', 'duplicate', 'duplicates', 'bucket',
+    'shard', 'fingerprint', 'uuid', 'color', 'colour',
+    'identicon', 'avatar', 'filename', 'fname', 'basename', 'dirname', 'slug', 'partition', 'bloom', 'seed', 'changed', 'unchanged', 'stale', 'fresh', 'crc',
+    'thumbnail', 'lockfile', 'gravatar', 'unique', 'uniq', 'guid', 'ident',
 ]);
-const guarded = new Set(['sign', 'signed', 'signature', 'signatures', 'signer', 'hmac', 'mac', 'verify', 'verified', 'integrity', 'authentic', 'certificate', 'cert', 'crypt', 'encrypt', 'decrypt', 'tamper', 'digest_auth', 'auth']);
+const guarded = new Set(['sign', 'signed', 'signature', 'signatures', 'signer', 'hmac', 'mac', 'verify', 'verified', 'integrity', 'authentic', 'certificate',
+    'cert', 'crypt', 'encrypt', 'decrypt', 'tamper', 'digest_auth', 'auth']);
 const isPassword = (name) => names_around_wordsOf(name).some((word) => /^(?:passwords?|passwd|pwd|passphrase|passcode)$/u.test(word)) && !isHarmless(name);
 const isHarmless = (name) => names_around_wordsOf(name).some((word) => harmless.has(word));
 const isGuarded = (name) => !isHarmless(name) && (secrecyOf(name) !== null || names_around_wordsOf(name).some((word) => guarded.has(word)));
@@ -16842,12 +17032,16 @@ function digestUse(file, call) {
     const wide = [...names, ...functions.slice(1), ...classes, ...path];
     const first = (test, from) => from.find((name) => test(name)) ?? null;
     return {
-        password: first(isPassword, names) ?? salted(argumentNames(call)), secret: first(isGuarded, names), harmless: first(isHarmless, [...names, ...classes, ...path]),
-        named: first(isDigestName, [...near, ...functions, ...classes, ...path]), choice: choiceRound(call), declared: statements[0] ? isDeclared(file, call) : false,
-        around: first(isGuarded, [...functions, ...classes, ...path]), prescribed: prescribedBy(wide), fixed: comparedWith(statements), cut: cutOf(call, statements),
+        password: first(isPassword, names) ?? salted(argumentNames(call)), secret: first(isGuarded, names),
+        harmless: first(isHarmless, [...names, ...classes, ...path]),
+        named: first(isDigestName, [...near, ...functions, ...classes, ...path]), choice: choiceRound(call), declared: statements[0] ? isDeclared(file, call)
+            : false,
+        around: first(isGuarded, [...functions, ...classes, ...path]), prescribed: prescribedBy(wide), fixed: comparedWith(statements),
+        cut: cutOf(call, statements),
     };
 }
-const salted = (names) => (names.some((name) => /salt/iu.test(name)) ? (names.find((name) => /^(?:secret|word|raw|plain(?:text)?)$/iu.test(name)) ?? null) : null);
+const salted = (names) => (names.some((name) => /salt/iu.test(name))
+    ? (names.find((name) => /^(?:secret|word|raw|plain(?:text)?)$/iu.test(name)) ?? null) : null);
 const isDigestName = (name) => /(?:^|[^a-z])(?:md[245]|sha_?-?1|sha)(?:$|[^a-z\d])/u.test(name.replace(/([a-z])([A-Z])/gu, '$1_$2').toLowerCase());
 function choiceRound(call) {
     for (let at = call.parent; at !== null && !/^(?:function_definition|class_definition|lambda)$/u.test(at.type); at = at.parent) {
@@ -16863,7 +17057,7 @@ function isDeclared(file, call) {
     const first = (0,python_file/* lineStart */.PT)(file.text, call.startIndex);
     const above = file.text.slice(first === 0 ? 0 : (0,python_file/* lineStart */.PT)(file.text, first - 1), first);
     const lines = `${/^\s*#/u.test(above) ? above : ''}${file.text.slice(first, (0,python_file/* lineEnd */.kd)(file.text, call.endIndex))}`;
-    return /#.*\b(?:non-?security|not (?:used )?for security|no security|not security|insecure is (?:fine|ok)|non-?cryptographic|not cryptographic)/iu.test(lines);
+    return /#.*\b(?:non-?security|not (?:used )?for security|no security|not security|insecure is (?:fine|ok)|(?:non-?|not )cryptographic)/iu.test(lines);
 }
 function prescribedBy(names) {
     for (const name of names) {
@@ -16918,7 +17112,8 @@ function cutOf(call, statements) {
         if (node.type !== 'subscript' || !node.namedChildren.some((child) => child.type === 'slice'))
             continue;
         const value = node.childForFieldName('value');
-        if (value && ((value.startIndex <= call.startIndex && call.endIndex <= value.endIndex) || (0,python_names/* dotted */.Bs)(value) === target || /digest\(\)$/u.test(value.text)))
+        if (value && ((value.startIndex <= call.startIndex && call.endIndex <= value.endIndex) || (0,python_names/* dotted */.Bs)(value) === target
+            || /digest\(\)$/u.test(value.text)))
             return node;
     }
     return null;
@@ -16926,11 +17121,13 @@ function cutOf(call, statements) {
 
 ;// CONCATENATED MODULE: ./build/python/plain-name.js
 
+
 function isPlainName(file, at, name) {
     if (file.scopes.star || file.scopes.bindings(at, name).length > 0 || file.scopes.module.bindings.has(name))
         return false;
     return !(0,python_reads/* readsOf */.J)(file, name).some((node) => file.scopes.owner(node, name) === null);
 }
+const firstName = (called) => (0,python_names/* dotted */.Bs)(called)?.split('.')[0] ?? '';
 
 ;// CONCATENATED MODULE: ./build/python/from-import.js
 
@@ -16959,7 +17156,7 @@ function extend(file, statement, name) {
         return [];
     const end = last.endIndex;
     const before = names.at(-2)?.endIndex ?? statement.startIndex;
-    const ownLine = file.text.slice(before, last.startIndex).includes('\n');
+    const ownLine = statement.text.endsWith(')') && file.text.slice(before, last.startIndex).includes('\n');
     const text = ownLine ? `,${(0,python_file/* newlineAt */.uH)(file, end)}${(0,python_file/* indentOf */._j)(file, last)}${name}` : `, ${name}`;
     return [{ start: end, end, text }];
 }
@@ -16992,14 +17189,18 @@ function b303_weak_digest_remedy(finding, file) {
     if (holder !== null)
         return b303_weak_digest_givenTo(file, call, holder);
     const use = digestUse(file, call);
-    if (use.prescribed)
+    if (use.prescribed) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(use.prescribed.name)} points to ${use.prescribed.by}, which prescribes this digest`, `If it does, state that: \`# nosec B303 # prescribed by ${use.prescribed.by}\`.`);
-    if (use.password)
+    }
+    if (use.password) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(use.password)} speaks of a password, and a plain digest of any kind can be guessed by the billion`, 'Derive it with `Scrypt` of the `cryptography` package, or with Argon2id.');
-    if (use.fixed)
-        return (0,fix/* refuse */.TR)(`the digest is compared with the fixed text ${(0,python_file/* quoted */.TL)(use.fixed)}, which another digest would not equal`, 'Replace both in one change.');
-    if (use.choice)
+    }
+    if (use.fixed) {
+        return (0,fix/* refuse */.TR)('the digest is compared with a fixed text, which another digest would not equal', 'Replace both in one change.');
+    }
+    if (use.choice) {
         return (0,fix/* refuse */.TR)('the digest is one of several that the code chooses from, so another side asks for it', 'Stop offering it when nobody asks for it any more.');
+    }
     if (use.named)
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(use.named)} names the digest, so whoever uses it expects that one`, 'Offer SHA-256 beside it and move its users.');
     return ofCrypto ? pycryptodome(file, called, `${ofCrypto[1]}.Hash`) : cryptography(file, called);
@@ -17008,6 +17209,7 @@ const holders = [
     [/\.twofactor\.(?:hotp\.HOTP|totp\.TOTP)$/u, 'one-time passwords'],
     [/\.padding\.OAEP$/u, 'OAEP padding'], [/\.padding\.MGF1$/u, 'the mask of a padding'], [/\.padding\.PSS$/u, 'PSS padding'],
     [/\.ocsp\.|\.add_certificate$/u, 'OCSP'],
+    [/\.kdf\.\w+\.\w+$/u, 'the keys that are derived'],
 ];
 function holderOf(file, call) {
     for (let at = call.parent; at !== null && /^(?:argument_list|keyword_argument|call|attribute)$/u.test(at.type); at = at.parent) {
@@ -17046,7 +17248,8 @@ function b303_weak_digest_byName(file, called, module, old) {
     const by = bring(file, called, module, 'SHA256');
     if (!by)
         return (0,fix/* refuse */.TR)('`SHA256` means something else here', `Rename it, then take \`SHA256\` from \`${module}\`.`);
-    return (0,fix/* fix */.Up)({ edits: [replace(old, by.code), ...by.edits], imports: by.imports, unused: [old.text], adds: module.startsWith('Crypto.') ? ['B413'] : [], summary: b303_weak_digest_summary, cautions });
+    return (0,fix/* fix */.Up)({ edits: [replace(old, by.code), ...by.edits], imports: by.imports, unused: [old.text], adds: module.startsWith('Crypto.') ? ['B413'] : [],
+        summary: b303_weak_digest_summary, cautions });
 }
 const b303 = defineRule({
     ids: ['B303'],
@@ -17236,6 +17439,15 @@ def fingerprint(hashes, page):
 `,
             refused: 'not certainly a digest',
         },
+        {
+            name: 'derived keys open what is stored',
+            before: `from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
+
+kdf = PBKDF2HMAC(algorithm=«hashes.SHA1()», length=32, salt=salt, iterations=600_000)
+`,
+            refused: 'the keys that are derived of both sides',
+        },
     ],
 });
 
@@ -17245,15 +17457,18 @@ def fingerprint(hashes, page):
 
 
 const flaws = {
-    DES: 'has keys of 56 bits, which are tried out in hours', TripleDES: 'has blocks of 64 bits, and keys that AES does not take', ARC4: 'has a keystream that leaks its text',
-    ARC2: 'has blocks of 64 bits and weak keys', Blowfish: 'has blocks of 64 bits', CAST5: 'has blocks of 64 bits', IDEA: 'has blocks of 64 bits', SEED: 'is out of use', XOR: 'is no encryption at all',
+    DES: 'has keys of 56 bits, which are tried out in hours', TripleDES: 'has blocks of 64 bits, and keys that AES does not take',
+    ARC4: 'has a keystream that leaks its text',
+    ARC2: 'has blocks of 64 bits and weak keys', Blowfish: 'has blocks of 64 bits', CAST5: 'has blocks of 64 bits', IDEA: 'has blocks of 64 bits',
+    SEED: 'is out of use', XOR: 'is no encryption at all',
 };
+const ciphers = /^(?:Crypto(?:dome)?\.Cipher\.(\w+)\.new|cryptography\.hazmat\.(?:primitives|decrepit)\.ciphers\.algorithms\.(\w+))$/u;
 function b304_weak_cipher_remedy(finding, file) {
     const call = (0,python_file/* nodeOf */.E7)(file, finding);
     const called = call?.childForFieldName('function');
     if (!call || !called)
         return fix/* unreadable */.O$;
-    const [, ofCrypto, ofCryptography] = /^(?:Crypto(?:dome)?\.Cipher\.(\w+)\.new|cryptography\.hazmat\.(?:primitives|decrepit)\.ciphers\.algorithms\.(\w+))$/u.exec((0,python_names/* calledName */.nk)(file, call) ?? '') ?? [];
+    const [, ofCrypto, ofCryptography] = ciphers.exec((0,python_names/* calledName */.nk)(file, call) ?? '') ?? [];
     const cipher = ofCrypto ?? ofCryptography;
     if (cipher === undefined)
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly a cipher of a cryptography package here`, 'If it is, encrypt with `AESGCM`.');
@@ -17262,7 +17477,8 @@ function b304_weak_cipher_remedy(finding, file) {
         return (0,fix/* refuse */.TR)(`${flaw}, and a test may need just that`, 'If it checks how old data is read, add `# nosec B304 # checks old data`.');
     const reads = /\.decrypt\(|\.decryptor\(/u.test(file.text);
     return (0,fix/* refuse */.TR)(`${flaw}; another cipher needs new keys, a nonce for each message, and a way to what is stored`, `Encrypt new data with ${ofCrypto === undefined ? '`AESGCM` or `Fernet` of `cryptography`' : '`AES.new(key, AES.MODE_GCM)`'}` +
-        (reads ? '; keep this one to read old data until all of it is encrypted again.' : ', and read old data with this one until all of it is encrypted again.'));
+        (reads ? '; keep this one to read old data until all of it is encrypted again.'
+            : ', and read old data with this one until all of it is encrypted again.'));
 }
 const b304 = defineRule({
     ids: ['B304'],
@@ -17374,14 +17590,17 @@ function b305_ecb_mode_remedy(finding, file) {
     const called = call?.childForFieldName('function');
     if (!call || !called)
         return fix/* unreadable */.O$;
-    if ((0,python_names/* calledName */.nk)(file, call) !== 'cryptography.hazmat.primitives.ciphers.modes.ECB')
+    if ((0,python_names/* calledName */.nk)(file, call) !== 'cryptography.hazmat.primitives.ciphers.modes.ECB') {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly the mode of \`cryptography\` here`, 'If it is, encrypt with `AESGCM`.');
+    }
     if ((0,python_file/* isTestFile */.hl)(file))
         return (0,fix/* refuse */.TR)('a test uses the mode', 'If it checks against known blocks, add `# nosec B305 # known blocks of a test`.');
     const block = blockUse(call);
-    if (block !== null)
+    if (block !== null) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(block)} uses the mode for single blocks, as other schemes do inside`, 'If only one block is encrypted with each key, or another mode is built on top, add `# nosec B305 # reason`; else use `AESGCM`.');
-    return (0,fix/* refuse */.TR)('every other mode needs a nonce that is stored with each message, and what is stored has to be encrypted again', 'Encrypt new data with `AESGCM(key).encrypt(nonce, data, None)` and a fresh `os.urandom(12)`, stored in front of the result; read old data in this mode until none is left.');
+    }
+    return (0,fix/* refuse */.TR)('every other mode needs a nonce that is stored with each message, and what is stored has to be encrypted again', 'Encrypt new data with `AESGCM(key).encrypt(nonce, data, None)` and a fresh `os.urandom(12)`, stored in front of the result; ' +
+        'read old data in this mode until none is left.');
 }
 function blockUse(call) {
     const name = (0,tree/* enclosing */.fD)(call, 'function_definition')?.childForFieldName('name')?.text ?? '';
@@ -17464,44 +17683,6 @@ def mode(modes):
     ],
 });
 
-;// CONCATENATED MODULE: ./build/python/insertion.js
-
-
-function statementOf(file, node) {
-    let at = node;
-    while (!(0,tree/* isStatement */.SH)(at)) {
-        if (/^lambda$|_comprehension$|^generator_expression$/u.test(at.type) || at.parent === null)
-            return null;
-        at = at.parent;
-    }
-    return /^(?:expression|return|raise|assert|delete)_statement$/u.test(at.type) && hasOwnLines(file, at) ? at : null;
-}
-function hasOwnLines({ text }, statement) {
-    const before = text.slice((0,python_file/* lineStart */.PT)(text, statement.startIndex), statement.startIndex);
-    const after = text.slice(statement.endIndex, (0,python_file/* lineEnd */.kd)(text, statement.endIndex));
-    return before.trim() === '' && /^\s*(?:#.*)?$/u.test(after);
-}
-function linesBefore(file, statement, lines) {
-    const at = (0,python_file/* lineStart */.PT)(file.text, statement.startIndex);
-    const indent = (0,python_file/* indentOf */._j)(file, statement);
-    return { start: at, end: at, text: lines.map((line) => `${indent}${line}${(0,python_file/* newlineAt */.uH)(file, at)}`).join('') };
-}
-function linesAfter(file, statement, lines) {
-    const at = (0,python_file/* lineEnd */.kd)(file.text, statement.endIndex);
-    const indent = (0,python_file/* indentOf */._j)(file, statement);
-    return { start: at, end: at, text: lines.map((line) => `${(0,python_file/* newlineAt */.uH)(file, at)}${indent}${line}`).join('') };
-}
-function withoutLine(file, statement) {
-    const { text } = file;
-    const others = (statement.parent?.namedChildren ?? []).filter((child) => child.type !== 'comment' && child.id !== statement.id);
-    const end = (0,python_file/* lineEnd */.kd)(text, statement.endIndex);
-    if (others.length === 0 || !hasOwnLines(file, statement) || text.slice(statement.endIndex, end).trim() !== '')
-        return null;
-    const start = (0,python_file/* lineStart */.PT)(text, statement.startIndex);
-    const between = /\n[ \t\r]*\n$/u.test(text.slice(0, start)) ? /^\r?\n(?:[ \t]*\r?\n)?/u : /^\r?\n/u;
-    return { start, end: end + (between.exec(text.slice(end))?.[0].length ?? 0), text: '' };
-}
-
 ;// CONCATENATED MODULE: ./build/python/temporary-name.js
 
 
@@ -17522,8 +17703,9 @@ function needsFreeName(file, target) {
             return `${(0,python_file/* quoted */.TL)(call)} says itself how the file is made`;
         if (askers.test(name))
             return `${(0,python_file/* quoted */.TL)(call)} asks whether something is there, and the file would be there from the start`;
-        if (name === 'open' && argumentsOf(call).some(({ value }) => /^["'][rbt+]*x[bt+]*["']$/u.test(value.text)))
+        if (name === 'open' && argumentsOf(call).some(({ value }) => /^["'][rbt+]*x[bt+]*["']$/u.test(value.text))) {
             return `${(0,python_file/* quoted */.TL)(call)} makes the file itself and fails when it exists`;
+        }
     }
     return /dir(?:ectory|name)?$|folder|sock(?:et)?(?:_?path|_?name)?$|fifo|pipe$/iu.test(target.text) ? `${(0,python_file/* quoted */.TL)(target)} does not sound like the name of a file` : null;
 }
@@ -17579,7 +17761,7 @@ function directoryMaker(statement, target) {
 
 
 
-const advice = 'Use `tempfile.mkstemp()` for a file, closing the descriptor that it returns, and `tempfile.mkdtemp()` for a directory or for a socket or FIFO in it.';
+const b306_mktemp_advice = 'Use `tempfile.mkstemp()` for a file, closing the descriptor that it returns, and `tempfile.mkdtemp()` for a directory or for a socket or FIFO in it.';
 const caution = 'The file now exists from the start, empty and for this account only: check that nothing expects its name to be free.';
 function b306_mktemp_remedy(finding, file) {
     const call = (0,python_file/* nodeOf */.E7)(file, finding);
@@ -17587,7 +17769,7 @@ function b306_mktemp_remedy(finding, file) {
     if (!call || !called)
         return fix/* unreadable */.O$;
     if ((0,python_names/* calledName */.nk)(file, call) !== 'tempfile.mktemp')
-        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly \`tempfile.mktemp\` here`, advice);
+        return (0,fix/* refuse */.TR)(`what ${(0,python_file/* quoted */.TL)(called)} stands for here cannot be seen with certainty`, b306_mktemp_advice);
     const statement = b306_mktemp_simpleStatement(call);
     const target = statement && targetOf(statement, call);
     const maker = statement && target && directoryMaker(statement, target);
@@ -17596,9 +17778,9 @@ function b306_mktemp_remedy(finding, file) {
         return asDirectory(file, call, called, maker, removal);
     const problem = speaksOfOther(call) ?? (target ? needsFreeName(file, target) : needsFreeNameNow(call));
     if (problem)
-        return (0,fix/* refuse */.TR)(problem, advice);
+        return (0,fix/* refuse */.TR)(problem, b306_mktemp_advice);
     if (statement && target)
-        return hasOwnLines(file, statement) ? b306_mktemp_assigned(file, statement, called, target) : (0,fix/* refuse */.TR)('other statements share its line', advice);
+        return hasOwnLines(file, statement) ? b306_mktemp_assigned(file, statement, called, target) : (0,fix/* refuse */.TR)('other statements share its line', b306_mktemp_advice);
     return b306_mktemp_opened(file, call, called) ?? before(file, call, called);
 }
 const head = (called) => called.text.split('.')[0] ?? '';
@@ -17613,7 +17795,7 @@ function asDirectory(file, call, called, maker, removal) {
     const reached = (0,python_imports/* reach */.gl)(file, call, 'tempfile', 'tempfile.mkdtemp');
     const making = maker.namedChildren[0]?.childForFieldName('function');
     if (!reached || !making)
-        return (0,fix/* refuse */.TR)('the name `tempfile` means something else here', advice);
+        return (0,fix/* refuse */.TR)('the name `tempfile` means something else here', b306_mktemp_advice);
     return (0,fix/* fix */.Up)({ edits: [replace(called, reached.code), removal], imports: reached.imports, unused: [head(called), head(making)], summary: 'Make the directory with `mkdtemp`' });
 }
 function b306_mktemp_assigned(file, statement, called, target) {
@@ -17621,7 +17803,7 @@ function b306_mktemp_assigned(file, statement, called, target) {
     const close = (0,python_imports/* reach */.gl)(file, called, 'os', 'os.close');
     const fd = freeName(file, called, ['fd', 'descriptor', 'mktemp_fd']);
     if (!made || !close || !fd)
-        return (0,fix/* refuse */.TR)('the names that this takes mean something else here', advice);
+        return (0,fix/* refuse */.TR)('the names that this takes mean something else here', b306_mktemp_advice);
     return (0,fix/* fix */.Up)({
         edits: [replace(target, `${fd}, ${target.text}`), replace(called, made.code), linesAfter(file, statement, [`${close.code}(${fd})`])],
         imports: [...made.imports, ...close.imports], unused: [head(called)], summary: 'Make the file with `mkstemp`', cautions: [caution],
@@ -17654,23 +17836,29 @@ function before(file, call, called) {
     const fd = freeName(file, call, ['fd', 'descriptor', 'mktemp_fd']);
     const path = freeName(file, call, ['temporary', 'temporary_path', 'mktemp_path']);
     const part = (0,tree/* enclosing */.fD)(call, 'binary_operator', 'interpolation');
-    if (part && (!statement || part.startIndex >= statement.startIndex))
+    if (part && (!statement || part.startIndex >= statement.startIndex)) {
         return (0,fix/* refuse */.TR)(`the name is only a part of ${(0,python_file/* quoted */.TL)(part)}`, 'Pass what comes behind it as `suffix=`, and what comes before it as `prefix=` or `dir=`, to `tempfile.mkstemp()`.');
-    if (!statement || isConditional(call))
-        return (0,fix/* refuse */.TR)('the call is evaluated later, several times or not always, so that no line before it can make the file', advice);
+    }
+    if (call.parent?.type === 'expression_statement')
+        return (0,fix/* refuse */.TR)('nothing uses the name', 'Remove the statement.');
+    if (!statement || isConditional(call)) {
+        return (0,fix/* refuse */.TR)('the call is evaluated later, several times or not always, so that no line before it can make the file', b306_mktemp_advice);
+    }
     if (!made || !close || !fd || !path)
-        return (0,fix/* refuse */.TR)('the names that this takes mean something else here', advice);
-    if (statement.descendantsOfType('call').filter((one) => (0,python_names/* calledName */.nk)(file, one) === 'tempfile.mktemp').length > 1)
-        return (0,fix/* refuse */.TR)('the statement makes up several names', advice);
+        return (0,fix/* refuse */.TR)('the names that this takes mean something else here', b306_mktemp_advice);
+    if (statement.descendantsOfType('call').filter((one) => (0,python_names/* calledName */.nk)(file, one) === 'tempfile.mktemp').length > 1) {
+        return (0,fix/* refuse */.TR)('the statement makes up several names', b306_mktemp_advice);
+    }
     const list = call.childForFieldName('arguments')?.text ?? '()';
     if (list.includes('\n'))
-        return (0,fix/* refuse */.TR)('its arguments go over several lines inside another expression', advice);
+        return (0,fix/* refuse */.TR)('its arguments go over several lines inside another expression', b306_mktemp_advice);
     const returned = statement.type === 'return_statement' ? ['No caller may make the file itself: it exists when the function returns.'] : [];
     return (0,fix/* fix */.Up)({
-        edits: [linesBefore(file, statement, [`${fd}, ${path} = ${made.code}${list}`, `${close.code}(${fd})`]), replace(call, path)],
+        edits: atOnce(linesBefore(file, statement, [`${fd}, ${path} = ${made.code}${list}`, `${close.code}(${fd})`]), replace(call, path)),
         imports: [...made.imports, ...close.imports], unused: [head(called)], summary: 'Make the file with `mkstemp` first', cautions: [caution, ...returned],
     });
 }
+const atOnce = (before, at) => (before.start === at.start ? [{ ...at, text: before.text + at.text }] : [before, at]);
 function isConditional(call) {
     for (let at = call; at !== null && !(0,tree/* isStatement */.SH)(at); at = at.parent) {
         if (/^(?:boolean_operator|conditional_expression|lambda|default_parameter|typed_default_parameter|yield|named_expression)$/u.test(at.type))
@@ -17906,6 +18094,29 @@ address = «tempfile.mktemp(prefix=r"\\\\.\\pipe\\shelf-")»
             refused: 'speaks of a socket or a pipe',
         },
         {
+            name: 'at the very beginning of a line',
+            before: `import os
+import tempfile
+
+«tempfile.mktemp()».encode().decode()
+`,
+            after: `import os
+import tempfile
+
+fd, temporary = tempfile.mkstemp()
+os.close(fd)
+temporary.encode().decode()
+`,
+        },
+        {
+            name: 'a name that nothing uses',
+            before: `import tempfile
+
+«tempfile.mktemp("foo")»
+`,
+            refused: 'nothing uses the name',
+        },
+        {
             name: 'two names in one statement',
             before: `import tempfile
 
@@ -17929,7 +18140,7 @@ path = «tempfile.mktemp()»; print(path)
 def scratch(tempfile):
     return «tempfile.mktemp()»
 `,
-            refused: 'not certainly',
+            refused: 'cannot be seen with certainty',
         },
     ],
 });
@@ -18082,7 +18293,7 @@ function b307_eval_remedy(finding, file) {
     if (!text || text.name !== null)
         return (0,fix/* refuse */.TR)('it evaluates nothing that can be seen', b307_eval_advice);
     const constant = string_literal_literalText((0,tree/* bare */.$B)(text.value));
-    if (constant !== null && isLiteralText(constant))
+    if (constant !== null && isLiteralText(constant) && /^[\t -~]*$/u.test(constant))
         return pasted(call, constant.trim());
     return tested(file, call, text) ?? asLiteral(file, call, called, text, names);
 }
@@ -18092,12 +18303,16 @@ function ownFunction(file, call, called) {
     const comment = own ? (0,nosec/* nosec */.F)(file, call, 'B307', 'a function of this file, not the builtin') : null;
     if (comment)
         return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State that this is not the builtin', suppression: true });
-    return (0,fix/* refuse */.TR)('`eval` may be something else than the builtin here', b307_eval_advice);
+    const star = file.scopes.star && bindings.length === 0 ? 'a star import may bring another `eval`' : '`eval` may be something else than the builtin here';
+    return (0,fix/* refuse */.TR)(star, b307_eval_advice);
 }
-const whole = /^(?:assignment|argument_list|keyword_argument|expression_statement|return_statement|list|tuple|set|pair|parenthesized_expression|named_expression|expression_list)$/u;
 function pasted(call, text) {
-    const closed = /^[[({"']/u.test(text) || whole.test(call.parent?.type ?? '');
-    return (0,fix/* fix */.Up)({ edits: [replace(call, closed ? text : `(${text})`)], summary: 'Write the value itself', safety: 'safe' });
+    const around = call.parent?.type ?? '';
+    if (around === 'expression_statement') {
+        return (0,fix/* refuse */.TR)('nothing uses the value, so what the call is for cannot be seen', 'Remove the statement if it does nothing.');
+    }
+    const torn = /^(?:attribute|subscript|call|unary_operator|await)$/u.test(around) || (/^[+-]/u.test(text) && /operator$/u.test(around));
+    return (0,fix/* fix */.Up)({ edits: [replace(call, torn && !/^[[({"']/u.test(text) ? `(${text})` : text)], summary: 'Write the value itself', safety: 'safe' });
 }
 function tested(file, call, { value }) {
     const values = (0,python_file/* isTestFile */.hl)(file) ? (valuesOf(file, value) ?? []) : [];
@@ -18108,16 +18323,22 @@ function asLiteral(file, call, called, text, names) {
     const problem = isCode(file, (0,tree/* bare */.$B)(text.value)) ?? resultProblem(call) ?? (names.every((one) => isEmptyNames(one.value)) ? null : 'the call gives the expression names to use');
     if (problem)
         return (0,fix/* refuse */.TR)(problem, b307_eval_advice);
+    if ((0,python_file/* isTestFile */.hl)(file)) {
+        return (0,fix/* refuse */.TR)(`in a test the text is the test’s own, and whether ${(0,python_file/* quoted */.TL)(text.value)} is a literal cannot be seen`, 'If it is, read it with `ast.literal_eval`.');
+    }
     const reached = (0,python_imports/* reach */.gl)(file, call, 'ast', 'ast.literal_eval');
     if (!reached)
         return (0,fix/* refuse */.TR)('the name `ast` means something else here', 'Read the text with `literal_eval` of the module `ast` under another name.');
     const behind = text.node.endIndex;
-    const rest = names.length === 1 && names[0] ? removeArgument(file, call, names[0]) : names.length > 0 ? [{ start: behind, end: names.at(-1)?.node.endIndex ?? behind, text: '' }] : [];
+    const [only] = names;
+    const rest = names.length === 1 && only ? removeArgument(file, call, only) : names.length > 0 ? [{ start: behind, end: names.at(-1)?.node.endIndex ?? behind, text: '' }] : [];
     return (0,fix/* fix */.Up)({
         edits: [replace(called, reached.code), ...rest], imports: reached.imports, summary: 'Read the value with `ast.literal_eval`',
         cautions: ['Texts with names, calls or arithmetic raise `ValueError` from now on: check what the callers pass.'],
     });
 }
+const codeName = new RegExp('(?:^|_)(?:exp|expr|expression|formula|code|src|source|cmd|command|stmt|statement|func|function|fn|cond|condition|predicate|lambda' +
+    '|annotation|hint|cls|class|module|op|operator)(?:_?(?:str|string|text|name))?s?$', 'iu');
 function isCode(file, node) {
     if (string_literal_literalText(node) !== null)
         return `${(0,python_file/* quoted */.TL)(node)} is an expression that is fixed in the code, and can stand there itself`;
@@ -18132,14 +18353,16 @@ function isCode(file, node) {
             return `${(0,python_file/* quoted */.TL)(value)} builds an expression`;
     }
     const name = (0,python_names/* dotted */.Bs)(node)?.split('.').at(-1) ?? '';
-    return /(?:^|_)(?:expr|expression|formula|code|src|source|cmd|command|stmt|statement|func|function|fn|cond|condition|predicate|lambda|annotation|hint|cls|class|module|op|operator)(?:_?(?:str|string|text|name))?s?$/iu.test(name)
+    return codeName.test(name)
         ? `the name ${(0,python_file/* quoted */.TL)(name)} says that it holds code` : null;
 }
 function isBuilt(node) {
-    const built = node.type === 'binary_operator' || node.type === 'concatenated_string' || node.type === 'string' || (node.type === 'call' && /\.(?:format|join|replace)$/u.test(node.childForFieldName('function')?.text ?? ''));
+    const joins = ['binary_operator', 'concatenated_string', 'string'].includes(node.type);
+    const built = joins || (node.type === 'call' && /\.(?:format|join|replace)$/u.test(node.childForFieldName('function')?.text ?? ''));
     if (!built)
         return false;
-    const pieces = [...(0,tree/* walk */.GG)(node)].filter(({ type }) => type === 'string_content').map((piece) => (piece.namedChildren.length > 0 || /[%{]/u.test(piece.text) ? 'x' : piece.text));
+    const contents = [...(0,tree/* walk */.GG)(node)].filter(({ type }) => type === 'string_content');
+    const pieces = contents.map((piece) => (piece.namedChildren.length > 0 || /[%{]/u.test(piece.text) ? 'x' : piece.text));
     return node.type === 'call' || !/^\s*[[({][\s[\](),:'"\d.-]*[\])}]\s*$/u.test(pieces.join(''));
 }
 function resultProblem({ parent, id }) {
@@ -18279,6 +18502,28 @@ total = eval(root)  # nosec B307 # a function of this file, not the builtin
 `,
         },
         {
+            name: 'a test of something else',
+            path: 'tests/test_rules.py',
+            before: `def test_rule(rule):
+    assert «eval(rule)» == 3
+`,
+            refused: 'in a test the text is the test’s own',
+        },
+        {
+            name: 'a value that nothing uses',
+            before: `«eval("1")»
+`,
+            refused: 'nothing uses the value',
+        },
+        {
+            name: 'a star import',
+            before: `from rules import *
+
+total = «eval(text)»
+`,
+            refused: 'a star import may bring another',
+        },
+        {
             name: 'names for the expression',
             before: `def price(rule, book):
     return «eval(rule, {"book": book})»
@@ -18385,7 +18630,8 @@ function ofOperation(node) {
         return { kind: 'other', node };
     if (operator === '%' && isConstantText(left)) {
         const inside = (0,tree/* bare */.$B)(right);
-        const values = inside.type === 'tuple' ? (0,tree/* children */.Y_)(inside) : inside.type === 'dictionary' ? (0,tree/* children */.Y_)(inside).flatMap((pair) => pair.childForFieldName('value') ?? []) : [inside];
+        const values = inside.type === 'tuple' ? (0,tree/* children */.Y_)(inside) : inside.type === 'dictionary'
+            ? (0,tree/* children */.Y_)(inside).flatMap((pair) => pair.childForFieldName('value') ?? []) : [inside];
         return { kind: 'percent', node, template: left, right, values };
     }
     const operands = operator === '+' ? addends(node) : [];
@@ -18406,7 +18652,9 @@ function markup_ofCall(node) {
 }
 const escaping = [
     'django.utils.html.escape', 'django.utils.html.conditional_escape', 'django.utils.html.format_html', 'django.utils.html.format_html_join',
-    'markupsafe.escape', 'flask.escape', 'markupsafe.Markup', 'flask.Markup', 'django.utils.safestring.mark_safe', 'django.utils.html.mark_safe', 'django.utils.safestring.SafeString',
+    'django.forms.utils.flatatt',
+    'markupsafe.escape', 'flask.escape', 'markupsafe.Markup', 'flask.Markup', 'django.utils.safestring.mark_safe', 'django.utils.html.mark_safe',
+    'django.utils.safestring.SafeString',
 ];
 const richValue = (file, values) => values.find((value) => isRich(file, value)) ?? null;
 function isRich(file, given) {
@@ -18422,20 +18670,24 @@ function isRich(file, given) {
     const last = named?.type === 'attribute' ? named.childForFieldName('attribute') : named?.type === 'identifier' ? named : null;
     return last !== null && (isRichName(last.text) || madeRich(file, last));
 }
-const isRichName = (name) => names_around_wordsOf(name).some((word) => /^(?:x?html|markup|safe|rendered|render|svg|snippet|tags?|widget|icon|link|links)$/u.test(word));
+const rich = /^(?:x?html|markup|safe|rendered|render|svg|snippet|tags?|widget|icon|link|links)$/u;
+const isRichName = (name) => names_around_wordsOf(name).some((word) => rich.test(word));
 function madeRich(file, identifier) {
     if (identifier.parent?.type === 'attribute' && identifier.parent.childForFieldName('attribute')?.id === identifier.id)
         return false;
     if (file.scopes.bindings(identifier, identifier.text).some(({ node }) => node.parent?.type === 'augmented_assignment'))
         return true;
-    return assignedValues(file, identifier).some((value) => value !== null && (/["'][^"']*<\/?\w/u.test(value.text) || escaping.includes((0,python_names/* calledName */.nk)(file, value) ?? '')));
+    return assignedValues(file, identifier).some((value) => value !== null
+        && (/["'][^"']*<\/?\w/u.test(value.text) || escaping.includes((0,python_names/* calledName */.nk)(file, value) ?? '')));
 }
 function assignedValues(file, identifier) {
     return file.scopes.bindings(identifier, identifier.text).map(({ node }) => {
         const statement = node.parent;
-        return statement && /^(?:augmented_)?assignment$/u.test(statement.type) && statement.childForFieldName('left')?.id === node.id ? statement.childForFieldName('right') : null;
+        return statement && /^(?:augmented_)?assignment$/u.test(statement.type) && statement.childForFieldName('left')?.id === node.id
+            ? statement.childForFieldName('right') : null;
     });
 }
+const escapedNow = 'Values that hold HTML on purpose are escaped now: mark each where it is made, not the whole text.';
 function unfitPlace(text) {
     if (/<(?:script|style)\b/iu.test(text))
         return 'values go into a script or a style, where escaping HTML is not what protects';
@@ -18444,8 +18696,10 @@ function unfitPlace(text) {
 }
 function placeCautions(text) {
     return [
-        ...(/\b(?:href|src|action)\s*=\s*\\?["']?\s*(?:\{|%)/iu.test(text) ? ['A value is a whole `href` or `src`: check its scheme too, since `javascript:` needs no character that is escaped.'] : []),
-        ...(/=\s*(?:\{|%[s(])/u.test(text.replace(/["'][^"'<>]*["']/gu, '""')) ? ['A value is an attribute without quotes round it: add them, or spaces in it make further attributes.'] : []),
+        ...(/\b(?:href|src|action)\s*=\s*\\?["']?\s*(?:\{|%)/iu.test(text)
+            ? ['A value is a whole `href` or `src`: check its scheme too, since `javascript:` needs no character that is escaped.'] : []),
+        ...(/=\s*(?:\{|%[s(])/u.test(text.replace(/["'][^"'<>]*["']/gu, '""'))
+            ? ['A value is an attribute without quotes round it: add them, or spaces in it make further attributes.'] : []),
         ...(/\bon\w+\s*=\s*\\?["']/iu.test(text) ? ['A value may land in an event handler, which is a script: escaping HTML is not enough there.'] : []),
     ];
 }
@@ -18482,7 +18736,8 @@ function movedField(field, formats) {
     if (!expression || field.children.some((one) => one?.type === '=') || field.text.includes('\n'))
         return null;
     const format = field.namedChildren.filter(({ type }) => /^(?:type_conversion|format_specifier)$/u.test(type)).map(({ text }) => text).join('');
-    const text = /^(?:yield|named_expression|expression_list|lambda|generator_expression|tuple_expression|pattern_list)$/u.test(expression.type) ? `(${expression.text})` : expression.text;
+    const text = /^(?:yield|named_expression|expression_list|lambda|generator_expression|tuple_expression|pattern_list)$/u.test(expression.type)
+        ? `(${expression.text})` : expression.text;
     if (format === '' || format === '!s')
         return { place: '{}', value: text };
     if (/[{}]/u.test(format))
@@ -18492,7 +18747,8 @@ function movedField(field, formats) {
     const quote = ['"', "'"].find((one) => !field.text.includes(one));
     return quote === undefined || field.text.includes('\\') ? null : { place: '{}', value: `f${quote}${field.text}${quote}` };
 }
-const doubledBraces = (string) => [...string.text.matchAll(/[{}]/gu)].map(({ index, 0: brace }) => ({ start: string.startIndex + index, end: string.startIndex + index + 1, text: brace + brace }));
+const doubledBraces = (string) => [...string.text.matchAll(/[{}]/gu)].map(({ index, 0: brace }) => ({ start: string.startIndex + index, end: string.startIndex + index + 1,
+    text: brace + brace }));
 const conversion = /%(?:\((\w+)\))?([#0\- +]*(?:\*|\d+)?(?:\.(?:\*|\d+))?)([a-zA-Z%])/gu;
 function fromPercent({ template, right, values }) {
     const strings = (0,tree/* bare */.$B)(template).type === 'string' ? [(0,tree/* bare */.$B)(template)] : (0,tree/* children */.Y_)((0,tree/* bare */.$B)(template));
@@ -18520,7 +18776,8 @@ function placedValues(right, values, found) {
         return found.every((match) => match[0] === '%s') ? [`*${right.text}`] : null;
     if (values.length !== found.length || values.some(({ type }) => type === 'list_splat'))
         return null;
-    return found.map((match, at) => converted(match, values[at])).every((one) => one !== null) ? found.flatMap((match, at) => converted(match, values[at]) ?? []) : null;
+    return found.map((match, at) => converted(match, values[at])).every((one) => one !== null)
+        ? found.flatMap((match, at) => converted(match, values[at]) ?? []) : null;
 }
 function converted([whole, , flags, type], value) {
     if (value === undefined || flags?.includes('*'))
@@ -18535,7 +18792,8 @@ function namedValues(right, found) {
         return null;
     if (right.type !== 'dictionary')
         return /^(?:identifier|attribute|call)$/u.test(right.type) ? [`**${right.text}`] : null;
-    const pairs = (0,tree/* children */.Y_)(right).map((pair) => ({ key: /^(["'])([A-Za-z_]\w*)\1$/u.exec(pair.childForFieldName('key')?.text ?? '')?.[2], value: pair.childForFieldName('value') }));
+    const pairs = (0,tree/* children */.Y_)(right).map((pair) => ({ key: /^(["'])([A-Za-z_]\w*)\1$/u.exec(pair.childForFieldName('key')?.text ?? '')?.[2],
+        value: pair.childForFieldName('value') }));
     if (pairs.some(({ key, value }) => key === undefined || value === null))
         return null;
     return pairs.map(({ key, value }) => `${key}=${value?.text ?? ''}`);
@@ -18549,12 +18807,14 @@ function fromFormat({ node, template }) {
 function fromSum(file, { node, operands, values }) {
     if (hasComment(node))
         return null;
-    const strings = operands.flatMap((operand) => (values.includes(operand) ? [operand] : (0,tree/* bare */.$B)(operand).type === 'string' ? [(0,tree/* bare */.$B)(operand)] : (0,tree/* children */.Y_)((0,tree/* bare */.$B)(operand))));
+    const strings = operands.flatMap((operand) => (values.includes(operand) ? [operand] : (0,tree/* bare */.$B)(operand).type === 'string' ? [(0,tree/* bare */.$B)(operand)]
+        : (0,tree/* children */.Y_)((0,tree/* bare */.$B)(operand))));
     const literals = [];
     for (const piece of strings) {
         const last = literals.at(-1);
         const value = values.includes(piece);
-        const [, prefix = '', quote = '"', body = ''] = value ? ['', last?.prefix ?? '', last?.quote ?? '"', '{}'] : (/^([A-Za-z]*)("""|'''|"|')([^]*)\2$/u.exec(piece.text) ?? []);
+        const [, prefix = '', quote = '"', body = ''] = value ? ['', last?.prefix ?? '', last?.quote ?? '"', '{}']
+            : (/^([A-Za-z]*)("""|'''|"|')([^]*)\2$/u.exec(piece.text) ?? []);
         if (!value && body.includes('\\N{'))
             return null;
         const text = value ? body : body.replace(/[{}]/gu, (brace) => brace + brace);
@@ -18564,9 +18824,96 @@ function fromSum(file, { node, operands, values }) {
             literals.push({ prefix, quote, body: text });
     }
     const between = node.text.includes('\n') ? `${(0,python_file/* newlineAt */.uH)(file, node.startIndex)}${(0,python_file/* indentOf */._j)(file, node)}` : ' ';
-    return { edits: [replace(node, literals.map(({ prefix, quote, body }) => `${prefix}${quote}${body}${quote}`).join(between))], values: values.map(({ text }) => text) };
+    return { edits: [replace(node, literals.map(({ prefix, quote, body }) => `${prefix}${quote}${body}${quote}`).join(between))],
+        values: values.map(({ text }) => text) };
 }
 const hasComment = (node) => node.descendantsOfType('comment').length > 0;
+
+;// CONCATENATED MODULE: ./build/python/plain-value.js
+
+
+
+
+
+
+
+
+function plainValue(file, call, called, value) {
+    const last = plain_value_lastName(value);
+    if (last === '') {
+        return (0,fix/* refuse */.TR)(`nothing tells whether ${(0,python_file/* quoted */.TL)(value)} holds text or HTML`, 'Text needs `conditional_escape`; HTML is built with `format_html` where it is made.');
+    }
+    if (isRichName(last) || isContent(last)) {
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(value)} speaks of HTML, which \`conditional_escape\` would show as text`, 'Build it with `format_html`, or clean it, for example with `nh3.clean`, and add `# nosec B308, B703 # sanitised`.');
+    }
+    const stated = /#.*\b(?:html|safe|escaped)\b/iu.exec(file.text.slice(call.endIndex, (0,python_file/* lineEnd */.kd)(file.text, call.endIndex)));
+    if (stated)
+        return (0,fix/* refuse */.TR)('a comment on the line speaks of HTML or of safe text', 'If it is right, add `# nosec B308, B703 # reason` with that reason.');
+    const { functions, classes } = namesAround(call);
+    const around = [...functions, ...classes].find((name) => isRichName(name));
+    if (around) {
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(around)} speaks of HTML, so ${(0,python_file/* quoted */.TL)(value)} may hold it`, 'Text needs `conditional_escape`; HTML is built with `format_html` where it is made.');
+    }
+    const made = value.type === 'identifier' ? assignedValues(file, value) : [];
+    if (made.some((one) => one !== null)) {
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(value)} is put together further up`, 'Build it there with `format_html`, and lists with `format_html_join`; then this call can go.');
+    }
+    const by = bring(file, call, 'django.utils.html', 'conditional_escape');
+    if (!by)
+        return (0,fix/* refuse */.TR)('`conditional_escape` and `django` mean something else here', 'Rename what hides them, then escape the value.');
+    return (0,fix/* fix */.Up)({
+        edits: [replace(called, by.code), ...by.edits], imports: by.imports, unused: [firstName(called)], summary: 'Escape the value with `conditional_escape`',
+        cautions: [`Confirm that ${(0,python_file/* quoted */.TL)((0,tree/* bare */.$B)(value))} is text: HTML in it is shown as text now, unless it is marked as safe already.`],
+    });
+}
+function plain_value_lastName(value) {
+    if (value.type === 'attribute')
+        return value.childForFieldName('attribute')?.text ?? '';
+    if (value.type === 'subscript')
+        return /^["'](\w+)["']$/u.exec(value.childForFieldName('subscript')?.text ?? '')?.[1] ?? '';
+    return value.text;
+}
+const content = /^(?:contents?|fragment|body|output|result|response|display|block|page|template|field|form)$/u;
+const isContent = (name) => names_around_wordsOf(name).some((word) => content.test(word));
+
+;// CONCATENATED MODULE: ./build/python/trusted-markup.js
+
+
+
+
+
+const cleaners = { 'nh3.clean': 'sanitised by nh3', 'bleach.clean': 'sanitised by bleach',
+    'lxml_html_clean.clean_html': 'sanitised by lxml_html_clean' };
+const translating = /^(?:django\.utils\.translation\.(?:u?gettext(?:_lazy)?)|flask_babel\.(?:lazy_)?gettext|gettext\.gettext)$/u;
+function trustedText(file, given) {
+    const node = (0,tree/* bare */.$B)(given);
+    if (node.type === 'call')
+        return trusted_markup_ofCall(file, node);
+    if (node.type === 'conditional_expression') {
+        const [yes, , no] = (0,tree/* children */.Y_)(node);
+        return yes && no && isConstantText(yes) && isConstantText(no) ? { reason: 'fixed text either way', dynamic: true } : null;
+    }
+    if (node.type !== 'identifier')
+        return null;
+    const values = assignedValues(file, node);
+    const fixed = values.length > 0 && values.every((value) => value !== null && isConstantText(value));
+    return fixed && inOneScope(file, node) ? { reason: 'fixed text', dynamic: isDynamic(file, node) } : null;
+}
+function trusted_markup_ofCall(file, call) {
+    const name = (0,python_names/* calledName */.nk)(file, call) ?? '';
+    const reason = cleaners[name];
+    if (reason !== undefined)
+        return { reason, dynamic: true };
+    if (name === 'html.escape' && argumentsOf(call).length === 1)
+        return { reason: 'escaped by html.escape', dynamic: true };
+    const text = positional(call, 0)?.value;
+    const translated = translating.test(name) || (/^_$|gettext/u.test(call.childForFieldName('function')?.text ?? '')
+        && translating.test((0,python_names/* pathOf */.XM)(file, call, '_') ?? ''));
+    return translated && text && isConstantText(text) ? { reason: 'fixed text and its translations', dynamic: true } : null;
+}
+const inOneScope = (file, node) => /^(?:module|function)$/u.test(file.scopes.owner(node, node.text)?.kind ?? '');
+const isDynamic = (file, node) => file.scopes.owner(node, node.text) !== file.scopes.scopeAt(node)
+    || file.scopes.bindings(node, node.text).length > 1;
 
 // EXTERNAL MODULE: ./build/python/edit.js
 var edit = __nccwpck_require__(40403);
@@ -18592,7 +18939,8 @@ function fromJoin(call) {
         return null;
     const row = made.values.length === 1 ? `(${made.values[0]},)` : `(${made.values.join(', ')})`;
     const clauses = (0,tree/* children */.Y_)(loop).filter((one) => one.id !== body.id).map((one) => one.text).join(' ');
-    return made.values.some((value) => /^\*|^\w+=[^=]/u.test(value)) ? null : { code: `${separator.text}, ${made.template}, (${row} ${clauses})`, values: markup.values, text: markup.node.text };
+    return made.values.some((value) => /^\*|^\w+=[^=]/u.test(value)) ? null
+        : { code: `${separator.text}, ${made.template}, (${row} ${clauses})`, values: markup.values, text: markup.node.text };
 }
 function templateOf(markup) {
     if (markup.kind !== 'f-string' && markup.kind !== 'percent' && markup.kind !== 'format')
@@ -18605,39 +18953,62 @@ function templateOf(markup) {
     return { template: (0,edit/* applyEdits */.ct)(node.text, moved), values: made.values };
 }
 
-;// CONCATENATED MODULE: ./build/python/trusted-markup.js
+;// CONCATENATED MODULE: ./build/python/wrapped-call.js
 
 
 
 
 
-const cleaners = { 'nh3.clean': 'sanitised by nh3', 'bleach.clean': 'sanitised by bleach', 'lxml_html_clean.clean_html': 'sanitised by lxml_html_clean' };
-const translating = /^(?:django\.utils\.translation\.(?:u?gettext(?:_lazy)?)|flask_babel\.(?:lazy_)?gettext|gettext\.gettext)$/u;
-function trustedText(file, given) {
-    const node = (0,tree/* bare */.$B)(given);
-    if (node.type === 'call')
-        return trusted_markup_ofCall(file, node);
-    if (node.type === 'conditional_expression') {
-        const [yes, , no] = (0,tree/* children */.Y_)(node);
-        return yes && no && isConstantText(yes) && isConstantText(no) ? { reason: 'fixed text either way', dynamic: true } : null;
+
+
+
+
+function wrappedCall(file, call, given, inner) {
+    const name = (0,python_names/* calledName */.nk)(file, inner) ?? '';
+    if (escaping.includes(name))
+        return wrapped_call_unwrapped(call, given);
+    if (name === 'django.template.loader.render_to_string')
+        return rendered(call, given);
+    const called = inner.childForFieldName('function') ?? inner;
+    const method = called.childForFieldName('attribute')?.text;
+    if (name === 'json.dumps')
+        return (0,fix/* refuse */.TR)('JSON is no safe HTML: a value with `</script>` in it ends the script', 'Hand the data over with `json_script`.');
+    if (/(?:^|\.)markdown$/u.test(name)) {
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} lets HTML in its input through`, 'Clean its result, for example with `nh3.clean`, then add `# nosec B308, B703 # sanitised`.');
     }
-    if (node.type !== 'identifier')
-        return null;
-    const values = assignedValues(file, node);
-    const fixed = values.length > 0 && values.every((value) => value !== null && isConstantText(value));
-    return fixed && inOneScope(file, node) ? { reason: 'fixed text', dynamic: isDynamic(file, node) } : null;
+    const joined = method === 'join' ? fromJoin(inner) : null;
+    if (joined)
+        return joinedPieces(file, call, given, joined);
+    if (method === 'join') {
+        return (0,fix/* refuse */.TR)(`a list of pieces is joined by ${(0,python_file/* quoted */.TL)(called)}`, 'Build it with `format_html_join`, which escapes the values of each piece.');
+    }
+    return (0,fix/* refuse */.TR)(`what ${(0,python_file/* quoted */.TL)(called)} returns, text or safe HTML, cannot be seen here`, 'Let it build its HTML with `format_html`; then this call can go. Text needs `conditional_escape`.');
 }
-function trusted_markup_ofCall(file, call) {
-    const name = (0,python_names/* calledName */.nk)(file, call) ?? '';
-    const reason = cleaners[name];
-    if (reason !== undefined)
-        return { reason, dynamic: true };
-    const text = positional(call, 0)?.value;
-    const translated = translating.test(name) || (/^_$|gettext/u.test(call.childForFieldName('function')?.text ?? '') && translating.test((0,python_names/* pathOf */.XM)(file, call, '_') ?? ''));
-    return translated && text && isConstantText(text) ? { reason: 'fixed text and its translations', dynamic: true } : null;
+function joinedPieces(file, call, given, { code, values, text }) {
+    const called = call.childForFieldName('function') ?? call;
+    const rich = richValue(file, values);
+    const by = bring(file, call, 'django.utils.html', 'format_html_join');
+    if (rich || unfitPlace(text) !== null || !by) {
+        return (0,fix/* refuse */.TR)(`the pieces that are joined hold ${rich ? (0,python_file/* quoted */.TL)(rich) : 'values'}, which cannot simply be escaped`, 'Build them with `format_html_join` by hand.');
+    }
+    return (0,fix/* fix */.Up)({
+        edits: [replace(called, by.code), replace(given, code), ...by.edits], imports: by.imports, unused: [firstName(called)],
+        summary: 'Build the pieces with `format_html_join`, which escapes each value', cautions: [escapedNow, ...placeCautions(text)],
+    });
 }
-const inOneScope = (file, node) => /^(?:module|function)$/u.test(file.scopes.owner(node, node.text)?.kind ?? '');
-const isDynamic = (file, node) => file.scopes.owner(node, node.text) !== file.scopes.scopeAt(node) || file.scopes.bindings(node, node.text).length > 1;
+function wrapped_call_unwrapped(call, given) {
+    if (hasComment(call) && !hasComment(given)) {
+        return (0,fix/* refuse */.TR)('comments stand between the two calls', 'Keep the inner call alone: its result is marked as safe already.');
+    }
+    const edits = [{ start: call.startIndex, end: given.startIndex, text: '' }, { start: given.endIndex, end: call.endIndex, text: '' }];
+    return (0,fix/* fix */.Up)({ edits, unused: [firstName(call.childForFieldName('function') ?? call)], summary: 'Drop the wrapper: what is in it is marked as safe already',
+        safety: 'safe' });
+}
+function rendered(call, given) {
+    const remedy = wrapped_call_unwrapped(call, given);
+    return remedy.kind === 'fix' ? { ...remedy, safety: 'review',
+        cautions: ['Check that the template is one of Django’s own engine: what Jinja2 renders is not marked as safe.'] } : remedy;
+}
 
 ;// CONCATENATED MODULE: ./build/python/mark-safe.js
 
@@ -18653,12 +19024,12 @@ const isDynamic = (file, node) => file.scopes.owner(node, node.text) !== file.sc
 
 
 const marking = /^django\.utils\.(?:safestring\.(?:mark_safe|Safe(?:String|Text|Unicode|Bytes))|html\.(?:mark_safe|SafeString))$/u;
-const mark_safe_caution = 'Values that hold HTML on purpose are escaped now: mark each where it is made, not the whole text.';
-function markSafeRemedy(file, call) {
+function markSafeRemedy(file, call, test) {
     const called = call.childForFieldName('function') ?? call;
     const given = positional(call, 0);
-    if (!marking.test((0,python_names/* calledName */.nk)(file, call) ?? ''))
+    if (!marking.test((0,python_names/* calledName */.nk)(file, call) ?? '')) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly Django’s here`, 'If it is, build the HTML with `format_html`.');
+    }
     if (!given || argumentsOf(call).length !== 1)
         return (0,fix/* refuse */.TR)('the call does not have the text as its only argument', 'Build the HTML with `format_html`.');
     const markup = markupOf(given.value);
@@ -18666,29 +19037,37 @@ function markSafeRemedy(file, call) {
     if (trusted)
         return mark_safe_justified(file, call, trusted);
     switch (markup.kind) {
-        case 'constant': return constant(file, call, markup);
-        case 'call': return mark_safe_ofCall(file, call, given.value, markup.node);
-        case 'name': return ofName(file, call, called, markup.node);
-        case 'other': return (0,fix/* refuse */.TR)(`how ${(0,python_file/* quoted */.TL)(markup.node)} is put together is not plain to see`, 'Build it with `format_html`, and lists with `format_html_join`: they escape each value.');
+        case 'constant': return constant(file, call, markup, test);
+        case 'call': return wrappedCall(file, call, given.value, markup.node);
+        case 'name': return plainValue(file, call, called, markup.node);
+        case 'other': return isTranslated(markup.node) ? translated : (0,fix/* refuse */.TR)(`how ${(0,python_file/* quoted */.TL)(markup.node)} is put together is not plain to see`, 'Build it with `format_html`, and lists with `format_html_join`: they escape each value.');
         default: return filled(file, call, called, given.value, markup);
     }
 }
+const translated = (0,fix/* refuse */.TR)('the values go into a translation, whose placeholders stand in the catalogues too', 'Write `format_html(_("… {name}"), name=…)`, and change `%(name)s` to `{name}` in the catalogues with it; until then escape each value.');
+const isTranslated = (node) => {
+    const left = node.type === 'binary_operator' && node.childForFieldName('operator')?.text === '%' ? node.childForFieldName('left') : null;
+    return left?.type === 'call' && /^_$|gettext/u.test(left.childForFieldName('function')?.text ?? '');
+};
 function filled(file, call, called, given, markup) {
     const rich = richValue(file, markup.values);
-    if (rich)
+    if (rich) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(rich)} looks like HTML itself, whose tags \`format_html\` would show to the reader`, 'Build that part with `format_html` first, then this text from it.');
+    }
     const unfit = unfitPlace(markup.node.text);
-    if (unfit !== null)
+    if (unfit !== null) {
         return (0,fix/* refuse */.TR)(unfit, 'Build the attributes with `flatatt`, or pass them one by one; data for a script goes through `json_script`, or `data-` attributes.');
+    }
     const template = mark_safe_templateOf(file, markup);
-    if (!template)
+    if (!template) {
         return (0,fix/* refuse */.TR)(`the values in ${(0,python_file/* quoted */.TL)(markup.node)} cannot be moved out of the text one to one`, 'Write `format_html` with a `{}` for each value, and format numbers before.');
+    }
     const by = bring(file, call, 'django.utils.html', 'format_html');
     if (!by)
         return (0,fix/* refuse */.TR)('`format_html` and `django` mean something else here', 'Rename what hides them, then build the HTML with `format_html`.');
     return (0,fix/* fix */.Up)({
         edits: [replace(called, by.code), ...inPlace(file, call, given, markup, template), ...by.edits], imports: by.imports, unused: [firstName(called)],
-        summary: 'Build the HTML with `format_html`, which escapes each value', cautions: [mark_safe_caution, ...placeCautions(markup.node.text)],
+        summary: 'Build the HTML with `format_html`, which escapes each value', cautions: [escapedNow, ...placeCautions(markup.node.text)],
     });
 }
 function mark_safe_templateOf(file, markup) {
@@ -18704,14 +19083,16 @@ function inPlace(file, call, given, markup, { edits, values }) {
     const { node } = markup;
     if (markup.kind !== 'percent' && markup.kind !== 'format')
         return [...edits, ...addArgument(file, call, values.join(', '))];
-    const open = [{ start: given.startIndex, end: node.startIndex, text: '' }, { start: node.endIndex, end: given.endIndex, text: '' }].filter(({ start, end }) => start < end);
+    const open = [{ start: given.startIndex, end: node.startIndex, text: '' },
+        { start: node.endIndex, end: given.endIndex, text: '' }].filter(({ start, end }) => start < end);
     return [...edits, ...open, { start: markup.template.endIndex, end: node.endIndex, text: values.map((value) => `, ${value}`).join('') }];
 }
-function constant(file, call, markup) {
-    const [first] = markup.formatted;
-    if (first)
-        return (0,fix/* fix */.Up)({ edits: markup.formatted.map(withoutF), summary: 'Drop the `f`: there is no value in the text', safety: 'safe' });
-    return mark_safe_justified(file, call, { reason: 'fixed text', dynamic: false });
+function constant(file, call, { formatted }, test) {
+    const edits = formatted.map(withoutF);
+    if (edits.length > 0 && test !== 'B308')
+        return (0,fix/* fix */.Up)({ edits, summary: 'Drop the `f`: there is no value in the text', safety: 'safe' });
+    const remedy = mark_safe_justified(file, call, { reason: 'fixed text', dynamic: false });
+    return remedy.kind === 'fix' ? { ...remedy, edits: [...edits, ...remedy.edits] } : remedy;
 }
 function withoutF(string) {
     const prefix = /^[A-Za-z]*/u.exec(string.text)?.[0] ?? '';
@@ -18724,73 +19105,6 @@ function mark_safe_justified(file, call, { reason, dynamic }) {
         return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State why this text is safe HTML', suppression: true });
     return (0,fix/* refuse */.TR)(`the text is safe (${reason}), and no comment can be added to this line`, `Write \`# nosec ${tests} # ${reason}\` where it fits.`);
 }
-function mark_safe_ofCall(file, call, given, inner) {
-    const name = (0,python_names/* calledName */.nk)(file, inner) ?? '';
-    if (escaping.includes(name))
-        return mark_safe_unwrapped(call, given);
-    const called = inner.childForFieldName('function') ?? inner;
-    const method = called.childForFieldName('attribute')?.text;
-    if (name === 'json.dumps')
-        return (0,fix/* refuse */.TR)('JSON is no safe HTML: a value with `</script>` in it ends the script', 'Hand the data over with `json_script`.');
-    if (/(?:^|\.)markdown$/u.test(name))
-        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} lets HTML in its input through`, 'Clean its result, for example with `nh3.clean`, then add `# nosec B308, B703 # sanitised`.');
-    const joined = method === 'join' ? fromJoin(inner) : null;
-    if (joined)
-        return joinedPieces(file, call, given, joined);
-    if (method === 'join')
-        return (0,fix/* refuse */.TR)(`a list of pieces is joined by ${(0,python_file/* quoted */.TL)(called)}`, 'Build it with `format_html_join`, which escapes the values of each piece.');
-    return (0,fix/* refuse */.TR)(`what ${(0,python_file/* quoted */.TL)(called)} returns, text or safe HTML, cannot be seen here`, 'Let it build its HTML with `format_html`; then this call can go. Text needs `conditional_escape`.');
-}
-function joinedPieces(file, call, given, { code, values, text }) {
-    const called = call.childForFieldName('function') ?? call;
-    const rich = richValue(file, values);
-    const by = bring(file, call, 'django.utils.html', 'format_html_join');
-    if (rich || unfitPlace(text) !== null || !by)
-        return (0,fix/* refuse */.TR)(`the pieces that are joined hold ${rich ? (0,python_file/* quoted */.TL)(rich) : 'values'}, which cannot simply be escaped`, 'Build them with `format_html_join` by hand.');
-    return (0,fix/* fix */.Up)({
-        edits: [replace(called, by.code), replace(given, code), ...by.edits], imports: by.imports, unused: [firstName(called)],
-        summary: 'Build the pieces with `format_html_join`, which escapes each value', cautions: [mark_safe_caution, ...placeCautions(text)],
-    });
-}
-function mark_safe_unwrapped(call, given) {
-    if (hasComment(call) && !hasComment(given))
-        return (0,fix/* refuse */.TR)('comments stand between the two calls', 'Keep the inner call alone: its result is marked as safe already.');
-    const edits = [{ start: call.startIndex, end: given.startIndex, text: '' }, { start: given.endIndex, end: call.endIndex, text: '' }];
-    return (0,fix/* fix */.Up)({ edits, unused: [firstName(call.childForFieldName('function') ?? call)], summary: 'Drop the wrapper: what is in it is marked as safe already', safety: 'safe' });
-}
-function ofName(file, call, called, value) {
-    const last = mark_safe_lastName(value);
-    if (last === '')
-        return (0,fix/* refuse */.TR)(`nothing tells whether ${(0,python_file/* quoted */.TL)(value)} holds text or HTML`, 'Text needs `conditional_escape`; HTML is built with `format_html` where it is made.');
-    if (isRichName(last) || isContent(last))
-        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(value)} speaks of HTML, which \`conditional_escape\` would show as text`, 'Build it with `format_html`, or clean it, for example with `nh3.clean`, and add `# nosec B308, B703 # sanitised`.');
-    const stated = /#.*\b(?:html|safe|escaped)\b/iu.exec(file.text.slice(call.endIndex, (0,python_file/* lineEnd */.kd)(file.text, call.endIndex)));
-    if (stated)
-        return (0,fix/* refuse */.TR)('a comment on the line speaks of HTML or of safe text', 'If it is right, add `# nosec B308, B703 # reason` with that reason.');
-    const { functions, classes } = namesAround(call);
-    const around = [...functions, ...classes].find((name) => isRichName(name));
-    if (around)
-        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(around)} speaks of HTML, so ${(0,python_file/* quoted */.TL)(value)} may hold it`, 'Text needs `conditional_escape`; HTML is built with `format_html` where it is made.');
-    const made = value.type === 'identifier' ? assignedValues(file, value) : [];
-    if (made.some((one) => one !== null))
-        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(value)} is put together further up`, 'Build it there with `format_html`, and lists with `format_html_join`; then this call can go.');
-    const by = bring(file, call, 'django.utils.html', 'conditional_escape');
-    if (!by)
-        return (0,fix/* refuse */.TR)('`conditional_escape` and `django` mean something else here', 'Rename what hides them, then escape the value.');
-    return (0,fix/* fix */.Up)({
-        edits: [replace(called, by.code), ...by.edits], imports: by.imports, unused: [firstName(called)], summary: 'Escape the value with `conditional_escape`',
-        cautions: [`Confirm that ${(0,python_file/* quoted */.TL)((0,tree/* bare */.$B)(value))} is text: HTML in it is shown as text now, unless it is marked as safe already.`],
-    });
-}
-function mark_safe_lastName(value) {
-    if (value.type === 'attribute')
-        return value.childForFieldName('attribute')?.text ?? '';
-    if (value.type === 'subscript')
-        return /^["'](\w+)["']$/u.exec(value.childForFieldName('subscript')?.text ?? '')?.[1] ?? '';
-    return value.text;
-}
-const isContent = (name) => names_around_wordsOf(name).some((word) => /^(?:contents?|fragment|body|output|result|response|display|block|page|template|field|form)$/u.test(word));
-const firstName = (called) => (0,python_names/* dotted */.Bs)(called)?.split('.')[0] ?? '';
 
 ;// CONCATENATED MODULE: ./build/rules/b308-mark-safe.js
 
@@ -18799,7 +19113,7 @@ const firstName = (called) => (0,python_names/* dotted */.Bs)(called)?.split('.'
 
 function b308_mark_safe_remedy(finding, file) {
     const call = (0,python_file/* nodeOf */.E7)(file, finding);
-    return call ? markSafeRemedy(file, call) : fix/* unreadable */.O$;
+    return call ? markSafeRemedy(file, call, finding.test) : fix/* unreadable */.O$;
 }
 const b308 = defineRule({
     ids: ['B308'],
@@ -19042,6 +19356,17 @@ menu = «mark_safe("".join(pieces))»
 `,
             refused: 'a list of pieces is joined',
         },
+        {
+            name: 'a needless f round fixed text',
+            before: `from django.utils.safestring import mark_safe
+
+LINE = «mark_safe(f"<hr>")»
+`,
+            after: `from django.utils.safestring import mark_safe
+
+LINE = mark_safe("<hr>")  # nosec B308 # fixed text
+`,
+        },
     ],
 });
 
@@ -19123,9 +19448,10 @@ function compares(file, node, name, wanted) {
         return false;
     return isSplit(file, (0,tree/* bare */.$B)(left.childForFieldName('object') ?? left), name) && literalsIn(right, /^https?$/u);
 }
+const splitting = /^(?:urllib\.parse|six\.moves\.urllib\.parse|urlparse)\.url(?:split|parse)$/u;
 function isSplit(file, node, name) {
     if (node.type === 'call')
-        return /^(?:urllib\.parse|six\.moves\.urllib\.parse|urlparse)\.url(?:split|parse)$/u.test((0,python_names/* calledName */.nk)(file, node) ?? '') && argument(node, 0, 'url')?.value.text === name;
+        return splitting.test((0,python_names/* calledName */.nk)(file, node) ?? '') && argument(node, 0, 'url')?.value.text === name;
     const given = node.type === 'identifier' ? givenTo(file, node) : null;
     return given?.length === 1 && given[0]?.type === 'call' && isSplit(file, given[0], name);
 }
@@ -19153,7 +19479,7 @@ function beginnings(file, node, depth = 6) {
         case 'binary_operator': return ofOperator(at, inner);
         case 'call': return url_text_ofCall(file, at, inner);
         case 'identifier':
-        case 'attribute': return url_text_ofName(file, at, inner);
+        case 'attribute': return ofName(file, at, inner);
         default: return null;
     }
 }
@@ -19179,7 +19505,10 @@ function ofString(string, inner) {
         return piece.type === 'interpolation' ? appended(left, ofInterpolation(piece, inner), piece.text) : left;
     }, [{ text: '', whole: true }]);
 }
-const ofInterpolation = (piece, inner) => piece.childForFieldName('format_specifier') || piece.childForFieldName('type_conversion') ? null : inner(piece.childForFieldName('expression') ?? piece.namedChildren[0]);
+function ofInterpolation(piece, inner) {
+    const changed = piece.childForFieldName('format_specifier') ?? piece.childForFieldName('type_conversion');
+    return changed ? null : inner(piece.childForFieldName('expression') ?? piece.namedChildren[0]);
+}
 function ofOperator(node, inner) {
     const operator = node.childForFieldName('operator')?.text;
     const left = inner(node.childForFieldName('left'));
@@ -19200,7 +19529,7 @@ function url_text_ofCall(file, call, inner) {
         return null;
     return inner(called.childForFieldName('object'))?.map((one) => shortened(one, '{', call.childForFieldName('arguments')?.text ?? '')) ?? null;
 }
-function url_text_ofName(file, name, inner) {
+function ofName(file, name, inner) {
     const given = givenTo(file, name)?.filter(({ type }) => type !== 'none');
     if (given === undefined || given.length === 0)
         return null;
@@ -19220,15 +19549,16 @@ function isFixed({ text, whole, next = '' }) {
         return /^https?:\/\/[^\s/]/iu.test(text);
     return /^https?:\/\/[\w.:-]+[/?#]/iu.test(text) || (/^https?:\/\/[\w.-]+:$/iu.test(text) && /port\b/iu.test(next.split(',', 1)[0] ?? ''));
 }
-const internal = /^(?:localhost|127(?:\.\d+){3}|\[?::1\]?|0\.0\.0\.0|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2}|[\w-]+|[\w.-]+\.(?:local|internal|lan|intranet|corp|home|localdomain|localhost|test|svc))$/iu;
-const isInternal = (host) => /[.:]|^localhost$/iu.test(host) && internal.test(host);
+const internalAddress = /^(?:127(?:\.\d+){3}|\[?::1\]?|0\.0\.0\.0|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2})$/u;
+const internalName = /^(?:[\w-]+|[\w.-]+\.(?:local|internal|lan|intranet|corp|home|localdomain|localhost|test|svc))$/iu;
+const isInternal = (host) => internalAddress.test(host) || (/\.|^localhost$/iu.test(host) && internalName.test(host));
 function internalHost(file, call) {
     for (const { value, name } of argumentsOf(call)) {
         if (name !== null && !/url|host|server|address/iu.test(name))
             continue;
         for (const { text, whole } of beginnings(file, value) ?? []) {
             const host = hostOf(text, whole);
-            if (host !== null && internal.test(host))
+            if (host !== null && (internalAddress.test(host) || internalName.test(host)))
                 return host;
         }
     }
@@ -19317,8 +19647,9 @@ function whyNot(url) {
 }
 function guard(called, url) {
     const name = url !== null && /^(?:identifier|attribute)$/u.test(url.type) && url.text.length < 40 ? url.text : 'url';
-    return `Before ${(0,python_file/* quoted */.TL)(called)}, refuse what you do not expect: \`if urllib.parse.urlsplit(${name}).scheme not in ("http", "https"): raise ValueError("unexpected address")\`, and the host too ` +
-        'when the address comes from outside. Then add `# nosec B310 # scheme is checked before`.';
+    const check = `if urllib.parse.urlsplit(${name}).scheme not in ("http", "https"): raise ValueError("unexpected address")`;
+    return `Before ${(0,python_file/* quoted */.TL)(called)}, refuse what you do not expect: \`${check}\`, and the host too when the address comes from outside. ` +
+        'Then add `# nosec B310 # scheme is checked before`.';
 }
 const b310 = defineRule({
     ids: ['B310'],
@@ -19642,7 +19973,8 @@ const b311_random_harmless = [
     [/^(?:retry|retries|backoff|jitter)$/u, 'jitter between retries, not a secret'],
     [/^(?:sleep|delay|wait|interval|pause|cooldown|timeout)$/u, 'random delay, not a secret'],
     [/^(?:sampl(?:e|es|ing)|subsample|bootstrap|reservoir|shuffled?|permutation)$/u, 'sampling, not a secret'],
-    [/^(?:simulat(?:e|ed|ion|or)|noise|noisy|perturb|mutat(?:e|ion)|crossover|population|genome|anneal(?:ing)?|particles?|epsilon|weights?)$/u, 'simulation, not a secret'],
+    [/^(?:simulat(?:e|ed|ion|or)|noise|noisy|perturb|mutat(?:e|ion)|crossover|population|genome|anneal(?:ing)?|particles?|epsilon|weights?)$/u,
+        'simulation, not a secret'],
     [/^(?:augment(?:ation|ed)?|batch|dataset|train(?:ing)?|crop|flip|rotate|brightness|epoch)$/u, 'training data, not a secret'],
     [/^(?:demos?|examples?|dummy|fake|faker|mock|lorem|placeholder|fixtures?|benchmarks?)$/u, 'made-up data, not a secret'],
     [/^(?:colou?rs?|hue|rgb)$/u, 'a colour, not a secret'],
@@ -19675,7 +20007,8 @@ function notCertain(file, call, called) {
     const object = called.childForFieldName('object');
     const bindings = object?.type === 'identifier' ? file.scopes.bindings(object, object.text).filter(({ kind }) => kind === 'local') : [];
     const values = bindings.map(({ node }) => node.parent?.childForFieldName('right') ?? null);
-    const isSystem = values.length > 0 && values.every((value) => value?.type === 'call' && /(?:^|\.)SystemRandom$/u.test((0,python_names/* dotted */.Bs)(value.childForFieldName('function') ?? value) ?? ''));
+    const isSystem = values.length > 0 && values.every((value) => value?.type === 'call'
+        && /(?:^|\.)SystemRandom$/u.test((0,python_names/* dotted */.Bs)(value.childForFieldName('function') ?? value) ?? ''));
     if (isSystem)
         return justify(file, call, 'drawn by SystemRandom');
     return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly Python’s \`random\` module here`, 'If it is, and the value must not be guessed, draw it with `secrets`.');
@@ -19683,6 +20016,8 @@ function notCertain(file, call, called) {
 function purposeOf(file, call) {
     const around = namesAround(call);
     const given = argumentNames(call).filter((name) => secrecyOf(name) !== 'likely');
+    if (around.near.includes('key') && makesText(call, around.near))
+        return { kind: 'secret', name: 'key', sure: false };
     for (const names of [[...around.near, ...given], ...around.functions.map((name) => [name]), ...around.classes.map((name) => [name])]) {
         const purpose = purposeBy(names);
         if (purpose)
@@ -19693,14 +20028,23 @@ function purposeOf(file, call) {
         return place;
     if (inComparison(call))
         return { kind: 'harmless', reason: 'decides by chance, not a secret' };
-    return { kind: 'unclear', names: [...around.near, ...around.functions].filter((name) => /^[A-Za-z_]\w*$/u.test(name) && !mute.test(name)) };
+    return { kind: 'unclear', names: [...around.near, ...around.functions].filter((name) => /^[A-Za-z_]\w*$/u.test(name) && !mute.has(name)) };
 }
-const mute = /^(?:str|set|list|int|float|bool|join|append|extend|add|insert|range|tuple|round|format|abs|len|min|max|print|chr|ord|dict|bytes|hex|sum|zip|map|next|iter|repr|sorted|fromkeys)$/u;
+const makesText = (call, near) => {
+    const method = call.childForFieldName('function')?.text.split('.').at(-1) ?? '';
+    return !near.some((name) => /^(?:sort|sorted|min|max)$/u.test(name)) && (near.includes('join') || /^(?:getrandbits|randbytes)$/u.test(method));
+};
+const mute = new Set([
+    'str', 'set', 'list', 'int', 'float', 'bool', 'join', 'append', 'extend', 'add', 'insert', 'range', 'tuple', 'round', 'format', 'abs', 'len', 'min', 'max',
+    'print', 'chr', 'ord',
+    'dict', 'bytes', 'hex', 'sum', 'zip', 'map', 'next', 'iter', 'repr', 'sorted', 'fromkeys',
+]);
 function purposeBy(names) {
     const secret = names.find((name) => secrecyOf(name) === 'sure') ?? names.find((name) => secrecyOf(name) !== null);
     const reason = names.flatMap(names_around_wordsOf).flatMap((word) => b311_random_harmless.filter(([pattern]) => pattern.test(word)))[0]?.[1];
     if (secret !== undefined && (reason === undefined || secrecyOf(secret) === 'sure'))
-        return { kind: 'secret', name: secret, sure: secrecyOf(secret) === 'sure' && reason === undefined };
+        return { kind: 'secret', name: secret,
+            sure: secrecyOf(secret) === 'sure' && reason === undefined };
     if (secret !== undefined)
         return { kind: 'unclear', names: [secret] };
     return reason === undefined ? null : { kind: 'harmless', reason };
@@ -19733,13 +20077,16 @@ function b311_random_secure(file, call, method, { name, sure }) {
     const secrets = own === undefined ? null : (0,python_imports/* reach */.gl)(file, call, 'secrets', `secrets.${own}`);
     if (secrets && own !== undefined) {
         const safety = method === 'choice' && sure && !seed ? 'safe' : 'review';
-        return (0,fix/* fix */.Up)({ edits: [replace(called, secrets.code)], imports: secrets.imports, unused, cautions, safety, summary: `Draw with \`secrets.${own}\`, which nobody can predict`, python: [3, 6] });
+        return (0,fix/* fix */.Up)({ edits: [replace(called, secrets.code)], imports: secrets.imports, unused, cautions, safety,
+            summary: `Draw with \`secrets.${own}\`, which nobody can predict`, python: [3, 6] });
     }
     const generator = bring(file, call, 'random', 'SystemRandom');
-    if (!generator)
+    if (!generator) {
         return (0,fix/* refuse */.TR)(`\`SystemRandom\` and \`random\` mean something else where ${(0,python_file/* quoted */.TL)(called)} is called`, 'Rename what hides them, then draw with `secrets`.');
+    }
     const code = method === 'Random' ? generator.code : `${generator.code}().${method}`;
-    return (0,fix/* fix */.Up)({ edits: [replace(called, code), ...generator.edits], imports: generator.imports, unused, cautions, summary: 'Draw from `SystemRandom`, which nobody can predict' });
+    return (0,fix/* fix */.Up)({ edits: [replace(called, code), ...generator.edits], imports: generator.imports, unused, cautions,
+        summary: 'Draw from `SystemRandom`, which nobody can predict' });
 }
 const isPlain = (call) => {
     const [first, ...others] = argumentsOf(call);
@@ -19753,7 +20100,8 @@ function justify(file, call, reason) {
 }
 function unclear(call, called, method, names) {
     const [first] = names;
-    const because = first === undefined ? 'nothing near the call says what the number is for' : `${(0,python_file/* quoted */.TL)(first)} does not tell whether anyone gains by guessing the number`;
+    const because = first === undefined ? 'nothing near the call says what the number is for'
+        : `${(0,python_file/* quoted */.TL)(first)} does not tell whether anyone gains by guessing the number`;
     const own = isPlain(call) ? ownNames[method] : undefined;
     const better = own === undefined ? `random.SystemRandom()${method === 'Random' ? '' : `.${method}(…)`}` : `secrets.${own}(…)`;
     return (0,fix/* refuse */.TR)(because, `If it has to stay a secret, write \`${better}\` instead of ${(0,python_file/* quoted */.TL)(`${called.text}(…)`)}; if not, add \`# nosec B311 # reason\`.`);
@@ -20069,6 +20417,27 @@ def session_key(seed):
 `,
             refused: 'not certainly Python’s',
         },
+        {
+            name: 'a key that is put together',
+            before: `import random
+import string
+
+key = "".join(«random.sample(string.ascii_letters, 16)»)
+`,
+            after: `import random
+import string
+
+key = "".join(random.SystemRandom().sample(string.ascii_letters, 16))
+`,
+        },
+        {
+            name: 'a key of a dictionary',
+            before: `import random
+
+key = «random.choice(list(shelf))»
+`,
+            refused: '`key` does not tell',
+        },
     ],
 });
 
@@ -20089,7 +20458,8 @@ function b312_telnet_remedy(finding, file) {
     const session = methods.length === 0 ? 'the session is used elsewhere' : `the session is driven by ${methods.map((name) => `\`${name}\``).join(', ')}`;
     const [major, minor] = file.project.python;
     const gone = major > 3 || minor >= 13 ? '`telnetlib` does not exist in the Python versions of this project any more. ' : '';
-    return (0,fix/* refuse */.TR)(`${session}, and SSH has no session of that form`, `${gone}Send the same commands over SSH with a checked host key: \`netmiko\` for network devices, \`paramiko\` or \`asyncssh\` for servers. Change the passwords that went over Telnet.`);
+    return (0,fix/* refuse */.TR)(`${session}, and SSH has no session of that form`, `${gone}Send the same commands over SSH with a checked host key: \`netmiko\` for network devices, \`paramiko\` or \`asyncssh\` for servers. ` +
+        'Change the passwords that went over Telnet.');
 }
 function methodsOn(file, call) {
     const holder = call.parent;
@@ -20171,10 +20541,22 @@ const xmlModules = [
         names: ['xml.etree.ElementTree', 'xml.etree.cElementTree'], safe: 'defusedxml.ElementTree', alias: 'SafeET', purpose: 'builds XML only',
         offers: [...etree, 'ParseError', 'tostring'], parses: etree, lacks: ['fromstringlist', 'XMLID', 'XMLPullParser', 'canonicalize'],
     },
-    { names: ['xml.dom.minidom'], safe: 'defusedxml.minidom', alias: null, purpose: 'builds XML only', offers: ['parse', 'parseString'], parses: ['parse', 'parseString'], lacks: [] },
-    { names: ['xml.dom.pulldom'], safe: 'defusedxml.pulldom', alias: null, purpose: 'parses nothing', offers: ['parse', 'parseString'], parses: ['parse', 'parseString'], lacks: ['DOMEventStream'] },
-    { names: ['xml.dom.expatbuilder'], safe: 'defusedxml.expatbuilder', alias: null, purpose: 'parses nothing', offers: ['parse', 'parseString'], parses: ['parse', 'parseString'], lacks: ['*'] },
-    { names: ['xml.sax.expatreader'], safe: 'defusedxml.expatreader', alias: null, purpose: 'parses nothing', offers: ['create_parser'], parses: ['create_parser'], lacks: ['*'] },
+    {
+        names: ['xml.dom.minidom'], safe: 'defusedxml.minidom', alias: null, purpose: 'builds XML only',
+        offers: ['parse', 'parseString'], parses: ['parse', 'parseString'], lacks: [],
+    },
+    {
+        names: ['xml.dom.pulldom'], safe: 'defusedxml.pulldom', alias: null, purpose: 'parses nothing',
+        offers: ['parse', 'parseString'], parses: ['parse', 'parseString'], lacks: ['DOMEventStream'],
+    },
+    {
+        names: ['xml.dom.expatbuilder'], safe: 'defusedxml.expatbuilder', alias: null, purpose: 'parses nothing',
+        offers: ['parse', 'parseString'], parses: ['parse', 'parseString'], lacks: ['*'],
+    },
+    {
+        names: ['xml.sax.expatreader'], safe: 'defusedxml.expatreader', alias: null, purpose: 'parses nothing',
+        offers: ['create_parser'], parses: ['create_parser'], lacks: ['*'],
+    },
     {
         names: ['xml.sax'], safe: 'defusedxml.sax', alias: null, purpose: 'parses nothing',
         offers: ['parse', 'parseString', 'make_parser'], parses: ['parse', 'parseString', 'make_parser'], lacks: ['expatreader'],
@@ -20281,12 +20663,15 @@ function obstacle(file, use, safe) {
     if (hasSplat(call))
         return `${(0,python_file/* quoted */.TL)(use.node)} unpacks \`*\` or \`**\` arguments, which mean something else in defusedxml`;
     const name = `${safe}.${use.name}`;
-    if (/ElementTree\.(?:fromstring|XML)$/u.test(name))
+    if (/ElementTree\.(?:fromstring|XML)$/u.test(name)) {
         return argumentsOf(call).length > 1 ? `${(0,python_file/* quoted */.TL)(use.node)} is given a parser, and defusedxml’s takes none` : null;
-    if (/ElementTree\.XML(?:Parser|TreeBuilder)$/u.test(name))
+    }
+    if (/ElementTree\.XML(?:Parser|TreeBuilder)$/u.test(name)) {
         return positional(call, 0) ? `${(0,python_file/* quoted */.TL)(use.node)} has an argument by place, which means something else in defusedxml` : null;
-    if (/sax\.make_parser$/u.test(name))
+    }
+    if (/sax\.make_parser$/u.test(name)) {
         return argumentsOf(call).length > 0 ? `${(0,python_file/* quoted */.TL)(call)} names the parsers to choose from, and defusedxml has just one` : null;
+    }
     if (/sax\.parseString$/u.test(name))
         return textObstacle(file, call);
     return parserObstacle(file, use, call, name);
@@ -20559,6 +20944,28 @@ function encoding(given) {
 }
 const distinct = (edits) => [...new Map(edits.map((edit) => [`${edit.start} ${edit.end} ${edit.text}`, edit])).values()];
 
+;// CONCATENATED MODULE: ./build/python/xml-move.js
+
+
+
+
+
+
+function moveUse(file, module, use) {
+    const safe = safeModule(file, module, use.node);
+    const call = xml_uses_callOf(use);
+    if (!safe || !use.module)
+        return null;
+    const builder = call && needsBuilder(use, module.safe) ? addArgument(file, call, `target=${use.module.text}.TreeBuilder()`) : [];
+    return { edits: [replace(use.module, safe.code), ...builder, ...encoding(textToEncode(file, use, module.safe))], imports: safe.imports };
+}
+function safeModule(file, { safe, alias }, at) {
+    const found = (0,python_imports/* reach */.gl)(file, at, safe, safe);
+    if (alias === null || found?.imports.length === 0)
+        return found;
+    return (0,python_reads/* occurrences */.T)(file, alias).length === 0 ? { code: alias, imports: [{ module: safe, name: null, alias }] } : found;
+}
+
 ;// CONCATENATED MODULE: ./build/python/xml-fix.js
 
 
@@ -20577,8 +20984,9 @@ function fixXmlCall(file, call) {
     const found = called && useAt(file, called);
     if (!called)
         return (0,fix/* refuse */.TR)('the call has no name');
-    if (!found)
+    if (!found) {
         return (0,fix/* refuse */.TR)(`what ${(0,python_file/* quoted */.TL)(called)} stands for here cannot be seen with certainty`, 'If it is the standard library’s, take the parser from `defusedxml`.');
+    }
     const { group, use } = found;
     const problem = obstacle(file, use, group.module.safe);
     if (problem)
@@ -20587,13 +20995,16 @@ function fixXmlCall(file, call) {
         const statements = group.imports.map(({ statement }) => statement);
         return withDefusedxml({ ...swap(file, statements), summary: `Import the parser from \`${group.module.safe}\`` });
     }
-    if (group.others.length > 0)
+    if (group.others.length > 0) {
         return (0,fix/* refuse */.TR)(`\`${group.local}\` can stand for something else than ${(0,python_file/* quoted */.TL)(group.module.names[0] ?? '')} as well`, 'Take the parser from `defusedxml` in each case.');
-    if (group.imports.some(({ safe }) => safe))
+    }
+    if (group.imports.some(({ safe }) => safe)) {
         return (0,fix/* refuse */.TR)('the file falls back to the standard library where `defusedxml` is missing', 'Require `defusedxml` and drop the fallback.');
+    }
     const moved = group.shape === 'name' ? null : moveUse(file, group.module, use);
-    if (!moved)
+    if (!moved) {
         return (0,fix/* refuse */.TR)(`the name ${(0,python_file/* quoted */.TL)(group.local)} cannot be taken from \`${group.module.safe}\` without a change for its other uses`, `Call \`${group.module.safe}.${use.name}\` here.`);
+    }
     return withDefusedxml({ ...moved, summary: `Parse with \`${group.module.safe}\`` });
 }
 const adviceFor = ({ name }, { safe }) => (safe === 'defusedxml.ElementTree' ? parserAdvice : `Call \`${safe}.${name}\` with the document alone${safe === 'defusedxml.sax' ? ', as bytes' : ''}.`);
@@ -20611,23 +21022,10 @@ function useAt(file, called) {
     }
     return null;
 }
-function moveUse(file, module, use) {
-    const safe = safeModule(file, module, use.node);
-    const call = xml_uses_callOf(use);
-    if (!safe || !use.module)
-        return null;
-    const builder = call && needsBuilder(use, module.safe) ? addArgument(file, call, `target=${use.module.text}.TreeBuilder()`) : [];
-    return { edits: [replace(use.module, safe.code), ...builder, ...encoding(textToEncode(file, use, module.safe))], imports: safe.imports };
-}
-function safeModule(file, { safe, alias }, at) {
-    const found = (0,python_imports/* reach */.gl)(file, at, safe, safe);
-    if (alias === null || found?.imports.length === 0)
-        return found;
-    return (0,python_reads/* occurrences */.T)(file, alias).length === 0 ? { code: alias, imports: [{ module: safe, name: null, alias }] } : found;
-}
 function fixXmlImport(file, statement, test) {
-    if (statement.type === 'call')
+    if (statement.type === 'call') {
         return (0,fix/* refuse */.TR)(`the module is imported by the call ${(0,python_file/* quoted */.TL)(statement)}`, 'Import it by a statement, and its parsers from `defusedxml`.');
+    }
     const names = (0,python_imports/* importedNames */.L8)(statement);
     if (names === null)
         return (0,fix/* refuse */.TR)('the star import does not say which names are used', 'Name what you import; take the parsing functions from `defusedxml`.');
@@ -20637,16 +21035,18 @@ function fixXmlImport(file, statement, test) {
     if (reported.length === 0)
         return (0,fix/* refuse */.TR)(`Bandit’s ${test} does not speak of ${(0,python_file/* quoted */.TL)(statement)}`);
     const unused = (0,python_imports/* dropUnused */.aJ)(file, reported.map(({ local }) => local)).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
-    if (unused.length > 0 && reported.every((name) => isIdle(file, statement, name)))
+    if (unused.length > 0 && reported.every((name) => isIdle(file, statement, name))) {
         return (0,fix/* fix */.Up)({ edits: unused, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+    }
     const fates = reported.map((name) => fateOf(file, statement, name));
     const blocked = fates.find((fate) => fate.kind === 'blocked');
     if (blocked)
         return (0,fix/* refuse */.TR)(blocked.because, blocked.advice);
     const swapped = swap(file, [statement]);
     const stays = fates.filter((fate) => fate.kind === 'stays');
-    if (stays.length === 0)
+    if (stays.length === 0) {
         return withDefusedxml({ ...swapped, summary: `Import from \`${xmlNameOf(reported[0]?.path ?? '')?.module.safe ?? 'defusedxml'}\``, adds: otherTests(names, test) });
+    }
     const moves = [swapped, ...stays.flatMap((fate) => fate.moves)];
     return suppressed(file, statement, test, moves.some(({ edits }) => edits.length > 0) ? 'parsing is left to defusedxml' : (stays[0]?.reason ?? ''), moves);
 }
@@ -20657,8 +21057,9 @@ const isIdle = (file, statement, name) => {
 const otherTests = (names, test) => Object.entries(xmlImportTests).filter(([id, prefixes]) => id !== test && names.some(({ path }) => prefixes.some((prefix) => path.startsWith(prefix)))).map(([id]) => id);
 function suppressed(file, statement, test, reason, moves) {
     const comment = (0,nosec/* nosec */.F)(file, statement, test, reason);
-    if (!comment)
+    if (!comment) {
         return (0,fix/* refuse */.TR)(`the import may stay (${reason}), but no comment can be put on its line`, `Leave ${test} out for this line in Bandit’s configuration.`);
+    }
     const edits = [...new Map([...moves.flatMap((move) => move.edits), comment].map((edit) => [`${edit.start} ${edit.end} ${edit.text}`, edit])).values()];
     const imports = moves.flatMap((move) => move.imports);
     if (edits.length === 1)
@@ -20674,8 +21075,11 @@ function fateOf(file, statement, name) {
     if (isSwappable(file, group))
         return { kind: 'swapped' };
     const { module, local, uses } = group;
-    if (group.imports.some(({ safe }) => safe))
+    if (group.imports.some(({ safe }) => safe)) {
         return blocked('the file falls back to the standard library where `defusedxml` is missing', 'Require `defusedxml` and drop the fallback.');
+    }
+    if (group.others.some(({ kind }) => kind === 'local'))
+        return blocked(`\`${local}\` is assigned to as well`, 'Give the import a name of its own.');
     const whole = uses.find((use) => use.name === '' && use.module !== null);
     if (whole)
         return blocked(`the module itself is handed on as ${(0,python_file/* quoted */.TL)(whole.node)}`, 'Hand on the module of `defusedxml` where it is for parsing.');
@@ -20686,19 +21090,19 @@ function fateOf(file, statement, name) {
     const hidden = uses.find((use) => readsLater(use));
     if (hidden)
         return blocked(`${(0,python_file/* quoted */.TL)(xml_uses_callOf(hidden) ?? hidden.node)} reads a document as well`, 'Read it with `defusedxml.ElementTree.parse`.');
-    if (group.others.some(({ kind }) => kind === 'local'))
-        return blocked(`\`${local}\` is assigned to as well`, 'Give the import a name of its own.');
     const moves = parsing.map((use) => moveUse(file, module, use));
-    if (moves.includes(null))
+    if (moves.includes(null)) {
         return blocked(`the name for \`${module.safe}\` is taken in this file`, `Import \`${module.safe}\` under another name and parse with it.`);
+    }
     return { kind: 'stays', reason: xml_fix_purposeOf(group), moves: moves.filter((move) => move !== null) };
 }
 const blocked = (because, advice) => ({ kind: 'blocked', because, advice });
 function problemOf(file, { module, shape, others }, use) {
     if (!module.offers.includes(use.name))
         return `${(0,python_file/* quoted */.TL)(xml_uses_callOf(use) ?? use.node)} parses too, and defusedxml has nothing in its place`;
-    if (others.length > 0 || shape === 'name')
+    if (others.length > 0 || shape === 'name') {
         return obstacle(file, use, module.safe) ?? `${(0,python_file/* quoted */.TL)(use.node)} cannot be taken from \`${module.safe}\` without a change for its other uses`;
+    }
     return obstacle(file, use, module.safe);
 }
 function readsLater(use) {
@@ -20754,6 +21158,8 @@ const b313 = defineRule({
     traps: [
         '`defusedxml.defuse_stdlib()` does protect the standard parsers, but Bandit still reports every call.',
         '`defusedxml.ElementTree` has no `Element`, `SubElement`, `ElementTree` or `indent`: a plain swap of the import breaks code that builds trees.',
+        '`fromstring` of defusedxml takes no parser: its second argument is `forbid_dtd`. `sax.parseString` takes bytes only.',
+        '`XMLParser()` of defusedxml without `target=ElementTree.TreeBuilder()` makes elements of pure Python, which `SubElement` of the standard library refuses.',
     ],
     fix: b313_b319_xml_parsers_remedy,
     cases: [
@@ -20770,6 +21176,21 @@ def load_catalogue(path):
 
 def load_catalogue(path):
     return ET.parse(path).getroot()
+`,
+        },
+        {
+            name: 'cElementTree from its package',
+            before: `from xml.etree import cElementTree
+
+
+def load_catalogue(path):
+    return «cElementTree.parse(path)».getroot()
+`,
+            after: `from defusedxml import ElementTree as cElementTree
+
+
+def load_catalogue(path):
+    return cElementTree.parse(path).getroot()
 `,
         },
         {
@@ -21235,7 +21656,8 @@ function protecting(file, call) {
     if (!name || (item === null && statement === null))
         return 'the session is not given to a name where it is opened';
     const scope = (0,tree/* enclosing */.fD)(call, name.includes('.') ? 'class_definition' : 'function_definition') ?? file.root;
-    const calls = (method) => scope.descendantsOfType('call').filter((one) => one.childForFieldName('function')?.text === `${name}.${method}`);
+    const all = scope.descendantsOfType('call');
+    const calls = (method) => all.filter((one) => one.childForFieldName('function')?.text === `${name}.${method}`);
     if (calls('prot_p').length > 0)
         return [];
     const line = `${name}.prot_p()`;
@@ -21294,7 +21716,8 @@ function b321_ftp_remedy(finding, file) {
         unused: attribute ? [] : [called.text],
         summary: 'Use FTP over TLS: a checked certificate, and `prot_p()` for encrypted transfers',
         cautions: [
-            'The server has to offer TLS with a certificate that this machine trusts: try it before you merge, and pass `cafile="…"` to the context for a private authority.',
+            'The server has to offer TLS with a certificate that this machine trusts: try it before you merge.',
+            'For a private authority pass `cafile="…"` to the context.',
             'Change the passwords that went over plain FTP.',
         ],
         adds: ['B402'],
@@ -21748,17 +22171,20 @@ function b324_hashlib_remedy(finding, file) {
         return (0,fix/* refuse */.TR)('the call unpacks `**` arguments, which may hold `usedforsecurity`', 'Name the argument in the call.');
     const use = digestUse(file, call);
     const said = keyword(call, 'usedforsecurity');
-    if (use.prescribed)
+    if (use.prescribed) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(use.prescribed.name)} points to ${use.prescribed.by}, which prescribes this digest`, `If it does, state that: \`# nosec B324 # prescribed by ${use.prescribed.by}\`.`);
+    }
     if (use.password)
         return b324_hashlib_password(use.password);
-    if (use.fixed)
-        return (0,fix/* refuse */.TR)(`the digest is compared with the fixed text ${(0,python_file/* quoted */.TL)(use.fixed)}, which another digest would not equal`, 'Decide what the digest protects: `usedforsecurity=False` when nothing, else SHA-256 and a new value to compare with.');
+    if (use.fixed) {
+        return (0,fix/* refuse */.TR)('the digest is compared with a fixed text, which another digest would not equal', 'Decide what the digest protects: `usedforsecurity=False` when nothing, else SHA-256 and a new value to compare with.');
+    }
     if (said === null && isOpen(file, use))
         return notForSecurity(file, call, use);
     return toSha256(file, call, called, name, use);
 }
-const isOpen = (file, use) => (0,python_file/* isTestFile */.hl)(file) || use.declared || (!use.secret && (use.harmless !== null || (use.cut !== null && use.around === null)));
+const isOpen = (file, use) => (0,python_file/* isTestFile */.hl)(file) || use.declared
+    || (!use.secret && (use.harmless !== null || (use.cut !== null && use.around === null)));
 function b324_hashlib_password(name) {
     return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(name)} speaks of a password, and a plain digest of any kind can be guessed by the billion`, 'Derive it with `hashlib.scrypt` and a random salt of its own, or with Argon2id, and rehash each stored password when its owner logs in next.');
 }
@@ -21773,15 +22199,18 @@ function notForSecurity(file, call, { harmless, around }) {
     });
 }
 function toSha256(file, call, called, name, use) {
-    if (use.choice)
+    if (use.choice) {
         return (0,fix/* refuse */.TR)('the digest is one of several that the code chooses from, so another side asks for it', 'Stop offering it when nobody asks for it any more; `usedforsecurity=False` if it protects nothing.');
-    if (use.named)
+    }
+    if (use.named) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(use.named)} names the digest, so whoever uses it expects that one`, 'Offer SHA-256 beside it and move its users; `usedforsecurity=False` if it protects nothing.');
-    if (use.cut)
-        return (0,fix/* refuse */.TR)(`only a part of the digest is used (${(0,python_file/* quoted */.TL)(use.cut)}), so its place may be short`, 'Say `usedforsecurity=False` if it protects nothing; else take SHA-256 and widen what holds it.');
+    }
+    if (use.cut) {
+        return (0,fix/* refuse */.TR)('only a part of the digest is used, so its place may be short', 'Say `usedforsecurity=False` if it protects nothing; else take SHA-256 and widen what holds it.');
+    }
     const cautions = [
         'Digests that are stored or exchanged change with it: find who compares them, and whether columns and fields hold 64 hexadecimal digits.',
-        ...(use.secret ? [] : ['If this digest protects nothing (a cache key, a checksum against mishaps), write `usedforsecurity=False` instead, which keeps its value.']),
+        ...(use.secret ? [] : ['If this digest protects nothing (a cache key, a checksum), write `usedforsecurity=False` instead, which keeps its value.']),
     ];
     const said = keyword(call, 'usedforsecurity');
     const more = said ? removeArgument(file, call, said) : [];
@@ -21808,7 +22237,8 @@ function crypt(call, name) {
     }
     return (0,fix/* fix */.Up)({
         edits: [replace(attribute, 'METHOD_SHA512')], summary: `Make new password hashes with SHA-512 instead of ${(0,python_file/* quoted */.TL)(attribute)}`,
-        cautions: ['Stored hashes keep their old method: rehash each password when its owner logs in next.', '`crypt` is gone in Python 3.13: plan the move to `hashlib.scrypt` or Argon2id.'],
+        cautions: ['Stored hashes keep their old method: rehash each password when its owner logs in next.',
+            '`crypt` is gone in Python 3.13: plan the move to `hashlib.scrypt` or Argon2id.'],
     });
 }
 const b324 = defineRule({
@@ -22048,7 +22478,7 @@ def is_known(page):
     digest = «hashlib.md5(page)».hexdigest()
     return digest == "9e107d9d372bb6826bd81d3542a419d6"
 `,
-            refused: 'compared with the fixed text',
+            refused: 'compared with a fixed text',
         },
         {
             name: 'too short to protect anything',
@@ -22174,7 +22604,9 @@ function importUse(file, statement, wanted) {
 }
 function byCall(call) {
     const called = call.childForFieldName('function') ?? call;
-    return /(?:^|\.)(?:__import__|import_module)$/u.test(called.text) ? `the module is imported by the call ${(0,python_file/* quoted */.TL)(call)}, so what is used of it cannot be seen` : `the call of ${(0,python_file/* quoted */.TL)(called)} uses it`;
+    if (!/(?:^|\.)(?:__import__|import_module)$/u.test(called.text))
+        return `the call of ${(0,python_file/* quoted */.TL)(called)} uses it`;
+    return `the module is imported by the call ${(0,python_file/* quoted */.TL)(call)}, so what is used of it cannot be seen`;
 }
 function usesOfName(file, { path, local, node }) {
     const whole = node.type === 'dotted_name' && node.parent?.type === 'import_statement' ? local : path;
@@ -22211,7 +22643,8 @@ function b401_telnetlib_import_remedy(finding, file) {
         return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State that the module is one of this project', safety: 'review', suppression: true });
     if (found.uses.length === 0)
         return (0,fix/* refuse */.TR)('nothing in this file uses the import, but it may be there for others or be tried on purpose', 'Delete the import if nothing outside this file needs it.');
-    return (0,fix/* refuse */.TR)(`the session over Telnet is used: ${listed(found.uses)}`, 'Move it to SSH (`paramiko`, `asyncssh`, or `netmiko` for network devices) with a checked host key; for a device without SSH, isolate its network and add `# nosec B401 # reason`.');
+    return (0,fix/* refuse */.TR)(`the session over Telnet is used: ${listed(found.uses)}`, 'Move it to SSH (`paramiko`, `asyncssh`, or `netmiko` for network devices) with a checked host key; ' +
+        'for a device without SSH, isolate its network and add `# nosec B401 # reason`.');
 }
 const b401 = defineRule({
     ids: ['B401'],
@@ -22549,8 +22982,9 @@ function b403_pickle_import_remedy(finding, file) {
     const statement = (0,python_file/* nodeOf */.E7)(file, finding);
     if (!statement)
         return fix/* unreadable */.O$;
-    if (statement.type === 'call')
+    if (statement.type === 'call') {
         return (0,fix/* refuse */.TR)(`the module is imported by the call ${(0,python_file/* quoted */.TL)(statement)}`, 'Look at what is loaded with it; that is the weakness.');
+    }
     const names = (0,python_imports/* importedNames */.L8)(statement);
     if (names === null)
         return (0,fix/* refuse */.TR)('the star import does not say which names are used', 'Name what you import.');
@@ -22560,8 +22994,9 @@ function b403_pickle_import_remedy(finding, file) {
     const foreign = reported.find(({ path }) => !modules.includes(path.split('.')[0] ?? ''));
     if (foreign?.path.startsWith('pickletools'))
         return b403_pickle_import_justified(file, statement, 'pickletools loads nothing');
-    if (foreign)
+    if (foreign) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(foreign.path)} is another module, whose name only begins like one that Bandit lists`, 'Look at what it does with its data; if nothing is pickled, add `# nosec B403 # reason`.');
+    }
     return b403_pickle_import_answer(file, statement, reported.flatMap((name) => usesOfImport(file, name)), reported);
 }
 function usesOfImport(file, { path, local, node }) {
@@ -22581,9 +23016,11 @@ function b403_pickle_import_answer(file, statement, uses, reported) {
         return (0,fix/* refuse */.TR)(`the module itself is handed on as ${(0,python_file/* quoted */.TL)(whole.node)}`, 'Hand on a module that stores plain data, such as `json`.');
     const loading = uses.filter(({ module, name }) => loadsPickles(module, name));
     const foreign = loading.find(({ node }) => !isOwn(file, node));
-    if (foreign)
+    if (foreign) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)((0,python_names/* dotted */.Bs)(foreign.node) ?? foreign.node)} in line ${foreign.node.startPosition.row + 1} loads with it`, 'That call is the weakness, not the import: see B301.');
-    const copies = (0,python_file/* isTestFile */.hl)(file) || loading.length === 0 ? null : asCopies(file, loading);
+    }
+    const stays = reported.some((name) => (0,python_imports/* staysUnused */.ro)(file, statement, name));
+    const copies = (0,python_file/* isTestFile */.hl)(file) || loading.length === 0 || stays ? null : asCopies(file, loading);
     if (copies && !uses.some((use) => !loading.includes(use) && !copies.edits.some(({ start, end }) => start <= use.node.startIndex && use.node.endIndex <= end))) {
         return (0,fix/* fix */.Up)({ ...copies, unused: locals, summary: 'Clone with `copy.deepcopy`, and drop the import' });
     }
@@ -22797,16 +23234,19 @@ store = pickleshare.PickleShareDB("books")
     ],
 });
 
-;// CONCATENATED MODULE: ./build/python/shell-words.js
+;// CONCATENATED MODULE: ./build/python/shell-names.js
 const operators = [
     [/^\|\|/u, '`||`'], [/^\|/u, 'a pipe'], [/^&&/u, '`&&`'], [/^&/u, '`&`'], [/^;/u, '`;`'], [/^<<|^\d*<</u, 'a here-document'],
     [/^[<>]/u, 'a redirection'], [/^\$\(|^`/u, 'a command substitution'], [/^\$/u, 'a variable'], [/^[*?]/u, 'a wildcard'],
     [/^\[(?!\s)/u, 'a wildcard'], [/^[()]/u, 'parentheses'], [/^[\r\n]/u, 'a line break'], [/^\p{Cc}/u, 'a control character'],
 ];
-const builtins = new Set(`. : alias bg break builtin case cd command continue declare disown do done elif else enable esac eval exec exit export fc fg fi for function
-  getopts hash history if in jobs let local popd pushd read readonly return select set shift shopt source suspend then time times trap type typeset ulimit umask unalias
-  unset until wait while { } ! [[`.split(/\s+/u));
-const windows = new Set('assoc call cls color copy del dir endlocal erase ftype md mklink move pause rd ren rename setlocal start title ver verify vol'.split(' '));
+const builtins = new Set(`. : alias bg break builtin case cd command continue declare disown do done elif else enable esac eval exec exit export fc fg fi for
+  function getopts hash history if in jobs let local popd pushd read readonly return select set shift shopt source suspend then time times trap type
+  typeset ulimit umask unalias unset until wait while { } ! [[`.split(/\s+/u));
+const windowsBuiltins = new Set('assoc call cls color copy del dir endlocal erase ftype md mklink move pause rd ren rename setlocal start title ver verify vol'.split(' '));
+
+;// CONCATENATED MODULE: ./build/python/shell-words.js
+
 function shellCommand(parts) {
     const reader = new Reader(trimmed(parts));
     const needs = reader.read();
@@ -22827,7 +23267,7 @@ function faultOf(words) {
         return 'a variable for the command';
     if (name !== null && builtins.has(name))
         return `the shell’s own \`${name}\``;
-    if (name !== null && windows.has(name.toLowerCase()))
+    if (name !== null && windowsBuiltins.has(name.toLowerCase()))
         return `\`${name}\` of the Windows shell`;
     return (name === 'echo' || name === 'printf') && /^-/u.test(plainWord(words[1]) ?? '') ? `the shell’s own \`${name}\`` : null;
 }
@@ -22902,8 +23342,10 @@ class Reader {
     }
     quoted(rest) {
         const character = rest.charAt(0);
-        if (character === (this.quoting === 'single' ? "'" : '"'))
-            return this.closeQuote();
+        if (character === (this.quoting === 'single' ? "'" : '"')) {
+            this.quoting = 'bare';
+            return 1;
+        }
         if (this.quoting === 'double') {
             if (character === '$')
                 return 'a variable';
@@ -22922,10 +23364,6 @@ class Reader {
         this.quoting = character === "'" ? 'single' : 'double';
         this.word ??= [];
         this.open += 'x';
-        return 1;
-    }
-    closeQuote() {
-        this.quoting = 'bare';
         return 1;
     }
     escape(rest) {
@@ -23017,225 +23455,6 @@ function optionsEnd(words) {
     return operands.some((word) => word[0]?.kind === 'value') && !operands.some((word) => isOption(word)) ? at : null;
 }
 const isOption = (word) => word?.[0]?.kind === 'text' && word[0].text.startsWith('-') && word[0].text !== '-';
-
-;// CONCATENATED MODULE: ./build/python/argument-list.js
-
-
-
-
-
-
-
-
-function argumentList(file, words, place) {
-    const quote = quoteIn(place);
-    const items = words.map((word) => itemOf(file, word, quote));
-    if (!items.every((item) => item !== null))
-        return null;
-    const ends = optionsEnd(words);
-    const codes = items.map(({ code }) => code);
-    if (ends !== null)
-        codes.splice(ends, 0, literal('--', quote));
-    const split = items.flatMap((item) => (item.split === null ? [] : [item.split]));
-    const exposed = ends === null && !words.some((word) => plainWord(word) === '--') ? words.slice(1).flatMap((word, index) => exposedIn(words, word, index)) : [];
-    return { code: layout(file, codes, place), imports: items.flatMap(({ imports }) => imports), split, exposed };
-}
-function exposedIn(words, word, before) {
-    const [first] = word;
-    return first?.kind === 'value' && !(plainWord(words[before]) ?? '').startsWith('-') ? [first] : [];
-}
-const quoteIn = (node) => /["']/u.exec(node.text)?.[0] ?? '"';
-function layout(file, codes, place) {
-    const line = `[${codes.join(', ')}]`;
-    if (place.startIndex - (0,python_file/* lineStart */.PT)(file.text, place.startIndex) + line.length <= 110 && !line.includes('\n'))
-        return line;
-    const [newline, indent] = [(0,python_file/* newlineAt */.uH)(file, place.startIndex), (0,python_file/* indentOf */._j)(file, place)];
-    return `[${newline}${codes.map((code) => `${indent}${(0,python_file/* indentUnit */.Xt)(file)}${code},${newline}`).join('')}${indent}]`;
-}
-function itemOf(file, word, quote) {
-    const text = plainWord(word);
-    if (text !== null)
-        return argument_list_item(literal(text, quote));
-    const [only] = word;
-    if (only?.kind === 'value' && word.length === 1)
-        return wholeValue(file, only, only.quoting === 'bare', quote);
-    const code = textWith(file, word, quote);
-    return code === null ? null : argument_list_item(code);
-}
-const argument_list_item = (code, imports = [], split = null) => ({ code, imports, split });
-function wholeValue(file, value, bareWord, quote) {
-    const spread = bareWord ? spreadOf(file, value.node) : null;
-    if (spread !== null)
-        return argument_list_item(`*${spread}`);
-    const inner = bareWord ? quotedValue(file, value.node) : null;
-    if (inner !== null)
-        return argument_list_item(inner.text);
-    if (bareWord && holdsSeveral(value.node))
-        return splitValue(file, value);
-    const code = textOf(file, value, quote);
-    return code === null ? null : argument_list_item(code);
-}
-function splitValue(file, value) {
-    const split = (0,python_imports/* reach */.gl)(file, value.node, 'shlex', 'shlex.split');
-    return split && argument_list_item(`*${split.code}(${value.node.text})`, split.imports, value);
-}
-const holdsSeveral = (node) => /(?:^|[._])(?:\w*_)?(?:opts?|options|args|arguments|flags|params|parameters|extras?|switches)$/iu.test(node.text) && ['identifier', 'attribute'].includes(node.type);
-function spreadOf(file, node) {
-    const name = (0,python_names/* calledName */.nk)(file, node);
-    const [list, ...others] = argumentsOf(node);
-    if (node.type !== 'call' || !list || others.length > 0 || list.splat !== null)
-        return null;
-    if (name === 'shlex.join' || name === 'subprocess.list2cmdline')
-        return spread(list.value);
-    const method = node.childForFieldName('function');
-    const object = method?.childForFieldName('object');
-    if (method?.childForFieldName('attribute')?.text !== 'join' || !object || string_literal_literalText(object) !== ' ')
-        return null;
-    return spread(withoutQuoting(file, list.value) ?? list.value);
-}
-const spread = (node) => (['identifier', 'attribute', 'call', 'subscript', 'list', 'list_comprehension'].includes(node.type) || node.text.startsWith('(') ? node.text : `(${node.text})`);
-function withoutQuoting(file, list) {
-    if (list.type === 'call' && (0,python_names/* calledName */.nk)(file, list) === 'map') {
-        const [mapped, over, more] = argumentsOf(list);
-        return mapped && over && !more && isQuote((0,python_names/* qualified */.LX)(file, mapped.value)) ? over.value : null;
-    }
-    const [body, loop, more] = (0,tree/* children */.Y_)(list);
-    if (!/^(?:generator_expression|list_comprehension)$/u.test(list.type) || !body || loop?.type !== 'for_in_clause' || more)
-        return null;
-    const inner = quotedValue(file, body);
-    return inner !== null && inner.text === loop.childForFieldName('left')?.text ? loop.childForFieldName('right') : null;
-}
-const isQuote = (name) => name === 'shlex.quote' || name === 'pipes.quote';
-function quotedValue(file, node) {
-    const [value, more] = argumentsOf(node);
-    return isQuote((0,python_names/* calledName */.nk)(file, node)) && value && !more && value.splat === null ? value.value : null;
-}
-function textOf(file, value, quote) {
-    const code = value.node.text;
-    if (value.format === '')
-        return value.isText ? code : (0,python_names/* isBuiltin */.iK)(file, value.node, 'str') ? `str(${code})` : textWith(file, [{ ...value, quoting: 'bare' }], quote);
-    return textWith(file, [{ ...value, quoting: 'bare' }], quote);
-}
-function textWith(file, parts, quote) {
-    const values = parts.flatMap((part) => (part.kind === 'value' ? [part] : []));
-    if (values.some(({ format }) => format.startsWith('%')))
-        return percentText(parts, values, quote);
-    const codes = values.map((value) => `${(quotedValue(file, value.node) ?? value.node).text}`);
-    const mark = ['"', "'"].toSorted((a) => (a === quote ? -1 : 1)).find((one) => codes.every((code) => !code.includes(one)));
-    if (mark === undefined || codes.some((code) => /[\\#\n]/u.test(code)))
-        return null;
-    const body = parts.map((part) => (part.kind === 'text' ? escapedText(part.text, mark).replace(/[{}]/gu, '$&$&') : field(codes[values.indexOf(part)] ?? '', part)));
-    return `f${mark}${body.join('')}${mark}`;
-}
-function field(code, { node, format }) {
-    const inner = /^(?:lambda|named_expression)$/u.test(node.type) ? `(${code})` : code;
-    return `{${inner.startsWith('{') ? ' ' : ''}${inner}${format}}`;
-}
-function percentText(parts, values, quote) {
-    if (values.some(({ format }) => format !== '' && !format.startsWith('%')))
-        return null;
-    const body = parts.map((part) => (part.kind === 'text' ? part.text.replaceAll('%', '%%') : part.format || '%s')).join('');
-    const [only] = values;
-    const code = values.length === 1 && only && isPrimary(only.node) ? only.node.text : `(${values.map(({ node }) => node.text).join(', ')}${values.length === 1 ? ',' : ''})`;
-    return `${literal(body, quote)} % ${code}`;
-}
-const isPrimary = (node) => ['identifier', 'attribute', 'call', 'subscript', 'integer', 'float'].includes((0,tree/* bare */.$B)(node).type);
-
-;// CONCATENATED MODULE: ./build/python/shell-quoting.js
-
-
-
-
-const readsPrograms = (program) => readers.test(`${program.replace(/^.*\//u, '')} `) || /^(?:env|sudo|doas|nohup|nice|time|timeout|make|tar|git|rsync|scp)$/u.test(program.replace(/^.*\//u, ''));
-const readers = /(?:^|[\s;&|(/])(?:sh|bash|dash|zsh|ksh|fish|cmd|cmd\.exe|powershell|pwsh|eval|ssh|su|runuser|xargs|parallel|watch|awk|gawk|mawk|sed|perl|ruby|node|php|python[\d.]*|find|docker|kubectl|psql|mysql|sqlite3)(?=\s)/u;
-function quoteValues(file, parts) {
-    const before = new Before();
-    const edits = [];
-    const imports = [];
-    for (const [index, part] of parts.entries()) {
-        if (part.kind === 'text') {
-            before.add(part.text);
-            continue;
-        }
-        const fault = before.faultAt(part) ?? readerFault(before, part);
-        if (fault !== null)
-            return { kind: 'refused', because: fault };
-        const done = quoteValue(file, part, before.quote, parts[index + 1]);
-        if (done === null)
-            return { kind: 'refused', because: `${(0,python_file/* quoted */.TL)(part.node)} stands inside quotes of the command, where \`shlex.quote\` would not protect it` };
-        edits.push(...done.edits);
-        imports.push(...done.imports);
-        before.add('x');
-    }
-    return { kind: 'quoted', edits, imports };
-}
-const readerFault = (before, part) => {
-    const program = readers.exec(before.stage)?.[0].trim().replace(/^[;&|(/]/u, '');
-    return program === undefined ? null : `${(0,python_file/* quoted */.TL)(part.node)} is an argument of \`${program}\`, which may read it as a program of its own`;
-};
-class Before {
-    quote = '';
-    stage = '';
-    all = '';
-    add(text) {
-        for (let at = 0; at < text.length; at += 1) {
-            const character = text.charAt(at);
-            if (character === '\\' && this.quote !== "'") {
-                this.stage += 'x';
-                at += 1;
-                continue;
-            }
-            if (this.quote === '' && /["']/u.test(character))
-                this.quote = character === '"' ? '"' : "'";
-            else if (character === this.quote)
-                this.quote = '';
-            this.stage = this.quote === '' && /[|;&\n(]/u.test(character) ? '' : this.stage + character;
-        }
-        this.all += text;
-    }
-    faultAt(part) {
-        const value = (0,python_file/* quoted */.TL)(part.node);
-        if (/`|<<|\$\{|\$\(\(|\\$/u.test(this.all))
-            return `the shell does more to ${value} than taking it as a word`;
-        if (this.all.includes('$(') && this.quote !== '')
-            return `${value} stands in a command inside quotes`;
-        if (/(?:^|\s)#/u.test(this.stage))
-            return `${value} stands in a comment of the command`;
-        const words = this.stage.trim().split(/\s+/u).filter((word) => !/^\w+=|^(?:sudo|nohup|time|exec|then|do|else|if|while|!|\{)$/u.test(word));
-        if (words.join('') === '' || (words.length === 1 && !/\s$/u.test(this.stage) && this.quote === '' && /^\W?$/u.test(words[0] ?? '')))
-            return `the program itself comes from ${value}`;
-        return null;
-    }
-}
-function quoteValue(file, part, quote, next) {
-    if (isNumber(file, part))
-        return { edits: [], imports: [] };
-    if (quotedValue(file, part.node) !== null && part.format === '')
-        return quote === '' ? { edits: [], imports: [] } : null;
-    if (!['', '!r', '!s'].includes(part.format))
-        return null;
-    const way = (0,python_imports/* reach */.gl)(file, part.node, 'shlex', 'shlex.quote');
-    if (way === null || (!part.isText && !(0,python_names/* isBuiltin */.iK)(file, part.node, 'str')))
-        return null;
-    const code = `${way.code}(${part.isText ? part.node.text : `str(${part.node.text})`})`;
-    const { node, field } = part;
-    const end = field === null ? node.endIndex : field.endIndex - 1;
-    if (field === null && part.format !== '')
-        return null;
-    const edit = { start: node.startIndex, end, text: code };
-    if (quote === '')
-        return { edits: [edit], imports: way.imports };
-    return field && next?.kind === 'text' && next.text.startsWith(quote) ? unquoted(file, field.startIndex, field.endIndex, quote, edit, way.imports) : null;
-}
-function unquoted(file, start, end, quote, edit, imports) {
-    const opening = [`\\${quote}`, quote].find((mark) => file.text.slice(0, start).endsWith(mark));
-    const closing = [`\\${quote}`, quote].find((mark) => file.text.startsWith(mark, end));
-    if (opening === undefined || closing === undefined)
-        return null;
-    return { edits: [{ start: start - opening.length, end: start, text: '' }, edit, { start: end, end: end + closing.length, text: '' }], imports };
-}
-const isNumber = (file, { node, format }) => /^%[^%]*[diouxXeEfFgG]$/u.test(format) || /^:[^{}]*[bdoxXeEfFgG]$/u.test(format) || node.type === 'integer' ||
-    (node.type === 'call' && format === '' && /^(?:int|len|float|round|os\.getpid|os\.getppid|os\.getuid|os\.getgid|os\.cpu_count)$/u.test((0,python_names/* calledName */.nk)(file, node) ?? ''));
 
 ;// CONCATENATED MODULE: ./build/python/certain-text.js
 
@@ -23416,6 +23635,234 @@ function partsOfJoin(file, call, separator) {
     }));
 }
 
+;// CONCATENATED MODULE: ./build/python/argument-list.js
+
+
+
+
+
+
+
+
+
+function argumentList(file, words, place) {
+    const quote = quoteIn(place);
+    const items = words.map((word, index) => itemOf(file, word, quote, index === 0));
+    if (!items.every((item) => item !== null))
+        return null;
+    const ends = optionsEnd(words);
+    const codes = items.map(({ code }) => code);
+    if (ends !== null)
+        codes.splice(ends, 0, literal('--', quote));
+    const split = items.flatMap((item) => (item.split === null ? [] : [item.split]));
+    const exposed = ends === null && !words.some((word) => plainWord(word) === '--') ? words.slice(1).flatMap((word, index) => exposedIn(words, word, index)) : [];
+    return { code: layout(file, codes, place), imports: items.flatMap(({ imports }) => imports), split, exposed };
+}
+function exposedIn(words, word, before) {
+    const [first] = word;
+    return first?.kind === 'value' && !(plainWord(words[before]) ?? '').startsWith('-') ? [first] : [];
+}
+const quoteIn = (node) => /["']/u.exec(node.text)?.[0] ?? '"';
+function layout(file, codes, place) {
+    const line = `[${codes.join(', ')}]`;
+    if (place.startIndex - (0,python_file/* lineStart */.PT)(file.text, place.startIndex) + line.length <= 110 && !line.includes('\n'))
+        return line;
+    const [newline, indent] = [(0,python_file/* newlineAt */.uH)(file, place.startIndex), (0,python_file/* indentOf */._j)(file, place)];
+    return `[${newline}${codes.map((code) => `${indent}${(0,python_file/* indentUnit */.Xt)(file)}${code},${newline}`).join('')}${indent}]`;
+}
+function itemOf(file, word, quote, isProgram) {
+    const text = plainWord(word);
+    if (text !== null)
+        return argument_list_item(literal(text, quote));
+    const [only] = word;
+    if (only?.kind === 'value' && word.length === 1)
+        return wholeValue(file, only, only.quoting === 'bare', quote, isProgram);
+    const code = textWith(file, word, quote);
+    return code === null ? null : argument_list_item(code);
+}
+const argument_list_item = (code, imports = [], split = null) => ({ code, imports, split });
+function wholeValue(file, value, bareWord, quote, isProgram) {
+    const spread = bareWord ? spreadOf(file, value.node) : null;
+    if (spread !== null)
+        return argument_list_item(`*${spread}`);
+    const inner = bareWord ? quotedValue(file, value.node) : null;
+    if (inner !== null)
+        return argument_list_item(inner.text);
+    const isInterpreter = (0,python_names/* qualified */.LX)(file, value.node) === 'sys.executable';
+    if (bareWord && value.format === '' && !isInterpreter && (isProgram || holdsSeveral(file, value.node)))
+        return splitValue(file, value);
+    const code = textOf(file, value, quote);
+    return code === null ? null : argument_list_item(code);
+}
+function splitValue(file, value) {
+    const split = (0,python_imports/* reach */.gl)(file, value.node, 'shlex', 'shlex.split');
+    return split && argument_list_item(`*${split.code}(${value.node.text})`, split.imports, value);
+}
+function holdsSeveral(file, node) {
+    if (!['identifier', 'attribute'].includes(node.type))
+        return false;
+    if (/(?:^|[._])(?:\w*_)?(?:opts?|options?|args?|arguments?|flags?|params?|parameters?|extras?|switch|switches)$/iu.test(node.text))
+        return true;
+    const values = node.type === 'identifier' ? file.scopes.bindings(node, node.text).map((one) => (one.node.parent?.type === 'assignment' ? one.node.parent.childForFieldName('right') : null)) : [];
+    return values.some((value) => value !== null && (string_literal_literalText(value) === '' || (partsOf(file, value) ?? []).some((part) => part.kind === 'text' && /\s/u.test(part.text))));
+}
+function spreadOf(file, node) {
+    const name = (0,python_names/* calledName */.nk)(file, node);
+    const [list, ...others] = argumentsOf(node);
+    if (node.type !== 'call' || !list || others.length > 0 || list.splat !== null)
+        return null;
+    if (name === 'shlex.join' || name === 'subprocess.list2cmdline')
+        return spread(list.value);
+    const method = node.childForFieldName('function');
+    const object = method?.childForFieldName('object');
+    if (method?.childForFieldName('attribute')?.text !== 'join' || !object || string_literal_literalText(object) !== ' ')
+        return null;
+    return spread(withoutQuoting(file, list.value) ?? list.value);
+}
+const spread = (node) => (['identifier', 'attribute', 'call', 'subscript', 'list', 'list_comprehension'].includes(node.type) || node.text.startsWith('(') ? node.text : `(${node.text})`);
+function withoutQuoting(file, list) {
+    if (list.type === 'call' && (0,python_names/* calledName */.nk)(file, list) === 'map') {
+        const [mapped, over, more] = argumentsOf(list);
+        return mapped && over && !more && isQuote((0,python_names/* qualified */.LX)(file, mapped.value)) ? over.value : null;
+    }
+    const [body, loop, more] = (0,tree/* children */.Y_)(list);
+    if (!/^(?:generator_expression|list_comprehension)$/u.test(list.type) || !body || loop?.type !== 'for_in_clause' || more)
+        return null;
+    const inner = quotedValue(file, body);
+    return inner !== null && inner.text === loop.childForFieldName('left')?.text ? loop.childForFieldName('right') : null;
+}
+const isQuote = (name) => name === 'shlex.quote' || name === 'pipes.quote';
+function quotedValue(file, node) {
+    const [value, more] = argumentsOf(node);
+    return isQuote((0,python_names/* calledName */.nk)(file, node)) && value && !more && value.splat === null ? value.value : null;
+}
+function textOf(file, value, quote) {
+    const code = value.node.text;
+    if (value.format === '')
+        return value.isText ? code : (0,python_names/* isBuiltin */.iK)(file, value.node, 'str') ? `str(${code})` : textWith(file, [{ ...value, quoting: 'bare' }], quote);
+    return textWith(file, [{ ...value, quoting: 'bare' }], quote);
+}
+function textWith(file, parts, quote) {
+    const values = parts.flatMap((part) => (part.kind === 'value' ? [part] : []));
+    if (values.some(({ format }) => format.startsWith('%')))
+        return percentText(parts, values, quote);
+    const codes = values.map((value) => `${(quotedValue(file, value.node) ?? value.node).text}`);
+    const mark = ['"', "'"].toSorted((a) => (a === quote ? -1 : 1)).find((one) => codes.every((code) => !code.includes(one)));
+    if (mark === undefined || codes.some((code) => /[\\#\n]/u.test(code)))
+        return null;
+    const body = parts.map((part) => (part.kind === 'text' ? escapedText(part.text, mark).replace(/[{}]/gu, '$&$&') : field(codes[values.indexOf(part)] ?? '', part)));
+    return `f${mark}${body.join('')}${mark}`;
+}
+function field(code, { node, format }) {
+    const inner = /^(?:lambda|named_expression)$/u.test(node.type) ? `(${code})` : code;
+    return `{${inner.startsWith('{') ? ' ' : ''}${inner}${format}}`;
+}
+function percentText(parts, values, quote) {
+    if (values.some(({ format }) => format !== '' && !format.startsWith('%')))
+        return null;
+    const body = parts.map((part) => (part.kind === 'text' ? part.text.replaceAll('%', '%%') : part.format || '%s')).join('');
+    const [only] = values;
+    const code = values.length === 1 && only && isPrimary(only.node) ? only.node.text : `(${values.map(({ node }) => node.text).join(', ')}${values.length === 1 ? ',' : ''})`;
+    return `${literal(body, quote)} % ${code}`;
+}
+const isPrimary = (node) => ['identifier', 'attribute', 'call', 'subscript', 'integer', 'float'].includes((0,tree/* bare */.$B)(node).type);
+
+;// CONCATENATED MODULE: ./build/python/shell-quoting.js
+
+
+
+
+const readsPrograms = (program) => readers.test(`${program.replace(/^.*\//u, '')} `) || /^(?:env|sudo|doas|nohup|nice|time|timeout|make|tar|git|rsync|scp)$/u.test(program.replace(/^.*\//u, ''));
+const readers = /(?:^|[\s;&|(/])(?:sh|bash|dash|zsh|ksh|fish|cmd|cmd\.exe|powershell|pwsh|eval|ssh|su|runuser|xargs|parallel|watch|awk|gawk|mawk|sed|perl|ruby|node|php|python[\d.]*|find|docker|kubectl|psql|mysql|sqlite3)(?=\s)/u;
+function quoteValues(file, parts) {
+    const before = new Before();
+    const edits = [];
+    const imports = [];
+    for (const [index, part] of parts.entries()) {
+        if (part.kind === 'text') {
+            before.add(part.text);
+            continue;
+        }
+        const fault = before.faultAt(part) ?? readerFault(before, part);
+        if (fault !== null)
+            return { kind: 'refused', because: fault };
+        const done = quoteValue(file, part, before.quote, parts[index + 1]);
+        if (done === null)
+            return { kind: 'refused', because: `${(0,python_file/* quoted */.TL)(part.node)} stands inside quotes of the command, where \`shlex.quote\` would not protect it` };
+        edits.push(...done.edits);
+        imports.push(...done.imports);
+        before.add('x');
+    }
+    return { kind: 'quoted', edits, imports };
+}
+const readerFault = (before, part) => {
+    const program = readers.exec(before.stage)?.[0].trim().replace(/^[;&|(/]/u, '');
+    return program === undefined ? null : `${(0,python_file/* quoted */.TL)(part.node)} is an argument of \`${program}\`, which may read it as a program of its own`;
+};
+class Before {
+    quote = '';
+    stage = '';
+    all = '';
+    add(text) {
+        for (let at = 0; at < text.length; at += 1) {
+            const character = text.charAt(at);
+            if (character === '\\' && this.quote !== "'") {
+                this.stage += 'x';
+                at += 1;
+                continue;
+            }
+            if (this.quote === '' && /["']/u.test(character))
+                this.quote = character === '"' ? '"' : "'";
+            else if (character === this.quote)
+                this.quote = '';
+            this.stage = this.quote === '' && /[|;&\n(]/u.test(character) ? '' : this.stage + character;
+        }
+        this.all += text;
+    }
+    faultAt(part) {
+        const value = (0,python_file/* quoted */.TL)(part.node);
+        if (/`|<<|\$\{|\$\(\(|\\$/u.test(this.all))
+            return `the shell does more to ${value} than taking it as a word`;
+        if (this.all.includes('$(') && this.quote !== '')
+            return `${value} stands in a command inside quotes`;
+        if (/(?:^|\s)#/u.test(this.stage))
+            return `${value} stands in a comment of the command`;
+        const words = this.stage.trim().split(/\s+/u).filter((word) => !/^\w+=|^(?:sudo|nohup|time|exec|then|do|else|if|while|!|\{)$/u.test(word));
+        if (words.join('') === '' || (words.length === 1 && !/\s$/u.test(this.stage) && this.quote === '' && /^\W?$/u.test(words[0] ?? '')))
+            return `the program itself comes from ${value}`;
+        return null;
+    }
+}
+function quoteValue(file, part, quote, next) {
+    if (isNumber(file, part))
+        return { edits: [], imports: [] };
+    if (quotedValue(file, part.node) !== null && part.format === '')
+        return quote === '' ? { edits: [], imports: [] } : null;
+    if (!['', '!r', '!s'].includes(part.format))
+        return null;
+    const way = (0,python_imports/* reach */.gl)(file, part.node, 'shlex', 'shlex.quote');
+    if (way === null || (!part.isText && !(0,python_names/* isBuiltin */.iK)(file, part.node, 'str')))
+        return null;
+    const code = `${way.code}(${part.isText ? part.node.text : `str(${part.node.text})`})`;
+    const { node, field } = part;
+    const end = field === null ? node.endIndex : field.endIndex - 1;
+    if (field === null && part.format !== '')
+        return null;
+    const edit = { start: node.startIndex, end, text: code };
+    if (quote === '')
+        return { edits: [edit], imports: way.imports };
+    return field && next?.kind === 'text' && next.text.startsWith(quote) ? unquoted(file, field.startIndex, field.endIndex, quote, edit, way.imports) : null;
+}
+function unquoted(file, start, end, quote, edit, imports) {
+    const opening = [`\\${quote}`, quote].find((mark) => file.text.slice(0, start).endsWith(mark));
+    const closing = [`\\${quote}`, quote].find((mark) => file.text.startsWith(mark, end));
+    if (opening === undefined || closing === undefined)
+        return null;
+    return { edits: [{ start: start - opening.length, end: start, text: '' }, edit, { start: end, end: end + closing.length, text: '' }], imports };
+}
+const isNumber = (file, { node, format }) => /^%[^%]*[diouxXeEfFgG]$/u.test(format) || /^:[^{}]*[bdoxXeEfFgG]$/u.test(format) || node.type === 'integer' ||
+    (node.type === 'call' && format === '' && /^(?:int|len|float|round|os\.getpid|os\.getppid|os\.getuid|os\.getgid|os\.cpu_count)$/u.test((0,python_names/* calledName */.nk)(file, node) ?? ''));
+
 ;// CONCATENATED MODULE: ./build/python/value-source.js
 
 
@@ -23584,8 +24031,9 @@ function b404_subprocess_import_remedy(finding, file) {
     if (names === null)
         return (0,fix/* refuse */.TR)('the star import does not say which names are used', 'Name what you import.');
     const own = names.filter(({ path }) => /^subprocess(?:\.|$)/u.test(path));
-    if (own.length === 0)
+    if (own.length === 0) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(statement)} imports another module, whose name only begins like \`subprocess\``, 'Look at what that module starts; if nothing, add `# nosec B404 # reason`.');
+    }
     const uses = own.flatMap(({ node, local }) => (0,python_names/* usesOf */.MZ)(file, node, local));
     if (uses.length === 0) {
         const edits = (0,python_imports/* dropUnused */.aJ)(file, own.map(({ local }) => local));
@@ -24149,6 +24597,16 @@ register(ET)
             refused: 'handed on',
         },
         {
+            name: 'a parameter of the same name',
+            test: 'B408',
+            before: `def as_document(dom=None):
+    if dom is None:
+        «import xml.dom.minidom as dom»
+    return dom.Document()
+`,
+            refused: 'is assigned to as well',
+        },
+        {
             name: 'all names of the module',
             test: 'B408',
             before: `«from xml.dom.minidom import *»
@@ -24188,19 +24646,22 @@ function b411_xmlrpc_import_remedy(finding, file) {
     const statement = (0,python_file/* nodeOf */.E7)(file, finding);
     if (!statement)
         return fix/* unreadable */.O$;
-    if (statement.type === 'call')
+    if (statement.type === 'call') {
         return (0,fix/* refuse */.TR)(`the module is imported by the call ${(0,python_file/* quoted */.TL)(statement)}`, 'Import it by a statement, and call `defusedxml.xmlrpc.monkey_patch()` before it is used.');
+    }
     const names = (0,python_imports/* importedNames */.L8)(statement);
     if (names?.some(({ path }) => path.startsWith('.')))
         return b411_xmlrpc_import_justified(file, statement, 'a module of this project');
     const reported = names?.filter(({ path }) => path.startsWith('xmlrpc')) ?? [];
     const foreign = reported.find(({ path }) => !/^(?:xmlrpc|xmlrpclib)(?:\.|$)/u.test(path));
-    if (foreign)
+    if (foreign) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(foreign.path)} is another module, whose name only begins like the one that Bandit means`, 'Look at how it parses; if it is safe, add `# nosec B411 # reason`.');
+    }
     const unused = (0,python_imports/* dropUnused */.aJ)(file, reported.map(({ local }) => local)).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
     const uses = reported.flatMap((name) => usedNames(file, name));
-    if (reported.length > 0 && uses.length === 0 && unused.length > 0)
+    if (reported.length > 0 && uses.length === 0 && unused.length > 0) {
         return (0,fix/* fix */.Up)({ edits: unused, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+    }
     if (uses.length > 0 && uses.every((name) => b411_xmlrpc_import_harmless.test(name)))
         return b411_xmlrpc_import_justified(file, statement, 'reads nothing from the network');
     return hardened(file, statement);
@@ -24223,14 +24684,17 @@ function b411_xmlrpc_import_justified(file, statement, reason) {
 }
 function hardened(file, statement) {
     const comment = (0,nosec/* nosec */.F)(file, statement, 'B411', 'hardened by defusedxml');
-    if (!comment)
+    if (!comment) {
         return (0,fix/* refuse */.TR)('no comment can be put on the line of the import, and Bandit cannot see the hardening', 'Call `defusedxml.xmlrpc.monkey_patch()` before the first client or server is made.');
+    }
     const summary = 'Harden XML-RPC with `defusedxml`, and say so at the import';
-    if ([...(0,tree/* walk */.GG)(file.root)].some((node) => node.type === 'call' && (0,python_names/* calledName */.nk)(file, node) === 'defusedxml.xmlrpc.monkey_patch'))
+    if ([...(0,tree/* walk */.GG)(file.root)].some((node) => node.type === 'call' && (0,python_names/* calledName */.nk)(file, node) === 'defusedxml.xmlrpc.monkey_patch')) {
         return (0,fix/* fix */.Up)({ edits: [comment], summary, suppression: true });
+    }
     const patch = patchLine(file, statement);
-    if (!patch)
+    if (!patch) {
         return (0,fix/* refuse */.TR)('the file has no imports at its top behind which the hardening could go', 'Call `defusedxml.xmlrpc.monkey_patch()` before the first client or server is made.');
+    }
     return (0,fix/* fix */.Up)({
         edits: [comment, patch.edit], imports: patch.imports, summary, requirements: [defusedxml], suppression: true,
         cautions: ['The whole process refuses answers with entities, or over 30 MB unpacked, from now on.'],
@@ -24513,15 +24977,19 @@ function b413_pycrypto_import_remedy(finding, file) {
     const statement = (0,python_file/* nodeOf */.E7)(file, finding);
     if (!statement)
         return fix/* unreadable */.O$;
-    if (statement.type === 'call')
+    if (statement.type === 'call') {
         return (0,fix/* refuse */.TR)(`the module is imported by the call ${(0,python_file/* quoted */.TL)(statement)}`, 'Name `Cryptodome` there, and declare `pycryptodomex`.');
+    }
     const imports = cryptoImports(file);
-    if (!imports.some(({ id }) => id === statement.id))
+    if (!imports.some(({ id }) => id === statement.id)) {
         return (0,fix/* refuse */.TR)('the import is not one of the package `Crypto` itself', 'If it is a module of this project, add `# nosec B413 # reason`.');
+    }
     const names = (0,python_imports/* importedNames */.L8)(statement) ?? [];
-    const unused = names.length > 0 && names.every(({ local, node }) => (0,python_names/* usesOf */.MZ)(file, node, local).length === 0) ? (0,python_imports/* dropUnused */.aJ)(file, names.map(({ local }) => local)) : [];
+    const unused = names.length > 0 && names.every(({ local, node }) => (0,python_names/* usesOf */.MZ)(file, node, local).length === 0)
+        ? (0,python_imports/* dropUnused */.aJ)(file, names.map(({ local }) => local)) : [];
     if (unused.length > 0 && !(0,tree/* enclosing */.fD)(statement, 'if_statement', 'try_statement'))
-        return (0,fix/* fix */.Up)({ edits: unused, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+        return (0,fix/* fix */.Up)({ edits: unused,
+            summary: 'Remove the import, which nothing uses', safety: 'safe' });
     const { packages } = file.project;
     if (packages.has('pycryptodome') && !packages.has('pycrypto'))
         return b413_pycrypto_import_justified(file, statement);
@@ -24539,28 +25007,36 @@ function roots(statement) {
 function b413_pycrypto_import_justified(file, statement) {
     const comment = (0,nosec/* nosec */.F)(file, statement, 'B413', 'provided by pycryptodome');
     return comment
-        ? (0,fix/* fix */.Up)({ edits: [comment], summary: 'State that `pycryptodome`, which is maintained, provides the package', suppression: true, cautions: ['Check that nothing installs `pycrypto` beside it: the two overwrite each other’s files.'] })
+        ? (0,fix/* fix */.Up)({ edits: [comment], summary: 'State that `pycryptodome`, which is maintained, provides the package', suppression: true,
+            cautions: ['Check that nothing installs `pycrypto` beside it: the two overwrite each other’s files.'] })
         : (0,fix/* refuse */.TR)('`pycryptodome` provides the package, and no comment can be added to this line', 'Write `# nosec B413 # provided by pycryptodome` where it fits.');
 }
 function toSecrets(file, imports, names) {
-    if (imports.length !== 1 || names.some(({ path }) => !/^Crypto\.Random(?:\.get_random_bytes)?$/u.test(path)))
+    const [only] = imports;
+    const stays = only && ((0,tree/* enclosing */.fD)(only, 'try_statement', 'if_statement') !== null
+        || file.text.slice(only.endIndex, (0,python_file/* lineEnd */.kd)(file.text, only.endIndex)).includes('#'));
+    if (imports.length !== 1 || stays || names.some(({ path }) => !/^Crypto\.Random(?:\.get_random_bytes)?$/u.test(path)))
         return null;
     const uses = names.flatMap(({ node, local }) => (0,python_names/* usesOf */.MZ)(file, node, local));
     const calls = uses.map((use) => (0,tree/* enclosing */.fD)(use, 'call'));
     const first = calls[0];
     const by = first ? (0,python_imports/* reach */.gl)(file, first, 'secrets', 'secrets.token_bytes') : null;
-    if (!by || calls.some((call) => call === null || (0,python_names/* calledName */.nk)(file, call) !== 'Crypto.Random.get_random_bytes' || argumentsOf(call).length !== 1 || argumentsOf(call)[0]?.name !== null))
+    if (!by || calls.some((call) => call === null || (0,python_names/* calledName */.nk)(file, call) !== 'Crypto.Random.get_random_bytes' || argumentsOf(call).length !== 1
+        || argumentsOf(call)[0]?.name !== null))
         return null;
     const edits = calls.flatMap((call) => call?.childForFieldName('function') ?? []).map((called) => replace(called, by.code));
-    return (0,fix/* fix */.Up)({ edits, imports: by.imports, unused: names.map(({ local }) => local), summary: 'Take random bytes from `secrets`', cautions: ['If nothing else needs the package, drop it from the requirements.'] });
+    return (0,fix/* fix */.Up)({ edits, imports: by.imports, unused: names.map(({ local }) => local), summary: 'Take random bytes from `secrets`',
+        cautions: ['If nothing else needs the package, drop it from the requirements.'] });
 }
 function toCryptodome(file, imports) {
     const other = imports.some((statement) => (0,tree/* enclosing */.fD)(statement, 'try_statement')) && /^\s*(?:from|import)\s+Cryptodome\b/mu.test(file.text);
-    if (other)
+    if (other) {
         return (0,fix/* refuse */.TR)('the file imports `Cryptodome` as well, so this is the fallback for where it is missing', 'Drop the fallback, and declare `pycryptodomex`.');
+    }
     const old = oldOnly(file, imports);
-    if (old)
-        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(old)} is something that only PyCrypto has`, 'Replace that first, best by the `cryptography` package; then import the rest from `Cryptodome`.');
+    if (old) {
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(old.childForFieldName('function') ?? old)} is used as only PyCrypto allows`, 'Replace that first, best by the `cryptography` package; then import the rest from `Cryptodome`.');
+    }
     const text = [...(0,tree/* walk */.GG)(file.root)].find(({ type, text: content }) => type === 'string' && /^\w*["']+Crypto\./u.test(content));
     if (text)
         return (0,fix/* refuse */.TR)(`the text ${(0,python_file/* quoted */.TL)(text)} names the package too`, 'Rename `Crypto` to `Cryptodome` in both, and declare `pycryptodomex`.');
@@ -24587,7 +25063,8 @@ function oldOnly(file, imports) {
         if (node.type !== 'call')
             return false;
         const count = argumentsOf(node).length;
-        if (count === 1 && /^Crypto\.Cipher\.\w+\.new$/u.test((0,python_names/* calledName */.nk)(file, node) ?? '') && !/ARC4|ChaCha|Salsa|PKCS1/u.test((0,python_names/* calledName */.nk)(file, node) ?? ''))
+        if (count === 1 && /^Crypto\.Cipher\.\w+\.new$/u.test((0,python_names/* calledName */.nk)(file, node) ?? '')
+            && !/ARC4|ChaCha|Salsa|PKCS1/u.test((0,python_names/* calledName */.nk)(file, node) ?? ''))
             return true;
         const method = node.childForFieldName('function')?.childForFieldName('attribute')?.text ?? '';
         return keys && count === 2 && /^(?:encrypt|sign|verify)$/u.test(method) && /^(?:integer|none|string)$/u.test(argumentsOf(node)[1]?.value.type ?? '');
@@ -24739,7 +25216,7 @@ cipher = AES.new(key, AES.MODE_GCM)
 
 cipher = AES.new(key)
 `,
-            refused: '`AES.new(key)` is something that only PyCrypto has',
+            refused: '`AES.new` is used as only PyCrypto allows',
         },
         {
             name: 'named in a text',
@@ -24755,6 +25232,23 @@ cipher = AES.new(key, AES.MODE_GCM)
             before: `cipher = «__import__("Crypto.Cipher")»
 `,
             refused: 'imported by the call',
+        },
+        {
+            name: 'an import that may fail is renamed',
+            before: `try:
+    «from Crypto.Random import get_random_bytes»
+except ImportError:
+    get_random_bytes = None
+
+key = get_random_bytes(32)
+`,
+            after: `try:
+    from Cryptodome.Random import get_random_bytes
+except ImportError:
+    get_random_bytes = None
+
+key = get_random_bytes(32)
+`,
         },
     ],
 });
@@ -25086,14 +25580,16 @@ def ping(requests):
 
 
 function connectedHost(file, sock, at) {
-    const created = (valuesOf(file, sock) ?? []).filter((value) => (0,python_names/* calledName */.nk)(file, value) === 'socket.create_connection').map((value) => argument(value, 0, 'address')?.value);
+    const created = (valuesOf(file, sock) ?? []).filter((value) => (0,python_names/* calledName */.nk)(file, value) === 'socket.create_connection');
     const target = at.parent?.type === 'assignment' ? at.parent.childForFieldName('left') : null;
     const names = [(0,python_names/* dotted */.Bs)((0,tree/* bare */.$B)(sock)), target && (0,python_names/* dotted */.Bs)(target)];
     const scope = (0,tree/* enclosing */.fD)(at, /^self\./u.test(names.join()) ? 'class_definition' : 'function_definition') ?? file.root;
-    const connects = scope.descendantsOfType('call').filter((call) => names.some((name) => name !== null && call.childForFieldName('function')?.text === `${name}.connect`));
-    const addresses = [...created, ...connects.map((call) => positional(call, 0)?.value)].flatMap((address) => (address ? [hostIn(file, address, at)] : []));
-    const [host] = addresses;
-    return host !== undefined && host !== null && addresses.every((one) => one === host) ? host : null;
+    const methods = names.flatMap((name) => (name === null ? [] : [`${name}.connect`]));
+    const connects = scope.descendantsOfType('call').filter((call) => methods.includes(call.childForFieldName('function')?.text ?? ''));
+    const addresses = [...created.map((call) => argument(call, 0, 'address')), ...connects.map((call) => positional(call, 0))];
+    const hosts = addresses.flatMap((address) => (address ? [hostIn(file, address.value, at)] : []));
+    const [host] = hosts;
+    return host !== undefined && hosts.every((one) => one === host) ? host : null;
 }
 function hostIn(file, address, at) {
     const given = (0,tree/* bare */.$B)(address);
@@ -25142,7 +25638,10 @@ function withContext(file, call, floor) {
     if (host !== null && isInternal(host.replace(/["']/gu, '')))
         return { because: `no public authority signs certificates for ${(0,python_file/* quoted */.TL)(host)}` };
     const lines = contextLines(file, call, server, floor);
-    return 'because' in lines ? lines : wrapped_socket_written(file, call, lines, `(${[sock.text, server ? 'server_side=True' : `server_hostname=${host}`, ...passedOn(call)].join(', ')})`, server);
+    if ('because' in lines)
+        return lines;
+    const given = [sock.text, server ? 'server_side=True' : `server_hostname=${host}`, ...passedOn(call)];
+    return wrapped_socket_written(file, call, lines, `(${given.join(', ')})`, server);
 }
 function contextLines(file, call, server, floor) {
     const ciphers = argument(call, 9, 'ciphers')?.value;
@@ -25177,7 +25676,8 @@ function chainOf(file, call, server) {
     return key && key.type !== 'none' ? `${certificate.text}, ${key.text}` : certificate.text;
 }
 const isSure = (file, value) => (valuesOf(file, value) ?? []).some(({ type }) => /string$|^call$|^binary_operator$/u.test(type));
-const passedOn = (call) => [[7, 'do_handshake_on_connect'], [8, 'suppress_ragged_eofs']].flatMap(([index, name]) => {
+const sharedParameters = [[7, 'do_handshake_on_connect'], [8, 'suppress_ragged_eofs']];
+const passedOn = (call) => sharedParameters.flatMap(([index, name]) => {
     const given = argument(call, index, name);
     return given ? [`${name}=${given.value.text}`] : [];
 });
@@ -25226,7 +25726,7 @@ function b502_b503_old_tls_version_remedy(finding, file) {
         return withFloor(file, call, given);
     if (negotiates(file, given.value))
         return (0,fix/* refuse */.TR)(negotiating, floorThere);
-    if (/(?:^|\.)urllib3\./u.test(name) && hasUrllib3Two(file))
+    if (takesMinimum.test(name) && hasUrllib3Two(file))
         return inUrllib3(file, given);
     return replaced(file, [given.value], [peers, pinned]);
 }
@@ -25260,7 +25760,7 @@ function wrapping(file, call, given) {
         return (0,fix/* fix */.Up)({
             edits: wrapped.edits, imports: wrapped.imports, unused: [...new Set(call.descendantsOfType('identifier').map(({ text }) => text))],
             summary: `Wrap the socket by a context that ${wrapped.server ? 'allows TLS 1.2 and newer' : 'checks certificates and allows TLS 1.2 and newer'}`,
-            cautions: [peers, ...(wrapped.server ? [] : ['Connections to hosts with a self-signed or private certificate fail from now on: pass `cafile="…"` for their authority.'])],
+            cautions: wrapped.server ? [peers] : [peers, 'Hosts with a self-signed certificate are refused from now on: pass `cafile="…"` for their authority.'],
         });
     }
     const [major, minor] = file.project.python;
@@ -25268,6 +25768,7 @@ function wrapping(file, call, given) {
         return (0,fix/* refuse */.TR)(`${wrapped.because}, and \`ssl.wrap_socket\` is gone in Python 3.12`, 'Write it with `ssl.create_default_context().wrap_socket(sock, server_hostname=host)`.');
     return replaced(file, [given.value], [peers, pinned]);
 }
+const takesMinimum = /^(?:requests\.packages\.)?urllib3\.(?:[\w.]+\.)?(?:(?:Pool|Proxy)Manager|HTTPSConnection(?:Pool)?|create_urllib3_context)$/u;
 const hasUrllib3Two = (file) => !/<=?\s*(?:1|2(?![.\d]*[1-9]))|[=~]=\s*1\b/u.test(file.project.packages.get('urllib3') ?? '');
 function inUrllib3(file, given) {
     const way = (0,python_imports/* reach */.gl)(file, given.value, 'ssl', 'ssl.TLSVersion.TLSv1_2');
@@ -25278,13 +25779,15 @@ function inUrllib3(file, given) {
         summary: 'Allow TLS 1.2 and newer', cautions: [peers, '`ssl_minimum_version` needs urllib3 2.0 or newer.'],
     });
 }
+const only = 'This allows TLS 1.2 only: with `SSL.TLS_METHOD` and `set_min_proto_version(SSL.TLS1_2_VERSION)` newer versions work as well.';
 function withFloor(file, call, given) {
     const [object, attribute] = [given.value.childForFieldName('object'), given.value.childForFieldName('attribute')];
     const statement = statementOf(file, call);
     const added = statement === null || object === null ? null : floorAfter(file, statement, call, object.text);
     if (!attribute || added === null)
-        return replaced(file, [given.value], [peers, 'This allows TLS 1.2 only: with `SSL.TLS_METHOD` and `set_min_proto_version(SSL.TLS1_2_VERSION)` newer versions work as well.']);
-    return (0,fix/* fix */.Up)({ edits: [replace(attribute, 'TLS_METHOD'), ...added], summary: 'Negotiate the version, from TLS 1.2 on', cautions: [peers, '`set_min_proto_version` needs pyOpenSSL 21 or newer.'] });
+        return replaced(file, [given.value], [peers, only]);
+    const cautions = [peers, '`set_min_proto_version` needs pyOpenSSL 21 or newer.'];
+    return (0,fix/* fix */.Up)({ edits: [replace(attribute, 'TLS_METHOD'), ...added], summary: 'Negotiate the version, from TLS 1.2 on', cautions });
 }
 function floorAfter(file, statement, call, module) {
     const floor = (name) => `${name}.set_min_proto_version(${module}.TLS1_2_VERSION)`;
@@ -25823,8 +26326,9 @@ function b505_weak_key_remedy(finding, file) {
     const name = (0,python_names/* calledName */.nk)(file, call) ?? '';
     const place = sizes[name];
     const isCurve = name === `${curves}.generate_private_key`;
-    if (!place && !isCurve)
+    if (!place && !isCurve) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly a key generator of \`cryptography\`, PyCrypto or PyCryptodome here`, 'If it is, ask for 2048 bits or more, or for the curve `SECP256R1`.');
+    }
     if (hasSplat(call))
         return (0,fix/* refuse */.TR)('the call unpacks `*` or `**` arguments, which may hold the size', 'Name the size in the call.');
     if ((0,python_file/* isTestFile */.hl)(file))
@@ -25846,8 +26350,9 @@ function longer(call, [place, name], perhapsPycrypto) {
 function curve(file, call) {
     const given = argument(call, 0, 'curve');
     const name = given ? ((0,python_names/* qualified */.LX)(file, given.value) ?? '') : '';
-    if (!given || !/\.ec\.SE(?:CP|CT)\d+[KR]\d$/u.test(name))
+    if (!given || !/\.ec\.SE(?:CP|CT)\d+[KR]\d$/u.test(name)) {
         return (0,fix/* refuse */.TR)('the curve is not named in the call', 'Choose `SECP256R1` or a stronger one where the curve is chosen.');
+    }
     const by = bring(file, call, curves, 'SECP256R1');
     const attribute = given.value.type === 'attribute' ? given.value.childForFieldName('attribute') : null;
     if (!attribute && !by)
@@ -25857,7 +26362,8 @@ function curve(file, call) {
         edits: attribute ? [replace(attribute, 'SECP256R1()')] : [replace(given.value, `${by?.code ?? ''}()`), ...(by?.edits ?? [])],
         imports: attribute ? [] : (by?.imports ?? []), unused: attribute ? [] : [old], safety: 'review',
         summary: `Generate on the curve \`SECP256R1\` instead of ${(0,python_file/* quoted */.TL)(name.split('.').at(-1) ?? name)}`,
-        cautions: ['Check that no protocol, certificate or stored public key asks for the old curve.', 'Only keys made from now on change: replace the ones that exist.'],
+        cautions: ['Check that no protocol, certificate or stored public key asks for the old curve.',
+            'Only keys made from now on change: replace the ones that exist.'],
     });
 }
 function forTests(file, call) {
@@ -26041,7 +26547,8 @@ function loaderChoice(file, given, depth = 4) {
     const direct = one(file, node, depth);
     if (direct !== null || depth === 0)
         return direct;
-    const branches = node.type === 'conditional_expression' ? [node.namedChildren[0], node.namedChildren[2]].filter((branch) => !!branch) : node.type === 'identifier' ? givenTo(file, node) : null;
+    const sides = node.type === 'conditional_expression' ? [node.namedChildren[0], node.namedChildren[2]].filter((branch) => !!branch) : null;
+    const branches = node.type === 'identifier' ? givenTo(file, node) : sides;
     const choices = (branches ?? []).map((branch) => loaderChoice(file, branch, depth - 1));
     if (choices.length === 0 || choices.includes(null))
         return null;
@@ -26110,8 +26617,9 @@ function b506_yaml_load_remedy(finding, file) {
     if (hasSplat(call))
         return (0,fix/* refuse */.TR)('the call unpacks `*` or `**` arguments, which may hold the loader', 'Name the loader in the call.');
     const custom = customTags(file);
-    if (custom)
+    if (custom) {
         return (0,fix/* refuse */.TR)(`the file registers tags with ${(0,python_file/* quoted */.TL)(custom)}, which the safe loader would not know`, 'Register them on `yaml.SafeLoader`, then call `yaml.safe_load`.');
+    }
     const loader = argument(call, 1, 'Loader');
     return loader === null ? toSafeLoad(load, []) : withLoader(file, call, load, loader);
 }
@@ -26137,15 +26645,17 @@ function withLoader(file, call, load, loader) {
 }
 function b506_yaml_load_justified(file, call, loader, reason, edits) {
     const comment = (0,nosec/* nosec */.F)(file, call, 'B506', reason);
-    if (!comment)
+    if (!comment) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(loader)} is safe (${reason}), but no comment can be put on its line`, 'Leave B506 out for this line in Bandit’s configuration.');
+    }
     const summary = edits.length > 0 ? 'Choose among safe loaders only, and say so' : `State why ${(0,python_file/* quoted */.TL)(loader)} is safe`;
     return (0,fix/* fix */.Up)({ edits: [...edits, comment], summary, suppression: true });
 }
 const toSafeLoad = (load, edits) => (0,fix/* fix */.Up)({ edits: [...b506_yaml_load_lastName(load, 'safe_load'), ...edits], summary: 'Load with `safe_load`, which builds plain data only', safety: 'safe' });
 function toCSafeLoader(load, value) {
     const module = load.childForFieldName('object')?.text ?? 'yaml';
-    return (0,fix/* fix */.Up)({ edits: [replace(value, `${module}.CSafeLoader`)], unused: localName(value), summary: 'Load with `CSafeLoader`, which is as fast and builds plain data only', safety: 'safe' });
+    const summary = 'Load with `CSafeLoader`, which is as fast and builds plain data only';
+    return (0,fix/* fix */.Up)({ edits: [replace(value, `${module}.CSafeLoader`)], unused: localName(value), summary, safety: 'safe' });
 }
 const b506_yaml_load_lastName = (load, name) => {
     const attribute = load.childForFieldName('attribute');
@@ -26524,7 +27034,10 @@ function b507_ssh_host_key_remedy(finding, file) {
     return (0,fix/* fix */.Up)({
         ...rejecting, edits: [...rejecting.edits, ...loaded],
         summary: loaded.length > 0 ? 'Load the known host keys and refuse others' : 'Refuse hosts whose key is not known',
-        cautions: [`Connections to hosts that are not in \`known_hosts\` fail from now on: put each server’s key there, over a channel that you trust${(0,python_file/* isTestFile */.hl)(file) ? ', or keep the policy in tests against throw-away servers' : ''}.`],
+        cautions: [
+            'Connections to hosts that are not in `known_hosts` fail from now on: put each server’s key there, over a channel that you trust.',
+            ...((0,python_file/* isTestFile */.hl)(file) ? ['Tests against throw-away servers may keep the old policy, with a reason.'] : []),
+        ],
     });
 }
 function reject(file, policy) {
@@ -26780,8 +27293,10 @@ function b509_snmp_keys_remedy(finding, file) {
     const first = parameters.map((name, index) => given.filter((one) => one.name === null)[index] ?? given.find((one) => one.name === name));
     const missing = parameters.filter((_, index) => (first[index] === undefined ? 'none' : (0,tree/* bare */.$B)(first[index].value).type) === 'none');
     if (missing.length > 0) {
-        const what = missing.includes('authKey') ? 'without `authKey` nobody is authenticated and nothing is encrypted' : 'without `privKey` the traffic is not encrypted';
-        return (0,fix/* refuse */.TR)(what, 'Set up both keys for this user on the devices, pass them as the second and third argument, and choose `usmHMAC192SHA256AuthProtocol` and `usmAesCfb256Protocol`.');
+        const nothing = missing.includes('authKey');
+        const what = nothing ? 'without `authKey` nobody is authenticated and nothing is encrypted' : 'without `privKey` the traffic is not encrypted';
+        return (0,fix/* refuse */.TR)(what, 'Set up both keys for this user on the devices, pass them as the second and third argument, ' +
+            'and choose `usmHMAC192SHA256AuthProtocol` and `usmAesCfb256Protocol`.');
     }
     return byPosition(call, given, first.flatMap((one) => one ?? []));
 }
@@ -26953,6 +27468,49 @@ def credentials(settings):
 
 ;// CONCATENATED MODULE: ./build/rules/b601-paramiko-command.js
 
+
+
+
+
+
+
+
+
+const b601_paramiko_command_advice = 'Put every value through `shlex.quote`, outside any quotes of the text, or send data on standard input or over SFTP.';
+function b601_paramiko_command_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const command = call && argument(call, 0, 'command');
+    if (!call || !command || hasSplat(call))
+        return call ? (0,fix/* refuse */.TR)('the command cannot be seen', b601_paramiko_command_advice) : fix/* unreadable */.O$;
+    const receiver = call.childForFieldName('function')?.childForFieldName('object');
+    if (receiver?.text === 'self' && !/paramiko|SSHClient/u.test((0,tree/* enclosing */.fD)(call, 'class_definition')?.childForFieldName('superclasses')?.text ?? '')) {
+        return (0,fix/* refuse */.TR)('`exec_command` is a method of this class, which may not be paramiko’s', 'Look at what it does with the command.');
+    }
+    const node = (0,tree/* bare */.$B)(command.value);
+    const values = node.type === 'identifier' ? value_source_assignedValues(file, node) : [node];
+    const texts = values?.map((value) => partsOf(file, (0,tree/* bare */.$B)(value))) ?? [];
+    if (texts.length === 0 || !texts.every((parts) => parts !== null && !isUnseen(parts))) {
+        return (0,fix/* refuse */.TR)(`the command is not written here: ${originOf(file, node)}`, b601_paramiko_command_advice);
+    }
+    return answered(file, call, texts);
+}
+const isUnseen = (parts) => parts.length === 1 && parts[0]?.kind === 'value' && parts[0].field === null;
+function answered(file, call, texts) {
+    const constant = texts.every((parts) => isConstant(parts));
+    const made = texts.map((parts) => quoteValues(file, parts));
+    const fault = made.find((one) => one.kind === 'refused');
+    if (fault?.kind === 'refused')
+        return (0,fix/* refuse */.TR)(fault.because, b601_paramiko_command_advice);
+    const comment = (0,nosec/* nosec */.F)(file, call, 'B601', constant ? 'constant command' : 'values quoted');
+    if (comment === null)
+        return (0,fix/* refuse */.TR)(`the call ${(0,python_file/* quoted */.TL)(call)} leaves no place for a comment of its own`, b601_paramiko_command_advice);
+    const edits = made.flatMap((one) => (one.kind === 'quoted' ? one.edits : []));
+    return (0,fix/* fix */.Up)({
+        edits: [...edits, comment], imports: made.flatMap((one) => (one.kind === 'quoted' ? one.imports : [])), suppression: true,
+        summary: constant ? 'State that the command is constant' : edits.length > 0 ? 'Quote the values for the shell of the remote machine' : 'State that the values are quoted',
+        cautions: constant ? [] : ['`shlex.quote` is for POSIX shells: check that the remote machine has one.'],
+    });
+}
 const b601 = defineRule({
     ids: ['B601'],
     names: ['paramiko_calls'],
@@ -26976,9 +27534,11 @@ const b601 = defineRule({
         '`shlex.quote` is for POSIX shells: it does not protect on Windows servers.',
         'Inside quotes of your own, as in `"\'{shlex.quote(x)}\'"`, the value is open again.',
     ],
+    fix: b601_paramiko_command_remedy,
     cases: [
         {
             name: 'value quoted, with the reason',
+            safety: 'review',
             before: `import paramiko
 
 
@@ -26992,7 +27552,7 @@ import paramiko
 
 
 def disk_usage(client: paramiko.SSHClient, folder: str) -> str:
-    _, output, _ = client.exec_command(f"du -sh -- {shlex.quote(folder)}")  # nosec B601 # value quoted
+    _, output, _ = client.exec_command(f"du -sh {shlex.quote(folder)}")  # nosec B601 # values quoted
     return output.read().decode()
 `,
         },
@@ -27002,7 +27562,7 @@ def disk_usage(client: paramiko.SSHClient, folder: str) -> str:
 
 
 def publish(client: paramiko.SSHClient, text: str) -> None:
-    «client.exec_command(f"echo '{text}' > /srv/www/motd.txt")»
+    «client.exec_command(f"echo 'motd: {text}' > /srv/www/motd.txt")»
 `,
             after: `import paramiko
 
@@ -27011,9 +27571,11 @@ def publish(client: paramiko.SSHClient, text: str) -> None:
     with client.open_sftp() as sftp, sftp.open("/srv/www/motd.txt", "w") as file:
         file.write(text)
 `,
+            refused: 'stands inside quotes',
         },
         {
             name: 'constant command, with the reason',
+            safety: 'review',
             before: `import paramiko
 
 
@@ -27027,8 +27589,129 @@ def reload(client: paramiko.SSHClient) -> None:
     client.exec_command("systemctl reload nginx")  # nosec B601 # constant command
 `,
         },
+        {
+            name: 'a command in a variable',
+            safety: 'review',
+            before: `import paramiko
+
+
+def remove(client: paramiko.SSHClient, path) -> None:
+    command = "rm -f '%s'" % path if False else f"rm -f '{path}'"
+    command = f"rm -f '{path}'"
+    «client.exec_command(command, timeout=10)»
+`,
+            refused: 'not written here',
+        },
+        {
+            name: 'a command in a variable, quoted there',
+            safety: 'review',
+            before: `import paramiko
+
+
+def remove(client: paramiko.SSHClient, path) -> None:
+    command = f"rm -f '{path}'"
+    «client.exec_command(command, timeout=10)»
+`,
+            after: `import shlex
+
+import paramiko
+
+
+def remove(client: paramiko.SSHClient, path) -> None:
+    command = f"rm -f {shlex.quote(str(path))}"
+    client.exec_command(command, timeout=10)  # nosec B601 # values quoted
+`,
+        },
+        {
+            name: 'a command from elsewhere',
+            before: `import paramiko
+
+
+def execute(client: paramiko.SSHClient, command: str):
+    return «client.exec_command(command)»
+`,
+            refused: '`command` is a parameter of `execute`',
+        },
+        {
+            name: 'a method of this program',
+            before: `import paramiko
+
+
+class Host:
+    def uptime(self):
+        return «self.exec_command("uptime")»
+`,
+            refused: 'is a method of this class',
+        },
     ],
 });
+
+;// CONCATENATED MODULE: ./build/python/command-cautions.js
+
+const missingProgram = 'A program that is missing now raises `FileNotFoundError`; the shell gave status 127.';
+const posixOnly = '`shlex.quote` is for POSIX shells: it does not protect on Windows.';
+const wildcardCaution = 'Where nothing matches, the shell passed the wildcard itself; now the program gets no names at all. Names that began without a folder now begin with `./`.';
+const about = (values, sentence) => values.length === 0 ? [] : [sentence([...new Set(values.map(({ node }) => (0,python_file/* quoted */.TL)(node)))].slice(0, 4).join(', '))];
+const splitCaution = (values) => about(values, (names) => `The shell split ${names} at spaces and expanded wildcards in it; now each value is exactly one argument.`);
+const wordsCaution = (values) => about(values, (names) => `${names} is split into words as the shell did; pipes, variables and wildcards in it no longer work.`);
+const optionCaution = (values) => about(values, (names) => `A value of ${names} that begins with a dash acts as an option: check it, or put \`--\` before it where the program knows that.`);
+
+;// CONCATENATED MODULE: ./build/python/straight-flow.js
+
+
+function usesReached(file, name) {
+    const statement = name.parent?.parent;
+    const block = statement?.parent;
+    const scope = file.scopes.scopeAt(name);
+    if (name.parent?.type !== 'assignment' || statement?.type !== 'expression_statement' || !block)
+        return null;
+    const others = file.scopes.bindings(name, name.text).map(({ node }) => node).toSorted((a, b) => a.startIndex - b.startIndex);
+    const uses = (0,python_names/* usesOf */.MZ)(file, name, name.text);
+    const next = others.find((node) => node.startIndex > statement.endIndex) ?? null;
+    const end = endOf(block, next, name.text);
+    if (end === null || [...others, ...uses].some((node) => file.scopes.scopeAt(node) !== scope))
+        return null;
+    if (next === null && uses.some((use) => use.startIndex > block.endIndex))
+        return null;
+    return comesRound(statement, uses, others) ? null : uses.filter((use) => use.startIndex >= statement.endIndex && use.startIndex < end);
+}
+function endOf(block, next, name) {
+    if (next === null)
+        return block.endIndex;
+    const statement = (0,tree/* enclosing */.fD)(next, 'expression_statement');
+    const assignment = next.parent;
+    if (assignment?.type !== 'assignment' || statement?.parent?.id !== block.id)
+        return null;
+    const value = assignment.childForFieldName('right');
+    return value === null || value.descendantsOfType('identifier').some((node) => node?.text === name) ? null : statement.startIndex;
+}
+function comesRound(statement, uses, bindings) {
+    const loop = (0,tree/* enclosing */.fD)(statement, 'for_statement', 'while_statement', 'function_definition');
+    if (loop === null || loop.type === 'function_definition')
+        return false;
+    return uses.some((use) => use.startIndex > loop.startIndex && use.startIndex < statement.startIndex && !bindings.some((node) => node.startIndex > loop.startIndex && node.startIndex < use.startIndex));
+}
+
+;// CONCATENATED MODULE: ./build/python/wildcards.js
+
+
+
+const stars = { '*': '\ue000', '?': '\ue001' };
+function wildcardList(file, text, place) {
+    if (/["'\\]|\p{Co}/u.test(text) || !/[*?]/u.test(text))
+        return null;
+    const command = shellCommand([{ kind: 'text', text: text.replaceAll('*', stars['*']).replaceAll('?', stars['?']) }]);
+    const way = (0,python_imports/* reach */.gl)(file, place, 'glob', 'glob.glob');
+    if (command.kind !== 'words' || command.redirections.length > 0 || command.folder !== null || way === null)
+        return null;
+    const quote = /["']/u.exec(place.text)?.[0] ?? '"';
+    const words = command.words.map((word) => (plainWord(word) ?? '').replaceAll(stars['*'], '*').replaceAll(stars['?'], '?'));
+    if (/[*?]/u.test(words[0] ?? ''))
+        return null;
+    const items = words.map((word) => (/[*?]/u.test(word) && !word.startsWith('-') ? `*sorted(${way.code}(${literal(anchored(word), quote)}))` : literal(word, quote)));
+    return { code: `[${items.join(', ')}]`, imports: way.imports };
+}
+const anchored = (pattern) => (/^[^/]*[*?]/u.test(pattern) && !pattern.startsWith('.') ? `./${pattern}` : pattern);
 
 ;// CONCATENATED MODULE: ./build/python/command.js
 
@@ -27042,8 +27725,9 @@ def reload(client: paramiko.SSHClient) -> None:
 
 
 
-const missingProgram = 'A program that is missing now raises `FileNotFoundError`; the shell gave status 127.';
-const posixOnly = '`shlex.quote` is for POSIX shells: it does not protect on Windows.';
+
+
+
 const shellReason = ({ constant, needs }) => `${constant ? 'constant command' : 'values quoted'}, needs the shell for ${needs.replaceAll('`', '').replace('the shell’s own', 'its own')}`;
 const refused = (because, advice = 'Pass the program and its arguments as a list, without a shell.') => ({ kind: 'refused', because, advice });
 function commandOf(file, expression) {
@@ -27063,34 +27747,37 @@ function commandOf(file, expression) {
 const unseen = (file, node) => refused(`the command is not written here: ${originOf(file, node)}`, `Let ${(0,python_file/* quoted */.TL)(node)} be a list of arguments where it is made, and call without a shell. If it must stay a text, quote each value in it with \`shlex.quote\`.`);
 function ofParts(file, parts, place) {
     const command = shellCommand(parts);
-    if (command.kind === 'words' && !isProgramOpen(file, command.words))
+    if (command.kind === 'words' && !isProgramOpen(command.words))
         return command_inPlace(file, command, place);
     const needs = command.kind === 'shell' ? command.needs : 'its program from a value';
+    const names = isConstant(parts) ? wildcardList(file, constantText(parts), place) : null;
+    if (names)
+        return { kind: 'list', edits: [replace(place, names.code)], imports: names.imports, redirections: [], folder: null, cautions: [wildcardCaution] };
     if (isConstant(parts))
         return { kind: 'shell', needs, edits: [], imports: [], constant: true };
     if (command.kind === 'words')
-        return refused(openProgram(file, command.words));
+        return refused(openProgram(command.words));
     const text = quoteValues(file, parts);
-    if (text.kind === 'refused')
+    if (text.kind === 'refused') {
         return refused(`the command needs the shell for ${needs}, and ${text.because}`, 'Do the shell’s part in Python (`glob`, `open`, `Popen` objects for a pipeline), and pass the rest as a list.');
+    }
     return { kind: 'shell', needs, edits: text.edits, imports: text.imports, constant: false };
 }
 function command_inPlace(file, command, place) {
     const list = argumentList(file, command.words, place);
     const folder = command.folder === null ? '' : folderCode(file, command.folder, place);
-    if (list === null || folder === null || place.descendantsOfType('comment').length > 0)
+    if (list === null || folder === null || place.descendantsOfType('comment').length > 0) {
         return refused('a value of the command cannot be written as an argument of its own');
+    }
     const split = new Set(list.split);
     const exposed = list.exposed.filter((value) => !isNumber(file, value));
-    const bareValues = splitValues(command.words).filter((value) => !split.has(value) && !isNumber(file, value) && (0,python_names/* qualified */.LX)(file, value.node) !== 'sys.executable');
+    const isOneWord = (value) => isNumber(file, value) || (0,python_names/* qualified */.LX)(file, value.node) === 'sys.executable';
+    const bareValues = splitValues(command.words).filter((value) => !split.has(value) && !isOneWord(value));
     return {
         kind: 'list', edits: [replace(place, list.code)], imports: list.imports, redirections: command.redirections, folder: folder === '' ? null : folder,
-        cautions: [...bareValues.length > 0 ? [splitCaution(bareValues.map(({ node }) => node))] : [], ...exposed.length > 0 ? [optionCaution(exposed.map(({ node }) => node))] : []],
+        cautions: [...splitCaution(bareValues), ...optionCaution(exposed), ...wordsCaution(list.split)],
     };
 }
-const command_listed = (nodes) => [...new Set(nodes.map((node) => (0,python_file/* quoted */.TL)(node)))].slice(0, 4).join(', ');
-const splitCaution = (nodes) => `The shell split ${command_listed(nodes)} at spaces and expanded wildcards in it; now each value is exactly one argument.`;
-const optionCaution = (nodes) => `A value of ${command_listed(nodes)} that begins with a dash acts as an option: check it, or put \`--\` before it where the program knows that.`;
 function folderCode(file, folder, place) {
     const [only] = folder;
     if (only?.kind === 'value' && folder.length === 1 && only.format === '')
@@ -27099,13 +27786,12 @@ function folderCode(file, folder, place) {
     const plain = plainWord(folder);
     return plain === null ? textWith(file, folder, quote) : literal(plain, quote);
 }
-const isProgramOpen = (file, words) => openProgram(file, words) !== '';
-function openProgram(file, words) {
+const isProgramOpen = (words) => openProgram(words) !== '';
+function openProgram(words) {
     const [program] = words;
-    const [first] = program ?? [];
-    if (first?.kind === 'value' && program?.length === 1 && first.quoting === 'bare' && (0,python_names/* qualified */.LX)(file, first.node) !== 'sys.executable') {
-        return `the program itself comes from ${(0,python_file/* quoted */.TL)(first.node)}, which may hold arguments of its own`;
-    }
+    const tail = program?.at(-1);
+    if (words.length === 1 && (program?.length ?? 0) > 1 && tail?.kind === 'value' && tail.quoting === 'bare')
+        return `the command ends with ${(0,python_file/* quoted */.TL)(tail.node)}, which may bring the arguments`;
     const name = (plainWord(program) ?? '').replace(/^.*\//u, '');
     const values = words.flat().flatMap((part) => (part.kind === 'value' ? [part.node] : []));
     if (values[0] && /^(?:(?:ba|da|z|k|fi)?sh|cmd(?:\.exe)?|powershell|pwsh|ssh|su|eval|env)$/iu.test(name))
@@ -27120,8 +27806,10 @@ function eitherCommand(file, node) {
     if (fault)
         return fault;
     const plain = branches.flatMap((branch) => (branch.kind === 'list' && branch.redirections.length === 0 && branch.folder === null ? [branch] : []));
-    if (plain.length === 2)
-        return { kind: 'list', edits: plain.flatMap(({ edits }) => edits), imports: plain.flatMap(({ imports }) => imports), redirections: [], folder: null, cautions: plain.flatMap(({ cautions }) => cautions) };
+    if (plain.length === 2) {
+        const [edits, imports] = [plain.flatMap((one) => one.edits), plain.flatMap((one) => one.imports)];
+        return { kind: 'list', edits, imports, redirections: [], folder: null, cautions: plain.flatMap(({ cautions }) => cautions) };
+    }
     const texts = branches.map((branch, index) => (branch.kind === 'shell' ? branch : constantBranch(file, [yes, no][index])));
     const [first, second] = texts;
     if (!first?.constant || !second?.constant)
@@ -27133,6 +27821,9 @@ function constantBranch(file, node) {
     return { kind: 'shell', needs: '', edits: [], imports: [], constant: parts !== null && isConstant(parts) };
 }
 function namedCommand(file, name) {
+    const near = reachingValue(file, name);
+    if (near !== null)
+        return ofParts(file, near.parts, near.value);
     const values = value_source_assignedValues(file, name);
     if (values === null)
         return unseen(file, name);
@@ -27147,6 +27838,16 @@ function namedCommand(file, name) {
         return ofParts(file, only.parts, only.value);
     return sharedCommand(file, name, all.map(({ parts }) => parts ?? []));
 }
+function reachingValue(file, name) {
+    const bindings = file.scopes.bindings(name, name.text);
+    if (bindings.length < 2)
+        return null;
+    const from = bindings.find(({ node }) => usesReached(file, node)?.some((use) => use.id === name.id));
+    const value = from?.node.parent?.childForFieldName('right');
+    const parts = value ? partsOf(file, (0,tree/* bare */.$B)(value)) : null;
+    const isWritten = value && parts && value.type !== 'parenthesized_expression' && !(parts.length === 1 && parts[0]?.kind === 'value' && parts[0].field === null);
+    return isWritten && from && usesReached(file, from.node)?.length === 1 && from.node.parent?.childForFieldName('type') === null ? { value, parts } : null;
+}
 function sharedCommand(file, name, all) {
     const commands = all.map((parts) => shellCommand(parts));
     const texts = all.map((parts) => quoteValues(file, parts));
@@ -27159,7 +27860,7 @@ function sharedCommand(file, name, all) {
     const imports = texts.flatMap((text) => (text.kind === 'quoted' ? text.imports : []));
     if (needs !== undefined)
         return { kind: 'shell', needs, edits, imports, constant };
-    const open = commands.map((command) => (command.kind === 'words' ? openProgram(file, command.words) : '')).find((one) => one !== '');
+    const open = commands.map((command) => (command.kind === 'words' ? openProgram(command.words) : '')).find((one) => one !== '');
     if (open !== undefined)
         return refused(open);
     const split = (0,python_imports/* reach */.gl)(file, name, 'shlex', 'shlex.split');
@@ -27167,8 +27868,11 @@ function sharedCommand(file, name, all) {
         return refused('the name `shlex` means something else here');
     return { kind: 'list', edits: [...edits, replace(name, `${split.code}(${name.text})`)], imports: [...imports, ...split.imports], redirections: [], folder: null, cautions: [] };
 }
+
+;// CONCATENATED MODULE: ./build/python/windows-branch.js
+
 function runsOnWindows(node) {
-    for (let at = (0,tree/* enclosing */.fD)(node, 'if_statement', 'conditional_expression'); at !== null; at = at.parent && (0,tree/* enclosing */.fD)(at.parent, 'if_statement', 'conditional_expression')) {
+    for (let at = conditionAround(node); at !== null; at = conditionAround(at.parent)) {
         const condition = at.type === 'if_statement' ? at.childForFieldName('condition') : at.namedChildren[1];
         const branch = at.type === 'if_statement' ? at.childForFieldName('consequence') : at.namedChildren[0];
         if (!condition || !branch || !/win32|cygwin|["']nt["']|windows/iu.test(condition.text))
@@ -27179,11 +27883,9 @@ function runsOnWindows(node) {
     }
     return false;
 }
+const conditionAround = (node) => node && (0,tree/* enclosing */.fD)(node, 'if_statement', 'conditional_expression');
 
-;// CONCATENATED MODULE: ./build/rules/b602-shell-true.js
-
-
-
+;// CONCATENATED MODULE: ./build/python/shell-call.js
 
 
 
@@ -27193,10 +27895,13 @@ function runsOnWindows(node) {
 
 
 
-function b602_shell_true_remedy(finding, file) {
-    const call = (0,python_file/* nodeOf */.E7)(file, finding);
-    const called = call?.childForFieldName('function');
-    if (!call || !called)
+
+
+
+
+function withoutShellArgument(file, call, test) {
+    const called = call.childForFieldName('function');
+    if (!called)
         return fix/* unreadable */.O$;
     const [shell, command] = [keyword(call, 'shell'), positional(call, 0)];
     const obstacle = obstacleIn(file, call, called, shell);
@@ -27210,7 +27915,7 @@ function b602_shell_true_remedy(finding, file) {
     const made = commandOf(file, command.value);
     if (made.kind === 'refused')
         return (0,fix/* refuse */.TR)(made.because, made.advice);
-    return made.kind === 'list' ? withoutShell(file, call, shell, made) : shellKept(file, call, made);
+    return made.kind === 'list' ? withoutShell(file, call, shell, made) : shellKept(file, call, made, test);
 }
 function obstacleIn(file, call, called, shell) {
     if (!/^subprocess\.(?:run|call|check_call|check_output|Popen)$/u.test((0,python_names/* calledName */.nk)(file, call) ?? '')) {
@@ -27221,15 +27926,17 @@ function obstacleIn(file, call, called, shell) {
     if (shell && !/^(?:True|1)$/u.test((0,tree/* bare */.$B)(shell.value).text)) {
         return (0,fix/* refuse */.TR)(`whether a shell is used depends on ${(0,python_file/* quoted */.TL)(shell.value)}`, 'Pass a list of arguments in both cases, and no `shell` at all.');
     }
-    if (keyword(call, 'executable'))
+    if (keyword(call, 'executable')) {
         return (0,fix/* refuse */.TR)('`executable` names the shell to use, so the command may be written for it', 'Start the program itself with a list of arguments.');
+    }
     return runsOnWindows(call) ? (0,fix/* refuse */.TR)('this branch runs on Windows, where the command may be built into the shell', 'Use a function of Python, such as those of `shutil`, or pass a list for a real program.') : null;
 }
 function withoutShell(file, call, shell, made) {
     const keywords = made.redirections.map(({ stream, to }) => ({ stream, way: (0,python_imports/* reach */.gl)(file, call, 'subprocess', `subprocess.${to}`) }));
     const taken = [...made.redirections.map(({ stream }) => stream), ...made.folder === null ? [] : ['cwd']].find((name) => isTaken(file, call, name));
-    if (taken !== undefined || keywords.some(({ way }) => way === null))
+    if (taken !== undefined || keywords.some(({ way }) => way === null)) {
         return (0,fix/* refuse */.TR)(`the command and the call both say what becomes of \`${taken ?? 'stdout'}\``, 'Keep one of the two, and pass the command as a list.');
+    }
     const added = [...keywords.map(({ stream, way }) => `${stream}=${way?.code}`), ...made.folder === null ? [] : [`cwd=${made.folder}`]];
     const edits = added.length > 0 ? [replace(shell.node, added.join(', '))] : removeArgument(file, call, shell);
     return (0,fix/* fix */.Up)({
@@ -27243,23 +27950,36 @@ function listWithoutShell(file, call, shell, list) {
     const strange = items.find((item, index) => /^[|<>&;]|[*?$~`]/u.test(string_literal_literalText(item) ?? '') || (index === 0 && /\s/u.test(string_literal_literalText(item) ?? '')));
     const first = string_literal_literalText(items[0] ?? list);
     const program = first === null ? null : shellCommand([{ kind: 'text', text: first }]);
-    if (program?.kind === 'shell')
+    if (program?.kind === 'shell') {
         return (0,fix/* refuse */.TR)(`the list needs the shell for ${program.needs}`, 'Do the shell’s part in Python, and start a real program without a shell.');
-    if (strange)
+    }
+    if (strange) {
         return (0,fix/* refuse */.TR)(`the list holds ${(0,python_file/* quoted */.TL)(strange)}, which only a shell understands`, 'Give every word of the command as an item of its own; do the shell’s part in Python.');
+    }
     return (0,fix/* fix */.Up)({
         edits: removeArgument(file, call, shell), adds: ['B603', 'B607'], summary: 'Run the list without a shell, so that every item reaches the program',
         cautions: ['On POSIX the shell ran the first item alone; now the others reach the program as its arguments.', missingProgram],
     });
 }
-function shellKept(file, call, made) {
-    const comment = (0,nosec/* nosec */.F)(file, call, 'B602', shellReason(made));
-    if (comment === null)
+function shellKept(file, call, made, test) {
+    const comment = (0,nosec/* nosec */.F)(file, call, test, shellReason(made));
+    if (comment === null) {
         return (0,fix/* refuse */.TR)(`the command needs the shell for ${made.needs}, and no comment can stand here`, 'Do the shell’s part in Python, and pass the rest as a list.');
+    }
     return (0,fix/* fix */.Up)({
         edits: [...made.edits, comment], imports: made.imports, suppression: true, cautions: made.constant ? [] : [posixOnly],
         summary: made.constant ? 'State that the command is constant' : made.edits.length > 0 ? 'Quote the values that the shell reads' : 'State that the values are quoted',
     });
+}
+
+;// CONCATENATED MODULE: ./build/rules/b602-shell-true.js
+
+
+
+
+function b602_shell_true_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    return call ? withoutShellArgument(file, call, 'B602') : fix/* unreadable */.O$;
 }
 const b602 = defineRule({
     ids: ['B602'],
@@ -27563,7 +28283,69 @@ import sys
 
 «subprocess.run(f"{tool} --version", shell=True)»
 `,
-            refused: 'the program itself comes from',
+            after: `import shlex
+import subprocess
+
+subprocess.run([*shlex.split(tool), "--version"])
+`,
+            remains: ['B603'],
+        },
+        {
+            name: 'a value that is several words, or none',
+            before: `import subprocess
+
+
+def changes(repository, revision):
+    since = ""
+    if revision:
+        since = f"--since {revision}"
+    return «subprocess.check_output(f'svnlook log {since} "{repository}"', shell=True)»
+`,
+            after: `import shlex
+import subprocess
+
+
+def changes(repository, revision):
+    since = ""
+    if revision:
+        since = f"--since {revision}"
+    return subprocess.check_output(['svnlook', 'log', *shlex.split(since), str(repository)])
+`,
+            remains: ['B603', 'B607'],
+        },
+        {
+            name: 'a command that follows another in the same variable',
+            before: `import subprocess
+
+command = "make clean"
+subprocess.run(command, shell=True)
+command = f"make -j4 {target}"
+«subprocess.run(command, shell=True)»
+`,
+            after: `import subprocess
+
+command = "make clean"
+subprocess.run(command, shell=True)
+command = ["make", "-j4", str(target)]
+subprocess.run(command)
+`,
+            remains: ['B602', 'B603'],
+        },
+        {
+            name: 'a command of its own in a value',
+            before: `import subprocess
+
+«subprocess.run(f"sudo {command}", shell=True)»
+`,
+            refused: '`command` looks like a command of its own',
+        },
+        {
+            name: 'a value right behind the program',
+            before: `import subprocess
+
+«subprocess.run("/bin/ls" + rest, shell=True)»
+`,
+            refused: 'which may bring the arguments',
         },
         {
             name: 'another shell reads the value',
@@ -27616,8 +28398,9 @@ function b603_subprocess_call_remedy(finding, file) {
     if (hasSplat(call))
         return (0,fix/* refuse */.TR)('the call unpacks `*` or `**` arguments, which may name another program', b603_subprocess_call_advice);
     const shell = keyword(call, 'shell');
-    if (shell && !/^(?:False|None|0)$/u.test((0,tree/* bare */.$B)(shell.value).text))
+    if (shell && !/^(?:False|None|0)$/u.test((0,tree/* bare */.$B)(shell.value).text)) {
         return (0,fix/* refuse */.TR)(`whether a shell is used depends on ${(0,python_file/* quoted */.TL)(shell.value)}`, 'Leave the `shell` argument out where the command is a list.');
+    }
     return b603_subprocess_call_judged(file, call);
 }
 function b603_subprocess_call_judged(file, call) {
@@ -27636,8 +28419,9 @@ function b603_subprocess_call_judged(file, call) {
 }
 function b603_subprocess_call_justified(file, call, reason, summary, cautions = []) {
     const comment = (0,nosec/* nosec */.F)(file, call, 'B603', reason);
-    if (comment === null)
+    if (comment === null) {
         return (0,fix/* refuse */.TR)(`the call is safe (${reason}), but no comment of its own can stand here`, 'Add `B603` to the comment on the line, or leave it out of the whole project.');
+    }
     return (0,fix/* fix */.Up)({ edits: [comment], summary, suppression: true, cautions });
 }
 const b603 = defineRule({
@@ -27802,6 +28586,35 @@ def each(path):
 
 ;// CONCATENATED MODULE: ./build/rules/b604-shell-argument.js
 
+
+
+
+
+
+
+const b604_shell_argument_list = 'Let it take a list of arguments, drop its `shell` parameter, and pass values as items of their own.';
+function b604_shell_argument_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    const shell = call && keyword(call, 'shell');
+    if (!call || !called || !shell)
+        return fix/* unreadable */.O$;
+    const comment = called.text === 'dict' && (0,python_names/* isBuiltin */.iK)(file, call, 'dict') ? (0,nosec/* nosec */.F)(file, call, 'B604', 'builds a dictionary, starts nothing') : null;
+    if (comment !== null)
+        return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State that the call only builds a dictionary', suppression: true });
+    const value = (0,tree/* bare */.$B)(shell.value);
+    const first = argumentsOf(call)[0]?.value;
+    if ((0,python_names/* calledName */.nk)(file, call) === 'functools.partial' && first && ((0,python_names/* qualified */.LX)(file, first) ?? '').startsWith('subprocess.')) {
+        return (0,fix/* refuse */.TR)(`the call fixes \`shell=True\` for ${(0,python_file/* quoted */.TL)(first)}, and the commands are where ${(0,python_file/* quoted */.TL)(call)} ends up`, 'Take `shell=True` away here, and pass lists of arguments where it is called.');
+    }
+    if (value.type === 'string') {
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is given the shell ${(0,python_file/* quoted */.TL)(value)}, which may be a log-in shell or what runs a command`, `If it starts no command, state that with \`# nosec B604 # reason\`; if it does: ${b604_shell_argument_list.charAt(0).toLowerCase()}${b604_shell_argument_list.slice(1)}`);
+    }
+    if (!/^(?:True|1)$/u.test(value.text))
+        return (0,fix/* refuse */.TR)(`whether ${(0,python_file/* quoted */.TL)(called)} uses a shell depends on ${(0,python_file/* quoted */.TL)(value)}`, b604_shell_argument_list);
+    const own = file.scopes.bindings(called, called.text).some(({ kind }) => kind === 'local');
+    return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is ${own ? 'a function of this file' : 'a function from elsewhere'}, and what it does with its text decides`, `If it starts programs: ${b604_shell_argument_list.charAt(0).toLowerCase()}${b604_shell_argument_list.slice(1)}`);
+}
 const b604 = defineRule({
     ids: ['B604'],
     names: ['any_other_function_with_shell_equals_true'],
@@ -27821,6 +28634,7 @@ const b604 = defineRule({
         'https://docs.python.org/3/library/subprocess.html#security-considerations',
     ],
     traps: ['Making `shell=True` the wrapper’s default ends the finding at the calls and leaves every one of them open.'],
+    fix: b604_shell_argument_remedy,
     cases: [
         {
             name: 'the wrapper takes a list',
@@ -27836,6 +28650,7 @@ def restart(service):
 def restart(service):
     execute(["systemctl", "restart", "--", service])
 `,
+            refused: '`execute` is a function from elsewhere',
         },
         {
             name: 'a log-in shell, with the reason',
@@ -27851,11 +28666,51 @@ def add_operator(name):
 def add_operator(name):
     create_user(name, shell="/bin/bash")  # nosec B604 # the log-in shell, not a command
 `,
+            refused: 'may be a log-in shell',
+        },
+        {
+            name: 'a function of the file',
+            before: `import subprocess
+
+
+def execute(command, shell=False):
+    return subprocess.run(command, shell=shell)
+
+
+«execute("make", shell=True)»
+`,
+            refused: '`execute` is a function of this file',
+        },
+        {
+            name: 'a partial call of subprocess',
+            before: `import functools
+import subprocess
+
+start = «functools.partial(subprocess.Popen, shell=True)»
+`,
+            refused: 'fixes `shell=True` for `subprocess.Popen`',
+        },
+        {
+            name: 'a dictionary with such a key',
+            safety: 'review',
+            before: `settings = «dict(name="shelf", shell="/bin/sh")»
+`,
+            after: `settings = dict(name="shelf", shell="/bin/sh")  # nosec B604 # builds a dictionary, starts nothing
+`,
+        },
+        {
+            name: 'a shell now and then',
+            before: `from deploy.commands import execute
+
+«execute("make", shell=use_shell)»
+`,
+            refused: 'depends on `use_shell`',
         },
     ],
 });
 
-;// CONCATENATED MODULE: ./build/rules/b605-os-system.js
+;// CONCATENATED MODULE: ./build/python/system-call.js
+
 
 
 
@@ -27865,46 +28720,53 @@ def add_operator(name):
 
 
 const missing = 'A program that is missing now raises `FileNotFoundError`, where the shell printed a message.';
-function b605_os_system_remedy(finding, file) {
-    const call = (0,python_file/* nodeOf */.E7)(file, finding);
-    const called = call?.childForFieldName('function');
-    const command = call ? argumentsOf(call)[0] : undefined;
-    if (!call || !called || !command)
+function withoutSystemShell(file, call, test) {
+    const called = call.childForFieldName('function');
+    const command = argumentsOf(call)[0];
+    if (!called || !command)
         return fix/* unreadable */.O$;
     const name = (0,python_names/* calledName */.nk)(file, call) ?? '';
     if (!/^(?:os\.(?:system|popen)|subprocess\.(?:getoutput|getstatusoutput))$/u.test(name)) {
+        if (/^(?:os\.popen[234]|popen2\.\w+|commands\.\w+)$/u.test(name)) {
+            return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is gone since Python 3`, 'Use `subprocess.run` with a list of arguments.');
+        }
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly a function of Python that starts a shell`, 'If it starts a program, use `subprocess.run` with a list of arguments.');
     }
-    if (hasSplat(call) || command.name !== null && !/^(?:command|cmd)$/u.test(command.name))
+    if (hasSplat(call) || command.name !== null && !/^(?:command|cmd)$/u.test(command.name)) {
         return (0,fix/* refuse */.TR)('which argument is the command cannot be seen', 'Use `subprocess.run` with a list of arguments.');
-    if (runsOnWindows(call))
+    }
+    if (runsOnWindows(call)) {
         return (0,fix/* refuse */.TR)('this branch runs on Windows, where the command may be built into the shell', 'Use a function of Python, such as those of `shutil`, or `subprocess.run` with a list for a real program.');
+    }
     const made = commandOf(file, command.value);
     if (made.kind === 'refused')
         return (0,fix/* refuse */.TR)(made.because, made.advice);
     if (made.kind === 'shell')
-        return b605_os_system_shellKept(file, call, made);
-    if (argumentsOf(call).length > 1)
+        return system_call_shellKept(file, call, made, test);
+    if (argumentsOf(call).length > 1) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} has further arguments, which \`subprocess.run\` would need in another form`, 'Start the program with `subprocess.run` and a list of arguments.');
+    }
     return name === 'os.system' ? forSystem(file, call, called, made) : name === 'os.popen' ? forPopen(file, call, called, made) : forGetoutput(file, call, called, made, name);
 }
-function b605_os_system_shellKept(file, call, made) {
-    const comment = (0,nosec/* nosec */.F)(file, call, 'B605', shellReason(made));
-    if (comment === null)
+function system_call_shellKept(file, call, made, test) {
+    const comment = (0,nosec/* nosec */.F)(file, call, test, shellReason(made));
+    if (comment === null) {
         return (0,fix/* refuse */.TR)(`the command needs the shell for ${made.needs}, and no comment can stand here`, 'Do the shell’s part in Python, and start the program with `subprocess.run`.');
+    }
     return (0,fix/* fix */.Up)({
         edits: [...made.edits, comment], imports: made.imports, suppression: true, cautions: made.constant ? [] : [posixOnly],
         summary: made.constant ? 'State that the command is constant' : made.edits.length > 0 ? 'Quote the values that the shell reads' : 'State that the values are quoted',
     });
 }
 function forSystem(file, call, called, made) {
-    const use = b605_os_system_useOf(file, call);
-    if (use === 'value')
+    const use = system_call_useOf(file, call);
+    if (use === 'value') {
         return (0,fix/* refuse */.TR)('the status of `os.system` is used as a number: a program that ends with 1 makes it 256, where `subprocess.call` gives 1', 'Call `subprocess.call` with a list, and check what the callers do with the number.');
+    }
     return rewritten(file, call, called, made, use === 'unused' ? 'run' : 'call', []);
 }
-function b605_os_system_useOf(file, call) {
-    const node = b605_os_system_outermost(call);
+function system_call_useOf(file, call) {
+    const node = system_call_outermost(call);
     const parent = node.parent;
     if (parent?.type === 'expression_statement')
         return 'unused';
@@ -27913,9 +28775,9 @@ function b605_os_system_useOf(file, call) {
     const name = parent?.type === 'assignment' && parent.childForFieldName('right')?.id === node.id ? parent.childForFieldName('left') : null;
     if (name?.type !== 'identifier' || parent?.parent?.type !== 'expression_statement' || file.scopes.owner(name, name.text)?.kind !== 'function')
         return 'value';
-    return file.scopes.bindings(name, name.text).length === 1 && (0,python_names/* usesOf */.MZ)(file, name, name.text).every((one) => isTested(b605_os_system_outermost(one))) ? 'tested' : 'value';
+    return file.scopes.bindings(name, name.text).length === 1 && (0,python_names/* usesOf */.MZ)(file, name, name.text).every((one) => isTested(system_call_outermost(one))) ? 'tested' : 'value';
 }
-const b605_os_system_outermost = (node) => (node.parent?.type === 'parenthesized_expression' ? b605_os_system_outermost(node.parent) : node);
+const system_call_outermost = (node) => (node.parent?.type === 'parenthesized_expression' ? system_call_outermost(node.parent) : node);
 function isTested(node) {
     const parent = node.parent;
     if (parent?.type === 'comparison_operator')
@@ -27923,7 +28785,7 @@ function isTested(node) {
     if (parent?.type === 'not_operator')
         return true;
     if (parent?.type === 'boolean_operator')
-        return isTested(b605_os_system_outermost(parent));
+        return isTested(system_call_outermost(parent));
     if (parent?.type === 'conditional_expression')
         return parent.namedChildren[1]?.id === node.id;
     return /^(?:if_statement|elif_clause|while_statement)$/u.test(parent?.type ?? '') && parent?.childForFieldName('condition')?.id === node.id;
@@ -27935,17 +28797,20 @@ function forPopen(file, call, called, made) {
     if (!method || !read || argumentsOf(read).length > 0 || (name !== 'read' && name !== 'readlines')) {
         return (0,fix/* refuse */.TR)('the stream of `os.popen` is used in another way than by reading all of it at once', 'Use `subprocess.run([...], stdout=subprocess.PIPE, text=True).stdout`, or `Popen` to read while the program runs.');
     }
-    if (made.redirections.some(({ stream }) => stream === 'stdout'))
+    if (made.redirections.some(({ stream }) => stream === 'stdout')) {
         return (0,fix/* refuse */.TR)('the command sends the output that is read elsewhere', 'Use `subprocess.run` with a list of arguments.');
+    }
     const rest = name === 'read' ? '.stdout' : '.stdout.splitlines(keepends=True)';
     const edit = { start: call.endIndex, end: read.endIndex, text: rest };
     return rewritten(file, call, called, made, 'run', ['stdout=PIPE', 'text=True'], [edit]);
 }
 function forGetoutput(file, call, called, made, name) {
-    if (name === 'subprocess.getstatusoutput')
+    if (name === 'subprocess.getstatusoutput') {
         return (0,fix/* refuse */.TR)('`getstatusoutput` gives the status and the output as a pair', 'Use `subprocess.run([...], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)`, with its `returncode` and `stdout`.');
-    if (made.redirections.length > 0)
+    }
+    if (made.redirections.length > 0) {
         return (0,fix/* refuse */.TR)('the command sends a part of its output elsewhere', 'Use `subprocess.run` with a list, and `stdout` and `stderr` as they are needed.');
+    }
     const [major, minor] = file.project.python;
     const modern = major > 3 || (major === 3 && minor >= 9);
     const edit = { start: call.endIndex, end: call.endIndex, text: modern ? '.stdout.removesuffix("\\n")' : '.stdout.rstrip("\\n")' };
@@ -27982,6 +28847,16 @@ function withKeywords(call, made, keywords) {
     if (last)
         return [...name, ...made.edits.map((edit) => (edit === last ? { ...edit, text: edit.text + keywords } : edit))];
     return [...name, ...made.edits, { start: place.endIndex, end: place.endIndex, text: keywords }];
+}
+
+;// CONCATENATED MODULE: ./build/rules/b605-os-system.js
+
+
+
+
+function b605_os_system_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    return call ? withoutSystemShell(file, call, 'B605') : fix/* unreadable */.O$;
 }
 const b605 = defineRule({
     ids: ['B605'],
@@ -28258,8 +29133,9 @@ function b606_exec_no_shell_remedy(finding, file) {
     if (!call || !called)
         return fix/* unreadable */.O$;
     const name = (0,python_names/* calledName */.nk)(file, call) ?? '';
-    if (!/^os\.(?:exec\w+|spawn\w+|posix_spawnp?|startfile)$/u.test(name))
+    if (!/^os\.(?:exec\w+|spawn\w+|posix_spawnp?|startfile)$/u.test(name)) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly a function of \`os\` here`, 'If it is, check who decides which program it starts.');
+    }
     const all = argumentsOf(call);
     if (all.length === 0 || all.some(({ splat }) => splat === '**'))
         return (0,fix/* refuse */.TR)('the arguments of the call cannot be seen', 'Name them in the call.');
@@ -28267,8 +29143,9 @@ function b606_exec_no_shell_remedy(finding, file) {
     const [first] = variables;
     if (first === undefined)
         return b606_exec_no_shell_constant(file, call);
-    if (variables.every((node) => isArgv(file, node)) && restarts(file, all.map(({ value }) => value)))
+    if (variables.every((node) => isArgv(file, node)) && restarts(file, all.map(({ value }) => value))) {
         return b606_exec_no_shell_justified(file, call, 'restarts this program with its own arguments');
+    }
     const what = name === 'os.startfile' ? 'the file decides which program opens it' : 'an argument is decided at run time';
     return (0,fix/* refuse */.TR)(`${what}: ${originOf(file, first)}`, 'Take the program from a fixed table or as a constant path, put `--` before values from outside, then state that with `# nosec B606 # reason`.');
 }
@@ -28286,7 +29163,7 @@ function b606_exec_no_shell_justified(file, call, reason) {
     const comment = (0,nosec/* nosec */.F)(file, call, 'B606', reason);
     if (comment === null)
         return (0,fix/* refuse */.TR)(`the call is safe (${reason}), but no comment of its own can stand here`, 'Add `B606` to the comment on the line.');
-    return (0,fix/* fix */.Up)({ edits: [comment], summary: `State that the call has or does nothing foreign: ${reason}`, suppression: true });
+    return (0,fix/* fix */.Up)({ edits: [comment], summary: `State why the call is safe: ${reason}`, suppression: true });
 }
 const b606 = defineRule({
     ids: ['B606'],
@@ -28417,12 +29294,15 @@ function b607_partial_path_remedy(finding, file) {
     const text = program ? string_literal_literalText(program) : null;
     if (!program || text === null)
         return fix/* unreadable */.O$;
-    if (isShell(call, name))
+    if (isShell(call, name)) {
         return (0,fix/* refuse */.TR)('the command is a text for a shell, which looks the program up itself', 'Start the program with a list of arguments first (see B602 and B605), then name it by its absolute path.');
-    if (!/^(?:subprocess\.\w+|os\.(?:exec|spawn)\w+)$/u.test(name))
+    }
+    if (!/^(?:subprocess\.\w+|os\.(?:exec|spawn)\w+)$/u.test(name)) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(call.childForFieldName('function') ?? call)} is not certainly a function that starts a program here`, 'If it is, name the program by its absolute path.');
-    if (runsOnWindows(call))
+    }
+    if (runsOnWindows(call)) {
         return (0,fix/* refuse */.TR)('this branch runs on Windows, where paths differ from machine to machine', 'Build the path from `os.environ["SYSTEMROOT"]`, or name it in the settings of the program.');
+    }
     if (/^python3?$/u.test(text))
         return thisPython(file, program, '');
     if (/^pip3?$/u.test(text) && given.type === 'list')
@@ -28712,11 +29592,15 @@ class sql_roles_Reader {
     sign() {
         const sign = /^(?:<=>|<=|>=|<>|!=|==|\|\||::)/u.exec(this.ahead(3))?.[0] ?? this.textAt(this.at);
         if (sign === '(')
-            this.owners.push(this.tokens.at(-1) ?? '');
+            this.owners.push(this.ownerHere());
         if (sign === ')')
             this.owners.pop();
         this.tokens.push(sign);
         this.at += sign.length;
+    }
+    ownerHere() {
+        const last = this.tokens.at(-1) ?? '';
+        return last === ',' && this.owners.length === 0 && this.clause === 'VALUES' ? 'VALUES' : last;
     }
     quoted(quote) {
         const start = this.at;
@@ -28747,7 +29631,7 @@ class sql_roles_Reader {
         const beside = /[\w$.]$/u.test(before) || /^[\w$.([]/u.test(after) || this.units[this.at - 1]?.kind === 'value' || this.units[this.at + 1]?.kind === 'value';
         const role = beside ? 'name' : this.roleHere();
         this.slots.push({ role, start: this.at, end: this.at + 1, quote: '', content: [unit] });
-        this.tokens.push('VALUE');
+        this.tokens.push('SLOT');
         this.at += 1;
     }
     roleHere() {
@@ -28986,13 +29870,15 @@ function isMark(node) {
     const inner = node && (0,tree/* bare */.$B)(node).type === 'list' ? ((0,tree/* children */.Y_)((0,tree/* bare */.$B)(node))[0] ?? null) : node;
     return inner !== null && mark.test(string_literal_literalText(inner) ?? '');
 }
+const hasPercent = ({ pieces }) => pieces.some(({ units }) => units.some((unit) => unit.kind === 'text' && unit.text === '%'));
 function withParameters(file, sql, style) {
     const fault = sql.slots.map((slot) => sql_parameters_faultOf(slot)).find((one) => one !== null);
     if (fault)
         return fault;
     const values = sql.slots.map((slot) => valueCode(file, slot, sql.whole));
-    if (!values.every((value) => value !== null))
+    if (!values.every((value) => value !== null)) {
         return sql_parameters_refused('a value of the statement is formatted in a way that a parameter cannot take', 'Format the value in Python, and pass the result as a parameter.');
+    }
     const code = sql_parameters_written(sql, (index) => placeholder(style, index), style === 'format' ? 'percent' : 'plain');
     return { kind: 'parameters', code, values };
 }
@@ -29001,12 +29887,15 @@ function sql_parameters_faultOf(slot) {
     const [first] = valuesIn(slot);
     const name = first ? (0,python_file/* quoted */.TL)(first.node) : 'a value';
     const handmade = valuesIn(slot).find(({ node }) => node.type === 'call' && /escape|quote|adapt|sanitize|mogrify/iu.test(node.childForFieldName('function')?.text ?? ''));
-    if (handmade)
+    if (handmade) {
         return sql_parameters_refused(`${(0,python_file/* quoted */.TL)(handmade.node)} escapes by hand, which a parameter would do a second time`, 'Take the escaping away and pass the value itself as a parameter.');
-    if (slot.role === 'name')
+    }
+    if (slot.role === 'name') {
         return sql_parameters_refused(`${name} stands for the name of a table or column, or a part of one, which no parameter can be`, 'Pick the name from a fixed set, such as a dictionary of the allowed ones, and state that with `# nosec B608 # reason`.');
-    if (slot.role === 'list' || (slot.quote === '' && first && isJoined(first.node)))
+    }
+    if (slot.role === 'list' || (slot.quote === '' && first && isJoined(first.node))) {
         return sql_parameters_refused(`${name} stands for a list of values`, 'Put in one placeholder for each value, `", ".join("?" * len(values))` or `%s`, and pass the values as parameters.');
+    }
     return slot.role === 'fragment' ? sql_parameters_refused(`${name} is a piece of SQL, not a value`, 'Build the conditions from constant pieces with placeholders, and pass the values as parameters.') : null;
 }
 const isJoined = (node) => node.type === 'call' && node.childForFieldName('function')?.childForFieldName('attribute')?.text === 'join';
@@ -29088,23 +29977,27 @@ function sqlRemedy(file, sql, use) {
     if (first.kind === 'raw' || first.kind === 'expression')
         return forDjango(file, sql, first, use.name);
     const answer = driverBehind(file, first.receiver);
-    if (answer.driver === null)
+    if (answer.driver === null) {
         return (0,fix/* refuse */.TR)(answer.because, `${remedyInWords} Mind the placeholder of the driver: \`?\` for sqlite3 and pyodbc, \`%s\` for psycopg, MySQL drivers and Django.`);
+    }
     const names = sql.slots.some(({ role }) => role === 'name');
     if (names && /^psycopg2?$/u.test(answer.driver.module))
         return composed(file, sql, use, answer.driver);
-    if (use.calls.some(({ kind, call }) => kind === 'execute' && /many$/u.test(call.childForFieldName('function')?.text ?? '')))
+    if (use.calls.some(({ kind, call }) => kind === 'execute' && /many$/u.test(call.childForFieldName('function')?.text ?? ''))) {
         return (0,fix/* refuse */.TR)('`executemany` passes its own rows of parameters', 'Put a placeholder for this value as well, and add the value to every row.');
-    if (use.calls.some(({ filled }) => filled))
+    }
+    if (use.calls.some(({ filled }) => filled)) {
         return (0,fix/* refuse */.TR)('the call passes parameters already, which new ones would have to be sorted into', 'Put a placeholder for this value as well, and add the value at its place.');
+    }
     return parameterised(file, sql, use, answer.driver);
 }
 function parameterised(file, sql, use, driver) {
     const made = withParameters(file, sql, driver.style);
     if (made.kind === 'refused')
         return (0,fix/* refuse */.TR)(made.because, made.advice);
-    if (sql.slots.some(({ quote }) => quote === '"') && /^(?:psycopg2?|aiopg|asyncpg|oracledb|cx_Oracle)$/u.test(driver.module))
+    if (sql.slots.some(({ quote }) => quote === '"') && /^(?:psycopg2?|aiopg|asyncpg|oracledb|cx_Oracle)$/u.test(driver.module)) {
         return (0,fix/* refuse */.TR)('a value in double quotes is a name for this database', remedyInWords);
+    }
     if (use.calls.some(({ kind }) => kind === 'spread') && driver.style !== 'dollar')
         return (0,fix/* refuse */.TR)('the call is not known to take parameters', remedyInWords);
     const tuple = made.values.length === 1 ? `(${made.values[0]},)` : `(${made.values.join(', ')})`;
@@ -29139,8 +30032,9 @@ function forSqlAlchemy(file, sql, { call, filled }) {
     if (made.kind === 'refused')
         return (0,fix/* refuse */.TR)(made.because, made.advice);
     const plain = sql_parameters_written(sql, () => '', 'plain');
-    if (filled || /(?<![:\w\\]):\w/u.test(plain))
+    if (filled || /(?<![:\w\\]):\w/u.test(plain)) {
         return (0,fix/* refuse */.TR)('the text has named parameters already', 'Add a name for this value, and pass it with the others.');
+    }
     const names = namesFor(sql);
     const code = sql_parameters_written(sql, (index) => `:${names[index]}`, 'plain');
     const list = call.parent?.type === 'argument_list' ? call.parent : null;
@@ -29167,13 +30061,16 @@ function composed(file, sql, use, driver) {
     const way = reachSql(file, sql.whole, driver.module);
     const single = sql.slots.every((slot) => slot.role === 'name' && slot.content.length === 1 && (slot.quote === '' || slot.quote === '"'));
     const beside = sql.slots.some((slot) => isJoinedToName(sql, slot.start, slot.end));
-    if (!single || beside)
+    if (!single || beside) {
         return (0,fix/* refuse */.TR)('names and other parts of the statement are put in together', 'Compose the statement with `sql.SQL(...).format(sql.Identifier(...))` for the names, and pass the values as parameters.');
-    if (way === null)
+    }
+    if (way === null) {
         return (0,fix/* refuse */.TR)(`the name for \`${driver.module}.sql\` means something else here`, 'Compose the statement with `sql.SQL` and `sql.Identifier`.');
+    }
     const code = `${way.code}.SQL(${sql_parameters_written(sql, () => '{}', 'braces')}).format(${sql.slots.map((slot) => `${way.code}.Identifier(${valuesIn(slot)[0]?.node.text ?? ''})`).join(', ')})`;
-    if (use.name !== null && use.calls.length > 1)
+    if (use.name !== null && use.calls.length > 1) {
         return (0,fix/* refuse */.TR)('the text is run in several places', 'Compose the statement with `sql.SQL` and `sql.Identifier`.');
+    }
     return (0,fix/* fix */.Up)({
         edits: [replace((0,tree/* bare */.$B)(sql.whole), code)], imports: way.imports, summary: 'Put the names in with `sql.Identifier`, which quotes them',
         cautions: ['A quoted name is taken as it is written, capitals included; a name with its schema needs `sql.Identifier(schema, table)`.'],
@@ -29189,6 +30086,7 @@ function isJoinedToName(sql, start, end) {
 }
 
 ;// CONCATENATED MODULE: ./build/python/sql-use.js
+
 
 
 
@@ -29229,7 +30127,7 @@ function sql_use_callOf(file, at) {
         return { ...known, kind: 'frame', receiver: all[1]?.value ?? null, filled: all.length !== 2 || all[1]?.splat !== null };
     if (/^(?:execute|executemany|execute_fetchall)$/u.test(method))
         return { ...known, kind: 'execute' };
-    if (/^fetch(?:row|val|all|one)?$/u.test(method))
+    if (/^(?:fetch|fetchrow|fetchval|fetchall|fetchone)$/u.test(method))
         return { ...known, kind: 'spread' };
     if (method === 'raw' && /\.objects\b|\bobjects\b/u.test(receiver?.text ?? ''))
         return { ...known, kind: 'raw' };
@@ -29241,9 +30139,10 @@ function throughName(file, assignment) {
     if (name?.type !== 'identifier')
         return { kind: 'refused', because: `the text is kept in ${(0,python_file/* quoted */.TL)(name ?? assignment)}, and run elsewhere` };
     const shown = (0,python_file/* quoted */.TL)(name);
-    if (file.scopes.bindings(name, name.text).length !== 1)
+    const seen = file.scopes.bindings(name, name.text).length === 1 ? (0,python_names/* usesOf */.MZ)(file, name, name.text) : usesReached(file, name);
+    if (seen === null)
         return { kind: 'refused', because: `${shown} is put together in several steps` };
-    const uses = (0,python_names/* usesOf */.MZ)(file, name, name.text).filter((use) => !isShown(use));
+    const uses = seen.filter((use) => !isShown(use));
     const calls = uses.map((use) => sql_use_callOf(file, use));
     const owner = file.scopes.scopeAt(name);
     if (uses.length === 0)
@@ -29293,8 +30192,9 @@ function b608_sql_text_remedy(finding, file) {
 function joinedConstants(file, sql) {
     const node = (0,tree/* bare */.$B)(sql.whole);
     const multiline = sql.pieces.some(({ gap }) => gap.includes('\n')) && !isBracketed(file, sql.whole);
-    if (multiline || sql.pieces.length === 0)
+    if (multiline || sql.pieces.length === 0) {
         return (0,fix/* refuse */.TR)('literals are added over several lines without brackets', 'Put brackets round them, and take the `+` between them away.');
+    }
     return (0,fix/* fix */.Up)({ edits: [replace(node, sql_parameters_written(sql, () => '', 'plain'))], safety: 'safe', summary: 'Write the constant text as a plain literal' });
 }
 function isBracketed(file, node) {
@@ -29561,6 +30461,55 @@ async def book(connection: asyncpg.Connection, key, shop):
 `,
         },
         {
+            name: 'one statement after the other in the same variable',
+            before: `import sqlite3
+
+
+def sell(db, book):
+    query = "UPDATE books SET sold = 1 WHERE id = %d" % book
+    db.execute(query)
+    query = «f"DELETE FROM carts WHERE book = {book}"»
+    print(query)
+    db.execute(query)
+`,
+            after: `import sqlite3
+
+
+def sell(db, book):
+    query = "UPDATE books SET sold = 1 WHERE id = %d" % book
+    db.execute(query)
+    query = "DELETE FROM carts WHERE book = ?"
+    print(query)
+    db.execute(query, (book,))
+`,
+            remains: ['B608'],
+        },
+        {
+            name: 'a statement that is extended',
+            before: `import sqlite3
+
+
+def titles(db, author, shop):
+    query = «f"SELECT title FROM books WHERE author = {author}"»
+    if shop:
+        query += f" AND shop = {shop}"
+    return db.execute(query)
+`,
+            refused: 'put together in several steps',
+        },
+        {
+            name: 'a value that changes before the statement is run',
+            before: `import sqlite3
+
+
+def next_title(db, key):
+    query = «f"SELECT title FROM books WHERE id = {key}"»
+    key = key + 1
+    return key, db.execute(query)
+`,
+            refused: '`key` is given another value',
+        },
+        {
             name: 'an f-string without fields',
             safety: 'safe',
             before: `query = «f"SELECT title FROM books WHERE tags = '{{}}'"»
@@ -29683,6 +30632,24 @@ def count(db, table):
 
 ;// CONCATENATED MODULE: ./build/rules/b609-wildcard-command.js
 
+
+
+
+
+
+
+const b609_wildcard_command_advice = 'Expand the names with `glob.glob("./*")`, start the program without a shell, and do the rest of the shell’s work in Python.';
+function b609_wildcard_command_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    if (!call)
+        return fix/* unreadable */.O$;
+    const command = positional(call, 0);
+    if (command && ['list', 'tuple'].includes((0,tree/* bare */.$B)(command.value).type)) {
+        return (0,fix/* refuse */.TR)('the command is a list, in which no shell expands the wildcard as it was meant', b609_wildcard_command_advice);
+    }
+    const made = keyword(call, 'shell') ? withoutShellArgument(file, call, 'B609') : withoutSystemShell(file, call, 'B609');
+    return made.kind === 'fix' && made.suppression ? (0,fix/* refuse */.TR)('the command needs the shell for more than the wildcard', b609_wildcard_command_advice) : made;
+}
 const b609 = defineRule({
     ids: ['B609'],
     names: ['linux_commands_wildcard_injection'],
@@ -29707,6 +30674,7 @@ const b609 = defineRule({
         'Names in the archive now start with `./`.',
         '`./*` inside the shell text closes the hole too, but Bandit keeps reporting the asterisk.',
     ],
+    fix: b609_wildcard_command_remedy,
     cases: [
         {
             name: 'tar with names expanded in Python',
@@ -29721,33 +30689,112 @@ import subprocess
 
 
 def back_up():
-    names = sorted(glob.glob("./*"))
-    subprocess.run(["tar", "czf", "/var/backups/uploads.tgz", *names], check=True)
+    subprocess.run(["tar", "czf", "/var/backups/uploads.tgz", *sorted(glob.glob("./*"))])
 `,
             remains: ['B404', 'B603', 'B607'],
         },
         {
-            name: 'chown without a program',
+            name: 'chown of the files in a folder',
             before: `import subprocess
 
 
 def hand_over():
     «subprocess.call("chown www-data uploads/*", shell=True)»
 `,
-            after: `import shutil
-from pathlib import Path
+            after: `import glob
+import subprocess
 
 
 def hand_over():
-    for path in Path("uploads").glob("*"):
-        shutil.chown(path, user="www-data")
+    subprocess.call(["chown", "www-data", *sorted(glob.glob("uploads/*"))])
 `,
+            remains: ['B603', 'B607'],
+        },
+        {
+            name: 'more than a wildcard',
+            before: `import os
+
+«os.system("tar cz * | ssh backup 'cat > shelf.tgz'")»
+`,
+            refused: 'for more than the wildcard',
+        },
+        {
+            name: 'a list',
+            before: `import subprocess
+
+«subprocess.Popen(["chmod", "644", "*"], shell=True)»
+`,
+            refused: 'the command is a list',
         },
     ],
 });
 
 ;// CONCATENATED MODULE: ./build/rules/b610-django-extra.js
 
+
+
+
+
+
+
+
+
+const b610_django_extra_advice = 'Write the query with `filter()` and expressions, or keep the text constant, with `%s` for each value and the values in `params=[...]`.';
+function b610_django_extra_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const called = call?.childForFieldName('function');
+    if (!call || !called)
+        return fix/* unreadable */.O$;
+    if (!/\bobjects\b|\.(?:filter|exclude|all|annotate|order_by|values|select_related|get_queryset)\(|\b(?:queryset|qs|\w+_qs)\b/u.test(called.text)) {
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly a query of Django here`, b610_django_extra_advice);
+    }
+    if (hasSplat(call) || argumentsOf(call).some(({ name }) => name === null))
+        return (0,fix/* refuse */.TR)('the arguments of `extra` are not all given by name', b610_django_extra_advice);
+    if (keyword(call, 'params'))
+        return (0,fix/* refuse */.TR)('the call passes parameters already, which new ones would have to be sorted into', b610_django_extra_advice);
+    const other = ['select', 'tables'].map((name) => keyword(call, name)).find((one) => one && !b610_django_extra_isConstant((0,tree/* bare */.$B)(one.value)));
+    if (other) {
+        return (0,fix/* refuse */.TR)(`\`${other.name}\` is put together at run time: ${(0,python_file/* quoted */.TL)(other.value)}`, 'Pick names from a fixed set, and give values in `select_params=[...]`.');
+    }
+    return inWhere(file, call);
+}
+const b610_django_extra_isConstant = (node) => node.type === 'dictionary' ? (0,tree/* children */.Y_)(node).every((pair) => b610_django_extra_isConstant(pair.childForFieldName('value') ?? pair)) : ['list', 'tuple'].includes(node.type) ? (0,tree/* children */.Y_)(node).every((item) => b610_django_extra_isConstant(item)) : string_literal_literalText(node) !== null;
+function inWhere(file, call) {
+    const where = keyword(call, 'where');
+    const list = where && (0,tree/* bare */.$B)(where.value);
+    if (!list || !['list', 'tuple'].includes(list.type)) {
+        return (0,fix/* refuse */.TR)(`the conditions of \`where\` are not written here${list ? `: ${(0,python_file/* quoted */.TL)(list)}` : ''}`, b610_django_extra_advice);
+    }
+    const open = (0,tree/* children */.Y_)(list).filter((item) => string_literal_literalText(item) === null);
+    const texts = open.map((item) => sqlText(file, item));
+    const unread = open.find((_, index) => texts[index] === null);
+    if (unread)
+        return (0,fix/* refuse */.TR)(`a condition of \`where\` is not written here: ${originOf(file, unread)}`, b610_django_extra_advice);
+    const read = texts.filter((text) => text !== null);
+    const harmless = read.map((text) => harmlessText(file, text));
+    const [reason] = harmless;
+    if (reason && harmless.every((one) => one === reason))
+        return b610_django_extra_justified(file, call, reason);
+    return withParams(file, call, read);
+}
+function withParams(file, call, texts) {
+    if (texts.some((text) => hasPercent(text)))
+        return (0,fix/* refuse */.TR)('the text has percent signs of its own, which Django reads as placeholders', b610_django_extra_advice);
+    const made = texts.map((text) => withParameters(file, text, 'format'));
+    const fault = made.find((one) => one.kind === 'refused');
+    if (fault)
+        return (0,fix/* refuse */.TR)(fault.because, fault.advice);
+    const edits = made.flatMap((one, index) => (one.kind === 'parameters' ? [replace((0,tree/* bare */.$B)(texts[index]?.whole ?? call), one.code)] : []));
+    const values = made.flatMap((one) => (one.kind === 'parameters' ? one.values : []));
+    return (0,fix/* fix */.Up)({
+        edits: [...edits, ...addArgument(file, call, `params=[${values.join(', ')}]`)], summary: 'Hand the values to Django as parameters',
+        cautions: ['A value is only a value now: where it was meant to hold a piece of SQL, the query fails.'],
+    });
+}
+function b610_django_extra_justified(file, call, reason) {
+    const comment = (0,nosec/* nosec */.F)(file, call, 'B610', reason);
+    return comment === null ? (0,fix/* refuse */.TR)(`${reason}, but no comment of its own can stand here`, b610_django_extra_advice) : (0,fix/* fix */.Up)({ edits: [comment], summary: `State that ${reason}`, suppression: true });
+}
 const b610 = defineRule({
     ids: ['B610'],
     names: ['django_extra_used'],
@@ -29768,42 +30815,135 @@ const b610 = defineRule({
         'https://docs.djangoproject.com/en/stable/ref/models/querysets/#extra',
     ],
     traps: ['Quotes round the placeholder, `\'%s\'`, break the quoting that the driver does.'],
+    fix: b610_django_extra_remedy,
     cases: [
-        {
-            name: 'a filter instead of SQL',
-            before: `from shop.models import Order
-
-
-def orders_of(name):
-    return «Order.objects.extra(where=[f"customer = '{name}'"])»
-`,
-            after: `from shop.models import Order
-
-
-def orders_of(name):
-    return Order.objects.filter(customer=name)
-`,
-        },
         {
             name: 'values as parameters',
             before: `from shop.models import Order
 
 
-def similar(word):
+def similar(word: str):
     return «Order.objects.extra(where=["soundex(title) = soundex('%s')" % word])»
 `,
             after: `from shop.models import Order
 
 
-def similar(word):
+def similar(word: str):
     return Order.objects.extra(where=["soundex(title) = soundex(%s)"], params=[word])
 `,
+        },
+        {
+            name: 'several conditions',
+            before: `from shop.models import Order
+
+
+def orders_of(name, year):
+    return «Order.objects.filter(paid=True).extra(
+        where=["shipped", f"customer = '{name}'", "year = {}".format(year)],
+    )»
+`,
+            after: `from shop.models import Order
+
+
+def orders_of(name, year):
+    return Order.objects.filter(paid=True).extra(
+        where=["shipped", "customer = %s", "year = %s"],
+        params=[str(name), year],
+    )
+`,
+        },
+        {
+            name: 'only constants are put in',
+            before: `from shop.models import Order
+
+COLUMN = "shipped_at"
+
+late = «Order.objects.extra(where=[COLUMN + " IS NULL", "due < now()"])»
+`,
+            after: `from shop.models import Order
+
+COLUMN = "shipped_at"
+
+late = Order.objects.extra(where=[f"{COLUMN} IS NULL", "due < now()"])  # nosec B610 # only constants of this file are put in
+`,
+            refused: 'is put together at run time',
+        },
+        {
+            name: 'names of tables',
+            before: `from shop.models import Order
+
+
+def joined(table):
+    return «Order.objects.extra(tables=[table], where=["shop_order.id = order_id"])»
+`,
+            refused: '`tables` is put together at run time',
+        },
+        {
+            name: 'conditions from elsewhere',
+            before: `from shop.models import Order
+
+
+def found(conditions):
+    return «Order.objects.extra(where=conditions)»
+`,
+            refused: 'not written here',
+        },
+        {
+            name: 'another function of that name',
+            before: `from shop.layout import page
+
+
+def footer(text):
+    «page.extra(where=text)»
+`,
+            refused: 'not certainly a query',
+        },
+        {
+            name: 'parameters that are there already',
+            before: `from shop.models import Order
+
+
+def found(name, year):
+    return «Order.objects.extra(where=[f"customer = '{name}' AND year = %s"], params=[year])»
+`,
+            refused: 'passes parameters already',
         },
     ],
 });
 
 ;// CONCATENATED MODULE: ./build/rules/b611-django-rawsql.js
 
+
+
+
+
+
+
+
+
+
+const b611_django_rawsql_advice = 'Keep the SQL a constant, with `%s` for each value, and give the values in the second argument.';
+function b611_django_rawsql_remedy(finding, file) {
+    const call = (0,python_file/* nodeOf */.E7)(file, finding);
+    const text = call && argument(call, 0, 'sql');
+    if (!call || !text || hasSplat(call))
+        return call ? (0,fix/* refuse */.TR)('the text cannot be seen', b611_django_rawsql_advice) : fix/* unreadable */.O$;
+    const whole = text.value;
+    const sql = sqlText(file, whole);
+    if (sql === null)
+        return (0,fix/* refuse */.TR)(`the text is not written here: ${originOf(file, (0,tree/* bare */.$B)(whole))}`, b611_django_rawsql_advice);
+    const harmless = harmlessText(file, sql);
+    if (harmless !== null)
+        return b611_django_rawsql_justified(file, call, harmless);
+    if (hasPercent(sql))
+        return (0,fix/* refuse */.TR)('the text has percent signs of its own, which Django reads as placeholders', b611_django_rawsql_advice);
+    const use = sqlUse(file, whole);
+    return use.kind === 'refused' ? (0,fix/* refuse */.TR)(use.because, b611_django_rawsql_advice) : sqlRemedy(file, sql, use);
+}
+function b611_django_rawsql_justified(file, call, reason) {
+    const comment = (0,nosec/* nosec */.F)(file, call, 'B611', reason);
+    return comment === null ? (0,fix/* refuse */.TR)(`${reason}, but no comment of its own can stand here`, b611_django_rawsql_advice) : (0,fix/* fix */.Up)({ edits: [comment], summary: `State that ${reason}`, suppression: true });
+}
 const b611 = defineRule({
     ids: ['B611'],
     names: ['django_rawsql_used'],
@@ -29823,20 +30963,42 @@ const b611 = defineRule({
         'https://docs.djangoproject.com/en/stable/ref/models/expressions/#raw-sql-expressions',
     ],
     traps: ['Quotes round the placeholder, `\'%s\'`, break the quoting that the driver does.'],
+    fix: b611_django_rawsql_remedy,
     cases: [
         {
             name: 'values as parameters',
             before: `from django.db.models.expressions import RawSQL
 
 
-def stock_of(article):
+def stock_of(article: str):
     return «RawSQL("SELECT sum(n) FROM stock WHERE article = '%s'" % article, [])»
 `,
             after: `from django.db.models.expressions import RawSQL
 
 
-def stock_of(article):
+def stock_of(article: str):
     return RawSQL("SELECT sum(n) FROM stock WHERE article = %s", [article])
+`,
+        },
+        {
+            name: 'an f-string by keyword',
+            before: `from django.db.models.expressions import RawSQL
+
+
+def stock_of(article, shop):
+    return «RawSQL(
+        f"SELECT sum(n) FROM stock WHERE article = {article.id} AND shop = '{shop}'",
+        (),
+    )»
+`,
+            after: `from django.db.models.expressions import RawSQL
+
+
+def stock_of(article, shop):
+    return RawSQL(
+        "SELECT sum(n) FROM stock WHERE article = %s AND shop = %s",
+        [article.id, str(shop)],
+    )
 `,
         },
         {
@@ -29855,6 +31017,52 @@ def by_initial(letter):
 def by_initial(letter):
     return Order.objects.filter(customer__startswith=letter)
 `,
+            refused: 'percent signs of its own',
+        },
+        {
+            name: 'a column from a constant',
+            before: `from django.db.models.expressions import RawSQL
+
+COLUMN = "pages"
+
+length = «RawSQL("SELECT max(%s) FROM books" % COLUMN, [])»
+`,
+            after: `from django.db.models.expressions import RawSQL
+
+COLUMN = "pages"
+
+length = RawSQL("SELECT max(%s) FROM books" % COLUMN, [])  # nosec B611 # only constants of this file are put in
+`,
+        },
+        {
+            name: 'a text from elsewhere',
+            before: `from django.db.models.expressions import RawSQL
+
+
+def column(statement):
+    return «RawSQL(statement, [])»
+`,
+            refused: '`statement` is a parameter of `column`',
+        },
+        {
+            name: 'parameters that are there already',
+            before: `from django.db.models.expressions import RawSQL
+
+
+def stock_of(table, article):
+    return «RawSQL(f"SELECT sum(n) FROM stock WHERE shop = {shop} AND article = %s", [article])»
+`,
+            refused: 'percent signs',
+        },
+        {
+            name: 'the name of a table',
+            before: `from django.db.models.expressions import RawSQL
+
+
+def stock(table):
+    return «RawSQL(f"SELECT sum(n) FROM {table}", [])»
+`,
+            refused: 'stands for the name of a table',
         },
     ],
 });
@@ -29870,15 +31078,18 @@ function b612_logging_listen_remedy(finding, file) {
     const called = call?.childForFieldName('function');
     if (!call || !called)
         return fix/* unreadable */.O$;
-    if ((0,python_names/* calledName */.nk)(file, call) !== 'logging.config.listen')
+    if ((0,python_names/* calledName */.nk)(file, call) !== 'logging.config.listen') {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly Python’s \`logging.config\` here`, 'If it is, pass `verify=` a function that checks who sent the configuration.');
+    }
     if (hasKeywordSplat(call))
         return (0,fix/* refuse */.TR)('the call unpacks `**` arguments, which may hold `verify`', 'Name `verify` in the call.');
     const port = argument(call, 0, 'port')?.value;
     const where = port ? `port ${(0,python_file/* quoted */.TL)(port)}` : 'port 9030';
-    if ((0,python_file/* isTestFile */.hl)(file))
+    if ((0,python_file/* isTestFile */.hl)(file)) {
         return (0,fix/* refuse */.TR)(`the listener on ${where} is one of a test`, 'If it stops with the test, add `# nosec B612 # listens during a test only`.');
-    return (0,fix/* refuse */.TR)(`who may send configuration to ${where} has to be decided, and a key for that shared`, 'Read the configuration again from a file on a signal instead; or pass `verify=` a function that checks an HMAC over the bytes and returns them, or `None`.');
+    }
+    return (0,fix/* refuse */.TR)(`who may send configuration to ${where} has to be decided, and a key for that shared`, 'Read the configuration again from a file on a signal instead; ' +
+        'or pass `verify=` a function that checks an HMAC over the bytes and returns them, or `None`.');
 }
 const b612 = defineRule({
     ids: ['B612'],
@@ -29995,10 +31206,12 @@ function b613_trojan_source_remedy(_finding, file) {
     if (answers.length === 0)
         return fix/* unreadable */.O$;
     const refused = answers.find((one) => typeof one === 'string');
-    if (refused !== undefined)
+    if (refused !== undefined) {
         return (0,fix/* refuse */.TR)(refused, 'Find out who put the characters there and why; then write them as `\\u` escapes, or delete them, in the whole file.');
+    }
     const edits = answers.filter((one) => typeof one !== 'string');
-    const ways = [...(edits.some(({ text }) => text !== '') ? ['as escapes in texts'] : []), ...(edits.some(({ text }) => text === '') ? ['gone from comments'] : [])];
+    const ways = [...(edits.some(({ text }) => text !== '') ? ['as escapes in texts'] : []),
+        ...(edits.some(({ text }) => text === '') ? ['gone from comments'] : [])];
     return (0,fix/* fix */.Up)({
         edits, safety: 'safe', summary: `Make the file’s direction controls visible (${edits.length}): ${ways.join(', ')}`,
         cautions: ['Read these lines as they look now, and find out who put the characters there and why.'],
@@ -30095,7 +31308,8 @@ TITLE = u'\\u200f' f"{name}\\u202a" \\
 
 ;// CONCATENATED MODULE: ./build/python/required-version.js
 function clausesOf(specifier) {
-    return [...specifier.matchAll(/(===?|~=|>=|<=|>|<)\s*(\d+)(?:\.(\d+))?/gu)].map(([, operator = '', major = '0', minor = '0']) => ({ operator, version: [Number(major), Number(minor)] }));
+    const found = [...specifier.matchAll(/(===?|~=|>=|<=|>|<)\s*(\d+)(?:\.(\d+))?/gu)];
+    return found.map(([, operator = '', major = '0', minor = '0']) => ({ operator, version: [Number(major), Number(minor)] }));
 }
 const compare = (a, b) => a[0] - b[0] || a[1] - b[1];
 const isAtLeast = (specifier, version) => clausesOf(specifier).some(({ operator, version: bound }) => !operator.startsWith('<') && compare(bound, version) >= 0);
@@ -30116,21 +31330,26 @@ function b614_torch_load_remedy(finding, file) {
     const called = call?.childForFieldName('function');
     if (!call || !called)
         return fix/* unreadable */.O$;
-    if (!/^torch\.(?:serialization\.)?load$/u.test((0,python_names/* calledName */.nk)(file, call) ?? ''))
+    if (!/^torch\.(?:serialization\.)?load$/u.test((0,python_names/* calledName */.nk)(file, call) ?? '')) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly \`torch.load\` here`, 'If it is, pass `weights_only=True`.');
+    }
     if (hasSplat(call))
         return (0,fix/* refuse */.TR)('the call unpacks `*` or `**` arguments, which may hold `weights_only`', 'Name `weights_only=True` in the call.');
     const given = keyword(call, 'weights_only');
-    if (given?.value.type === 'false')
+    if (given?.value.type === 'false') {
         return (0,fix/* refuse */.TR)('`weights_only=False` asks for whole objects', 'Save the `state_dict()` of the model, or use safetensors, then load with `weights_only=True`.');
-    if (given)
+    }
+    if (given) {
         return (0,fix/* refuse */.TR)(`whether ${(0,python_file/* quoted */.TL)(given.node)} is true is decided elsewhere`, 'Write `weights_only=True` where the file need hold no more than tensors.');
+    }
     const pickler = keyword(call, 'pickle_module') ?? positional(call, 2);
-    if (pickler)
+    if (pickler) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(pickler.node)} asks for a pickle module, which \`weights_only=True\` rules out`, 'Save the `state_dict()` of the model, which needs none.');
+    }
     const version = file.project.packages.get('torch') ?? '';
-    if (isOlderThan(version, [1, 13]))
+    if (isOlderThan(version, [1, 13])) {
         return (0,fix/* refuse */.TR)(`the project requires \`torch${version}\`, which has no \`weights_only\``, 'Require `torch>=2.10`, then pass `weights_only=True`.');
+    }
     return tensorsOnly(file, call, version);
 }
 function tensorsOnly(file, call, version) {
@@ -30140,8 +31359,9 @@ function tensorsOnly(file, call, version) {
     if (isAtLeast(version, [2, 6]))
         return (0,fix/* fix */.Up)({ edits, summary, safety: 'safe', cautions: newer });
     const model = wholeModel(file, call);
-    if (model)
+    if (model) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(model)} uses what is loaded as a whole model, which \`weights_only=True\` does not load`, 'Save its `state_dict()` and load that into a model made by your code, with `weights_only=True`.');
+    }
     return (0,fix/* fix */.Up)({ edits, summary, cautions: ['A file with more than tensors and plain containers stops loading: save its `state_dict()` instead.', ...newer] });
 }
 function wholeModel(file, call) {
@@ -30308,14 +31528,16 @@ function b615_hugging_face_revision_remedy(finding, file) {
     const comment = reason === null ? null : (0,nosec/* nosec */.F)(file, call, 'B615', reason);
     if (comment)
         return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State why nothing is downloaded', suppression: true });
-    if (hasSplat(call))
+    if (hasSplat(call)) {
         return (0,fix/* refuse */.TR)('the call unpacks `*` or `**` arguments, which may hold the revision', 'Name `revision=` in the call, with the hash of a commit.');
+    }
     const repository = repositoryOf(call);
     if (!repository)
         return (0,fix/* refuse */.TR)('the call names no repository', 'Pass `revision=` with the hash of a commit.');
     const id = string_literal_literalText(repository);
-    if (id === null)
+    if (id === null) {
         return (0,fix/* refuse */.TR)(`which repository ${(0,python_file/* quoted */.TL)(repository)} names is decided when the program runs`, 'Keep the hash of its commit beside the name, in the same setting or table, and pass it as `revision=`.');
+    }
     return b615_hugging_face_revision_pinned(file, call, id) ?? unpinned(call, id);
 }
 const functionName = (call) => {
@@ -30339,7 +31561,8 @@ function b615_hugging_face_revision_pinned(file, call, id) {
     if (keyword(call, 'commit_id') || (given && !/^["'](?:main|master)["']$/u.test(given.value.text) && given.value.type !== 'none'))
         return null;
     const isDataset = functionName(call) === 'load_dataset';
-    const hashes = new Set([...(0,tree/* walk */.GG)(file.root)].filter((node) => node.type === 'call' && node.id !== call.id && (functionName(node) === 'load_dataset') === isDataset).flatMap((node) => hashFor(node, id)));
+    const others = [...(0,tree/* walk */.GG)(file.root)].filter((node) => node.type === 'call' && node.id !== call.id && (functionName(node) === 'load_dataset') === isDataset);
+    const hashes = new Set(others.flatMap((node) => hashFor(node, id)));
     const [hash] = hashes;
     if (hashes.size !== 1 || hash === undefined)
         return null;
@@ -30564,24 +31787,32 @@ function b701_jinja2_autoescape_remedy(finding, file) {
     if (other)
         return plain(file, call, other);
     if (given)
-        return (0,fix/* fix */.Up)({ edits: [replace(given.value, 'True')], summary: 'Turn escaping on', cautions: ['Escaping was turned off on purpose: check that all templates of this environment make HTML.', b701_jinja2_autoescape_caution] });
+        return (0,fix/* fix */.Up)({ edits: [replace(given.value, 'True')], summary: 'Turn escaping on',
+            cautions: ['Escaping was turned off on purpose: check that all templates of this environment make HTML.', b701_jinja2_autoescape_caution] });
     return selected(file, call);
 }
 const isOff = (value) => /^(?:False|None|0)$/u.test((0,tree/* bare */.$B)(value).text);
 function selected(file, call) {
     const by = bring(file, call, 'jinja2', 'select_autoescape');
-    if (!by || !/(?:^|\.)select_autoescape$/u.test(by.code))
+    if (!by || !/(?:^|\.)select_autoescape$/u.test(by.code)) {
         return (0,fix/* refuse */.TR)('`select_autoescape` cannot be written under its own name here', 'Import it under its own name, and pass `autoescape=select_autoescape()`.');
+    }
     const endings = htmlEndings(file);
     const list = endings.length === 0 ? '' : `[${['html', 'htm', 'xml', ...endings].map((ending) => `"${ending}"`).join(', ')}]`;
     return (0,fix/* fix */.Up)({
         edits: [...addArgument(file, call, `autoescape=${by.code}(${list})`), ...by.edits], imports: by.imports,
-        summary: 'Escape the values in HTML and XML templates with `select_autoescape`', cautions: [b701_jinja2_autoescape_caution, ...(/\.from_string\(/u.test(file.text) ? [fromText] : [])],
+        summary: 'Escape the values in HTML and XML templates with `select_autoescape`',
+        cautions: [b701_jinja2_autoescape_caution, ...(/\.from_string\(/u.test(file.text) ? [fromText] : [])],
     });
 }
 const htmlEndings = (file) => [...new Set(templateNames(file).flatMap((name) => /\.((?:x?html?|xml)\.(?:j2|jinja2?))$/iu.exec(name)?.[1]?.toLowerCase() ?? []))].toSorted();
-const templateNames = (file) => [...(0,tree/* walk */.GG)(file.root)].filter((node) => node.type === 'call' && /^(?:get_template|select_template|render_template)$/u.test(node.childForFieldName('function')?.childForFieldName('attribute')?.text ?? ''))
+const templateNames = (file) => [...(0,tree/* walk */.GG)(file.root)].filter((node) => node.type === 'call' && loading.test(node.childForFieldName('function')?.childForFieldName('attribute')?.text ?? ''))
     .flatMap((node) => argumentsOf(node).slice(0, 1)).flatMap(({ value }) => string_literal_literalText(value) ?? []);
+const loading = /^(?:get_template|select_template|render_template)$/u;
+const plainEnding = new RegExp(`^(?:${[
+    'txt', 'md', 'rst', 'tex', 'py', 'pyi', 'c', 'h', 'cpp', 'js', 'ts', 'css', 'sql', 'sh', 'bash', 'conf', 'cfg', 'ini', 'toml', 'ya?ml', 'json',
+    'dockerfile', 'service', 'rules', 'csv', 'go', 'rs', 'java',
+].join('|')})(?:\\.\\w+)?$`, 'u');
 function noHtml(file, call) {
     const marks = ['block_start_string', 'variable_start_string'].flatMap((name) => keyword(call, name)?.value ?? []);
     const latex = marks.find((value) => /\\\\?(?:BLOCK|VAR)|\\\\/u.test(value.text));
@@ -30589,7 +31820,7 @@ function noHtml(file, call) {
         return 'its marks are those of LaTeX templates';
     const names = templateNames(file);
     const endings = [...new Set(names.map((name) => /[^./]+(?:\.(?:j2|jinja2?|tmpl|tpl))?$/iu.exec(name)?.[0].toLowerCase() ?? ''))];
-    const known = names.length > 0 && endings.every((ending) => /^(?:txt|md|rst|tex|py|pyi|c|h|cpp|js|ts|css|sql|sh|bash|conf|cfg|ini|toml|ya?ml|json|dockerfile|service|rules|csv|go|rs|java)(?:\.\w+)?$/u.test(ending));
+    const known = names.length > 0 && endings.every((ending) => plainEnding.test(ending));
     return known ? `renders ${endings.map((ending) => `.${ending}`).join(', ')} and no HTML` : null;
 }
 function plain(file, call, reason) {
@@ -30601,12 +31832,14 @@ function plain(file, call, reason) {
 function b701_jinja2_autoescape_judged(file, call, value) {
     if (value.type === 'call' && (0,python_names/* calledName */.nk)(file, value) === 'jinja2.select_autoescape')
         return b701_jinja2_autoescape_renamed(file, call, value);
-    if ((0,python_names/* qualified */.LX)(file, value) === 'jinja2.select_autoescape')
+    if ((0,python_names/* qualified */.LX)(file, value) === 'jinja2.select_autoescape') {
         return (0,fix/* refuse */.TR)('`select_autoescape` is passed, not called', 'Call it: `autoescape=select_autoescape()`.');
+    }
     const name = value.type === 'identifier' ? value.text : null;
     const own = name !== null && file.scopes.bindings(value, name).some(({ node }) => node.parent?.type === 'function_definition');
-    if (own)
+    if (own) {
         return (0,fix/* refuse */.TR)(`the function ${(0,python_file/* quoted */.TL)(value)} decides which templates are escaped`, 'If it says yes to everything that makes HTML, add `# nosec B701 # reason`; else use `select_autoescape`.');
+    }
     return (0,fix/* refuse */.TR)(`whether ${(0,python_file/* quoted */.TL)(value)} turns escaping on cannot be seen from the call`, 'Write `True`, or `select_autoescape(…)`, in the call itself.');
 }
 function b701_jinja2_autoescape_renamed(file, call, value) {
@@ -30616,9 +31849,11 @@ function b701_jinja2_autoescape_renamed(file, call, value) {
     if (!called || !by)
         return (0,fix/* refuse */.TR)('`select_autoescape` cannot be written under its own name here', 'Import it under its own name.');
     if (!alias)
-        return (0,fix/* fix */.Up)({ edits: [replace(called, by.code), ...by.edits], imports: by.imports, unused: [called.text], summary: 'Call `select_autoescape` by its own name, which Bandit knows', safety: 'safe' });
+        return (0,fix/* fix */.Up)({ edits: [replace(called, by.code), ...by.edits], imports: by.imports, unused: [called.text],
+            summary: 'Call `select_autoescape` by its own name, which Bandit knows', safety: 'safe' });
     const plainName = { module: 'jinja2', name: 'select_autoescape', alias: null };
-    return (0,fix/* fix */.Up)({ edits: [replace(called, 'select_autoescape')], imports: [plainName], unused: [called.text], summary: 'Call `select_autoescape` by its own name, which Bandit knows', safety: 'safe' });
+    return (0,fix/* fix */.Up)({ edits: [replace(called, 'select_autoescape')], imports: [plainName], unused: [called.text],
+        summary: 'Call `select_autoescape` by its own name, which Bandit knows', safety: 'safe' });
 }
 const b701 = defineRule({
     ids: ['B701'],
@@ -30819,11 +32054,12 @@ function b702_mako_template_remedy(finding, file) {
     const called = call?.childForFieldName('function');
     if (!call || !called)
         return fix/* unreadable */.O$;
-    if ((0,python_names/* calledName */.nk)(file, call) !== 'mako.template.Template')
+    if ((0,python_names/* calledName */.nk)(file, call) !== 'mako.template.Template') {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly Mako’s \`Template\` here`, 'If it is, pass `default_filters=["h"]`.');
+    }
     if (hasSplat(call))
         return (0,fix/* refuse */.TR)('the call unpacks `*` or `**` arguments, which may hold `default_filters`', 'Name `default_filters` in the call.');
-    const other = plainEnding(call);
+    const other = b702_mako_template_plainEnding(call);
     if (other)
         return b702_mako_template_justified(file, call, [], `renders .${other} and no HTML`, 'State why this template needs no escaping');
     const filters = keyword(call, 'default_filters')?.value;
@@ -30834,21 +32070,26 @@ function b702_mako_template_remedy(finding, file) {
     }
     const escapes = (0,tree/* children */.Y_)(filters).some((one) => /^["']h["']$/u.test(one.text));
     const last = (0,tree/* children */.Y_)(filters).at(-1);
-    const added = escapes ? [] : [last ? { start: last.endIndex, end: last.endIndex, text: ', "h"' } : { start: filters.startIndex + 1, end: filters.startIndex + 1, text: '"h"' }];
-    return b702_mako_template_justified(file, call, added, 'escaped by default_filters', escapes ? 'State that every value is escaped by default' : 'Escape every value by default, and state it');
+    const added = escapes ? [] : [last ? { start: last.endIndex, end: last.endIndex, text: ', "h"' }
+            : { start: filters.startIndex + 1, end: filters.startIndex + 1, text: '"h"' }];
+    return b702_mako_template_justified(file, call, added, 'escaped by default_filters', escapes ? 'State that every value is escaped by default'
+        : 'Escape every value by default, and state it');
 }
-function plainEnding(call) {
+const b702_mako_template_plain = /\.((?:txt|md|rst|tex|py|c|h|sql|sh|conf|cfg|ini|toml|ya?ml|json|csv)(?:\.(?:mako|mak|tmpl))?)["']$/u;
+function b702_mako_template_plainEnding(call) {
     const name = argument(call, 1, 'filename')?.value;
-    return name && isConstantText(name) ? (/\.((?:txt|md|rst|tex|py|c|h|sql|sh|conf|cfg|ini|toml|ya?ml|json|csv)(?:\.(?:mako|mak|tmpl))?)["']$/u.exec(name.text)?.[1] ?? null) : null;
+    return name && isConstantText(name) ? (b702_mako_template_plain.exec(name.text)?.[1] ?? null) : null;
 }
 function b702_mako_template_justified(file, call, edits, reason, summary) {
     const comment = (0,nosec/* nosec */.F)(file, call, 'B702', reason);
     const clash = comment && edits.some(({ start }) => start === comment.start);
-    if (!comment || clash)
+    if (!comment || clash) {
         return (0,fix/* refuse */.TR)('Bandit reports every template of Mako, and no comment can be added to this line', `Pass \`default_filters=["h"]\`, and write \`# nosec B702 # ${reason}\` where it fits.`);
+    }
     return (0,fix/* fix */.Up)({
         edits: [...edits, comment], summary, suppression: true,
-        cautions: edits.length > 0 ? ['Remove `| h` from the template, or its values are escaped twice; an expression that holds HTML on purpose says `| n`.', 'Templates that this one includes or inherits from need the same filters.'] : [],
+        cautions: edits.length > 0 ? ['Remove `| h` from the template, or its values are escaped twice; an expression that holds HTML on purpose says `| n`.',
+            'Templates that this one includes or inherits from need the same filters.'] : [],
     });
 }
 const b702 = defineRule({
@@ -30978,7 +32219,7 @@ def page(mako):
 
 function b703_django_mark_safe_remedy(finding, file) {
     const call = (0,python_file/* nodeOf */.E7)(file, finding);
-    return call ? markSafeRemedy(file, call) : fix/* unreadable */.O$;
+    return call ? markSafeRemedy(file, call, finding.test) : fix/* unreadable */.O$;
 }
 const b703 = defineRule({
     ids: ['B703'],
@@ -31179,6 +32420,46 @@ class Pages:
 `,
             refused: 'not certainly Django’s',
         },
+        {
+            name: 'escaped by Python itself',
+            before: `import html
+
+from django.utils.safestring import mark_safe
+
+title = «mark_safe(html.escape(book.title))»
+`,
+            after: `import html
+
+from django.utils.safestring import mark_safe
+
+title = mark_safe(html.escape(book.title))  # nosec B308, B703 # escaped by html.escape
+`,
+        },
+        {
+            name: 'a template is rendered',
+            before: `from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+
+
+def panel(book):
+    return «mark_safe(render_to_string("panel.html", {"book": book}))»
+`,
+            after: `from django.template.loader import render_to_string
+
+
+def panel(book):
+    return render_to_string("panel.html", {"book": book})
+`,
+        },
+        {
+            name: 'values in a translation',
+            before: `from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+note = «mark_safe(_("<b>%(title)s</b> was added") % {"title": book.title})»
+`,
+            refused: 'go into a translation',
+        },
     ],
 });
 
@@ -31196,17 +32477,19 @@ class Pages:
 
 
 
-const b704_markupsafe_markup_caution = 'Values that hold HTML on purpose are escaped now: make them `Markup` where they are made.';
+
 function b704_markupsafe_markup_remedy(finding, file) {
     const call = (0,python_file/* nodeOf */.E7)(file, finding);
     const called = call?.childForFieldName('function');
     if (!call || !called)
         return fix/* unreadable */.O$;
-    if (!/^(?:markupsafe|flask)\.Markup$/u.test((0,python_names/* calledName */.nk)(file, call) ?? ''))
+    if (!/^(?:markupsafe|flask)\.Markup$/u.test((0,python_names/* calledName */.nk)(file, call) ?? '')) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is not certainly the one of \`markupsafe\` here`, 'If it is, make it of a constant and put the values in with `.format(…)`.');
+    }
     const given = positional(call, 0);
-    if (!given || argumentsOf(call).length !== 1)
+    if (!given || argumentsOf(call).length !== 1) {
         return (0,fix/* refuse */.TR)('the call does not have the text as its only argument', 'Make the `Markup` of a constant and put the values in with `.format(…)`.');
+    }
     const trusted = trustedText(file, given.value);
     if (trusted)
         return b704_markupsafe_markup_justified(file, call, trusted.reason);
@@ -31223,15 +32506,18 @@ function b704_markupsafe_markup_remedy(finding, file) {
 }
 function b704_markupsafe_markup_filled(file, call, called, markup) {
     const rich = richValue(file, markup.values);
-    if (rich)
+    if (rich) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(rich)} looks like HTML itself, whose tags would be shown to the reader`, 'Make that part `Markup` first, then this text from it.');
+    }
     const unfit = unfitPlace(markup.node.text);
     if (unfit !== null)
         return (0,fix/* refuse */.TR)(unfit, 'Put attributes in one by one; data for a script goes through the `tojson` filter, or `data-` attributes.');
     const edits = outside(file, call, called, markup);
-    if (edits === null)
+    if (edits === null) {
         return (0,fix/* refuse */.TR)(`the values in ${(0,python_file/* quoted */.TL)(markup.node)} cannot be moved out of the brackets one to one`, 'Make the `Markup` of a constant and put the values in with `.format(…)`.');
-    return (0,fix/* fix */.Up)({ edits, summary: 'Put the values into the `Markup` from outside, which escapes each', cautions: [b704_markupsafe_markup_caution, ...placeCautions(markup.node.text)] });
+    }
+    return (0,fix/* fix */.Up)({ edits, summary: 'Put the values into the `Markup` from outside, which escapes each',
+        cautions: [escapedNow, ...placeCautions(markup.node.text)] });
 }
 function outside(file, call, called, markup) {
     if (markup.kind === 'f-string') {
@@ -31269,7 +32555,8 @@ function merged(edits) {
     }
     return out;
 }
-const needsGroup = (call) => /^(?:attribute|call|subscript|binary_operator|unary_operator|await|comparison_operator)$/u.test(call.parent?.type ?? '');
+const tight = /^(?:attribute|call|subscript|binary_operator|unary_operator|await|comparison_operator)$/u;
+const needsGroup = (call) => tight.test(call.parent?.type ?? '');
 function b704_markupsafe_markup_justified(file, call, reason) {
     const comment = (0,nosec/* nosec */.F)(file, call, 'B704', reason);
     if (comment)
@@ -31279,37 +32566,43 @@ function b704_markupsafe_markup_justified(file, call, reason) {
 function b704_markupsafe_markup_ofCall(file, call, given, inner) {
     const name = (0,python_names/* calledName */.nk)(file, inner) ?? '';
     const called = inner.childForFieldName('function') ?? inner;
-    if (/^(?:markupsafe|flask)\.(?:escape|Markup)$/u.test(name) && escaping.includes(name)) {
+    if (/^(?:markupsafe|flask)\.(?:escape|Markup)$/u.test(name) && (hasComment(given) || !hasComment(call))) {
         const edits = [{ start: call.startIndex, end: given.startIndex, text: '' }, { start: given.endIndex, end: call.endIndex, text: '' }];
-        return (0,fix/* fix */.Up)({ edits, unused: [b704_markupsafe_markup_firstName(call.childForFieldName('function') ?? call)], summary: 'Drop the wrapper: what is in it is `Markup` already', safety: 'safe' });
+        return (0,fix/* fix */.Up)({ edits, unused: [firstName(call.childForFieldName('function') ?? call)], summary: 'Drop the wrapper: what is in it is `Markup` already',
+            safety: 'safe' });
     }
-    if (/^flask\.render_template(?:_string)?$/u.test(name))
+    if (/^flask\.render_template(?:_string)?$/u.test(name)) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} escapes values only in templates whose names say HTML`, 'If this one’s does, add `# nosec B704 # the template escapes its values`.');
-    if (/(?:^|\.)markdown$/u.test(name))
+    }
+    if (/(?:^|\.)markdown$/u.test(name)) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} lets HTML in its input through`, 'Clean its result, for example with `nh3.clean`, then add `# nosec B704 # sanitised`.');
-    if (called.childForFieldName('attribute')?.text === 'join')
+    }
+    if (called.childForFieldName('attribute')?.text === 'join') {
         return (0,fix/* refuse */.TR)(`a list of pieces is joined by ${(0,python_file/* quoted */.TL)(called)}`, 'Join with `Markup("").join(…)`, which escapes each piece that is no `Markup`.');
+    }
     return (0,fix/* refuse */.TR)(`what ${(0,python_file/* quoted */.TL)(called)} returns, text or safe HTML, cannot be seen here`, 'Let it return `Markup` that it makes of constants; then this call can go. Text needs `escape`.');
 }
 function b704_markupsafe_markup_ofName(file, call, called, value) {
     const last = value.type === 'subscript' ? '' : ((0,python_names/* dotted */.Bs)(value)?.split('.').at(-1) ?? '');
-    if (last === '')
+    if (last === '') {
         return (0,fix/* refuse */.TR)(`nothing tells whether ${(0,python_file/* quoted */.TL)(value)} holds text or HTML`, 'Text needs `escape`; HTML is made of constants, with its values put in by `.format(…)`.');
+    }
     const { functions, classes } = namesAround(call);
     const rich = [last, ...functions, ...classes].find((name) => isRichName(name));
-    if (rich)
+    if (rich) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(rich)} speaks of HTML, which \`escape\` would show as text`, 'Make it of constants, with its values put in by `.format(…)`; or clean it, for example with `nh3.clean`, and add `# nosec B704 # sanitised`.');
-    if (value.type === 'identifier' && assignedValues(file, value).some((one) => one !== null))
+    }
+    if (value.type === 'identifier' && assignedValues(file, value).some((one) => one !== null)) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(value)} is put together further up`, 'Make it `Markup` there, of constants, with its values put in by `.format(…)`; then this call can go.');
+    }
     const by = bring(file, call, 'markupsafe', 'escape');
     if (!by)
         return (0,fix/* refuse */.TR)('`escape` and `markupsafe` mean something else here', 'Rename what hides them, then escape the value.');
     return (0,fix/* fix */.Up)({
-        edits: [replace(called, by.code), ...by.edits], imports: by.imports, unused: [b704_markupsafe_markup_firstName(called)], summary: 'Escape the value with `escape`',
+        edits: [replace(called, by.code), ...by.edits], imports: by.imports, unused: [firstName(called)], summary: 'Escape the value with `escape`',
         cautions: [`Confirm that ${(0,python_file/* quoted */.TL)(value)} is text: HTML in it is shown as text now, unless it is \`Markup\` already.`],
     });
 }
-const b704_markupsafe_markup_firstName = (called) => (0,python_names/* dotted */.Bs)(called)?.split('.')[0] ?? '';
 const b704 = defineRule({
     ids: ['B704'],
     names: ['markupsafe_markup_xss'],
@@ -31760,7 +33053,7 @@ function refuseBlindScan({ unscanned }, name) {
 
 /***/ }),
 
-/***/ 8379:
+/***/ 32276:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -31846,8 +33139,9 @@ function judgeFixes(file, applied, before, after) {
             left.delete(still);
         return still ? [{ planned, reason: `Bandit still reports ${now.test} on the new code` }] : [];
     });
-    const announced = new Set(file.fixes.flatMap(({ fix }) => fix.adds));
-    return { file, fallen, unexplained: [...left.keys()].filter(({ test }) => !announced.has(test)) };
+    const adds = new Set(file.fixes.flatMap(({ fix }) => fix.adds));
+    const news = [...left.keys()];
+    return { file, fallen, unexplained: news.filter(({ test }) => !adds.has(test)), announced: news.filter(({ test }) => adds.has(test)) };
 }
 function unmasked({ file, unexplained }, applied, alone) {
     const oldLines = (0,lines/* linesOf */.Dx)(file.text);
@@ -31935,7 +33229,8 @@ async function examine(files, bench, world) {
         const { file } = judgement;
         const news = unmasked(judgement, applied, alone.get(file.path) ?? []);
         const fallen = broken === null ? oncePerFix([...judgement.fallen, ...blame(judgement, applied, news)]) : [];
-        return { proven: { file, text: applied.text, reported, applied }, fallen, broken };
+        const seenNow = judgement.unexplained.filter((finding) => !news.includes(finding));
+        return { proven: { file, text: applied.text, reported, applied, news: [...judgement.announced, ...seenNow] }, fallen, broken };
     });
 }
 const oncePerFix = (fallen) => [...new Map(fallen.toReversed().map((one) => [one.planned, one])).values()];
@@ -33159,6 +34454,51 @@ function changedFiles(project, sources, texts, requirements) {
     return [...code, ...declareAll(project, requirements)].toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+// EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
+var create = __nccwpck_require__(37291);
+;// CONCATENATED MODULE: ./build/stages/fix-regions.js
+
+
+function fixRegions(files, { parse, project }) {
+    return new Map(files.flatMap(({ path, text, fixes }) => fixes.map((planned) => [planned, regionsBetween(text, applyFixes(parse, path, text, project, [planned.fix]).text)])));
+}
+function regionsBetween(before, after) {
+    const lines = before.split(/(?<=\n)/u);
+    const newLines = after.split(/(?<=\n)/u);
+    const patch = (0,create/* structuredPatch */.YB)('', '', before, after, undefined, undefined, { context: 0, maxEditLength: 2000 });
+    return (patch?.hunks ?? []).map(({ oldStart, oldLines, newStart, newLines: count }) => {
+        const [from, to] = [oldStart - 1, newStart - 1];
+        return { line: from + 1, before: lines.slice(from, from + oldLines).join(''), after: newLines.slice(to, to + count).join('') };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/stages/fix-steps.js
+
+
+const asFixed = ({ target: { finding }, fix: { summary, safety, cautions, suppression }, excerpt }, regions = []) => ({ finding, summary, safety, cautions, suppression, excerpt, regions });
+function fixSteps(rounds, sources, { parse, project }) {
+    const steps = [];
+    let texts = sources;
+    const made = [];
+    for (const files of rounds) {
+        const done = new Set();
+        for (const test of testsOf(files)) {
+            const now = files.filter(({ fixes }) => fixes.some(({ target }) => target.now.test === test));
+            const fixes = now.flatMap((file) => file.fixes.filter(({ target }) => target.now.test === test));
+            for (const planned of fixes)
+                done.add(planned);
+            made.push(...fixes);
+            texts = new Map([...texts, ...now.map((file) => [file.path, textWith(file, done, parse, project)])]);
+            const changed = changedFiles(project, sources, texts, made.flatMap(({ requirements }) => requirements));
+            const before = new Map(steps.flatMap((step) => step.files).map(({ path, after }) => [path, after]));
+            steps.push({ test, fixed: fixes.map((planned) => asFixed(planned)), files: changed.filter(({ path, after }) => before.get(path) !== after) });
+        }
+    }
+    return steps;
+}
+const testsOf = (files) => new Set(files.flatMap(({ fixes }) => fixes.map(({ target }) => target.now.test)));
+const textWith = ({ path, text, fixes }, chosen, parse, project) => applyFixes(parse, path, text, project, fixes.filter((planned) => chosen.has(planned)).map(({ fix }) => fix)).text;
+
 // EXTERNAL MODULE: ./build/model/fix.js
 var fix = __nccwpck_require__(23053);
 // EXTERNAL MODULE: ./build/python/nosec.js
@@ -33203,8 +34543,8 @@ function dodgeIn({ before, after }) {
 
 
 const nearby = 15;
-function excerptOf(file, { span }, { edits }) {
-    const near = edits.filter((edit) => Math.abs((0,lines/* lineOf */.cA)(file.lines, edit.start) - span.startLine) <= nearby);
+function excerptOf(file, { span }, { edits }, distance = nearby) {
+    const near = edits.filter((edit) => Math.abs((0,lines/* lineOf */.cA)(file.lines, edit.start) - span.startLine) <= distance);
     const shown = near.length > 0 ? near : edits;
     const start = (0,python_file/* lineStart */.PT)(file.text, Math.min(...shown.map((edit) => edit.start), file.text.length));
     const end = Math.max(start, ...shown.map((edit) => reach(file.text, edit)));
@@ -33226,7 +34566,30 @@ const breaksFString = (file, edits, [major, minor]) => (major > 3 || minor < 12)
     return field !== null && field.startIndex < edit.start;
 });
 
+;// CONCATENATED MODULE: ./build/stages/lost-comment.js
+
+function lostComment(file, edits) {
+    const removing = edits.filter((edit) => edit.end > edit.start && file.text.slice(edit.start, edit.end).includes('#'));
+    for (const edit of removing) {
+        const node = file.root.descendantForIndex(edit.start, edit.end);
+        const comments = node?.descendantsOfType('comment') ?? [];
+        for (const comment of comments) {
+            const isInside = comment !== null && edit.start <= comment.startIndex && comment.endIndex <= edit.end;
+            if (isInside && !edits.some(({ text }) => text.includes(comment.text.trimEnd())) && !goesWithImport(file, comment, edit))
+                return comment;
+        }
+    }
+    return null;
+}
+function goesWithImport(file, comment, edit) {
+    if ((0,tree/* enclosing */.fD)(comment, 'import_statement', 'import_from_statement'))
+        return true;
+    return file.root.descendantsOfType(['import_statement', 'import_from_statement'])
+        .some((node) => node !== null && edit.start <= node.startIndex && node.endIndex <= comment.startIndex && !file.text.slice(node.endIndex, comment.startIndex).includes('\n'));
+}
+
 ;// CONCATENATED MODULE: ./build/stages/plan.js
+
 
 
 
@@ -33290,7 +34653,8 @@ function suppression(file, now, reason) {
 function allowed(remedy, file, { now }, { project, limits }) {
     if (remedy.kind === 'refusal')
         return remedy;
-    if (remedy.edits.length === 0 && remedy.imports.length === 0 && remedy.unused.length === 0)
+    const changes = remedy.edits.some(({ start, end, text }) => file.text.slice(start, end) !== text);
+    if (!changes && remedy.imports.length === 0 && remedy.unused.length === 0)
         return fix/* unreadable */.O$;
     if (limits.safety === 'safe' && remedy.safety === 'review')
         return needsReview(remedy);
@@ -33298,7 +34662,9 @@ function allowed(remedy, file, { now }, { project, limits }) {
         return tooOld(remedy, remedy.python, project);
     if (breaksFString(file, remedy.edits, project.python))
         return (0,fix/* refuse */.TR)('the code is inside an f-string, where the new text cannot stand', 'Move the expression out of the string first.');
-    const dodge = remedy.suppression ? null : dodgeIn(excerptOf(file, now, remedy));
+    if (lostComment(file, remedy.edits))
+        return (0,fix/* refuse */.TR)('a comment stands in the code that would be replaced, and would be lost', `${remedy.summary}, and move the comment out first.`);
+    const dodge = remedy.suppression ? null : dodgeIn(excerptOf(file, now, remedy, Infinity));
     if (dodge)
         return (0,fix/* refuse */.TR)(`the edit would only hide the finding: ${dodge}`);
     for (const requirement of remedy.requirements) {
@@ -33478,30 +34844,42 @@ const narrowed = (files, chosen) => files.map(({ file }) => ({ ...file, fixes: f
 
 
 
+
+
 const maxRounds = 6;
 async function remediate(task, world, ruleOf) {
     const parse = await world.parser();
-    const project = readProject(await world.manifests(), task.python);
+    const whole = readProject(await world.manifests(), task.python);
+    const shut = await obstacles([...pathsOf(task.findings), ...whole.manifests.map(({ path }) => path)], task, world);
+    const project = { ...whole, manifests: whole.manifests.filter(({ path }) => !shut.has(path)) };
     const workshop = { task, world, parse, project, ruleOf };
-    let progress = await beginning(workshop);
+    let progress = await beginning(workshop, shut);
     for (let round = 0; progress.waiting.length > 0 && round < maxRounds; round += 1)
         progress = await playRound(progress, workshop);
-    const { fixed, along, refused, dropped, waiting, tests, texts } = progress;
+    const { fixed, along, refused, dropped, waiting, tests, texts, rounds, news } = progress;
+    const regions = task.stepwise ? fixRegions(rounds[0] ?? [], { parse, project }) : new Map();
     return {
-        fixed: [...fixed.map(asFixed), ...along], refused: [...refused, ...waiting.map(stillWaiting)], dropped, tests, notes: [],
+        fixed: [...fixed.map((planned) => asFixed(planned, regions.get(planned))), ...along], refused: [...refused, ...waiting.map(stillWaiting)], dropped, news, tests, notes: [],
+        steps: task.stepwise ? fixSteps(rounds, task.sources, { parse, project }) : [],
         files: changedFiles(project, task.sources, texts, fixed.flatMap(({ requirements }) => requirements)),
     };
 }
-async function beginning({ task, world }) {
-    const uncommitted = new Set(task.protect ? await world.uncommitted(pathsOf(task.findings)) : []);
-    const open = task.findings.filter(({ path }) => !uncommitted.has(path));
+async function obstacles(paths, { protect }, world) {
+    const uncommitted = protect ? await world.uncommitted(paths) : [];
+    const linked = await world.linked(paths);
+    return new Map([...uncommitted.map((path) => [path, notCommitted]), ...linked.map((path) => [path, isLink])]);
+}
+const notCommitted = { because: 'the file is not committed as it is', advice: 'Commit or stash your changes, or use `--force`.' };
+const isLink = { because: 'the path leads through a link', advice: 'Scan the file at its real place: a patch cannot change it through the link.' };
+async function beginning({ task, world }, shut) {
+    const open = task.findings.filter(({ path }) => !shut.has(path));
     const reported = await reportedNow(task, pathsOf(open), world);
     const pairs = open.map((finding) => ({ finding, now: (reported.get(finding.path) ?? []).find((other) => other === finding || isSame(other, finding)) }));
     return {
         texts: task.sources, reported, fixed: [], along: [], dropped: [],
-        refused: [...task.findings.filter(({ path }) => uncommitted.has(path)).map(keptBack), ...pairs.flatMap(({ finding, now }) => (now ? [] : [notReported(finding)]))],
+        refused: [...task.findings.flatMap((finding) => (shut.has(finding.path) ? [{ finding, ...notCommitted, ...shut.get(finding.path) }] : [])), ...pairs.flatMap(({ finding, now }) => (now ? [] : [notReported(finding)]))],
         waiting: pairs.flatMap(({ finding, now }) => (now ? [{ target: { finding, now }, behind: '' }] : [])),
-        tests: task.testCommand.length > 0 ? untested(task.testCommand) : null,
+        tests: task.testCommand.length > 0 ? untested(task.testCommand) : null, rounds: [], news: [],
     };
 }
 async function playRound(progress, workshop) {
@@ -33522,6 +34900,8 @@ async function playRound(progress, workshop) {
         dropped: [...progress.dropped, ...droppedIn(proof, tested, made)],
         waiting: carried.flatMap(({ one, targets: [target] }) => (target ? [{ ...one, target }] : [])),
         tests: tested?.proof ?? progress.tests,
+        rounds: [...progress.rounds, made.map(({ file }) => file)],
+        news: [...progress.news, ...made.flatMap((file) => file.news)],
     };
 }
 async function testRound({ proven }, { tests, texts, fixed }, { task, world, parse, project }) {
@@ -33554,14 +34934,12 @@ async function reportedNow(task, paths, world) {
     return byPath;
 }
 const isSame = (a, b) => a.test === b.test && a.span.startLine === b.span.startLine && a.span.startColumn === b.span.startColumn && a.span.endLine === b.span.endLine && a.span.endColumn === b.span.endColumn;
-const asFixed = ({ target: { finding }, fix: { summary, safety, cautions, suppression }, excerpt }) => ({ finding, summary, safety, cautions, suppression, excerpt });
 function goneAlong({ finding, now }, file) {
     const by = file && takenBy({ finding, now }, file);
     const excerpt = by?.excerpt ?? { line: now.span.startLine, before: '', after: '' };
-    return { finding, summary: `Gone with the fix of ${by?.target.now.test ?? 'another finding'} on line ${excerpt.line}`, safety: by?.fix.safety ?? 'review', cautions: [], suppression: false, excerpt };
+    return { finding, summary: `Gone with the fix of ${by?.target.now.test ?? 'another finding'} on line ${excerpt.line}`, safety: by?.fix.safety ?? 'review', cautions: [], suppression: false, excerpt, regions: [] };
 }
 const droppedFor = ({ target: { finding }, fix: { summary } }, reason, output) => ({ finding, summary, reason, output });
-const keptBack = (finding) => ({ finding, because: 'the file has changes that are not committed', advice: 'Commit or stash them, or use `--force`.' });
 const notReported = (finding) => ({
     finding, because: 'the Bandit that would prove the fix does not report it at this place', advice: 'Scan with the same version and settings as the report was made with.',
 });
@@ -33569,6 +34947,8 @@ const stillWaiting = ({ target: { finding }, behind }) => ({
     finding, because: `its edit would touch the same code as that of a ${behind} finding`, advice: 'Run again after the other fix is merged.',
 });
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./build/model/count.js
 const thousands = (n) => String(n).replace(/\B(?=(\d{3})+$)/gu, ',');
 const counted = (n, noun) => `${thousands(n)} ${noun}${n === 1 ? '' : 's'}`;
@@ -33739,12 +35119,29 @@ function testsSaid(tests) {
         return `The test command ${command} failed before any fix was made, so it proves nothing about them. Bandit and the compiler still do.`;
     return `The test command ${command} passes with the fixes (${counted(tests.runs, 'run')}, ${tests.seconds < 10 ? tests.seconds.toFixed(1) : Math.round(tests.seconds)} s).`;
 }
+function newsSaid(news) {
+    const counts = new Map();
+    for (const { test } of news)
+        counts.set(test, (counts.get(test) ?? 0) + 1);
+    const parts = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([test, count]) => `${test} ${count === 1 ? 'once' : count === 2 ? 'twice' : `${thousands(count)} times`}`);
+    return parts.length === 0 ? '' : `Bandit newly reports ${parts.join(', ').replace(/, ([^,]*)$/u, ' and $1')} on the fixed code: less than what is gone, as the fixes announce, or hidden by it till now.`;
+}
 const proof = 'Each fixed file compiles, Bandit no longer reports what was fixed, and it reports nothing new that the fix does not announce.';
 
 // EXTERNAL MODULE: ./build/render/hunks.js
 var render_hunks = __nccwpck_require__(86548);
 // EXTERNAL MODULE: ./build/render/log-text.js
 var log_text = __nccwpck_require__(95555);
+;// CONCATENATED MODULE: ./build/render/not-scanned.js
+
+
+const paint = (style, text) => (0,external_node_util_.styleText)(style, text, { validateStream: false });
+const notScanned = (files) => files.flatMap((file) => [
+    `${paint('yellow', 'Not scanned')}  ${(0,log_text/* neutralise */.$0)(file.path ?? '')}${file.counts ? '' : paint('gray', ` (does not count: ${file.why})`)}`,
+    `  ${(0,log_text/* neutralise */.$0)(file.reason)}`,
+    `  ${(0,log_text/* neutralise */.$0)(file.remedy)}`,
+]);
+
 ;// CONCATENATED MODULE: ./build/render/refusals.js
 function groupRefusals(refused) {
     const groups = new Map();
@@ -33797,47 +35194,50 @@ function countByTest({ fixed, refused, dropped }) {
 
 
 
-const paint = (style, text) => (0,external_node_util_.styleText)(style, text, { validateStream: false });
+
+const fixes_terminal_paint = (style, text) => (0,external_node_util_.styleText)(style, text, { validateStream: false });
 const placesShown = 3;
 const widestPlace = 48;
 const outputLines = 20;
-function fixesTerminal(remediation, { applied, rollback, notes: others = [] }) {
-    const { fixed, refused, dropped, files, tests, notes } = remediation;
+function fixesTerminal(remediation, { applied, rollback, notes: others = [], unscanned = [] }) {
+    const { fixed, refused, dropped, files, tests, notes, news } = remediation;
     const sections = [
         files.flatMap(diffOf).slice(0, -1),
         section(applied ? 'Fixed' : 'Would be fixed', 'green', fixedTable(fixed)),
         section('Not fixed', 'yellow', groupRefusals(refused).flatMap(refusalLines)),
         section('Dropped, because they did not stand the proof', 'red', dropped.flatMap(droppedLines)),
+        section('Newly reported on the fixed code', 'yellow', newsLines(news)),
         section('For you to do', 'cyan', cautionsOf(fixed).flatMap(cautionLines)),
-        [...[...others.filter(({ text }) => !notes.some((note) => note.text === text)), ...notes].map((note) => `${note.level === 'warning' ? paint('yellow', 'Warning') : paint('cyan', 'Note')}  ${(0,log_text/* neutralise */.$0)(note.text)}`), ...testLines(tests)],
+        notScanned(unscanned),
+        [...[...others.filter(({ text }) => !notes.some((note) => note.text === text)), ...notes].map((note) => `${note.level === 'warning' ? fixes_terminal_paint('yellow', 'Warning') : fixes_terminal_paint('cyan', 'Note')}  ${(0,log_text/* neutralise */.$0)(note.text)}`), ...testLines(tests)],
         [
-            paint('bold', (0,log_text/* neutralise */.$0)(totals(remediation))),
+            fixes_terminal_paint('bold', (0,log_text/* neutralise */.$0)(totals(remediation))),
             ...(applied || fixed.length === 0 ? [] : ['Nothing was written.']),
             ...(rollback === null || fixed.length === 0 ? [] : [`To take the fixes back: ${(0,log_text/* neutralise */.$0)(shellLine(rollback))}`]),
         ],
     ];
     return sections.filter((lines) => lines.length > 0).flatMap((lines) => [...lines, '']);
 }
-const section = (title, style, lines) => (lines.length === 0 ? [] : [paint(['bold', style], title), ...lines]);
+const section = (title, style, lines) => (lines.length === 0 ? [] : [fixes_terminal_paint(['bold', style], title), ...lines]);
 function diffOf({ path, before, after }) {
     const hunks = (0,render_hunks/* hunksOf */.H)(before, after);
     if (hunks.length === 0)
         return [];
     const name = (0,log_text/* neutralise */.$0)(seen(path));
     return [
-        paint('bold', `--- a/${name}`),
-        paint('bold', `+++ b/${name}`),
-        ...hunks.flatMap((hunk) => [paint('cyan', (0,render_hunks/* hunkHeader */.M)(hunk)), ...hunk.lines.map(diffLine)]),
+        fixes_terminal_paint('bold', `--- a/${name}`),
+        fixes_terminal_paint('bold', `+++ b/${name}`),
+        ...hunks.flatMap((hunk) => [fixes_terminal_paint('cyan', (0,render_hunks/* hunkHeader */.M)(hunk)), ...hunk.lines.map(diffLine)]),
         '',
     ];
 }
 function diffLine(line) {
     const text = (0,log_text/* neutralise */.$0)(seen(line.replace(/\r$/u, '')));
     if (line.startsWith('+'))
-        return paint('green', text);
+        return fixes_terminal_paint('green', text);
     if (line.startsWith('-'))
-        return paint('red', text);
-    return line.startsWith('\\') ? paint('gray', text) : text;
+        return fixes_terminal_paint('red', text);
+    return line.startsWith('\\') ? fixes_terminal_paint('gray', text) : text;
 }
 const seen = (line) => line.replaceAll('\t', '    ').replace(unseen, (character) => `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`);
 const fixes_terminal_placeOf = ({ path, span }) => `${(0,log_text/* neutralise */.$0)(seen(path))}:${span.startLine}`;
@@ -33847,7 +35247,7 @@ function fixedTable(fixed) {
     const places = Math.min(widestPlace, widest(fixed.map(({ finding }) => fixes_terminal_placeOf(finding))));
     return fixed.map(({ finding, summary, safety, suppression }) => {
         const marks = [...(suppression ? ['suppressed with a reason'] : []), ...(safety === 'review' ? ['to review'] : [])];
-        return `  ${paint('bold', (0,log_text/* neutralise */.$0)(finding.test).padEnd(tests))}  ${fixes_terminal_placeOf(finding).padEnd(places)}  ${said(summary)}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`;
+        return `  ${fixes_terminal_paint('bold', (0,log_text/* neutralise */.$0)(finding.test).padEnd(tests))}  ${fixes_terminal_placeOf(finding).padEnd(places)}  ${said(summary)}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`;
     });
 }
 const widest = (texts) => texts.reduce((most, { length }) => Math.max(most, length), 0);
@@ -33856,12 +35256,12 @@ function fixes_terminal_placesOf(findings) {
     return `${findings.slice(0, placesShown).map(fixes_terminal_placeOf).join(', ')}${more > 0 ? ` and ${thousands(more)} more` : ''}`;
 }
 const refusalLines = ({ test, because, advice, findings }) => [
-    `  ${paint('bold', (0,log_text/* neutralise */.$0)(test))}  ${counted(findings.length, 'finding')}: ${sentence(said(because))}`,
+    `  ${fixes_terminal_paint('bold', (0,log_text/* neutralise */.$0)(test))}  ${counted(findings.length, 'finding')}: ${sentence(said(because))}`,
     ...(advice === '' ? [] : [`      ${sentence(said(advice))}`]),
-    paint('gray', `      ${fixes_terminal_placesOf(findings)}`),
+    fixes_terminal_paint('gray', `      ${fixes_terminal_placesOf(findings)}`),
 ];
 const droppedLines = ({ finding, summary, reason, output }) => [
-    `  ${paint('bold', (0,log_text/* neutralise */.$0)(finding.test))}  ${fixes_terminal_placeOf(finding)}  ${sentence(said(summary))} Dropped: ${sentence(said(reason))}`,
+    `  ${fixes_terminal_paint('bold', (0,log_text/* neutralise */.$0)(finding.test))}  ${fixes_terminal_placeOf(finding)}  ${sentence(said(summary))} Dropped: ${sentence(said(reason))}`,
     ...tailOf(output),
 ];
 function tailOf(output) {
@@ -33869,9 +35269,13 @@ function tailOf(output) {
     if (lines.length === 1 && lines[0] === '')
         return [];
     const cut = lines.length > outputLines ? [`      ... ${counted(lines.length - outputLines, 'line')} before`] : [];
-    return [...cut, ...lines.slice(-outputLines).map((line) => `      | ${(0,log_text/* neutralise */.$0)(seen(line))}`)].map((line) => paint('gray', line));
+    return [...cut, ...lines.slice(-outputLines).map((line) => `      | ${(0,log_text/* neutralise */.$0)(seen(line))}`)].map((line) => fixes_terminal_paint('gray', line));
 }
-const cautionLines = ({ text, findings }) => [`  [ ] ${sentence(said(text))}`, paint('gray', `      ${fixes_terminal_placesOf(findings)}`)];
+const newsLines = (news) => {
+    const said = newsSaid(news);
+    return said === '' ? [] : [`  ${said}`, fixes_terminal_paint('gray', `      ${fixes_terminal_placesOf(news)}`)];
+};
+const cautionLines = ({ text, findings }) => [`  [ ] ${sentence(said(text))}`, fixes_terminal_paint('gray', `      ${fixes_terminal_placesOf(findings)}`)];
 function testLines(tests) {
     const sentenceOf = testsSaid(tests);
     return tests === null || sentenceOf === '' ? [] : [said(sentenceOf), ...(tests.verdict === 'passed' ? [] : tailOf(tests.output))];
@@ -33939,13 +35343,14 @@ function finding({ finding: found, state, failing, why, risk, lineHash, excerpt 
 const unscanned = ({ kind, path, reason, remedy, counts, why }) => ({ kind, path, reason, remedy, counts, why });
 const note = ({ level, topic, text }) => ({ level, topic, text });
 const placed = ({ identity, test, path, span }) => ({ id: identity.id, test, path, line: Math.max(1, span.startLine) });
-const fixes = ({ fixed, refused, dropped, files, tests, notes }) => ({
+const fixes = ({ fixed, refused, dropped, files, news, tests, notes }) => ({
     fixed: fixed.map(({ finding: found, summary, safety, cautions, suppression, excerpt: { line, before, after } }) => ({
         ...placed(found), summary, safety, cautions, suppression, excerpt: { line, before, after },
     })),
     refused: refused.map(({ finding: found, because, advice }) => ({ ...placed(found), because, advice })),
     dropped: dropped.map(({ finding: found, summary, reason, output }) => ({ ...placed(found), summary, reason, output })),
     files: files.map(({ path }) => path),
+    news: news.map(({ test, path, span }) => ({ test, path, line: Math.max(1, span.startLine) })),
     tests: tests && { command: tests.command, verdict: tests.verdict, output: tests.output, runs: tests.runs, seconds: tests.seconds },
     notes: notes.map(note),
 });
@@ -34103,8 +35508,8 @@ function namesOf(line) {
     });
 }
 
-// EXTERNAL MODULE: ./build/rules/registry.js + 129 modules
-var registry = __nccwpck_require__(84785);
+// EXTERNAL MODULE: ./build/rules/registry.js + 139 modules
+var registry = __nccwpck_require__(36859);
 // EXTERNAL MODULE: ./build/render/before-after.js
 var before_after = __nccwpck_require__(45081);
 ;// CONCATENATED MODULE: ./node_modules/markdown-table/index.js
@@ -34578,7 +35983,7 @@ function summary_fixes_fitting(items, room) {
     return { kept, missing: items.length - kept.length };
 }
 function headOf(remediation, { ruleOf, apply }) {
-    const { fixed, tests, notes } = remediation;
+    const { fixed, tests, notes, news } = remediation;
     const counts = countByTest(remediation);
     const rows = counts.map(({ test, fixed: done, refused, dropped }) => [`${prose(test)} ${prose(ruleOf(test).title)}`, String(done), String(refused), String(dropped)]);
     const said = testsSaid(tests);
@@ -34586,6 +35991,7 @@ function headOf(remediation, { ruleOf, apply }) {
         '### Fixes',
         `**${proseWithCode(totals(remediation))}**${fixed.length > 0 ? ` ${proof}` : ''}${said === '' ? '' : ` ${proseWithCode(said)}`}`,
         tests && tests.verdict !== 'passed' && tests.output !== '' ? details('What the test command printed', fence('text', tail(tests.output))) : '',
+        newsSaid(news),
         ...notes.map((note) => `${note.level === 'warning' ? '⚠️ ' : ''}${proseWithCode(note.text)}`),
         apply !== null && fixed.length > 0 ? `${apply.says}\n\n${fence('sh', apply.commands)}` : '',
         counts.length > 0 ? markdownTable([['Rule', 'fixed', 'refused', 'dropped'], ...rows], { align: ['l', 'r', 'r', 'r'], alignDelimiters: false }) : '',
@@ -34980,6 +36386,7 @@ function placeLink({ repository, serverUrl, head, sha }) {
 
 
 
+
 const shownFindings = 100;
 const terminal_paint = (style, text) => (0,external_node_util_.styleText)(style, text, { validateStream: false });
 const severityStyle = { high: 'red', medium: 'yellow', low: 'cyan', undefined: 'gray' };
@@ -34987,7 +36394,7 @@ const verdictStyle = { passed: 'green', failed: 'red', incomplete: 'yellow' };
 const verdictWord = { passed: 'Passed', failed: 'Failed', incomplete: 'Incomplete' };
 function terminal(outcome, ruleOf, host) {
     const fresh = outcome.findings.filter((one) => one.state === 'new');
-    const sections = [header(outcome), terminal_findings(fresh, ruleOf), known(outcome), terminal_unscanned(outcome), terminal_fixes(outcome), terminal_notes(outcome), terminal_verdict(outcome, host)];
+    const sections = [header(outcome), terminal_findings(fresh, ruleOf), known(outcome), notScanned(outcome.unscanned), terminal_fixes(outcome), terminal_notes(outcome), terminal_verdict(outcome, host)];
     return sections.filter((section) => section.length > 0).flatMap((section) => [...section, '']);
 }
 function header({ tool, counts, compared }) {
@@ -35024,11 +36431,6 @@ function known({ counts }) {
     ];
     return parts.length === 0 ? [] : [terminal_paint('gray', parts.join(' · '))];
 }
-const terminal_unscanned = ({ unscanned: files }) => files.flatMap((file) => [
-    `${terminal_paint('yellow', 'Not scanned')}  ${(0,log_text/* neutralise */.$0)(file.path ?? '')}${file.counts ? '' : terminal_paint('gray', ` (does not count: ${file.why})`)}`,
-    `  ${(0,log_text/* neutralise */.$0)(file.reason)}`,
-    `  ${(0,log_text/* neutralise */.$0)(file.remedy)}`,
-]);
 const terminal_fixes = ({ remediation }) => remediation === null
     ? []
     : [`${terminal_paint('green', 'Fixes')}  ${(0,log_text/* neutralise */.$0)([totals(remediation), testsSaid(remediation.tests)].filter(Boolean).join(' '))}`];
@@ -35049,6 +36451,7 @@ const terminal_verdict = ({ verdict: answer, headline, reproduce }, host) => [
 
 
 
+
 function render(outcome, wishes, context, ruleOf, changes = null) {
     const sarif = toSarif(outcome, { category: wishes.category, toolVersion: version/* toolVersion */.f, ruleOf, informationUri });
     const marks = annotations(outcome, ruleOf);
@@ -35057,7 +36460,8 @@ function render(outcome, wishes, context, ruleOf, changes = null) {
     const artifact = context.host === 'action' ? artifactName(wishes.category, context) : null;
     const patch = changes?.patch ?? null;
     const hasPatch = patch !== null && patch.length > 0;
-    const rollback = wishes.fixes === 'apply' && hasPatch ? ['git', '-C', context.root, 'apply', '-R', `${context.results}/fixes.patch`] : null;
+    const patchName = wishes.fixes === 'apply' && hasPatch ? `fixes-${(0,external_node_crypto_.createHash)('sha256').update(patch).digest('hex').slice(0, 8)}.patch` : 'fixes.patch';
+    const rollback = wishes.fixes === 'apply' && hasPatch ? ['git', '-C', context.root, 'apply', '-R', `${context.results}/${patchName}`] : null;
     const apply = rollback ? howToTakeBack(rollback) : hasPatch ? howToApply({ file: `${context.results}/fixes.patch`, artifact, runUrl: context.runUrl }) : null;
     const markdown = summary(full, context, ruleOf, undefined, apply);
     const upload = wishes.uploadSarif === 'true' || (wishes.uploadSarif === 'auto' && context.host === 'action');
@@ -35070,7 +36474,7 @@ function render(outcome, wishes, context, ruleOf, changes = null) {
             { name: 'bandit.sarif', text: sarif.text },
             { name: 'result.json', text: toResult(full, context) },
             { name: 'summary.md', text: markdown },
-            ...(hasPatch ? [{ name: 'fixes.patch', text: patch }] : []),
+            ...(hasPatch ? [{ name: patchName, text: patch }] : []),
         ],
         outputs: outputs(outcome, context.results, hasPatch),
         sarif: upload ? { text: sarif.text, category: wishes.category, required: wishes.uploadSarif === 'true' } : null,
@@ -35081,14 +36485,12 @@ function linesOf(outcome, wishes, context, ruleOf, rollback) {
     const { remediation } = outcome;
     if (remediation === null || (wishes.fixes !== 'apply' && wishes.fixes !== 'show'))
         return terminal(outcome, ruleOf, context.host);
-    return fixesTerminal(remediation, { applied: wishes.fixes === 'apply', rollback, notes: outcome.notes });
+    return fixesTerminal(remediation, { applied: wishes.fixes === 'apply', rollback, notes: outcome.notes, unscanned: outcome.unscanned });
 }
 const headlineMark = ({ verdict, headline }) => verdict === 'passed' ? [] : [{ level: 'error', title: `Bandit: ${verdict}`, message: headline, path: null, startLine: 0, endLine: 0, startColumn: null, endColumn: null }];
 const informationUri = 'https://bandit.readthedocs.io/';
 const artifactName = (category, { job }) => [category, job].filter(Boolean).join('-').replaceAll('/', '-');
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
 ;// CONCATENATED MODULE: ./build/render/patch.js
 
 
@@ -35199,14 +36601,13 @@ function fixTask(order, { triaged, findings, report, scan, sources, request, gat
         limits: { safety: order.safety, reason: order.reason },
         testCommand: order.testCommand,
         protect: !order.force,
+        stepwise: false,
         python: report.tool.python,
     };
 }
 
 // EXTERNAL MODULE: ./build/stages/identity.js
 var identity = __nccwpck_require__(7194);
-// EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
-var create = __nccwpck_require__(37291);
 // EXTERNAL MODULE: ./build/python/tokens.js
 var python_tokens = __nccwpck_require__(47685);
 // EXTERNAL MODULE: ./build/stages/group-by.js
@@ -35229,15 +36630,18 @@ function maskRemediation(remediation, findings, sources) {
         return remediation;
     const prose = proseMask(values);
     const code = masksByPath(findings, sources, values);
+    const fixed = (one) => ({
+        ...one, summary: prose(one.summary), cautions: one.cautions.map(prose),
+        excerpt: { line: one.excerpt.line, before: code(one.finding.path)(one.excerpt.before), after: code(one.finding.path)(one.excerpt.after) },
+        regions: one.regions.some(({ before, after }) => code(one.finding.path)(before + after) !== before + after) ? [] : one.regions,
+    });
     const files = remediation.files.map(({ path, before, after }) => ({ path, before: code(path)(before), after: code(path)(after) }));
     return {
-        fixed: remediation.fixed.map((one) => ({
-            ...one, summary: prose(one.summary), cautions: one.cautions.map(prose),
-            excerpt: { line: one.excerpt.line, before: code(one.finding.path)(one.excerpt.before), after: code(one.finding.path)(one.excerpt.after) },
-        })),
+        fixed: remediation.fixed.map(fixed),
+        steps: remediation.steps.map((step) => ({ ...step, fixed: step.fixed.map(fixed) })),
         refused: remediation.refused.map((one) => ({ ...one, because: prose(one.because), advice: prose(one.advice) })),
         dropped: remediation.dropped.map((one) => ({ ...one, summary: prose(one.summary), reason: prose(one.reason), output: prose(one.output) })),
-        files,
+        files, news: remediation.news,
         tests: remediation.tests && { ...remediation.tests, output: prose(remediation.tests.output) },
         notes: [...remediation.notes, ...patchNote(remediation.files, files)],
     };
@@ -37424,8 +38828,8 @@ function remedyFor(pattern, from, given) {
     return `To mean the folder only, set \`exclude: ${JSON.stringify(list.join(','))}\`.`;
 }
 
-// EXTERNAL MODULE: ./build/rules/registry.js + 129 modules
-var registry = __nccwpck_require__(84785);
+// EXTERNAL MODULE: ./build/rules/registry.js + 139 modules
+var registry = __nccwpck_require__(36859);
 ;// CONCATENATED MODULE: ./build/stages/doctor-tests.js
 
 function doctorTests(scan, settings) {
@@ -38009,8 +39413,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/stages/bandit-settings.js
 var bandit_settings = __nccwpck_require__(32262);
-// EXTERNAL MODULE: ./build/rules/registry.js + 129 modules
-var registry = __nccwpck_require__(84785);
+// EXTERNAL MODULE: ./build/rules/registry.js + 139 modules
+var registry = __nccwpck_require__(36859);
 ;// CONCATENATED MODULE: ./build/stages/crashes.js
 
 const start = /Bandit internal error running: (\w+) on file /g;
@@ -38943,9 +40347,9 @@ var log_text = __nccwpck_require__(95555);
 ;// CONCATENATED MODULE: ./build/world/github/retry.js
 const budget = 65_000;
 const tries = 5;
-function waitBeforeRetry(answer, attempt, spent) {
+function waitBeforeRetry(answer, attempt, spent, repeatable) {
     const passing = answer.status === 0 || answer.status >= 500;
-    if (attempt >= tries || !(passing || answer.limited))
+    if (attempt >= tries || !(passing || answer.limited) || (answer.uncertain && !repeatable))
         return null;
     const asked = answer.retryAfter === null ? null : answer.retryAfter * 1000;
     const wait = asked ?? (answer.limited ? 60_000 : 1000 * 3 ** (attempt - 1));
@@ -38971,28 +40375,38 @@ function connect(token, env, patience = {}) {
     if (secret === '')
         return null;
     if (!headerSafe.test(secret))
-        return { request: async () => malformed };
+        return { request: async () => malformed, graphql: async () => malformed };
     const { pause = waitFor, timeout = 60_000 } = patience;
+    const baseUrl = (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, '');
     let octokit;
     const attempt = async (route, parameters) => {
         try {
-            octokit ??= client_open(secret, env['GITHUB_API_URL'] || 'https://api.github.com');
+            octokit ??= client_open(secret, baseUrl);
             const { status, data } = await (await octokit)(route, { ...parameters, request: { signal: AbortSignal.timeout(timeout) } });
-            return { status, data, reason: '', retryAfter: null, limited: false };
+            return { ...answered, status, data };
         }
         catch (error) {
             return refusal(error, secret);
         }
     };
-    return { request: (route, parameters) => persist(() => attempt(route, parameters), pause) };
+    const graphqlRoute = `POST ${env['GITHUB_GRAPHQL_URL'] || graphqlBeside(baseUrl)}`;
+    return {
+        request: (route, parameters, how) => persist(() => attempt(route, parameters), pause, how?.idempotent ?? /^(?:GET|HEAD|PUT|DELETE) /.test(route)),
+        graphql: (query, variables, how) => {
+            const ask = async () => unwrapped(await attempt(graphqlRoute, { query, variables }), (text) => shown(text, secret));
+            return persist(ask, pause, how?.idempotent ?? !/^\s*mutation\b/.test(query));
+        },
+    };
 }
+const graphqlBeside = (rest) => `${rest.replace(/\/v3$/, '')}/graphql`;
 const headerSafe = /^[\u0021-\u007e]+$/;
-const malformed = { status: 401, data: null, reason: 'the token holds white space or a character that is not ASCII', retryAfter: null, limited: false };
+const answered = { status: 200, data: null, reason: '', retryAfter: null, limited: false, uncertain: false, kind: '' };
+const malformed = { ...answered, status: 401, reason: 'the token holds white space or a character that is not ASCII' };
 const waitFor = async (milliseconds) => void (await (0,promises_.setTimeout)(milliseconds));
-async function persist(attempt, pause) {
+async function persist(attempt, pause, repeatable) {
     for (let tried = 1, spent = 0;; tried += 1) {
         const answer = await attempt();
-        const wait = waitBeforeRetry(answer, tried, spent);
+        const wait = waitBeforeRetry(answer, tried, spent, repeatable);
         if (wait === null)
             return answer;
         await pause(wait);
@@ -39018,10 +40432,39 @@ const explained = classic_schemas/* object */.Ikc({
 function refusal(error, token) {
     const { message, response } = refused.catch({ message: 'unknown error' }).parse(error);
     if (response === undefined)
-        return { status: 0, data: null, reason: shown(message, token), retryAfter: null, limited: false };
+        return { ...answered, status: 0, reason: shown(message, token), uncertain: !neverSent(error) };
     const reason = shown(reasonIn(response.data), token);
     const { status, headers, data } = response;
-    return { status, data, reason, retryAfter: retryAfterOf(headers, Date.now()), limited: isLimited(status, headers, reason) };
+    const limited = isLimited(status, headers, reason);
+    return { ...answered, status, data, reason, retryAfter: retryAfterOf(headers, Date.now()), limited, uncertain: status >= 500 };
+}
+function neverSent(error) {
+    const chain = classic_schemas/* object */.Ikc({ code: classic_schemas/* string */.YjP().optional().catch(undefined), cause: classic_schemas/* unknown */.L5J() });
+    for (let cause = error, depth = 0; depth < 5; depth += 1) {
+        const { data } = chain.safeParse(cause);
+        if (/^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/.test(data?.code ?? ''))
+            return true;
+        cause = data?.cause;
+    }
+    return false;
+}
+const graphqlBody = classic_schemas/* object */.Ikc({
+    data: classic_schemas/* unknown */.L5J(),
+    errors: classic_schemas/* array */.YOg(classic_schemas/* object */.Ikc({ type: classic_schemas/* string */.YjP().catch(''), message: classic_schemas/* string */.YjP().catch('') })).min(1).optional(),
+});
+function unwrapped(answer, show) {
+    const parsed = graphqlBody.safeParse(answer.data);
+    if (answer.status !== 200)
+        return answer;
+    if (!parsed.success)
+        return { ...answer, status: 502, reason: 'the answer is not GraphQL', uncertain: true };
+    const { data = null, errors } = parsed.data;
+    if (errors === undefined)
+        return { ...answer, data };
+    const reason = show(errors.map(({ message }) => message).join(' | '));
+    const kind = /^[A-Z_]{1,60}$/.test(errors[0]?.type ?? '') ? (errors[0]?.type ?? '') : '';
+    const uncertain = /^something went wrong while executing/i.test(reason);
+    return { ...answer, data, reason, kind, uncertain, status: uncertain ? 502 : 422, limited: isLimited(403, {}, reason) || /RATE_LIMIT/.test(kind) };
 }
 function reasonIn(data) {
     const parsed = explained.safeParse(data);
@@ -39169,7 +40612,7 @@ async function uploadSarif(client, context, sarif, wish, pause = waitFor) {
     if ('skipped' in target)
         return skipped(`${target.skipped}.`, target.expected);
     const body = { commit_sha: target.commit, ref: target.ref, sarif: await packed(sarif.text) };
-    const answer = await client.request('POST /repos/{owner}/{repo}/code-scanning/sarifs', { owner, repo, ...body });
+    const answer = await client.request('POST /repos/{owner}/{repo}/code-scanning/sarifs', { owner, repo, ...body }, { idempotent: true });
     if (answer.status < 200 || answer.status > 299) {
         const { text, expected } = explain(answer, context);
         return skipped(text, expected);
@@ -39208,7 +40651,7 @@ const note = (text, quiet) => ({ level: quiet ? 'notice' : 'warning', topic: 'up
 
 /***/ }),
 
-/***/ 16111:
+/***/ 98166:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41414,6 +42857,14 @@ function putBackOnSignal(originals) {
     return release;
 }
 
+;// CONCATENATED MODULE: ./build/world/workspace/links.js
+
+
+async function linkedPaths(workspace, paths) {
+    const linked = await Promise.all(paths.map(async (path) => (await (0,workspace_workspace/* realInside */.he)(workspace, path)) !== (0,external_node_path_.join)(workspace.root, path)));
+    return paths.filter((_, index) => linked[index]);
+}
+
 ;// CONCATENATED MODULE: ./build/world/workspace/manifests.js
 
 
@@ -41465,6 +42916,7 @@ var write = __nccwpck_require__(17006);
 
 
 
+
 function localWorld(around) {
     const { workspace, host, git, token, onProgress } = around;
     return {
@@ -41480,6 +42932,7 @@ function localWorld(around) {
         manifests: () => readManifests(workspace),
         examine: (texts, request) => examine(workspace, texts, request, host, onProgress),
         apply: async (files) => void (await applyFiles(workspace, files)),
+        linked: (paths) => linkedPaths(workspace, paths),
         encode: (files) => encodeFiles(workspace, files),
         uncommitted: async (paths) => (typeof git === 'string' ? [] : uncommittedPaths(git, paths)),
         test: (command, files) => whileChanged(workspace, files, () => runTest(command, { cwd: workspace.project, env: testEnvironment(host.env, token), secrets: secretsOf(token) })),
@@ -41607,8 +43060,8 @@ const note = (reason) => remark(`The results were not kept as an artifact: ${rea
 var client = __nccwpck_require__(79606);
 // EXTERNAL MODULE: ./build/world/github/upload.js + 2 modules
 var upload = __nccwpck_require__(44336);
-// EXTERNAL MODULE: ./build/world/local.js + 45 modules
-var world_local = __nccwpck_require__(16111);
+// EXTERNAL MODULE: ./build/world/local.js + 46 modules
+var world_local = __nccwpck_require__(98166);
 // EXTERNAL MODULE: ./build/world/workflow/annotations.js
 var annotations = __nccwpck_require__(93079);
 // EXTERNAL MODULE: ./build/world/workflow/log.js
@@ -41768,7 +43221,7 @@ async function results(context, delivery, env) {
 /* harmony import */ var _git_git_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(47644);
 /* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(79606);
 /* harmony import */ var _github_upload_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(44336);
-/* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(16111);
+/* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(98166);
 /* harmony import */ var _workflow_log_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(10983);
 /* harmony import */ var _workspace_workspace_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(75432);
 /* harmony import */ var _workspace_write_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(17006);

@@ -24,7 +24,7 @@ export const actionYml = (): string =>
   stringify(
     {
       name: 'bandit-remediate',
-      description: 'Runs Bandit, gates what a change adds, keeps a baseline, and says what to fix first and how.',
+      description: 'Runs Bandit, gates what a change adds, keeps a baseline, and fixes what can be proven.',
       author: 'the bandit-remediate maintainers',
       branding: { icon: 'shield', color: 'green' },
       inputs: Object.fromEntries(inputNames.map((name) => [name, { description: inputTable[name].help, required: false, default: inputTable[name].default }])),

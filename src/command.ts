@@ -117,7 +117,7 @@ function misspeltCommand(word: string): readonly string[] {
   return meant && word !== meant ? [`${word} is not a command; did you mean ${meant}? (To scan a folder of that name: scan ./${word})`] : [];
 }
 
-export const help = (): string => `bandit-remediate: what Bandit finds in a Python repository, gated, explained and kept from growing.
+export const help = (): string => `bandit-remediate: what Bandit finds in a Python repository, gated, explained, fixed where that can be proven, and kept from growing.
 
 Usage
   bandit-remediate [scan] [targets...] [flags]      scan, judge, explain; writes SARIF, JSON and a summary

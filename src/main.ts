@@ -4,10 +4,10 @@ import { help, readCommand, type FixFlags, type Given } from './command.ts';
 import { inputNames, nearest, readInputs, type Inputs } from './inputs.ts';
 import type { FixOrder } from './model/fix-order.ts';
 import { InputError } from './model/input-error.ts';
-import type { Verdict } from './model/outcome.ts';
+import type { Outcome, Verdict } from './model/outcome.ts';
 import { explain } from './render/explain.ts';
 import { toolVersion } from './render/version.ts';
-import { ruleOf } from './rules/registry.ts';
+import { isKnownRule, ruleOf } from './rules/registry.ts';
 import { fixOrder } from './requests.ts';
 import { runBaseline } from './run-baseline.ts';
 import { run } from './run.ts';
@@ -44,16 +44,28 @@ async function terminal(argv: readonly string[]): Promise<number> {
   else {
     const inputs = readInputs(command.given);
     const { context, world } = await openTerminal(process.env, process.cwd(), inputs['working-directory'], inputs['github-token']);
-    if (command.name === 'fix') return status[(await run(inputs, context, world, orderOf(inputs, command.how))).verdict] === status.incomplete ? status.incomplete : 0;
+    if (command.name === 'fix') knownTests(command.how);
+    if (command.name === 'fix') return statusOf(await run(inputs, context, world, orderOf(inputs, command.how)));
     if (command.name === 'scan') return status[(await run(inputs, context, world)).verdict];
     print(await runBaseline(inputs, context, world, command.acceptNew));
   }
   return 0;
 }
 
+/** `fix` judges nothing, but it says when there was something that it could not look at. */
+const statusOf = ({ unscanned }: Outcome): number => (unscanned.some(({ counts }) => counts) ? status.incomplete : 0);
+
+/** A misspelt id would look like a clean project. A plugin's tests have no fixes here, but they can be suppressed. */
+function knownTests({ tests, reason }: FixFlags): void {
+  const unknown = reason === null ? tests.filter((test) => !isKnownRule(test)) : [];
+  if (unknown.length > 0) throw new InputError(`--rule ${unknown.join(', ')}: no such test is known. Give ids such as B506; docs/rules.md lists them.`);
+}
+
 /** `fix` writes into the working tree unless only a look is wanted. */
 const orderOf = (inputs: Inputs, { tests, diff, force, reason }: FixFlags): FixOrder => ({
-  ...fixOrder(inputs), delivery: diff ? 'show' : 'apply', safety: reason === null ? inputs['fix-safety'] : 'review', tests, force: force || diff, reason,
+  ...fixOrder(inputs), delivery: diff ? 'show' : 'apply', safety: reason === null ? inputs['fix-safety'] : 'review', tests, reason,
+  // Only a look touches nothing, unless the tests run on the changed files.
+  force: force || (diff && inputs['test-command'].length === 0),
 });
 
 /** What is the user's to mend is a message; what is ours is a stack to report. */

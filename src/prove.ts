@@ -33,6 +33,8 @@ export interface ProvenFile {
   /** What Bandit reports of the new text. */
   readonly reported: readonly Finding[];
   readonly applied: Applied;
+  /** Of these, what it did not report of the old text: announced by a fix, or hidden by a finding that is gone. */
+  readonly news: readonly Finding[];
 }
 
 export interface Proof {
@@ -93,7 +95,8 @@ async function examine(files: readonly FilePlan[], bench: Bench, world: World): 
     const { file } = judgement;
     const news = unmasked(judgement, applied, alone.get(file.path) ?? []);
     const fallen = broken === null ? oncePerFix([...judgement.fallen, ...blame(judgement, applied, news)]) : [];
-    return { proven: { file, text: applied.text, reported, applied }, fallen, broken };
+    const seenNow = judgement.unexplained.filter((finding) => !news.includes(finding));
+    return { proven: { file, text: applied.text, reported, applied, news: [...judgement.announced, ...seenNow] }, fallen, broken };
   });
 }
 

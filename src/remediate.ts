@@ -24,14 +24,17 @@ const maxRounds = 6;
 /** Fixes what can be fixed and proven. Every finding of the task ends up in exactly one list: fixed, refused or dropped, with the reason. */
 export async function remediate(task: FixTask, world: World, ruleOf: (test: string) => Rule): Promise<Remediation> {
   const parse = await world.parser();
-  const project = readProject(await world.manifests(), task.python);
+  const whole = readProject(await world.manifests(), task.python);
+  const shut = await obstacles([...pathsOf(task.findings), ...whole.manifests.map(({ path }) => path)], task, world);
+  // A manifest that may not be changed still says what it says.
+  const project = { ...whole, manifests: whole.manifests.filter(({ path }) => !shut.has(path)) };
   const workshop: Workshop = { task, world, parse, project, ruleOf };
-  let progress = await beginning(workshop);
+  let progress = await beginning(workshop, shut);
   for (let round = 0; progress.waiting.length > 0 && round < maxRounds; round += 1) progress = await playRound(progress, workshop);
-  const { fixed, along, refused, dropped, waiting, tests, texts, rounds } = progress;
+  const { fixed, along, refused, dropped, waiting, tests, texts, rounds, news } = progress;
   const regions = task.stepwise ? fixRegions(rounds[0] ?? [], { parse, project }) : new Map<Planned, readonly Excerpt[]>();
   return {
-    fixed: [...fixed.map((planned) => asFixed(planned, regions.get(planned))), ...along], refused: [...refused, ...waiting.map(stillWaiting)], dropped, tests, notes: [],
+    fixed: [...fixed.map((planned) => asFixed(planned, regions.get(planned))), ...along], refused: [...refused, ...waiting.map(stillWaiting)], dropped, news, tests, notes: [],
     steps: task.stepwise ? fixSteps(rounds, task.sources, { parse, project }) : [],
     files: changedFiles(project, task.sources, texts, fixed.flatMap(({ requirements }) => requirements)),
   };
@@ -58,20 +61,32 @@ interface Progress {
   readonly dropped: readonly Dropped[];
   readonly waiting: readonly Waiting[];
   readonly tests: TestProof | null;
+  readonly news: readonly Finding[];
   /** What was made in each round. */
   readonly rounds: readonly (readonly FilePlan[])[];
 }
 
-async function beginning({ task, world }: Workshop): Promise<Progress> {
-  const uncommitted = new Set(task.protect ? await world.uncommitted(pathsOf(task.findings)) : []);
-  const open = task.findings.filter(({ path }) => !uncommitted.has(path));
+/** Files that may not be changed, and why in the form of a refusal. */
+type Obstacles = ReadonlyMap<string, Pick<Refused, 'because' | 'advice'>>;
+
+async function obstacles(paths: readonly string[], { protect }: FixTask, world: World): Promise<Obstacles> {
+  const uncommitted = protect ? await world.uncommitted(paths) : [];
+  const linked = await world.linked(paths);
+  return new Map([...uncommitted.map((path) => [path, notCommitted] as const), ...linked.map((path) => [path, isLink] as const)]);
+}
+
+const notCommitted = { because: 'the file is not committed as it is', advice: 'Commit or stash your changes, or use `--force`.' };
+const isLink = { because: 'the path leads through a link', advice: 'Scan the file at its real place: a patch cannot change it through the link.' };
+
+async function beginning({ task, world }: Workshop, shut: Obstacles): Promise<Progress> {
+  const open = task.findings.filter(({ path }) => !shut.has(path));
   const reported = await reportedNow(task, pathsOf(open), world);
   const pairs = open.map((finding) => ({ finding, now: (reported.get(finding.path) ?? []).find((other) => other === finding || isSame(other, finding)) }));
   return {
     texts: task.sources, reported, fixed: [], along: [], dropped: [],
-    refused: [...task.findings.filter(({ path }) => uncommitted.has(path)).map(keptBack), ...pairs.flatMap(({ finding, now }) => (now ? [] : [notReported(finding)]))],
+    refused: [...task.findings.flatMap((finding) => (shut.has(finding.path) ? [{ finding, ...notCommitted, ...shut.get(finding.path) }] : [])), ...pairs.flatMap(({ finding, now }) => (now ? [] : [notReported(finding)]))],
     waiting: pairs.flatMap(({ finding, now }) => (now ? [{ target: { finding, now }, behind: '' }] : [])),
-    tests: task.testCommand.length > 0 ? untested(task.testCommand) : null, rounds: [],
+    tests: task.testCommand.length > 0 ? untested(task.testCommand) : null, rounds: [], news: [],
   };
 }
 
@@ -96,6 +111,7 @@ async function playRound(progress: Progress, workshop: Workshop): Promise<Progre
     waiting: carried.flatMap(({ one, targets: [target] }) => (target ? [{ ...one, target }] : [])),
     tests: tested?.proof ?? progress.tests,
     rounds: [...progress.rounds, made.map(({ file }) => file)],
+    news: [...progress.news, ...made.flatMap((file) => file.news)],
   };
 }
 
@@ -141,8 +157,6 @@ function goneAlong({ finding, now }: Target, file: FilePlan | undefined): Fixed 
 }
 
 const droppedFor = ({ target: { finding }, fix: { summary } }: Planned, reason: string, output: string): Dropped => ({ finding, summary, reason, output });
-
-const keptBack = (finding: Identified): Refused => ({ finding, because: 'the file has changes that are not committed', advice: 'Commit or stash them, or use `--force`.' });
 
 const notReported = (finding: Identified): Refused => ({
   finding, because: 'the Bandit that would prove the fix does not report it at this place', advice: 'Scan with the same version and settings as the report was made with.',

@@ -79,6 +79,6 @@ export function aDropped(overrides: Partial<Omit<Dropped, 'finding'>> & { readon
 }
 
 export const aRemediation = (overrides: Partial<Remediation> = {}): Remediation => ({
-  fixed: [aFixed()], refused: [], dropped: [], steps: [], tests: null, notes: [],
+  fixed: [aFixed()], refused: [], dropped: [], news: [], steps: [], tests: null, notes: [],
   files: [{ path: 'app/run.py', before: 'import subprocess\n\nsubprocess.run("ls", shell=True)\n', after: 'import subprocess\n\nsubprocess.run(["ls"])\n' }], ...overrides,
 });

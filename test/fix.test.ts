@@ -1,7 +1,7 @@
 /** The committed bundle fixes a repository: the `fix` command as a person uses it, and `fix: patch` as a runner does. Real Bandit, Python and git. */
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
@@ -61,7 +61,8 @@ test('what was fixed, Bandit itself no longer finds, and nothing new', async (t)
   assert.ok(fixed >= 14, log);
   const { log: rest } = await runTerminal(folder, ['scan', '--fail-on', 'none']);
   const left = Number(/Passed {2}(\d+) findings/u.exec(rest)?.[1]);
-  // B602 becomes B603 and B607: a real step down, and announced.
+  // B602 becomes B603 and B607: a real step down, announced and said.
+  assert.match(log, /Newly reported on the fixed code[\s\S]*B603 once and B607 once/u);
   assert.ok(left <= 25 - fixed + 2, `${left} of 25 left after ${fixed} fixes:\n${rest}`);
 });
 
@@ -80,7 +81,7 @@ test('files with uncommitted changes are left alone unless forced', async (t) =>
   const folder = repository(t, { 'a.py': load, 'b.py': load });
   writeFileSync(join(folder, 'a.py'), `${load}# mine\n`);
   const first = await runTerminal(folder, ['fix']);
-  assert.match(first.log, /not committed[\s\S]*--force/u);
+  assert.match(first.log, /not committed as it is[\s\S]*--force/u);
   assert.deepEqual([readFileSync(join(folder, 'a.py'), 'utf8'), readFileSync(join(folder, 'b.py'), 'utf8')], [`${load}# mine\n`, safe]);
   await runTerminal(folder, ['fix', '--force']);
   assert.equal(readFileSync(join(folder, 'a.py'), 'utf8'), `${safe}# mine\n`);
@@ -101,7 +102,8 @@ test('bytes outside the edits stay as they are: line endings, marks, encodings, 
   assert.deepEqual(bytes('latin.py'), Buffer.from(cookie.replace(load, safe), 'latin1'));
   assert.deepEqual(bytes('mixed.py'), Buffer.from(safe.replace('\n', '\r\n')));
   assert.deepEqual(bytes('tabs.py'), Buffer.from(safe.replace('    ', '\t')));
-  git(folder, 'apply', '-R', '.bandit-remediate/fixes.patch');
+  const [, command = ''] = /^To take the fixes back: (git .*)$/mu.exec(log) ?? [];
+  execFileSync('sh', ['-c', command], { cwd: '/' });
   assert.equal(git(folder, 'status', '--porcelain'), '');
 });
 
@@ -125,6 +127,18 @@ test('an interrupted test run leaves the working tree as it was', { skip: proces
   child.kill('SIGINT');
   assert.equal(await ended, 'SIGINT');
   assert.equal(readFileSync(join(folder, 'a.py'), 'utf8'), load);
+});
+
+test('what could not be scanned is said, links are left alone, unknown tests are a mistake', async (t) => {
+  const folder = repository(t, { 'a.py': load, 'broken.py': 'def (:\n' });
+  symlinkSync('a.py', join(folder, 'link.py'));
+  const { log, status } = await runTerminal(folder, ['fix', '--force']);
+  assert.equal(status, 2);
+  assert.match(log, /Not scanned {2}broken\.py/u);
+  assert.match(log, /the path leads through a link[\s\S]*link\.py:5/u);
+  assert.equal(readFileSync(join(folder, 'a.py'), 'utf8'), safe);
+  const unknown = await runTerminal(folder, ['fix', '--rule', 'B999']);
+  assert.deepEqual([unknown.status, /--rule B999: no such test is known/u.test(unknown.log)], [2, true]);
 });
 
 test('a suppression takes a rule and a reason, and is exactly that', async (t) => {

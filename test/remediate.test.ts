@@ -153,7 +153,7 @@ test('files with uncommitted changes are left alone unless forced', async (t) =>
   writeFileSync(join(folder, 'a.py'), `${settings}\n# changed\n`);
   const done = await fixAll(folder, { force: false });
   assert.deepEqual(done.files.map(({ path }) => path), ['b.py']);
-  assert.deepEqual([...new Set(done.refused.map(({ because }) => because))], ['the file has changes that are not committed']);
+  assert.deepEqual([...new Set(done.refused.map(({ because }) => because))], ['the file is not committed as it is']);
   assert.deepEqual((await fixAll(folder, { force: true })).files.map(({ path }) => path), ['a.py', 'b.py']);
 });
 

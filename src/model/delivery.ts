@@ -17,7 +17,7 @@ export interface Annotation {
 
 /** A file to be written into the results folder. */
 export interface ResultFile {
-  readonly name: 'bandit.sarif' | 'result.json' | 'summary.md' | 'fixes.patch';
+  readonly name: 'bandit.sarif' | 'result.json' | 'summary.md' | 'fixes.patch' | `fixes-${string}.patch`;
   /** Bytes where the text has no one encoding: a patch holds lines of files as they are. */
   readonly text: string | Uint8Array;
 }

@@ -1,3 +1,4 @@
+import type { Finding } from './finding.ts';
 import type { FixSafety } from './fix.ts';
 import type { Identified } from './identity.ts';
 import type { Note } from './report.ts';
@@ -86,6 +87,8 @@ export interface Remediation {
   readonly dropped: readonly Dropped[];
   /** What the fixed ones change, together. Sorted by path. */
   readonly files: readonly ChangedFile[];
+  /** What Bandit reports of the fixed code and did not before: announced by a fix (a step down, `B603` for `B602`), or hidden till now by another finding. */
+  readonly news: readonly Finding[];
   /** The same changes rule by rule, in order of urgency; empty unless asked for. What is proven is all of them together. */
   readonly steps: readonly FixStep[];
   readonly tests: TestProof | null;

@@ -12,7 +12,7 @@ import { enclosing, type Node } from './tree.ts';
  * or where the line has a `nosec` already, whose meaning an added id would change.
  */
 export function nosec(file: PythonFile, node: Node, test: string, reason: string): Edit | null {
-  const comment = `# nosec ${test} # ${reason.replace(/\s+/gu, ' ').replace(/#/gu, '').trim()}`;
+  const comment = `# nosec ${test} # ${reason.replace(/#/gu, ' ').replace(/\s+/gu, ' ').trim()}`;
   for (const index of [node.endIndex, node.startIndex]) {
     const end = lineEnd(file.text, index);
     const line = file.text.slice(lineStart(file.text, index), end);

@@ -1,6 +1,7 @@
 /** Draws everything that is published from the outcome, as one value. */
+import { createHash } from 'node:crypto';
 import type { Context } from '../model/context.ts';
-import type { Annotation, Changes, Delivery, Wishes } from '../model/delivery.ts';
+import type { Annotation, Changes, Delivery, ResultFile, Wishes } from '../model/delivery.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Rule } from '../rules/rule.ts';
 import { annotations } from './annotations.ts';
@@ -24,7 +25,9 @@ export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleO
   const artifact = context.host === 'action' ? artifactName(wishes.category, context) : null;
   const patch = changes?.patch ?? null;
   const hasPatch = patch !== null && patch.length > 0;
-  const rollback = wishes.fixes === 'apply' && hasPatch ? ['git', '-C', context.root, 'apply', '-R', `${context.results}/fixes.patch`] : null;
+  // Each change of the working tree keeps the patch that takes it back.
+  const patchName: ResultFile['name'] = wishes.fixes === 'apply' && hasPatch ? `fixes-${createHash('sha256').update(patch).digest('hex').slice(0, 8)}.patch` : 'fixes.patch';
+  const rollback = wishes.fixes === 'apply' && hasPatch ? ['git', '-C', context.root, 'apply', '-R', `${context.results}/${patchName}`] : null;
   const apply = rollback ? howToTakeBack(rollback) : hasPatch ? howToApply({ file: `${context.results}/fixes.patch`, artifact, runUrl: context.runUrl }) : null;
   const markdown = summary(full, context, ruleOf, undefined, apply);
   const upload = wishes.uploadSarif === 'true' || (wishes.uploadSarif === 'auto' && context.host === 'action');
@@ -37,7 +40,7 @@ export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleO
       { name: 'bandit.sarif', text: sarif.text },
       { name: 'result.json', text: toResult(full, context) },
       { name: 'summary.md', text: markdown },
-      ...(hasPatch ? [{ name: 'fixes.patch' as const, text: patch }] : []),
+      ...(hasPatch ? [{ name: patchName, text: patch } satisfies ResultFile] : []),
     ],
     outputs: outputs(outcome, context.results, hasPatch),
     sarif: upload ? { text: sarif.text, category: wishes.category, required: wishes.uploadSarif === 'true' } : null,
@@ -49,7 +52,7 @@ export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleO
 function linesOf(outcome: Outcome, wishes: Wishes, context: Context, ruleOf: RuleOf, rollback: readonly string[] | null): readonly string[] {
   const { remediation } = outcome;
   if (remediation === null || (wishes.fixes !== 'apply' && wishes.fixes !== 'show')) return terminal(outcome, ruleOf, context.host);
-  return fixesTerminal(remediation, { applied: wishes.fixes === 'apply', rollback, notes: outcome.notes });
+  return fixesTerminal(remediation, { applied: wishes.fixes === 'apply', rollback, notes: outcome.notes, unscanned: outcome.unscanned });
 }
 
 /** The sentence that people look for first in a failed run, also where annotations of findings are turned off. */

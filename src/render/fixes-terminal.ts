@@ -2,12 +2,14 @@
 import { styleText } from 'node:util';
 import { counted, thousands } from '../model/count.ts';
 import type { Finding } from '../model/finding.ts';
+import type { TriagedUnscanned } from '../model/outcome.ts';
 import type { ChangedFile, Dropped, Fixed, Remediation } from '../model/remediation.ts';
 import type { Note } from '../model/report.ts';
-import { testsSaid, totals } from './fixes-totals.ts';
+import { newsSaid, testsSaid, totals } from './fixes-totals.ts';
 import { hunkHeader, hunksOf } from './hunks.ts';
 import { neutralise } from './log-text.ts';
 import { sentence, unseen } from './plain-text.ts';
+import { notScanned } from './not-scanned.ts';
 import { cautionsOf, groupRefusals, type Caution, type Refusals } from './refusals.ts';
 import { shellLine } from './shell.ts';
 
@@ -25,17 +27,21 @@ export interface FixesTerminal {
   readonly rollback: readonly string[] | null;
   /** Remarks of the run; those about the fixes are said once. */
   readonly notes?: readonly Note[];
+  /** What Bandit could not look at, so that nothing in it can be fixed. */
+  readonly unscanned?: readonly TriagedUnscanned[];
 }
 
 /** Always with colour; the world strips it where it does not belong, and every line still says by its words and signs what it is. */
-export function fixesTerminal(remediation: Remediation, { applied, rollback, notes: others = [] }: FixesTerminal): readonly string[] {
-  const { fixed, refused, dropped, files, tests, notes } = remediation;
+export function fixesTerminal(remediation: Remediation, { applied, rollback, notes: others = [], unscanned = [] }: FixesTerminal): readonly string[] {
+  const { fixed, refused, dropped, files, tests, notes, news } = remediation;
   const sections = [
     files.flatMap(diffOf).slice(0, -1),
     section(applied ? 'Fixed' : 'Would be fixed', 'green', fixedTable(fixed)),
     section('Not fixed', 'yellow', groupRefusals(refused).flatMap(refusalLines)),
     section('Dropped, because they did not stand the proof', 'red', dropped.flatMap(droppedLines)),
+    section('Newly reported on the fixed code', 'yellow', newsLines(news)),
     section('For you to do', 'cyan', cautionsOf(fixed).flatMap(cautionLines)),
+    notScanned(unscanned),
     [...[...others.filter(({ text }) => !notes.some((note) => note.text === text)), ...notes].map((note) => `${note.level === 'warning' ? paint('yellow', 'Warning') : paint('cyan', 'Note')}  ${neutralise(note.text)}`), ...testLines(tests)],
     [
       paint('bold', neutralise(totals(remediation))),
@@ -111,6 +117,11 @@ function tailOf(output: string): readonly string[] {
   const cut = lines.length > outputLines ? [`      ... ${counted(lines.length - outputLines, 'line')} before`] : [];
   return [...cut, ...lines.slice(-outputLines).map((line) => `      | ${neutralise(seen(line))}`)].map((line) => paint('gray', line));
 }
+
+const newsLines = (news: readonly Finding[]): readonly string[] => {
+  const said = newsSaid(news);
+  return said === '' ? [] : [`  ${said}`, paint('gray', `      ${placesOf(news)}`)];
+};
 
 const cautionLines = ({ text, findings }: Caution): readonly string[] => [`  [ ] ${sentence(said(text))}`, paint('gray', `      ${placesOf(findings)}`)];
 

@@ -1,5 +1,6 @@
 /** The sentences that say what became of the findings that were to be fixed; the same words in the summary and the terminal. */
 import { counted, thousands } from '../model/count.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Remediation, TestProof } from '../model/remediation.ts';
 import { shellLine } from './shell.ts';
 
@@ -24,6 +25,14 @@ export function testsSaid(tests: TestProof | null): string {
   if (tests.verdict === 'not-run') return `The test command ${command} was not run, so the tests prove nothing about the fixes.`;
   if (tests.verdict === 'red-before') return `The test command ${command} failed before any fix was made, so it proves nothing about them. Bandit and the compiler still do.`;
   return `The test command ${command} passes with the fixes (${counted(tests.runs, 'run')}, ${tests.seconds < 10 ? tests.seconds.toFixed(1) : Math.round(tests.seconds)} s).`;
+}
+
+/** What Bandit newly reports, by test: `B603 twice, B607 once`; empty when there is nothing. */
+export function newsSaid(news: readonly Finding[]): string {
+  const counts = new Map<string, number>();
+  for (const { test } of news) counts.set(test, (counts.get(test) ?? 0) + 1);
+  const parts = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([test, count]) => `${test} ${count === 1 ? 'once' : count === 2 ? 'twice' : `${thousands(count)} times`}`);
+  return parts.length === 0 ? '' : `Bandit newly reports ${parts.join(', ').replace(/, ([^,]*)$/u, ' and $1')} on the fixed code: less than what is gone, as the fixes announce, or hidden by it till now.`;
 }
 
 /** What is proven of each fix that is delivered. */

@@ -65,13 +65,14 @@ const note = ({ level, topic, text }: Note) => ({ level, topic, text });
 
 const placed = ({ identity, test, path, span }: Identified) => ({ id: identity.id, test, path, line: Math.max(1, span.startLine) });
 
-const fixes = ({ fixed, refused, dropped, files, tests, notes }: Remediation) => ({
+const fixes = ({ fixed, refused, dropped, files, news, tests, notes }: Remediation) => ({
   fixed: fixed.map(({ finding: found, summary, safety, cautions, suppression, excerpt: { line, before, after } }) => ({
     ...placed(found), summary, safety, cautions, suppression, excerpt: { line, before, after },
   })),
   refused: refused.map(({ finding: found, because, advice }) => ({ ...placed(found), because, advice })),
   dropped: dropped.map(({ finding: found, summary, reason, output }) => ({ ...placed(found), summary, reason, output })),
   files: files.map(({ path }) => path),
+  news: news.map(({ test, path, span }) => ({ test, path, line: Math.max(1, span.startLine) })),
   tests: tests && { command: tests.command, verdict: tests.verdict, output: tests.output, runs: tests.runs, seconds: tests.seconds },
   notes: notes.map(note),
 });

@@ -5,7 +5,7 @@ import type { Finding } from '../model/finding.ts';
 import type { Dropped, Excerpt, Fixed, Remediation } from '../model/remediation.ts';
 import type { Rule } from '../rules/rule.ts';
 import { diffLines } from './before-after.ts';
-import { proof, testsSaid, totals } from './fixes-totals.ts';
+import { newsSaid, proof, testsSaid, totals } from './fixes-totals.ts';
 import { fence, prose, proseInHtml, proseWithCode, visibleLines } from './markdown.ts';
 import { sentence } from './plain-text.ts';
 import { cautionsOf, countByTest, groupRefusals, type Caution, type Refusals } from './refusals.ts';
@@ -63,7 +63,7 @@ function fitting(items: readonly Item[], room: number): { readonly kept: readonl
 }
 
 function headOf(remediation: Remediation, { ruleOf, apply }: FixesView): string {
-  const { fixed, tests, notes } = remediation;
+  const { fixed, tests, notes, news } = remediation;
   const counts = countByTest(remediation);
   const rows = counts.map(({ test, fixed: done, refused, dropped }) => [`${prose(test)} ${prose(ruleOf(test).title)}`, String(done), String(refused), String(dropped)]);
   const said = testsSaid(tests);
@@ -71,6 +71,7 @@ function headOf(remediation: Remediation, { ruleOf, apply }: FixesView): string 
     '### Fixes',
     `**${proseWithCode(totals(remediation))}**${fixed.length > 0 ? ` ${proof}` : ''}${said === '' ? '' : ` ${proseWithCode(said)}`}`,
     tests && tests.verdict !== 'passed' && tests.output !== '' ? details('What the test command printed', fence('text', tail(tests.output))) : '',
+    newsSaid(news),
     ...notes.map((note) => `${note.level === 'warning' ? '⚠️ ' : ''}${proseWithCode(note.text)}`),
     apply !== null && fixed.length > 0 ? `${apply.says}\n\n${fence('sh', apply.commands)}` : '',
     counts.length > 0 ? markdownTable([['Rule', 'fixed', 'refused', 'dropped'], ...rows], { align: ['l', 'r', 'r', 'r'], alignDelimiters: false }) : '',

@@ -8,6 +8,7 @@ import type { Note } from '../model/report.ts';
 import type { Rule } from '../rules/rule.ts';
 import { testsSaid, totals } from './fixes-totals.ts';
 import { neutralise } from './log-text.ts';
+import { notScanned } from './not-scanned.ts';
 import { shellLine } from './shell.ts';
 
 type Style = Parameters<typeof styleText>[0];
@@ -24,7 +25,7 @@ const verdictWord: Readonly<Record<Verdict, string>> = { passed: 'Passed', faile
 /** Always with colour; the world strips it where it does not belong. Every text from outside is neutralised for the log. */
 export function terminal(outcome: Outcome, ruleOf: RuleOf, host: Context['host']): readonly string[] {
   const fresh = outcome.findings.filter((one) => one.state === 'new');
-  const sections = [header(outcome), findings(fresh, ruleOf), known(outcome), unscanned(outcome), fixes(outcome), notes(outcome), verdict(outcome, host)];
+  const sections = [header(outcome), findings(fresh, ruleOf), known(outcome), notScanned(outcome.unscanned), fixes(outcome), notes(outcome), verdict(outcome, host)];
   return sections.filter((section) => section.length > 0).flatMap((section) => [...section, '']);
 }
 
@@ -65,13 +66,6 @@ function known({ counts }: Outcome): readonly string[] {
   ];
   return parts.length === 0 ? [] : [paint('gray', parts.join(' · '))];
 }
-
-const unscanned = ({ unscanned: files }: Outcome): readonly string[] =>
-  files.flatMap((file) => [
-    `${paint('yellow', 'Not scanned')}  ${neutralise(file.path ?? '')}${file.counts ? '' : paint('gray', ` (does not count: ${file.why})`)}`,
-    `  ${neutralise(file.reason)}`,
-    `  ${neutralise(file.remedy)}`,
-  ]);
 
 /** In brief: the summary and the patch have the fixes themselves. */
 const fixes = ({ remediation }: Outcome): readonly string[] =>

@@ -10,8 +10,8 @@ import { lineOf } from '../python/lines.ts';
 const nearby = 15;
 
 /** The whole lines that a fix touches round its finding, before and after. */
-export function excerptOf(file: PythonFile, { span }: Finding, { edits }: Fix): Excerpt {
-  const near = edits.filter((edit) => Math.abs(lineOf(file.lines, edit.start) - span.startLine) <= nearby);
+export function excerptOf(file: PythonFile, { span }: Finding, { edits }: Fix, distance = nearby): Excerpt {
+  const near = edits.filter((edit) => Math.abs(lineOf(file.lines, edit.start) - span.startLine) <= distance);
   const shown = near.length > 0 ? near : edits;
   const start = lineStart(file.text, Math.min(...shown.map((edit) => edit.start), file.text.length));
   const end = Math.max(start, ...shown.map((edit) => reach(file.text, edit)));

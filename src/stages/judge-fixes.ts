@@ -20,6 +20,8 @@ export interface Judgement {
   readonly fallen: readonly Fallen[];
   /** New findings that nobody announced. Perhaps they were there before, masked by another one: that takes another scan. */
   readonly unexplained: readonly Finding[];
+  /** New findings that a fix announced. */
+  readonly announced: readonly Finding[];
 }
 
 /** `before` and `after` are Bandit's findings in the old and the new text, `applied` the way from one to the other. */
@@ -41,8 +43,9 @@ export function judgeFixes(file: FilePlan, applied: Applied, before: readonly Fi
     if (still) left.delete(still);
     return still ? [{ planned, reason: `Bandit still reports ${now.test} on the new code` }] : [];
   });
-  const announced = new Set(file.fixes.flatMap(({ fix }) => fix.adds));
-  return { file, fallen, unexplained: [...left.keys()].filter(({ test }) => !announced.has(test)) };
+  const adds = new Set(file.fixes.flatMap(({ fix }) => fix.adds));
+  const news = [...left.keys()];
+  return { file, fallen, unexplained: news.filter(({ test }) => !adds.has(test)), announced: news.filter(({ test }) => adds.has(test)) };
 }
 
 /** The unexplained findings that Bandit also gives for the old text when only their own test runs: another finding hid them. */

@@ -38,7 +38,7 @@ export function maskRemediation(remediation: Remediation, findings: readonly Fin
     steps: remediation.steps.map((step) => ({ ...step, fixed: step.fixed.map(fixed) })),
     refused: remediation.refused.map((one): Refused => ({ ...one, because: prose(one.because), advice: prose(one.advice) })),
     dropped: remediation.dropped.map((one): Dropped => ({ ...one, summary: prose(one.summary), reason: prose(one.reason), output: prose(one.output) })),
-    files,
+    files, news: remediation.news,
     tests: remediation.tests && ({ ...remediation.tests, output: prose(remediation.tests.output) } satisfies TestProof),
     notes: [...remediation.notes, ...patchNote(remediation.files, files)],
   };

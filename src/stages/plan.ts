@@ -85,7 +85,8 @@ function suppression(file: PythonFile, now: Target['now'], reason: string): Reme
 /** What the project and the user's wishes allow. */
 function allowed(remedy: Remedy, file: PythonFile, { now }: Target, { project, limits }: Situation): Remedy {
   if (remedy.kind === 'refusal') return remedy;
-  if (remedy.edits.length === 0 && remedy.imports.length === 0 && remedy.unused.length === 0) return unreadable;
+  const changes = remedy.edits.some(({ start, end, text }) => file.text.slice(start, end) !== text);
+  if (!changes && remedy.imports.length === 0 && remedy.unused.length === 0) return unreadable;
   if (limits.safety === 'safe' && remedy.safety === 'review') return needsReview(remedy);
   if (remedy.python && older(project.python, remedy.python)) return tooOld(remedy, remedy.python, project);
   if (breaksFString(file, remedy.edits, project.python)) return refuse('the code is inside an f-string, where the new text cannot stand', 'Move the expression out of the string first.');

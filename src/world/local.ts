@@ -18,6 +18,7 @@ import { runTest } from './test-command/run.ts';
 import { whileChanged } from './test-command/while-changed.ts';
 import type { World } from './world.ts';
 import { applyFiles, encodeFiles } from './workspace/apply.ts';
+import { linkedPaths } from './workspace/links.ts';
 import { readManifests } from './workspace/manifests.ts';
 import { readSources, readUserFile } from './workspace/read.ts';
 import type { Workspace } from './workspace/workspace.ts';
@@ -47,6 +48,7 @@ export function localWorld(around: Surroundings): Omit<World, 'deliver'> {
     manifests: () => readManifests(workspace),
     examine: (texts, request) => examine(workspace, texts, request, host, onProgress),
     apply: async (files) => void (await applyFiles(workspace, files)),
+    linked: (paths) => linkedPaths(workspace, paths),
     encode: (files) => encodeFiles(workspace, files),
     uncommitted: async (paths) => (typeof git === 'string' ? [] : uncommittedPaths(git, paths)),
     test: (command, files) => whileChanged(workspace, files, () => runTest(command, { cwd: workspace.project, env: testEnvironment(host.env, token), secrets: secretsOf(token) })),

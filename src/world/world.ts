@@ -34,6 +34,8 @@ export interface World {
   encode(files: readonly ChangedFile[]): Promise<readonly ChangedBytes[]>;
   /** Which of the paths have changes that are not committed; none without git. */
   uncommitted(paths: readonly string[]): Promise<readonly string[]>;
+  /** Which of the paths lead through a link, which no patch can change. */
+  linked(paths: readonly string[]): Promise<readonly string[]>;
   /**
    * Runs the user's test command in the project folder, without a shell, while the files are changed, and puts them back, also when this program is
    * interrupted. Throws WorldError when they cannot be changed or put back.
