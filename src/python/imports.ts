@@ -2,5 +2,5 @@
 export { importedNames, type ImportedName } from './imported-names.ts';
 export { addImports } from './import-addition.ts';
 export { reach, type Reach } from './import-reach.ts';
-export { dropUnused } from './unused-imports.ts';
+export { dropUnused, staysUnused } from './unused-imports.ts';
 export { replaceImport } from './import-replacement.ts';

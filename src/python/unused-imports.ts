@@ -47,19 +47,29 @@ function isKept({ text }: PythonFile, statement: Node): boolean {
   return statement.parent?.type === 'block' && /^(?:try_statement|except_clause)$/u.test(statement.parent.parent?.type ?? '');
 }
 
-function isNeeded(file: PythonFile, statement: Node, { local, node }: ImportedName): boolean {
+function isNeeded(file: PythonFile, statement: Node, imported: ImportedName): boolean {
+  const { local, node } = imported;
+  if (isHeld(file, statement, imported)) return true;
+  const { name, alias } = partsOf(node);
+  const owner = file.scopes.owner(statement, local);
+  const reads = readsOf(file, local).filter((read) => file.scopes.owner(read, local) === owner);
+  const shared = (owner?.bindings.get(local) ?? []).length > 1 && alias === null && statement.type === 'import_statement';
+  return reads.some((read) => !shared || concerns(read, name));
+}
+
+/** Whether it is there for others than the code that reads it. */
+function isHeld(file: PythonFile, statement: Node, { local, node }: ImportedName): boolean {
   const { name, alias } = partsOf(node);
   if (alias !== null && alias === name.split('.').at(-1) && alias === name) return true;
   const owner = file.scopes.owner(statement, local);
   // What a class imports is an attribute of it.
   if (owner?.kind === 'class') return true;
-  const bindings = owner?.bindings.get(local) ?? [];
-  if (bindings.some(({ kind }) => kind === 'local')) return true;
-  const reads = readsOf(file, local).filter((read) => file.scopes.owner(read, local) === owner);
-  const shared = bindings.length > 1 && alias === null && statement.type === 'import_statement';
-  if (reads.some((read) => !shared || concerns(read, name))) return true;
-  return isNamedInText(file, local);
+  return (owner?.bindings.get(local) ?? []).some(({ kind }) => kind === 'local') || isNamedInText(file, local);
 }
+
+/** Whether `dropUnused` would leave the import even when no code reads it any more. */
+export const staysUnused = (file: PythonFile, statement: Node, imported: ImportedName): boolean =>
+  isFacade(file) || isKept(file, statement) || isHeld(file, statement, imported);
 
 /** Whether a use of `xml` may be one of `xml.sax`: it goes along that path as far as it is written. */
 function concerns(read: Node, path: string): boolean {

@@ -2,7 +2,7 @@ import type { Edit } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { isTestFile, nodeOf, quoted, type PythonFile } from '../python/file.ts';
-import { dropUnused, importedNames, reach, type ImportedName, type Reach } from '../python/imports.ts';
+import { dropUnused, importedNames, reach, staysUnused, type ImportedName, type Reach } from '../python/imports.ts';
 import { dotted, usesOf } from '../python/names.ts';
 import { nosec } from '../python/nosec.ts';
 import { asCopy, loadsOwnBytes, loadsPickles } from '../python/pickles.ts';
@@ -65,7 +65,8 @@ function answer(file: PythonFile, statement: Node, uses: readonly Use[], reporte
       'That call is the weakness, not the import: see B301.',
     );
   }
-  const copies = isTestFile(file) || loading.length === 0 ? null : asCopies(file, loading);
+  const stays = reported.some((name) => staysUnused(file, statement, name));
+  const copies = isTestFile(file) || loading.length === 0 || stays ? null : asCopies(file, loading);
   if (copies && !uses.some((use) => !loading.includes(use) && !copies.edits.some(({ start, end }) => start <= use.node.startIndex && use.node.endIndex <= end))) {
     return fix({ ...copies, unused: locals, summary: 'Clone with `copy.deepcopy`, and drop the import' });
   }
