@@ -1,0 +1,107 @@
+/**
+ * Judges a patch without any code of the product: git takes it, a real Python compiles what it changes, and Bandit itself, run on the files
+ * before and after, says that what was called fixed is gone and that nothing else came. Findings are counted per file and test.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The answers of a run, as docs/result.schema.json has them. */
+export interface Answers {
+  readonly fixed: readonly { readonly test: string; readonly path: string; readonly line: number; readonly summary: string; readonly safety: 'safe' | 'review'; readonly suppression: boolean }[];
+  readonly refused: readonly { readonly test: string; readonly path: string; readonly line: number; readonly because: string }[];
+  readonly dropped: readonly { readonly test: string; readonly path: string; readonly line: number; readonly reason: string; readonly output: string }[];
+  readonly files: readonly string[];
+  readonly tests: { readonly verdict: string; readonly output: string; readonly runs: number; readonly seconds: number } | null;
+}
+
+export interface Tools {
+  readonly bandit: string;
+  readonly python: string;
+}
+
+/** What is wrong, in sentences, and what came with the fixes: those that rules announce, and those that Bandit had hidden behind another finding. */
+export interface Verdict {
+  readonly wrong: readonly string[];
+  readonly broken: readonly string[];
+  readonly announced: ReadonlyMap<string, number>;
+  readonly unmasked: ReadonlyMap<string, number>;
+}
+
+/** What fixes may bring and say so: a list instead of a shell is a subprocess call all the same, and `FTP_TLS` is in ftplib too. */
+const announceable = new Set(['B402', 'B403', 'B404', 'B405', 'B406', 'B407', 'B408', 'B409', 'B413', 'B603', 'B607']);
+
+/** Applies `patch` in the work tree and checks it; the tree is left changed. */
+export function checkPatch(folder: string, patch: string, answers: Answers, tools: Tools): Verdict {
+  const wrong: string[] = [];
+  const code = answers.files.filter((path) => path.endsWith('.py'));
+  const before = { findings: findingsIn(folder, code, tools), uncompiled: uncompiled(folder, code, tools) };
+  if (answers.files.length > 0) {
+    const applied = spawnSync('git', ['-C', folder, 'apply', patch], { encoding: 'utf8' });
+    if (applied.status !== 0) return { wrong: [`git apply: ${applied.stderr.trim()}`], broken: answers.files, announced: new Map(), unmasked: new Map() };
+  }
+  wrong.push(...sameChanges(folder, patch, answers));
+  const broken = [...uncompiled(folder, code, tools)].filter(([path]) => !before.uncompiled.has(path)).map(([path, why]) => `${path}: ${why}`);
+  const after = findingsIn(folder, code, tools);
+  return { wrong: [...wrong, ...broken], broken, ...compared(folder, before.findings, after, answers, tools, wrong) };
+}
+
+/** The changed files are those that the result names, and git counts the lines that the patch has. */
+function sameChanges(folder: string, patch: string, { files, fixed }: Answers): readonly string[] {
+  const git = (...args: readonly string[]): readonly string[] => execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 }).split('\n').filter(Boolean);
+  const changed = git('status', '--porcelain', '-uall').map((line) => line.slice(3));
+  const lines = existsSync(patch) ? readFileSync(patch, 'latin1').split('\n') : [];
+  const inPatch = [lines.filter((line) => /^\+(?!\+\+ )/u.test(line)).length, lines.filter((line) => /^-(?!-- )/u.test(line)).length];
+  const counted = git('diff', '--numstat').map((line) => line.split('\t').map(Number)).reduce(([a = 0, b = 0], [added = 0, removed = 0]) => [a + added, b + removed], [0, 0]);
+  const comments = lines.filter((line) => /^\+.*#\s*nosec/iu.test(line)).length - lines.filter((line) => /^-.*#\s*nosec/iu.test(line)).length;
+  const suppressions = fixed.filter(({ suppression }) => suppression).length;
+  return [
+    ...(changed.toSorted().join() === files.toSorted().join() ? [] : [`changed files: ${changed.join(' ')}`]),
+    ...(inPatch.join() === counted.join() ? [] : [`the patch has ${inPatch.join('/')} lines, git counts ${counted.join('/')}`]),
+    ...(comments <= suppressions ? [] : [`${comments} comments suppress, ${suppressions} suppressions are told`]),
+  ];
+}
+
+type Counts = Map<string, number>;
+
+/** Adds to `wrong` where more is left than may be. */
+function compared(folder: string, before: Counts, after: Counts, { fixed }: Answers, tools: Tools, wrong: string[]): Pick<Verdict, 'announced' | 'unmasked'> {
+  const left: Counts = new Map(before);
+  for (const { path, test } of fixed) add(left, `${path}\t${test}`, -1);
+  const announced: Counts = new Map();
+  const unmasked: Counts = new Map();
+  for (const [key, count] of after) {
+    const more = count - (left.get(key) ?? 0);
+    if (more <= 0) continue;
+    const [path = '', test = ''] = key.split('\t');
+    if (hiddenBefore(folder, path, test, tools) >= more + (before.get(key) ?? 0)) add(unmasked, test, more);
+    else if (announceable.has(test)) add(announced, test, more);
+    else wrong.push(`${path}: ${more} more ${test} than the fixes leave`);
+  }
+  return { announced, unmasked };
+}
+
+/** How many findings of one test the file had when that test ran alone: of some kinds Bandit gives one finding for a node. */
+function hiddenBefore(folder: string, path: string, test: string, tools: Tools): number {
+  const text = execFileSync('git', ['-C', folder, 'show', `HEAD:${path}`], { maxBuffer: 1 << 28 });
+  const ran = spawnSync(tools.bandit, ['-q', '-f', 'json', '--exit-zero', '-t', test, '-'], { input: text, maxBuffer: 1 << 28, encoding: 'utf8', cwd: folder });
+  const report: { readonly results: readonly unknown[] } = JSON.parse(ran.stdout);
+  return report.results.length;
+}
+
+const add = (counts: Counts, key: string, more: number): void => void counts.set(key, (counts.get(key) ?? 0) + more);
+
+function findingsIn(folder: string, files: readonly string[], { bandit }: Tools): Counts {
+  const counts: Counts = new Map();
+  if (files.length === 0) return counts;
+  const ran = spawnSync(bandit, ['-q', '-f', 'json', '--exit-zero', ...files.map((path) => `./${path}`)], { cwd: folder, maxBuffer: 1 << 30, encoding: 'utf8' });
+  const report: { readonly results: readonly { readonly filename: string; readonly test_id: string }[] } = JSON.parse(ran.stdout);
+  for (const { filename, test_id } of report.results) add(counts, `${filename.replace(/^\.\//u, '')}\t${test_id}`, 1);
+  return counts;
+}
+
+/** Path -> why Python does not compile it. */
+function uncompiled(folder: string, files: readonly string[], { python }: Tools): ReadonlyMap<string, string> {
+  const lines = execFileSync(python, [join(import.meta.dirname, 'compile_files.py')], { cwd: folder, input: files.join('\n'), encoding: 'utf8' }).split('\n').filter(Boolean);
+  return new Map(lines.map((line) => [line.split('\t')[0] ?? '', line.split('\t')[1] ?? '']));
+}
