@@ -150,3 +150,12 @@ test('every case of every rule gets one answer, whatever its test, and planned e
     }
   }
 });
+
+test('a fix that would lose a comment, or change nothing, is refused', () => {
+  const lost = plan('x = «B307 eval(  # sizes of pages\n    "[16, 32]")»\n');
+  assert.deepEqual(reasons(lost), ['B307: a comment stands in the code that would be replaced, and would be lost']);
+  assert.match(lost.refused[0]?.advice ?? '', /, and move the comment out first\.$/u);
+  assert.match(made(plan('import yaml\n\nx = «B506 yaml.load(  # the shelf\n    s,  # a text\n    yaml.FullLoader,\n)»  # all\n')), /# the shelf\n {4}s, {2}# a text\n\) {2}# all\n$/u);
+  assert.equal(made(plan('import os\n«B403 import pickle»  # once used\nprint(os)\n')), 'import os\nprint(os)\n', 'a comment on an import goes with it');
+  assert.deepEqual(fixedIds(plan('import sqlite3\n\nsqlite3.connect(p).execute((«B608 "SELECT a FROM b WHERE c = %s"» if x else y) % z)\n')), []);
+});
