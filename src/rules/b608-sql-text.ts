@@ -37,7 +37,9 @@ function joinedConstants(file: PythonFile, sql: SqlText): Remedy {
       'Put brackets round them, and take the `+` between them away.',
     );
   }
-  return fix({ edits: [replace(node, written(sql, () => '', 'plain'))], safety: 'safe', summary: 'Write the constant text as a plain literal' });
+  const plain = written(sql, () => '', 'plain');
+  if (plain === node.text) return refuse(`${quoted(node)} is a plain literal, and what is done with it cannot be followed`, advice);
+  return fix({ edits: [replace(node, plain)], safety: 'safe', summary: 'Write the constant text as a plain literal' });
 }
 
 /** Whether literals may stand under each other there. */
@@ -459,6 +461,13 @@ def titles(cursor, connection, author):
     cursor.execute(«"SELECT title FROM books WHERE author = %s"» % connection.escape(author))
 `,
       refused: 'escapes by hand',
+    },
+    {
+      name: 'a literal that is repeated',
+      before: `def pad(cursor, count):
+    cursor.execute(«" "» * count + "SELECT title FROM books")
+`,
+      refused: 'is a plain literal',
     },
     {
       name: 'a text that is changed with replace',
