@@ -77,8 +77,8 @@ test('the run of fix in the README is what the program prints', async (t) => {
   const { log } = await runTerminal(folder, line.split(' '));
   const [report = '', rollback] = shown.split(/\n(?=To take)/);
   assert.ok(log.includes(`${report}\n`), log);
-  assert.match(rollback ?? '', /^To take the fixes back: git -C (\S+) apply -R \1\/\.bandit-remediate\/fixes\.patch$/);
-  assert.match(log, /^To take the fixes back: git -C \S.* apply -R \S.*fixes\.patch'?$/m);
+  assert.match(rollback ?? '', /^To take the fixes back: git -C (\S+) apply -R \1\/\.bandit-remediate\/fixes-[0-9a-f]{8}\.patch$/);
+  assert.match(log, /^To take the fixes back: git -C \S.* apply -R \S.*fixes-[0-9a-f]{8}\.patch'?$/m);
 });
 
 /** Every Markdown file that is ours. */

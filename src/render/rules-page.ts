@@ -46,7 +46,7 @@ const legend = [
   [
     '- **Safe fix**: a correct program keeps its behaviour. Made with `fix-safety: safe`, the default.',
     '- **Fix to review**: a person should look at it before it is merged. Made with `fix-safety: review` only.',
-    '- **Guidance**: no edit is made, because only a person can tell what is right.',
+    '- **Guidance**: only a person can tell what is right, so edits are made in clear single cases alone.',
   ].join('\n'),
 ];
 
