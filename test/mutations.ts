@@ -169,6 +169,9 @@ const beside = (before: string, after: string): Mutation => (marked, _, parse) =
 const around = (before: string, after: string): Mutation => (marked, _, parse) => within(parse, marked.text, (root) => {
   const node = expressionOf(root, marked);
   if (!node || (/lambda|for/u.test(before) && /\bawait\b|\byield\b|:=/u.test(node.text))) return null;
+  if (before.startsWith('f') && (/"""|[#\\\n]/u.test(node.text) || enclosing(node, 'string')?.id === node.id)) return null;
+  // A walrus may not stand in a comprehension of a class, nor where an assignment could.
+  if (before.includes(':=') && enclosing(node, 'class_definition', 'list_comprehension', 'generator_expression', 'dictionary_comprehension', 'set_comprehension')) return null;
   return { text: marked.text.slice(0, marked.start) + before + marked.text.slice(marked.start, marked.end) + after + marked.text.slice(marked.end), start: marked.start + before.length, end: marked.end + before.length };
 });
 
@@ -257,6 +260,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   commentInBrackets, breakInBrackets, lineEndComment, remark, trailingComma, parenthesised, spaces, backslash, tabs, formFeed, atTop, noNewlineAtEnd, oneLine, aliased, requoted,
   crlf: crlf(false), mixedEnds: crlf(true),
   parentheses: around('(', ')'), inLambda: around('(lambda: ', ')()'), inComprehension: around('[', ' for _ in [0]][0]'), inConditional: around('(', ' if True else None)'),
+  inWalrus: around('(found_ := ', ')'), inKeyword: around('dict(value=', ')["value"]'), inTuple: around('(', ',)[0]'), inSlice: around('[*range(9)][', ':]'), inFString: around('f"""{', '}"""'),
   semicolonBefore: beside('pass; ', ''), semicolonAfter: beside('', '; pass'), wideBefore: beside('"𝔅é"; ', ''),
   inFunction: (marked) => nested(marked, 'def wrapped():', ''), inAsync: (marked) => nested(marked, 'async def wrapped(self, *args, key=None):', ''),
   inClass: (marked) => nested(marked, 'class Shelf(Base):', ''), inIf: (marked) => nested(marked, 'if enabled:', 'else:\r\n    pass'.replace('\r\n', newline(marked.text))),

@@ -1,7 +1,7 @@
 /** What a file does with the module that an import statement brings. */
 import type { Edit } from '../model/edit.ts';
 import { quoted, type PythonFile } from './file.ts';
-import { dropUnused, importedNames, type ImportedName } from './imports.ts';
+import { dropUnused, importedNames, staysUnused, type ImportedName } from './imports.ts';
 import { placeAt } from './lines.ts';
 import { dotted, usesOf } from './names.ts';
 import type { Node } from './tree.ts';
@@ -32,7 +32,9 @@ export function importUse(file: PythonFile, statement: Node, wanted: RegExp): Im
   const meant = names.filter(({ path }) => wanted.test(path.replace(/^\.+/u, '')));
   if (meant.length === 0) return 'the import is of another module, whose name only begins like the one that Bandit lists';
   const uses = meant.flatMap((name) => usesOfName(file, name));
-  const removal = dropUnused(file, meant.map(({ local }) => local)).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
+  // A name that stays keeps the finding, so the others stay as well.
+  const stays = uses.length > 0 || meant.some((name) => staysUnused(file, statement, name));
+  const removal = stays ? [] : dropUnused(file, meant.map(({ local }) => local)).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
   return { uses, removal, own: meant.every(({ path }) => path.startsWith('.')) };
 }
 

@@ -54,7 +54,8 @@ function usesOfImport(file: PythonFile, { path, local, node }: ImportedName): re
 function answer(file: PythonFile, statement: Node, uses: readonly Use[], reported: readonly ImportedName[]): Remedy {
   const locals = reported.map(({ local }) => local);
   const unused = dropUnused(file, locals).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
-  if (uses.length === 0 && unused.length > 0) return fix({ edits: unused, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+  const stays = reported.some((name) => staysUnused(file, statement, name));
+  if (uses.length === 0 && unused.length > 0 && !stays) return fix({ edits: unused, summary: 'Remove the import, which nothing uses', safety: 'safe' });
   const whole = uses.find(({ name }) => name === '');
   if (whole) return refuse(`the module itself is handed on as ${quoted(whole.node)}`, 'Hand on a module that stores plain data, such as `json`.');
   const loading = uses.filter(({ module, name }) => loadsPickles(module, name));
@@ -65,7 +66,6 @@ function answer(file: PythonFile, statement: Node, uses: readonly Use[], reporte
       'That call is the weakness, not the import: see B301.',
     );
   }
-  const stays = reported.some((name) => staysUnused(file, statement, name));
   const copies = isTestFile(file) || loading.length === 0 || stays ? null : asCopies(file, loading);
   if (copies && !uses.some((use) => !loading.includes(use) && !copies.edits.some(({ start, end }) => start <= use.node.startIndex && use.node.endIndex <= end))) {
     return fix({ ...copies, unused: locals, summary: 'Clone with `copy.deepcopy`, and drop the import' });
