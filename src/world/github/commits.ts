@@ -1,6 +1,6 @@
 /** Commits on a branch of the user's: all or none where GitHub allows it, never over somebody else's. */
 import { counted } from '../../model/count.ts';
-import type { CommitSeries } from '../../model/publication.ts';
+import type { CommitSeries, CommitStep } from '../../model/publication.ts';
 import type { Note } from '../../model/report.ts';
 import { Unanswered } from './ask.ts';
 import type { Answer, GitHub } from './client.ts';
@@ -22,9 +22,12 @@ export const workflowBot = 'github-actions[bot]';
 /** Adds the commits to the branch. A tip other than the one they are for stops them; what stands in the way becomes a note, and nothing is thrown. */
 export async function pushCommits(client: GitHub, series: CommitSeries): Promise<Pushed> {
   if (series.steps.length === 0) return { commit: null, notes: [] };
-  const ordinary = series.steps.every(({ files }) => files.every(({ path }) => (series.modes.get(path) ?? '100644') === '100644'));
-  return ordinary ? pushOneByOne(client, series) : pushAtOnce(client, series);
+  return series.steps.every((step) => fitsMutation(step, series)) ? pushOneByOne(client, series) : pushAtOnce(client, series);
 }
+
+/** The mutation makes ordinary files only, and large ones of its requests are refused; files one by one are not. */
+const fitsMutation = ({ files }: CommitStep, { modes }: CommitSeries): boolean =>
+  files.every(({ path }) => (modes.get(path) ?? '100644') === '100644') && files.length <= 100 && files.reduce((sum, { after }) => sum + after.length, 0) <= 10_000_000;
 
 /** Programs among the files: the commits are made out of sight, then the branch is moved onto the last. */
 async function pushAtOnce(client: GitHub, series: CommitSeries): Promise<Pushed> {
