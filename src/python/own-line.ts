@@ -1,6 +1,6 @@
 /** Simple statements that share a line with others: `if a: b`, `a; b`. */
 import type { Edit } from '../model/edit.ts';
-import { indentOf, indentUnit, newlineAt, type PythonFile } from './file.ts';
+import { indentOf, indentUnit, lineStart, newlineAt, type PythonFile } from './file.ts';
 import { children, type Node } from './tree.ts';
 
 /** What it takes to give a statement a line of its own. */
@@ -23,6 +23,12 @@ export function ownLine(file: PythonFile, statement: Node): OwnLine | null {
   const line = `${newlineAt(file, statement.startIndex)}${indent}`;
   const gaps = [opening, before && semicolonGap(file, before, statement), after && semicolonGap(file, statement, after)];
   return { edits: gaps.flatMap((gap) => (gap ? [{ ...gap, text: line }] : [])), indent };
+}
+
+/** Whether nothing stands before the node on its logical line: no other statement, no header with its colon, no line that a backslash joins to it. */
+export function beginsLine({ text }: PythonFile, { startIndex }: Node): boolean {
+  const start = lineStart(text, startIndex);
+  return text.slice(start, startIndex).trim() === '' && !/\\\r?\n$/u.test(text.slice(Math.max(0, start - 3), start));
 }
 
 interface Gap { readonly start: number; readonly end: number }

@@ -3,10 +3,11 @@ import type { Finding } from '../model/finding.ts';
 import type { Import } from '../model/fix.ts';
 import { fix, refuse, unreadable, type Refusal, type Remedy } from '../model/fix.ts';
 import { replace } from '../python/arguments.ts';
-import { indentOf, isTestFile, lineStart, newlineAt, indentUnit, nodeOf, quoted, type PythonFile } from '../python/file.ts';
+import { indentOf, isTestFile, newlineAt, indentUnit, nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { fromEnvironment, isExampleFile, variableName } from '../python/from-environment.ts';
 import { reach } from '../python/imports.ts';
 import { nosec } from '../python/nosec.ts';
+import { beginsLine } from '../python/own-line.ts';
 import { judgeSecret, namesSecret, stringValue } from '../python/secret-value.ts';
 import { children, enclosing, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
@@ -104,8 +105,7 @@ function bodyPlace(file: PythonFile, method: Node): BodyPlace | Refusal {
   if (!first || isStub(first)) {
     return refuse('the function has no body that could read the value', 'Make the parameter required, here and in the functions that implement it.');
   }
-  const before = file.text.slice(lineStart(file.text, first.startIndex), first.startIndex);
-  if (before.trim() !== '') return refuse('the body is on the line of its `def`', 'Make the parameter required, or read the value in the body.');
+  if (!beginsLine(file, first)) return refuse('the body is on the line of its `def`', 'Make the parameter required, or read the value in the body.');
   return { first, newline: newlineAt(file, first.startIndex), indent: indentOf(file, first), unit: indentUnit(file) };
 }
 

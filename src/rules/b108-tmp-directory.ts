@@ -2,11 +2,12 @@ import type { Edit } from '../model/edit.ts';
 import type { Finding } from '../model/finding.ts';
 import { fix, refuse, unreadable, type Refusal, type Remedy } from '../model/fix.ts';
 import { argumentsOf, keyword, removeArgument, replace } from '../python/arguments.ts';
-import { indentOf, indentUnit, isTestFile, lineStart, newlineAt, nodeOf, quoted, type PythonFile } from '../python/file.ts';
+import { indentOf, indentUnit, isTestFile, newlineAt, nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { reach } from '../python/imports.ts';
 import { inwardEdits } from '../python/moved-in.ts';
 import { calledName, isBuiltin, usesOf } from '../python/names.ts';
 import { nosec } from '../python/nosec.ts';
+import { beginsLine } from '../python/own-line.ts';
 import { whyLasting, whyNoDirectory } from '../python/path-use.ts';
 import { occurrences } from '../python/reads.ts';
 import { stringValue } from '../python/secret-value.ts';
@@ -141,7 +142,7 @@ function inFunction(file: PythonFile, method: Node, target: Node, node: Node): R
   const last = statements.at(-1);
   const folder = ['folder', 'temporary_folder'].find((one) => occurrences(file, one).length === 0);
   const [temporary, join] = [reach(file, node, 'tempfile', 'tempfile.TemporaryDirectory'), reach(file, node, 'os', 'os.path.join')];
-  if (first && file.text.slice(lineStart(file.text, first.startIndex), first.startIndex).trim() !== '') {
+  if (first && !beginsLine(file, first)) {
     return refuse('other statements stand before it on its line', `Give it a line of its own first. ${choose}`);
   }
   if (!first || !last || !folder || !temporary || !join) return refuse('a name that the new code needs means something else here', choose);
