@@ -5,9 +5,56 @@
  */
 import { readFile, writeFile } from 'node:fs/promises';
 
-const endpoints: readonly (readonly [path: string, method: string])[] = [
-  ['/repos/{owner}/{repo}/code-scanning/sarifs', 'post'],
-  ['/repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}', 'get'],
+/** Checked both ways, by Prism: requests and answers. */
+const uploads: readonly string[] = [
+  'post /repos/{owner}/{repo}/code-scanning/sarifs',
+  'get /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}',
+];
+
+/** Of these the requests are checked, and that the fields of answers are GitHub's and of its types; not that all are there. */
+const endpoints: readonly string[] = [
+  'get /repos/{owner}/{repo}',
+  'get /repos/{owner}/{repo}/commits/{ref}',
+  'get /repos/{owner}/{repo}/commits/{ref}/check-runs',
+  'get /repos/{owner}/{repo}/commits/{commit_sha}/pulls',
+  'get /repos/{owner}/{repo}/pulls',
+  'post /repos/{owner}/{repo}/pulls',
+  'get /repos/{owner}/{repo}/pulls/{pull_number}',
+  'patch /repos/{owner}/{repo}/pulls/{pull_number}',
+  'get /repos/{owner}/{repo}/pulls/{pull_number}/files',
+  'get /repos/{owner}/{repo}/pulls/{pull_number}/comments',
+  'get /repos/{owner}/{repo}/pulls/{pull_number}/reviews',
+  'post /repos/{owner}/{repo}/pulls/{pull_number}/reviews',
+  'put /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}',
+  'put /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals',
+  'get /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/comments',
+  'post /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers',
+  'get /repos/{owner}/{repo}/issues/{issue_number}/comments',
+  'post /repos/{owner}/{repo}/issues/{issue_number}/comments',
+  'get /repos/{owner}/{repo}/issues/comments/{comment_id}',
+  'patch /repos/{owner}/{repo}/issues/comments/{comment_id}',
+  'delete /repos/{owner}/{repo}/issues/comments/{comment_id}',
+  'post /repos/{owner}/{repo}/issues/{issue_number}/labels',
+  'get /repos/{owner}/{repo}/git/blobs/{file_sha}',
+  'post /repos/{owner}/{repo}/git/blobs',
+  'get /repos/{owner}/{repo}/git/trees/{tree_sha}',
+  'post /repos/{owner}/{repo}/git/trees',
+  'get /repos/{owner}/{repo}/git/commits/{commit_sha}',
+  'post /repos/{owner}/{repo}/git/commits',
+  'get /repos/{owner}/{repo}/git/ref/{ref}',
+  'get /repos/{owner}/{repo}/git/matching-refs/{ref}',
+  'post /repos/{owner}/{repo}/git/refs',
+  'patch /repos/{owner}/{repo}/git/refs/{ref}',
+  'delete /repos/{owner}/{repo}/git/refs/{ref}',
+  'post /repos/{owner}/{repo}/check-runs',
+  'get /repos/{owner}/{repo}/check-runs/{check_run_id}',
+  'patch /repos/{owner}/{repo}/check-runs/{check_run_id}',
+  'get /repos/{owner}/{repo}/check-runs/{check_run_id}/annotations',
+  'get /repos/{owner}/{repo}/actions/artifacts',
+  'get /repos/{owner}/{repo}/actions/artifacts/{artifact_id}',
+  'get /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}',
+  'get /repos/{owner}/{repo}/actions/runs/{run_id}',
+  'get /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts',
 ];
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -15,7 +62,10 @@ type Json = null | boolean | number | string | readonly Json[] | { readonly [key
 /** The chosen endpoints with every component that they refer to, directly or not. */
 function trim(description: Json): Json {
   const paths: Record<string, Record<string, Json>> = {};
-  for (const [path, method] of endpoints) (paths[path] ??= {})[method] = bare(at(description, ['paths', path, method]));
+  for (const endpoint of [...uploads, ...endpoints]) {
+    const [method = '', path = ''] = endpoint.split(' ');
+    (paths[path] ??= {})[method] = bare(at(description, ['paths', path, method]));
+  }
   const components: Record<string, Record<string, Json>> = {};
   const open = references(paths);
   for (const reference of open) {

@@ -123,7 +123,7 @@ function neverSent(error: unknown): boolean {
 }
 
 const graphqlBody = z.object({
-  data: z.unknown(),
+  data: z.unknown().optional(),
   errors: z.array(z.object({ type: z.string().catch(''), message: z.string().catch('') })).min(1).optional(),
 });
 

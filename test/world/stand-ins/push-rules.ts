@@ -1,0 +1,41 @@
+/** Who may move a branch where: permission, protection, workflow files. */
+import { mayPush, type Actor } from './actors.ts';
+import { Refused } from './exchange.ts';
+import type { Repository } from './repository.ts';
+
+/** Some branch of this fork is open to the actor, as a maintainer of the repository that its pull request goes to. */
+export const ownChanges = (actor: Actor, fork: Repository): boolean =>
+  (fork.parent?.pulls ?? []).some(({ head }) => head.repository === fork && mayPush(actor, fork, head.ref));
+
+/** A refusal that GraphQL gives a type of its own. */
+export class PushRefused extends Refused {
+  readonly kind: string;
+  constructor(status: number, message: string, kind: string) {
+    super(status, message);
+    this.kind = kind;
+  }
+}
+
+const reason = 'Changes must be made through a pull request.';
+
+/** Throws unless the actor may move the ref from `old` (null: create) to `to` (null: delete). */
+export function checkMove(actor: Actor, repository: Repository, ref: string, old: string | null, to: string | null): void {
+  const branch = ref.replace(/^refs\/heads\//, '');
+  const who = actor.type === 'Bot' ? 'integration' : 'personal access token';
+  if (!mayPush(actor, repository, branch)) throw new PushRefused(403, `Resource not accessible by ${who}`, 'FORBIDDEN');
+  const rule = ref.startsWith('refs/heads/') && repository.protections.find(({ branches, bypass = [] }) => branches.test(branch) && !bypass.includes(actor.login));
+  if (rule && rule.kind === 'ruleset') throw new PushRefused(422, `Repository rule violations found\n\n${old === null ? 'Cannot create ref due to creations being restricted.' : reason}\n\n`, 'UNPROCESSABLE');
+  if (rule && old !== null) throw new PushRefused(422, reason, 'BRANCH_PROTECTION_RULE_VIOLATION');
+  const workflow = to === null || actor.permissions['workflows'] === 'write' ? undefined : workflowTouched(repository, old, to);
+  if (workflow !== undefined) {
+    const text = `refusing to allow a GitHub App to create or update workflow \`${workflow}\` without \`workflows\` permission`;
+    throw new PushRefused(403, text, 'FORBIDDEN');
+  }
+}
+
+/** The first workflow file that the new commits change: those that no branch has yet. */
+function workflowTouched({ git }: Repository, old: string | null, to: string): string | undefined {
+  const fresh = git.text('rev-list', to, '--not', '--branches', ...(old === null ? [] : [old])).split('\n').filter((sha) => sha !== '');
+  const touched = fresh.flatMap((sha) => git.text('diff-tree', '--root', '--no-commit-id', '--name-only', '-r', '-m', sha, '--', '.github/workflows').split('\n'));
+  return touched.find((path) => path !== '');
+}
