@@ -71,7 +71,7 @@ const isTaken = (file: PythonFile, call: Node, name: string): boolean =>
 /** A list with a shell: POSIX runs its first item as the whole command. */
 function listWithoutShell(file: PythonFile, call: Node, shell: Argument, list: Node): Remedy {
   const items = children(list);
-  const strange = items.find((item, index) => /^[|<>&;]|[*?$~`]/u.test(literalText(item) ?? '') || (index === 0 && /\s/u.test(literalText(item) ?? '')));
+  const strange = items.find((item, index) => textsIn(item).some((text) => /^[|<>&;]|[*?$~`]/u.test(text) || (index === 0 && /\s/u.test(text))));
   const first = literalText(items[0] ?? list);
   const program = first === null ? null : shellCommand([{ kind: 'text', text: first }]);
   if (program?.kind === 'shell') {
@@ -90,6 +90,14 @@ function listWithoutShell(file: PythonFile, call: Node, shell: Argument, list: N
     edits: removeArgument(file, call, shell), adds: ['B603', 'B607'], summary: 'Run the list without a shell, so that every item reaches the program',
     cautions: ['On POSIX the shell ran the first item alone; now the others reach the program as its arguments.', missingProgram],
   });
+}
+
+/** The literal texts of an item, also of one with values: `"%s/*" % folder`. */
+function textsIn(item: Node): readonly string[] {
+  const whole = literalText(item);
+  if (whole !== null) return [whole];
+  const inner = item.type === 'string' ? item.namedChildren.filter(({ type }) => type === 'string_content').map(({ text }) => text) : [];
+  return item.type === 'string' ? inner : children(item).flatMap((one) => textsIn(one));
 }
 
 function shellKept(file: PythonFile, call: Node, made: ShellText, test: string): Remedy {

@@ -4,7 +4,7 @@ import { keyword } from '../python/arguments.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { variablesOfCall } from '../python/fixed-arguments.ts';
 import { dropUnused, importedNames } from '../python/imports.ts';
-import { calledName, usesOf } from '../python/names.ts';
+import { calledName, qualified, usesOf } from '../python/names.ts';
 import { nosec } from '../python/nosec.ts';
 import { bare, enclosing, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
@@ -43,8 +43,8 @@ function judged(file: PythonFile, statement: Node, uses: readonly Node[]): Remed
     const line = file.text.slice(0, call.startIndex).split('\n').length;
     return refuse(`the file needs the module, and ${quoted(call)} in line ${line} is not a call without a shell and with constant arguments only`, advice);
   }
-  const calls = used.filter((node) => isCalled(node)).length;
-  const reason = calls === 0 ? 'starts no program here' : calls === 1 ? 'its one call has constant arguments' : `its ${calls} calls have constant arguments`;
+  const calls = used.filter((node) => isCalled(node) && !startsNothing(file, node)).length;
+  const reason = calls === 0 ? 'what is used of it starts no program' : calls === 1 ? 'its one call has constant arguments' : `its ${calls} calls have constant arguments`;
   const comment = nosec(file, statement, 'B404', reason);
   if (comment === null) return refuse(`the import is harmless (${reason}), but no comment of its own can stand here`, advice);
   return fix({ edits: [comment], safety: 'review', suppression: true, summary: `State what the import is for: ${reason}` });
@@ -57,10 +57,13 @@ function isAsked(file: PythonFile, node: Node): boolean {
 
 const isCalled = (node: Node): boolean => node.parent?.type === 'call' && node.parent.childForFieldName('function')?.id === node.id;
 
-/** A constant or an exception of the module, or a call without a shell whose arguments are all written in the code. */
+/** A constant, an exception or a function of the module that only makes text. */
+const startsNothing = (file: PythonFile, node: Node): boolean =>
+  /^(?:_?[A-Z][A-Z_]*|CalledProcessError|TimeoutExpired|SubprocessError|CompletedProcess|list2cmdline|_\w+_interpreter_flags)$/u.test((qualified(file, node) ?? node.text).split('.').at(-1) ?? '');
+
+/** What starts nothing, or a call without a shell whose arguments are all written in the code. */
 function isHarmless(file: PythonFile, node: Node): boolean {
-  const name = node.text.split('.').at(-1) ?? '';
-  if (/^(?:[A-Z][A-Z_]*|CalledProcessError|TimeoutExpired|SubprocessError|CompletedProcess|list2cmdline|_\w+_interpreter_flags)$/u.test(name)) return true;
+  if (startsNothing(file, node)) return true;
   const call = isCalled(node) ? node.parent : null;
   // An annotation, or a question: `isinstance(child, subprocess.Popen)`.
   if (!call) return enclosing(node, 'type', 'statement')?.type === 'type' || isAsked(file, node);
@@ -154,7 +157,7 @@ try:
 except (CalledProcessError, TimeoutExpired) as error:
     print(error)
 `,
-      after: `from subprocess import CalledProcessError, TimeoutExpired  # nosec B404 # starts no program here
+      after: `from subprocess import CalledProcessError, TimeoutExpired  # nosec B404 # what is used of it starts no program
 
 from shelf.tools import build
 
@@ -163,6 +166,38 @@ try:
 except (CalledProcessError, TimeoutExpired) as error:
     print(error)
 `,
+    },
+    {
+      name: 'an exception that is raised, and text that is made',
+      safety: 'review',
+      before: `«import subprocess»
+
+from shelf.tools import build
+
+
+def check(arguments):
+    if build(arguments) != 0:
+        raise subprocess.CalledProcessError(1, subprocess.list2cmdline(arguments))
+`,
+      after: `import subprocess  # nosec B404 # what is used of it starts no program
+
+from shelf.tools import build
+
+
+def check(arguments):
+    if build(arguments) != 0:
+        raise subprocess.CalledProcessError(1, subprocess.list2cmdline(arguments))
+`,
+    },
+    {
+      name: 'a function under a name like a constant’s',
+      before: `«from subprocess import Popen as P»
+
+
+def start(arguments):
+    return P(arguments)
+`,
+      refused: 'in line 5 is not a call without a shell',
     },
     {
       name: 'several constant calls under another name',

@@ -250,6 +250,16 @@ subprocess.run(["ls", "-l"])
       refused: 'which only a shell understands',
     },
     {
+      name: 'a list with a wildcard beside a value',
+      before: `import subprocess
+
+
+def copy(shelf, target):
+    «subprocess.run(["cp", "-al", "%s/*" % shelf, f"{target}/"], shell=True)»
+`,
+      refused: 'which only a shell understands',
+    },
+    {
       name: 'a constant pipeline, with the reason',
       before: `import subprocess
 

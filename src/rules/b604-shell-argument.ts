@@ -4,7 +4,7 @@ import { argumentsOf, keyword } from '../python/arguments.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { calledName, isBuiltin, qualified } from '../python/names.ts';
 import { nosec } from '../python/nosec.ts';
-import { bare } from '../python/tree.ts';
+import { bare, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
 
 const list = 'Let it take a list of arguments, drop its `shell` parameter, and pass values as items of their own.';
@@ -14,9 +14,8 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const called = call?.childForFieldName('function');
   const shell = call && keyword(call, 'shell');
   if (!call || !called || !shell) return unreadable;
-  const comment = called.text === 'dict' && isBuiltin(file, call, 'dict') ? nosec(file, call, 'B604', 'builds a dictionary, starts nothing') : null;
-  if (comment !== null) return fix({ edits: [comment], summary: 'State that the call only builds a dictionary', suppression: true });
   const value = bare(shell.value);
+  if (called.text === 'dict' && isBuiltin(file, call, 'dict')) return dictionary(file, call, value);
   const first = argumentsOf(call)[0]?.value;
   if (calledName(file, call) === 'functools.partial' && first && (qualified(file, first) ?? '').startsWith('subprocess.')) {
     return refuse(
@@ -30,12 +29,32 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
       `If it starts no command, state that with \`# nosec B604 # reason\`; if it does: ${list.charAt(0).toLowerCase()}${list.slice(1)}`,
     );
   }
-  if (!/^(?:True|1)$/u.test(value.text)) return refuse(`whether ${quoted(called)} uses a shell depends on ${quoted(value)}`, list);
+  if (!/^(?:True|1)$/u.test(value.text)) {
+    return refuse(
+      `whether ${quoted(called)} starts programs is not seen here, nor what ${quoted(value)} is`,
+      'If `shell` is an object or a setting of its own and nothing is started, state that with `# nosec B604 # reason`. ' +
+        'If it decides whether a shell runs a command: pass a list of arguments in both cases, and no `shell` at all.',
+    );
+  }
   const own = file.scopes.bindings(called, called.text).some(({ kind }) => kind === 'local');
   return refuse(
     `${quoted(called)} is ${own ? 'a function of this file' : 'a function from elsewhere'}, and what it does with its text decides`,
     `If it starts programs: ${list.charAt(0).toLowerCase()}${list.slice(1)}`,
   );
+}
+
+/** A dictionary starts nothing. But a switch in it may be meant for a function of `subprocess`: `dict(shell=True)`, `run(command, **options)`. */
+function dictionary(file: PythonFile, call: Node, value: Node): Remedy {
+  const text = /^(?:string|concatenated_string|dictionary|list|none)$/u.test(value.type) || (value.type === 'call' && value.childForFieldName('function')?.text === 'dict');
+  if (!text) {
+    return refuse(
+      `the dictionary holds the switch \`shell=${value.text.length < 40 ? quoted(value).replaceAll('`', '') : '…'}\`, which may be meant for a function that starts programs`,
+      'Where it is unpacked into such a call, leave `shell` out and pass a list of arguments; else state with `# nosec B604 # reason` what it is for.',
+    );
+  }
+  const comment = nosec(file, call, 'B604', 'builds a dictionary, starts nothing');
+  return comment === null ? refuse('the call only builds a dictionary, and no comment can stand on its line', 'Add `# nosec B604 # reason` yourself.')
+    : fix({ edits: [comment], summary: 'State that the call only builds a dictionary', suppression: true });
 }
 
 export const b604 = defineRule({
@@ -128,7 +147,29 @@ start = «functools.partial(subprocess.Popen, shell=True)»
 
 «execute("make", shell=use_shell)»
 `,
-      refused: 'depends on `use_shell`',
+      refused: 'nor what `use_shell` is',
+    },
+    {
+      name: 'an object that is called a shell',
+      before: `from shelf.console import Alias
+
+
+class Console:
+    def alias(self, name):
+        return «Alias(shell=self.shell, name=name)»
+`,
+      refused: 'whether `Alias` starts programs is not seen here',
+    },
+    {
+      name: 'a dictionary with a switch for subprocess',
+      before: `import subprocess
+
+
+def start(command, use_shell):
+    options = «dict(shell=use_shell, cwd="/srv/shelf")»
+    return subprocess.Popen(command, **options)
+`,
+      refused: 'the switch `shell=use_shell`, which may be meant for a function',
     },
   ],
 });
