@@ -7,23 +7,10 @@ import { reach } from '../python/imports.ts';
 import { calledName, dotted } from '../python/names.ts';
 import { argumentNames, namesAround, wordsOf } from '../python/names-around.ts';
 import { nosec } from '../python/nosec.ts';
+import { harmlessReason, isSecretWord, speaksOfHarmless } from '../python/random-use.ts';
 import { secrecyOf } from '../python/secret-names.ts';
-import { bare, type Node } from '../python/tree.ts';
+import { bare, enclosing, walk, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
-
-/** Words that tell what a number is for when nobody gains by guessing it, with the reason to state. */
-const harmless: readonly (readonly [RegExp, string])[] = [
-  [/^(?:retry|retries|backoff|jitter)$/u, 'jitter between retries, not a secret'],
-  [/^(?:sleep|delay|wait|interval|pause|cooldown|timeout)$/u, 'random delay, not a secret'],
-  [/^(?:sampl(?:e|es|ing)|subsample|bootstrap|reservoir|shuffled?|permutation)$/u, 'sampling, not a secret'],
-  [/^(?:simulat(?:e|ed|ion|or)|noise|noisy|perturb|mutat(?:e|ion)|crossover|population|genome|anneal(?:ing)?|particles?|epsilon|weights?)$/u,
-    'simulation, not a secret'],
-  [/^(?:augment(?:ation|ed)?|batch|dataset|train(?:ing)?|crop|flip|rotate|brightness|epoch)$/u, 'training data, not a secret'],
-  [/^(?:demos?|examples?|dummy|fake|faker|mock|lorem|placeholder|fixtures?|benchmarks?)$/u, 'made-up data, not a secret'],
-  [/^(?:colou?rs?|hue|rgb)$/u, 'a colour, not a secret'],
-  [/^(?:games?|dice|enemy|spawn)$/u, 'game play, not a secret'],
-  [/^(?:agents?|proxy|proxies|mirrors?|replicas?|servers?|endpoints?|brokers?|workers?|peers?)$/u, 'choice among equals, not a secret'],
-];
 
 type Purpose =
   | { readonly kind: 'secret'; readonly name: string; readonly sure: boolean }
@@ -38,13 +25,18 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (name === null || !name.startsWith('random.')) return notCertain(file, call, called);
   const method = name.slice('random.'.length);
   const purpose = purposeOf(file, call);
-  if (isTestFile(file)) return justify(file, call, 'test data, not a secret');
-  if (method === 'Random' && argumentsOf(call).length > 0) return seeded(file, call, purpose);
+  if (isTestFile(file) && (purpose.kind !== 'secret' || !isTestSupport(file))) return justify(file, call, 'test data, not a secret');
+  if (method === 'Random' && hasSeed(call)) return seeded(file, call, purpose);
   if (purpose.kind === 'secret') return secure(file, call, method, purpose);
   if (purpose.kind === 'harmless') return justify(file, call, purpose.reason);
-  if (setsSeed(file)) return justify(file, call, 'drawn from a seeded generator so that results repeat');
+  if (method !== 'Random' && purpose.names.every((name) => !isSecretWord(name)) && isSeededFor(file, call)) {
+    return justify(file, call, 'drawn from a seeded generator so that results repeat');
+  }
   return unclear(call, called, method, purpose.names);
 }
+
+/** `shelf/testing/login.py` is of a test tool, whose users may rely on it. */
+const isTestSupport = ({ path }: PythonFile): boolean => !/(?:^|\/)tests\/|(?:^|\/)(?:test_[^/]*|[^/]*_tests?|conftest|tests?)\.pyw?$/iu.test(path);
 
 /** `random = SystemRandom()` hides the module: what is drawn is not predictable. */
 function notCertain(file: PythonFile, call: Node, called: Node): Remedy {
@@ -61,22 +53,39 @@ function notCertain(file: PythonFile, call: Node, called: Node): Remedy {
 function purposeOf(file: PythonFile, call: Node): Purpose {
   const around = namesAround(call);
   const given = argumentNames(call).filter((name) => secrecyOf(name) !== 'likely');
-  if (around.near.includes('key') && makesText(call, around.near)) return { kind: 'secret', name: 'key', sure: false };
-  for (const names of [[...around.near, ...given], ...around.functions.map((name) => [name]), ...around.classes.map((name) => [name])]) {
-    const purpose = purposeBy(names);
-    if (purpose) return purpose;
+  const near = around.near.filter((name) => /^[A-Za-z_]\w*$/u.test(name) && !mute.has(name));
+  const texts = textsBeside(call);
+  const all = [...near, ...texts, ...around.functions, ...around.classes];
+  const key = isSortKey(around.near) ? undefined : near.find((name) => wordsOf(name).some((word) => /^keys?$/u.test(word)));
+  if (key !== undefined && makesText(call, around.near)) return { kind: 'secret', name: key, sure: false };
+  const layers = [[...around.near, ...given], ...[...around.functions, ...around.classes].map((name) => [name])];
+  for (const [index, names] of layers.entries()) {
+    const secret = secretBy(names);
+    if (secret) return secret;
+    const reason = all.some(isSecretWord) ? null : harmlessReason(file, call, names, near, index === 0);
+    if (reason !== null) return { kind: 'harmless', reason };
   }
-  const place = purposeBy(file.path.split('/'));
-  if (place?.kind === 'harmless') return place;
-  if (inComparison(call)) return { kind: 'harmless', reason: 'decides by chance, not a secret' };
-  return { kind: 'unclear', names: [...around.near, ...around.functions].filter((name) => /^[A-Za-z_]\w*$/u.test(name) && !mute.has(name)) };
+  const named = all.find(isSecretWord);
+  if (named === undefined && isChance(call)) return { kind: 'harmless', reason: 'decides by chance, not a secret' };
+  const known = [...near, ...around.functions].filter((name) => /^[A-Za-z_]\w*$/u.test(name) && !mute.has(name));
+  return { kind: 'unclear', names: named === undefined ? known : [named, ...known] };
 }
 
-/** `key = "".join(...)` makes a key; `key = choice(list(books))` picks one, and `sort(key=...)` is none. */
+const isSortKey = (near: readonly string[]): boolean => near.some((name) => /^(?:sort|sorted|min|max|groupby)$/u.test(name));
+
+/** `key = "".join(...)` and `key += chr(...)` make a key; `key = choice(list(books))` picks one, and `sort(key=...)` is none. */
 const makesText = (call: Node, near: readonly string[]): boolean => {
   const method = call.childForFieldName('function')?.text.split('.').at(-1) ?? '';
-  return !near.some((name) => /^(?:sort|sorted|min|max)$/u.test(name)) && (near.includes('join') || /^(?:getrandbits|randbytes)$/u.test(method));
+  return near.some((name) => /^(?:join|chr|hex|bytes|bytearray)$/u.test(name)) || /^(?:getrandbits|randbytes)$/u.test(method);
 };
+
+/** Words in the short texts beside the call in its statement: `("salt", "%09d" % randrange(...))`. */
+function textsBeside(call: Node): readonly string[] {
+  let at = call;
+  while (at.parent !== null && /^(?:binary_operator|parenthesized_expression|tuple|call|argument_list|pair|interpolation|string)$/u.test(at.parent.type)) at = at.parent;
+  return [...walk(at)].filter(({ type, startIndex }) => type === 'string_content' && (startIndex < call.startIndex || startIndex >= call.endIndex))
+    .flatMap(({ text }) => (text.length <= 40 ? [text] : []));
+}
 
 /** Functions that say nothing of a purpose. */
 const mute = new Set([
@@ -85,27 +94,43 @@ const mute = new Set([
   'dict', 'bytes', 'hex', 'sum', 'zip', 'map', 'next', 'iter', 'repr', 'sorted', 'fromkeys',
 ]);
 
-function purposeBy(names: readonly string[]): Purpose | null {
+/** The secret that one layer of names speaks of; doubtful where anything round it speaks of something else. */
+function secretBy(names: readonly string[]): Purpose | null {
   const secret = names.find((name) => secrecyOf(name) === 'sure') ?? names.find((name) => secrecyOf(name) !== null);
-  const reason = names.flatMap(wordsOf).flatMap((word) => harmless.filter(([pattern]) => pattern.test(word)))[0]?.[1];
-  if (secret !== undefined && (reason === undefined || secrecyOf(secret) === 'sure')) return { kind: 'secret', name: secret,
-    sure: secrecyOf(secret) === 'sure' && reason === undefined };
-  if (secret !== undefined) return { kind: 'unclear', names: [secret] };
-  return reason === undefined ? null : { kind: 'harmless', reason };
+  if (secret === undefined) return null;
+  const doubted = speaksOfHarmless(names);
+  if (doubted && secrecyOf(secret) !== 'sure') return { kind: 'unclear', names: [secret] };
+  return { kind: 'secret', name: secret, sure: secrecyOf(secret) === 'sure' && !doubted };
 }
 
 /** `random.random() < rate` */
-const inComparison = (call: Node): boolean => {
+function isChance(call: Node): boolean {
   let at = call.parent;
   while (at?.type === 'parenthesized_expression' || at?.type === 'binary_operator') at = at.parent;
-  return at?.type === 'comparison_operator' && /[<>]/u.test(at.text);
-};
+  return at?.type === 'comparison_operator' && at.children.some(({ type }) => /^[<>]=?$/u.test(type));
+}
 
-/** The file fixes or keeps the state of the generator, so what it draws is meant to repeat. */
-const setsSeed = (file: PythonFile): boolean => /\brandom\.(?:seed|setstate|getstate)\(/u.test(file.text);
+/** A seed that is the same in every run, as far as can be seen: none at all, `None` and the clock are not. */
+function hasSeed(call: Node): boolean {
+  const [seed] = argumentsOf(call);
+  return seed !== undefined && seed.splat === null && seed.value.type !== 'none'
+    && !/(?:time|urandom|now\(|getpid|uuid|secrets|entropy|perf_counter|monotonic|getrandbits|SystemRandom|random\w*\()/u.test(seed.value.text);
+}
+
+/** The module is seeded where the call's function, or the file when it is loaded, runs. */
+const isSeededFor = (file: PythonFile, call: Node): boolean => seedings(file).some((one) => {
+  const place = enclosing(one, 'function_definition', 'lambda');
+  return place === null || place.id === enclosing(call, 'function_definition', 'lambda')?.id;
+});
+
+/** The calls that set the state of the module's own generator to a known one. */
+const seedings = (file: PythonFile): readonly Node[] => (/\b(?:seed|setstate)\b/u.test(file.text) ? [...walk(file.root)] : []).filter((node) => {
+  const name = node.type === 'call' ? calledName(file, node) : null;
+  return (name === 'random.seed' || name === 'random.setstate') && hasSeed(node);
+});
 
 function seeded(file: PythonFile, call: Node, purpose: Purpose): Remedy {
-  if (purpose.kind !== 'secret') return justify(file, call, 'seeded so that results repeat');
+  if (purpose.kind !== 'secret') return justify(file, call, 'takes a seed so that results can repeat');
   return refuse(
     `the generator is given a seed, so what it draws for ${quoted(purpose.name)} repeats`,
     'Nothing secret may come from a seed: use `secrets`, and drop the seed.',
@@ -120,9 +145,9 @@ function secure(file: PythonFile, call: Node, method: string, { name, sure }: { 
   if (method === 'Random' && /\.(?:seed|setstate|getstate)\(/u.test(file.text)) {
     return refuse('the file sets or keeps the state of a generator, which `SystemRandom` does not have', `Draw what ${quoted(name)} needs with \`secrets\`.`);
   }
-  const seed = setsSeed(file);
+  const seed = seedings(file).length > 0;
   const cautions = [
-    ...(seed ? ['The file seeds `random`, or keeps its state: this value no longer follows it.'] : []),
+    ...(seed ? ['The file seeds `random`: this value no longer follows it.'] : []),
     `Tests that patch or seed \`random\` no longer steer what ${quoted(name)} gets.`,
   ];
   const unused = [dotted(called)?.split('.')[0] ?? ''];
@@ -405,7 +430,7 @@ def arrange(books, seed):
 
 
 def arrange(books, seed):
-    rng = random.Random(seed)  # nosec B311 # seeded so that results repeat
+    rng = random.Random(seed)  # nosec B311 # takes a seed so that results can repeat
     rng.shuffle(books)
 `,
     },
@@ -498,6 +523,176 @@ key = "".join(random.SystemRandom().sample(string.ascii_letters, 16))
 key = «random.choice(list(shelf))»
 `,
       refused: '`key` does not tell',
+    },
+    {
+      name: 'a key, in a file that seeds from the system',
+      before: `import random
+
+random.seed()
+
+
+class Signer:
+    def __init__(self):
+        self.shelfkey = ""
+        self.md5key = ""
+        for _ in range(20):
+            self.md5key += chr(ord("a") + «random.randint(0, 25)»)
+`,
+      after: `import random
+
+random.seed()
+
+
+class Signer:
+    def __init__(self):
+        self.shelfkey = ""
+        self.md5key = ""
+        for _ in range(20):
+            self.md5key += chr(ord("a") + random.SystemRandom().randint(0, 25))
+`,
+    },
+    {
+      name: 'a seed without an argument repeats nothing',
+      before: `import random
+
+random.seed()
+first = «random.choice(books)»
+`,
+      refused: '`first` does not tell',
+    },
+    {
+      name: 'a seed that another function sets',
+      before: `import random
+
+
+def rehearse():
+    random.seed(7)
+
+
+def first(books):
+    return «random.choice(books)»
+`,
+      refused: '`first` does not tell',
+    },
+    {
+      name: 'a seed from the clock',
+      before: `import random
+import time
+
+shelf_rng = «random.Random(time.time())»
+`,
+      refused: '`shelf_rng` does not tell',
+    },
+    {
+      name: 'called a salt, beside other words',
+      before: `import random
+
+
+def describe(self):
+    args = [("salt", "%09d" % «random.randrange(10_000_000)»), ("workers", self.worker_count)]
+    return dict(args)
+`,
+      refused: '`salt` does not tell',
+    },
+    {
+      name: 'a server draws something, but chooses no server',
+      before: `import random
+
+
+class BookServer:
+    def free_port(self, first):
+        return first + «random.randint(0, 100)»
+`,
+      refused: '`free_port` does not tell',
+    },
+    {
+      name: 'one of several servers',
+      before: `import random
+
+
+def connect(servers):
+    return servers[«random.randrange(len(servers))»].open()
+`,
+      after: `import random
+
+
+def connect(servers):
+    return servers[random.randrange(len(servers))].open()  # nosec B311 # choice among equals, not a secret
+`,
+    },
+    {
+      name: 'one of several servers, given back at once',
+      before: `import random
+
+
+def pick(servers):
+    return «random.choice(servers)»
+`,
+      after: `import random
+
+
+def pick(servers):
+    return random.choice(servers)  # nosec B311 # choice among equals, not a secret
+`,
+    },
+    {
+      name: 'a word in the path says nothing of a number',
+      path: 'shelf/batch.py',
+      before: `import random
+import string
+
+
+def random_id():
+    return "batch-job-" + "".join(«random.sample(string.ascii_lowercase, 8)»)
+`,
+      refused: '`random_id` does not tell',
+    },
+    {
+      name: 'a name that is drawn while waiting',
+      before: `import random
+
+
+def wait_for_shelf(shelf):
+    port = «random.randint(30000, 40000)»
+    shelf.listen(port)
+`,
+      refused: '`port` does not tell',
+    },
+    {
+      name: 'a jitter beside it',
+      before: `import random
+
+
+def next_call(self):
+    pause_factor = 1
+    moment = 60 * (1 + self.jitter * («random.random()» - 0.5))
+    return moment
+`,
+      after: `import random
+
+
+def next_call(self):
+    pause_factor = 1
+    moment = 60 * (1 + self.jitter * (random.random() - 0.5))  # nosec B311 # jitter, not a secret
+    return moment
+`,
+    },
+    {
+      name: 'a tool for tests makes a password',
+      path: 'shelf/testing/login.py',
+      safety: 'safe',
+      before: `import random
+
+
+def make_password(letters):
+    return "".join(«random.choice(letters)» for _ in range(20))
+`,
+      after: `import secrets
+
+
+def make_password(letters):
+    return "".join(secrets.choice(letters) for _ in range(20))
+`,
     },
   ],
 });
