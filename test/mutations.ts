@@ -261,6 +261,7 @@ export const mutations: Readonly<Record<string, Mutation>> = {
   crlf: crlf(false), mixedEnds: crlf(true),
   parentheses: around('(', ')'), inLambda: around('(lambda: ', ')()'), inComprehension: around('[', ' for _ in [0]][0]'), inConditional: around('(', ' if True else None)'),
   inWalrus: around('(found_ := ', ')'), inKeyword: around('dict(value=', ')["value"]'), inTuple: around('(', ',)[0]'), inSlice: around('[*range(9)][', ':]'), inFString: around('f"""{', '}"""'),
+  underIf: beside('if enabled: ', ''), underBackslash: beside('if enabled: \\\n    ', ''),
   semicolonBefore: beside('pass; ', ''), semicolonAfter: beside('', '; pass'), wideBefore: beside('"𝔅é"; ', ''),
   inFunction: (marked) => nested(marked, 'def wrapped():', ''), inAsync: (marked) => nested(marked, 'async def wrapped(self, *args, key=None):', ''),
   inClass: (marked) => nested(marked, 'class Shelf(Base):', ''), inIf: (marked) => nested(marked, 'if enabled:', 'else:\r\n    pass'.replace('\r\n', newline(marked.text))),

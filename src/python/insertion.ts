@@ -1,6 +1,7 @@
 /** New statements before and after others, in the layout of the block. */
 import type { Edit } from '../model/edit.ts';
 import { indentOf, lineEnd, lineStart, newlineAt, type PythonFile } from './file.ts';
+import { beginsLine } from './own-line.ts';
 import { isStatement, type Node } from './tree.ts';
 
 /**
@@ -17,10 +18,9 @@ export function statementOf(file: PythonFile, node: Node): Node | null {
 }
 
 /** Whether nothing but a comment shares the statement's lines. */
-export function hasOwnLines({ text }: PythonFile, statement: Node): boolean {
-  const before = text.slice(lineStart(text, statement.startIndex), statement.startIndex);
-  const after = text.slice(statement.endIndex, lineEnd(text, statement.endIndex));
-  return before.trim() === '' && /^\s*(?:#.*)?$/u.test(after);
+export function hasOwnLines(file: PythonFile, statement: Node): boolean {
+  const after = file.text.slice(statement.endIndex, lineEnd(file.text, statement.endIndex));
+  return beginsLine(file, statement) && /^\s*(?:#.*)?$/u.test(after);
 }
 
 /** Puts lines before a statement that has its own. */

@@ -1,7 +1,8 @@
 import type { Finding } from '../model/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { exceptionLog, whyNoLog } from '../python/exception-log.ts';
-import { indentOf, lineStart, newlineAt, nodeOf, type PythonFile } from '../python/file.ts';
+import { indentOf, newlineAt, nodeOf, type PythonFile } from '../python/file.ts';
+import { beginsLine } from '../python/own-line.ts';
 import { children, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
 
@@ -29,8 +30,7 @@ const cautionsOf = (handler: Node): readonly string[] =>
 
 /** On a line of its own where `continue` has one, else behind a semicolon. */
 function separator(file: PythonFile, statement: Node): string {
-  const alone = file.text.slice(lineStart(file.text, statement.startIndex), statement.startIndex).trim() === '';
-  return alone ? `${newlineAt(file, statement.startIndex)}${indentOf(file, statement)}` : '; ';
+  return beginsLine(file, statement) ? `${newlineAt(file, statement.startIndex)}${indentOf(file, statement)}` : '; ';
 }
 
 export const b112 = defineRule({

@@ -78,8 +78,11 @@ const withPip: Installer = async (wanted, place) => {
   return succeeded(added) ? null : attempt('pip install', added);
 };
 
-const packages = (wanted: Wanted): readonly string[] =>
-  wanted.lock === null ? ['--only-binary', ':all:', `bandit[toml]==${wanted.version}`] : ['--only-binary', ':all:', '--require-hashes', '-r', wanted.lock];
+/** Bandit before 1.7.6 imports pbr and does not say so: stevedore used to bring it. */
+const undeclared = (version: string): readonly string[] => (/^1\.(?:[0-6]\b|7\.[0-5]$)/u.test(version) ? ['pbr'] : []);
+
+const packages = ({ lock, version }: Wanted): readonly string[] =>
+  lock === null ? ['--only-binary', ':all:', `bandit[toml]==${version}`, ...undeclared(version)] : ['--only-binary', ':all:', '--require-hashes', '-r', lock];
 
 /** `pip --python` exists since pip 22.3. */
 function takesPython(pip: string | null): boolean {
