@@ -1,0 +1,49 @@
+/** The Markdown of one suggestion. */
+import type { Fixed } from '../model/remediation.ts';
+import { prose, proseWithCode } from './markdown.ts';
+import { hidden, suggestionKey } from './marker.ts';
+import { sentence } from './plain-text.ts';
+import type { Placed } from './suggestion-layout.ts';
+
+/** What is said of the change, the suggestion block, and what a person has to look at; `mark` finds it again. */
+export function suggestionBody(one: Placed, all: readonly Placed[], mark: string): string {
+  const own = one.fixes.filter((fix) => mainOf(fix, all) === one);
+  const others = one.fixes.filter((fix) => !own.includes(fix));
+  const companions = own.flatMap((fix) => all.filter((other) => other !== one && other.fixes.includes(fix)));
+  const cautions = new Set(own.flatMap((fix) => fix.cautions));
+  return [
+    ...own.map(saying),
+    ...(others.length > 0 ? [`Part of the fix on ${linesSaid(others.flatMap((fix) => mainOf(fix, all) ?? []))}: apply both together.`] : []),
+    suggestionBlock(one.text),
+    [...cautions].map((caution) => `- ${sentence(proseWithCode(caution))}`).join('\n'),
+    ...(companions.length > 0 ? [`Apply it together with the suggestion on ${linesSaid(companions)}.`] : []),
+    `${hidden(suggestionKey(one.fixes[0].finding))}\n${mark}`,
+  ].filter(Boolean).join('\n\n');
+}
+
+function saying({ finding, summary, safety, suppression }: Fixed): string {
+  const what = sentence(proseWithCode(summary));
+  const kind = suppression ? ' This hides the finding with a reason and fixes nothing.' : safety === 'review' ? ' Look at it before you apply it: it can change what the program does.' : '';
+  return `**${prose(finding.test)}**: ${what}${kind}`;
+}
+
+/** The suggestion that is at the finding; the others of a fix are its imports and the like. */
+function mainOf(fix: Fixed, all: readonly Placed[]): Placed | undefined {
+  const distance = ({ region: { line, before } }: Placed): number => {
+    const end = line + Math.max(0, before.split('\n').length - 2);
+    const at = fix.finding.span.startLine;
+    return at < line ? line - at : Math.max(0, at - end);
+  };
+  return all.filter(({ fixes }) => fixes.includes(fix)).toSorted((a, b) => distance(a) - distance(b) || b.lines.start - a.lines.start)[0];
+}
+
+function linesSaid(placed: readonly Placed[]): string {
+  const lines = [...new Set(placed.map(({ lines: { end } }) => end))].toSorted((a, b) => a - b).map(String);
+  return lines.length === 1 ? `line ${lines[0]}` : `lines ${lines.join(', ').replace(/, (\d+)$/u, ' and $1')}`;
+}
+
+/** https://docs.github.com/pull-requests/collaborating-with-pull-requests/reviewing-changes-in-pull-requests/incorporating-feedback-in-your-pull-request */
+export function suggestionBlock(text: string): string {
+  const bars = '`'.repeat(Math.max(2, ...(text.match(/`+/gu) ?? []).map((run) => run.length)) + 1);
+  return `${bars}suggestion\n${text}${bars}`;
+}
