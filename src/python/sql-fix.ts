@@ -6,7 +6,7 @@ import { quoted, type PythonFile } from './file.ts';
 import { reach, type Reach } from './imports.ts';
 import { driverBehind, type SqlDriver } from './sql-driver.ts';
 import { valuesIn } from './sql-roles.ts';
-import { withParameters, written, type SqlText } from './sql-parameters.ts';
+import { noParameter, withParameters, written, type SqlText } from './sql-parameters.ts';
 import type { SqlCall, SqlUse } from './sql-use.ts';
 import { bare, enclosing, type Node } from './tree.ts';
 
@@ -22,14 +22,16 @@ export function sqlRemedy(file: PythonFile, sql: SqlText, use: Extract<SqlUse, {
   if (first.kind === 'text') return use.calls.length === 1 ? forSqlAlchemy(file, sql, first) : refuse('the text is run in several places', remedyInWords);
   if (first.kind === 'raw' || first.kind === 'expression') return forDjango(file, sql, first, use.name);
   const answer = driverBehind(file, first.receiver);
+  const fault = noParameter(file, sql);
   if (answer.driver === null) {
-    return refuse(
+    return fault ? refuse(fault.because, fault.advice) : refuse(
       answer.because,
       `${remedyInWords} Mind the placeholder of the driver: \`?\` for sqlite3 and pyodbc, \`%s\` for psycopg, MySQL drivers and Django.`,
     );
   }
   const names = sql.slots.some(({ role }) => role === 'name');
   if (names && /^psycopg2?$/u.test(answer.driver.module)) return composed(file, sql, use, answer.driver);
+  if (fault) return refuse(fault.because, fault.advice);
   if (use.calls.some(({ kind, call }) => kind === 'execute' && /many$/u.test(call.childForFieldName('function')?.text ?? ''))) {
     return refuse(
       '`executemany` passes its own rows of parameters',

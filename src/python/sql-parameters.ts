@@ -74,6 +74,15 @@ function isMark(node: Node | null): boolean {
 /** Whether the text itself has a percent sign. */
 export const hasPercent = ({ pieces }: SqlText): boolean => pieces.some(({ units }) => units.some((unit) => unit.kind === 'text' && unit.text === '%'));
 
+/** Why something that is put in can be no parameter, whoever runs the statement; null where all can. Lists of placeholders do not matter. */
+export function noParameter(file: PythonFile, { slots }: SqlText): NoParameters | null {
+  const inner = slots.filter((slot) => valuesIn(slot).some(({ node }) => !isPlaceholderList(file, node)));
+  const faults = inner.map((slot) => faultOf(slot)).filter((one) => one !== null);
+  const [first] = faults;
+  if (!first || faults.length === inner.length) return first ?? null;
+  return { ...first, advice: `${first.advice} Hand the other values over as parameters.` };
+}
+
 /** The statement with placeholders of that style. */
 export function withParameters(file: PythonFile, sql: SqlText, style: SqlStyle): Parameters | NoParameters {
   const fault = sql.slots.map((slot) => faultOf(slot)).find((one) => one !== null);
@@ -104,10 +113,10 @@ function faultOf(slot: SqlSlot): NoParameters | null {
   if (slot.role === 'name') {
     return refused(
       `${name} stands for the name of a table or column, or a part of one, which no parameter can be`,
-      'Pick the name from a fixed set, such as a dictionary of the allowed ones, and state that with `# nosec B608 # reason`.',
+      'Check the name against the tables or columns that exist, pick it from a fixed set, or quote it as the database does; then state that with `# nosec B608 # reason`.',
     );
   }
-  if (slot.role === 'list' || (slot.quote === '' && first && isJoined(first.node))) {
+  if (slot.role === 'list' || (slot.role === 'value' && slot.quote === '' && first && isJoined(first.node))) {
     return refused(
       `${name} stands for a list of values`,
       'Put in one placeholder for each value, `", ".join("?" * len(values))` or `%s`, and pass the values as parameters.',

@@ -139,6 +139,7 @@ class Reader {
     if (last === 'IN' || last === 'VALUES') return 'list';
     if (last === '(' && (owner === 'IN' || owner === 'VALUES') && this.next(this.at + 1).startsWith(')')) return owner === 'IN' ? 'list' : 'value';
     if (this.isValuePlace(false, this.at + 1)) return 'value';
+    if (last === 'SET' && !/^[=(]/u.test(this.next(this.at + 1))) return 'fragment';
     if (conditions.has(last)) return /^(?:[=<>!]|(?:like|in|is|between)\b)/iu.test(this.next(this.at + 1)) ? 'name' : 'fragment';
     return last === '' ? 'fragment' : 'name';
   }

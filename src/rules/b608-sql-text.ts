@@ -4,7 +4,7 @@ import { replace } from '../python/arguments.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { nosec } from '../python/nosec.ts';
 import { sqlRemedy } from '../python/sql-fix.ts';
-import { harmlessText, sqlText, written, type SqlText } from '../python/sql-parameters.ts';
+import { harmlessText, noParameter, sqlText, written, type SqlText } from '../python/sql-parameters.ts';
 import { wholeText } from '../python/sql-template.ts';
 import { sqlUse } from '../python/sql-use.ts';
 import { bare, type Node } from '../python/tree.ts';
@@ -24,7 +24,9 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const harmless = harmlessText(file, sql);
   if (harmless !== null) return justified(file, whole, harmless);
   const use = sqlUse(file, whole);
-  return use.kind === 'refused' ? refuse(use.because, advice) : sqlRemedy(file, sql, use);
+  if (use.kind !== 'refused') return sqlRemedy(file, sql, use);
+  const fault = noParameter(file, sql);
+  return fault ? refuse(fault.because, fault.advice) : refuse(use.because, advice);
 }
 
 /** An f-string without fields, or literals that are added: the same text as plain literals. */
@@ -397,6 +399,37 @@ def count(db, table):
     return db.execute(«f"SELECT count(*) FROM {table}"»)
 `,
       refused: '`table` stands for the name of a table or column',
+    },
+    {
+      name: 'the name of a table in a text for another function, with parameters already',
+      before: `from shelf.database import transaction
+
+
+def forget(flags, key):
+    with transaction() as tx:
+        tx.mutate(«f"DELETE FROM {flags} WHERE entity = ? AND key = ?"», key)
+`,
+      refused: '`flags` stands for the name of a table or column',
+    },
+    {
+      name: 'the name of a table beside placeholders, with parameters already',
+      before: `import sqlite3
+
+
+def insert(db, table, values):
+    db.execute(«f"INSERT INTO {table} VALUES (?{', ?' * (len(values) - 1)})"», values)
+`,
+      refused: '`table` stands for the name of a table or column',
+    },
+    {
+      name: 'assignments that are joined',
+      before: `import sqlite3
+
+
+def change(db, assignments, values):
+    db.execute(«f"UPDATE books SET {', '.join(assignments)} WHERE id = ?"», values)
+`,
+      refused: 'is a piece of SQL',
     },
     {
       name: 'a list of values',
