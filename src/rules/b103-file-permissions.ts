@@ -34,6 +34,12 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
       'Keep it with `# nosec B103 # reason`, or use a directory of its own for each account.',
     );
   }
+  if ((mode & 0o022) !== 0 && isMeetingPoint(call, target.value)) {
+    return refuse(
+      `${quoted(target.value)} is a socket or a named pipe, which others must write to in order to connect`,
+      'Keep others out with the mode of its folder (`0o750` and the group that connects), then state that with `# nosec B103 # reason`.',
+    );
+  }
   const tight = tightened(file, call, target.value, mode);
   if ((mode & 0o400) === 0) return refuse('the mode gives others more than the owner, who may not even read', 'Write the mode that is meant, such as `0o600`.');
   const text = `0o${tight.toString(8).padStart(3, '0')}`;
@@ -50,6 +56,13 @@ const open = 0o033;
  */
 const tightened = (file: PythonFile, call: Node, target: Node, mode: number): number =>
   (mode & 0o100) === 0 || ((mode & 0o044) !== 0 && (mode & 0o022) === 0 && isFile(file, call, target)) ? mode & ~open : mode & 0o7700;
+
+/** Whether others connect there: the path speaks of a socket or pipe, or something is bound to it nearby. */
+function isMeetingPoint(call: Node, target: Node): boolean {
+  if (/sock(?!s\d)|(?<![a-z])(?:uds|fifo)(?![a-z])/iu.test(target.text)) return true;
+  const scope = enclosing(call, 'function_definition') ?? call.tree.rootNode;
+  return [...walk(scope)].some((node) => node.type === 'call' && /(?:\.bind|mkfifo)$/u.test(node.childForFieldName('function')?.text ?? '') && argumentsOf(node)[0]?.value.text === target.text);
+}
 
 /** Whether the path is certainly a file: its text ends in an extension, or the same expression is opened or written nearby. */
 function isFile(file: PythonFile, call: Node, target: Node): boolean {
@@ -204,6 +217,27 @@ def test_readable(tmp_path):
     «os.chmod(tmp_path, 0o777)»
 `,
       refused: 'the file holds tests',
+    },
+    {
+      name: 'a socket, which the web server connects to',
+      before: `import os
+
+
+def open_to_group(socket_file):
+    «os.chmod(socket_file, 0o660)»
+`,
+      refused: 'is a socket or a named pipe',
+    },
+    {
+      name: 'a path that a server is bound to',
+      before: `import os
+
+
+def listen(server, path):
+    server.bind(path)
+    «os.chmod(path, 0o666)»
+`,
+      refused: 'is a socket or a named pipe',
     },
   ],
 });
