@@ -2,8 +2,10 @@ import type { Finding } from '../model/finding.ts';
 import { refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { argumentsOf } from '../python/arguments.ts';
 import { isTestFile, nodeOf, quoted, type PythonFile } from '../python/file.ts';
+import { isConstantText } from '../python/constant-text.ts';
 import { calledName, isBuiltin } from '../python/names.ts';
 import { bare, walk, type Node } from '../python/tree.ts';
+import { constantValue } from '../python/value-source.ts';
 import { defineRule } from './rule.ts';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
@@ -29,15 +31,26 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   return source(file, bare(code.value));
 }
 
+/** The text that is run: what `compile` is given, and the value of a name that is set once. */
+function compiled(file: PythonFile, code: Node): Node {
+  const node = constantValue(file, code) ?? code;
+  const isCompile = node.type === 'call' && node.childForFieldName('function')?.text === 'compile' && isBuiltin(file, node, 'compile');
+  const text = isCompile ? argumentsOf(node).find(({ name, splat }) => splat === null && (name === null || name === 'source')) : undefined;
+  if (text) return compiled(file, bare(text.value));
+  // Another expression says less than the name that it was given.
+  return isFilledIn(node) || isConstantText(node) ? node : code;
+}
+
 /** What is executed, and what takes its place. */
 function source(file: PythonFile, code: Node): Remedy {
-  if (isFilledIn(code)) {
+  const text = compiled(file, code);
+  if (isFilledIn(text)) {
     return refuse(
       'the code is put together from a text and values, so the values become code',
       'Write it as a function with those values as parameters; `setattr`, a dictionary or `importlib` serve where only a name varies.',
     );
   }
-  if (code.type === 'string' || code.type === 'concatenated_string') {
+  if (text.type === 'string' || text.type === 'concatenated_string') {
     return refuse(
       'the code is a fixed text, which only its author can turn into statements',
       'Write it as ordinary statements, or as a function where it runs more than once.',
@@ -57,7 +70,7 @@ function source(file: PythonFile, code: Node): Remedy {
   }
   if (code.type === 'call' && /(?:^|\.)compile$/u.test(code.childForFieldName('function')?.text ?? '')) {
     return refuse(
-      `${named(code)} is compiled and run`,
+      `${named(text)} is compiled and run`,
       'Find out where its text is from; write it as functions where the program makes it, and use `ast.literal_eval` or `json` for data.',
     );
   }
@@ -156,7 +169,24 @@ with open("shelf/_version.py") as stream:
       before: `def run(tree):
     «exec(compile(tree, "<recipe>", "exec"))»
 `,
-      refused: 'is compiled and run',
+      refused: '`tree` is compiled and run',
+    },
+    {
+      name: 'a fixed text that is compiled',
+      before: `«exec(compile("def fail(error): raise error", "<shelf>", "exec"))»
+`,
+      refused: 'the code is a fixed text',
+    },
+    {
+      name: 'a fixed text in a variable',
+      before: `def prepare(namespace):
+    code = (
+        "import shelf\\n"
+        "from shelf import *\\n"
+    )
+    «exec(code, namespace)»
+`,
+      refused: 'the code is a fixed text',
     },
     {
       name: 'a fixed text',
