@@ -84,7 +84,8 @@ function whyNot(url: Node): string {
 }
 
 function guard(called: Node, url: Node | null): string {
-  const name = url !== null && /^(?:identifier|attribute)$/u.test(url.type) && url.text.length < 40 ? url.text : 'url';
+  const given = url !== null && /^(?:identifier|attribute)$/u.test(url.type) && url.text.length < 40 ? url.text : 'url';
+  const name = /(?:^|[._])req(?:uest)?$/iu.test(given) ? `${given}.full_url` : given;
   const check = `if urllib.parse.urlsplit(${name}).scheme not in ("http", "https"): raise ValueError("unexpected address")`;
   return `Before ${quoted(called)}, refuse what you do not expect: \`${check}\`, and the host too when the address comes from outside. ` +
     'Then add `# nosec B310 # scheme is checked before`.';
@@ -393,6 +394,16 @@ while url:
     url = next_page(books)
 `,
       refused: 'which addresses `url` can hold cannot be seen here',
+    },
+    {
+      name: 'a request from elsewhere',
+      before: `import urllib.request
+
+
+def send(req):
+    return «urllib.request.urlopen(req, timeout=60)»
+`,
+      refused: 'which addresses `req` can hold',
     },
   ],
 });
