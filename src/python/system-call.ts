@@ -7,6 +7,7 @@ import { quoted, type PythonFile } from './file.ts';
 import { reach } from './imports.ts';
 import { calledName, dotted, usesOf } from './names.ts';
 import { nosec } from './nosec.ts';
+import { literalText } from './string-literal.ts';
 import type { Node } from './tree.ts';
 import { runsOnWindows } from './windows-branch.ts';
 
@@ -45,7 +46,7 @@ export function withoutSystemShell(file: PythonFile, call: Node, test: string): 
   const made = commandOf(file, command.value);
   if (made.kind === 'refused') return refuse(made.because, made.advice);
   if (made.kind === 'shell') return shellKept(file, call, made, test);
-  if (argumentsOf(call).length > 1) {
+  if (argumentsOf(call).length > 1 && readMode(call, name) === null) {
     return refuse(
       `${quoted(called)} has further arguments, which \`subprocess.run\` would need in another form`,
       'Start the program with `subprocess.run` and a list of arguments.',
@@ -146,6 +147,13 @@ function forGetoutput(file: PythonFile, call: Node, called: Node, made: PlainCom
   return rewritten(file, call, called, made2, 'run', ['stdout=PIPE', 'stderr=STDOUT', 'text=True'], [edit]);
 }
 
+/** `os.popen(command, "r")`: the mode is the default, and goes. */
+function readMode(call: Node, name: string): Node | null {
+  const [, mode, ...more] = argumentsOf(call);
+  const plain = mode && (mode.name === null || mode.name === 'mode') && literalText(mode.value) === 'r';
+  return plain && more.length === 0 && name === 'os.popen' ? mode.node : null;
+}
+
 /** The call with `subprocess.run` or `.call` in place of its function, and keywords behind the list. */
 function rewritten(file: PythonFile, call: Node, called: Node, made: PlainCommand, name: 'run' | 'call', options: readonly string[], edits: readonly { start: number; end: number; text: string }[] = []): Remedy {
   const way = reach(file, call, 'subprocess', `subprocess.${name}`);
@@ -172,6 +180,8 @@ function withKeywords(call: Node, made: PlainCommand, keywords: string): readonl
   const place = given.node;
   // `os.system(command=...)`: the new function has another name for it.
   const name = given.name === null ? [] : [{ start: place.startIndex, end: given.value.startIndex, text: '' }];
+  const mode = readMode(call, 'os.popen');
+  if (mode) return [...name, ...made.edits, replace(mode, keywords.slice(2))];
   const last = made.edits.find((edit) => edit.end === place.endIndex);
   if (keywords === '') return [...name, ...made.edits];
   if (last) return [...name, ...made.edits.map((edit) => (edit === last ? { ...edit, text: edit.text + keywords } : edit))];

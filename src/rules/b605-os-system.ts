@@ -86,6 +86,30 @@ def current_commit():
       remains: ['B404', 'B603', 'B607'],
     },
     {
+      name: 'os.popen with its default mode',
+      before: `import os
+
+
+def size():
+    return «os.popen("stty size", "r")».read().split()
+`,
+      after: `import subprocess
+
+
+def size():
+    return subprocess.run(["stty", "size"], stdout=subprocess.PIPE, text=True).stdout.split()
+`,
+      remains: ['B404', 'B603', 'B607'],
+    },
+    {
+      name: 'os.popen to write to',
+      before: `import os
+
+mail = «os.popen("sendmail -t", "w")»
+`,
+      refused: 'has further arguments',
+    },
+    {
       name: 'the exit status of os.system',
       before: `import os
 

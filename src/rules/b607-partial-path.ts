@@ -5,6 +5,8 @@ import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { reach } from '../python/imports.ts';
 import { literal, literalText, quoteOf } from '../python/string-literal.ts';
 import { calledName } from '../python/names.ts';
+import { withoutShellArgument } from '../python/shell-call.ts';
+import { withoutSystemShell } from '../python/system-call.ts';
 import { bare, children, type Node } from '../python/tree.ts';
 import { runsOnWindows } from '../python/windows-branch.ts';
 import { defineRule } from './rule.ts';
@@ -24,12 +26,8 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const program = given.type === 'list' ? children(given)[0] : given;
   const text = program ? literalText(program) : null;
   if (!program || text === null) return unreadable;
-  if (isShell(call, name)) {
-    return refuse(
-      'the command is a text for a shell, which looks the program up itself',
-      'Start the program with a list of arguments first (see B602 and B605), then name it by its absolute path.',
-    );
-  }
+  const shell = shellOf(file, call, name, text);
+  if (shell !== null) return shell;
   if (!/^(?:subprocess\.\w+|os\.(?:exec|spawn)\w+)$/u.test(name)) {
     return refuse(
       `${quoted(call.childForFieldName('function') ?? call)} is not certainly a function that starts a program here`,
@@ -51,10 +49,31 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   );
 }
 
-const isShell = (call: Node, name: string): boolean => {
-  const shell = keyword(call, 'shell');
-  return /^(?:os\.(?:system|popen)|subprocess\.get\w*output)$/u.test(name) || (shell !== null && !/^(?:False|None|0)$/u.test(bare(shell.value).text));
-};
+/** The answer for a call that uses a shell, or may; null for others. */
+function shellOf(file: PythonFile, call: Node, name: string, text: string): Remedy | null {
+  const system = /^(?:os\.(?:system|popen)|subprocess\.get\w*output)$/u.test(name);
+  const value = system ? undefined : bare(keyword(call, 'shell')?.value ?? call);
+  if (!system && (value?.id === call.id || /^(?:False|None|0)$/u.test(value?.text ?? ''))) return null;
+  if (value && !/^(?:True|1)$/u.test(value.text)) {
+    return refuse(
+      `whether a shell looks the program up depends on ${quoted(value)}`,
+      'Pass a list in both cases and no `shell` at all, then name the program by its absolute path.',
+    );
+  }
+  const test = system ? 'B605' : 'B602';
+  const answer = system ? withoutSystemShell(file, call, test) : withoutShellArgument(file, call, test);
+  if (answer.kind !== 'fix' || answer.suppression === true) {
+    return refuse(
+      'the command is a text for a shell, which looks the program up itself',
+      `Start the program with a list of arguments first (see ${test}), then name it by its absolute path.`,
+    );
+  }
+  const program = text.trim().split(/\s/u)[0] ?? '';
+  return refuse(
+    `the fix of ${test} for this call makes the command a list, and the program’s path belongs into that list`,
+    `Once that fix is in, name the program by its absolute path${inBin.has(program) ? `, \`/bin/${program}\` on Linux and macOS` : ''}.`,
+  );
+}
 
 function inStandardPlace(program: Node, text: string): Remedy {
   return fix({
@@ -188,7 +207,32 @@ subprocess.check_call(
 
 «os.system("ls -l")»
 `,
+      refused: 'the fix of B605 for this call makes the command a list',
+    },
+    {
+      name: 'a text for the shell, of subprocess',
+      before: `import subprocess
+
+«subprocess.check_call("stty sane", shell=True)»
+`,
+      refused: 'the fix of B602 for this call makes the command a list',
+    },
+    {
+      name: 'a text that stays with its shell',
+      before: `import subprocess
+
+«subprocess.run("ps aux | grep shelf", shell=True)»
+`,
       refused: 'a text for a shell',
+    },
+    {
+      name: 'a list, and a shell now and then',
+      before: `import subprocess
+import sys
+
+«subprocess.run(["ffprobe", "-version"], shell=sys.platform == "win32")»
+`,
+      refused: 'depends on `sys.platform == "win32"`',
     },
     {
       name: 'a branch for Windows',
