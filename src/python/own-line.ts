@@ -19,7 +19,9 @@ export function ownLine(file: PythonFile, statement: Node): OwnLine | null {
   const at = all.findIndex((one) => one.startIndex === statement.startIndex);
   const [before, after] = [all[at - 1], all[at + 1]];
   const opening = suiteGap(file, block);
-  const indent = opening && block.parent ? indentOf(file, block.parent) + indentUnit(file) : indentOf(file, statement);
+  // What is joined by semicolons and backslashes has the white space of its first line.
+  const first = all.slice(0, at + 1).findLast((one, index) => index === 0 || !semicolonGap(file, all[index - 1] ?? one, one)) ?? statement;
+  const indent = opening && block.parent ? indentOf(file, block.parent) + indentUnit(file) : indentOf(file, first);
   const line = `${newlineAt(file, statement.startIndex)}${indent}`;
   const gaps = [opening, before && semicolonGap(file, before, statement), after && semicolonGap(file, statement, after)];
   return { edits: gaps.flatMap((gap) => (gap ? [{ ...gap, text: line }] : [])), indent };
