@@ -10,12 +10,13 @@ import { buildSchema, Kind, parse, print, validateSchema, visit, type Definition
 /** Object types and interfaces with the fields to keep. The input types, enums and scalars that these need come along whole. */
 const kept: Readonly<Record<string, string>> = {
   Query: 'id node repository viewer',
-  Mutation: 'createCommitOnBranch minimizeComment unminimizeComment resolveReviewThread unresolveReviewThread convertPullRequestToDraft markPullRequestReadyForReview',
-  CreateCommitOnBranchPayload: 'commit ref',
-  MinimizeCommentPayload: 'minimizedComment',
+  Mutation: 'createCommitOnBranch minimizeComment unminimizeComment resolveReviewThread unresolveReviewThread updateRefs convertPullRequestToDraft markPullRequestReadyForReview',
+  CreateCommitOnBranchPayload: 'clientMutationId commit ref',
+  MinimizeCommentPayload: 'clientMutationId minimizedComment',
   UnminimizeCommentPayload: 'unminimizedComment',
-  ResolveReviewThreadPayload: 'thread',
+  ResolveReviewThreadPayload: 'clientMutationId thread',
   UnresolveReviewThreadPayload: 'thread',
+  UpdateRefsPayload: 'clientMutationId',
   ConvertPullRequestToDraftPayload: 'pullRequest',
   MarkPullRequestReadyForReviewPayload: 'pullRequest',
   Node: 'id',

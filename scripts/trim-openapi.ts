@@ -13,8 +13,10 @@ const uploads: readonly string[] = [
 
 /** Of these the requests are checked, and that the fields of answers are GitHub's and of its types; not that all are there. */
 const endpoints: readonly string[] = [
+  'get /user',
   'get /repos/{owner}/{repo}',
   'get /repos/{owner}/{repo}/commits/{ref}',
+  'get /repos/{owner}/{repo}/compare/{basehead}',
   'get /repos/{owner}/{repo}/commits/{ref}/check-runs',
   'get /repos/{owner}/{repo}/commits/{commit_sha}/pulls',
   'get /repos/{owner}/{repo}/pulls',
@@ -23,9 +25,14 @@ const endpoints: readonly string[] = [
   'patch /repos/{owner}/{repo}/pulls/{pull_number}',
   'get /repos/{owner}/{repo}/pulls/{pull_number}/files',
   'get /repos/{owner}/{repo}/pulls/{pull_number}/comments',
+  'post /repos/{owner}/{repo}/pulls/{pull_number}/comments',
+  'patch /repos/{owner}/{repo}/pulls/comments/{comment_id}',
+  'delete /repos/{owner}/{repo}/pulls/comments/{comment_id}',
   'get /repos/{owner}/{repo}/pulls/{pull_number}/reviews',
   'post /repos/{owner}/{repo}/pulls/{pull_number}/reviews',
   'put /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}',
+  'delete /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}',
+  'post /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/events',
   'put /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/dismissals',
   'get /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}/comments',
   'post /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers',

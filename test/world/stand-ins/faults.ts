@@ -57,6 +57,8 @@ export const faults = {
   badGateway: { status: 502, body: '<html><body><h1>502 Bad Gateway</h1></body></html>', headers: { 'content-type': 'text/html' } },
   graphqlForbidden: graphql('FORBIDDEN', 'Resource not accessible by integration'),
   graphqlLimited: graphql('RATE_LIMITED', 'API rate limit exceeded for installation ID 1.'),
+  /** As servers older than this mutation answer. */
+  noUpdateRefs: { status: 200, body: { errors: [{ message: "Field 'updateRefs' doesn't exist on type 'Mutation'", extensions: { code: 'undefinedField' } }] } },
   graphqlTimeout: { status: 200, body: { data: null, errors: [{ message: 'Something went wrong while executing your query. This may be the result of a timeout, or it could be a GitHub bug.' }] } },
 } as const satisfies Record<string, Instead>;
 

@@ -4,7 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import { demand, type Actor } from './actors.ts';
+import { account, demand, type Actor } from './actors.ts';
 import { artifactRoutes } from './rest-artifacts.ts';
 import { codeScanning, type Processing, type Upload } from './code-scanning.ts';
 import { described } from './described.ts';
@@ -67,6 +67,7 @@ export async function startGitHub(): Promise<GitHubStandIn> {
     const path = url.pathname.replace(/^\/api\/v3(?=\/)/, '');
     const scanned = scanning.answer(method, path, body, url.origin);
     if (scanned !== null) return scanned;
+    if (method === 'GET' && path === '/user') return whoami(actor);
     const found = description.match(method, path);
     const route = routes.get(found?.route ?? '');
     if (found === null || route === undefined) return (violations.push(`${method} ${path} is no endpoint of the stand-in`), faults.notFound);
@@ -133,6 +134,12 @@ export async function startGitHub(): Promise<GitHubStandIn> {
     },
   };
 }
+
+/** An installation is no user. */
+const whoami = (actor: Actor): Reply => {
+  if (actor.type === 'Bot') throw new Refused(403, 'Resource not accessible by integration');
+  return { status: 200, body: account(actor) };
+};
 
 const isGraphql = (method: string, url: URL): boolean => method === 'POST' && /^(?:\/api)?\/graphql$/.test(url.pathname);
 

@@ -2,7 +2,7 @@
 import { demand } from './actors.ts';
 import { Refused } from './exchange.ts';
 import { nodeById, objectNode, pullNode, refNode, threadNode, type View } from './graphql-nodes.ts';
-import { checkMove, PushRefused } from './push-rules.ts';
+import { checkMove, PushRefused, removeRef } from './push-rules.ts';
 import type { Comment, Pull, Thread } from './records.ts';
 import type { Repository } from './repository.ts';
 import { personOf, webFlow } from './rest-git.ts';
@@ -59,6 +59,33 @@ function branchOf({ hub }: View, { repositoryNameWithOwner, branchName = '', id 
   return { repository, name: id === undefined ? `refs/heads/${branchName.replace(/^refs\/heads\//, '')}` : refName };
 }
 
+interface RefUpdates {
+  readonly repositoryId: string;
+  readonly refUpdates: readonly { readonly name: string; readonly beforeOid?: string; readonly afterOid: string; readonly force?: boolean }[];
+}
+
+/** Moves, makes (from zeros) and deletes (to zeros) refs: all of them, or none when one of them is not where it is said to be. */
+function updateRefs({ hub, actor }: View, { repositoryId, refUpdates }: RefUpdates): object {
+  const repository = [...hub.repositories.values()].find(({ id }) => `R_${id}` === repositoryId);
+  if (repository === undefined) throw new Refused(404, `Could not resolve to a node with the global id of '${repositoryId}'`);
+  const { git } = repository;
+  const orNone = (oid: string | undefined): string | null => (oid === undefined || /^0+$/.test(oid) ? null : oid);
+  for (const { name, beforeOid, afterOid, force = false } of refUpdates) {
+    const [now, to] = [git.ref(name), orNone(afterOid)];
+    if (beforeOid !== undefined && now !== orNone(beforeOid)) throw new Refused(422, `Reference cannot be updated: ${name} is at ${now ?? 'nothing'} but expected ${beforeOid}`);
+    if (!git.validRef(name)) throw new Refused(422, `${name} is not a valid ref name.`);
+    if (to !== null && git.typeOf(to) !== 'commit') throw new Refused(422, `Object ${to} does not exist`);
+    if (to !== null && now !== null && !force && !git.isAncestor(now, to)) throw new Refused(422, 'Update is not a fast forward');
+    checkMove(actor, repository, name, now, to);
+  }
+  for (const { name, afterOid } of refUpdates) {
+    const to = orNone(afterOid);
+    if (to !== null) git.moveRef(name, to);
+    else if (git.ref(name) !== null) removeRef(hub, repository, name);
+  }
+  return { clientMutationId: null };
+}
+
 /** The record that an id stands for, once the actor may change it. */
 function found<T extends object>({ hub, actor }: View, id: string, field: string): T {
   const record = hub.nodes.get(id);
@@ -76,9 +103,15 @@ export function mutations(view: View): Readonly<Record<string, (args: never) => 
     const comment = Object.assign(found<Pick<Comment, 'minimized'>>(view, id, 'minimized'), { minimized: reason });
     return nodeById(view, comment);
   };
-  const resolve = (id: string, by: View['actor'] | null): object => ({ thread: threadNode(view, Object.assign(found<Thread>(view, id, 'resolvedBy'), { resolvedBy: by })) });
+  // Odd, and so on GitHub: resolving takes `contents: write` of an installation's token. https://github.com/github/gh-aw/issues/35726
+  const resolve = (id: string, by: View['actor'] | null): object => {
+    if (view.actor.type === 'Bot' && view.actor.permissions['contents'] !== 'write') throw new Refused(403, 'Resource not accessible by integration');
+    return resolved(id, by);
+  };
+  const resolved = (id: string, by: View['actor'] | null): object => ({ thread: threadNode(view, Object.assign(found<Thread>(view, id, 'resolvedBy'), { resolvedBy: by })) });
   const draft = (id: string, wanted: boolean): object => ({ pullRequest: pullNode(view, Object.assign(found<Pull>(view, id, 'draft'), { draft: wanted })) });
   return {
+    updateRefs: ({ input }: { readonly input: RefUpdates }) => updateRefs(view, input),
     createCommitOnBranch: ({ input }: { readonly input: NewCommit }) => commitOnBranch(view, input),
     minimizeComment: ({ input }: { readonly input: { readonly subjectId: string; readonly classifier: string } }) =>
       ({ minimizedComment: minimize(input.subjectId, input.classifier.toLowerCase().replace('_', '-')) }),

@@ -1,6 +1,7 @@
 /** Who may move a branch where: permission, protection, workflow files. */
 import { mayPush, type Actor } from './actors.ts';
 import { Refused } from './exchange.ts';
+import type { Hub } from './hub.ts';
 import type { Repository } from './repository.ts';
 
 /** Some branch of this fork is open to the actor, as a maintainer of the repository that its pull request goes to. */
@@ -38,4 +39,14 @@ function workflowTouched({ git }: Repository, old: string | null, to: string): s
   const fresh = git.text('rev-list', to, '--not', '--branches', ...(old === null ? [] : [old])).split('\n').filter((sha) => sha !== '');
   const touched = fresh.flatMap((sha) => git.text('diff-tree', '--root', '--no-commit-id', '--name-only', '-r', '-m', sha, '--', '.github/workflows').split('\n'));
   return touched.find((path) => path !== '');
+}
+
+/** Deletes a ref. A branch's open pull requests are closed with it. */
+export function removeRef(hub: Hub, repository: Repository, name: string): void {
+  const tip = repository.git.ref(name);
+  for (const pull of [...hub.repositories.values()].flatMap(({ pulls }) => pulls)) {
+    const affected = pull.state === 'open' && pull.head.repository === repository && `refs/heads/${pull.head.ref}` === name;
+    if (affected) Object.assign(pull, { state: 'closed', closedAt: tip });
+  }
+  repository.git.deleteRef(name);
 }

@@ -7,7 +7,7 @@ import { person, type Actor } from './actors.ts';
 import { bareGit, type BareGit, type Commit } from './bare-git.ts';
 import { commitFiles, type FileSpecs, type Push } from './commit-files.ts';
 import type { Hub } from './hub.ts';
-import type { CheckRun, Artifact, Comment, Pull, Review, ReviewComment, Thread } from './records.ts';
+import { baseOf, headOf, type Artifact, type CheckRun, type Comment, type Pull, type Review, type ReviewComment, type Thread } from './records.ts';
 
 export interface RepositoryOptions {
   readonly defaultBranch?: string;
@@ -81,6 +81,8 @@ export interface Repository {
   open(options: PullOptions): Pull;
   pull(number: number): Pull;
   fork(fullName: string): Repository;
+  /** A person merges a pull request, and gives the commit on the base branch. */
+  merge(number: number): string;
   /** The comments on a pull request's conversation. */
   commentsOn(number: number): readonly Comment[];
   reviewsOn(number: number): readonly Review[];
@@ -115,6 +117,7 @@ export function newRepository(hub: Hub, path: string, fullName: string, files: F
       const made = newRepository(hub, join(path, '..', `${hub.id()}.git`), forkName, {}, { defaultBranch, isPrivate }, repository);
       return (registerFork(hub, made), made);
     },
+    merge: (number) => mergePull(repository, repository.pull(number)),
     commentsOn: (number) => comments.filter(({ issue }) => issue === number),
     reviewsOn: (number) => repository.pull(number).reviews,
     threadsOn: (number) => repository.pull(number).threads,
@@ -147,6 +150,19 @@ function filesAt(git: BareGit, revision: string): ReadonlyMap<string, FileAt> {
 function logOf({ git, verified }: Repository, revision: string, since?: string): readonly (Commit & { readonly verified: boolean })[] {
   const listed = git.text('rev-list', revision, ...(since === undefined ? [] : [`^${since}`]));
   return listed.split('\n').filter((sha) => sha !== '').map((sha) => ({ ...git.commit(sha), verified: verified.has(sha) }));
+}
+
+/** With a merge commit, whose content is the head's where both sides changed a file. */
+function mergePull({ git }: Repository, pull: Pull): string {
+  const [ours, theirs] = [baseOf(pull), headOf(pull)];
+  const changed = git.text('diff', '--name-only', '-z', '--no-renames', git.mergeBase(ours, theirs), theirs).split('\0').filter((path) => path !== '');
+  const tips = new Map(git.entries(theirs).map((entry) => [entry.path, entry]));
+  const tree = git.writeTree(ours, new Map(changed.map((path) => [path, tips.get(path) ?? null])));
+  const who = { name: 'Ada Human', email: 'ada@example.com' };
+  const sha = git.writeCommit(tree, [ours, theirs], `Merge pull request #${pull.number}`, who, who);
+  git.moveRef(`refs/heads/${pull.base}`, sha, ours);
+  Object.assign(pull, { state: 'closed', merged: true, closedAt: theirs });
+  return sha;
 }
 
 /** Opens a pull request as a person would: without any of the refusals. */

@@ -3,7 +3,7 @@ import { mayPush, type Actor } from './actors.ts';
 import type { Changes, Person } from './bare-git.ts';
 import { notFound, paged, Refused, route, type Call, type Route } from './exchange.ts';
 import { commitBody, refBody } from './bodies.ts';
-import { checkMove, ownChanges } from './push-rules.ts';
+import { checkMove, ownChanges, removeRef } from './push-rules.ts';
 
 interface NewTree {
   readonly base_tree?: string;
@@ -102,16 +102,7 @@ function deleteRef(call: Call<never>): void {
   const old = call.repository.git.ref(name);
   if (old === null) throw new Refused(422, 'Reference does not exist');
   checkMove(call.actor, call.repository, name, old, null);
-  for (const pull of call.hub.repositories.values()) closeFor(pull.pulls, call.repository, name, old);
-  call.repository.git.deleteRef(name);
-}
-
-/** Deleting a branch closes its pull requests. */
-function closeFor(pulls: Call['repository']['pulls'], repository: Call['repository'], name: string, tip: string): void {
-  for (const pull of pulls) {
-    if (pull.state !== 'open' || pull.head.repository !== repository || `refs/heads/${pull.head.ref}` !== name) continue;
-    Object.assign(pull, { state: 'closed', closedAt: tip });
-  }
+  removeRef(call.hub, call.repository, name);
 }
 
 /** Whether the token may write is asked later, of the branch: the one of a fork may be open to maintainers. */

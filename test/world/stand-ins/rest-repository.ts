@@ -21,7 +21,25 @@ function commitAt({ repository, params }: Call<never>): string {
   return found;
 }
 
+/** The commits of the head that the base lacks, oldest first, as `base...head` asks for. */
+function comparison(call: Call<never>): object {
+  const { repository, params, query, base } = call;
+  const { git, fullName } = repository;
+  const [from = '', to = ''] = (params['basehead'] ?? '').split('...').map((name) => repository.tip(name) ?? git.resolve(name) ?? '');
+  if (from === '' || to === '') throw notFound();
+  const listed = (since: string, until: string): readonly string[] => git.text('rev-list', '--reverse', until, `^${since}`).split('\n').filter((sha) => sha !== '');
+  const [ahead, behind] = [listed(from, to), listed(to, from)];
+  const size = Math.min(100, Number(query.get('per_page') ?? 250));
+  const shown = (sha: string): object =>
+    ({ sha, node_id: `C_${sha}`, url: `${base}/repos/${fullName}/commits/${sha}`, commit: commitBody(repository, sha, base), parents: git.commit(sha).parents.map((parent) => ({ sha: parent })) });
+  return {
+    status: ahead.length > 0 && behind.length > 0 ? 'diverged' : ahead.length > 0 ? 'ahead' : behind.length > 0 ? 'behind' : 'identical',
+    ahead_by: ahead.length, behind_by: behind.length, total_commits: ahead.length, merge_base_commit: shown(git.mergeBase(from, to)), commits: ahead.slice(0, size).map(shown), files: [],
+  };
+}
+
 export const repositoryRoutes: readonly Route[] = [
+  route<never>('GET /repos/{owner}/{repo}/compare/{basehead}', 'contents: read', (call) => ({ status: 200, body: comparison(call) })),
   route<never>('GET /repos/{owner}/{repo}', 'metadata: read', (call) => ({ status: 200, body: whole(call) })),
   route<never>('GET /repos/{owner}/{repo}/commits/{ref}', 'contents: read', (call) => {
     const { git, fullName } = call.repository;

@@ -74,6 +74,46 @@ function hunkOf(pull: Pull, commit: string, { path, body, line, side = 'RIGHT', 
   return hunk.text;
 }
 
+/** A comment on a line by itself is a review of its own. */
+function single(call: Call<LineComment & { readonly commit_id: string }>): ReviewComment {
+  const { commit_id, ...comment } = call.body;
+  const pull = pullOf(call as Call<never>);
+  const review = create({ ...(call as Call<never>), body: { commit_id, event: 'COMMENT', comments: [comment] } });
+  const last = pull.threads.findLast((thread) => thread.comments[0]?.review === review)?.comments[0];
+  if (last === undefined) throw notFound();
+  return last;
+}
+
+/** A comment on a line, by the path's id. */
+function lineCommentOf(call: Call<never>): ReviewComment {
+  const found = call.repository.pulls.flatMap(commentsOf).find(({ id }) => id === Number(call.params['comment_id']));
+  if (found === undefined) throw notFound();
+  return found;
+}
+
+function removeComment(call: Call<never>): void {
+  const { thread, nodeId } = lineCommentOf(call);
+  thread.comments.splice(thread.comments.findIndex((comment) => comment.nodeId === nodeId), 1);
+  if (thread.comments.length === 0) thread.pull.threads.splice(thread.pull.threads.indexOf(thread), 1);
+  call.hub.nodes.delete(nodeId);
+}
+
+function submit(call: Call<{ readonly body?: string; readonly event: NonNullable<NewReview['event']> }>): Review {
+  const review = reviewOf(call as Call<never>);
+  if (review.state !== 'PENDING') throw unprocessable('Can not submit a review that is not pending');
+  return Object.assign(review, { state: states[call.body.event], body: call.body.body ?? review.body });
+}
+
+/** Only a pending review can be deleted, its comments with it. */
+function discard(call: Call<never>): Review {
+  const review = reviewOf(call);
+  if (review.state !== 'PENDING') throw unprocessable('Can not delete a non-pending pull request review');
+  const { reviews, threads } = review.pull;
+  reviews.splice(reviews.indexOf(review), 1);
+  for (const thread of threads.filter(({ comments }) => comments[0]?.review === review)) threads.splice(threads.indexOf(thread), 1);
+  return review;
+}
+
 const reviewBody = ({ id, nodeId, author, body, state, commit, submittedAt, pull }: Review, base: string): object => ({
   id, node_id: nodeId, user: account(author), body, state, commit_id: commit, submitted_at: submittedAt, author_association: 'NONE',
   html_url: `https://github.com/${pull.repository.fullName}/pull/${pull.number}#pullrequestreview-${id}`,
@@ -124,4 +164,13 @@ export const reviewRoutes: readonly Route[] = [
   route<never>(`GET ${pull}/reviews/{review_id}/comments`, 'pull-requests: read', (call) =>
     paged(call, commentsOf(pullOf(call)).filter(({ review }) => review === reviewOf(call)).map((comment) => commentBody(comment, call.base)))),
   route<never>(`GET ${pull}/comments`, 'pull-requests: read', (call) => paged(call, commentsOf(pullOf(call)).map((comment) => commentBody(comment, call.base)))),
+  route<LineComment & { readonly commit_id: string }>(`POST ${pull}/comments`, 'pull-requests: write', (call) => ({ status: 201, body: commentBody(single(call), call.base) })),
+  route<{ readonly body: string }>('PATCH /repos/{owner}/{repo}/pulls/comments/{comment_id}', 'pull-requests: write', (call) => {
+    const comment = Object.assign(lineCommentOf(call as Call<never>), { body: call.body.body });
+    return { status: 200, body: commentBody(comment, call.base) };
+  }),
+  route<never>('DELETE /repos/{owner}/{repo}/pulls/comments/{comment_id}', 'pull-requests: write', (call) => (removeComment(call), { status: 204 })),
+  route<never>(`DELETE ${pull}/reviews/{review_id}`, 'pull-requests: write', (call) => ({ status: 200, body: reviewBody(discard(call), call.base) })),
+  route<{ readonly body?: string; readonly event: NonNullable<NewReview['event']> }>(`POST ${pull}/reviews/{review_id}/events`, 'pull-requests: write', (call) =>
+    ({ status: 200, body: reviewBody(submit(call), call.base) })),
 ];
