@@ -29,6 +29,13 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
       `If it does, state that: \`# nosec B324 # prescribed by ${use.prescribed.by}\`.`,
     );
   }
+  if (use.measured && said === null) return measured(file, call);
+  if (use.compared) {
+    return refuse(
+      `${quoted(use.compared)} is what people and other programs tell keys apart by, and they expect this digest`,
+      'Offer a SHA-256 fingerprint beside it; for this one add `usedforsecurity=False` once nothing is trusted because of it.',
+    );
+  }
   if (use.password) return password(use.password);
   if (use.fixed) {
     return refuse(
@@ -51,15 +58,21 @@ function password(name: string): Remedy {
   );
 }
 
+/** Nothing is hashed. */
+const measured = (file: PythonFile, call: Node): Fix => fix({
+  edits: setKeyword(file, call, 'usedforsecurity', 'False'), python: [3, 9], safety: 'safe',
+  summary: 'Say with `usedforsecurity=False` that only the measures of the digest are read',
+});
+
 /** The value stays the same, so nothing that works now can break. */
-function notForSecurity(file: PythonFile, call: Node, { harmless, around }: DigestUse): Fix {
-  const sure = harmless !== null && around === null && !file.path.includes(harmless) && !isTestFile(file);
+function notForSecurity(file: PythonFile, call: Node, { harmless, around, own }: DigestUse): Fix {
+  const sure = harmless !== null && own && around === null && !file.path.includes(harmless) && !isTestFile(file);
   const caution = around === null
     ? 'Confirm that nothing relies on this digest being hard to forge.'
     : `Confirm that nothing relies on this digest being hard to forge, although ${quoted(around)} is near.`;
   return fix({
     edits: setKeyword(file, call, 'usedforsecurity', 'False'), python: [3, 9], safety: sure ? 'safe' : 'review', cautions: sure ? [] : [caution],
-    summary: `Say with \`usedforsecurity=False\` that ${harmless === null ? 'the digest' : quoted(harmless)} protects nothing`,
+    summary: `Say with \`usedforsecurity=False\` that ${harmless === null || !own ? 'the digest' : quoted(harmless)} protects nothing`,
   });
 }
 
@@ -74,6 +87,18 @@ function toSha256(file: PythonFile, call: Node, called: Node, name: string, use:
     return refuse(
       `${quoted(use.named)} names the digest, so whoever uses it expects that one`,
       'Offer SHA-256 beside it and move its users; `usedforsecurity=False` if it protects nothing.',
+    );
+  }
+  if (use.spoken) {
+    return refuse(
+      `the comment ${quoted(use.spoken)} speaks of this very digest`,
+      'Decide by what it says: `usedforsecurity=False` if the digest protects nothing, else SHA-256 and a new comment.',
+    );
+  }
+  if (use.sent) {
+    return refuse(
+      `the digest goes out as ${quoted(use.sent)}, and whoever takes it expects this one`,
+      'If both ends are yours, move them to SHA-256 together; `usedforsecurity=False` if it protects nothing.',
     );
   }
   if (use.cut) {
@@ -435,6 +460,130 @@ digest = «hashlib.md5(page, **options)»
 digest = «hashlib.md5(page)»
 `,
       refused: 'not certainly',
+    },
+    {
+      name: 'only its size is read',
+      safety: 'safe',
+      before: `import os
+from hashlib import sha1
+
+
+def new_salt():
+    return os.urandom(«sha1()».digest_size)
+`,
+      after: `import os
+from hashlib import sha1
+
+
+def new_salt():
+    return os.urandom(sha1(usedforsecurity=False).digest_size)
+`,
+    },
+    {
+      name: 'a password in the settings',
+      before: `from hashlib import md5
+
+
+def make_token(self, salt):
+    return «md5((self.config["password"].get() + salt).encode())».hexdigest()
+`,
+      refused: 'speaks of a password',
+    },
+    {
+      name: 'a password one step before',
+      before: `import hashlib
+
+
+def seal(owner_password):
+    padded = pad(owner_password)
+    return «hashlib.md5(padded)».digest()
+`,
+      refused: 'speaks of a password',
+    },
+    {
+      name: 'the fingerprint of a key',
+      before: `import hashlib
+
+
+class PublicKey:
+    def get_fingerprint(self):
+        return «hashlib.md5(self.as_bytes())».digest()
+`,
+      refused: '`get_fingerprint` is what people and other programs',
+    },
+    {
+      name: 'a format asks for it',
+      path: 'shelf/pdf/encryption.py',
+      before: `import hashlib
+
+
+def file_key(entry):
+    return «hashlib.md5(entry)».digest()
+`,
+      refused: 'points to the PDF format',
+    },
+    {
+      name: 'a header of a request',
+      before: `import hashlib
+
+
+def headers(stamp, access):
+    return {"X-Date": stamp, "X-Shelf-Key": «hashlib.md5(access)».hexdigest()}
+`,
+      refused: 'the digest goes out as `X-Shelf-Key`',
+    },
+    {
+      name: 'a comment that names it',
+      before: `import hashlib
+
+
+def new_name(stamp):
+    # SHA-1 because it is shorter
+    return «hashlib.sha1(stamp)».hexdigest()
+`,
+      refused: 'speaks of this very digest',
+    },
+    {
+      name: 'what is hashed has a harmless name, not the digest',
+      before: `import hashlib
+
+
+def digest_of(filename):
+    return «hashlib.sha1(filename)».hexdigest()
+`,
+      after: `import hashlib
+
+
+def digest_of(filename):
+    return hashlib.sha1(filename, usedforsecurity=False).hexdigest()
+`,
+    },
+    {
+      name: 'the parameters of a request',
+      before: `import hashlib
+
+
+def read(shelf, stamp, uid):
+    mark = «hashlib.md5(stamp)».hexdigest()
+    return shelf.get("/pages", params=[("uid", uid), ("mark", mark)])
+`,
+      refused: 'the digest goes out as `params`',
+    },
+    {
+      name: 'the fingerprint of a request is a cache key',
+      safety: 'safe',
+      before: `import hashlib
+
+
+def fingerprint(request, cache, cache_key):
+    cache[cache_key] = «hashlib.sha1(request.url)».digest()
+`,
+      after: `import hashlib
+
+
+def fingerprint(request, cache, cache_key):
+    cache[cache_key] = hashlib.sha1(request.url, usedforsecurity=False).digest()
+`,
     },
   ],
 });
