@@ -113,7 +113,7 @@ function refusal(error: unknown, token: string): Answer {
 
 /** No connection came about, so nothing was asked. https://nodejs.org/api/errors.html#common-system-errors */
 function neverSent(error: unknown): boolean {
-  const chain = z.object({ code: z.string().optional().catch(undefined), cause: z.unknown() });
+  const chain = z.object({ code: z.string().optional().catch(undefined), cause: z.unknown().optional() });
   for (let cause = error, depth = 0; depth < 5; depth += 1) {
     const { data } = chain.safeParse(cause);
     if (/^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/.test(data?.code ?? '')) return true;
