@@ -62,24 +62,33 @@ const unlikely = (why: string): SecretVerdict => ({ kind: 'unlikely', why });
 /** No more of a text is needed to judge it. */
 const longest = 1000;
 
-/** Judges a value by itself and by the name that it is given to. */
-export function judgeSecret(name: string, text: string): SecretVerdict {
+/** Judges a value by itself and by the name that it is given to. `constant`: it is given to a constant of a module or class, where settings stand. */
+export function judgeSecret(name: string, text: string, constant = false): SecretVerdict {
   const value = text.slice(0, longest);
   if (value === '') return none('empty, no secret');
   if (value.trim() === '') return none('white space, no secret');
   if (/^[^\p{L}\p{N}]{1,2}$/u.test(value) || /^([^\p{L}\p{N}])\1*$/u.test(value)) return none('punctuation, no secret');
   if (/^[^\p{L}\p{N}]+$/u.test(value)) return unlikely('the value is punctuation only');
+  const shape = shapes.find(([pattern]) => pattern.test(value));
+  if (shape && shape[1] !== 'secret') return unlikely(`the value looks like ${shape[1]}`);
   const said = byName(name);
   if (said !== null) return unlikely(said);
-  const shape = shapes.find(([pattern]) => pattern.test(value));
-  if (shape) return shape[1] === 'secret' ? { kind: 'secret' } : unlikely(`the value looks like ${shape[1]}`);
-  return byWords(name, value);
+  if (repeats(name, value)) return unlikely('the value repeats the name, as the name of a field or header does');
+  return shape ? { kind: 'secret' } : byWords(name, value, constant);
+}
+
+/** `X_ACCESS_TOKEN = "X-Access-Token"`. */
+function repeats(name: string, value: string): boolean {
+  const own = new Set(wordsOf(name));
+  const parts = wordsOf(value);
+  return parts.length > 1 && parts.every((each) => own.has(each));
 }
 
 /** What the name says the text is, if not a secret. */
 function byName(name: string): string | null {
   const words = wordsOf(name);
   const at = words.findLastIndex((each) => new RegExp(`^${word}$`, 'iu').test(each));
+  if (words.slice(0, at).some((each) => /^(?:headers?|fields?|attr|attributes?|params?|parameters?)$/u.test(each))) return 'the name says that it is the name of something, not the secret itself';
   if (words.slice(0, at).some((each) => otherwise.has(each))) return 'the name speaks of something else than a credential';
   for (const each of words.slice(at + 1)) {
     const found = metadata.find(([known]) => known.has(each) || known.has(each.replace(/s$/u, '')));
@@ -104,6 +113,10 @@ const shapes: readonly (readonly [RegExp, string])[] = [
   [/^(?:your|enter|insert|replace|todo|fixme|placeholder|dummy|fake|redacted)(?![a-z])|(?:^|[-_ ])(?:here|placeholder|redacted)$|^x+$/iu, 'a placeholder'],
 ];
 
+/** Whether a text is the hash of a password, as `crypt` and others write it. */
+export const isPasswordHash = (text: string): boolean =>
+  /^\$(?:1|2[abxy]?|[5-7]|y|apr1|argon2\w*|pbkdf2[\w-]*|scrypt|P|H)\$|^\{S?(?:SHA|MD5|CRYPT)\d*\}|^pbkdf2_\w+\$/u.test(text.slice(0, longest));
+
 /** Words in the usual spellings of names: with separators, in capitals, run together, as a dotted path. A sign before or behind does not matter. */
 // Runs of small letters are taken whole: with one way to match, no text makes the search slow.
 const camel = '(?:[Vv]\\d+(?:alpha\\d+|beta\\d+)?|[A-Z]{1,4}(?=[A-Z][a-z])|[A-Z]?[a-z]{2,}(?![a-z]))';
@@ -114,14 +127,36 @@ const words: readonly RegExp[] = [
 ];
 
 /** Plain words name fields, kinds and states more often than they are passwords; digits and mixed signs make a secret. */
-function byWords(name: string, value: string): SecretVerdict {
+function byWords(name: string, value: string, constant: boolean): SecretVerdict {
   const plain = value.replace(/[-_.]/gu, '').replace(/\d+$/u, '').toLowerCase();
   const password = wordsOf(name).some((each) => /^pas+wo?r?d$|^passphrase$|^pwd$|^pass$/u.test(each));
   if (password && weak.has(plain)) return { kind: 'secret' };
   if (value.length < 4) return unlikely('the value is too short for a secret');
+  if (constant && isSetting(wordsOf(name), value)) return { kind: 'secret' };
   if (words.some((pattern) => pattern.test(value))) {
     return unlikely('the value is made of plain words, which may name a field, a kind or a state as well as be a weak password');
   }
   if (!password && /^[A-Za-z]+[-_]?\d{1,3}$/u.test(value)) return unlikely('the value is a word with a number, like the name of something');
   return { kind: 'secret' };
+}
+
+/** Words of values that are labels, kinds, states and stand-ins, however secret the name is. */
+const labels = list(`user username login logon sign auth authentication authorization oauth openid ldap saml basic bearer digest kerberos plain text none null true
+  false default change changeme me your my enter insert example test testing dummy fake sample placeholder required optional hidden visible unset empty missing unknown
+  vault encrypted encryption hashed hash hashing plaintext cleartext admin email mail client server access refresh session account credential credentials credit secret
+  secrets pass password passwords passwd pwd passphrase token tokens key keys pin code random generated generate automatic auto manual disabled enabled custom
+  request response database internal external service api app application value string input keyring keychain environment redacted removed masked private public`);
+
+/**
+ * Whether a constant such as `SMTP_PASSWORD` holds a password of plain words: the name ends in the credential and says nothing else, and no word of the
+ * value is one of the name or a label.
+ */
+function isSetting(name: readonly string[], value: string): boolean {
+  const [last = '', before = ''] = name.toReversed();
+  const password = /^(?:pas+wo?r?d|passphrase|pwd)$/u.test(last);
+  const other = /^secret$/u.test(last) ? name.length > 1 : last === 'token' && /^(?:api|access|auth|bot|bearer|deploy|admin|service)$/u.test(before);
+  const parts = value.split('-');
+  if (!(password || other) || value.length < 8 || parts.length < (password ? 1 : 2) || !/^[a-z]+(?:-[a-z]+)*$/u.test(value)) return false;
+  if (name.some((each) => metadata.some(([known]) => known.has(each)))) return false;
+  return parts.every((part) => !labels.has(part) && !metadata.some(([known]) => known.has(part)) && !name.some((each) => part.includes(each) || each.includes(part)));
 }

@@ -8,7 +8,7 @@ import { fromEnvironment, isExampleFile, variableName } from '../python/from-env
 import { reach } from '../python/imports.ts';
 import { calledName, dotted } from '../python/names.ts';
 import { nosec } from '../python/nosec.ts';
-import { judgeSecret, namesSecret, stringValue } from '../python/secret-value.ts';
+import { isPasswordHash, judgeSecret, namesSecret, stringValue } from '../python/secret-value.ts';
 import { isText } from '../python/text-type.ts';
 import { bare, children, enclosing, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
@@ -21,6 +21,8 @@ interface Named {
   readonly owner: string | null;
   /** The comparison that it is the right side of. */
   readonly comparison: Node | null;
+  /** A constant of a module or class holds it. */
+  readonly constant?: boolean;
 }
 
 const remedy = (finding: Finding, file: PythonFile): Remedy => {
@@ -66,9 +68,10 @@ const notConvinced = (test: string, name: string, why: string): Remedy =>
     `If it is one, read it from the environment and rotate it; else add \`# nosec ${test} # reason\` with what it is.`,
   );
 
-function judge({ name, value }: Named): ReturnType<typeof judgeSecret> {
+function judge({ name, value, comparison, constant = false }: Named): ReturnType<typeof judgeSecret> {
   const text = stringValue(value);
-  if (text !== null) return judgeSecret(name, text);
+  if (text !== null && comparison !== null && isPasswordHash(text)) return { kind: 'unlikely', why: 'it is compared with the hash of a known password' };
+  if (text !== null) return judgeSecret(name, text, constant);
   if (value.type === 'none') return { kind: 'none', reason: 'None, no secret' };
   if (value.type === 'true' || value.type === 'false') return { kind: 'none', reason: 'a flag, no secret' };
   return { kind: 'unlikely', why: 'the value is not a text' };
@@ -144,10 +147,13 @@ function assigned(assignment: Node, value: Node): readonly Named[] | null {
   for (let at: Node | null = assignment; at?.type === 'assignment'; at = at.parent) {
     const target = at.childForFieldName('left');
     const name = target && lastName(target);
-    if (target && name && namesSecret(name)) return [{ name, value, owner: target.type === 'attribute' ? objectName(target) : null, comparison: null }];
+    if (target && name && namesSecret(name)) return [{ name, value, owner: target.type === 'attribute' ? objectName(target) : null, comparison: null, constant: isConstant(target) }];
   }
   return null;
 }
+
+/** A name in the body of a module or class, where settings stand. */
+const isConstant = (target: Node): boolean => target.type === 'identifier' && enclosing(target, 'function_definition', 'lambda') === null;
 
 /** The class for `self.password`, the object's name for others. */
 function objectName(attribute: Node): string | null {
@@ -214,6 +220,50 @@ DB_PASSWORD = «"hunter2-example"»
 DB_USER = "shop"
 DB_PASSWORD = os.environ["DB_PASSWORD"]
 `,
+    },
+    {
+      name: 'a module constant, a password of plain words',
+      before: `SMTP_HOST = "mail.shelf.example"
+SMTP_PASSWORD = «"correct-horse-battery"»
+`,
+      after: `import os
+
+SMTP_HOST = "mail.shelf.example"
+SMTP_PASSWORD = os.environ["SMTP_PASSWORD"]
+`,
+    },
+    {
+      name: 'plain words that are a label',
+      before: `RESET_PASSWORD = «"reset-my-password"»
+`,
+      refused: 'speaks of something else',
+    },
+    {
+      name: 'plain words that ask for a value',
+      before: `DB_PASSWORD = «"change-me-please"»
+`,
+      refused: 'made of plain words',
+    },
+    {
+      name: 'the name of a header',
+      before: `X_SHELF_TOKEN = «"X-Shelf-Token"»
+`,
+      refused: 'the value repeats the name',
+    },
+    {
+      name: 'the hash of a known password, looked for',
+      before: `def is_default(settings):
+    return settings.password == «"$1$mF86abcd$WvcIcX2t6crBz2onWxyac."»
+`,
+      refused: 'compared with the hash of a known password',
+    },
+    {
+      name: 'an address under a name that says otherwise',
+      before: `LINKS = {
+    «"password_retrieval_page"»: "https://shelf.example/retrieve",
+}
+`,
+      refused: 'the value looks like an address',
     },
     {
       name: 'a value in a dictionary (Bandit reports its key)',
@@ -370,7 +420,7 @@ session = connect(user="reader", password="")  # nosec B106 # empty, no secret
       name: 'an address',
       before: `token_url = «"https://login.shelf.example/oauth2/token"»
 `,
-      refused: 'the name says that it is an address',
+      refused: 'the value looks like an address',
     },
     {
       name: 'the name of a field',

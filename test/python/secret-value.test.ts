@@ -36,6 +36,23 @@ test('values that look like something else', () => all('unlikely', [
   ['token', 'roles/iam.serviceAccountTokenCreator'], ['secret_ref', 'x8-11'], ['token', 'urn:ietf:params:oauth'],
 ]));
 
+test('a constant of plain words is a setting where neither name nor value is a label', () => {
+  const judged = (name: string, value: string): string => judgeSecret(name, value, true).kind;
+  for (const [name, value] of [['SMTP_PASSWORD', 'correct-horse-battery'], ['DB_PASSWORD', 'bookshop'], ['JWT_SECRET', 'purple-monkey-dishwasher'], ['API_TOKEN', 'orange-giraffe']] as const) {
+    assert.equal(judged(name, value), 'secret', name);
+    assert.equal(judgeSecret(name, value).kind, 'unlikely', name);
+  }
+  for (const [name, value] of [
+    ['RESET_PASSWORD', 'account-recovery'], ['DB_PASSWORD', 'change-me-please'], ['DB_PASSWORD', 'database'], ['LOGIN_PASSWORD', 'login-form'], ['GRANT_PASSWORD', 'resource-owner'],
+    ['TOKEN', 'orange-giraffe'], ['NAME_TOKEN', 'orange-giraffe'], ['PASSWORD_KIND', 'sunflower'], ['CLIENT_SECRET', 'sunflower'], ['PASSWORD', 'pin_code'], ['PASSWORD', 'Sunflower.Seed'],
+  ] as const) assert.equal(judged(name, value), 'unlikely', `${name} ${value}`);
+});
+
+test('a value that repeats its name is the name of a field or header', () => {
+  assert.equal(judgeSecret('X_ACCESS_TOKEN', 'X-Access-Token').kind, 'unlikely');
+  assert.equal(judgeSecret('HEADER_X_TOKEN', 'k9-20x').kind, 'unlikely');
+});
+
 test('a key named secret is a secret, a key of a token is a name', () => {
   assert.equal(judgeSecret('secret_key', 'k9-20x').kind, 'secret');
   assert.equal(judgeSecret('token_key', 'k9-20x').kind, 'unlikely');
