@@ -67,7 +67,7 @@ function isPlaceholderList(file: PythonFile, given: Node): boolean {
 }
 
 function isMark(node: Node | null): boolean {
-  const inner = node && bare(node).type === 'list' ? (children(bare(node))[0] ?? null) : node;
+  const inner = node && /^(?:list|tuple)$/u.test(bare(node).type) ? (children(bare(node))[0] ?? null) : node;
   return inner !== null && mark.test(literalText(inner) ?? '');
 }
 
@@ -104,13 +104,20 @@ function faultOf(slot: SqlSlot): NoParameters | null {
   const [first] = valuesIn(slot);
   const name = first ? quoted(first.node) : 'a value';
   const handmade = valuesIn(slot).find(({ node }) => node.type === 'call' && /escape|quote|adapt|sanitize|mogrify/iu.test(node.childForFieldName('function')?.text ?? ''));
+  if (handmade && slot.role === 'name') {
+    return refused(
+      `${quoted(handmade.node)} quotes the name of a table or column, where no parameter can stand`,
+      'That is right for a name; state it with `# nosec B608 # names are quoted`.',
+    );
+  }
   if (handmade) {
     return refused(
       `${quoted(handmade.node)} escapes by hand, which a parameter would do a second time`,
       'Take the escaping away and pass the value itself as a parameter.',
     );
   }
-  if (slot.role === 'name') {
+  const piece = /^(?:call|binary_operator)$/u.test(first?.node.type ?? '') && !/join$/u.test(first?.node.childForFieldName('function')?.text ?? '');
+  if (slot.role === 'name' && !piece && !/sql|query|clause|where|cond|expr/iu.test(first?.node.text ?? '')) {
     return refused(
       `${name} stands for the name of a table or column, or a part of one, which no parameter can be`,
       'Check the name against the tables or columns that exist, pick it from a fixed set, or quote it as the database does; then state that with `# nosec B608 # reason`.',
@@ -122,7 +129,7 @@ function faultOf(slot: SqlSlot): NoParameters | null {
       'Put in one placeholder for each value, `", ".join("?" * len(values))` or `%s`, and pass the values as parameters.',
     );
   }
-  return slot.role === 'fragment' ? refused(`${name} is a piece of SQL, not a value`, 'Build the conditions from constant pieces with placeholders, and pass the values as parameters.') : null;
+  return slot.role === 'fragment' || slot.role === 'name' ? refused(`${name} is a piece of SQL, not a value`, 'Build the conditions from constant pieces with placeholders, and pass the values as parameters.') : null;
 }
 
 const isJoined = (node: Node): boolean => node.type === 'call' && node.childForFieldName('function')?.childForFieldName('attribute')?.text === 'join';

@@ -422,6 +422,32 @@ def insert(db, table, values):
       refused: '`table` stands for the name of a table or column',
     },
     {
+      name: 'a name that is quoted as the database does',
+      before: `def empty(db, table):
+    with db.transaction() as cursor:
+        cursor.execute(«f"DELETE FROM {db.quote(table)}"»)
+`,
+      refused: 'quotes the name of a table or column',
+    },
+    {
+      name: 'an expression that the database’s own function makes',
+      before: `def totals(db, cursor):
+    cursor.execute(«"SELECT title, %s FROM books"» % db.cast("price", "int"))
+`,
+      refused: 'is a piece of SQL',
+    },
+    {
+      name: 'placeholders from a tuple',
+      before: `def titles(cursor, ids):
+    holders = ",".join(("%s",) * len(ids))
+    cursor.execute(«"SELECT title FROM books WHERE id IN (%s)"» % holders, ids)
+`,
+      after: `def titles(cursor, ids):
+    holders = ",".join(("%s",) * len(ids))
+    cursor.execute("SELECT title FROM books WHERE id IN (%s)" % holders, ids)  # nosec B608 # only placeholders are put in
+`,
+    },
+    {
       name: 'assignments that are joined',
       before: `import sqlite3
 
