@@ -2,13 +2,14 @@ import type { Finding } from '../model/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { argumentsOf, hasSplat, removeArgument, replace, type Argument } from '../python/arguments.ts';
 import { isTestFile, nodeOf, quoted, type PythonFile } from '../python/file.ts';
-import { reach } from '../python/imports.ts';
+import { importedNames, reach } from '../python/imports.ts';
 import { isLiteralText } from '../python/literal-value.ts';
-import { calledName, dotted, isBuiltin } from '../python/names.ts';
+import { calledName, dotted, isBuiltin, usesOf } from '../python/names.ts';
+import { namesAround } from '../python/names-around.ts';
 import { nosec } from '../python/nosec.ts';
 import { valuesOf } from '../python/origin.ts';
 import { literalText } from '../python/string-literal.ts';
-import { bare, walk, type Node } from '../python/tree.ts';
+import { bare, children, enclosing, walk, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
 
 const advice = 'Read data with `json.loads` or `ast.literal_eval`; choose among functions with a dictionary from names to functions.';
@@ -57,7 +58,10 @@ function tested(file: PythonFile, call: Node, { value }: Argument): Remedy | nul
 }
 
 function asLiteral(file: PythonFile, call: Node, called: Node, text: Argument, names: readonly Argument[]): Remedy {
-  const problem = isCode(file, bare(text.value)) ?? resultProblem(call) ?? (names.every((one) => isEmptyNames(one.value)) ? null : 'the call gives the expression names to use');
+  const code = isCode(file, bare(text.value));
+  const named = code === null ? namesThing(file, call, bare(text.value)) : null;
+  if (named) return named;
+  const problem = code ?? resultProblem(call) ?? aroundProblem(file, call) ?? (names.every((one) => isEmptyNames(one.value)) ? null : 'the call gives the expression names to use');
   if (problem) return refuse(problem, advice);
   if (isTestFile(file)) {
     return refuse(
@@ -81,10 +85,57 @@ const codeName = new RegExp(
   '(?:^|_)(?:exp|expr|expression|formula|code|src|source|cmd|command|stmt|statement|func|function|fn|cond|condition|predicate|lambda' +
   '|annotation|hint|cls|class|module|op|operator)(?:_?(?:str|string|text|name))?s?$', 'iu');
 
+/** `if kind in globals(): book_class = eval(kind)`: the text is the name of something that the program defines. */
+function namesThing(file: PythonFile, call: Node, text: Node): Remedy | null {
+  const [target] = namesAround(call).near;
+  const speaks = target !== undefined && /(?:^|_)(?:cls|class|func|function|fn|type|factory|handler|callback|constructor|module)$/iu.test(target);
+  const guarded = [...walk(enclosing(call, 'function_definition', 'module') ?? file.root)].some((node) => node.type === 'comparison_operator'
+    && children(node)[0]?.text === text.text && /^not\s+in\b|^in\b/u.test(node.text.slice(text.text.length).trim()) && /\b(?:globals|locals|vars|dir)\(\)/u.test(node.text));
+  const called = target !== undefined && call.parent?.type === 'assignment' && isCalledLater(file, call.parent.childForFieldName('left'));
+  if (!speaks && !guarded && !called) return null;
+  return refuse(`the text ${quoted(text)} names a thing of the program`, `Look it up where the names are known: \`globals()[${text.type === 'identifier' ? text.text : 'name'}]\`, or better in a dictionary of the things meant.`);
+}
+
+const isCalledLater = (file: PythonFile, left: Node | null): boolean => left?.type === 'identifier'
+  && usesOf(file, left, left.text).some(({ parent, id }) => parent?.type === 'call' && parent.childForFieldName('function')?.id === id);
+
+/** What the code round the call shows of the texts, or makes of its errors: a clause. */
+function aroundProblem(file: PythonFile, call: Node): string | null {
+  const handler = strictHandler(call);
+  if (handler) return `${quoted(handler)} counts on what \`eval\` raises, and \`literal_eval\` raises \`ValueError\``;
+  const body = enclosing(call, 'function_definition')?.childForFieldName('body');
+  const imports = (body?.descendantsOfType(['import_from_statement', 'import_statement']) ?? []).flatMap((one) => importedNames(one) ?? []);
+  const idle = imports.find(({ local, node }) => usesOf(file, node, local).every(({ parent }) => parent?.type === 'assert_statement' || parent?.type === 'expression_statement'));
+  return idle ? `the function imports ${quoted(idle.local)} for the text to use` : null;
+}
+
+/** `except TypeError` behind the call, without one that catches `ValueError`. */
+function strictHandler(call: Node): Node | null {
+  for (let at: Node = call; at.parent !== null && !/^(?:function_definition|lambda)$/u.test(at.type); at = at.parent) {
+    const body = at.parent.type === 'try_statement' && at.parent.childForFieldName('body')?.id === at.id ? at.parent : null;
+    const caught = body?.namedChildren.filter(({ type }) => type === 'except_clause').map((clause) => children(clause)[0]) ?? [];
+    const wide = caught.some((one) => !one || one.type === 'block' || /\b(?:ValueError|Exception|BaseException)\b/u.test(one.text));
+    const strict = caught.find((one) => /\b(?:TypeError|NameError|SyntaxError|AttributeError)\b/u.test(one?.text ?? ''));
+    if (wide || strict) return wide ? null : (strict ?? null);
+  }
+  return null;
+}
+
+/** The constant texts that a loop goes through: `for rule in rules:` with a list of them. */
+function loopTexts(file: PythonFile, node: Node): readonly Node[] {
+  const lists = node.type !== 'identifier' ? [] : file.scopes.bindings(node, node.text).flatMap(({ node: at }) => {
+    const right = /^for_(?:statement|in_clause)$/u.test(at.parent?.type ?? '') ? at.parent?.childForFieldName('right') : null;
+    return right ? (valuesOf(file, right) ?? []) : [];
+  });
+  return lists.filter(({ type }) => /^(?:list|tuple|set)$/u.test(type)).flatMap((list) => children(list));
+}
+
 /** Why the text is an expression of a program, not a value: a clause. */
 function isCode(file: PythonFile, node: Node): string | null {
   if (literalText(node) !== null) return `${quoted(node)} is an expression that is fixed in the code, and can stand there itself`;
   const values = node.type === 'identifier' ? (valuesOf(file, node) ?? []) : [node];
+  const fixed = [...loopTexts(file, node), ...(node.type === 'identifier' ? values : [])].flatMap((one) => literalText(bare(one)) ?? []);
+  if (fixed.some((one) => !isLiteralText(one))) return `the texts that ${quoted(node)} holds are expressions written in this file`;
   for (const value of values) {
     const called = value.type === 'call' ? calledName(file, value) : null;
     if (called === 'compile') return `${quoted(node)} is compiled code`;
@@ -330,6 +381,70 @@ total = «eval(text)»
     return «eval(ast)»
 `,
       refused: 'means something else',
+    },
+    {
+      name: 'a loop over expressions of the file',
+      before: `def report(shelf):
+    tests = ["len(shelf)", "shelf.is_open()"]
+    return [(test, «eval(test)») for test in tests]
+`,
+      refused: 'expressions written in this file',
+    },
+    {
+      name: 'a thing of the program by its name',
+      before: `def make(kind):
+    if kind in globals():
+        book = «eval(kind)»
+        return book
+    return None
+`,
+      refused: '`kind` names a thing of the program',
+    },
+    {
+      name: 'the result is a class',
+      before: `def make(kind):
+    book_class = «eval(kind)»
+    return book_class
+`,
+      refused: '`kind` names a thing of the program',
+    },
+    {
+      name: 'an error that only eval raises',
+      before: `def fallback(use, default):
+    try:
+        return «eval(use)»
+    except TypeError:
+        return default
+`,
+      refused: '`TypeError` counts on what `eval` raises',
+    },
+    {
+      name: 'an import for the text',
+      before: `def load(line):
+    from shelf import remote
+
+    assert remote
+    return «eval(line)»
+`,
+      refused: 'imports `remote` for the text to use',
+    },
+    {
+      name: 'a handler for everything',
+      before: `def read(text):
+    try:
+        return «eval(text)»
+    except Exception:
+        return None
+`,
+      after: `import ast
+
+
+def read(text):
+    try:
+        return ast.literal_eval(text)
+    except Exception:
+        return None
+`,
     },
   ],
 });
