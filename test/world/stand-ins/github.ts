@@ -72,7 +72,7 @@ export async function startGitHub(): Promise<GitHubStandIn> {
     const route = routes.get(found?.route ?? '');
     if (found === null || route === undefined) return (violations.push(`${method} ${path} is no endpoint of the stand-in`), faults.notFound);
     const repository = hub.repositories.get(`${found.params['owner']}/${found.params['repo']}`.toLowerCase());
-    if (repository === undefined) return faults.notFound;
+    if (repository === undefined || repository.deleted) return faults.notFound;
     const given: unknown = body.length === 0 ? undefined : JSON.parse(body.toString('utf8'));
     const wrong = description.request(found.route, url.searchParams, given);
     if (wrong.length > 0) return (violations.push(...wrong), { status: 422, body: { message: `Invalid request.\n\n${wrong.join('; ')}` } });

@@ -2,7 +2,7 @@
 import { demand } from './actors.ts';
 import { Refused } from './exchange.ts';
 import { nodeById, objectNode, pullNode, refNode, threadNode, type View } from './graphql-nodes.ts';
-import { checkMove, PushRefused, removeRef } from './push-rules.ts';
+import { checkMove, PushRefused, removeRef, setRef } from './push-rules.ts';
 import type { Comment, Pull, Thread } from './records.ts';
 import type { Repository } from './repository.ts';
 import { personOf, webFlow } from './rest-git.ts';
@@ -46,7 +46,7 @@ function commitOnBranch({ hub, actor }: View, { branch, message, expectedHeadOid
   const text = message.body ? `${message.headline}\n\n${message.body}` : message.headline;
   const sha = git.writeCommit(git.writeTree(old, changes), [old], text, personOf(actor), webFlow);
   checkMove(actor, repository, name, old, sha);
-  git.moveRef(name, sha, old);
+  setRef(hub, repository, name, sha);
   repository.verified.add(sha);
   return { commit: objectNode(repository, sha), ref: refNode(repository, name) };
 }
@@ -80,7 +80,7 @@ function updateRefs({ hub, actor }: View, { repositoryId, refUpdates }: RefUpdat
   }
   for (const { name, afterOid } of refUpdates) {
     const to = orNone(afterOid);
-    if (to !== null) git.moveRef(name, to);
+    if (to !== null) setRef(hub, repository, name, to);
     else if (git.ref(name) !== null) removeRef(hub, repository, name);
   }
   return { clientMutationId: null };

@@ -2,6 +2,7 @@
 import { mayPush, type Actor } from './actors.ts';
 import { Refused } from './exchange.ts';
 import type { Hub } from './hub.ts';
+import { baseOf, headOf, type Pull } from './records.ts';
 import type { Repository } from './repository.ts';
 
 /** Some branch of this fork is open to the actor, as a maintainer of the repository that its pull request goes to. */
@@ -41,12 +42,22 @@ function workflowTouched({ git }: Repository, old: string | null, to: string): s
   return touched.find((path) => path !== '');
 }
 
+/** Moves a ref, or makes it. Open pull requests follow: one without commits of its own is closed, one whose base has them all is merged. */
+export function setRef(hub: Hub, repository: Repository, name: string, to: string): void {
+  repository.git.moveRef(name, to);
+  for (const pull of openPulls(hub)) {
+    const isHead = pull.head.repository === repository && `refs/heads/${pull.head.ref}` === name;
+    const isBase = pull.repository === repository && `refs/heads/${pull.base}` === name;
+    if ((isHead || isBase) && repository.git.isAncestor(headOf(pull), baseOf(pull))) close(pull, headOf(pull), isBase);
+  }
+}
+
 /** Deletes a ref. A branch's open pull requests are closed with it. */
 export function removeRef(hub: Hub, repository: Repository, name: string): void {
   const tip = repository.git.ref(name);
-  for (const pull of [...hub.repositories.values()].flatMap(({ pulls }) => pulls)) {
-    const affected = pull.state === 'open' && pull.head.repository === repository && `refs/heads/${pull.head.ref}` === name;
-    if (affected) Object.assign(pull, { state: 'closed', closedAt: tip });
-  }
+  for (const pull of openPulls(hub)) if (pull.head.repository === repository && `refs/heads/${pull.head.ref}` === name) close(pull, tip ?? '', false);
   repository.git.deleteRef(name);
 }
+
+const openPulls = (hub: Hub): readonly Pull[] => [...hub.repositories.values()].flatMap(({ pulls }) => pulls).filter(({ state }) => state === 'open');
+const close = (pull: Pull, closedAt: string, merged: boolean): void => void Object.assign(pull, { state: 'closed', closedAt, merged, updatedAt: new Date().toISOString() });

@@ -54,6 +54,8 @@ export interface Repository {
   readonly isPrivate: boolean;
   /** Settings that a test may change at any time. */
   archived: boolean;
+  /** A fork whose owner has deleted it: its pull requests stay. */
+  deleted: boolean;
   /** "Allow GitHub Actions to create and approve pull requests" */
   workflowsMayOpenPulls: boolean;
   protections: Protection[];
@@ -101,7 +103,7 @@ export function newRepository(hub: Hub, path: string, fullName: string, files: F
   const branch = (of: string): string => `refs/heads/${of}`;
   const repository: Repository = {
     id: hub.id(), fullName, owner, name, git, defaultBranch, parent, isPrivate,
-    archived: false, workflowsMayOpenPulls: true, protections: [], patchLimit: 1 << 20, treeLimit: 100_000,
+    archived: false, deleted: false, workflowsMayOpenPulls: true, protections: [], patchLimit: 1 << 20, treeLimit: 100_000,
     pulls, comments, checks: [], artifacts: [], labels: new Set(), verified: new Set(),
     push: (to, changes, { from, ...how } = {}) => {
       const start = git.ref(branch(to)) ?? git.resolve(from ?? branch(defaultBranch));
@@ -161,7 +163,7 @@ function mergePull({ git }: Repository, pull: Pull): string {
   const who = { name: 'Ada Human', email: 'ada@example.com' };
   const sha = git.writeCommit(tree, [ours, theirs], `Merge pull request #${pull.number}`, who, who);
   git.moveRef(`refs/heads/${pull.base}`, sha, ours);
-  Object.assign(pull, { state: 'closed', merged: true, closedAt: theirs });
+  Object.assign(pull, { state: 'closed', merged: true, closedAt: theirs, updatedAt: new Date().toISOString() });
   return sha;
 }
 

@@ -3,7 +3,7 @@ import { mayPush, type Actor } from './actors.ts';
 import type { Changes, Person } from './bare-git.ts';
 import { notFound, paged, Refused, route, type Call, type Route } from './exchange.ts';
 import { commitBody, refBody } from './bodies.ts';
-import { checkMove, ownChanges, removeRef } from './push-rules.ts';
+import { checkMove, ownChanges, removeRef, setRef } from './push-rules.ts';
 
 interface NewTree {
   readonly base_tree?: string;
@@ -78,7 +78,7 @@ function createRef(call: Call<{ readonly ref: string; readonly sha: string }>): 
   // A branch cannot be a folder of branches: git's own rule.
   if (git.refs(`${ref}/`).length > 0 || parentsOf(ref).some((parent) => git.ref(parent) !== null)) throw new Refused(422, 'Reference update failed');
   checkMove(actor, repository, ref, null, sha);
-  git.moveRef(ref, sha);
+  setRef(call.hub, repository, ref, sha);
   return refBody(repository, ref, call.base);
 }
 
@@ -93,7 +93,7 @@ function moveRef(call: Call<{ readonly sha: string; readonly force?: boolean }>)
   if (git.typeOf(sha) !== 'commit') throw new Refused(422, 'Object does not exist');
   if (!force && !git.isAncestor(old, sha)) throw new Refused(422, 'Update is not a fast forward');
   checkMove(actor, repository, name, old, sha);
-  git.moveRef(name, sha, old);
+  setRef(call.hub, repository, name, sha);
   return refBody(repository, name, call.base);
 }
 

@@ -17,7 +17,7 @@ export function pullOf(call: Call<never>): Pull {
 }
 
 const sideOf = (repository: Repository, ref: string, sha: string, base: string): object => ({
-  label: `${repository.owner}:${ref}`, ref, sha, user: owner(repository), repo: repositoryBody(repository, base),
+  label: `${repository.owner}:${ref}`, ref, sha, user: owner(repository), repo: repository.deleted ? null : repositoryBody(repository, base),
 });
 const owner = (repository: Repository): object => account({ login: repository.owner, id: 1, type: 'User' });
 
@@ -27,7 +27,7 @@ export function pullBody(pull: Pull, base: string): object {
   return {
     id, node_id: nodeId, number, title, body: body === '' ? null : body, draft, state, merged, locked: false,
     url: `${base}/repos/${repository.fullName}/pulls/${number}`, html_url: `https://github.com/${repository.fullName}/pull/${number}`,
-    user: account(pull.author), created_at: pull.createdAt, updated_at: pull.updatedAt, closed_at: state === 'closed' ? pull.updatedAt : null, merged_at: null,
+    user: account(pull.author), created_at: pull.createdAt, updated_at: pull.updatedAt, closed_at: state === 'closed' ? pull.updatedAt : null, merged_at: merged ? pull.updatedAt : null,
     head: sideOf(pull.head.repository, pull.head.ref, headOf(pull), base), base: sideOf(repository, pull.base, baseOf(pull), base),
     labels: pull.labels.map((name) => ({ name })), requested_reviewers: pull.reviewers.map((login) => account({ login, id: 2, type: 'User' })),
     requested_teams: pull.teams.map((slug) => ({ slug, name: slug })), maintainer_can_modify: pull.maintainerCanModify,
@@ -42,8 +42,10 @@ function list(call: Call<never>): readonly Pull[] {
     (state === 'all' || pull.state === state) &&
     (base === undefined || pull.base === base) &&
     (head === undefined || !head.includes(':') || head.toLowerCase() === `${pull.head.repository.owner}:${pull.head.ref}`.toLowerCase());
-  const descending = query.get('direction') === 'asc' ? 1 : -1;
-  return repository.pulls.filter(matches).toSorted((one, other) => descending * (one.number - other.number));
+  const sort = query.get('sort') ?? 'created';
+  const order = (query.get('direction') ?? (sort === 'created' ? 'desc' : 'asc')) === 'asc' ? 1 : -1;
+  const key = (pull: Pull): number => (sort === 'updated' ? Date.parse(pull.updatedAt) : pull.number);
+  return repository.pulls.filter(matches).toSorted((one, other) => order * (key(one) - key(other) || one.number - other.number));
 }
 
 interface NewPull {

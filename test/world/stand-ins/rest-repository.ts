@@ -1,6 +1,6 @@
 /** The repository itself, and the pull requests that a commit belongs to. */
 import { mayPush } from './actors.ts';
-import { notFound, paged, route, Refused, type Call, type Route } from './exchange.ts';
+import { notFound, paged, route, Refused, type Call, type Reply, type Route } from './exchange.ts';
 import { commitBody, repositoryBody } from './bodies.ts';
 import { headOf } from './records.ts';
 import { pullBody } from './rest-pulls.ts';
@@ -21,33 +21,31 @@ function commitAt({ repository, params }: Call<never>): string {
   return found;
 }
 
-/** The commits of the head that the base lacks, oldest first, as `base...head` asks for. */
-function comparison(call: Call<never>): object {
-  const { repository, params, query, base } = call;
-  const { git, fullName } = repository;
-  const [from = '', to = ''] = (params['basehead'] ?? '').split('...').map((name) => repository.tip(name) ?? git.resolve(name) ?? '');
-  if (from === '' || to === '') throw notFound();
-  const listed = (since: string, until: string): readonly string[] => git.text('rev-list', '--reverse', until, `^${since}`).split('\n').filter((sha) => sha !== '');
-  const [ahead, behind] = [listed(from, to), listed(to, from)];
-  const size = Math.min(100, Number(query.get('per_page') ?? 250));
-  const shown = (sha: string): object =>
-    ({ sha, node_id: `C_${sha}`, url: `${base}/repos/${fullName}/commits/${sha}`, commit: commitBody(repository, sha, base), parents: git.commit(sha).parents.map((parent) => ({ sha: parent })) });
-  return {
-    status: ahead.length > 0 && behind.length > 0 ? 'diverged' : ahead.length > 0 ? 'ahead' : behind.length > 0 ? 'behind' : 'identical',
-    ahead_by: ahead.length, behind_by: behind.length, total_commits: ahead.length, merge_base_commit: shown(git.mergeBase(from, to)), commits: ahead.slice(0, size).map(shown), files: [],
-  };
+/** A commit in a list of commits. */
+function listedCommit({ repository, base }: Call<never>, sha: string): object {
+  const html_url = `https://github.com/${repository.fullName}/commit/${sha}`;
+  const parents = repository.git.commit(sha).parents.map((parent) => ({ sha: parent }));
+  return { sha, node_id: `C_${sha}`, html_url, url: `${base}/repos/${repository.fullName}/commits/${sha}`, commit: commitBody(repository, sha, base), parents };
+}
+
+/** `base...head`: the commits that head has and base has not, oldest first. */
+function comparison(call: Call<never>): Reply {
+  const { repository: { git, tip }, params } = call;
+  const [base, head] = (params['basehead'] ?? '').split('...').map((name) => tip(name) ?? git.resolve(name));
+  if (!base || !head) throw notFound();
+  const count = (from: string, to: string): readonly string[] => git.text('rev-list', '--reverse', `${from}..${to}`).split('\n').filter((sha) => sha !== '');
+  const [ahead, behind] = [count(base, head), count(head, base)];
+  // Without paging 250 commits are shown.
+  const page = call.query.has('per_page') ? paged(call, ahead.map((sha) => listedCommit(call, sha))) : { status: 200, body: ahead.slice(0, 250).map((sha) => listedCommit(call, sha)) };
+  const status = ahead.length === 0 ? (behind.length === 0 ? 'identical' : 'behind') : behind.length === 0 ? 'ahead' : 'diverged';
+  const ends = { base_commit: listedCommit(call, base), merge_base_commit: listedCommit(call, git.mergeBase(base, head)) };
+  return { ...page, body: { ...ends, status, ahead_by: ahead.length, behind_by: behind.length, total_commits: ahead.length, commits: page.body, files: [] } };
 }
 
 export const repositoryRoutes: readonly Route[] = [
-  route<never>('GET /repos/{owner}/{repo}/compare/{basehead}', 'contents: read', (call) => ({ status: 200, body: comparison(call) })),
   route<never>('GET /repos/{owner}/{repo}', 'metadata: read', (call) => ({ status: 200, body: whole(call) })),
-  route<never>('GET /repos/{owner}/{repo}/commits/{ref}', 'contents: read', (call) => {
-    const { git, fullName } = call.repository;
-    const sha = commitAt(call);
-    const { commit, parents } = { commit: commitBody(call.repository, sha, call.base), parents: git.commit(sha).parents };
-    const html_url = `https://github.com/${fullName}/commit/${sha}`;
-    return { status: 200, body: { sha, node_id: `C_${sha}`, html_url, url: `${call.base}/repos/${fullName}/commits/${sha}`, commit, parents: parents.map((parent) => ({ sha: parent })) } };
-  }),
+  route<never>('GET /repos/{owner}/{repo}/commits/{ref}', 'contents: read', (call) => ({ status: 200, body: listedCommit(call, commitAt(call)) })),
+  route<never>('GET /repos/{owner}/{repo}/compare/{basehead}', 'contents: read', comparison),
   route<never>('GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', 'pull-requests: read', (call) => {
     const { git, pulls } = call.repository;
     const sha = git.resolve(call.params['commit_sha'] ?? '');
