@@ -1,10 +1,11 @@
 /** Puts one import in the place of another. */
 import type { Edit } from '../model/edit.ts';
 import type { Import } from '../model/fix.ts';
-import { indentOf, lineEnd, lineStart, newlineAt, type PythonFile } from './file.ts';
+import { indentOf, lineEnd, newlineAt, type PythonFile } from './file.ts';
 import { firstUse, importText, isPresent, localOf } from './import-statement.ts';
 import { isEmptied, joined, withoutNames, withoutStatement } from './import-removal.ts';
 import { importedNames, type ImportedName } from './imported-names.ts';
+import { beginsLine } from './own-line.ts';
 import type { Node } from './tree.ts';
 
 /** Replaces one imported name of a statement by another import, or splits it off: `import pickle, os` -> `import os` and the new line. */
@@ -23,9 +24,9 @@ export function replaceImport(file: PythonFile, statement: Node, name: ImportedN
 /** The new statement behind the old one: on a line of its own, unless the line has other statements. */
 function insertion(file: PythonFile, statement: Node, added: string): Edit {
   const { text } = file;
-  const { startIndex: start, endIndex: end } = statement;
+  const end = statement.endIndex;
   const to = lineEnd(text, end);
-  const alone = text.slice(lineStart(text, start), start).trim() === '' && /^[ \t]*(?:#.*)?$/u.test(text.slice(end, to));
+  const alone = beginsLine(file, statement) && /^[ \t]*(?:#.*)?$/u.test(text.slice(end, to));
   if (!alone) return { start: end, end, text: `; ${added}` };
   return { start: to, end: to, text: newlineAt(file, end) + indentOf(file, statement) + added };
 }

@@ -4,6 +4,7 @@ import type { Import } from '../model/fix.ts';
 import { replace } from './arguments.ts';
 import { applyEdits } from './edit.ts';
 import { indentOf, lineEnd, newlineAt, type PythonFile } from './file.ts';
+import { hasOwnLines } from './insertion.ts';
 import { importText } from './import-statement.ts';
 import { withoutNames } from './import-removal.ts';
 import { importedNames, type ImportedName } from './imports.ts';
@@ -49,8 +50,9 @@ export function retarget(file: PythonFile, statement: Node, moved: ReadonlyMap<n
   return { edits: [...rest, behind(file, statement, lines)], imports: [] };
 }
 
-/** Statements on lines behind one, before the next line: the end of its own may get a comment. */
+/** Statements on lines behind one, before the next line: the end of its own may get a comment. Before it where it shares its line. */
 function behind(file: PythonFile, statement: Node, lines: readonly string[]): Edit {
+  if (!hasOwnLines(file, statement)) return { start: statement.startIndex, end: statement.startIndex, text: lines.map((line) => `${line}; `).join('') };
   const end = lineEnd(file.text, statement.endIndex);
   const next = file.text.indexOf('\n', end) + 1;
   const [before, after] = next === 0 ? [newlineAt(file, end), ''] : ['', newlineAt(file, end)];
@@ -73,7 +75,7 @@ function nameEdit(node: Node, by: Import | undefined): readonly Edit[] {
 
 /** A statement whose names all move, to more than one module. */
 function split(file: PythonFile, statement: Node, moved: readonly Import[]): Retargeted {
-  const glue = newlineAt(file, statement.endIndex) + indentOf(file, statement);
+  const glue = hasOwnLines(file, statement) ? newlineAt(file, statement.endIndex) + indentOf(file, statement) : '; ';
   return { edits: [replace(statement, together(moved).join(glue))], imports: [] };
 }
 
