@@ -1,0 +1,116 @@
+/** Posts a review so that one bad comment does not lose the others, and so that it is there once. */
+import { z } from 'zod';
+
+import type { Review, Suggestion } from '../../model/publication.ts';
+import { withUnplaced } from '../../render/review-unplaced.ts';
+import { isDone, placeOf, Unanswered } from './ask.ts';
+import type { Answer, GitHub } from './client.ts';
+import { ownReviews, type OwnReview } from './review-state.ts';
+
+export interface Submitted {
+  /** What GitHub did not take beside the code: it stands in the review's body. */
+  readonly unplaced: readonly Suggestion[];
+}
+
+/** How often the review is asked for when nobody knows whether it arrived. */
+const tries = 3;
+/** How many reviews are tried out of sight to find the bad comments; each may need another request to take it back. */
+const mostProbes = 12;
+
+const route = 'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews';
+
+interface Place {
+  readonly client: GitHub;
+  readonly repository: string;
+  readonly review: Review;
+}
+
+/** The review with `suggestions`; or the refusal. */
+export async function submitReview(place: Place, suggestions: readonly Suggestion[]): Promise<Submitted | Unanswered> {
+  const whole = await postOnce(place, suggestions, []);
+  if (!isUnplaceable(whole) || suggestions.length === 0) return outcome(whole, []);
+  const good = await sift(place, suggestions, whole);
+  const unplaced = suggestions.filter((one) => !good.includes(one));
+  const sifted = await postOnce(place, good, unplaced);
+  if (!isUnplaceable(sifted) || good.length === 0) return outcome(sifted, unplaced);
+  return outcome(await postOnce(place, [], suggestions), suggestions);
+}
+
+const outcome = (answer: Answer, unplaced: readonly Suggestion[]): Submitted | Unanswered => (isDone(answer) ? { unplaced } : new Unanswered(answer));
+const isUnplaceable = ({ status, limited }: Answer): boolean => status === 422 && !limited;
+
+/** One review that everybody sees. After a cut connection it is looked for before it is asked for again. */
+async function postOnce(place: Place, suggestions: readonly Suggestion[], unplaced: readonly Suggestion[]): Promise<Answer> {
+  const { client, repository, review } = place;
+  for (let tried = 1; ; tried += 1) {
+    const answer = await client.request(route, { ...requestOf(place, suggestions, withUnplaced(review.body, unplaced)), event: 'COMMENT' });
+    if (isDone(answer)) return answer;
+    if (/pending review/i.test(answer.reason) && tried < tries && (await dropPending(place)) > 0) continue;
+    if (!answer.uncertain) return answer;
+    const now = await ownReviews(client, repository, review.pull, review.marker);
+    if (now instanceof Unanswered) return answer;
+    if (now.some((one) => isPosted(one, review))) return { ...answer, status: 200 };
+    if (tried === tries) return answer;
+  }
+}
+
+export const isPosted = ({ state, commit }: OwnReview, { head }: Review): boolean => commit === head && state !== 'PENDING';
+
+function requestOf({ repository, review }: Place, suggestions: readonly Suggestion[], body: string): Readonly<Record<string, unknown>> {
+  const comments = suggestions.map(({ path, lines: { start, end }, body: text }) =>
+    ({ path, body: text, line: end, side: 'RIGHT', ...(start < end ? { start_line: start, start_side: 'RIGHT' } : {}) }));
+  return { ...placeOf(repository), pull_number: review.pull, commit_id: review.head, body: body === '' ? review.marker : body, comments };
+}
+
+/** Those that GitHub takes: without the ones that its refusal names, or found by halves, with reviews that nobody else sees and that are taken back. */
+async function sift(place: Place, all: readonly Suggestion[], refusal: Answer): Promise<readonly Suggestion[]> {
+  const named = all.filter(({ path }) => refusal.reason.includes(path));
+  const good: Suggestion[] = [];
+  // Each group in it holds a bad one.
+  const bad: (readonly Suggestion[])[] = [all];
+  if (named.length > 0 && named.length < all.length) {
+    const rest = all.filter((one) => !named.includes(one));
+    bad.splice(0, 1, named, ...((await fits(place, rest)) ? (good.push(...rest), []) : [rest]));
+  }
+  for (let probes = 0; probes < mostProbes; ) {
+    const group = bad.find(({ length }) => length > 1);
+    if (!group) break;
+    bad.splice(bad.indexOf(group), 1);
+    const half = Math.ceil(group.length / 2);
+    const [left, right] = [group.slice(0, half), group.slice(half)];
+    probes += 1;
+    // One of the halves is bad: when the first is not, it is the other.
+    if (await fits(place, left)) {
+      good.push(...left);
+      bad.push(right);
+      continue;
+    }
+    bad.push(left);
+    probes += 1;
+    if (await fits(place, right)) good.push(...right);
+    else bad.push(right);
+  }
+  return all.filter((one) => good.includes(one));
+}
+
+const created = z.object({ id: z.int() });
+
+/** Whether GitHub takes these comments: a review without an event is kept back until it is submitted, and this one never is. */
+async function fits(place: Place, suggestions: readonly Suggestion[]): Promise<boolean> {
+  const answer = await place.client.request(route, requestOf(place, suggestions, place.review.marker));
+  const review = isDone(answer) ? created.safeParse(answer.data).data : undefined;
+  if (review === undefined) return false;
+  return isDone(await remove(place, review.id));
+}
+
+const remove = ({ client, repository, review }: Place, id: number): Promise<Answer> =>
+  client.request('DELETE /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}', { ...placeOf(repository), pull_number: review.pull, review_id: id });
+
+/** Takes back what a run that was cut off left unsubmitted; how many that were. A person's own draft has no marker of ours. */
+export async function dropPending(place: Place): Promise<number> {
+  const reviews = await ownReviews(place.client, place.repository, place.review.pull, place.review.marker);
+  if (reviews instanceof Unanswered) return 0;
+  const pending = reviews.filter(({ state }) => state === 'PENDING');
+  for (const { number } of pending) await remove(place, number);
+  return pending.length;
+}
