@@ -66,7 +66,7 @@ const filesOf = ({ files, request }: Facts, baseline: Baseline): readonly string
   request.targets.includes('.') ? files : [...files, ...baseline.entries.map(({ path }) => path)];
 
 /** Whether a finding fails the run, and why, in words that the summary shows. */
-function judge(finding: Identified, state: State, gate: Gate): Pick<Triaged, 'failing' | 'why'> {
+export function judge(finding: Identified, state: State, gate: Gate): Pick<Triaged, 'failing' | 'why'> {
   if (gate.severity === 'none') return { failing: false, why: 'nothing fails with fail-on: none' };
   if (state === 'baselined') return { failing: false, why: 'in the baseline' };
   if (state === 'known') return { failing: false, why: 'not added by this change' };
