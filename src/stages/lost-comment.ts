@@ -18,6 +18,7 @@ export function lostComment(file: PythonFile, edits: readonly Edit[]): Node | nu
 
 function goesWithImport(file: PythonFile, comment: Node, edit: Edit): boolean {
   if (enclosing(comment, 'import_statement', 'import_from_statement')) return true;
-  return file.root.descendantsOfType(['import_statement', 'import_from_statement'])
-    .some((node) => node !== null && edit.start <= node.startIndex && node.endIndex <= comment.startIndex && !file.text.slice(node.endIndex, comment.startIndex).includes('\n'));
+  const isOnItsLine = (node: Node): boolean =>
+    edit.start <= node.startIndex && node.endIndex <= comment.startIndex && !file.text.slice(node.endIndex, comment.startIndex).includes('\n');
+  return file.root.descendantsOfType(['import_statement', 'import_from_statement']).some((node) => node !== null && isOnItsLine(node));
 }

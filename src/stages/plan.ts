@@ -90,7 +90,9 @@ function allowed(remedy: Remedy, file: PythonFile, { now }: Target, { project, l
   if (limits.safety === 'safe' && remedy.safety === 'review') return needsReview(remedy);
   if (remedy.python && older(project.python, remedy.python)) return tooOld(remedy, remedy.python, project);
   if (breaksFString(file, remedy.edits, project.python)) return refuse('the code is inside an f-string, where the new text cannot stand', 'Move the expression out of the string first.');
-  if (lostComment(file, remedy.edits)) return refuse('a comment stands in the code that would be replaced, and would be lost', `${remedy.summary}, and move the comment out first.`);
+  if (lostComment(file, remedy.edits)) {
+    return refuse('a comment stands in the code that would be replaced, and would be lost', `${remedy.summary}, and move the comment out first.`);
+  }
   const dodge = remedy.suppression ? null : dodgeIn(excerptOf(file, now, remedy, Infinity));
   if (dodge) return refuse(`the edit would only hide the finding: ${dodge}`);
   for (const requirement of remedy.requirements) {
