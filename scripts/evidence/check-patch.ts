@@ -50,8 +50,8 @@ export function checkPatch(folder: string, patch: string, answers: Answers, tool
 function sameChanges(folder: string, patch: string, { files, fixed }: Answers): readonly string[] {
   const git = (...args: readonly string[]): readonly string[] => execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 }).split('\n').filter(Boolean);
   const changed = git('status', '--porcelain', '-uall').map((line) => line.slice(3));
-  const lines = existsSync(patch) ? readFileSync(patch, 'latin1').split('\n') : [];
-  const inPatch = [lines.filter((line) => /^\+(?!\+\+ )/u.test(line)).length, lines.filter((line) => /^-(?!-- )/u.test(line)).length];
+  const lines = existsSync(patch) ? changedLines(readFileSync(patch, 'latin1')) : [];
+  const inPatch = [lines.filter((line) => line.startsWith('+')).length, lines.filter((line) => line.startsWith('-')).length];
   const counted = git('diff', '--numstat').map((line) => line.split('\t').map(Number)).reduce(([a = 0, b = 0], [added = 0, removed = 0]) => [a + added, b + removed], [0, 0]);
   const comments = lines.filter((line) => /^\+.*#\s*nosec/iu.test(line)).length - lines.filter((line) => /^-.*#\s*nosec/iu.test(line)).length;
   const suppressions = fixed.filter(({ suppression }) => suppression).length;
@@ -60,6 +60,25 @@ function sameChanges(folder: string, patch: string, { files, fixed }: Answers): 
     ...(inPatch.join() === counted.join() ? [] : [`the patch has ${inPatch.join('/')} lines, git counts ${counted.join('/')}`]),
     ...(comments <= suppressions ? [] : [`${comments} comments suppress, ${suppressions} suppressions are told`]),
   ];
+}
+
+/** The added and removed lines, sign first. Hunks are read by their lengths: a removed SQL comment looks like a file's header. */
+function changedLines(patch: string): readonly string[] {
+  const lines = patch.split('\n');
+  const changed: string[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const [, before, after] = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/u.exec(lines[at] ?? '') ?? [];
+    if (!lines[at]?.startsWith('@@ ')) continue;
+    for (let [old, now] = [Number(before ?? 1), Number(after ?? 1)]; old > 0 || now > 0; ) {
+      at += 1;
+      const line = lines[at] ?? '';
+      old -= line.startsWith('-') || line.startsWith(' ') ? 1 : 0;
+      now -= line.startsWith('+') || line.startsWith(' ') ? 1 : 0;
+      if (/^[-+]/u.test(line)) changed.push(line);
+      if (at >= lines.length) break;
+    }
+  }
+  return changed;
 }
 
 type Counts = Map<string, number>;

@@ -24,6 +24,8 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const kind = archiveKind(file, receiver);
   if (kind === 'zip') return ofZip(file, call);
   if (kind === 'mixed') return refuse(`${quoted(receiver)} may be a tar archive or one of another kind`, advice);
+  const given = keyword(call, 'filter')?.value ?? null;
+  if (kind === 'unknown' && given !== null) return fromFilter(file, given);
   if (kind === 'unknown') return refuse(`nothing in this file shows that ${quoted(receiver)} is a tar archive`, advice);
   return ofTar(file, call, kind === 'tar');
 }
@@ -346,6 +348,13 @@ with tarfile.open("home.tar") as archive:
     «archive.extractall("/home", filter="tar")»
 `,
       refused: 'the filter `"tar"` was chosen',
+    },
+    {
+      name: 'a filter of the project, for an archive from elsewhere',
+      before: `def unpack(archive, folder, only_covers):
+    «archive.extractall(folder, filter=only_covers)»
+`,
+      refused: 'what the filter `only_covers` lets through',
     },
     {
       name: 'a filter of the project',

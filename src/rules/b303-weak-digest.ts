@@ -251,6 +251,17 @@ def store(password):
       refused: 'speaks of a password',
     },
     {
+      name: 'Kerberos asks for it',
+      path: 'shelf/krb5/crypto.py',
+      before: `from Crypto.Hash import MD4
+
+
+def key_of(text):
+    return «MD4.new(text)».digest()
+`,
+      refused: 'points to Kerberos',
+    },
+    {
       name: 'a protocol asks for it',
       before: `from Cryptodome.Hash import MD4
 

@@ -74,7 +74,7 @@ function hardened(file: PythonFile, statement: Node): Remedy {
   const patch = patchLine(file, statement);
   if (!patch) {
     return refuse(
-      'the file has no imports at its top behind which the hardening could go',
+      'the file does not begin with imports behind which the hardening could go',
       'Call `defusedxml.xmlrpc.monkey_patch()` before the first client or server is made.',
     );
   }
@@ -234,7 +234,7 @@ handlers.start()
 
     return ServerProxy(url)
 `,
-      refused: 'no imports at its top',
+      refused: 'does not begin with imports',
     },
     {
       name: 'another module',

@@ -23,6 +23,7 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const other = plainEnding(call);
   if (other) return justified(file, call, [], `renders .${other} and no HTML`, 'State why this template needs no escaping');
   const filters = keyword(call, 'default_filters')?.value;
+  if (!filters && isPlainText(call)) return justified(file, call, [], 'plain text without a tag of HTML', 'State why this template needs no escaping');
   if (!filters) return justified(file, call, addArgument(file, call, 'default_filters=["h"]'), 'escaped by default_filters',
     'Escape every value by default, and state it');
   if (filters.type !== 'list' || !children(filters).every((one) => isConstantText(one))) {
@@ -45,6 +46,12 @@ const plain = /\.((?:txt|md|rst|tex|py|c|h|sql|sh|conf|cfg|ini|toml|ya?ml|json|c
 function plainEnding(call: Node): string | null {
   const name = argument(call, 1, 'filename')?.value;
   return name && isConstantText(name) ? (plain.exec(name.text)?.[1] ?? null) : null;
+}
+
+/** A template whose text is in the call, constant and without a tag. Mako's own tags begin with `<%`. */
+function isPlainText(call: Node): boolean {
+  const text = argument(call, 0, 'text')?.value;
+  return text !== undefined && isConstantText(text) && !/<[/!]?[a-z]/iu.test(text.text);
 }
 
 function justified(file: PythonFile, call: Node, edits: readonly Edit[], reason: string, summary: string): Remedy {
@@ -153,6 +160,17 @@ script = «Template(filename="migration.py.mako")»
       after: `from mako.template import Template
 
 script = Template(filename="migration.py.mako")  # nosec B702 # renders .py.mako and no HTML
+`,
+    },
+    {
+      name: 'a text without HTML',
+      before: `from mako.template import Template
+
+LETTER = «Template("Dear \${reader}, your book is due.")»
+`,
+      after: `from mako.template import Template
+
+LETTER = Template("Dear \${reader}, your book is due.")  # nosec B702 # plain text without a tag of HTML
 `,
     },
     {
