@@ -351,8 +351,14 @@ with tarfile.open("home.tar") as archive:
     },
     {
       name: 'a filter of the project, for an archive from elsewhere',
-      before: `def unpack(archive, folder, only_covers):
+      before: `import tarfile
+
+
+def unpack(archive, folder, only_covers):
     «archive.extractall(folder, filter=only_covers)»
+
+
+READABLE = tarfile.ENCODING
 `,
       refused: 'what the filter `only_covers` lets through',
     },
