@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 
 import { connect, type GitHub } from '../../src/world/github/client.ts';
-import { person, readOnlyBot, startGitHub, type GitHubStandIn, type Repository } from './stand-ins/github.ts';
+import { described } from './stand-ins/described.ts';
+import { actionsBot, person, readOnlyBot, startGitHub, type GitHubStandIn, type Repository } from './stand-ins/github.ts';
 
 let github: GitHubStandIn;
 let shelf: Repository;
@@ -192,6 +193,73 @@ test('check runs take 50 annotations at a time and add them up', async () => {
   const { id } = made.data as { readonly id: number };
   const more = await client.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', { ...at, check_run_id: id, conclusion: 'failure', output: output(7) });
   assert.deepEqual([made.status, more.status, shelf.checks[0]?.annotations.length, shelf.checks[0]?.conclusion], [201, 200, 57, 'failure']);
+  clean();
+});
+
+test('answers of the stand-in are held to the description too', () => {
+  const { answer } = described();
+  assert.deepEqual(answer('GET /repos/{owner}/{repo}/git/ref/{ref}', 200, { ref: 'refs/heads/x', object: { sha: '1'.repeat(40), type: 'commit' } }), []);
+  assert.match(answer('GET /repos/{owner}/{repo}/git/ref/{ref}', 200, { ref: 5 }).join(), /ref must be string/);
+  assert.match(answer('GET /repos/{owner}/{repo}/pulls', 200, [{ state: 'open', head: { sha: 5 } }]).join(), /must be string/);
+  assert.match(answer('POST /repos/{owner}/{repo}/git/refs', 200, {}).join(), /does not answer 200/);
+});
+
+test('3,000 files of a pull request come in 30 pages and no more', async () => {
+  shelf.push('wide', Object.fromEntries(Array.from({ length: 3100 }, (_, index) => [`wide/${index}.py`, `x = ${index}\n`])));
+  const { number } = shelf.open({ head: 'wide' });
+  const page = async (of: number) => (await client.request('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', { ...at, pull_number: number, per_page: 100, page: of })).data;
+  const counts = (await Promise.all([1, 30, 31].map(page))).map((files) => (Array.isArray(files) ? files.length : null));
+  assert.deepEqual(counts, [100, 100, 0]);
+  clean();
+});
+
+test('refs move together or not at all, from where they are said to be; pull requests follow their branches', async () => {
+  const head = shelf.push('change', { 'app.py': 'x\n' });
+  const pull = shelf.open({ head: 'change' });
+  const main = shelf.tip('main') ?? '';
+  const zeros = '0'.repeat(40);
+  const update = (...refUpdates: readonly object[]) =>
+    client.graphql('mutation($input: UpdateRefsInput!) { updateRefs(input: $input) { clientMutationId } }', { input: { repositoryId: `R_${shelf.id}`, refUpdates } });
+  const make = { name: 'refs/heads/new', beforeOid: zeros, afterOid: main };
+  assert.equal((await update(make, { name: 'refs/heads/change', beforeOid: main, afterOid: main, force: true })).status, 422);
+  assert.equal(shelf.tip('new'), null);
+  assert.equal((await update({ name: 'refs/heads/change', afterOid: main })).status, 422);
+  assert.equal((await update(make)).status, 200);
+  assert.equal((await update({ name: 'refs/heads/new', beforeOid: main, afterOid: zeros })).status, 200);
+  assert.deepEqual([shelf.tip('new'), pull.state], [null, 'open']);
+  assert.equal((await update({ name: 'refs/heads/change', beforeOid: head, afterOid: main, force: true })).status, 200);
+  assert.deepEqual([pull.state, pull.merged], ['closed', false]);
+  shelf.push('change', { 'app.py': 'y\n' });
+  const second = shelf.open({ head: 'change' });
+  const merged = shelf.merge(second.number);
+  assert.deepEqual([shelf.tip('main'), shelf.read('main', 'app.py'), second.merged], [merged, 'y\n', true]);
+  clean();
+});
+
+test('GraphQL resolves threads for those who may write contents, and pages only when told how much', async () => {
+  shelf.push('change', { 'app.py': lines(60, { 10: 'new' }) });
+  const { number } = shelf.open({ head: 'change' });
+  const comments = [{ path: 'app.py', line: 10, side: 'RIGHT', body: 'c' }];
+  await client.request('POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews', { ...at, pull_number: number, event: 'COMMENT', comments });
+  const [thread] = shelf.threadsOn(number);
+  const resolve = (by: GitHub) => by.graphql('mutation($id: ID!) { resolveReviewThread(input: { threadId: $id }) { thread { isResolved } } }', { id: thread?.nodeId });
+  github.token('ghs_pulls', { ...actionsBot, permissions: { 'pull-requests': 'write', contents: 'read' } });
+  assert.equal((await resolve(connected('ghs_pulls'))).kind, 'FORBIDDEN');
+  assert.equal((await resolve(client)).status, 200);
+  assert.equal(thread?.resolvedBy?.login, 'github-actions[bot]');
+  const reviews = (page: string) => client.graphql(`{ repository(owner: "octo", name: "shelf") { pullRequest(number: ${number}) { reviews${page} { totalCount } } } }`, {});
+  assert.match((await reviews('')).reason, /must provide a `first` or `last`/);
+  assert.match((await reviews('(first: 101)')).reason, /exceeds the `first` limit of 100/);
+  assert.equal((await reviews('(first: 1, author: "github-actions")')).status, 200);
+  clean();
+});
+
+test('an artifact of a run is found and fetched', async () => {
+  shelf.artifacts.push({ id: 9, name: 'bandit-remediate', run: 77, headSha: shelf.tip('main') ?? '', headBranch: 'main', headRepository: shelf, zip: Buffer.from('PK'), expired: false });
+  const found = await client.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts', { ...at, run_id: 77, per_page: 100 });
+  assert.equal((found.data as { readonly total_count: number }).total_count, 1);
+  const zip = await client.request('GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}', { ...at, artifact_id: 9, archive_format: 'zip' });
+  assert.equal(Buffer.from(zip.data as ArrayBuffer).toString(), 'PK');
   clean();
 });
 

@@ -5,7 +5,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { account, demand, type Actor } from './actors.ts';
-import { artifactRoutes } from './rest-artifacts.ts';
+import { artifactRoutes, artifactStore } from './rest-artifacts.ts';
 import { codeScanning, type Processing, type Upload } from './code-scanning.ts';
 import { described } from './described.ts';
 import { Refused, type Reply, type Route } from './exchange.ts';
@@ -13,6 +13,7 @@ import { faultQueue, faults, misbehave, type Fault } from './faults.ts';
 import { graphql } from './graphql.ts';
 import { newHub, type Hub } from './hub.ts';
 import { answerJson, listen, type Loopback } from './loopback.ts';
+import type { Repository } from './repository.ts';
 import { checkRoutes } from './rest-checks.ts';
 import { gitRoutes } from './rest-git.ts';
 import { issueRoutes } from './rest-issues.ts';
@@ -61,7 +62,9 @@ export async function startGitHub(): Promise<GitHubStandIn> {
   const scanning = codeScanning();
   const description = described();
   const schema = graphql();
-  const hub = newHub();
+  const repositories = new Map<string, Repository>();
+  const store = await artifactStore(repositories);
+  const hub = newHub(repositories, store);
 
   const rest = (method: string, url: URL, body: Buffer, actor: Actor): Reply => {
     const path = url.pathname.replace(/^\/api\/v3(?=\/)/, '');
@@ -129,7 +132,7 @@ export async function startGitHub(): Promise<GitHubStandIn> {
       scanning.process({});
     },
     close: async () => {
-      await server.close();
+      await Promise.all([server.close(), store.close()]);
       hub.clear();
     },
   };

@@ -8,7 +8,10 @@ import type { FileSpecs } from './commit-files.ts';
 import { newRepository, type Repository, type RepositoryOptions } from './repository.ts';
 
 export interface Hub {
-  readonly repositories: ReadonlyMap<string, Repository>;
+  /** By `owner/name` in lower case; forks add themselves. */
+  readonly repositories: Map<string, Repository>;
+  /** Where artifacts are kept. */
+  readonly store: { readonly url: string };
   /** What a node id stands for, for GraphQL. */
   readonly nodes: Map<string, object>;
   /** The next number, for ids of all kinds. */
@@ -20,14 +23,14 @@ export interface Hub {
   clear(): void;
 }
 
-export function newHub(): Hub {
+export function newHub(repositories: Map<string, Repository>, store: { readonly url: string }): Hub {
   const folder = mkdtempSync(join(tmpdir(), 'github-stand-in-'));
-  const repositories = new Map<string, Repository>();
   const nodes = new Map<string, object>();
   const tokens = new Map<string, Actor>();
   let last = 1000;
   const hub: Hub = {
     repositories,
+    store,
     nodes,
     id: () => (last += 1),
     actorOf: (token) => tokens.get(token) ?? actionsBot,

@@ -117,7 +117,8 @@ export function newRepository(hub: Hub, path: string, fullName: string, files: F
     pull: (number) => pulls.find((pull) => pull.number === number) ?? missing(`pull request ${number}`),
     fork: (forkName) => {
       const made = newRepository(hub, join(path, '..', `${hub.id()}.git`), forkName, {}, { defaultBranch, isPrivate }, repository);
-      return (registerFork(hub, made), made);
+      hub.repositories.set(forkName.toLowerCase(), made);
+      return made;
     },
     merge: (number) => mergePull(repository, repository.pull(number)),
     commentsOn: (number) => comments.filter(({ issue }) => issue === number),
@@ -139,10 +140,6 @@ function shareObjects(path: string, parent: Repository): void {
   rmSync(join(path, 'objects'), { recursive: true });
   symlinkSync(join(parent.git.path, 'objects'), join(path, 'objects'));
 }
-
-const registerFork = (hub: Hub, fork: Repository): void => {
-  if (hub.repositories instanceof Map) hub.repositories.set(fork.fullName.toLowerCase(), fork);
-};
 
 function filesAt(git: BareGit, revision: string): ReadonlyMap<string, FileAt> {
   const blobs = git.entries(revision).filter(({ type }) => type !== 'tree');
