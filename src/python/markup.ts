@@ -90,6 +90,9 @@ const rich = /^(?:x?html|markup|safe|rendered|render|svg|snippet|tags?|widget|ic
 /** Whether a name speaks of HTML that is ready to be shown. */
 export const isRichName = (name: string): boolean => wordsOf(name).some((word) => rich.test(word));
 
+/** Whether the name of a function or class says that what it handles is trusted: parts of templates, filters that mark text as safe. */
+export const speaksOfTemplates = (name: string): boolean => wordsOf(name).some((word) => /^(?:templates?|safe\w*|unescaped?|trusted)$/u.test(word));
+
 /** A variable that is put together from HTML in this file. */
 function madeRich(file: PythonFile, identifier: Node): boolean {
   if (identifier.parent?.type === 'attribute' && identifier.parent.childForFieldName('attribute')?.id === identifier.id) return false;

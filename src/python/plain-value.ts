@@ -3,7 +3,7 @@ import { fix, refuse, type Remedy } from '../model/fix.ts';
 import { replace } from './arguments.ts';
 import { lineEnd, quoted, type PythonFile } from './file.ts';
 import { bring } from './from-import.ts';
-import { assignedValues, isRichName } from './markup.ts';
+import { assignedValues, isRichName, speaksOfTemplates } from './markup.ts';
 import { namesAround, wordsOf } from './names-around.ts';
 import { firstName } from './plain-name.ts';
 import { bare, type Node } from './tree.ts';
@@ -26,10 +26,11 @@ export function plainValue(file: PythonFile, call: Node, called: Node, value: No
   const stated = /#.*\b(?:html|safe|escaped)\b/iu.exec(file.text.slice(call.endIndex, lineEnd(file.text, call.endIndex)));
   if (stated) return refuse('a comment on the line speaks of HTML or of safe text', 'If it is right, add `# nosec B308, B703 # reason` with that reason.');
   const { functions, classes } = namesAround(call);
-  const around = [...functions, ...classes].find((name) => isRichName(name));
+  const folders = file.path.split('/').slice(0, -1).filter((name) => name === 'template');
+  const around = [...functions, ...classes, ...folders].find((name) => isRichName(name) || speaksOfTemplates(name));
   if (around) {
     return refuse(
-      `${quoted(around)} speaks of HTML, so ${quoted(value)} may hold it`,
+      `${quoted(around)} speaks of ${isRichName(around) ? 'HTML' : 'HTML that is meant to be trusted'}, so ${quoted(value)} may hold it`,
       'Text needs `conditional_escape`; HTML is built with `format_html` where it is made.',
     );
   }

@@ -262,5 +262,15 @@ LINE = «mark_safe(f"<hr>")»
 LINE = mark_safe("<hr>")  # nosec B308 # fixed text
 `,
     },
+    {
+      name: 'a filter that marks text as safe on purpose',
+      before: `from django.utils.safestring import mark_safe
+
+
+def safeseq(pages):
+    return [«mark_safe(title)» for title in pages]
+`,
+      refused: '`safeseq` speaks of HTML',
+    },
   ],
 });

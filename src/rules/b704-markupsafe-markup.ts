@@ -6,7 +6,7 @@ import { fromFString, hasComment } from '../python/brace-template.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { bring } from '../python/from-import.ts';
 import { withoutF } from '../python/mark-safe.ts';
-import { assignedValues, escapedNow, isRichName, markupOf, placeCautions, richValue, unfitPlace, type Markup } from '../python/markup.ts';
+import { assignedValues, escapedNow, isRichName, markupOf, placeCautions, richValue, speaksOfTemplates, unfitPlace, type Markup } from '../python/markup.ts';
 import { calledName, dotted } from '../python/names.ts';
 import { namesAround } from '../python/names-around.ts';
 import { nosec } from '../python/nosec.ts';
@@ -164,10 +164,10 @@ function ofName(file: PythonFile, call: Node, called: Node, value: Node): Remedy
     );
   }
   const { functions, classes } = namesAround(call);
-  const rich = [last, ...functions, ...classes].find((name) => isRichName(name));
+  const rich = [last, ...functions, ...classes].find((name) => isRichName(name) || speaksOfTemplates(name));
   if (rich) {
     return refuse(
-      `${quoted(rich)} speaks of HTML, which \`escape\` would show as text`,
+      `${quoted(rich)} speaks of ${isRichName(rich) ? 'HTML' : 'HTML that is meant to be trusted'}, which \`escape\` would show as text`,
       'Make it of constants, with its values put in by `.format(…)`; or clean it, for example with `nh3.clean`, and add `# nosec B704 # sanitised`.',
     );
   }
@@ -462,6 +462,17 @@ page = «Markup("".join(pieces))»
 page = «Markup(describe(book))»
 `,
       refused: 'what `describe` returns',
+    },
+    {
+      name: 'a part of a template',
+      before: `from markupsafe import Markup
+
+
+class TemplateData:
+    def as_const(self):
+        return «Markup(self.data)»
+`,
+      refused: '`TemplateData` speaks of HTML that is meant to be trusted',
     },
   ],
 });
