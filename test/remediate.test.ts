@@ -164,6 +164,13 @@ test('the user’s own reason suppresses, in the form that Bandit reads as meant
   assert.deepEqual(done.fixed.map(({ suppression }) => suppression), [true]);
 });
 
+test('two ids with one reason share one comment', async (t) => {
+  const folder = repository(t, { 'run.py': 'import subprocess\n\nsubprocess.run([\n    "ls",\n    name,\n], check=True)\n' });
+  const done = await fixAll(folder, { tests: ['B603', 'B607'], reason: 'names are checked', safety: 'review' });
+  assert.match(done.files[0]?.after ?? '', /^\], check=True\) {2}# nosec (?:B603, B607|B607, B603) # names are checked$/mu);
+  assert.deepEqual([done.fixed.length, done.refused.length, done.dropped.length], [2, 0, 0]);
+});
+
 test('the same changes rule by rule: each step goes on the one before, and the last is the whole', async (t) => {
   const folder = repository(t, { 'a.py': settings, 'b.py': settings });
   const done = await fixAll(folder, {}, {}, ruleOf, { stepwise: true });

@@ -8,20 +8,30 @@ import { lineEnd, lineStart, type PythonFile } from './file.ts';
 import { enclosing, type Node } from './tree.ts';
 
 /**
- * The edit that suppresses one test on a node, with a reason. Null where no comment can stand (inside a string, after a backslash)
- * or where the line has a `nosec` already, whose meaning an added id would change.
+ * The edit that suppresses one test on a node, with a reason. A comment of this form with the same reason gets the id as well. Null where no comment can
+ * stand (inside a string, after a backslash), and where one of the node's lines has another `nosec`: Bandit reads only the first of them.
  */
 export function nosec(file: PythonFile, node: Node, test: string, reason: string): Edit | null {
-  const comment = `# nosec ${test} # ${reason.replace(/#/gu, ' ').replace(/\s+/gu, ' ').trim()}`;
+  const why = reason.replace(/#/gu, ' ').replace(/\s+/gu, ' ').trim();
+  const lines = file.text.slice(lineStart(file.text, node.startIndex), lineEnd(file.text, node.endIndex));
+  if (/#\s*nosec/iu.test(lines)) return joined(file, node, test, why);
   for (const index of [node.endIndex, node.startIndex]) {
     const end = lineEnd(file.text, index);
     const line = file.text.slice(lineStart(file.text, index), end);
-    if (/#\s*nosec/iu.test(line)) return null;
     if (line.endsWith('\\') || inString(file, end)) continue;
     const trimmed = end - (line.length - line.trimEnd().length);
-    return { start: trimmed, end, text: `${endsInComment(file, trimmed) ? ' ' : '  '}${comment}` };
+    return { start: trimmed, end, text: `${endsInComment(file, trimmed) ? ' ' : '  '}# nosec ${test} # ${why}` };
   }
   return null;
+}
+
+/** Adds the id to the one suppression that is there, when it has the same reason. */
+function joined(file: PythonFile, node: Node, test: string, reason: string): Edit | null {
+  const start = lineStart(file.text, node.startIndex);
+  const [found, ...others] = file.text.slice(start, lineEnd(file.text, node.endIndex)).matchAll(/# nosec (B\d{3}(?:, B\d{3})*) # ([^\r\n]*)/gu);
+  if (!found || others.length > 0 || found[2]?.trim() !== reason || found[1]?.split(', ').includes(test)) return null;
+  const at = start + found.index + '# nosec '.length + (found[1]?.length ?? 0);
+  return { start: at, end: at, text: `, ${test}` };
 }
 
 const inString = (file: PythonFile, index: number): boolean => {
