@@ -40,6 +40,13 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
       'Keep others out with the mode of its folder (`0o750` and the group that connects), then state that with `# nosec B103 # reason`.',
     );
   }
+  const shared = sharedBy(file, call, target.value);
+  if ((mode & 0o022) !== 0 && shared !== null) {
+    return refuse(
+      `${shared} says that several accounts share the file on purpose`,
+      'Let them share a group and grant it the writing (`0o660`), if others need not; then state that with `# nosec B103 # reason`.',
+    );
+  }
   const tight = tightened(file, call, target.value, mode);
   if ((mode & 0o400) === 0) return refuse('the mode gives others more than the owner, who may not even read', 'Write the mode that is meant, such as `0o600`.');
   const text = `0o${tight.toString(8).padStart(3, '0')}`;
@@ -56,6 +63,13 @@ const open = 0o033;
  */
 const tightened = (file: PythonFile, call: Node, target: Node, mode: number): number =>
   (mode & 0o100) === 0 || ((mode & 0o044) !== 0 && (mode & 0o022) === 0 && isFile(file, call, target)) ? mode & ~open : mode & 0o7700;
+
+/** What says that the file is shared: the path, the function or class round the call, or the module. */
+function sharedBy(file: PythonFile, call: Node, target: Node): string | null {
+  const owners = ['function_definition', 'class_definition'].map((type) => enclosing(call, type)?.childForFieldName('name'));
+  const named = [target, ...owners].find((node) => node && /(?:^|[^a-z])shared|Shared/u.test(node.text));
+  return named ? quoted(named) : /(?:^|[/_])shared(?:[/_.]|$)/u.test(file.path) ? 'the name of the file' : null;
+}
 
 /** Whether others connect there: the path speaks of a socket or pipe, or something is bound to it nearby. */
 function isMeetingPoint(call: Node, target: Node): boolean {
@@ -238,6 +252,16 @@ def listen(server, path):
     «os.chmod(path, 0o666)»
 `,
       refused: 'is a socket or a named pipe',
+    },
+    {
+      name: 'a file that several accounts share',
+      before: `import os
+
+
+def open_shared_index(fd):
+    «os.fchmod(fd, 0o666)»
+`,
+      refused: 'several accounts share the file on purpose',
     },
   ],
 });
