@@ -77,7 +77,7 @@ function placeOf(file: PythonFile, at: Node): Place {
     case 'tuple': return inTuple(parent, at);
     case 'keyword_argument': return asKeyword(parent);
     case 'argument_list': return asArgument(parent, at);
-    case 'default_parameter': case 'typed_default_parameter': return isHost(parent.childForFieldName('name')?.text) ? 'default' : 'elsewhere';
+    case 'default_parameter': case 'typed_default_parameter': return asDefault(file, parent);
     case 'assignment': return asValue(file, parent, at);
     case 'pair': return hostNames.test(parent.childForFieldName('key')?.text.replace(/["']/gu, '') ?? '') ? 'constant' : 'elsewhere';
     default: return 'elsewhere';
@@ -85,6 +85,19 @@ function placeOf(file: PythonFile, at: Node): Place {
 }
 
 const isHost = (name: string | undefined): boolean => name !== undefined && (hostNames.test(name) || addressNames.test(name));
+
+/** A parameter whose name says that a server listens there; an address may be any, so it must be given to a server or be kept by an object. */
+function asDefault(file: PythonFile, parameter: Node): Place {
+  const name = parameter.childForFieldName('name');
+  if (!name || !isHost(name.text)) return 'elsewhere';
+  if (hostNames.test(name.text) || enclosing(parameter, 'function_definition')?.childForFieldName('name')?.text === '__init__') return 'default';
+  return usesOf(file, name, name.text).some((use) => isGivenToServer(use)) ? 'default' : 'elsewhere';
+}
+
+function isGivenToServer(use: Node): boolean {
+  const call = enclosing(use, 'argument_list')?.parent;
+  return call !== undefined && call !== null && servers.test(lastName(call));
+}
 
 /** `sock.bind(("0.0.0.0", 80))`, `HTTPServer(("0.0.0.0", 80), Handler)` */
 function inTuple(tuple: Node, at: Node): Place {
@@ -120,10 +133,7 @@ function asValue(file: PythonFile, assignment: Node, at: Node): Place {
   const name = target.type === 'subscript' ? (target.childForFieldName('subscript')?.text.replace(/["']/gu, '') ?? '') : (target.text.split('.').at(-1) ?? '');
   const typed = assignment.childForFieldName('type') !== null && enclosing(assignment, 'class_definition') !== null;
   if (hostNames.test(name)) return typed ? 'default' : 'constant';
-  const given = target.type === 'identifier' && usesOf(file, target, name).some((use) => {
-    const call = enclosing(use, 'argument_list')?.parent;
-    return call !== undefined && call !== null && servers.test(lastName(call));
-  });
+  const given = target.type === 'identifier' && usesOf(file, target, name).some((use) => isGivenToServer(use));
   return given ? 'constant' : 'elsewhere';
 }
 
@@ -401,6 +411,17 @@ socket.create_connection((«"0.0.0.0"», 9100))
     app.run(host=«"0.0.0.0"»)
 `,
       refused: 'the name `os` means something else here',
+    },
+    {
+      name: 'an address that a message carries',
+      before: `import socket
+
+
+def register(message, name, shop_address=«"0.0.0.0"»):
+    message["name"] = name
+    message["address"] = socket.inet_aton(shop_address)
+`,
+      refused: 'what becomes of the address',
     },
   ],
 });
