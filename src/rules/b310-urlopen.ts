@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { argument } from '../python/arguments.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
-import { calledName, dotted } from '../python/names.ts';
+import { calledName, dotted, isBuiltin } from '../python/names.ts';
 import { nosec } from '../python/nosec.ts';
 import { givenTo } from '../python/origin.ts';
 import { isSchemeChecked } from '../python/scheme-check.ts';
@@ -28,9 +28,15 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   return fix({ edits: [comment], summary: `State that the ${reason}`, cautions: cautionsOf(reason ?? ''), suppression: true });
 }
 
+/** `str(url)` opens what `url` says. */
+function withoutStr(file: PythonFile, at: Node): Node {
+  const inner = at.type === 'call' && calledName(file, at) === 'str' && isBuiltin(file, at, 'str') ? argument(at, 0, 'object') : null;
+  return inner ? bare(inner.value) : at;
+}
+
 /** The URL of a request object that was built here: `Request(url)`, or a name that holds one. Else the argument itself. */
 function addressIn(file: PythonFile, value: Node): Node {
-  const at = bare(value);
+  const at = withoutStr(file, bare(value));
   const given = at.type === 'identifier' ? givenTo(file, at) : [at];
   const [only, ...others] = given ?? [];
   const request = only && others.length === 0 ? bare(only) : null;
@@ -394,6 +400,16 @@ while url:
     url = next_page(books)
 `,
       refused: 'which addresses `url` can hold cannot be seen here',
+    },
+    {
+      name: 'an address that is made text',
+      before: `from urllib.request import urlopen
+
+
+def fetch(URL):
+    return «urlopen(str(URL))»
+`,
+      refused: 'which addresses `URL` can hold',
     },
     {
       name: 'a request from elsewhere',
