@@ -1,10 +1,15 @@
 /** The stand-in behaves as GitHub does, to the client that the product uses. */
 import assert from 'node:assert/strict';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 
 import { connect, type GitHub } from '../../src/world/github/client.ts';
+import { pullRequestJob } from './stand-ins/checkout.ts';
 import { described } from './stand-ins/described.ts';
 import { actionsBot, person, readOnlyBot, startGitHub, type GitHubStandIn, type Repository } from './stand-ins/github.ts';
+import { applySuggestions, suggestionIn } from './stand-ins/suggestions.ts';
 
 let github: GitHubStandIn;
 let shelf: Repository;
@@ -261,6 +266,41 @@ test('an artifact of a run is found and fetched', async () => {
   const zip = await client.request('GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}', { ...at, artifact_id: 9, archive_format: 'zip' });
   assert.equal(Buffer.from(zip.data as ArrayBuffer).toString(), 'PK');
   clean();
+});
+
+test('suggestions are applied as the button does: whole lines, their line endings, longer fences', async () => {
+  shelf.push('change', { 'crlf.py': 'a\r\nbb\r\n', 'app.py': lines(60, { 10: 'new', 11: 'new' }) });
+  const pull = shelf.open({ head: 'change' });
+  const comments = [
+    { path: 'crlf.py', line: 2, side: 'RIGHT', body: 'c\n\n```suggestion\nb\nc\n```' },
+    { path: 'app.py', line: 11, start_line: 10, side: 'RIGHT', start_side: 'RIGHT', body: '```py\nx\n```\n````suggestion\n```\n````\nmore' },
+  ];
+  await client.request('POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews', { ...at, pull_number: pull.number, event: 'COMMENT', comments });
+  const after = applySuggestions(pull);
+  assert.equal(after.get('crlf.py'), 'a\r\nb\r\nc\r\n');
+  assert.equal(after.get('app.py'), lines(60, { 10: '```' }).replace('line 11\n', ''));
+  assert.deepEqual([suggestionIn('```suggestion\n```'), suggestionIn('text')], [[], null]);
+  clean();
+});
+
+test('a job finds its commit checked out, and the event about it', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'stand-in-job-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  shelf.push('change', { 'new.py': 'x\n', 'gone.py': null });
+  shelf.push('main', { 'later.py': 'y\n' });
+  const pull = shelf.open({ head: 'change' });
+  const { env } = pullRequestJob(pull, folder);
+  assert.deepEqual(['new.py', 'later.py', 'gone.py'].map((path) => existsSync(join(folder, path))), [true, true, false]);
+  assert.deepEqual(shelf.git.commit(env['GITHUB_SHA'] ?? '').parents, [shelf.tip('main'), shelf.tip('change')]);
+});
+
+test('between two calls a person, or another run, can do what they like', async () => {
+  shelf.push('change', { x: '1' });
+  const { number } = shelf.open({ head: 'change' });
+  const post = (body: string) => client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...at, issue_number: number, body });
+  github.faultAt(/^POST .*comments$/, { meanwhile: async () => void (await post('other')) });
+  await post('own');
+  assert.deepEqual(shelf.commentsOn(number).map(({ body }) => body), ['other', 'own']);
 });
 
 test('what GitHub does not describe is refused and remembered', async () => {

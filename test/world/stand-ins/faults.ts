@@ -12,7 +12,7 @@ export interface Instead {
 
 /**
  * What a call meets. `none` lets it pass, to get at a later one. `afterEffect` carries the request out and then keeps the answer back:
- * a connection cut too late, a 502 for something that is done. `meanwhile` does something first (a person's push), then answers as usual.
+ * a connection cut too late, a 502 for something that is done. `meanwhile` does something first (a person's push, another run), then answers as usual.
  */
 export type Fault =
   | Instead
@@ -20,7 +20,7 @@ export type Fault =
   | 'hang'
   | 'cut'
   | { readonly afterEffect: Instead | 'hang' | 'cut' }
-  | { readonly meanwhile: () => void };
+  | { readonly meanwhile: () => void | Promise<void> };
 
 const documentation_url = 'https://docs.github.com/rest/code-scanning/code-scanning#upload-an-analysis-as-sarif-data';
 const graphql = (type: string, message: string): Instead =>

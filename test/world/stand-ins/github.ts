@@ -1,6 +1,12 @@
 /**
  * A GitHub with a memory on loopback, a real git repository behind each of its repositories: REST and GraphQL, code scanning uploads,
- * and faults on demand. Each call is recorded, and checked against GitHub's descriptions of both interfaces.
+ * and faults on demand. Each call is recorded, and checked against GitHub's descriptions of both interfaces: see `violations`.
+ *   const github = await startGitHub();
+ *   const shelf = github.repository('octo/shelf', { 'app.py': 'x = 1\n', 'run.sh': { content: '#!/bin/sh\n', mode: '100755' } });
+ *   shelf.push('change', { 'app.py': 'x = 2\n' });
+ *   const pull = shelf.open({ head: 'change' });
+ *   const client = connect('any token', github.env);
+ * Then look at `shelf.files('change')`, `shelf.threadsOn(pull.number)`, `shelf.commentsOn(...)`, `shelf.checks`.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
@@ -101,14 +107,14 @@ export async function startGitHub(): Promise<GitHubStandIn> {
     }
   };
 
-  const server = await listen((request, body, response) => {
+  const server = await listen(async (request, body, response) => {
     const { method = '', headers } = request;
     const url = new URL(request.url ?? '/', `http://${headers.host ?? ''}`);
     const text = body.toString('utf8');
     const label = isGraphql(method, url) ? `GRAPHQL ${schema.label(text)}` : `${method} ${url.pathname.replace(/^\/api\/v3(?=\/)/, '')}`;
     requests.push({ method, url: request.url ?? '', headers, body: text, label });
     const fault = queue.take(label);
-    if (typeof fault === 'object' && 'meanwhile' in fault) fault.meanwhile();
+    if (typeof fault === 'object' && 'meanwhile' in fault) await fault.meanwhile();
     const passes = fault === 'none' || (typeof fault === 'object' && ('meanwhile' in fault || 'afterEffect' in fault));
     if (!passes) return misbehave(fault, response);
     const reply = answer(method, url, body, headers.authorization ?? '');

@@ -7,13 +7,13 @@ export interface Loopback {
   close(): Promise<void>;
 }
 
-export type Handle = (request: IncomingMessage, body: Buffer, response: ServerResponse) => void;
+export type Handle = (request: IncomingMessage, body: Buffer, response: ServerResponse) => void | Promise<void>;
 
 export async function listen(handle: Handle): Promise<Loopback> {
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => handle(request, Buffer.concat(chunks), response));
+    request.on('end', () => void handle(request, Buffer.concat(chunks), response));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();

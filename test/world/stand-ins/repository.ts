@@ -151,14 +151,19 @@ function logOf({ git, verified }: Repository, revision: string, since?: string):
   return listed.split('\n').filter((sha) => sha !== '').map((sha) => ({ ...git.commit(sha), verified: verified.has(sha) }));
 }
 
-/** With a merge commit, whose content is the head's where both sides changed a file. */
-function mergePull({ git }: Repository, pull: Pull): string {
+/** The tree of a pull request's merge commit; the head's content where both sides changed a file. */
+export function mergeTree(pull: Pull): string {
+  const { git } = pull.repository;
   const [ours, theirs] = [baseOf(pull), headOf(pull)];
   const changed = git.text('diff', '--name-only', '-z', '--no-renames', git.mergeBase(ours, theirs), theirs).split('\0').filter((path) => path !== '');
   const tips = new Map(git.entries(theirs).map((entry) => [entry.path, entry]));
-  const tree = git.writeTree(ours, new Map(changed.map((path) => [path, tips.get(path) ?? null])));
+  return git.writeTree(ours, new Map(changed.map((path) => [path, tips.get(path) ?? null])));
+}
+
+function mergePull({ git }: Repository, pull: Pull): string {
+  const [ours, theirs] = [baseOf(pull), headOf(pull)];
   const who = { name: 'Ada Human', email: 'ada@example.com' };
-  const sha = git.writeCommit(tree, [ours, theirs], `Merge pull request #${pull.number}`, who, who);
+  const sha = git.writeCommit(mergeTree(pull), [ours, theirs], `Merge pull request #${pull.number}`, who, who);
   git.moveRef(`refs/heads/${pull.base}`, sha, ours);
   Object.assign(pull, { state: 'closed', merged: true, closedAt: theirs, updatedAt: new Date().toISOString() });
   return sha;

@@ -142,7 +142,12 @@ const body = (call: { readonly base: string }, pull: Pull, status = 200) => ({ s
 export const pullRoutes: readonly Route[] = [
   route<never>(`GET ${pulls}`, 'pull-requests: read', (call) => paged(call, list(call).map((pull) => pullBody(pull, call.base)))),
   route<NewPull>(`POST ${pulls}`, 'pull-requests: write', (call) => body(call, create(call), 201)),
-  route<never>(`GET ${pulls}/{pull_number}`, 'pull-requests: read', (call) => body(call, pullOf(call))),
+  route<never>(`GET ${pulls}/{pull_number}`, 'pull-requests: read', (call) => {
+    const pull = pullOf(call);
+    const files = diffOf(pull);
+    const sum = (key: 'additions' | 'deletions'): number => files.reduce((total, file) => total + file[key], 0);
+    return { status: 200, body: { ...pullBody(pull, call.base), changed_files: files.length, additions: sum('additions'), deletions: sum('deletions') } };
+  }),
   route<PullChange>(`PATCH ${pulls}/{pull_number}`, 'pull-requests: write', (call) => body(call, change(call))),
   route<never>(`GET ${pulls}/{pull_number}/files`, 'pull-requests: read', (call) => paged(call, filesBody(call))),
   route(`POST ${pulls}/{pull_number}/requested_reviewers`, 'pull-requests: write', (call) => body(call, request(call), 201)),
