@@ -3,6 +3,7 @@
  * A command is split only when it asks nothing else of the shell. Values are put into words where they stand; what the shell would then
  * have done to them is told by `quoting`.
  */
+import { redirectionAt, type Redirection } from './shell-redirection.ts';
 import { builtins, operators, windowsBuiltins } from './shell-names.ts';
 import type { Part, TextPart, ValuePart } from './template.ts';
 
@@ -12,12 +13,6 @@ export type Quoting = 'bare' | 'single' | 'double';
 export type WordPart = TextPart | (ValuePart & { readonly quoting: Quoting });
 /** One word: parts that are joined to one argument. No parts: the empty word `''`. */
 export type Word = readonly WordPart[];
-
-/** What `>/dev/null` and `2>&1` ask for, in the words of the `subprocess` module. */
-export interface Redirection {
-  readonly stream: 'stdin' | 'stdout' | 'stderr';
-  readonly to: 'DEVNULL' | 'STDOUT';
-}
 
 export type ShellCommand =
   | { readonly kind: 'words'; readonly words: readonly Word[]; readonly redirections: readonly Redirection[]; readonly folder: Word | null }
@@ -166,24 +161,13 @@ class Reader {
     return this.word === null || (/^[<>]/u.test(rest) && end?.kind === 'text' && !/\d$/u.test(this.open));
   }
 
-  /** `>/dev/null`, `2>&1` and their like. */
+  /** Takes `>/dev/null` and its like: the number of characters, 0 for what is none. */
   private redirection(rest: string): number {
-    const found = /^([012]?)([<>])(?:&([12])|[ \t]*(\/dev\/null))(?=[ \t]|$)/u.exec(rest);
-    if (!found) return 0;
-    const [whole, digit = '', arrow, copy] = found;
-    const stream = digit === '0' || (digit === '' && arrow === '<') ? 'stdin' : digit === '2' ? 'stderr' : 'stdout';
-    const to = this.target(stream, arrow ?? '', copy);
-    if (to === null || this.redirections.some((one) => one.stream === stream)) return 0;
+    const found = redirectionAt(rest, this.redirections);
+    if (found === null) return 0;
     this.endWord();
-    this.redirections.push({ stream, to });
-    return whole.length;
-  }
-
-  private target(stream: Redirection['stream'], arrow: string, copy: string | undefined): Redirection['to'] | null {
-    if ((stream === 'stdin') !== (arrow === '<')) return null;
-    if (copy === undefined) return this.redirections.some(({ to }) => to === 'STDOUT') ? null : 'DEVNULL';
-    if (stream !== 'stderr' || copy !== '1') return null;
-    return this.redirections.find((one) => one.stream === 'stdout')?.to ?? 'STDOUT';
+    this.redirections.push(found.redirection);
+    return found.length;
   }
 
   /** `cd folder &&` before a command. */
