@@ -19,7 +19,7 @@ export function plainValue(file: PythonFile, call: Node, called: Node, value: No
   }
   if (isRichName(last) || isContent(last)) {
     return refuse(
-      `${quoted(value)} speaks of HTML, which \`conditional_escape\` would show as text`,
+      `${quoted(value)} ${isRichName(last) ? 'speaks of HTML' : 'may hold HTML'}, which \`conditional_escape\` would show as text`,
       'Build it with `format_html`, or clean it, for example with `nh3.clean`, and add `# nosec B308, B703 # sanitised`.',
     );
   }
@@ -37,7 +37,7 @@ export function plainValue(file: PythonFile, call: Node, called: Node, value: No
   const made = value.type === 'identifier' ? assignedValues(file, value) : [];
   if (made.some((one) => one !== null)) {
     return refuse(
-      `${quoted(value)} is put together further up`,
+      made.includes(null) ? `${quoted(value)} is given by the caller, and put together in the function as well` : `${quoted(value)} is put together further up`,
       'Build it there with `format_html`, and lists with `format_html_join`; then this call can go.',
     );
   }

@@ -263,6 +263,18 @@ LINE = mark_safe("<hr>")  # nosec B308 # fixed text
 `,
     },
     {
+      name: 'a parameter that is set again',
+      before: `from django.utils.safestring import mark_safe
+
+
+def price(amount):
+    if amount is None:
+        amount = "-"
+    return «mark_safe(amount)»
+`,
+      refused: '`amount` is given by the caller',
+    },
+    {
       name: 'a filter that marks text as safe on purpose',
       before: `from django.utils.safestring import mark_safe
 

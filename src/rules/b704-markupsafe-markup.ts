@@ -34,6 +34,14 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
       'Make the `Markup` of a constant and put the values in with `.format(…)`.',
     );
   }
+  const method = call.parent?.type === 'attribute' ? (call.parent.childForFieldName('attribute')?.text ?? '') : '';
+  if (method === 'unescape' || method === 'striptags') {
+    return refuse(
+      `the text is not shown as HTML: \`${method}\` makes plain text of it at once`,
+      method === 'unescape' ? 'Use `html.unescape` of the standard library, which marks nothing as safe.'
+        : 'State that: `# nosec B704 # tags are stripped at once`; what is left is escaped where it is shown.',
+    );
+  }
   const trusted = trustedText(file, given.value);
   if (trusted) return justified(file, call, trusted.reason);
   const markup = markupOf(given.value);
@@ -419,6 +427,26 @@ def menu(books):
     return «Markup(text)»
 `,
       refused: '`text` is put together further up',
+    },
+    {
+      name: 'entities that are turned back at once',
+      before: `from markupsafe import Markup
+
+
+def comment_of(meta):
+    return «Markup(meta.description)».unescape()
+`,
+      refused: '`unescape` makes plain text of it',
+    },
+    {
+      name: 'tags that are stripped at once',
+      before: `from markupsafe import Markup
+
+
+def plain(text):
+    return «Markup(text)».striptags()
+`,
+      refused: '`striptags` makes plain text of it',
     },
     {
       name: 'a name that speaks of HTML',
