@@ -57,7 +57,21 @@ export function variablesOfCall(file: PythonFile, call: Node): readonly Node[] |
   const command = positional(call, 0) ?? keyword(call, 'args');
   if (hasSplat(call) || command === null) return null;
   const executable = keyword(call, 'executable');
-  return [command, ...executable ? [executable] : []].flatMap(({ value }) => variableParts(file, value));
+  const input = programInput(file, call);
+  return [...[command, ...executable ? [executable] : []].flatMap(({ value }) => variableParts(file, value)), ...input ? [input] : []];
+}
+
+/** What an interpreter without a script reads its program from: `run([sys.executable, "-"], input=code)`. Null where it reads none, or a constant one. */
+export function programInput(file: PythonFile, call: Node): Node | null {
+  const given = keyword(call, 'input') ?? keyword(call, 'stdin');
+  const command = positional(call, 0) ?? keyword(call, 'args');
+  if (given === null || command === null || /(?:^None|DEVNULL)$/u.test(given.value.text) || (given.name === 'input' && variableParts(file, given.value).length === 0)) return null;
+  const list = constantValue(file, command.value);
+  const [program, ...items] = list && ['list', 'tuple'].includes(list.type) ? children(list) : list ? [list] : [];
+  if (!program) return null;
+  const name = literalText(program);
+  const interpreter = name === null ? qualified(file, program) === 'sys.executable' : readsPrograms(name);
+  return interpreter && items.every((item) => /^(?:-|-[^cm]|-s)$/u.test(literalText(item) ?? '')) ? given.value : null;
 }
 
 /** A fixed program whose other arguments cannot be options: they follow `--`, or the text of an option or path in the same argument. */

@@ -25,7 +25,7 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 
 function ofUses(file: PythonFile, statement: Node, uses: readonly Use[]): Remedy {
   const open = uses.filter(({ path }) => !harmless.test(path));
-  if (open.length === 0) return justified(file, statement, 'opens no connection here, only its exceptions and constants are used');
+  if (open.length === 0) return justified(file, statement, 'only its exceptions and constants are used');
   const plain = open.filter(({ path }) => path !== 'ftplib.FTP_TLS');
   if (plain.length > 0) return refuse(
     `plain FTP is used: ${listed(plain)}`,
@@ -168,7 +168,7 @@ def fetch(host, context, user, password):
 def explain(error):
     return "no such book" if isinstance(error, ftplib.error_perm) else str(error)
 `,
-      after: `import ftplib  # for its errors # nosec B402 # opens no connection here, only its exceptions and constants are used
+      after: `import ftplib  # for its errors # nosec B402 # only its exceptions and constants are used
 
 
 def explain(error):

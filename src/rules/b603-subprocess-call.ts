@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { hasSplat, keyword, positional } from '../python/arguments.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
-import { endsOptions, variablesOfCall } from '../python/fixed-arguments.ts';
+import { endsOptions, programInput, variablesOfCall } from '../python/fixed-arguments.ts';
 import { calledName } from '../python/names.ts';
 import { nosec } from '../python/nosec.ts';
 import { bare, type Node } from '../python/tree.ts';
@@ -34,6 +34,8 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 
 function judged(file: PythonFile, call: Node): Remedy {
   const command = (positional(call, 0) ?? keyword(call, 'args'))?.value;
+  const input = programInput(file, call);
+  if (input) return refuse(`the program runs what it reads from its standard input, ${quoted(input)}`, 'Make sure that nothing from outside gets there; then state that with `# nosec B603 # reason`.');
   const variables = variablesOfCall(file, call);
   if (!command || variables === null) return refuse('the call has no command that could be judged', advice);
   if (variables.length === 0) return justified(file, call, 'constant arguments', 'State that all arguments are constant');
@@ -220,6 +222,35 @@ def each(path):
 «subprocess.run(["/usr/bin/make"], **options)»
 `,
       refused: 'unpacks',
+    },
+    {
+      name: 'an interpreter that is given its program',
+      before: `import subprocess
+import sys
+
+
+def check(code):
+    «subprocess.run([sys.executable, "-"], input=code, check=True)»
+`,
+      refused: 'runs what it reads from its standard input, `code`',
+    },
+    {
+      name: 'an interpreter with a constant program, and data to read',
+      safety: 'review',
+      before: `import subprocess
+import sys
+
+
+def count(lines):
+    return «subprocess.run([sys.executable, "-c", "import sys; print(len(sys.stdin.read()))"], input=lines)»
+`,
+      after: `import subprocess
+import sys
+
+
+def count(lines):
+    return subprocess.run([sys.executable, "-c", "import sys; print(len(sys.stdin.read()))"], input=lines)  # nosec B603 # constant arguments
+`,
     },
   ],
 });
