@@ -25,7 +25,7 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (name === null || !name.startsWith('random.')) return notCertain(file, call, called);
   const method = name.slice('random.'.length);
   const purpose = purposeOf(file, call);
-  if (isTestFile(file) && (purpose.kind !== 'secret' || !isTestSupport(file))) return justify(file, call, 'test data, not a secret');
+  if (isTestFile(file) && !isTestSupport(file, purpose)) return justify(file, call, 'test data, not a secret');
   if (method === 'Random' && hasSeed(call)) return seeded(file, call, purpose);
   if (purpose.kind === 'secret') return secure(file, call, method, purpose);
   if (purpose.kind === 'harmless') return justify(file, call, purpose.reason);
@@ -35,8 +35,11 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   return unclear(call, called, method, purpose.names);
 }
 
-/** `shelf/testing/login.py` is of a test tool, whose users may rely on it. */
-const isTestSupport = ({ path }: PythonFile): boolean => !/(?:^|\/)tests\/|(?:^|\/)(?:test_[^/]*|[^/]*_tests?|conftest|tests?)\.pyw?$/iu.test(path);
+/** `shelf/testing/login.py` is of a test tool, whose users may rely on it; so may be `shelf/test/login.py`. */
+function isTestSupport({ path }: PythonFile, purpose: Purpose): boolean {
+  if (/(?:^|\/)tests\/|(?:^|\/)(?:test_[^/]*|[^/]*_tests?|conftest|tests?)\.pyw?$/iu.test(path)) return false;
+  return purpose.kind === 'secret' || !/(?:^|\/)test\//iu.test(path);
+}
 
 /** `random = SystemRandom()` hides the module: what is drawn is not predictable. */
 function notCertain(file: PythonFile, call: Node, called: Node): Remedy {
