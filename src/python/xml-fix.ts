@@ -8,7 +8,7 @@ import type { Node } from './tree.ts';
 import { obstacle } from './xml-calls.ts';
 import { defusedxml, entityCaution, xmlImportTests, xmlModules, xmlNameOf, type XmlModule } from './xml-modules.ts';
 import { moveUse, type Move } from './xml-move.ts';
-import { groupOf, isSwappable, isTypeOnly, swap } from './xml-swap.ts';
+import { groupOf, isSwappable, isTypeOnly, movesWhole, swap } from './xml-swap.ts';
 import { callOf, parses, xmlGroup, type XmlGroup, type XmlUse } from './xml-uses.ts';
 
 /** What all fixes with defusedxml have in common. */
@@ -99,7 +99,7 @@ export function fixXmlImport(file: PythonFile, statement: Node, test: string): R
   const blocked = fates.find((fate) => fate.kind === 'blocked');
   if (blocked) return refuse(blocked.because, blocked.advice);
   const swapped = swap(file, [statement]);
-  const stays = fates.filter((fate) => fate.kind === 'stays');
+  const stays = movesWhole(file, statement) ? [] : fates.filter((fate) => fate.kind === 'stays');
   if (stays.length === 0) {
     return withDefusedxml({ ...swapped, summary: `Import from \`${xmlNameOf(reported[0]?.path ?? '')?.module.safe ?? 'defusedxml'}\``, adds: otherTests(names, test) });
   }
@@ -176,5 +176,6 @@ function readsLater(use: XmlUse): boolean {
 function purposeOf({ module, uses, name }: XmlGroup): string {
   const words = [name, ...uses.map((use) => use.name)].filter(Boolean).map((path) => path.replace(/^saxutils\.?/u, ''));
   if (words.length > 0 && words.every((word) => /(?:Error|Exception)$/u.test(word))) return 'parses nothing';
-  return words.every((word) => /^(?:escape|unescape|quoteattr)?$/u.test(word)) && words.some(Boolean) ? 'escapes text only' : module.purpose;
+  return words.every((word) => /^(?:escape|unescape|quoteattr)?$/u.test(word)) && words.some(Boolean) ? 'escapes text only'
+    : uses.some((use) => callOf(use) !== null) ? module.purpose : 'parses nothing';
 }

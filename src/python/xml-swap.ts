@@ -101,6 +101,12 @@ function planOf(file: PythonFile, statement: Node): Plan {
   return { moved, gone: new Set(whole ? idle.map(({ id }) => id) : []) };
 }
 
+/** Whether every name of the statement moves or goes, so that nothing of the standard library stays imported by it. */
+export function movesWhole(file: PythonFile, statement: Node): boolean {
+  const { moved, gone } = planOf(file, statement);
+  return moved.size > 0 && moved.size + gone.size === (importedNames(statement) ?? []).length;
+}
+
 interface Result extends Swap {
   /** What the statement imports after the edits. */
   readonly text: string;

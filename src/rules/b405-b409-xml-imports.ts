@@ -379,5 +379,35 @@ class Reader(ExpatParser):
 `,
       refused: 'defusedxml has nothing in its place',
     },
+    {
+      name: 'a name for annotations only',
+      before: `«from xml.etree.ElementTree import Element»
+
+
+def title_of(page: Element) -> str:
+    return page.attrib["title"]
+`,
+      after: `from xml.etree.ElementTree import Element  # nosec B405 # parses nothing
+
+
+def title_of(page: Element) -> str:
+    return page.attrib["title"]
+`,
+    },
+    {
+      name: 'names that nothing uses beside those that parse',
+      before: `«from xml.etree.ElementTree import Element, fromstring, tostring»
+
+
+def tidy(page):
+    return tostring(fromstring(page))
+`,
+      after: `from defusedxml.ElementTree import fromstring, tostring
+
+
+def tidy(page):
+    return tostring(fromstring(page))
+`,
+    },
   ],
 });
