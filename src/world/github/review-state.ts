@@ -119,7 +119,7 @@ async function eachPage<T extends Paged>(
   const { owner, repo: name } = placeOf(repository);
   let after: string | null = null;
   for (let page = 1; page <= mostPages; page += 1) {
-    const answer: T | Unanswered = parsed(await client.graphql(query, { owner, name, number: pull, after }), schema);
+    const answer: T | Unanswered = parsed(await client.graphql(query, { owner, name, number: pull, ...(after === null ? {} : { after }) }), schema);
     if (answer instanceof Unanswered) return answer;
     const found: T['repository']['pullRequest']['page'] = answer.repository.pullRequest.page;
     take(found, answer);

@@ -33,7 +33,7 @@ export async function postReview(client: GitHub, context: Context, review: Revie
   const posted = wanted === null ? null : await submitReview({ ...place, review: { ...review, body: withStanding(review, wanted) } }, wanted);
   if (posted instanceof Unanswered) return [refused('The suggestions were not posted', posted.answer)];
   const twin = posted === null ? null : await hideTwin(place);
-  const untidy = twin ?? (await tidy(client, review, state, reviews, posted !== null));
+  const untidy = twin ?? (await tidy(client, review, state, reviews, posted !== null || reviews.some((one) => isPosted(one, review))));
   return [
     ...(posted && posted.unplaced.length > 0 ? [note('notice', `${counted(posted.unplaced.length, 'suggestion')} could not be placed beside the code, and can be found in the review's text.`)] : []),
     ...(untidy === null ? [] : [refused('Earlier suggestions that no longer apply were not hidden', untidy)]),
@@ -78,14 +78,14 @@ async function hideTwin({ client, repository, review }: { readonly client: GitHu
   return hide(client, [...ids, ...comments], 'DUPLICATE');
 }
 
-/** Suggestions of earlier heads that are not among the present ones, and those whose lines have changed; never one that a person has answered. */
-async function tidy(client: GitHub, review: Review, { threads }: PullState, reviews: readonly OwnReview[], posted: boolean): Promise<Answer | null> {
+/** Suggestions of earlier heads that are not among the present ones, and those whose lines have changed; never one that a person has answered. `hasReview`: the head has its own. */
+async function tidy(client: GitHub, review: Review, { threads }: PullState, reviews: readonly OwnReview[], hasReview: boolean): Promise<Answer | null> {
   const past = threads.filter((thread) => {
     const { resolved, answered, comment, lines } = thread;
     const isOld = lines === null || comment.commit !== review.head;
     return isOld && !resolved && !answered && !comment.minimized && !review.suggestions.some((one) => stands(thread, one));
   });
   const list = listIn(review.body);
-  const outdated = reviews.filter((one) => one.commit !== review.head && !one.minimized && one.state !== 'PENDING' && (posted || (listIn(one.body) ?? list) !== list));
+  const outdated = reviews.filter((one) => one.commit !== review.head && !one.minimized && one.state !== 'PENDING' && (hasReview || (listIn(one.body) ?? list) !== list));
   return (await retire(client, past)) ?? (await hide(client, outdated.map(({ id }) => id), 'OUTDATED'));
 }
