@@ -50,6 +50,13 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
       'Stop offering it when nobody asks for it any more.',
     );
   }
+  const bound = use.compared ?? use.spoken ?? use.sent;
+  if (bound) {
+    return refuse(
+      `${quoted(bound)} shows that people or other programs expect this digest`,
+      'Offer SHA-256 beside it and move its users, or state what it is for: `# nosec B303 # reason`.',
+    );
+  }
   if (use.named) return refuse(`${quoted(use.named)} names the digest, so whoever uses it expects that one`, 'Offer SHA-256 beside it and move its users.');
   return ofCrypto ? pycryptodome(file, called, `${ofCrypto[1]}.Hash`) : cryptography(file, called);
 }
@@ -316,6 +323,17 @@ from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
 kdf = PBKDF2HMAC(algorithm=«hashes.SHA1()», length=32, salt=salt, iterations=600_000)
 `,
       refused: 'the keys that are derived of both sides',
+    },
+    {
+      name: 'the fingerprint of a key',
+      before: `from Crypto.Hash import MD5
+
+
+class PublicKey:
+    def fingerprint(self):
+        return «MD5.new(self.as_bytes())».hexdigest()
+`,
+      refused: '`fingerprint` shows that people or other programs expect this digest',
     },
   ],
 });
