@@ -53,11 +53,13 @@ export async function runPublish(wishes: PublishWishes, context: Context, world:
 
   const at = contextOf(context, run, pull, handover);
   const outcome = withOrigin(outcomeOf(handover, wishes.reproduce(pull.baseSha), ruleOf));
-  const target = wishes.suggest && outcome.remediation ? await world.target(at, { kind: 'suggest', paths: [...handover.blobs.keys()], allowDefault: false }) : null;
+  const paths = [...handover.blobs.keys()];
+  const target = wishes.suggest && outcome.remediation ? await world.target(at, { kind: 'suggest', paths, allowDefault: false }) : null;
   const publication = draw(outcome, wishes, at, target === null || typeof target === 'string' ? null : scannedAt(target, handover));
 
   const notes = [...untold(target, run), ...strayNote(handover, at), ...(await world.publish(at, publication))];
-  return { status: 'published', text: `Published the results of run ${run.id} for pull request #${pull.number} at ${run.head.slice(0, 7)}: ${outcome.verdict}.`, notes };
+  const text = `Published the results of run ${run.id} for pull request #${pull.number} at ${run.head.slice(0, 7)}: ${outcome.verdict}.`;
+  return { status: 'published', text, notes };
 }
 
 const nothing = (text: string): Published => ({ status: 'nothing to do', text, notes: [] });
@@ -71,7 +73,8 @@ function noReason({ id, event, conclusion }: TriggeringRun): string | null {
 const outdated = ({ id, head }: TriggeringRun, pulls: readonly OpenPull[]): string =>
   pulls.length === 0
     ? `Run ${id} was for a pull request that is no longer open. Nothing was published.`
-    : `Run ${id} was for ${head.slice(0, 7)}, and the pull request has moved on to ${pulls.map(({ headSha }) => headSha.slice(0, 7)).join(', ')}. Nothing was published: the run for that commit does it.`;
+    : `Run ${id} was for ${head.slice(0, 7)}, and the pull request has moved on to ${pulls.map(({ headSha }) => headSha.slice(0, 7)).join(', ')}. ` +
+      'Nothing was published: the run for that commit does it.';
 
 /** The newest that can be read and is of the category. Throws what is wrong with the first when there is none. */
 function choose(candidates: readonly (Uint8Array | string)[], expected: Expected, category: string): Handover {
@@ -112,7 +115,8 @@ const scannedAt = (target: FixTarget, { blobs }: Handover): FixTarget => ({
 });
 
 const origin =
-  "These results were made by a run of the pull request's own workflow, which its author can change, and are shown here by another. What they say is not vouched for: review it like the change itself.";
+  "These results were made by a run of the pull request's own workflow, which its author can change, and are shown here by another. " +
+  'What they say is not vouched for: review it like the change itself.';
 
 const withOrigin = (outcome: Outcome): Outcome => ({ ...outcome, notes: [{ level: 'notice', topic: 'handover', text: origin }, ...outcome.notes] });
 
@@ -144,5 +148,6 @@ function untold(target: FixTarget | string | null, { head }: TriggeringRun): rea
 const strayNote = ({ commit }: Handover, { sha }: Context): readonly Note[] =>
   commit === sha ? [] : [{
     level: 'notice', topic: 'handover',
-    text: `The scan was of ${commit.slice(0, 7)}, which is not the pull request's head, so lines may be shown a little off. Check out the head in the scan: examples/workflows/fork-scan.yml.`,
+    text: `The scan was of ${commit.slice(0, 7)}, which is not the pull request's head, so lines may be shown a little off. ` +
+      'Check out the head in the scan: examples/workflows/fork-scan.yml.',
   }];

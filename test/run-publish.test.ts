@@ -145,6 +145,11 @@ function assertPlain(body: string, what: string): void {
   }
 }
 
+test('the look at a body finds what is not escaped', () => {
+  // `<script>` is not among them: GitHub's own filter makes text of it.
+  for (const words of [hostile.image, hostile.link, hostile.bare, hostile.ansi, hostile.rtl, hostile.reference, '<!-- x -->', '<b onclick=x>']) assert.throws(() => assertPlain(`[x] ${words}\n\n${words}`, 'raw'), words);
+});
+
 type Json = unknown;
 /** Every place in a JSON value, as keys from the root. */
 function placesIn(value: Json, at: readonly (string | number)[] = []): readonly (readonly (string | number)[])[] {
@@ -196,8 +201,8 @@ test('whatever is written into a handover, it is refused in our own words or sho
     shown += 1;
     const { publication, result } = seen as Seen;
     assertPublished(publication, result);
-  }), { numRuns: Number(process.env['HANDOVER_RUNS'] ?? 600), seed: Number(process.env['HANDOVER_SEED'] ?? 20261122) });
-  assert.ok(refused > 100 && shown > 100, `${refused} refused, ${shown} shown`);
+  }), { numRuns: Number(process.env['HANDOVER_RUNS'] ?? 300), seed: Number(process.env['HANDOVER_SEED'] ?? 20261122) });
+  assert.ok(refused > 50 && shown > 50, `${refused} refused, ${shown} shown`);
 });
 
 function assertPublished(publication: Publication | null, { text: said, notes }: Published): void {

@@ -50,14 +50,16 @@ const excerpt = z.strictObject({ line, before: text(longest.code), after: text(l
 
 const remediation = z.strictObject({
   fixed: list(z.strictObject({
-    finding, summary: text(), safety: z.enum(['safe', 'review']), cautions: list(text(), most.cautions), suppression: z.boolean(), excerpt, regions: list(excerpt, most.regions),
+    finding, summary: text(), safety: z.enum(['safe', 'review']), cautions: list(text(), most.cautions), suppression: z.boolean(),
+    excerpt, regions: list(excerpt, most.regions),
   }), most.fixes),
   refused: list(z.strictObject({ finding, because: text(), advice: text() }), most.fixes),
   dropped: list(z.strictObject({ finding, summary: text(), reason: text(), output: text(longest.output) }), most.fixes),
   files: list(z.strictObject({ path, before: text(longest.file), after: text(longest.file) }), most.files),
   news: list(z.strictObject(found), most.news),
   tests: z.strictObject({
-    command: list(text(longest.word), most.words), verdict: z.enum(['passed', 'red-before', 'not-run']), output: text(longest.output), runs: count, seconds: z.number().min(0).max(1_000_000),
+    command: list(text(longest.word), most.words), verdict: z.enum(['passed', 'red-before', 'not-run']), output: text(longest.output),
+    runs: count, seconds: z.number().min(0).max(1_000_000),
   }).nullable(),
   notes: list(note, most.notes),
 });
@@ -66,14 +68,18 @@ export const handoverSchema = z.strictObject({
   version: z.literal(1),
   repository: z.string().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/), pull: z.int().min(1).max(1_000_000_000), head: sha, commit: sha, run: z.int().min(1),
   category: text(longest.word),
-  gate: z.strictObject({ severity: z.enum(['low', 'medium', 'high', 'none']), confidence: z.enum(['low', 'medium', 'high']), newOnly: z.boolean(), unscanned: z.enum(['fail', 'warn']) }),
+  gate: z.strictObject({
+    severity: z.enum(['low', 'medium', 'high', 'none']), confidence: z.enum(['low', 'medium', 'high']), newOnly: z.boolean(), unscanned: z.enum(['fail', 'warn']),
+  }),
   compared: z.strictObject({ kind: z.enum(['nothing', 'baseline', 'base']), label: text(longest.word) }),
   tool: z.strictObject({ bandit: version, python: version }),
   totals: z.strictObject({ scannedFiles: z.int().min(0).max(1_000_000), linesOfCode: count, suppressed: count }),
   findings: list(z.strictObject({
     id: finding, ...found, state: z.enum(['new', 'known', 'baselined']), lineHash: z.string().regex(hashForm).nullable(), excerpt: text(longest.word).nullable(),
   }), most.findings),
-  unscanned: list(z.strictObject({ kind: z.enum(kinds), path: path.nullable(), reason: text(), remedy: text(), counts: z.boolean(), why: text(longest.word) }), most.unscanned),
+  unscanned: list(z.strictObject({
+    kind: z.enum(kinds), path: path.nullable(), reason: text(), remedy: text(), counts: z.boolean(), why: text(longest.word),
+  }), most.unscanned),
   gone: list(z.strictObject({ test, path, id: finding }), most.gone),
   notes: list(note, most.notes),
   remediation: remediation.nullable(),

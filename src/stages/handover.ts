@@ -85,7 +85,8 @@ export function outcomeOf(handover: Handover, reproduce: readonly string[], rule
   const triaged = findings.map((one): Triaged => ({ ...one, ...judge(one.finding, one.state, gate), risk: riskOf(one.finding, ruleOf(one.finding.test)) }));
   const triage = { findings: triaged, unscanned, gone, compared, base: null, notes: [] };
   const scanned = new Array<string>(totals.scannedFiles).fill('');
-  return conclude(triage, { findings: [], unscanned: [], scanned, suppressed: totals.suppressed, linesOfCode: totals.linesOfCode, notes, tool }, gate, reproduce, remediation);
+  const report = { findings: [], unscanned: [], scanned, suppressed: totals.suppressed, linesOfCode: totals.linesOfCode, notes, tool };
+  return conclude(triage, report, gate, reproduce, remediation);
 }
 
 /** Where the first thing is that is wrong, and what. Keys that do not belong there are not named: they are foreign text. */

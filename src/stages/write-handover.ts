@@ -31,7 +31,8 @@ type Origin = Pick<Written, 'repository' | 'pull' | 'head' | 'commit' | 'run' | 
 const blobsOf = (bytes: readonly ChangedBytes[], commit: string): Written['blobs'] =>
   bytes.filter(({ path }) => isPlainPath(path)).slice(0, most.files).map(({ path, before }) => ({ path, blob: blobId(before, commit) }));
 
-const said = (outcome: Outcome, text: string): Outcome => ({ ...outcome, notes: [...outcome.notes, { level: 'warning', topic: 'handover', text }] });
+const handoverNote = (text: string): Note => ({ level: 'warning', topic: 'handover', text });
+const said = (outcome: Outcome, text: string): Outcome => ({ ...outcome, notes: [...outcome.notes, handoverNote(text)] });
 const tooLarge = 'are too much to be handed over for publishing; the results of the run have them.';
 
 /** Ever less, until it fits: the code of fixes goes first, then the fixes, then the least urgent findings. */
@@ -58,7 +59,8 @@ function written(outcome: Outcome, origin: Origin): Written {
     totals: { scannedFiles: Math.min(counts.scannedFiles, 1_000_000), linesOfCode: counts.linesOfCode, suppressed: counts.suppressed },
     findings: findings.map(findingOf),
     unscanned: outcome.unscanned.toSorted((a, b) => Number(b.counts) - Number(a.counts)).slice(0, most.unscanned).map(unscannedOf),
-    gone: outcome.gone.filter(({ test, path, id }) => testForm.test(test) && isPlainPath(path) && idForm.test(id)).slice(0, most.gone).map(({ test, path, id }) => ({ test, path, id })),
+    gone: outcome.gone.filter(({ test, path, id }) => testForm.test(test) && isPlainPath(path) && idForm.test(id)).slice(0, most.gone)
+      .map(({ test, path, id }) => ({ test, path, id })),
     notes: notesOf(notes),
     remediation: remediation && fixesOf(remediation, known),
   };
@@ -68,13 +70,14 @@ function written(outcome: Outcome, origin: Origin): Written {
 const fits = ({ finding: { test, path } }: Triaged): boolean => testForm.test(test) && isPlainPath(path);
 
 const leftNote = (count: number): readonly Note[] =>
-  count === 0 ? [] : [{ level: 'warning', topic: 'handover', text: `${counted(count, 'finding')} could not be handed over for publishing; the results of the run have them.` }];
+  count === 0 ? [] : [handoverNote(`${counted(count, 'finding')} could not be handed over for publishing; the results of the run have them.`)];
 
 const findingOf = ({ finding, state, lineHash, excerpt }: Triaged): Written['findings'][number] => ({
   id: finding.identity.id, ...placeless(finding), state, lineHash: matching(lineHash, hashForm), excerpt: excerpt === null ? null : clip(excerpt, longest.word),
 });
 
-const placeless = ({ test, name, severity, confidence, path, outside, message, cwe, moreInfo, span }: Finding): Omit<Written['findings'][number], 'id' | 'state' | 'lineHash' | 'excerpt'> => ({
+type Placeless = Omit<Written['findings'][number], 'id' | 'state' | 'lineHash' | 'excerpt'>;
+const placeless = ({ test, name, severity, confidence, path, outside, message, cwe, moreInfo, span }: Finding): Placeless => ({
   test, name: nameForm.test(name) ? name : test, severity, confidence, path, outside, message: clip(message),
   cwe: cwe !== null && cwe >= 1 && cwe <= 99_999 ? cwe : null, moreInfo: matching(moreInfo, pageForm), span: bounded(span),
 });
@@ -96,7 +99,9 @@ function fixesOf({ fixed, refused, dropped, files, news, tests, notes }: Remedia
   return {
     fixed: some(fixed).map(fixOf),
     refused: some(refused).map(({ finding, because, advice }) => ({ finding: finding.identity.id, because: clip(because), advice: clip(advice) })),
-    dropped: some(dropped).map(({ finding, summary, reason, output }) => ({ finding: finding.identity.id, summary: clip(summary), reason: clip(reason), output: clip(output, longest.output) })),
+    dropped: some(dropped).map(({ finding, summary, reason, output }) => ({
+      finding: finding.identity.id, summary: clip(summary), reason: clip(reason), output: clip(output, longest.output),
+    })),
     files: files.filter(({ path, before, after }) => isPlainPath(path) && before.length <= longest.file && after.length <= longest.file).slice(0, most.files)
       .map(({ path, before, after }) => ({ path, before, after })),
     news: news.filter(({ test, path }) => testForm.test(test) && isPlainPath(path)).slice(0, most.news).map(placeless),

@@ -73,5 +73,6 @@ function refusal(error: unknown, token: string): Answer {
   const shown = (text: string): string => quote(text.replaceAll(token, '***'));
   if (response === undefined) return { ...refusedAnswer, reason: shown(message) };
   const reason = shown(explained.catch({ message: '' }).parse(response.data).message);
-  return { ...refusedAnswer, status: response.status, reason, retryAfter: retryAfterOf(response.headers, Date.now()), limited: isLimited(response.status, response.headers, reason) };
+  const { status, headers } = response;
+  return { ...refusedAnswer, status, reason, retryAfter: retryAfterOf(headers, Date.now()), limited: isLimited(status, headers, reason) };
 }

@@ -5,7 +5,7 @@ import { InputError } from '../../model/input-error.ts';
 import { WorldError } from '../world.ts';
 import { artifactName } from './artifact.ts';
 import { ask, placeOf, Unanswered } from './ask.ts';
-import type { GitHub } from './client.ts';
+import type { Answer, GitHub } from './client.ts';
 import type { Download } from './download.ts';
 import { explainWrite } from './write-refusals.ts';
 import { fileInZip } from './zip.ts';
@@ -49,7 +49,8 @@ export async function fetchHandovers(client: GitHub, download: Download, wanted:
   throw missing(wanted, `${why}. The scan has to be a run on \`pull_request\` of the same release, with \`mode: scan\` and the same \`category\``);
 }
 
-const missing = ({ run, category }: Wanted, why: string): InputError => new InputError(`Run ${run} left nothing to publish for the category ${JSON.stringify(category)}: ${why}.`);
+const missing = ({ run, category }: Wanted, why: string): InputError =>
+  new InputError(`Run ${run} left nothing to publish for the category ${JSON.stringify(category)}: ${why}.`);
 
 /** Another job of the same name gets a number behind it. */
 function isOurs(name: string, category: string): boolean {
@@ -69,13 +70,16 @@ async function artifactsOf(client: GitHub, { repository, run }: Wanted): Promise
   return all;
 }
 
+const reasonOf = (answer: Answer): string =>
+  answer.status === 413 ? `${answer.reason}.` : answer.status === 410 ? 'it has expired. Run the scan again.' : explainWrite(answer, 'actions: read');
+
 /** What an archive says of its size is its maker's word, so the download is bounded as well. Null when it has no such file: results of another kind. */
 async function handoverIn({ id, size_in_bytes: size }: Artifact, download: Download, { repository, run }: Wanted): Promise<Uint8Array | string | null> {
   const unread = (why: string): string => `The artifact ${id} of run ${run} cannot be read: ${why}`;
   if (size > mostPacked) return unread(`it is larger than ${mostPacked} bytes.`);
   const route = 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}';
   const zip = await download(route, { ...placeOf(repository), artifact_id: id, archive_format: 'zip' }, mostPacked);
-  if (!(zip instanceof Uint8Array)) return unread(zip.status === 413 ? `${zip.reason}.` : zip.status === 410 ? 'it has expired. Run the scan again.' : explainWrite(zip, 'actions: read'));
+  if (!(zip instanceof Uint8Array)) return unread(reasonOf(zip));
   const file = fileInZip(zip, 'handover.json', mostUnpacked);
   return typeof file === 'string' ? unread(`${file}. Run the scan again.`) : file;
 }

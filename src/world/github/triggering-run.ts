@@ -30,7 +30,8 @@ export async function triggeringRun(env: Environment, repository: string, server
   if (!read.success) throw new WorldError('The event file that GITHUB_EVENT_PATH names is not that of a `workflow_run` event.');
   const { id, event, conclusion, head_sha: head, head_branch: branch, repository: own, head_repository: source } = read.data.workflow_run;
   if (own.full_name.toLowerCase() !== repository.toLowerCase()) throw new WorldError("The event is about another repository's run than GITHUB_REPOSITORY names.");
-  return { id, event, conclusion: conclusion ?? null, head, branch: branch ?? null, source: source?.full_name ?? null, url: `${serverUrl}/${repository}/actions/runs/${id}` };
+  const url = `${serverUrl}/${repository}/actions/runs/${id}`;
+  return { id, event, conclusion: conclusion ?? null, head, branch: branch ?? null, source: source?.full_name ?? null, url };
 }
 
 const pullSchema = z.object({
