@@ -232,14 +232,15 @@ const broken: Readonly<Record<string, Fault>> = {
 };
 /** What may have been done matters once and for good; a refusal is meant. */
 const cases = [...Object.entries(broken).map(([name, fault]) => [name, fault, 20] as const), ['cut once', 'cut', 1], ['cut once after it was done', { afterEffect: 'cut' }, 1]] as const;
-const ofGraphql = [...cases, ['forbidden', graphqlForbidden, 20], ['GitHub gives up', graphqlTimeout, 20]] as const;
+const asked = [['noPermission', noPermission, 20], ['502', badGateway, 20], ['hang', 'hang', 20], ['forbidden', graphqlForbidden, 20], ['GitHub gives up', graphqlTimeout, 20]] as const;
+const hiding = [...asked, ['cut', 'cut', 20], ['cut once after it was done', { afterEffect: 'cut' }, 1]] as const;
 
 test('whatever fails at whatever call: one review or none, nothing twice, and a second run finishes', async () => {
   await post(aReview([aSuggestion(100)]));
   shelf.push('change', { 'c.py': 'new\n' });
   const { threads, reviews } = shelf.pull(pull);
   const [thread, first] = [threads[0] ?? assert.fail(), reviews[0] ?? assert.fail()];
-  for (const [label, these] of [[/^GRAPHQL query/, ofGraphql], [/^POST .*reviews$/, cases], [/^GRAPHQL mutation/, ofGraphql]] as const) {
+  for (const [label, these] of [[/^GRAPHQL query/, asked], [/^POST .*reviews$/, cases], [/^GRAPHQL mutation/, hiding]] as const) {
     for (const [name, fault, times] of these) {
       const where = `${name} at ${label}`;
       threads.length = reviews.length = 1;
