@@ -47,6 +47,8 @@ export interface Suggestion {
   readonly lines: LineRange;
   /** Markdown of the comment, the suggestion block in it. */
   readonly body: string;
+  /** Markdown for the review's body, in case that GitHub does not take the comment on its lines. */
+  readonly instead: string;
   /** Names the finding, hidden in the body: `bandit-remediate:<finding id>`. */
   readonly key: string;
 }

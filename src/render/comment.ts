@@ -8,7 +8,7 @@ import type { StickyComment } from '../model/publication.ts';
 import type { Rule } from '../rules/rule.ts';
 import { newsSaid, proof, testsSaid, totals } from './fixes-totals.ts';
 import { code, link, prose, proseInHtml, proseWithCode } from './markdown.ts';
-import { codePoints, marker } from './marker.ts';
+import { codePoints, marker } from '../model/own-remark.ts';
 import { placeLink } from './place-link.ts';
 import { cautionsOf } from './refusals.ts';
 

@@ -2,7 +2,7 @@
 import { thousands } from '../model/count.ts';
 import type { ChangedFile, Excerpt } from '../model/remediation.ts';
 import { code, fence, prose, proseWithCode } from './markdown.ts';
-import { codePoints } from './marker.ts';
+import { codePoints } from '../model/own-remark.ts';
 import { sentence } from './plain-text.ts';
 import { hunksOf } from './hunks.ts';
 import { shownDiff } from './summary-fixes.ts';

@@ -6,9 +6,9 @@ import type { ChangedFile, Remediation } from '../model/remediation.ts';
 import type { Rule } from '../rules/rule.ts';
 import { proof, testsSaid } from './fixes-totals.ts';
 import { fence, proseWithCode } from './markdown.ts';
-import { codePoints, listMark, marker, suggestionKey } from './marker.ts';
+import { codePoints, listMark, marker, suggestionKey } from '../model/own-remark.ts';
 import { listItems } from './review-list.ts';
-import { suggestionBody } from './suggestion-body.ts';
+import { suggestionTexts } from './suggestion-body.ts';
 import { layOut, type Layout } from './suggestion-layout.ts';
 
 export interface ReviewWish {
@@ -32,7 +32,7 @@ export function reviewOf(remediation: Remediation, target: FixTarget, wish: Revi
   const mark = marker('review', wish.category);
   const layout = layOut(remediation.fixed, remediation.files, target, ruleOf, mostSuggestions);
   const suggestions = layout.placed.map((one) => ({
-    path: one.path, lines: one.lines, key: suggestionKey(one.fixes[0].finding), body: suggestionBody(one, layout.placed, mark),
+    path: one.path, lines: one.lines, key: suggestionKey(one.fixes[0].finding), ...suggestionTexts(one, layout.placed, mark),
   }));
   return { pull: wish.pull, head: target.head, body: bodyOf(remediation, layout, wish.apply, mark), marker: mark, suggestions };
 }

@@ -1,29 +1,41 @@
 /** The Markdown of one suggestion. */
+import { hidden, suggestionKey } from '../model/own-remark.ts';
 import type { Fixed } from '../model/remediation.ts';
-import { prose, proseWithCode } from './markdown.ts';
-import { hidden, suggestionKey } from './marker.ts';
+import { code, fence, prose, proseWithCode } from './markdown.ts';
 import { sentence } from './plain-text.ts';
 import type { Placed } from './suggestion-layout.ts';
 
-/** What is said of the change, the suggestion block, and what a person has to look at; `mark` finds it again. */
-export function suggestionBody(one: Placed, all: readonly Placed[], mark: string): string {
+/** The comment on the lines, which `mark` finds again, and what stands in the review's body should GitHub not take it. */
+export function suggestionTexts(one: Placed, all: readonly Placed[], mark: string): { readonly body: string; readonly instead: string } {
+  const { path, lines: { start, end }, text, fixes } = one;
+  const { before, behind } = remarks(one, all);
+  const place = code(start === end ? `${path}:${start}` : `${path}:${start}-${end}`);
+  return {
+    body: [...before, suggestionBlock(text), ...behind, `${hidden(suggestionKey(fixes[0].finding))}\n${mark}`].join('\n\n'),
+    // Out of its place a suggestion block can do nothing.
+    instead: [place, ...before, text === '' ? 'These lines go.' : fence('python', text), ...behind].join('\n\n'),
+  };
+}
+
+/** What the change is, and what a person has to look at. */
+function remarks(one: Placed, all: readonly Placed[]): { readonly before: readonly string[]; readonly behind: readonly string[] } {
   const own = one.fixes.filter((fix) => mainOf(fix, all) === one);
   const others = one.fixes.filter((fix) => !own.includes(fix));
   const companions = own.flatMap((fix) => all.filter((other) => other !== one && other.fixes.includes(fix)));
-  const cautions = new Set(own.flatMap((fix) => fix.cautions));
-  return [
-    ...own.map(saying),
-    ...(others.length > 0 ? [`Part of the fix on ${linesSaid(others.flatMap((fix) => mainOf(fix, all) ?? []))}: apply both together.`] : []),
-    suggestionBlock(one.text),
-    [...cautions].map((caution) => `- ${sentence(proseWithCode(caution))}`).join('\n'),
-    ...(companions.length > 0 ? [`Apply it together with the suggestion on ${linesSaid(companions)}.`] : []),
-    `${hidden(suggestionKey(one.fixes[0].finding))}\n${mark}`,
-  ].filter(Boolean).join('\n\n');
+  const cautions = [...new Set(own.flatMap((fix) => fix.cautions))].map((caution) => `- ${sentence(proseWithCode(caution))}`);
+  return {
+    before: [...own.map(saying), ...(others.length > 0 ? [`Part of the fix on ${linesSaid(others.flatMap((fix) => mainOf(fix, all) ?? []))}: apply both together.`] : [])],
+    behind: [
+      ...(cautions.length > 0 ? [cautions.join('\n')] : []),
+      ...(companions.length > 0 ? [`Apply it together with the suggestion on ${linesSaid(companions)}.`] : []),
+    ],
+  };
 }
 
 function saying({ finding, summary, safety, suppression }: Fixed): string {
   const what = sentence(proseWithCode(summary));
-  const kind = suppression ? ' This hides the finding with a reason and fixes nothing.' : safety === 'review' ? ' Look at it before you apply it: it can change what the program does.' : '';
+  const toLookAt = safety === 'review' ? ' Look at it before you apply it: it can change what the program does.' : '';
+  const kind = suppression ? ' This hides the finding with a reason and fixes nothing.' : toLookAt;
   return `**${prose(finding.test)}**: ${what}${kind}`;
 }
 

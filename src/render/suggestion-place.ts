@@ -1,7 +1,7 @@
 /** Where one region of a fix can stand as a suggestion, and why it cannot. */
 import type { FixTarget, LineRange } from '../model/publication.ts';
 import type { ChangedFile, Excerpt } from '../model/remediation.ts';
-import { codePoints } from './marker.ts';
+import { codePoints } from '../model/own-remark.ts';
 import { unseen } from './plain-text.ts';
 
 /** Lines of a file and what they are to become. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import type { PullRequest } from '../../src/model/context.ts';
-import { codePoints, marker } from '../../src/render/marker.ts';
+import { codePoints, marker } from '../../src/model/own-remark.ts';
 import { commentOf, type CommentWish } from '../../src/render/comment.ts';
 import { ruleOf } from '../../src/rules/registry.ts';
 import { aContext, aFixed, anOutcome, aRefused, aRemediation, aTriaged } from '../builders.ts';

@@ -5,7 +5,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import type { Context } from '../../src/model/context.ts';
 import type { StickyComment } from '../../src/model/publication.ts';
 import type { Note } from '../../src/model/report.ts';
-import { marker } from '../../src/render/marker.ts';
+import { marker } from '../../src/model/own-remark.ts';
 import { connect } from '../../src/world/github/client.ts';
 import { postComment } from '../../src/world/github/comment.ts';
 import { aContext } from '../builders.ts';

@@ -4,7 +4,7 @@ import { after, before, beforeEach, test } from 'node:test';
 
 import type { FixTarget, Review, Suggestion } from '../../src/model/publication.ts';
 import type { Note } from '../../src/model/report.ts';
-import { hidden, listMark, marker } from '../../src/render/marker.ts';
+import { hidden, listMark, marker } from '../../src/model/own-remark.ts';
 import { reviewOf } from '../../src/render/review.ts';
 import { ruleOf } from '../../src/rules/registry.ts';
 import { regionsBetween } from '../../src/stages/fix-regions.ts';
@@ -40,7 +40,7 @@ const mark = marker('review', 'bandit');
 const aSuggestion = (line: number, overrides: Partial<Suggestion> & { readonly text?: string } = {}): Suggestion => {
   const { text = 'safe()', ...rest } = overrides;
   const key = `bandit-remediate:${line.toString(16).padStart(16, '0')}`;
-  return { path: 'app.py', lines: { start: line, end: line }, key, body: `**B602**: Fix.\n\n\`\`\`suggestion\n${text}\n\`\`\`\n\n${hidden(key)}\n${mark}`, ...rest };
+  return { path: 'app.py', lines: { start: line, end: line }, key, body: `**B602**: Fix.\n\n\`\`\`suggestion\n${text}\n\`\`\`\n\n${hidden(key)}\n${mark}`, instead: `app.py:${line}\n\n\`\`\`python\n${text}\n\`\`\``, ...rest };
 };
 const aReview = (suggestions: readonly Suggestion[] = [aSuggestion(10), aSuggestion(50, { lines: { start: 49, end: 51 } })], overrides: Partial<Review> = {}): Review =>
   ({ pull, head: head(), body: `**Bandit.**\n\n${mark}`, marker: mark, suggestions, ...overrides });

@@ -3,7 +3,7 @@ import type { Context } from '../../model/context.ts';
 import { counted } from '../../model/count.ts';
 import type { Review, Suggestion } from '../../model/publication.ts';
 import type { Note } from '../../model/report.ts';
-import { keyIn, listIn } from '../../render/marker.ts';
+import { keyIn, listIn } from '../../model/own-remark.ts';
 import { Unanswered } from './ask.ts';
 import type { Answer, GitHub } from './client.ts';
 import { hide, retire } from './hide-remarks.ts';

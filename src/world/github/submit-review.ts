@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 import type { Review, Suggestion } from '../../model/publication.ts';
-import { withUnplaced } from '../../render/review-unplaced.ts';
+import { withUnplaced } from '../../model/unplaced.ts';
 import { isDone, placeOf, Unanswered } from './ask.ts';
 import type { Answer, GitHub } from './client.ts';
 import { ownReviews, type OwnReview } from './review-state.ts';

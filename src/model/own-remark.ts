@@ -1,5 +1,5 @@
 /** What we find our own reviews and comments by: HTML comments, which GitHub keeps and does not show. */
-import type { Identified } from '../model/identity.ts';
+import type { Identified } from './identity.ts';
 
 /** The same for each review, or comment, of a category. No category can end the HTML comment, and no two have the same marker. */
 export const marker = (kind: 'review' | 'comment', category: string): string =>

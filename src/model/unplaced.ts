@@ -1,7 +1,6 @@
-import { counted } from '../model/count.ts';
-import type { Suggestion } from '../model/publication.ts';
-import { code } from './markdown.ts';
-import { codePoints } from './marker.ts';
+import { counted } from './count.ts';
+import { codePoints } from './own-remark.ts';
+import type { Suggestion } from './publication.ts';
 
 /** Under GitHub's 65,536. */
 const bodyLimit = 65_000;
@@ -12,13 +11,10 @@ export function withUnplaced(body: string, unplaced: readonly Suggestion[]): str
   const title = `<details><summary>${counted(unplaced.length, 'suggestion')} that GitHub did not take beside the code</summary>`;
   let left = bodyLimit - codePoints(body) - codePoints(title) - 100;
   const kept: string[] = [];
-  for (const { path, lines, body: text } of unplaced) {
-    const place = code(lines.start === lines.end ? `${path}:${lines.start}` : `${path}:${lines.start}-${lines.end}`);
-    // Out of its place a suggestion can do nothing, so it is shown as code; its hidden key would be taken for a suggestion that stands.
-    const entry = `${place}\n\n${text.replace(/<!-- bandit-remediate[^>]* -->\n?/gu, '').replace(/^(`{3,})suggestion$/mu, '$1python').trim()}`;
-    left -= codePoints(entry) + 2;
+  for (const { instead } of unplaced) {
+    left -= codePoints(instead) + 2;
     if (left < 0) break;
-    kept.push(entry);
+    kept.push(instead);
   }
   const missing = unplaced.length - kept.length;
   return [body, title, ...kept, ...(missing > 0 ? [`And ${missing} more.`] : []), '</details>'].join('\n\n').trim();
