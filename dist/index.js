@@ -9375,7 +9375,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(78697);
 /* harmony import */ var _render_explain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(35086);
 /* harmony import */ var _render_version_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(91589);
-/* harmony import */ var _rules_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(36859);
+/* harmony import */ var _rules_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24671);
 /* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(44872);
 /* harmony import */ var _run_baseline_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(73901);
 /* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(32276);
@@ -10455,7 +10455,10 @@ function concerns(read, path) {
     return used === path || used.startsWith(`${path}.`) || path.startsWith(`${used}.`);
 }
 
+// EXTERNAL MODULE: ./build/python/own-line.js
+var own_line = __nccwpck_require__(72766);
 ;// CONCATENATED MODULE: ./build/python/import-replacement.js
+
 
 
 
@@ -10474,9 +10477,9 @@ function replaceImport(file, statement, name, by) {
 }
 function insertion(file, statement, added) {
     const { text } = file;
-    const { startIndex: start, endIndex: end } = statement;
+    const end = statement.endIndex;
     const to = lineEnd(text, end);
-    const alone = text.slice(lineStart(text, start), start).trim() === '' && /^[ \t]*(?:#.*)?$/u.test(text.slice(end, to));
+    const alone = beginsLine(file, statement) && /^[ \t]*(?:#.*)?$/u.test(text.slice(end, to));
     if (!alone)
         return { start: end, end, text: `; ${added}` };
     return { start: to, end: to, text: newlineAt(file, end) + indentOf(file, statement) + added };
@@ -10821,18 +10824,27 @@ const unescaped = (escape, next) => (next === '"' || next === "'" ? next : /[\r\
 
 
 function nosec(file, node, test, reason) {
-    const comment = `# nosec ${test} # ${reason.replace(/#/gu, ' ').replace(/\s+/gu, ' ').trim()}`;
+    const why = reason.replace(/#/gu, ' ').replace(/\s+/gu, ' ').trim();
+    const lines = file.text.slice((0,_file_js__WEBPACK_IMPORTED_MODULE_0__/* .lineStart */ .PT)(file.text, node.startIndex), (0,_file_js__WEBPACK_IMPORTED_MODULE_0__/* .lineEnd */ .kd)(file.text, node.endIndex));
+    if (/#\s*nosec/iu.test(lines))
+        return joined(file, node, test, why);
     for (const index of [node.endIndex, node.startIndex]) {
         const end = (0,_file_js__WEBPACK_IMPORTED_MODULE_0__/* .lineEnd */ .kd)(file.text, index);
         const line = file.text.slice((0,_file_js__WEBPACK_IMPORTED_MODULE_0__/* .lineStart */ .PT)(file.text, index), end);
-        if (/#\s*nosec/iu.test(line))
-            return null;
         if (line.endsWith('\\') || inString(file, end))
             continue;
         const trimmed = end - (line.length - line.trimEnd().length);
-        return { start: trimmed, end, text: `${endsInComment(file, trimmed) ? ' ' : '  '}${comment}` };
+        return { start: trimmed, end, text: `${endsInComment(file, trimmed) ? ' ' : '  '}# nosec ${test} # ${why}` };
     }
     return null;
+}
+function joined(file, node, test, reason) {
+    const start = (0,_file_js__WEBPACK_IMPORTED_MODULE_0__/* .lineStart */ .PT)(file.text, node.startIndex);
+    const [found, ...others] = file.text.slice(start, (0,_file_js__WEBPACK_IMPORTED_MODULE_0__/* .lineEnd */ .kd)(file.text, node.endIndex)).matchAll(/# nosec (B\d{3}(?:, B\d{3})*) # ([^\r\n]*)/gu);
+    if (!found || others.length > 0 || found[2]?.trim() !== reason || found[1]?.split(', ').includes(test))
+        return null;
+    const at = start + found.index + '# nosec '.length + (found[1]?.length ?? 0);
+    return { start: at, end: at, text: `, ${test}` };
 }
 const inString = (file, index) => {
     const node = file.root.descendantForIndex(index);
@@ -10840,6 +10852,46 @@ const inString = (file, index) => {
     return string !== null && string.startIndex < index && index < string.endIndex;
 };
 const endsInComment = (file, index) => file.root.descendantForIndex(Math.max(0, index - 1))?.type === 'comment';
+
+
+/***/ }),
+
+/***/ 72766:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ beginsLine),
+/* harmony export */   D: () => (/* binding */ ownLine)
+/* harmony export */ });
+/* harmony import */ var _file_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78059);
+/* harmony import */ var _tree_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(17071);
+
+
+function ownLine(file, statement) {
+    const block = statement.parent;
+    if (block === null || (block.type !== 'block' && block.type !== 'module'))
+        return null;
+    const all = (0,_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .children */ .Y_)(block);
+    const at = all.findIndex((one) => one.startIndex === statement.startIndex);
+    const [before, after] = [all[at - 1], all[at + 1]];
+    const opening = suiteGap(file, block);
+    const first = all.slice(0, at + 1).findLast((one, index) => index === 0 || !semicolonGap(file, all[index - 1] ?? one, one)) ?? statement;
+    const indent = opening && block.parent ? (0,_file_js__WEBPACK_IMPORTED_MODULE_0__/* .indentOf */ ._j)(file, block.parent) + (0,_file_js__WEBPACK_IMPORTED_MODULE_0__/* .indentUnit */ .Xt)(file) : (0,_file_js__WEBPACK_IMPORTED_MODULE_0__/* .indentOf */ ._j)(file, first);
+    const line = `${(0,_file_js__WEBPACK_IMPORTED_MODULE_0__/* .newlineAt */ .uH)(file, statement.startIndex)}${indent}`;
+    const gaps = [opening, before && semicolonGap(file, before, statement), after && semicolonGap(file, statement, after)];
+    return { edits: gaps.flatMap((gap) => (gap ? [{ ...gap, text: line }] : [])), indent };
+}
+function beginsLine({ text }, { startIndex }) {
+    const start = (0,_file_js__WEBPACK_IMPORTED_MODULE_0__/* .lineStart */ .PT)(text, startIndex);
+    return text.slice(start, startIndex).trim() === '' && !/\\\r?\n$/u.test(text.slice(Math.max(0, start - 3), start));
+}
+function suiteGap({ text }, block) {
+    if (block.type !== 'block')
+        return null;
+    const colon = block.parent?.children.findLast((child) => child.type === ':' && child.endIndex <= block.startIndex);
+    return colon && /^(?:[ \t\f]|\\\r?\n)*$/u.test(text.slice(colon.endIndex, block.startIndex)) ? { start: colon.endIndex, end: block.startIndex } : null;
+}
+const semicolonGap = ({ text }, left, right) => /^[ \t\f]*;(?:[ \t\f]|\\\r?\n)*$/u.test(text.slice(left.endIndex, right.startIndex)) ? { start: left.endIndex, end: right.startIndex } : null;
 
 
 /***/ }),
@@ -11578,7 +11630,7 @@ const textOf = (value) => (typeof value === 'object' ? value.join(' ') : String(
 
 /***/ }),
 
-/***/ 36859:
+/***/ 24671:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11809,30 +11861,8 @@ function beginsInString(file, index) {
     return string !== null && string.startIndex < index && (0,python_file/* lineStart */.PT)(file.text, index) === index;
 }
 
-;// CONCATENATED MODULE: ./build/python/own-line.js
-
-
-function ownLine(file, statement) {
-    const block = statement.parent;
-    if (block === null || (block.type !== 'block' && block.type !== 'module'))
-        return null;
-    const all = (0,tree/* children */.Y_)(block);
-    const at = all.findIndex((one) => one.startIndex === statement.startIndex);
-    const [before, after] = [all[at - 1], all[at + 1]];
-    const opening = suiteGap(file, block);
-    const indent = opening && block.parent ? (0,python_file/* indentOf */._j)(file, block.parent) + (0,python_file/* indentUnit */.Xt)(file) : (0,python_file/* indentOf */._j)(file, statement);
-    const line = `${(0,python_file/* newlineAt */.uH)(file, statement.startIndex)}${indent}`;
-    const gaps = [opening, before && semicolonGap(file, before, statement), after && semicolonGap(file, statement, after)];
-    return { edits: gaps.flatMap((gap) => (gap ? [{ ...gap, text: line }] : [])), indent };
-}
-function suiteGap({ text }, block) {
-    if (block.type !== 'block')
-        return null;
-    const colon = block.parent?.children.findLast((child) => child.type === ':' && child.endIndex <= block.startIndex);
-    return colon && /^(?:[ \t\f]|\\\r?\n)*$/u.test(text.slice(colon.endIndex, block.startIndex)) ? { start: colon.endIndex, end: block.startIndex } : null;
-}
-const semicolonGap = ({ text }, left, right) => /^[ \t\f]*;(?:[ \t\f]|\\\r?\n)*$/u.test(text.slice(left.endIndex, right.startIndex)) ? { start: left.endIndex, end: right.startIndex } : null;
-
+// EXTERNAL MODULE: ./build/python/own-line.js
+var own_line = __nccwpck_require__(72766);
 ;// CONCATENATED MODULE: ./build/rules/b101-assert.js
 
 
@@ -11850,7 +11880,7 @@ function remedy(finding, file) {
     const refusal = standsAsItIs(file, statement, condition);
     if (refusal)
         return refusal;
-    const line = ownLine(file, statement);
+    const line = (0,own_line/* ownLine */.D)(file, statement);
     if (line === null)
         return fix/* unreadable */.O$;
     const unit = (0,python_file/* indentUnit */.Xt)(file);
@@ -12171,9 +12201,89 @@ def test_double():
     ],
 });
 
+;// CONCATENATED MODULE: ./build/python/constant-text.js
+
+function isConstantText(node) {
+    const inside = (0,tree/* bare */.$B)(node);
+    if (inside.type === 'concatenated_string')
+        return (0,tree/* children */.Y_)(inside).every((part) => isConstantText(part));
+    return inside.type === 'string' && !/^[A-Za-z]*[fbtFBT]/u.test(inside.text);
+}
+
 // EXTERNAL MODULE: ./build/python/names.js + 1 modules
 var python_names = __nccwpck_require__(56647);
+;// CONCATENATED MODULE: ./build/python/value-source.js
+
+
+
+function originOf(file, given) {
+    const node = (0,tree/* bare */.$B)(given);
+    if (node.type === 'identifier')
+        return originOfName(file, node);
+    if (node.type === 'call')
+        return `${(0,python_file/* quoted */.TL)(node)} is known at run time only`;
+    if (node.type === 'attribute')
+        return `${(0,python_file/* quoted */.TL)(node)} is set elsewhere`;
+    if (node.type === 'subscript')
+        return `${(0,python_file/* quoted */.TL)(node)} is looked up at run time`;
+    return `${(0,python_file/* quoted */.TL)(node)} is put together at run time`;
+}
+function originOfName(file, node) {
+    const bindings = file.scopes.bindings(node, node.text);
+    const name = (0,python_file/* quoted */.TL)(node);
+    if (bindings.length === 0)
+        return `where ${name} comes from is not in this file`;
+    if (bindings.some(({ kind }) => kind === 'import'))
+        return `${name} comes from another module`;
+    const parameter = bindings.map(({ node: at }) => parameterOf(at)).find((found) => found !== null);
+    if (parameter)
+        return `${name} is a parameter of ${parameter}`;
+    if (bindings.some(({ node: at }) => (0,tree/* enclosing */.fD)(at, 'for_statement', 'for_in_clause')?.childForFieldName('left')?.text.includes(node.text)))
+        return `${name} is a loop’s variable`;
+    return bindings.length > 1 ? `${name} is set in ${bindings.length} places` : `${name} is known at run time only`;
+}
+function parameterOf(binding) {
+    const list = (0,tree/* enclosing */.fD)(binding, 'parameters', 'lambda_parameters', 'block');
+    if (list?.type === 'lambda_parameters')
+        return 'a lambda';
+    return list?.type === 'parameters' ? (0,python_file/* quoted */.TL)(list.parent?.childForFieldName('name') ?? 'its function') : null;
+}
+function assignedValues(file, name) {
+    const bindings = file.scopes.bindings(name, name.text);
+    const values = bindings.map(({ node }) => value_source_valueOf(node, name.text));
+    return bindings.length > 0 && values.every((value) => value !== null) ? values : null;
+}
+function value_source_valueOf(binding, name) {
+    const around = binding.parent;
+    if (around?.type !== 'assignment' || around.childForFieldName('left')?.id !== binding.id || around.parent?.type === 'assignment')
+        return null;
+    const value = around.childForFieldName('right');
+    return value === null || value.type === 'assignment' || value.descendantsOfType('identifier').some((one) => one?.text === name) ? null : value;
+}
+function constantValue(file, given, depth = 3) {
+    const node = (0,tree/* bare */.$B)(given);
+    if (node.type !== 'identifier')
+        return node;
+    const values = assignedValues(file, node);
+    const [value] = values ?? [];
+    if (value === undefined || values?.length !== 1 || depth === 0 || changes(file, node))
+        return null;
+    return constantValue(file, value, depth - 1);
+}
+function changes(file, name) {
+    return (0,python_names/* usesOf */.MZ)(file, name, name.text).some((use) => {
+        const parent = use.parent;
+        if (parent?.type === 'attribute' && parent.childForFieldName('object')?.id === use.id)
+            return parent.parent?.type === 'call' && /^(?:append|extend|insert|pop|remove|clear|sort|reverse)$/u.test(parent.childForFieldName('attribute')?.text ?? '');
+        if (parent?.type === 'augmented_assignment')
+            return true;
+        return parent?.type === 'subscript' && parent.childForFieldName('value')?.id === use.id && /assignment|delete/u.test(parent.parent?.type ?? '');
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/rules/b102-exec.js
+
+
 
 
 
@@ -12197,11 +12307,20 @@ function b102_exec_remedy(finding, file) {
     }
     return source(file, (0,tree/* bare */.$B)(code.value));
 }
+function compiled(file, code) {
+    const node = constantValue(file, code) ?? code;
+    const isCompile = node.type === 'call' && node.childForFieldName('function')?.text === 'compile' && (0,python_names/* isBuiltin */.iK)(file, node, 'compile');
+    const text = isCompile ? argumentsOf(node).find(({ name, splat }) => splat === null && (name === null || name === 'source')) : undefined;
+    if (text)
+        return compiled(file, (0,tree/* bare */.$B)(text.value));
+    return isFilledIn(node) || isConstantText(node) ? node : code;
+}
 function source(file, code) {
-    if (isFilledIn(code)) {
+    const text = compiled(file, code);
+    if (isFilledIn(text)) {
         return (0,fix/* refuse */.TR)('the code is put together from a text and values, so the values become code', 'Write it as a function with those values as parameters; `setattr`, a dictionary or `importlib` serve where only a name varies.');
     }
-    if (code.type === 'string' || code.type === 'concatenated_string') {
+    if (text.type === 'string' || text.type === 'concatenated_string') {
         return (0,fix/* refuse */.TR)('the code is a fixed text, which only its author can turn into statements', 'Write it as ordinary statements, or as a function where it runs more than once.');
     }
     if (/(?:^|[/"'_])(?:version|__version__|__about__|_version)\b/iu.test(code.text)) {
@@ -12211,7 +12330,7 @@ function source(file, code) {
         return (0,fix/* refuse */.TR)(`${named(code)} runs a file as code`, 'Use `runpy.run_path(path)` for a script, `importlib.import_module` with a fixed list of names for a plugin, and `json` or `tomllib` for settings.');
     }
     if (code.type === 'call' && /(?:^|\.)compile$/u.test(code.childForFieldName('function')?.text ?? '')) {
-        return (0,fix/* refuse */.TR)(`${named(code)} is compiled and run`, 'Find out where its text is from; write it as functions where the program makes it, and use `ast.literal_eval` or `json` for data.');
+        return (0,fix/* refuse */.TR)(`${named(text)} is compiled and run`, 'Find out where its text is from; write it as functions where the program makes it, and use `ast.literal_eval` or `json` for data.');
     }
     return (0,fix/* refuse */.TR)(`where ${named(code)} is from decides what may take its place`, 'A dictionary of functions serves a choice of actions, `importlib.import_module` with a fixed list of names plugins, `ast.literal_eval` data.');
 }
@@ -12299,7 +12418,24 @@ with open("shelf/_version.py") as stream:
             before: `def run(tree):
     «exec(compile(tree, "<recipe>", "exec"))»
 `,
-            refused: 'is compiled and run',
+            refused: '`tree` is compiled and run',
+        },
+        {
+            name: 'a fixed text that is compiled',
+            before: `«exec(compile("def fail(error): raise error", "<shelf>", "exec"))»
+`,
+            refused: 'the code is a fixed text',
+        },
+        {
+            name: 'a fixed text in a variable',
+            before: `def prepare(namespace):
+    code = (
+        "import shelf\\n"
+        "from shelf import *\\n"
+    )
+    «exec(code, namespace)»
+`,
+            refused: 'the code is a fixed text',
         },
         {
             name: 'a fixed text',
@@ -12386,6 +12522,13 @@ function b103_file_permissions_remedy(finding, file) {
     if ((mode & 0o1000) !== 0) {
         return (0,fix/* refuse */.TR)('the sticky bit says that several accounts share this directory on purpose', 'Keep it with `# nosec B103 # reason`, or use a directory of its own for each account.');
     }
+    if ((mode & 0o022) !== 0 && isMeetingPoint(call, target.value)) {
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(target.value)} is a socket or a named pipe, which others must write to in order to connect`, 'Keep others out with the mode of its folder (`0o750` and the group that connects), then state that with `# nosec B103 # reason`.');
+    }
+    const shared = sharedBy(file, call, target.value);
+    if ((mode & 0o022) !== 0 && shared !== null) {
+        return (0,fix/* refuse */.TR)(`${shared} says that several accounts share the file on purpose`, 'Let them share a group and grant it the writing (`0o660`), if others need not; then state that with `# nosec B103 # reason`.');
+    }
     const tight = tightened(file, call, target.value, mode);
     if ((mode & 0o400) === 0)
         return (0,fix/* refuse */.TR)('the mode gives others more than the owner, who may not even read', 'Write the mode that is meant, such as `0o600`.');
@@ -12395,6 +12538,17 @@ function b103_file_permissions_remedy(finding, file) {
 }
 const b103_file_permissions_open = 0o033;
 const tightened = (file, call, target, mode) => (mode & 0o100) === 0 || ((mode & 0o044) !== 0 && (mode & 0o022) === 0 && isFile(file, call, target)) ? mode & ~b103_file_permissions_open : mode & 0o7700;
+function sharedBy(file, call, target) {
+    const owners = ['function_definition', 'class_definition'].map((type) => (0,tree/* enclosing */.fD)(call, type)?.childForFieldName('name'));
+    const named = [target, ...owners].find((node) => node && /(?:^|[^a-z])shared|Shared/u.test(node.text));
+    return named ? (0,python_file/* quoted */.TL)(named) : /(?:^|[/_])shared(?:[/_.]|$)/u.test(file.path) ? 'the name of the file' : null;
+}
+function isMeetingPoint(call, target) {
+    if (/sock(?!s\d)|(?<![a-z])(?:uds|fifo)(?![a-z])/iu.test(target.text))
+        return true;
+    const scope = (0,tree/* enclosing */.fD)(call, 'function_definition') ?? call.tree.rootNode;
+    return [...(0,tree/* walk */.GG)(scope)].some((node) => node.type === 'call' && /(?:\.bind|mkfifo)$/u.test(node.childForFieldName('function')?.text ?? '') && argumentsOf(node)[0]?.value.text === target.text);
+}
 function isFile(file, call, target) {
     if (/\.(?:sh|py|pl|rb|bash|cgi|exe|bin|run|so)["']?\)?$/u.test(target.text))
         return true;
@@ -12548,6 +12702,37 @@ def test_readable(tmp_path):
 `,
             refused: 'the file holds tests',
         },
+        {
+            name: 'a socket, which the web server connects to',
+            before: `import os
+
+
+def open_to_group(socket_file):
+    «os.chmod(socket_file, 0o660)»
+`,
+            refused: 'is a socket or a named pipe',
+        },
+        {
+            name: 'a path that a server is bound to',
+            before: `import os
+
+
+def listen(server, path):
+    server.bind(path)
+    «os.chmod(path, 0o666)»
+`,
+            refused: 'is a socket or a named pipe',
+        },
+        {
+            name: 'a file that several accounts share',
+            before: `import os
+
+
+def open_shared_index(fd):
+    «os.fchmod(fd, 0o666)»
+`,
+            refused: 'several accounts share the file on purpose',
+        },
     ],
 });
 
@@ -12624,13 +12809,25 @@ function placeOf(file, at) {
         case 'keyword_argument': return asKeyword(parent);
         case 'argument_list': return asArgument(parent, at);
         case 'default_parameter':
-        case 'typed_default_parameter': return isHost(parent.childForFieldName('name')?.text) ? 'default' : 'elsewhere';
+        case 'typed_default_parameter': return asDefault(file, parent);
         case 'assignment': return asValue(file, parent, at);
         case 'pair': return hostNames.test(parent.childForFieldName('key')?.text.replace(/["']/gu, '') ?? '') ? 'constant' : 'elsewhere';
         default: return 'elsewhere';
     }
 }
 const isHost = (name) => name !== undefined && (hostNames.test(name) || addressNames.test(name));
+function asDefault(file, parameter) {
+    const name = parameter.childForFieldName('name');
+    if (!name || !isHost(name.text))
+        return 'elsewhere';
+    if (hostNames.test(name.text) || (0,tree/* enclosing */.fD)(parameter, 'function_definition')?.childForFieldName('name')?.text === '__init__')
+        return 'default';
+    return (0,python_names/* usesOf */.MZ)(file, name, name.text).some((use) => isGivenToServer(use)) ? 'default' : 'elsewhere';
+}
+function isGivenToServer(use) {
+    const call = (0,tree/* enclosing */.fD)(use, 'argument_list')?.parent;
+    return call !== undefined && call !== null && servers.test(lastName(call));
+}
 function inTuple(tuple, at) {
     const call = tuple.parent?.type === 'argument_list' ? tuple.parent.parent : null;
     if (!call || (0,tree/* children */.Y_)(tuple)[0]?.id !== at.id)
@@ -12668,10 +12865,7 @@ function asValue(file, assignment, at) {
     const typed = assignment.childForFieldName('type') !== null && (0,tree/* enclosing */.fD)(assignment, 'class_definition') !== null;
     if (hostNames.test(name))
         return typed ? 'default' : 'constant';
-    const given = target.type === 'identifier' && (0,python_names/* usesOf */.MZ)(file, target, name).some((use) => {
-        const call = (0,tree/* enclosing */.fD)(use, 'argument_list')?.parent;
-        return call !== undefined && call !== null && servers.test(lastName(call));
-    });
+    const given = target.type === 'identifier' && (0,python_names/* usesOf */.MZ)(file, target, name).some((use) => isGivenToServer(use));
     return given ? 'constant' : 'elsewhere';
 }
 const lastName = (call) => call.childForFieldName('function')?.text.split('.').at(-1) ?? '';
@@ -12940,6 +13134,17 @@ socket.create_connection((«"0.0.0.0"», 9100))
 `,
             refused: 'the name `os` means something else here',
         },
+        {
+            name: 'an address that a message carries',
+            before: `import socket
+
+
+def register(message, name, shop_address=«"0.0.0.0"»):
+    message["name"] = name
+    message["address"] = socket.inet_aton(shop_address)
+`,
+            refused: 'what becomes of the address',
+        },
     ],
 });
 
@@ -13005,7 +13210,7 @@ const weak = list(`admin administrator root toor changeme changeit letmein welco
 const none = (reason) => ({ kind: 'none', reason });
 const unlikely = (why) => ({ kind: 'unlikely', why });
 const longest = 1000;
-function judgeSecret(name, text) {
+function judgeSecret(name, text, constant = false) {
     const value = text.slice(0, longest);
     if (value === '')
         return none('empty, no secret');
@@ -13015,17 +13220,26 @@ function judgeSecret(name, text) {
         return none('punctuation, no secret');
     if (/^[^\p{L}\p{N}]+$/u.test(value))
         return unlikely('the value is punctuation only');
+    const shape = shapes.find(([pattern]) => pattern.test(value));
+    if (shape && shape[1] !== 'secret')
+        return unlikely(`the value looks like ${shape[1]}`);
     const said = byName(name);
     if (said !== null)
         return unlikely(said);
-    const shape = shapes.find(([pattern]) => pattern.test(value));
-    if (shape)
-        return shape[1] === 'secret' ? { kind: 'secret' } : unlikely(`the value looks like ${shape[1]}`);
-    return byWords(name, value);
+    if (repeats(name, value))
+        return unlikely('the value repeats the name, as the name of a field or header does');
+    return shape ? { kind: 'secret' } : byWords(name, value, constant);
+}
+function repeats(name, value) {
+    const own = new Set(wordsOf(name));
+    const parts = wordsOf(value);
+    return parts.length > 1 && parts.every((each) => own.has(each));
 }
 function byName(name) {
     const words = wordsOf(name);
     const at = words.findLastIndex((each) => new RegExp(`^${word}$`, 'iu').test(each));
+    if (words.slice(0, at).some((each) => /^(?:headers?|fields?|attr|attributes?|params?|parameters?)$/u.test(each)))
+        return 'the name says that it is the name of something, not the secret itself';
     if (words.slice(0, at).some((each) => otherwise.has(each)))
         return 'the name speaks of something else than a credential';
     for (const each of words.slice(at + 1)) {
@@ -13047,25 +13261,44 @@ const shapes = [
     [/\\/u, 'a pattern or a control character'],
     [/^(?:your|enter|insert|replace|todo|fixme|placeholder|dummy|fake|redacted)(?![a-z])|(?:^|[-_ ])(?:here|placeholder|redacted)$|^x+$/iu, 'a placeholder'],
 ];
+const isPasswordHash = (text) => /^\$(?:1|2[abxy]?|[5-7]|y|apr1|argon2\w*|pbkdf2[\w-]*|scrypt|P|H)\$|^\{S?(?:SHA|MD5|CRYPT)\d*\}|^pbkdf2_\w+\$/u.test(text.slice(0, longest));
 const camel = '(?:[Vv]\\d+(?:alpha\\d+|beta\\d+)?|[A-Z]{1,4}(?=[A-Z][a-z])|[A-Z]?[a-z]{2,}(?![a-z]))';
 const words = [
     /^[^A-Za-z\d]{0,2}(?:[a-z]+(?:[-_.:/]+[a-z]+)*|[A-Z]+(?:[-_.:/]+[A-Z]+)*)[^A-Za-z\d]{0,2}$/u,
     new RegExp(`^${camel}+(?:[A-Z]{2,4})?(?:[-_.:/]+${camel}+)*$`, 'u'),
     /^[A-Za-z_]\w{0,30}(?:\.[A-Za-z_]+)+$/u,
 ];
-function byWords(name, value) {
+function byWords(name, value, constant) {
     const plain = value.replace(/[-_.]/gu, '').replace(/\d+$/u, '').toLowerCase();
     const password = wordsOf(name).some((each) => /^pas+wo?r?d$|^passphrase$|^pwd$|^pass$/u.test(each));
     if (password && weak.has(plain))
         return { kind: 'secret' };
     if (value.length < 4)
         return unlikely('the value is too short for a secret');
+    if (constant && isSetting(wordsOf(name), value))
+        return { kind: 'secret' };
     if (words.some((pattern) => pattern.test(value))) {
         return unlikely('the value is made of plain words, which may name a field, a kind or a state as well as be a weak password');
     }
     if (!password && /^[A-Za-z]+[-_]?\d{1,3}$/u.test(value))
         return unlikely('the value is a word with a number, like the name of something');
     return { kind: 'secret' };
+}
+const labels = list(`user username login logon sign auth authentication authorization oauth openid ldap saml basic bearer digest kerberos plain text none null true
+  false default change changeme me your my enter insert example test testing dummy fake sample placeholder required optional hidden visible unset empty missing unknown
+  vault encrypted encryption hashed hash hashing plaintext cleartext admin email mail client server access refresh session account credential credentials credit secret
+  secrets pass password passwords passwd pwd passphrase token tokens key keys pin code random generated generate automatic auto manual disabled enabled custom
+  request response database internal external service api app application value string input keyring keychain environment redacted removed masked private public`);
+function isSetting(name, value) {
+    const [last = '', before = ''] = name.toReversed();
+    const password = /^(?:pas+wo?r?d|passphrase|pwd)$/u.test(last);
+    const other = /^secret$/u.test(last) ? name.length > 1 : last === 'token' && /^(?:api|access|auth|bot|bearer|deploy|admin|service)$/u.test(before);
+    const parts = value.split('-');
+    if (!(password || other) || value.length < 8 || parts.length < (password ? 1 : 2) || !/^[a-z]+(?:-[a-z]+)*$/u.test(value))
+        return false;
+    if (name.some((each) => metadata.some(([known]) => known.has(each))))
+        return false;
+    return parts.every((part) => !labels.has(part) && !metadata.some(([known]) => known.has(part)) && !name.some((each) => part.includes(each) || each.includes(part)));
 }
 
 ;// CONCATENATED MODULE: ./build/python/text-type.js
@@ -13150,10 +13383,12 @@ function answer(file, test, found) {
     return (0,fix/* fix */.Up)({ edits: [comment], summary: `State that ${(0,python_file/* quoted */.TL)(first.one.name)} holds no secret here`, suppression: true });
 }
 const notConvinced = (test, name, why) => (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(name)} may hold no secret: ${why}`, `If it is one, read it from the environment and rotate it; else add \`# nosec ${test} # reason\` with what it is.`);
-function judge({ name, value }) {
+function judge({ name, value, comparison, constant = false }) {
     const text = stringValue(value);
+    if (text !== null && comparison !== null && isPasswordHash(text))
+        return { kind: 'unlikely', why: 'it is compared with the hash of a known password' };
     if (text !== null)
-        return judgeSecret(name, text);
+        return judgeSecret(name, text, constant);
     if (value.type === 'none')
         return { kind: 'none', reason: 'None, no secret' };
     if (value.type === 'true' || value.type === 'false')
@@ -13221,10 +13456,11 @@ function assigned(assignment, value) {
         const target = at.childForFieldName('left');
         const name = target && b105_b106_hardcoded_password_lastName(target);
         if (target && name && namesSecret(name))
-            return [{ name, value, owner: target.type === 'attribute' ? objectName(target) : null, comparison: null }];
+            return [{ name, value, owner: target.type === 'attribute' ? objectName(target) : null, comparison: null, constant: isConstant(target) }];
     }
     return null;
 }
+const isConstant = (target) => target.type === 'identifier' && (0,tree/* enclosing */.fD)(target, 'function_definition', 'lambda') === null;
 function objectName(attribute) {
     const object = b105_b106_hardcoded_password_lastName(attribute.childForFieldName('object'));
     return object === 'self' || object === 'cls' ? ((0,tree/* enclosing */.fD)(attribute, 'class_definition')?.childForFieldName('name')?.text ?? null) : object;
@@ -13284,6 +13520,50 @@ DB_PASSWORD = «"hunter2-example"»
 DB_USER = "shop"
 DB_PASSWORD = os.environ["DB_PASSWORD"]
 `,
+        },
+        {
+            name: 'a module constant, a password of plain words',
+            before: `SMTP_HOST = "mail.shelf.example"
+SMTP_PASSWORD = «"correct-horse-battery"»
+`,
+            after: `import os
+
+SMTP_HOST = "mail.shelf.example"
+SMTP_PASSWORD = os.environ["SMTP_PASSWORD"]
+`,
+        },
+        {
+            name: 'plain words that are a label',
+            before: `RESET_PASSWORD = «"reset-my-password"»
+`,
+            refused: 'speaks of something else',
+        },
+        {
+            name: 'plain words that ask for a value',
+            before: `DB_PASSWORD = «"change-me-please"»
+`,
+            refused: 'made of plain words',
+        },
+        {
+            name: 'the name of a header',
+            before: `X_SHELF_TOKEN = «"X-Shelf-Token"»
+`,
+            refused: 'the value repeats the name',
+        },
+        {
+            name: 'the hash of a known password, looked for',
+            before: `def is_default(settings):
+    return settings.password == «"$1$mF86abcd$WvcIcX2t6crBz2onWxyac."»
+`,
+            refused: 'compared with the hash of a known password',
+        },
+        {
+            name: 'an address under a name that says otherwise',
+            before: `LINKS = {
+    «"password_retrieval_page"»: "https://shelf.example/retrieve",
+}
+`,
+            refused: 'the value looks like an address',
         },
         {
             name: 'a value in a dictionary (Bandit reports its key)',
@@ -13440,7 +13720,7 @@ session = connect(user="reader", password="")  # nosec B106 # empty, no secret
             name: 'an address',
             before: `token_url = «"https://login.shelf.example/oauth2/token"»
 `,
-            refused: 'the name says that it is an address',
+            refused: 'the value looks like an address',
         },
         {
             name: 'the name of a field',
@@ -13524,6 +13804,7 @@ class Kind(enum.Enum):
 
 
 
+
 function b107_password_default_remedy(finding, file) {
     const method = (0,python_file/* nodeOf */.E7)(file, finding);
     const found = method ? defaultsOf(method) : [];
@@ -13594,8 +13875,7 @@ function bodyPlace(file, method) {
     if (!first || isStub(first)) {
         return (0,fix/* refuse */.TR)('the function has no body that could read the value', 'Make the parameter required, here and in the functions that implement it.');
     }
-    const before = file.text.slice((0,python_file/* lineStart */.PT)(file.text, first.startIndex), first.startIndex);
-    if (before.trim() !== '')
+    if (!(0,own_line/* beginsLine */.$)(file, first))
         return (0,fix/* refuse */.TR)('the body is on the line of its `def`', 'Make the parameter required, or read the value in the body.');
     return { first, newline: (0,python_file/* newlineAt */.uH)(file, first.startIndex), indent: (0,python_file/* indentOf */._j)(file, first), unit: (0,python_file/* indentUnit */.Xt)(file) };
 }
@@ -13897,6 +14177,7 @@ var python_reads = __nccwpck_require__(96750);
 
 
 
+
 const choose = 'Let `tempfile` choose the name, or use a directory that only the account of the program can write to.';
 function b108_tmp_directory_remedy(finding, file) {
     const node = (0,python_file/* nodeOf */.E7)(file, finding);
@@ -14008,7 +14289,7 @@ function inFunction(file, method, target, node) {
     const last = statements.at(-1);
     const folder = ['folder', 'temporary_folder'].find((one) => (0,python_reads/* occurrences */.T)(file, one).length === 0);
     const [temporary, join] = [(0,python_imports/* reach */.gl)(file, node, 'tempfile', 'tempfile.TemporaryDirectory'), (0,python_imports/* reach */.gl)(file, node, 'os', 'os.path.join')];
-    if (first && file.text.slice((0,python_file/* lineStart */.PT)(file.text, first.startIndex), first.startIndex).trim() !== '') {
+    if (first && !(0,own_line/* beginsLine */.$)(file, first)) {
         return (0,fix/* refuse */.TR)('other statements stand before it on its line', `Give it a line of its own first. ${choose}`);
     }
     if (!first || !last || !folder || !temporary || !join)
@@ -14840,6 +15121,7 @@ const b111 = defineRule({
 
 
 
+
 const b112_try_except_continue_narrow = 'Catch only the exception that is expected here, for example `except OSError`, and let the others out.';
 function b112_try_except_continue_remedy(finding, file) {
     const handler = (0,python_file/* nodeOf */.E7)(file, finding);
@@ -14861,8 +15143,7 @@ const b112_try_except_continue_cautionsOf = (handler) => handler.namedChildren.s
     ? []
     : ['A bare `except:` also catches `KeyboardInterrupt` and `SystemExit`: consider `except Exception:`.'];
 function separator(file, statement) {
-    const alone = file.text.slice((0,python_file/* lineStart */.PT)(file.text, statement.startIndex), statement.startIndex).trim() === '';
-    return alone ? `${(0,python_file/* newlineAt */.uH)(file, statement.startIndex)}${(0,python_file/* indentOf */._j)(file, statement)}` : '; ';
+    return (0,own_line/* beginsLine */.$)(file, statement) ? `${(0,python_file/* newlineAt */.uH)(file, statement.startIndex)}${(0,python_file/* indentOf */._j)(file, statement)}` : '; ';
 }
 const b112 = defineRule({
     ids: ['B112'],
@@ -15173,6 +15454,7 @@ function settingOf(use, key) {
 ;// CONCATENATED MODULE: ./build/python/insertion.js
 
 
+
 function statementOf(file, node) {
     let at = node;
     while (!(0,tree/* isStatement */.SH)(at)) {
@@ -15182,10 +15464,9 @@ function statementOf(file, node) {
     }
     return /^(?:expression|return|raise|assert|delete)_statement$/u.test(at.type) && hasOwnLines(file, at) ? at : null;
 }
-function hasOwnLines({ text }, statement) {
-    const before = text.slice((0,python_file/* lineStart */.PT)(text, statement.startIndex), statement.startIndex);
-    const after = text.slice(statement.endIndex, (0,python_file/* lineEnd */.kd)(text, statement.endIndex));
-    return before.trim() === '' && /^\s*(?:#.*)?$/u.test(after);
+function hasOwnLines(file, statement) {
+    const after = file.text.slice(statement.endIndex, (0,python_file/* lineEnd */.kd)(file.text, statement.endIndex));
+    return (0,own_line/* beginsLine */.$)(file, statement) && /^\s*(?:#.*)?$/u.test(after);
 }
 function linesBefore(file, statement, lines) {
     const at = (0,python_file/* lineStart */.PT)(file.text, statement.startIndex);
@@ -16093,6 +16374,9 @@ function b202_tar_extract_remedy(finding, file) {
         return ofZip(file, call);
     if (kind === 'mixed')
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(receiver)} may be a tar archive or one of another kind`, advice);
+    const given = keyword(call, 'filter')?.value ?? null;
+    if (kind === 'unknown' && given !== null)
+        return fromFilter(file, given);
     if (kind === 'unknown')
         return (0,fix/* refuse */.TR)(`nothing in this file shows that ${(0,python_file/* quoted */.TL)(receiver)} is a tar archive`, advice);
     return ofTar(file, call, kind === 'tar');
@@ -16405,6 +16689,19 @@ with tarfile.open("home.tar") as archive:
     «archive.extractall("/home", filter="tar")»
 `,
             refused: 'the filter `"tar"` was chosen',
+        },
+        {
+            name: 'a filter of the project, for an archive from elsewhere',
+            before: `import tarfile
+
+
+def unpack(archive, folder, only_covers):
+    «archive.extractall(folder, filter=only_covers)»
+
+
+READABLE = tarfile.ENCODING
+`,
+            refused: 'what the filter `only_covers` lets through',
         },
         {
             name: 'a filter of the project',
@@ -16901,6 +17198,31 @@ def read(marshal, data):
     ],
 });
 
+;// CONCATENATED MODULE: ./build/python/digest-format.js
+const protocols = [
+    [/(?:^|_)git(?:_|$)|^(?:blob|tree)_?sha$/u, 'git'], [/web_?socket|^sec_ws|^ws_accept/u, 'WebSocket'], [/info_?hash|torrent/u, 'BitTorrent'],
+    [/^h?a[12]$|digest_?auth/u, 'HTTP digest authentication'],
+    [/cram|apop/u, 'CRAM-MD5 and APOP'], [/ntlm/u, 'NTLM'], [/radius/u, 'RADIUS'], [/totp|hotp/u, 'one-time passwords (RFC 4226)'], [/oauth1/u, 'OAuth 1'],
+    [/ocsp/u, 'OCSP'], [/krb5|kerberos|gss_?api|rc4_?hmac/u, 'Kerberos'], [/channel_?binding|^cbt(?:_|$)/u, 'channel binding (RFC 5929)'],
+    [/content_?md5/u, 'the Content-MD5 header'], [/uuid_?[35]/u, 'UUID versions 3 and 5'], [/gravatar/u, 'Gravatar'], [/x509|key_?id|thumbprint/u, 'X.509'],
+    [/wsse|usernametoken/u, 'WS-Security'], [/subject_hash/u, 'OpenSSL’s folders of certificates'],
+];
+function prescribedBy(names, path) {
+    for (const name of names) {
+        const plain = name.replace(/([a-z\d])([A-Z])/gu, '$1_$2').toLowerCase().replace(/\W+/gu, '_');
+        const by = protocols.find(([pattern]) => pattern.test(plain))?.[1];
+        if (by !== undefined)
+            return { name, by };
+    }
+    const kerberos = path.find((one) => /krb5|kerberos/iu.test(one));
+    return kerberos === undefined ? pdf(names, path) : { name: kerberos, by: 'Kerberos' };
+}
+function pdf(names, path) {
+    const name = [...path, ...names].find((one) => /pdf/iu.test(one));
+    const about = names.some((one) => /(?:crypt|cipher|password|passwd|key)/iu.test(one));
+    return name !== undefined && about ? { name, by: 'the PDF format' } : null;
+}
+
 ;// CONCATENATED MODULE: ./build/python/names-around.js
 
 
@@ -17005,14 +17327,9 @@ const isOrdinary = (words) => words.some((word) => secret_names_ordinary.has(wor
 
 
 
-const protocols = [
-    [/(?:^|_)git(?:_|$)|^(?:blob|tree)_?sha$/u, 'git'], [/web_?socket|^sec_ws|^ws_accept/u, 'WebSocket'], [/info_?hash|torrent/u, 'BitTorrent'],
-    [/^h?a[12]$|digest_?auth/u, 'HTTP digest authentication'],
-    [/cram|apop/u, 'CRAM-MD5 and APOP'], [/ntlm/u, 'NTLM'], [/radius/u, 'RADIUS'], [/totp|hotp/u, 'one-time passwords (RFC 4226)'], [/oauth1/u, 'OAuth 1'],
-    [/ocsp/u, 'OCSP'],
-    [/content_?md5/u, 'the Content-MD5 header'], [/uuid_?[35]/u, 'UUID versions 3 and 5'], [/gravatar/u, 'Gravatar'], [/x509|key_?id|thumbprint/u, 'X.509'],
-    [/wsse|usernametoken/u, 'WS-Security'],
-];
+
+
+
 const harmless = new Set([
     'etag', 'cache', 'cached', 'cachekey', 'memo', 'memoize', 'checksum', 'checksums', 'dedup', 'dedupe', 'deduplicate', 'duplicate', 'duplicates', 'bucket',
     'shard', 'fingerprint', 'uuid', 'color', 'colour',
@@ -17027,22 +17344,58 @@ const isGuarded = (name) => !isHarmless(name) && (secrecyOf(name) !== null || na
 function digestUse(file, call) {
     const { near, functions, classes } = namesAround(call);
     const statements = statementsOf(call);
-    const names = [...near, ...functions.slice(0, 1), ...argumentNames(call), ...statements.flatMap((statement) => namesIn(statement))];
+    const input = [...argumentNames(call), ...wordsIn(call.childForFieldName('arguments')), ...namesBehind(file, call)];
+    const own = [...near, ...functions.slice(0, 1), ...keysFor(call, statements)];
+    const used = statements.flatMap((statement) => namesIn(statement));
+    const names = [...own, ...input, ...used];
     const path = file.path.split('/');
-    const wide = [...names, ...functions.slice(1), ...classes, ...path];
+    const wide = [...own, ...argumentNames(call), ...used, ...functions.slice(1), ...classes, ...path];
     const first = (test, from) => from.find((name) => test(name)) ?? null;
+    const harmlessName = first(isHarmless, [...names, ...classes, ...path]);
     return {
-        password: first(isPassword, names) ?? salted(argumentNames(call)), secret: first(isGuarded, names),
-        harmless: first(isHarmless, [...names, ...classes, ...path]),
-        named: first(isDigestName, [...near, ...functions, ...classes, ...path]), choice: choiceRound(call), declared: statements[0] ? isDeclared(file, call)
-            : false,
-        around: first(isGuarded, [...functions, ...classes, ...path]), prescribed: prescribedBy(wide), fixed: comparedWith(statements),
-        cut: cutOf(call, statements),
+        password: first(isPassword, names) ?? salted(input), secret: first(isGuarded, names),
+        harmless: harmlessName, own: harmlessName !== null && (own.includes(harmlessName) || classes.includes(harmlessName)),
+        named: first(isDigestName, [...near, ...functions, ...classes, ...path]), spoken: spokenOf(file, call), choice: choiceRound(call),
+        declared: statements[0] ? isDeclared(file, call) : false,
+        around: first(isGuarded, [...functions, ...classes, ...path]), prescribed: prescribedBy(wide, path), fixed: comparedWith(statements),
+        cut: cutOf(call, statements), sent: sentBy(call, statements), compared: keyPrint([...near, ...functions], [...functions, ...classes, ...path]), measured: isMeasured(call),
     };
+}
+const wordsIn = (node) => (node === null ? [] : [...(0,tree/* walk */.GG)(node)])
+    .flatMap(({ type, text }) => (type === 'string_content' && /^[\w .-]{1,30}$/u.test(text) ? [text] : []));
+const namesBehind = (file, call) => argumentsOf(call)
+    .flatMap(({ value }) => [...(0,tree/* walk */.GG)(value)]).filter(({ type, parent }) => type === 'identifier' && parent?.type !== 'attribute')
+    .flatMap((name) => givenTo(file, name) ?? []).flatMap((value) => [...namesIn(value), ...wordsIn(value)]);
+function keysFor(call, statements) {
+    const target = assignedTo(call);
+    return statements.flatMap((statement) => statement.descendantsOfType('pair')).flatMap((pair) => {
+        const value = pair.childForFieldName('value');
+        const holds = value !== null && ((value.startIndex <= call.startIndex && call.endIndex <= value.endIndex)
+            || (target !== null && [...(0,tree/* walk */.GG)(value)].some((node) => (0,python_names/* dotted */.Bs)(node) === target)));
+        return holds ? wordsIn(pair.childForFieldName('key')) : [];
+    });
+}
+function sentBy(call, statements) {
+    const [key] = keysFor(call, statements);
+    const round = statements.flatMap((statement) => [...(0,tree/* walk */.GG)(statement)])
+        .filter(({ type, startIndex }) => type === 'identifier' && (startIndex < call.startIndex || startIndex >= call.endIndex)).map(({ text }) => text);
+    return key ?? round.find((name) => /^(?:params|headers|query|(?:update_)?qsd|payload|cookies|urlencode)$/u.test(name)) ?? null;
+}
+const keyPrint = (names, round) => {
+    const print = names.find((name) => names_around_wordsOf(name).some((word) => /^(?:fingerprints?|thumbprints?)$/u.test(word)));
+    return round.some((name) => !isHarmlessKey(name) && names_around_wordsOf(name).some((word) => /^(?:pkeys?|keys?|certs?|certificates?|ssh|hostkeys?|pubkeys?|x509|gpg|pgp)$/u.test(word)))
+        ? (print ?? null) : null;
+};
+const isHarmlessKey = (name) => /cache|sort|request/iu.test(name);
+const isMeasured = (call) => argumentsOf(call).every(({ name }) => name === 'name' || name === 'usedforsecurity') && call.parent?.type === 'attribute'
+    && /^(?:digest_size|block_size|name)$/u.test(call.parent.childForFieldName('attribute')?.text ?? '');
+function spokenOf(file, call) {
+    const comment = commentsBy(file, call).find((text) => /\b(?:md[245]|sha-?1?)\b/iu.test(text.replace(/no(?:qa|sec)\b.*/iu, '')));
+    return comment === undefined ? null : comment.replace(/^#\s*/u, '');
 }
 const salted = (names) => (names.some((name) => /salt/iu.test(name))
     ? (names.find((name) => /^(?:secret|word|raw|plain(?:text)?)$/iu.test(name)) ?? null) : null);
-const isDigestName = (name) => /(?:^|[^a-z])(?:md[245]|sha_?-?1|sha)(?:$|[^a-z\d])/u.test(name.replace(/([a-z])([A-Z])/gu, '$1_$2').toLowerCase());
+const isDigestName = (name) => /(?:^|[^a-z])(?:md[245](?!\d)|sha_?-?1(?!\d)|sha(?:$|[^a-z\d]))/u.test(name.replace(/([a-z])([A-Z])/gu, '$1_$2').toLowerCase());
 function choiceRound(call) {
     for (let at = call.parent; at !== null && !/^(?:function_definition|class_definition|lambda)$/u.test(at.type); at = at.parent) {
         if (!/^(?:conditional_expression|dictionary|list|tuple|if_statement|match_statement)$/u.test(at.type))
@@ -17053,21 +17406,13 @@ function choiceRound(call) {
     }
     return null;
 }
-function isDeclared(file, call) {
+function commentsBy(file, call) {
     const first = (0,python_file/* lineStart */.PT)(file.text, call.startIndex);
     const above = file.text.slice(first === 0 ? 0 : (0,python_file/* lineStart */.PT)(file.text, first - 1), first);
     const lines = `${/^\s*#/u.test(above) ? above : ''}${file.text.slice(first, (0,python_file/* lineEnd */.kd)(file.text, call.endIndex))}`;
-    return /#.*\b(?:non-?security|not (?:used )?for security|no security|not security|insecure is (?:fine|ok)|(?:non-?|not )cryptographic)/iu.test(lines);
+    return lines.split(/\r?\n/u).flatMap((line) => /#.*$/u.exec(line)?.[0] ?? []);
 }
-function prescribedBy(names) {
-    for (const name of names) {
-        const plain = name.replace(/([a-z\d])([A-Z])/gu, '$1_$2').toLowerCase().replace(/\W+/gu, '_');
-        const by = protocols.find(([pattern]) => pattern.test(plain))?.[1];
-        if (by !== undefined)
-            return { name, by };
-    }
-    return null;
-}
+const isDeclared = (file, call) => commentsBy(file, call).some((text) => /\b(?:non-?security|not (?:used )?for security|no security|not security|insecure is (?:fine|ok)|(?:non-?|not )cryptographic)/iu.test(text));
 function statementsOf(call) {
     const own = simpleStatement(call);
     if (own === null)
@@ -17200,6 +17545,10 @@ function b303_weak_digest_remedy(finding, file) {
     }
     if (use.choice) {
         return (0,fix/* refuse */.TR)('the digest is one of several that the code chooses from, so another side asks for it', 'Stop offering it when nobody asks for it any more.');
+    }
+    const bound = use.compared ?? use.spoken ?? use.sent;
+    if (bound) {
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(bound)} shows that people or other programs expect this digest`, 'Offer SHA-256 beside it and move its users, or state what it is for: `# nosec B303 # reason`.');
     }
     if (use.named)
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(use.named)} names the digest, so whoever uses it expects that one`, 'Offer SHA-256 beside it and move its users.');
@@ -17393,6 +17742,17 @@ def store(password):
             refused: 'speaks of a password',
         },
         {
+            name: 'Kerberos asks for it',
+            path: 'shelf/krb5/crypto.py',
+            before: `from Crypto.Hash import MD4
+
+
+def key_of(text):
+    return «MD4.new(text)».digest()
+`,
+            refused: 'points to Kerberos',
+        },
+        {
             name: 'a protocol asks for it',
             before: `from Cryptodome.Hash import MD4
 
@@ -17447,6 +17807,17 @@ from cryptography.hazmat.primitives.kdf.pbkdf2 import PBKDF2HMAC
 kdf = PBKDF2HMAC(algorithm=«hashes.SHA1()», length=32, salt=salt, iterations=600_000)
 `,
             refused: 'the keys that are derived of both sides',
+        },
+        {
+            name: 'the fingerprint of a key',
+            before: `from Crypto.Hash import MD5
+
+
+class PublicKey:
+    def fingerprint(self):
+        return «MD5.new(self.as_bytes())».hexdigest()
+`,
+            refused: '`fingerprint` shows that people or other programs expect this digest',
         },
     ],
 });
@@ -18279,6 +18650,7 @@ const quoteOf = (string) => (/["']/u.exec(string.text)?.[0] ?? '"');
 
 
 
+
 const b307_eval_advice = 'Read data with `json.loads` or `ast.literal_eval`; choose among functions with a dictionary from names to functions.';
 function b307_eval_remedy(finding, file) {
     const call = (0,python_file/* nodeOf */.E7)(file, finding);
@@ -18320,7 +18692,11 @@ function tested(file, call, { value }) {
     return comment && (0,fix/* fix */.Up)({ edits: [comment], summary: 'State that the text is what `repr` gives', suppression: true });
 }
 function asLiteral(file, call, called, text, names) {
-    const problem = isCode(file, (0,tree/* bare */.$B)(text.value)) ?? resultProblem(call) ?? (names.every((one) => isEmptyNames(one.value)) ? null : 'the call gives the expression names to use');
+    const code = isCode(file, (0,tree/* bare */.$B)(text.value));
+    const named = code === null ? namesThing(file, call, (0,tree/* bare */.$B)(text.value)) : null;
+    if (named)
+        return named;
+    const problem = code ?? resultProblem(call) ?? aroundProblem(file, call) ?? (names.every((one) => isEmptyNames(one.value)) ? null : 'the call gives the expression names to use');
     if (problem)
         return (0,fix/* refuse */.TR)(problem, b307_eval_advice);
     if ((0,python_file/* isTestFile */.hl)(file)) {
@@ -18339,10 +18715,52 @@ function asLiteral(file, call, called, text, names) {
 }
 const codeName = new RegExp('(?:^|_)(?:exp|expr|expression|formula|code|src|source|cmd|command|stmt|statement|func|function|fn|cond|condition|predicate|lambda' +
     '|annotation|hint|cls|class|module|op|operator)(?:_?(?:str|string|text|name))?s?$', 'iu');
+function namesThing(file, call, text) {
+    const [target] = namesAround(call).near;
+    const speaks = target !== undefined && /(?:^|_)(?:cls|class|func|function|fn|type|factory|handler|callback|constructor|module)$/iu.test(target);
+    const guarded = [...(0,tree/* walk */.GG)((0,tree/* enclosing */.fD)(call, 'function_definition', 'module') ?? file.root)].some((node) => node.type === 'comparison_operator'
+        && (0,tree/* children */.Y_)(node)[0]?.text === text.text && /^not\s+in\b|^in\b/u.test(node.text.slice(text.text.length).trim()) && /\b(?:globals|locals|vars|dir)\(\)/u.test(node.text));
+    const called = target !== undefined && call.parent?.type === 'assignment' && isCalledLater(file, call.parent.childForFieldName('left'));
+    if (!speaks && !guarded && !called)
+        return null;
+    return (0,fix/* refuse */.TR)(`the text ${(0,python_file/* quoted */.TL)(text)} names a thing of the program`, `Look it up where the names are known: \`globals()[${text.type === 'identifier' ? text.text : 'name'}]\`, or better in a dictionary of the things meant.`);
+}
+const isCalledLater = (file, left) => left?.type === 'identifier'
+    && (0,python_names/* usesOf */.MZ)(file, left, left.text).some(({ parent, id }) => parent?.type === 'call' && parent.childForFieldName('function')?.id === id);
+function aroundProblem(file, call) {
+    const handler = strictHandler(call);
+    if (handler)
+        return `${(0,python_file/* quoted */.TL)(handler)} counts on what \`eval\` raises, and \`literal_eval\` raises \`ValueError\``;
+    const body = (0,tree/* enclosing */.fD)(call, 'function_definition')?.childForFieldName('body');
+    const imports = (body?.descendantsOfType(['import_from_statement', 'import_statement']) ?? []).flatMap((one) => (0,python_imports/* importedNames */.L8)(one) ?? []);
+    const idle = imports.find(({ local, node }) => (0,python_names/* usesOf */.MZ)(file, node, local).every(({ parent }) => parent?.type === 'assert_statement' || parent?.type === 'expression_statement'));
+    return idle ? `the function imports ${(0,python_file/* quoted */.TL)(idle.local)} for the text to use` : null;
+}
+function strictHandler(call) {
+    for (let at = call; at.parent !== null && !/^(?:function_definition|lambda)$/u.test(at.type); at = at.parent) {
+        const body = at.parent.type === 'try_statement' && at.parent.childForFieldName('body')?.id === at.id ? at.parent : null;
+        const caught = body?.namedChildren.filter(({ type }) => type === 'except_clause').map((clause) => (0,tree/* children */.Y_)(clause)[0]) ?? [];
+        const wide = caught.some((one) => !one || one.type === 'block' || /\b(?:ValueError|Exception|BaseException)\b/u.test(one.text));
+        const strict = caught.find((one) => /\b(?:TypeError|NameError|SyntaxError|AttributeError)\b/u.test(one?.text ?? ''));
+        if (wide || strict)
+            return wide ? null : (strict ?? null);
+    }
+    return null;
+}
+function loopTexts(file, node) {
+    const lists = node.type !== 'identifier' ? [] : file.scopes.bindings(node, node.text).flatMap(({ node: at }) => {
+        const right = /^for_(?:statement|in_clause)$/u.test(at.parent?.type ?? '') ? at.parent?.childForFieldName('right') : null;
+        return right ? (valuesOf(file, right) ?? []) : [];
+    });
+    return lists.filter(({ type }) => /^(?:list|tuple|set)$/u.test(type)).flatMap((list) => (0,tree/* children */.Y_)(list));
+}
 function isCode(file, node) {
     if (string_literal_literalText(node) !== null)
         return `${(0,python_file/* quoted */.TL)(node)} is an expression that is fixed in the code, and can stand there itself`;
     const values = node.type === 'identifier' ? (valuesOf(file, node) ?? []) : [node];
+    const fixed = [...loopTexts(file, node), ...(node.type === 'identifier' ? values : [])].flatMap((one) => string_literal_literalText((0,tree/* bare */.$B)(one)) ?? []);
+    if (fixed.some((one) => !isLiteralText(one)))
+        return `the texts that ${(0,python_file/* quoted */.TL)(node)} holds are expressions written in this file`;
     for (const value of values) {
         const called = value.type === 'call' ? (0,python_names/* calledName */.nk)(file, value) : null;
         if (called === 'compile')
@@ -18586,17 +19004,72 @@ total = «eval(text)»
 `,
             refused: 'means something else',
         },
+        {
+            name: 'a loop over expressions of the file',
+            before: `def report(shelf):
+    tests = ["len(shelf)", "shelf.is_open()"]
+    return [(test, «eval(test)») for test in tests]
+`,
+            refused: 'expressions written in this file',
+        },
+        {
+            name: 'a thing of the program by its name',
+            before: `def make(kind):
+    if kind in globals():
+        book = «eval(kind)»
+        return book
+    return None
+`,
+            refused: '`kind` names a thing of the program',
+        },
+        {
+            name: 'the result is a class',
+            before: `def make(kind):
+    book_class = «eval(kind)»
+    return book_class
+`,
+            refused: '`kind` names a thing of the program',
+        },
+        {
+            name: 'an error that only eval raises',
+            before: `def fallback(use, default):
+    try:
+        return «eval(use)»
+    except TypeError:
+        return default
+`,
+            refused: '`TypeError` counts on what `eval` raises',
+        },
+        {
+            name: 'an import for the text',
+            before: `def load(line):
+    from shelf import remote
+
+    assert remote
+    return «eval(line)»
+`,
+            refused: 'imports `remote` for the text to use',
+        },
+        {
+            name: 'a handler for everything',
+            before: `def read(text):
+    try:
+        return «eval(text)»
+    except Exception:
+        return None
+`,
+            after: `import ast
+
+
+def read(text):
+    try:
+        return ast.literal_eval(text)
+    except Exception:
+        return None
+`,
+        },
     ],
 });
-
-;// CONCATENATED MODULE: ./build/python/constant-text.js
-
-function isConstantText(node) {
-    const inside = (0,tree/* bare */.$B)(node);
-    if (inside.type === 'concatenated_string')
-        return (0,tree/* children */.Y_)(inside).every((part) => isConstantText(part));
-    return inside.type === 'string' && !/^[A-Za-z]*[fbtFBT]/u.test(inside.text);
-}
 
 ;// CONCATENATED MODULE: ./build/python/markup.js
 
@@ -18672,15 +19145,16 @@ function isRich(file, given) {
 }
 const rich = /^(?:x?html|markup|safe|rendered|render|svg|snippet|tags?|widget|icon|link|links)$/u;
 const isRichName = (name) => names_around_wordsOf(name).some((word) => rich.test(word));
+const speaksOfTemplates = (name) => names_around_wordsOf(name).some((word) => /^(?:templates?|safe\w*|unescaped?|trusted)$/u.test(word));
 function madeRich(file, identifier) {
     if (identifier.parent?.type === 'attribute' && identifier.parent.childForFieldName('attribute')?.id === identifier.id)
         return false;
     if (file.scopes.bindings(identifier, identifier.text).some(({ node }) => node.parent?.type === 'augmented_assignment'))
         return true;
-    return assignedValues(file, identifier).some((value) => value !== null
+    return markup_assignedValues(file, identifier).some((value) => value !== null
         && (/["'][^"']*<\/?\w/u.test(value.text) || escaping.includes((0,python_names/* calledName */.nk)(file, value) ?? '')));
 }
-function assignedValues(file, identifier) {
+function markup_assignedValues(file, identifier) {
     return file.scopes.bindings(identifier, identifier.text).map(({ node }) => {
         const statement = node.parent;
         return statement && /^(?:augmented_)?assignment$/u.test(statement.type) && statement.childForFieldName('left')?.id === node.id
@@ -18844,19 +19318,20 @@ function plainValue(file, call, called, value) {
         return (0,fix/* refuse */.TR)(`nothing tells whether ${(0,python_file/* quoted */.TL)(value)} holds text or HTML`, 'Text needs `conditional_escape`; HTML is built with `format_html` where it is made.');
     }
     if (isRichName(last) || isContent(last)) {
-        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(value)} speaks of HTML, which \`conditional_escape\` would show as text`, 'Build it with `format_html`, or clean it, for example with `nh3.clean`, and add `# nosec B308, B703 # sanitised`.');
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(value)} ${isRichName(last) ? 'speaks of HTML' : 'may hold HTML'}, which \`conditional_escape\` would show as text`, 'Build it with `format_html`, or clean it, for example with `nh3.clean`, and add `# nosec B308, B703 # sanitised`.');
     }
     const stated = /#.*\b(?:html|safe|escaped)\b/iu.exec(file.text.slice(call.endIndex, (0,python_file/* lineEnd */.kd)(file.text, call.endIndex)));
     if (stated)
         return (0,fix/* refuse */.TR)('a comment on the line speaks of HTML or of safe text', 'If it is right, add `# nosec B308, B703 # reason` with that reason.');
     const { functions, classes } = namesAround(call);
-    const around = [...functions, ...classes].find((name) => isRichName(name));
+    const folders = file.path.split('/').slice(0, -1).filter((name) => name === 'template');
+    const around = [...functions, ...classes, ...folders].find((name) => isRichName(name) || speaksOfTemplates(name));
     if (around) {
-        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(around)} speaks of HTML, so ${(0,python_file/* quoted */.TL)(value)} may hold it`, 'Text needs `conditional_escape`; HTML is built with `format_html` where it is made.');
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(around)} speaks of ${isRichName(around) ? 'HTML' : 'HTML that is meant to be trusted'}, so ${(0,python_file/* quoted */.TL)(value)} may hold it`, 'Text needs `conditional_escape`; HTML is built with `format_html` where it is made.');
     }
-    const made = value.type === 'identifier' ? assignedValues(file, value) : [];
+    const made = value.type === 'identifier' ? markup_assignedValues(file, value) : [];
     if (made.some((one) => one !== null)) {
-        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(value)} is put together further up`, 'Build it there with `format_html`, and lists with `format_html_join`; then this call can go.');
+        return (0,fix/* refuse */.TR)(made.includes(null) ? `${(0,python_file/* quoted */.TL)(value)} is given by the caller, and put together in the function as well` : `${(0,python_file/* quoted */.TL)(value)} is put together further up`, 'Build it there with `format_html`, and lists with `format_html_join`; then this call can go.');
     }
     const by = bring(file, call, 'django.utils.html', 'conditional_escape');
     if (!by)
@@ -18895,7 +19370,7 @@ function trustedText(file, given) {
     }
     if (node.type !== 'identifier')
         return null;
-    const values = assignedValues(file, node);
+    const values = markup_assignedValues(file, node);
     const fixed = values.length > 0 && values.every((value) => value !== null && isConstantText(value));
     return fixed && inOneScope(file, node) ? { reason: 'fixed text', dynamic: isDynamic(file, node) } : null;
 }
@@ -19367,6 +19842,28 @@ LINE = «mark_safe(f"<hr>")»
 LINE = mark_safe("<hr>")  # nosec B308 # fixed text
 `,
         },
+        {
+            name: 'a parameter that is set again',
+            before: `from django.utils.safestring import mark_safe
+
+
+def price(amount):
+    if amount is None:
+        amount = "-"
+    return «mark_safe(amount)»
+`,
+            refused: '`amount` is given by the caller',
+        },
+        {
+            name: 'a filter that marks text as safe on purpose',
+            before: `from django.utils.safestring import mark_safe
+
+
+def safeseq(pages):
+    return [«mark_safe(title)» for title in pages]
+`,
+            refused: '`safeseq` speaks of HTML',
+        },
     ],
 });
 
@@ -19601,8 +20098,12 @@ function b310_urlopen_remedy(finding, file) {
         return unsafe(file, called, url);
     return (0,fix/* fix */.Up)({ edits: [comment], summary: `State that the ${reason}`, cautions: b310_urlopen_cautionsOf(reason ?? ''), suppression: true });
 }
+function withoutStr(file, at) {
+    const inner = at.type === 'call' && (0,python_names/* calledName */.nk)(file, at) === 'str' && (0,python_names/* isBuiltin */.iK)(file, at, 'str') ? argument(at, 0, 'object') : null;
+    return inner ? (0,tree/* bare */.$B)(inner.value) : at;
+}
 function addressIn(file, value) {
-    const at = (0,tree/* bare */.$B)(value);
+    const at = withoutStr(file, (0,tree/* bare */.$B)(value));
     const given = at.type === 'identifier' ? givenTo(file, at) : [at];
     const [only, ...others] = given ?? [];
     const request = only && others.length === 0 ? (0,tree/* bare */.$B)(only) : null;
@@ -19646,7 +20147,8 @@ function whyNot(url) {
     return 'the scheme and host of the address are put together when the program runs';
 }
 function guard(called, url) {
-    const name = url !== null && /^(?:identifier|attribute)$/u.test(url.type) && url.text.length < 40 ? url.text : 'url';
+    const given = url !== null && /^(?:identifier|attribute)$/u.test(url.type) && url.text.length < 40 ? url.text : 'url';
+    const name = /(?:^|[._])req(?:uest)?$/iu.test(given) ? `${given}.full_url` : given;
     const check = `if urllib.parse.urlsplit(${name}).scheme not in ("http", "https"): raise ValueError("unexpected address")`;
     return `Before ${(0,python_file/* quoted */.TL)(called)}, refuse what you do not expect: \`${check}\`, and the host too when the address comes from outside. ` +
         'Then add `# nosec B310 # scheme is checked before`.';
@@ -19954,8 +20456,72 @@ while url:
 `,
             refused: 'which addresses `url` can hold cannot be seen here',
         },
+        {
+            name: 'an address that is made text',
+            before: `from urllib.request import urlopen
+
+
+def fetch(URL):
+    return «urlopen(str(URL))»
+`,
+            refused: 'which addresses `URL` can hold',
+        },
+        {
+            name: 'a request from elsewhere',
+            before: `import urllib.request
+
+
+def send(req):
+    return «urllib.request.urlopen(req, timeout=60)»
+`,
+            refused: 'which addresses `req` can hold',
+        },
     ],
 });
+
+;// CONCATENATED MODULE: ./build/python/random-use.js
+
+
+
+const signs = [
+    { word: /^(?:backoff|retry|retries)$/u, reason: 'jitter between retries, not a secret', reach: 'direct' },
+    { word: /^jitter$/u, reason: 'jitter, not a secret', reach: 'direct' },
+    { word: /^(?:sleep|delay|wait|interval|pause|cooldown|timeout|countdown)$/u, reason: 'random delay, not a secret', reach: 'direct' },
+    { word: /^(?:sampl(?:e|es|ing)|subsample|bootstrap|reservoir|shuffled?|permutation)$/u, reason: 'sampling, not a secret', reach: 'all' },
+    { word: /^(?:simulat(?:e|ed|ion|or)|mutat(?:e|ion)|crossover|genome|anneal(?:ing)?|particles?)$/u, reason: 'simulation, not a secret', reach: 'all' },
+    { word: /^(?:augment(?:ation|ed)?|dataset|crop|flip|brightness|epoch)$/u, reason: 'training data, not a secret', reach: 'all' },
+    { word: /^(?:demos?|examples?|dummy|fake|faker|mock|lorem|placeholder|fixtures?|benchmarks?)$/u, reason: 'made-up data, not a secret', reach: 'all' },
+    { word: /^(?:colou?rs?|hue|rgb)$/u, reason: 'a colour, not a secret', reach: 'direct' },
+    { word: /^(?:games?|dice|enemy)$/u, reason: 'game play, not a secret', reach: 'all' },
+    { word: /^(?:agents?|proxy|proxies|mirrors?|replicas?|servers?|endpoints?|brokers?|workers?|peers?)$/u, reason: 'choice among equals, not a secret', reach: 'near' },
+];
+const secretWord = /^(?:keys?|secrets?|tokens?|salts?|nonces?|passwords?|passwd|pwd|passphrase|iv|otp|pin|challenge|csrf|session|sid|cookie|crypt\w*|encrypt\w*|privacy|laplace)$/u;
+const isSecretWord = (name) => names_around_wordsOf(name).some((word) => secretWord.test(word));
+const identity = /^(?:u?id|ids|uuid|guid|name|filename|path|port|ports|code|codes|number|ref|reference|hash|digest|url|callback|prefix|suffix|boundary|serial|user|order|address|addr)$/u;
+const identifies = (name) => names_around_wordsOf(name).some((word) => identity.test(word));
+const speaksOfHarmless = (names) => names.flatMap(names_around_wordsOf).some((word) => signs.some((sign) => sign.word.test(word)));
+function harmlessReason(file, call, names, near, isNear) {
+    if (near.some(identifies))
+        return null;
+    for (const { word, reason, reach } of signs) {
+        const found = names.some((name) => names_around_wordsOf(name).some((one) => word.test(one)) && (isNear || !identifies(name)));
+        const fits = reach === 'all' || (reach === 'direct' ? isNear || near.length === 0 : isNear && chooses(call));
+        if (found && fits && (!reason.startsWith('training') || isLearning(file)))
+            return reason;
+    }
+    return isNear && operands(call).some((name) => names_around_wordsOf(name).includes('jitter')) ? 'jitter, not a secret' : null;
+}
+const chooses = (call) => {
+    const method = call.childForFieldName('function')?.text.split('.').at(-1) ?? '';
+    return /^(?:choice|choices|sample)$/u.test(method) || (/^rand(?:int|range)$/u.test(method) && argumentsOf(call).length > 0 && argumentNames(call).includes('len'));
+};
+const isLearning = (file) => /^\s*(?:import|from)\s+(?:torch|torchvision|tensorflow|keras|numpy|PIL|cv2|jax|paddle|mxnet)\b/mu.test(file.text);
+function operands(call) {
+    let at = call;
+    while (at.parent !== null && /^(?:binary_operator|parenthesized_expression)$/u.test(at.parent.type))
+        at = at.parent;
+    return [...(0,tree/* walk */.GG)(at)].filter(({ type, startIndex }) => type === 'identifier' && (startIndex < call.startIndex || startIndex >= call.endIndex)).map(({ text }) => text);
+}
 
 ;// CONCATENATED MODULE: ./build/rules/b311-random.js
 
@@ -19969,18 +20535,7 @@ while url:
 
 
 
-const b311_random_harmless = [
-    [/^(?:retry|retries|backoff|jitter)$/u, 'jitter between retries, not a secret'],
-    [/^(?:sleep|delay|wait|interval|pause|cooldown|timeout)$/u, 'random delay, not a secret'],
-    [/^(?:sampl(?:e|es|ing)|subsample|bootstrap|reservoir|shuffled?|permutation)$/u, 'sampling, not a secret'],
-    [/^(?:simulat(?:e|ed|ion|or)|noise|noisy|perturb|mutat(?:e|ion)|crossover|population|genome|anneal(?:ing)?|particles?|epsilon|weights?)$/u,
-        'simulation, not a secret'],
-    [/^(?:augment(?:ation|ed)?|batch|dataset|train(?:ing)?|crop|flip|rotate|brightness|epoch)$/u, 'training data, not a secret'],
-    [/^(?:demos?|examples?|dummy|fake|faker|mock|lorem|placeholder|fixtures?|benchmarks?)$/u, 'made-up data, not a secret'],
-    [/^(?:colou?rs?|hue|rgb)$/u, 'a colour, not a secret'],
-    [/^(?:games?|dice|enemy|spawn)$/u, 'game play, not a secret'],
-    [/^(?:agents?|proxy|proxies|mirrors?|replicas?|servers?|endpoints?|brokers?|workers?|peers?)$/u, 'choice among equals, not a secret'],
-];
+
 function b311_random_remedy(finding, file) {
     const call = (0,python_file/* nodeOf */.E7)(file, finding);
     const called = call?.childForFieldName('function');
@@ -19991,17 +20546,23 @@ function b311_random_remedy(finding, file) {
         return notCertain(file, call, called);
     const method = name.slice('random.'.length);
     const purpose = purposeOf(file, call);
-    if ((0,python_file/* isTestFile */.hl)(file))
+    if ((0,python_file/* isTestFile */.hl)(file) && !isTestSupport(file, purpose))
         return justify(file, call, 'test data, not a secret');
-    if (method === 'Random' && argumentsOf(call).length > 0)
+    if (method === 'Random' && hasSeed(call))
         return seeded(file, call, purpose);
     if (purpose.kind === 'secret')
         return b311_random_secure(file, call, method, purpose);
     if (purpose.kind === 'harmless')
         return justify(file, call, purpose.reason);
-    if (setsSeed(file))
+    if (method !== 'Random' && purpose.names.every((name) => !isSecretWord(name)) && isSeededFor(file, call)) {
         return justify(file, call, 'drawn from a seeded generator so that results repeat');
+    }
     return unclear(call, called, method, purpose.names);
+}
+function isTestSupport({ path }, purpose) {
+    if (/(?:^|\/)tests\/|(?:^|\/)(?:test_[^/]*|[^/]*_tests?|conftest|tests?)\.pyw?$/iu.test(path))
+        return false;
+    return purpose.kind === 'secret' || !/(?:^|\/)test\//iu.test(path);
 }
 function notCertain(file, call, called) {
     const object = called.childForFieldName('object');
@@ -20016,49 +20577,75 @@ function notCertain(file, call, called) {
 function purposeOf(file, call) {
     const around = namesAround(call);
     const given = argumentNames(call).filter((name) => secrecyOf(name) !== 'likely');
-    if (around.near.includes('key') && makesText(call, around.near))
-        return { kind: 'secret', name: 'key', sure: false };
-    for (const names of [[...around.near, ...given], ...around.functions.map((name) => [name]), ...around.classes.map((name) => [name])]) {
-        const purpose = purposeBy(names);
-        if (purpose)
-            return purpose;
+    const near = around.near.filter((name) => /^[A-Za-z_]\w*$/u.test(name) && !mute.has(name));
+    const texts = textsBeside(call);
+    const all = [...near, ...texts, ...around.functions, ...around.classes];
+    const key = isSortKey(around.near) ? undefined : near.find((name) => names_around_wordsOf(name).some((word) => /^keys?$/u.test(word)));
+    if (key !== undefined && makesText(call, around.near))
+        return { kind: 'secret', name: key, sure: false };
+    const layers = [[...around.near, ...given], ...[...around.functions, ...around.classes].map((name) => [name])];
+    for (const [index, names] of layers.entries()) {
+        const secret = secretBy(names);
+        if (secret)
+            return secret;
+        const reason = all.some(isSecretWord) ? null : harmlessReason(file, call, names, near, index === 0);
+        if (reason !== null)
+            return { kind: 'harmless', reason };
     }
-    const place = purposeBy(file.path.split('/'));
-    if (place?.kind === 'harmless')
-        return place;
-    if (inComparison(call))
+    const named = all.find(isSecretWord);
+    if (named === undefined && isChance(call))
         return { kind: 'harmless', reason: 'decides by chance, not a secret' };
-    return { kind: 'unclear', names: [...around.near, ...around.functions].filter((name) => /^[A-Za-z_]\w*$/u.test(name) && !mute.has(name)) };
+    const known = [...near, ...around.functions].filter((name) => /^[A-Za-z_]\w*$/u.test(name) && !mute.has(name));
+    return { kind: 'unclear', names: named === undefined ? known : [named, ...known] };
 }
+const isSortKey = (near) => near.some((name) => /^(?:sort|sorted|min|max|groupby)$/u.test(name));
 const makesText = (call, near) => {
     const method = call.childForFieldName('function')?.text.split('.').at(-1) ?? '';
-    return !near.some((name) => /^(?:sort|sorted|min|max)$/u.test(name)) && (near.includes('join') || /^(?:getrandbits|randbytes)$/u.test(method));
+    return near.some((name) => /^(?:join|chr|hex|bytes|bytearray)$/u.test(name)) || /^(?:getrandbits|randbytes)$/u.test(method);
 };
+function textsBeside(call) {
+    let at = call;
+    while (at.parent !== null && /^(?:binary_operator|parenthesized_expression|tuple|call|argument_list|pair|interpolation|string)$/u.test(at.parent.type))
+        at = at.parent;
+    return [...(0,tree/* walk */.GG)(at)].filter(({ type, startIndex }) => type === 'string_content' && (startIndex < call.startIndex || startIndex >= call.endIndex))
+        .flatMap(({ text }) => (text.length <= 40 ? [text] : []));
+}
 const mute = new Set([
     'str', 'set', 'list', 'int', 'float', 'bool', 'join', 'append', 'extend', 'add', 'insert', 'range', 'tuple', 'round', 'format', 'abs', 'len', 'min', 'max',
     'print', 'chr', 'ord',
     'dict', 'bytes', 'hex', 'sum', 'zip', 'map', 'next', 'iter', 'repr', 'sorted', 'fromkeys',
 ]);
-function purposeBy(names) {
+function secretBy(names) {
     const secret = names.find((name) => secrecyOf(name) === 'sure') ?? names.find((name) => secrecyOf(name) !== null);
-    const reason = names.flatMap(names_around_wordsOf).flatMap((word) => b311_random_harmless.filter(([pattern]) => pattern.test(word)))[0]?.[1];
-    if (secret !== undefined && (reason === undefined || secrecyOf(secret) === 'sure'))
-        return { kind: 'secret', name: secret,
-            sure: secrecyOf(secret) === 'sure' && reason === undefined };
-    if (secret !== undefined)
+    if (secret === undefined)
+        return null;
+    const doubted = speaksOfHarmless(names);
+    if (doubted && secrecyOf(secret) !== 'sure')
         return { kind: 'unclear', names: [secret] };
-    return reason === undefined ? null : { kind: 'harmless', reason };
+    return { kind: 'secret', name: secret, sure: secrecyOf(secret) === 'sure' && !doubted };
 }
-const inComparison = (call) => {
+function isChance(call) {
     let at = call.parent;
     while (at?.type === 'parenthesized_expression' || at?.type === 'binary_operator')
         at = at.parent;
-    return at?.type === 'comparison_operator' && /[<>]/u.test(at.text);
-};
-const setsSeed = (file) => /\brandom\.(?:seed|setstate|getstate)\(/u.test(file.text);
+    return at?.type === 'comparison_operator' && at.children.some(({ type }) => /^[<>]=?$/u.test(type));
+}
+function hasSeed(call) {
+    const [seed] = argumentsOf(call);
+    return seed !== undefined && seed.splat === null && seed.value.type !== 'none'
+        && !/(?:time|urandom|now\(|getpid|uuid|secrets|entropy|perf_counter|monotonic|getrandbits|SystemRandom|random\w*\()/u.test(seed.value.text);
+}
+const isSeededFor = (file, call) => seedings(file).some((one) => {
+    const place = (0,tree/* enclosing */.fD)(one, 'function_definition', 'lambda');
+    return place === null || place.id === (0,tree/* enclosing */.fD)(call, 'function_definition', 'lambda')?.id;
+});
+const seedings = (file) => (/\b(?:seed|setstate)\b/u.test(file.text) ? [...(0,tree/* walk */.GG)(file.root)] : []).filter((node) => {
+    const name = node.type === 'call' ? (0,python_names/* calledName */.nk)(file, node) : null;
+    return (name === 'random.seed' || name === 'random.setstate') && hasSeed(node);
+});
 function seeded(file, call, purpose) {
     if (purpose.kind !== 'secret')
-        return justify(file, call, 'seeded so that results repeat');
+        return justify(file, call, 'takes a seed so that results can repeat');
     return (0,fix/* refuse */.TR)(`the generator is given a seed, so what it draws for ${(0,python_file/* quoted */.TL)(purpose.name)} repeats`, 'Nothing secret may come from a seed: use `secrets`, and drop the seed.');
 }
 const ownNames = { choice: 'choice', randbytes: 'token_bytes', getrandbits: 'randbits', randrange: 'randbelow' };
@@ -20067,9 +20654,9 @@ function b311_random_secure(file, call, method, { name, sure }) {
     if (method === 'Random' && /\.(?:seed|setstate|getstate)\(/u.test(file.text)) {
         return (0,fix/* refuse */.TR)('the file sets or keeps the state of a generator, which `SystemRandom` does not have', `Draw what ${(0,python_file/* quoted */.TL)(name)} needs with \`secrets\`.`);
     }
-    const seed = setsSeed(file);
+    const seed = seedings(file).length > 0;
     const cautions = [
-        ...(seed ? ['The file seeds `random`, or keeps its state: this value no longer follows it.'] : []),
+        ...(seed ? ['The file seeds `random`: this value no longer follows it.'] : []),
         `Tests that patch or seed \`random\` no longer steer what ${(0,python_file/* quoted */.TL)(name)} gets.`,
     ];
     const unused = [(0,python_names/* dotted */.Bs)(called)?.split('.')[0] ?? ''];
@@ -20344,7 +20931,7 @@ def arrange(books, seed):
 
 
 def arrange(books, seed):
-    rng = random.Random(seed)  # nosec B311 # seeded so that results repeat
+    rng = random.Random(seed)  # nosec B311 # takes a seed so that results can repeat
     rng.shuffle(books)
 `,
         },
@@ -20437,6 +21024,176 @@ key = "".join(random.SystemRandom().sample(string.ascii_letters, 16))
 key = «random.choice(list(shelf))»
 `,
             refused: '`key` does not tell',
+        },
+        {
+            name: 'a key, in a file that seeds from the system',
+            before: `import random
+
+random.seed()
+
+
+class Signer:
+    def __init__(self):
+        self.shelfkey = ""
+        self.md5key = ""
+        for _ in range(20):
+            self.md5key += chr(ord("a") + «random.randint(0, 25)»)
+`,
+            after: `import random
+
+random.seed()
+
+
+class Signer:
+    def __init__(self):
+        self.shelfkey = ""
+        self.md5key = ""
+        for _ in range(20):
+            self.md5key += chr(ord("a") + random.SystemRandom().randint(0, 25))
+`,
+        },
+        {
+            name: 'a seed without an argument repeats nothing',
+            before: `import random
+
+random.seed()
+first = «random.choice(books)»
+`,
+            refused: '`first` does not tell',
+        },
+        {
+            name: 'a seed that another function sets',
+            before: `import random
+
+
+def rehearse():
+    random.seed(7)
+
+
+def first(books):
+    return «random.choice(books)»
+`,
+            refused: '`first` does not tell',
+        },
+        {
+            name: 'a seed from the clock',
+            before: `import random
+import time
+
+shelf_rng = «random.Random(time.time())»
+`,
+            refused: '`shelf_rng` does not tell',
+        },
+        {
+            name: 'called a salt, beside other words',
+            before: `import random
+
+
+def describe(self):
+    args = [("salt", "%09d" % «random.randrange(10_000_000)»), ("workers", self.worker_count)]
+    return dict(args)
+`,
+            refused: '`salt` does not tell',
+        },
+        {
+            name: 'a server draws something, but chooses no server',
+            before: `import random
+
+
+class BookServer:
+    def free_port(self, first):
+        return first + «random.randint(0, 100)»
+`,
+            refused: '`free_port` does not tell',
+        },
+        {
+            name: 'one of several servers',
+            before: `import random
+
+
+def connect(servers):
+    return servers[«random.randrange(len(servers))»].open()
+`,
+            after: `import random
+
+
+def connect(servers):
+    return servers[random.randrange(len(servers))].open()  # nosec B311 # choice among equals, not a secret
+`,
+        },
+        {
+            name: 'one of several servers, given back at once',
+            before: `import random
+
+
+def pick(servers):
+    return «random.choice(servers)»
+`,
+            after: `import random
+
+
+def pick(servers):
+    return random.choice(servers)  # nosec B311 # choice among equals, not a secret
+`,
+        },
+        {
+            name: 'a word in the path says nothing of a number',
+            path: 'shelf/batch.py',
+            before: `import random
+import string
+
+
+def random_id():
+    return "batch-job-" + "".join(«random.sample(string.ascii_lowercase, 8)»)
+`,
+            refused: '`random_id` does not tell',
+        },
+        {
+            name: 'a name that is drawn while waiting',
+            before: `import random
+
+
+def wait_for_shelf(shelf):
+    port = «random.randint(30000, 40000)»
+    shelf.listen(port)
+`,
+            refused: '`port` does not tell',
+        },
+        {
+            name: 'a jitter beside it',
+            before: `import random
+
+
+def next_call(self):
+    pause_factor = 1
+    moment = 60 * (1 + self.jitter * («random.random()» - 0.5))
+    return moment
+`,
+            after: `import random
+
+
+def next_call(self):
+    pause_factor = 1
+    moment = 60 * (1 + self.jitter * (random.random() - 0.5))  # nosec B311 # jitter, not a secret
+    return moment
+`,
+        },
+        {
+            name: 'a tool for tests makes a password',
+            path: 'shelf/testing/login.py',
+            safety: 'safe',
+            before: `import random
+
+
+def make_password(letters):
+    return "".join(«random.choice(letters)» for _ in range(20))
+`,
+            after: `import secrets
+
+
+def make_password(letters):
+    return "".join(secrets.choice(letters) for _ in range(20))
+`,
         },
     ],
 });
@@ -20743,6 +21500,7 @@ var import_removal = __nccwpck_require__(3647);
 
 
 
+
 function safeImport(statement, { path, local, node }) {
     const found = xmlNameOf(path);
     if (found === null)
@@ -20775,6 +21533,8 @@ function retarget(file, statement, moved, gone) {
     return { edits: [...rest, behind(file, statement, lines)], imports: [] };
 }
 function behind(file, statement, lines) {
+    if (!hasOwnLines(file, statement))
+        return { start: statement.startIndex, end: statement.startIndex, text: lines.map((line) => `${line}; `).join('') };
     const end = (0,python_file/* lineEnd */.kd)(file.text, statement.endIndex);
     const next = file.text.indexOf('\n', end) + 1;
     const [before, after] = next === 0 ? [(0,python_file/* newlineAt */.uH)(file, end), ''] : ['', (0,python_file/* newlineAt */.uH)(file, end)];
@@ -20793,7 +21553,7 @@ function nameEdit(node, by) {
     return [node.type === 'aliased_import' ? replace(name, by.name) : replace(node, `${by.name} as ${by.alias ?? node.text}`)];
 }
 function split(file, statement, moved) {
-    const glue = (0,python_file/* newlineAt */.uH)(file, statement.endIndex) + (0,python_file/* indentOf */._j)(file, statement);
+    const glue = hasOwnLines(file, statement) ? (0,python_file/* newlineAt */.uH)(file, statement.endIndex) + (0,python_file/* indentOf */._j)(file, statement) : '; ';
     return { edits: [replace(statement, xml_imports_together(moved).join(glue))], imports: [] };
 }
 function xml_imports_together(imports) {
@@ -20917,6 +21677,10 @@ function planOf(file, statement) {
     const whole = moving.length > 0 && moving.length + riders.length + idle.length === all.length;
     const moved = new Map([...moving, ...(whole ? riders : [])].flatMap(({ id, by }) => (by ? [[id, by]] : [])));
     return { moved, gone: new Set(whole ? idle.map(({ id }) => id) : []) };
+}
+function movesWhole(file, statement) {
+    const { moved, gone } = planOf(file, statement);
+    return moved.size > 0 && moved.size + gone.size === ((0,python_imports/* importedNames */.L8)(statement) ?? []).length;
 }
 function resultOf(file, statement, plan) {
     const { moved, gone } = plan ?? { moved: new Map(), gone: new Set() };
@@ -21043,7 +21807,7 @@ function fixXmlImport(file, statement, test) {
     if (blocked)
         return (0,fix/* refuse */.TR)(blocked.because, blocked.advice);
     const swapped = swap(file, [statement]);
-    const stays = fates.filter((fate) => fate.kind === 'stays');
+    const stays = movesWhole(file, statement) ? [] : fates.filter((fate) => fate.kind === 'stays');
     if (stays.length === 0) {
         return withDefusedxml({ ...swapped, summary: `Import from \`${xmlNameOf(reported[0]?.path ?? '')?.module.safe ?? 'defusedxml'}\``, adds: otherTests(names, test) });
     }
@@ -21115,7 +21879,8 @@ function xml_fix_purposeOf({ module, uses, name }) {
     const words = [name, ...uses.map((use) => use.name)].filter(Boolean).map((path) => path.replace(/^saxutils\.?/u, ''));
     if (words.length > 0 && words.every((word) => /(?:Error|Exception)$/u.test(word)))
         return 'parses nothing';
-    return words.every((word) => /^(?:escape|unescape|quoteattr)?$/u.test(word)) && words.some(Boolean) ? 'escapes text only' : module.purpose;
+    return words.every((word) => /^(?:escape|unescape|quoteattr)?$/u.test(word)) && words.some(Boolean) ? 'escapes text only'
+        : uses.some((use) => xml_uses_callOf(use) !== null) ? module.purpose : 'parses nothing';
 }
 
 ;// CONCATENATED MODULE: ./build/rules/b313-b319-xml-parsers.js
@@ -22174,6 +22939,11 @@ function b324_hashlib_remedy(finding, file) {
     if (use.prescribed) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(use.prescribed.name)} points to ${use.prescribed.by}, which prescribes this digest`, `If it does, state that: \`# nosec B324 # prescribed by ${use.prescribed.by}\`.`);
     }
+    if (use.measured && said === null)
+        return measured(file, call);
+    if (use.compared) {
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(use.compared)} is what people and other programs tell keys apart by, and they expect this digest`, 'Offer a SHA-256 fingerprint beside it; for this one add `usedforsecurity=False` once nothing is trusted because of it.');
+    }
     if (use.password)
         return b324_hashlib_password(use.password);
     if (use.fixed) {
@@ -22188,14 +22958,18 @@ const isOpen = (file, use) => (0,python_file/* isTestFile */.hl)(file) || use.de
 function b324_hashlib_password(name) {
     return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(name)} speaks of a password, and a plain digest of any kind can be guessed by the billion`, 'Derive it with `hashlib.scrypt` and a random salt of its own, or with Argon2id, and rehash each stored password when its owner logs in next.');
 }
-function notForSecurity(file, call, { harmless, around }) {
-    const sure = harmless !== null && around === null && !file.path.includes(harmless) && !(0,python_file/* isTestFile */.hl)(file);
+const measured = (file, call) => (0,fix/* fix */.Up)({
+    edits: setKeyword(file, call, 'usedforsecurity', 'False'), python: [3, 9], safety: 'safe',
+    summary: 'Say with `usedforsecurity=False` that only the measures of the digest are read',
+});
+function notForSecurity(file, call, { harmless, around, own }) {
+    const sure = harmless !== null && own && around === null && !file.path.includes(harmless) && !(0,python_file/* isTestFile */.hl)(file);
     const caution = around === null
         ? 'Confirm that nothing relies on this digest being hard to forge.'
         : `Confirm that nothing relies on this digest being hard to forge, although ${(0,python_file/* quoted */.TL)(around)} is near.`;
     return (0,fix/* fix */.Up)({
         edits: setKeyword(file, call, 'usedforsecurity', 'False'), python: [3, 9], safety: sure ? 'safe' : 'review', cautions: sure ? [] : [caution],
-        summary: `Say with \`usedforsecurity=False\` that ${harmless === null ? 'the digest' : (0,python_file/* quoted */.TL)(harmless)} protects nothing`,
+        summary: `Say with \`usedforsecurity=False\` that ${harmless === null || !own ? 'the digest' : (0,python_file/* quoted */.TL)(harmless)} protects nothing`,
     });
 }
 function toSha256(file, call, called, name, use) {
@@ -22204,6 +22978,12 @@ function toSha256(file, call, called, name, use) {
     }
     if (use.named) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(use.named)} names the digest, so whoever uses it expects that one`, 'Offer SHA-256 beside it and move its users; `usedforsecurity=False` if it protects nothing.');
+    }
+    if (use.spoken) {
+        return (0,fix/* refuse */.TR)(`the comment ${(0,python_file/* quoted */.TL)(use.spoken)} speaks of this very digest`, 'Decide by what it says: `usedforsecurity=False` if the digest protects nothing, else SHA-256 and a new comment.');
+    }
+    if (use.sent) {
+        return (0,fix/* refuse */.TR)(`the digest goes out as ${(0,python_file/* quoted */.TL)(use.sent)}, and whoever takes it expects this one`, 'If both ends are yours, move them to SHA-256 together; `usedforsecurity=False` if it protects nothing.');
     }
     if (use.cut) {
         return (0,fix/* refuse */.TR)('only a part of the digest is used, so its place may be short', 'Say `usedforsecurity=False` if it protects nothing; else take SHA-256 and widen what holds it.');
@@ -22557,6 +23337,130 @@ digest = «hashlib.md5(page)»
 `,
             refused: 'not certainly',
         },
+        {
+            name: 'only its size is read',
+            safety: 'safe',
+            before: `import os
+from hashlib import sha1
+
+
+def new_salt():
+    return os.urandom(«sha1()».digest_size)
+`,
+            after: `import os
+from hashlib import sha1
+
+
+def new_salt():
+    return os.urandom(sha1(usedforsecurity=False).digest_size)
+`,
+        },
+        {
+            name: 'a password in the settings',
+            before: `from hashlib import md5
+
+
+def make_token(self, salt):
+    return «md5((self.config["password"].get() + salt).encode())».hexdigest()
+`,
+            refused: 'speaks of a password',
+        },
+        {
+            name: 'a password one step before',
+            before: `import hashlib
+
+
+def seal(owner_password):
+    padded = pad(owner_password)
+    return «hashlib.md5(padded)».digest()
+`,
+            refused: 'speaks of a password',
+        },
+        {
+            name: 'the fingerprint of a key',
+            before: `import hashlib
+
+
+class PublicKey:
+    def get_fingerprint(self):
+        return «hashlib.md5(self.as_bytes())».digest()
+`,
+            refused: '`get_fingerprint` is what people and other programs',
+        },
+        {
+            name: 'a format asks for it',
+            path: 'shelf/pdf/encryption.py',
+            before: `import hashlib
+
+
+def file_key(entry):
+    return «hashlib.md5(entry)».digest()
+`,
+            refused: 'points to the PDF format',
+        },
+        {
+            name: 'a header of a request',
+            before: `import hashlib
+
+
+def headers(stamp, access):
+    return {"X-Date": stamp, "X-Shelf-Key": «hashlib.md5(access)».hexdigest()}
+`,
+            refused: 'the digest goes out as `X-Shelf-Key`',
+        },
+        {
+            name: 'a comment that names it',
+            before: `import hashlib
+
+
+def new_name(stamp):
+    # SHA-1 because it is shorter
+    return «hashlib.sha1(stamp)».hexdigest()
+`,
+            refused: 'speaks of this very digest',
+        },
+        {
+            name: 'what is hashed has a harmless name, not the digest',
+            before: `import hashlib
+
+
+def digest_of(filename):
+    return «hashlib.sha1(filename)».hexdigest()
+`,
+            after: `import hashlib
+
+
+def digest_of(filename):
+    return hashlib.sha1(filename, usedforsecurity=False).hexdigest()
+`,
+        },
+        {
+            name: 'the parameters of a request',
+            before: `import hashlib
+
+
+def read(shelf, stamp, uid):
+    mark = «hashlib.md5(stamp)».hexdigest()
+    return shelf.get("/pages", params=[("uid", uid), ("mark", mark)])
+`,
+            refused: 'the digest goes out as `params`',
+        },
+        {
+            name: 'the fingerprint of a request is a cache key',
+            safety: 'safe',
+            before: `import hashlib
+
+
+def fingerprint(request, cache, cache_key):
+    cache[cache_key] = «hashlib.sha1(request.url)».digest()
+`,
+            after: `import hashlib
+
+
+def fingerprint(request, cache, cache_key):
+    cache[cache_key] = hashlib.sha1(request.url, usedforsecurity=False).digest()
+`,
+        },
     ],
 });
 
@@ -22599,7 +23503,8 @@ function importUse(file, statement, wanted) {
     if (meant.length === 0)
         return 'the import is of another module, whose name only begins like the one that Bandit lists';
     const uses = meant.flatMap((name) => usesOfName(file, name));
-    const removal = (0,python_imports/* dropUnused */.aJ)(file, meant.map(({ local }) => local)).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
+    const stays = uses.length > 0 || meant.some((name) => (0,python_imports/* staysUnused */.ro)(file, statement, name));
+    const removal = stays ? [] : (0,python_imports/* dropUnused */.aJ)(file, meant.map(({ local }) => local)).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
     return { uses, removal, own: meant.every(({ path }) => path.startsWith('.')) };
 }
 function byCall(call) {
@@ -22811,7 +23716,7 @@ function b402_ftplib_import_remedy(finding, file) {
 function ofUses(file, statement, uses) {
     const open = uses.filter(({ path }) => !b402_ftplib_import_harmless.test(path));
     if (open.length === 0)
-        return b402_ftplib_import_justified(file, statement, 'opens no connection here, only its exceptions and constants are used');
+        return b402_ftplib_import_justified(file, statement, 'only its exceptions and constants are used');
     const plain = open.filter(({ path }) => path !== 'ftplib.FTP_TLS');
     if (plain.length > 0)
         return (0,fix/* refuse */.TR)(`plain FTP is used: ${listed(plain)}`, 'Use `ftplib.FTP_TLS` with `context=ssl.create_default_context()` and `prot_p()` there, or SFTP; then the import can be justified.');
@@ -22948,7 +23853,7 @@ def fetch(host, context, user, password):
 def explain(error):
     return "no such book" if isinstance(error, ftplib.error_perm) else str(error)
 `,
-            after: `import ftplib  # for its errors # nosec B402 # opens no connection here, only its exceptions and constants are used
+            after: `import ftplib  # for its errors # nosec B402 # only its exceptions and constants are used
 
 
 def explain(error):
@@ -23009,7 +23914,8 @@ function usesOfImport(file, { path, local, node }) {
 function b403_pickle_import_answer(file, statement, uses, reported) {
     const locals = reported.map(({ local }) => local);
     const unused = (0,python_imports/* dropUnused */.aJ)(file, locals).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
-    if (uses.length === 0 && unused.length > 0)
+    const stays = reported.some((name) => (0,python_imports/* staysUnused */.ro)(file, statement, name));
+    if (uses.length === 0 && unused.length > 0 && !stays)
         return (0,fix/* fix */.Up)({ edits: unused, summary: 'Remove the import, which nothing uses', safety: 'safe' });
     const whole = uses.find(({ name }) => name === '');
     if (whole)
@@ -23019,7 +23925,6 @@ function b403_pickle_import_answer(file, statement, uses, reported) {
     if (foreign) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)((0,python_names/* dotted */.Bs)(foreign.node) ?? foreign.node)} in line ${foreign.node.startPosition.row + 1} loads with it`, 'That call is the weakness, not the import: see B301.');
     }
-    const stays = reported.some((name) => (0,python_imports/* staysUnused */.ro)(file, statement, name));
     const copies = (0,python_file/* isTestFile */.hl)(file) || loading.length === 0 || stays ? null : asCopies(file, loading);
     if (copies && !uses.some((use) => !loading.includes(use) && !copies.edits.some(({ start, end }) => start <= use.node.startIndex && use.node.endIndex <= end))) {
         return (0,fix/* fix */.Up)({ ...copies, unused: locals, summary: 'Clone with `copy.deepcopy`, and drop the import' });
@@ -23234,6 +24139,26 @@ store = pickleshare.PickleShareDB("books")
     ],
 });
 
+;// CONCATENATED MODULE: ./build/python/shell-redirection.js
+function redirectionAt(rest, before) {
+    const found = /^([012]?)([<>])(?:&([12])|[ \t]*(\/dev\/null))(?=[ \t]|$)/u.exec(rest);
+    if (!found)
+        return null;
+    const [whole, digit = '', arrow = '', copy] = found;
+    const stream = digit === '0' || (digit === '' && arrow === '<') ? 'stdin' : digit === '2' ? 'stderr' : 'stdout';
+    const to = target(stream, arrow, copy, before);
+    return to === null || before.some((one) => one.stream === stream) ? null : { redirection: { stream, to }, length: whole.length };
+}
+function target(stream, arrow, copy, before) {
+    if ((stream === 'stdin') !== (arrow === '<'))
+        return null;
+    if (copy === undefined)
+        return before.some(({ to }) => to === 'STDOUT') ? null : 'DEVNULL';
+    if (stream !== 'stderr' || copy !== '1')
+        return null;
+    return before.find((one) => one.stream === 'stdout')?.to ?? 'STDOUT';
+}
+
 ;// CONCATENATED MODULE: ./build/python/shell-names.js
 const operators = [
     [/^\|\|/u, '`||`'], [/^\|/u, 'a pipe'], [/^&&/u, '`&&`'], [/^&/u, '`&`'], [/^;/u, '`;`'], [/^<<|^\d*<</u, 'a here-document'],
@@ -23246,6 +24171,7 @@ const builtins = new Set(`. : alias bg break builtin case cd command continue de
 const windowsBuiltins = new Set('assoc call cls color copy del dir endlocal erase ftype md mklink move pause rd ren rename setlocal start title ver verify vol'.split(' '));
 
 ;// CONCATENATED MODULE: ./build/python/shell-words.js
+
 
 function shellCommand(parts) {
     const reader = new Reader(trimmed(parts));
@@ -23387,26 +24313,12 @@ class Reader {
         return this.word === null || (/^[<>]/u.test(rest) && end?.kind === 'text' && !/\d$/u.test(this.open));
     }
     redirection(rest) {
-        const found = /^([012]?)([<>])(?:&([12])|[ \t]*(\/dev\/null))(?=[ \t]|$)/u.exec(rest);
-        if (!found)
-            return 0;
-        const [whole, digit = '', arrow, copy] = found;
-        const stream = digit === '0' || (digit === '' && arrow === '<') ? 'stdin' : digit === '2' ? 'stderr' : 'stdout';
-        const to = this.target(stream, arrow ?? '', copy);
-        if (to === null || this.redirections.some((one) => one.stream === stream))
+        const found = redirectionAt(rest, this.redirections);
+        if (found === null)
             return 0;
         this.endWord();
-        this.redirections.push({ stream, to });
-        return whole.length;
-    }
-    target(stream, arrow, copy) {
-        if ((stream === 'stdin') !== (arrow === '<'))
-            return null;
-        if (copy === undefined)
-            return this.redirections.some(({ to }) => to === 'STDOUT') ? null : 'DEVNULL';
-        if (stream !== 'stderr' || copy !== '1')
-            return null;
-        return this.redirections.find((one) => one.stream === 'stdout')?.to ?? 'STDOUT';
+        this.redirections.push(found.redirection);
+        return found.length;
     }
     changesFolder() {
         this.endWord();
@@ -23524,7 +24436,7 @@ function partsOf(file, given) {
         default: return [template_valueOf(file, node)];
     }
 }
-const isConstant = (parts) => parts.every(({ kind }) => kind === 'text');
+const template_isConstant = (parts) => parts.every(({ kind }) => kind === 'text');
 const constantText = (parts) => parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
 const template_text = (value) => ({ kind: 'text', text: value });
 const template_valueOf = (file, node, format = '', certain = false) => ({ kind: 'value', node, format, isText: certain || certain_text_isText(file, node), field: null });
@@ -23863,75 +24775,6 @@ function unquoted(file, start, end, quote, edit, imports) {
 const isNumber = (file, { node, format }) => /^%[^%]*[diouxXeEfFgG]$/u.test(format) || /^:[^{}]*[bdoxXeEfFgG]$/u.test(format) || node.type === 'integer' ||
     (node.type === 'call' && format === '' && /^(?:int|len|float|round|os\.getpid|os\.getppid|os\.getuid|os\.getgid|os\.cpu_count)$/u.test((0,python_names/* calledName */.nk)(file, node) ?? ''));
 
-;// CONCATENATED MODULE: ./build/python/value-source.js
-
-
-
-function originOf(file, given) {
-    const node = (0,tree/* bare */.$B)(given);
-    if (node.type === 'identifier')
-        return originOfName(file, node);
-    if (node.type === 'call')
-        return `${(0,python_file/* quoted */.TL)(node)} is known at run time only`;
-    if (node.type === 'attribute')
-        return `${(0,python_file/* quoted */.TL)(node)} is set elsewhere`;
-    if (node.type === 'subscript')
-        return `${(0,python_file/* quoted */.TL)(node)} is looked up at run time`;
-    return `${(0,python_file/* quoted */.TL)(node)} is put together at run time`;
-}
-function originOfName(file, node) {
-    const bindings = file.scopes.bindings(node, node.text);
-    const name = (0,python_file/* quoted */.TL)(node);
-    if (bindings.length === 0)
-        return `where ${name} comes from is not in this file`;
-    if (bindings.some(({ kind }) => kind === 'import'))
-        return `${name} comes from another module`;
-    const parameter = bindings.map(({ node: at }) => parameterOf(at)).find((found) => found !== null);
-    if (parameter)
-        return `${name} is a parameter of ${parameter}`;
-    if (bindings.some(({ node: at }) => (0,tree/* enclosing */.fD)(at, 'for_statement', 'for_in_clause')?.childForFieldName('left')?.text.includes(node.text)))
-        return `${name} is a loop’s variable`;
-    return bindings.length > 1 ? `${name} is set in ${bindings.length} places` : `${name} is known at run time only`;
-}
-function parameterOf(binding) {
-    const list = (0,tree/* enclosing */.fD)(binding, 'parameters', 'lambda_parameters', 'block');
-    if (list?.type === 'lambda_parameters')
-        return 'a lambda';
-    return list?.type === 'parameters' ? (0,python_file/* quoted */.TL)(list.parent?.childForFieldName('name') ?? 'its function') : null;
-}
-function value_source_assignedValues(file, name) {
-    const bindings = file.scopes.bindings(name, name.text);
-    const values = bindings.map(({ node }) => value_source_valueOf(node, name.text));
-    return bindings.length > 0 && values.every((value) => value !== null) ? values : null;
-}
-function value_source_valueOf(binding, name) {
-    const around = binding.parent;
-    if (around?.type !== 'assignment' || around.childForFieldName('left')?.id !== binding.id || around.parent?.type === 'assignment')
-        return null;
-    const value = around.childForFieldName('right');
-    return value === null || value.type === 'assignment' || value.descendantsOfType('identifier').some((one) => one?.text === name) ? null : value;
-}
-function constantValue(file, given, depth = 3) {
-    const node = (0,tree/* bare */.$B)(given);
-    if (node.type !== 'identifier')
-        return node;
-    const values = value_source_assignedValues(file, node);
-    const [value] = values ?? [];
-    if (value === undefined || values?.length !== 1 || depth === 0 || changes(file, node))
-        return null;
-    return constantValue(file, value, depth - 1);
-}
-function changes(file, name) {
-    return (0,python_names/* usesOf */.MZ)(file, name, name.text).some((use) => {
-        const parent = use.parent;
-        if (parent?.type === 'attribute' && parent.childForFieldName('object')?.id === use.id)
-            return parent.parent?.type === 'call' && /^(?:append|extend|insert|pop|remove|clear|sort|reverse)$/u.test(parent.childForFieldName('attribute')?.text ?? '');
-        if (parent?.type === 'augmented_assignment')
-            return true;
-        return parent?.type === 'subscript' && parent.childForFieldName('value')?.id === use.id && /assignment|delete/u.test(parent.parent?.type ?? '');
-    });
-}
-
 ;// CONCATENATED MODULE: ./build/python/fixed-arguments.js
 
 
@@ -23992,7 +24835,21 @@ function variablesOfCall(file, call) {
     if (hasSplat(call) || command === null)
         return null;
     const executable = keyword(call, 'executable');
-    return [command, ...executable ? [executable] : []].flatMap(({ value }) => variableParts(file, value));
+    const input = programInput(file, call);
+    return [...[command, ...executable ? [executable] : []].flatMap(({ value }) => variableParts(file, value)), ...input ? [input] : []];
+}
+function programInput(file, call) {
+    const given = keyword(call, 'input') ?? keyword(call, 'stdin');
+    const command = positional(call, 0) ?? keyword(call, 'args');
+    if (given === null || command === null || /(?:^None|DEVNULL)$/u.test(given.value.text) || (given.name === 'input' && variableParts(file, given.value).length === 0))
+        return null;
+    const list = constantValue(file, command.value);
+    const [program, ...items] = list && ['list', 'tuple'].includes(list.type) ? (0,tree/* children */.Y_)(list) : list ? [list] : [];
+    if (!program)
+        return null;
+    const name = string_literal_literalText(program);
+    const interpreter = name === null ? (0,python_names/* qualified */.LX)(file, program) === 'sys.executable' : readsPrograms(name);
+    return interpreter && items.every((item) => /^(?:-|-[^cm]|-s)$/u.test(string_literal_literalText(item) ?? '')) ? given.value : null;
 }
 function endsOptions(file, command) {
     const list = constantValue(file, command);
@@ -24052,8 +24909,8 @@ function judged(file, statement, uses) {
         const line = file.text.slice(0, call.startIndex).split('\n').length;
         return (0,fix/* refuse */.TR)(`the file needs the module, and ${(0,python_file/* quoted */.TL)(call)} in line ${line} is not a call without a shell and with constant arguments only`, b404_subprocess_import_advice);
     }
-    const calls = used.filter((node) => isCalled(node)).length;
-    const reason = calls === 0 ? 'starts no program here' : calls === 1 ? 'its one call has constant arguments' : `its ${calls} calls have constant arguments`;
+    const calls = used.filter((node) => isCalled(node) && !startsNothing(file, node)).length;
+    const reason = calls === 0 ? 'what is used of it starts no program' : calls === 1 ? 'its one call has constant arguments' : `its ${calls} calls have constant arguments`;
     const comment = (0,nosec/* nosec */.F)(file, statement, 'B404', reason);
     if (comment === null)
         return (0,fix/* refuse */.TR)(`the import is harmless (${reason}), but no comment of its own can stand here`, b404_subprocess_import_advice);
@@ -24064,9 +24921,9 @@ function isAsked(file, node) {
     return call !== null && call !== undefined && /^(?:isinstance|issubclass)$/u.test((0,python_names/* calledName */.nk)(file, call) ?? '');
 }
 const isCalled = (node) => node.parent?.type === 'call' && node.parent.childForFieldName('function')?.id === node.id;
+const startsNothing = (file, node) => /^(?:_?[A-Z][A-Z_]*|CalledProcessError|TimeoutExpired|SubprocessError|CompletedProcess|list2cmdline|_\w+_interpreter_flags)$/u.test(((0,python_names/* qualified */.LX)(file, node) ?? node.text).split('.').at(-1) ?? '');
 function b404_subprocess_import_isHarmless(file, node) {
-    const name = node.text.split('.').at(-1) ?? '';
-    if (/^(?:[A-Z][A-Z_]*|CalledProcessError|TimeoutExpired|SubprocessError|CompletedProcess|list2cmdline|_\w+_interpreter_flags)$/u.test(name))
+    if (startsNothing(file, node))
         return true;
     const call = isCalled(node) ? node.parent : null;
     if (!call)
@@ -24160,7 +25017,7 @@ try:
 except (CalledProcessError, TimeoutExpired) as error:
     print(error)
 `,
-            after: `from subprocess import CalledProcessError, TimeoutExpired  # nosec B404 # starts no program here
+            after: `from subprocess import CalledProcessError, TimeoutExpired  # nosec B404 # what is used of it starts no program
 
 from shelf.tools import build
 
@@ -24169,6 +25026,38 @@ try:
 except (CalledProcessError, TimeoutExpired) as error:
     print(error)
 `,
+        },
+        {
+            name: 'an exception that is raised, and text that is made',
+            safety: 'review',
+            before: `«import subprocess»
+
+from shelf.tools import build
+
+
+def check(arguments):
+    if build(arguments) != 0:
+        raise subprocess.CalledProcessError(1, subprocess.list2cmdline(arguments))
+`,
+            after: `import subprocess  # nosec B404 # what is used of it starts no program
+
+from shelf.tools import build
+
+
+def check(arguments):
+    if build(arguments) != 0:
+        raise subprocess.CalledProcessError(1, subprocess.list2cmdline(arguments))
+`,
+        },
+        {
+            name: 'a function under a name like a constant’s',
+            before: `«from subprocess import Popen as P»
+
+
+def start(arguments):
+    return P(arguments)
+`,
+            refused: 'in line 5 is not a call without a shell',
         },
         {
             name: 'several constant calls under another name',
@@ -24626,6 +25515,36 @@ class Reader(ExpatParser):
 `,
             refused: 'defusedxml has nothing in its place',
         },
+        {
+            name: 'a name for annotations only',
+            before: `«from xml.etree.ElementTree import Element»
+
+
+def title_of(page: Element) -> str:
+    return page.attrib["title"]
+`,
+            after: `from xml.etree.ElementTree import Element  # nosec B405 # parses nothing
+
+
+def title_of(page: Element) -> str:
+    return page.attrib["title"]
+`,
+        },
+        {
+            name: 'names that nothing uses beside those that parse',
+            before: `«from xml.etree.ElementTree import Element, fromstring, tostring»
+
+
+def tidy(page):
+    return tostring(fromstring(page))
+`,
+            after: `from defusedxml.ElementTree import fromstring, tostring
+
+
+def tidy(page):
+    return tostring(fromstring(page))
+`,
+        },
     ],
 });
 
@@ -24693,7 +25612,7 @@ function hardened(file, statement) {
     }
     const patch = patchLine(file, statement);
     if (!patch) {
-        return (0,fix/* refuse */.TR)('the file has no imports at its top behind which the hardening could go', 'Call `defusedxml.xmlrpc.monkey_patch()` before the first client or server is made.');
+        return (0,fix/* refuse */.TR)('the file does not begin with imports behind which the hardening could go', 'Call `defusedxml.xmlrpc.monkey_patch()` before the first client or server is made.');
     }
     return (0,fix/* fix */.Up)({
         edits: [comment, patch.edit], imports: patch.imports, summary, requirements: [defusedxml], suppression: true,
@@ -24848,7 +25767,7 @@ handlers.start()
 
     return ServerProxy(url)
 `,
-            refused: 'no imports at its top',
+            refused: 'does not begin with imports',
         },
         {
             name: 'another module',
@@ -27487,7 +28406,7 @@ function b601_paramiko_command_remedy(finding, file) {
         return (0,fix/* refuse */.TR)('`exec_command` is a method of this class, which may not be paramiko’s', 'Look at what it does with the command.');
     }
     const node = (0,tree/* bare */.$B)(command.value);
-    const values = node.type === 'identifier' ? value_source_assignedValues(file, node) : [node];
+    const values = node.type === 'identifier' ? assignedValues(file, node) : [node];
     const texts = values?.map((value) => partsOf(file, (0,tree/* bare */.$B)(value))) ?? [];
     if (texts.length === 0 || !texts.every((parts) => parts !== null && !isUnseen(parts))) {
         return (0,fix/* refuse */.TR)(`the command is not written here: ${originOf(file, node)}`, b601_paramiko_command_advice);
@@ -27496,7 +28415,7 @@ function b601_paramiko_command_remedy(finding, file) {
 }
 const isUnseen = (parts) => parts.length === 1 && parts[0]?.kind === 'value' && parts[0].field === null;
 function answered(file, call, texts) {
-    const constant = texts.every((parts) => isConstant(parts));
+    const constant = texts.every((parts) => template_isConstant(parts));
     const made = texts.map((parts) => quoteValues(file, parts));
     const fault = made.find((one) => one.kind === 'refused');
     if (fault?.kind === 'refused')
@@ -27750,10 +28669,10 @@ function ofParts(file, parts, place) {
     if (command.kind === 'words' && !isProgramOpen(command.words))
         return command_inPlace(file, command, place);
     const needs = command.kind === 'shell' ? command.needs : 'its program from a value';
-    const names = isConstant(parts) ? wildcardList(file, constantText(parts), place) : null;
+    const names = template_isConstant(parts) ? wildcardList(file, constantText(parts), place) : null;
     if (names)
         return { kind: 'list', edits: [replace(place, names.code)], imports: names.imports, redirections: [], folder: null, cautions: [wildcardCaution] };
-    if (isConstant(parts))
+    if (template_isConstant(parts))
         return { kind: 'shell', needs, edits: [], imports: [], constant: true };
     if (command.kind === 'words')
         return refused(openProgram(command.words));
@@ -27770,7 +28689,7 @@ function command_inPlace(file, command, place) {
         return refused('a value of the command cannot be written as an argument of its own');
     }
     const split = new Set(list.split);
-    const exposed = list.exposed.filter((value) => !isNumber(file, value));
+    const exposed = list.exposed.filter((value) => !isNumber(file, value) && !split.has(value));
     const isOneWord = (value) => isNumber(file, value) || (0,python_names/* qualified */.LX)(file, value.node) === 'sys.executable';
     const bareValues = splitValues(command.words).filter((value) => !split.has(value) && !isOneWord(value));
     return {
@@ -27818,13 +28737,13 @@ function eitherCommand(file, node) {
 }
 function constantBranch(file, node) {
     const parts = node ? partsOf(file, node) : null;
-    return { kind: 'shell', needs: '', edits: [], imports: [], constant: parts !== null && isConstant(parts) };
+    return { kind: 'shell', needs: '', edits: [], imports: [], constant: parts !== null && template_isConstant(parts) };
 }
 function namedCommand(file, name) {
     const near = reachingValue(file, name);
     if (near !== null)
         return ofParts(file, near.parts, near.value);
-    const values = value_source_assignedValues(file, name);
+    const values = assignedValues(file, name);
     if (values === null)
         return unseen(file, name);
     const all = values.map((value) => ({ value: (0,tree/* bare */.$B)(value), parts: partsOf(file, (0,tree/* bare */.$B)(value)) }));
@@ -27852,7 +28771,7 @@ function sharedCommand(file, name, all) {
     const commands = all.map((parts) => shellCommand(parts));
     const texts = all.map((parts) => quoteValues(file, parts));
     const fault = texts.find((text) => text.kind === 'refused');
-    const constant = all.every((parts) => isConstant(parts));
+    const constant = all.every((parts) => template_isConstant(parts));
     const needs = commands.map((command) => (command.kind === 'shell' ? command.needs : command.redirections.length > 0 || command.folder !== null ? 'a redirection' : '')).find((one) => one !== '');
     if (fault?.kind === 'refused')
         return refused(`${(0,python_file/* quoted */.TL)(name)} is used in several places, and ${fault.because}`);
@@ -27947,7 +28866,7 @@ function withoutShell(file, call, shell, made) {
 const isTaken = (file, call, name) => keyword(call, name) !== null || (name !== 'stdin' && name !== 'cwd' && keyword(call, 'capture_output') !== null) || (name === 'stdout' && ((0,python_names/* calledName */.nk)(file, call) ?? '').endsWith('check_output'));
 function listWithoutShell(file, call, shell, list) {
     const items = (0,tree/* children */.Y_)(list);
-    const strange = items.find((item, index) => /^[|<>&;]|[*?$~`]/u.test(string_literal_literalText(item) ?? '') || (index === 0 && /\s/u.test(string_literal_literalText(item) ?? '')));
+    const strange = items.find((item, index) => textsIn(item).some((text) => /^[|<>&;]|[*?$~`]/u.test(text) || (index === 0 && /\s/u.test(text))));
     const first = string_literal_literalText(items[0] ?? list);
     const program = first === null ? null : shellCommand([{ kind: 'text', text: first }]);
     if (program?.kind === 'shell') {
@@ -27960,6 +28879,13 @@ function listWithoutShell(file, call, shell, list) {
         edits: removeArgument(file, call, shell), adds: ['B603', 'B607'], summary: 'Run the list without a shell, so that every item reaches the program',
         cautions: ['On POSIX the shell ran the first item alone; now the others reach the program as its arguments.', missingProgram],
     });
+}
+function textsIn(item) {
+    const whole = string_literal_literalText(item);
+    if (whole !== null)
+        return [whole];
+    const inner = item.type === 'string' ? item.namedChildren.filter(({ type }) => type === 'string_content').map(({ text }) => text) : [];
+    return item.type === 'string' ? inner : (0,tree/* children */.Y_)(item).flatMap((one) => textsIn(one));
 }
 function shellKept(file, call, made, test) {
     const comment = (0,nosec/* nosec */.F)(file, call, test, shellReason(made));
@@ -28221,6 +29147,16 @@ subprocess.run(["ls", "-l"])
             refused: 'which only a shell understands',
         },
         {
+            name: 'a list with a wildcard beside a value',
+            before: `import subprocess
+
+
+def copy(shelf, target):
+    «subprocess.run(["cp", "-al", "%s/*" % shelf, f"{target}/"], shell=True)»
+`,
+            refused: 'which only a shell understands',
+        },
+        {
             name: 'a constant pipeline, with the reason',
             before: `import subprocess
 
@@ -28405,6 +29341,9 @@ function b603_subprocess_call_remedy(finding, file) {
 }
 function b603_subprocess_call_judged(file, call) {
     const command = (positional(call, 0) ?? keyword(call, 'args'))?.value;
+    const input = programInput(file, call);
+    if (input)
+        return (0,fix/* refuse */.TR)(`the program runs what it reads from its standard input, ${(0,python_file/* quoted */.TL)(input)}`, 'Make sure that nothing from outside gets there; then state that with `# nosec B603 # reason`.');
     const variables = variablesOfCall(file, call);
     if (!command || variables === null)
         return (0,fix/* refuse */.TR)('the call has no command that could be judged', b603_subprocess_call_advice);
@@ -28581,6 +29520,35 @@ def each(path):
 `,
             refused: 'unpacks',
         },
+        {
+            name: 'an interpreter that is given its program',
+            before: `import subprocess
+import sys
+
+
+def check(code):
+    «subprocess.run([sys.executable, "-"], input=code, check=True)»
+`,
+            refused: 'runs what it reads from its standard input, `code`',
+        },
+        {
+            name: 'an interpreter with a constant program, and data to read',
+            safety: 'review',
+            before: `import subprocess
+import sys
+
+
+def count(lines):
+    return «subprocess.run([sys.executable, "-c", "import sys; print(len(sys.stdin.read()))"], input=lines)»
+`,
+            after: `import subprocess
+import sys
+
+
+def count(lines):
+    return subprocess.run([sys.executable, "-c", "import sys; print(len(sys.stdin.read()))"], input=lines)  # nosec B603 # constant arguments
+`,
+        },
     ],
 });
 
@@ -28599,10 +29567,9 @@ function b604_shell_argument_remedy(finding, file) {
     const shell = call && keyword(call, 'shell');
     if (!call || !called || !shell)
         return fix/* unreadable */.O$;
-    const comment = called.text === 'dict' && (0,python_names/* isBuiltin */.iK)(file, call, 'dict') ? (0,nosec/* nosec */.F)(file, call, 'B604', 'builds a dictionary, starts nothing') : null;
-    if (comment !== null)
-        return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State that the call only builds a dictionary', suppression: true });
     const value = (0,tree/* bare */.$B)(shell.value);
+    if (called.text === 'dict' && (0,python_names/* isBuiltin */.iK)(file, call, 'dict'))
+        return dictionary(file, call, value);
     const first = argumentsOf(call)[0]?.value;
     if ((0,python_names/* calledName */.nk)(file, call) === 'functools.partial' && first && ((0,python_names/* qualified */.LX)(file, first) ?? '').startsWith('subprocess.')) {
         return (0,fix/* refuse */.TR)(`the call fixes \`shell=True\` for ${(0,python_file/* quoted */.TL)(first)}, and the commands are where ${(0,python_file/* quoted */.TL)(call)} ends up`, 'Take `shell=True` away here, and pass lists of arguments where it is called.');
@@ -28610,10 +29577,21 @@ function b604_shell_argument_remedy(finding, file) {
     if (value.type === 'string') {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is given the shell ${(0,python_file/* quoted */.TL)(value)}, which may be a log-in shell or what runs a command`, `If it starts no command, state that with \`# nosec B604 # reason\`; if it does: ${b604_shell_argument_list.charAt(0).toLowerCase()}${b604_shell_argument_list.slice(1)}`);
     }
-    if (!/^(?:True|1)$/u.test(value.text))
-        return (0,fix/* refuse */.TR)(`whether ${(0,python_file/* quoted */.TL)(called)} uses a shell depends on ${(0,python_file/* quoted */.TL)(value)}`, b604_shell_argument_list);
+    if (!/^(?:True|1)$/u.test(value.text)) {
+        return (0,fix/* refuse */.TR)(`whether ${(0,python_file/* quoted */.TL)(called)} starts programs is not seen here, nor what ${(0,python_file/* quoted */.TL)(value)} is`, 'If `shell` is an object or a setting of its own and nothing is started, state that with `# nosec B604 # reason`. ' +
+            'If it decides whether a shell runs a command: pass a list of arguments in both cases, and no `shell` at all.');
+    }
     const own = file.scopes.bindings(called, called.text).some(({ kind }) => kind === 'local');
     return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} is ${own ? 'a function of this file' : 'a function from elsewhere'}, and what it does with its text decides`, `If it starts programs: ${b604_shell_argument_list.charAt(0).toLowerCase()}${b604_shell_argument_list.slice(1)}`);
+}
+function dictionary(file, call, value) {
+    const text = /^(?:string|concatenated_string|dictionary|list|none)$/u.test(value.type) || (value.type === 'call' && value.childForFieldName('function')?.text === 'dict');
+    if (!text) {
+        return (0,fix/* refuse */.TR)(`the dictionary holds the switch \`shell=${value.text.length < 40 ? (0,python_file/* quoted */.TL)(value).replaceAll('`', '') : '…'}\`, which may be meant for a function that starts programs`, 'Where it is unpacked into such a call, leave `shell` out and pass a list of arguments; else state with `# nosec B604 # reason` what it is for.');
+    }
+    const comment = (0,nosec/* nosec */.F)(file, call, 'B604', 'builds a dictionary, starts nothing');
+    return comment === null ? (0,fix/* refuse */.TR)('the call only builds a dictionary, and no comment can stand on its line', 'Add `# nosec B604 # reason` yourself.')
+        : (0,fix/* fix */.Up)({ edits: [comment], summary: 'State that the call only builds a dictionary', suppression: true });
 }
 const b604 = defineRule({
     ids: ['B604'],
@@ -28704,12 +29682,35 @@ start = «functools.partial(subprocess.Popen, shell=True)»
 
 «execute("make", shell=use_shell)»
 `,
-            refused: 'depends on `use_shell`',
+            refused: 'nor what `use_shell` is',
+        },
+        {
+            name: 'an object that is called a shell',
+            before: `from shelf.console import Alias
+
+
+class Console:
+    def alias(self, name):
+        return «Alias(shell=self.shell, name=name)»
+`,
+            refused: 'whether `Alias` starts programs is not seen here',
+        },
+        {
+            name: 'a dictionary with a switch for subprocess',
+            before: `import subprocess
+
+
+def start(command, use_shell):
+    options = «dict(shell=use_shell, cwd="/srv/shelf")»
+    return subprocess.Popen(command, **options)
+`,
+            refused: 'the switch `shell=use_shell`, which may be meant for a function',
         },
     ],
 });
 
 ;// CONCATENATED MODULE: ./build/python/system-call.js
+
 
 
 
@@ -28743,7 +29744,7 @@ function withoutSystemShell(file, call, test) {
         return (0,fix/* refuse */.TR)(made.because, made.advice);
     if (made.kind === 'shell')
         return system_call_shellKept(file, call, made, test);
-    if (argumentsOf(call).length > 1) {
+    if (argumentsOf(call).length > 1 && readMode(call, name) === null) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} has further arguments, which \`subprocess.run\` would need in another form`, 'Start the program with `subprocess.run` and a list of arguments.');
     }
     return name === 'os.system' ? forSystem(file, call, called, made) : name === 'os.popen' ? forPopen(file, call, called, made) : forGetoutput(file, call, called, made, name);
@@ -28817,6 +29818,11 @@ function forGetoutput(file, call, called, made, name) {
     const made2 = modern ? made : { ...made, cautions: [...made.cautions, '`getoutput` drops one line end; `rstrip` drops all at the end.'] };
     return rewritten(file, call, called, made2, 'run', ['stdout=PIPE', 'stderr=STDOUT', 'text=True'], [edit]);
 }
+function readMode(call, name) {
+    const [, mode, ...more] = argumentsOf(call);
+    const plain = mode && (mode.name === null || mode.name === 'mode') && string_literal_literalText(mode.value) === 'r';
+    return plain && more.length === 0 && name === 'os.popen' ? mode.node : null;
+}
 function rewritten(file, call, called, made, name, options, edits = []) {
     const way = (0,python_imports/* reach */.gl)(file, call, 'subprocess', `subprocess.${name}`);
     const imports = [...made.imports, ...way?.imports ?? []];
@@ -28841,6 +29847,9 @@ function withKeywords(call, made, keywords) {
         return made.edits;
     const place = given.node;
     const name = given.name === null ? [] : [{ start: place.startIndex, end: given.value.startIndex, text: '' }];
+    const mode = readMode(call, 'os.popen');
+    if (mode)
+        return [...name, ...made.edits, replace(mode, keywords.slice(2))];
     const last = made.edits.find((edit) => edit.end === place.endIndex);
     if (keywords === '')
         return [...name, ...made.edits];
@@ -28932,6 +29941,30 @@ def current_commit():
     return subprocess.run(["git", "rev-parse", "HEAD"], stdout=subprocess.PIPE, text=True).stdout.strip()
 `,
             remains: ['B404', 'B603', 'B607'],
+        },
+        {
+            name: 'os.popen with its default mode',
+            before: `import os
+
+
+def size():
+    return «os.popen("stty size", "r")».read().split()
+`,
+            after: `import subprocess
+
+
+def size():
+    return subprocess.run(["stty", "size"], stdout=subprocess.PIPE, text=True).stdout.split()
+`,
+            remains: ['B404', 'B603', 'B607'],
+        },
+        {
+            name: 'os.popen to write to',
+            before: `import os
+
+mail = «os.popen("sendmail -t", "w")»
+`,
+            refused: 'has further arguments',
         },
         {
             name: 'the exit status of os.system',
@@ -29282,6 +30315,8 @@ import sys
 
 
 
+
+
 const inBin = new Set('cat chmod cp date dd df echo hostname kill ln ls mkdir mv ps pwd rm rmdir sh stty sync'.split(' '));
 function b607_partial_path_remedy(finding, file) {
     const call = (0,python_file/* nodeOf */.E7)(file, finding);
@@ -29294,9 +30329,9 @@ function b607_partial_path_remedy(finding, file) {
     const text = program ? string_literal_literalText(program) : null;
     if (!program || text === null)
         return fix/* unreadable */.O$;
-    if (isShell(call, name)) {
-        return (0,fix/* refuse */.TR)('the command is a text for a shell, which looks the program up itself', 'Start the program with a list of arguments first (see B602 and B605), then name it by its absolute path.');
-    }
+    const shell = shellOf(file, call, name, text);
+    if (shell !== null)
+        return shell;
     if (!/^(?:subprocess\.\w+|os\.(?:exec|spawn)\w+)$/u.test(name)) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(call.childForFieldName('function') ?? call)} is not certainly a function that starts a program here`, 'If it is, name the program by its absolute path.');
     }
@@ -29311,10 +30346,22 @@ function b607_partial_path_remedy(finding, file) {
         return inStandardPlace(program, text);
     return (0,fix/* refuse */.TR)(`where ${(0,python_file/* quoted */.TL)(text)} is installed is not written in the project`, `Name it by its absolute path, as it is on the machines that you deploy to (\`command -v ${/^[\w.+-]+$/u.test(text) ? text : 'program'}\` tells), or state that \`PATH\` is fixed with \`# nosec B607 # reason\`.`);
 }
-const isShell = (call, name) => {
-    const shell = keyword(call, 'shell');
-    return /^(?:os\.(?:system|popen)|subprocess\.get\w*output)$/u.test(name) || (shell !== null && !/^(?:False|None|0)$/u.test((0,tree/* bare */.$B)(shell.value).text));
-};
+function shellOf(file, call, name, text) {
+    const system = /^(?:os\.(?:system|popen)|subprocess\.get\w*output)$/u.test(name);
+    const value = system ? undefined : (0,tree/* bare */.$B)(keyword(call, 'shell')?.value ?? call);
+    if (!system && (value?.id === call.id || /^(?:False|None|0)$/u.test(value?.text ?? '')))
+        return null;
+    if (value && !/^(?:True|1)$/u.test(value.text)) {
+        return (0,fix/* refuse */.TR)(`whether a shell looks the program up depends on ${(0,python_file/* quoted */.TL)(value)}`, 'Pass a list in both cases and no `shell` at all, then name the program by its absolute path.');
+    }
+    const test = system ? 'B605' : 'B602';
+    const answer = system ? withoutSystemShell(file, call, test) : withoutShellArgument(file, call, test);
+    if (answer.kind !== 'fix' || answer.suppression === true) {
+        return (0,fix/* refuse */.TR)('the command is a text for a shell, which looks the program up itself', `Start the program with a list of arguments first (see ${test}), then name it by its absolute path.`);
+    }
+    const program = text.trim().split(/\s/u)[0] ?? '';
+    return (0,fix/* refuse */.TR)(`the fix of ${test} for this call makes the command a list, and the program’s path belongs into that list`, `Once that fix is in, name the program by its absolute path${inBin.has(program) ? `, \`/bin/${program}\` on Linux and macOS` : ''}.`);
+}
 function inStandardPlace(program, text) {
     return (0,fix/* fix */.Up)({
         edits: [replace(program, literal(`/bin/${text}`, quoteOf(program)))], summary: `Name the program by its path, \`/bin/${text}\``,
@@ -29444,7 +30491,32 @@ subprocess.check_call(
 
 «os.system("ls -l")»
 `,
+            refused: 'the fix of B605 for this call makes the command a list',
+        },
+        {
+            name: 'a text for the shell, of subprocess',
+            before: `import subprocess
+
+«subprocess.check_call("stty sane", shell=True)»
+`,
+            refused: 'the fix of B602 for this call makes the command a list',
+        },
+        {
+            name: 'a text that stays with its shell',
+            before: `import subprocess
+
+«subprocess.run("ps aux | grep shelf", shell=True)»
+`,
             refused: 'a text for a shell',
+        },
+        {
+            name: 'a list, and a shell now and then',
+            before: `import subprocess
+import sys
+
+«subprocess.run(["ffprobe", "-version"], shell=sys.platform == "win32")»
+`,
+            refused: 'depends on `sys.platform == "win32"`',
         },
         {
             name: 'a branch for Windows',
@@ -29643,6 +30715,8 @@ class sql_roles_Reader {
             return owner === 'IN' ? 'list' : 'value';
         if (this.isValuePlace(false, this.at + 1))
             return 'value';
+        if (last === 'SET' && !/^[=(]/u.test(this.next(this.at + 1)))
+            return 'fragment';
         if (conditions.has(last))
             return /^(?:[=<>!]|(?:like|in|is|between)\b)/iu.test(this.next(this.at + 1)) ? 'name' : 'fragment';
         return last === '' ? 'fragment' : 'name';
@@ -29867,10 +30941,18 @@ function isPlaceholderList(file, given) {
     return inner.type === 'binary_operator' && inner.childForFieldName('operator')?.text === '*' && [inner.childForFieldName('left'), inner.childForFieldName('right')].some((side) => isMark(side));
 }
 function isMark(node) {
-    const inner = node && (0,tree/* bare */.$B)(node).type === 'list' ? ((0,tree/* children */.Y_)((0,tree/* bare */.$B)(node))[0] ?? null) : node;
+    const inner = node && /^(?:list|tuple)$/u.test((0,tree/* bare */.$B)(node).type) ? ((0,tree/* children */.Y_)((0,tree/* bare */.$B)(node))[0] ?? null) : node;
     return inner !== null && mark.test(string_literal_literalText(inner) ?? '');
 }
 const hasPercent = ({ pieces }) => pieces.some(({ units }) => units.some((unit) => unit.kind === 'text' && unit.text === '%'));
+function noParameter(file, { slots }) {
+    const inner = slots.filter((slot) => valuesIn(slot).some(({ node }) => !isPlaceholderList(file, node)));
+    const faults = inner.map((slot) => sql_parameters_faultOf(slot)).filter((one) => one !== null);
+    const [first] = faults;
+    if (!first || faults.length === inner.length)
+        return first ?? null;
+    return { ...first, advice: `${first.advice} Hand the other values over as parameters.` };
+}
 function withParameters(file, sql, style) {
     const fault = sql.slots.map((slot) => sql_parameters_faultOf(slot)).find((one) => one !== null);
     if (fault)
@@ -29887,16 +30969,20 @@ function sql_parameters_faultOf(slot) {
     const [first] = valuesIn(slot);
     const name = first ? (0,python_file/* quoted */.TL)(first.node) : 'a value';
     const handmade = valuesIn(slot).find(({ node }) => node.type === 'call' && /escape|quote|adapt|sanitize|mogrify/iu.test(node.childForFieldName('function')?.text ?? ''));
+    if (handmade && slot.role === 'name') {
+        return sql_parameters_refused(`${(0,python_file/* quoted */.TL)(handmade.node)} quotes the name of a table or column, where no parameter can stand`, 'That is right for a name; state it with `# nosec B608 # names are quoted`.');
+    }
     if (handmade) {
         return sql_parameters_refused(`${(0,python_file/* quoted */.TL)(handmade.node)} escapes by hand, which a parameter would do a second time`, 'Take the escaping away and pass the value itself as a parameter.');
     }
-    if (slot.role === 'name') {
-        return sql_parameters_refused(`${name} stands for the name of a table or column, or a part of one, which no parameter can be`, 'Pick the name from a fixed set, such as a dictionary of the allowed ones, and state that with `# nosec B608 # reason`.');
+    const piece = /^(?:call|binary_operator)$/u.test(first?.node.type ?? '') && !/join$/u.test(first?.node.childForFieldName('function')?.text ?? '');
+    if (slot.role === 'name' && !piece && !/sql|query|clause|where|cond|expr/iu.test(first?.node.text ?? '')) {
+        return sql_parameters_refused(`${name} stands for the name of a table or column, or a part of one, which no parameter can be`, 'Check the name against the tables or columns that exist, pick it from a fixed set, or quote it as the database does; then state that with `# nosec B608 # reason`.');
     }
-    if (slot.role === 'list' || (slot.quote === '' && first && isJoined(first.node))) {
+    if (slot.role === 'list' || (slot.role === 'value' && slot.quote === '' && first && isJoined(first.node))) {
         return sql_parameters_refused(`${name} stands for a list of values`, 'Put in one placeholder for each value, `", ".join("?" * len(values))` or `%s`, and pass the values as parameters.');
     }
-    return slot.role === 'fragment' ? sql_parameters_refused(`${name} is a piece of SQL, not a value`, 'Build the conditions from constant pieces with placeholders, and pass the values as parameters.') : null;
+    return slot.role === 'fragment' || slot.role === 'name' ? sql_parameters_refused(`${name} is a piece of SQL, not a value`, 'Build the conditions from constant pieces with placeholders, and pass the values as parameters.') : null;
 }
 const isJoined = (node) => node.type === 'call' && node.childForFieldName('function')?.childForFieldName('attribute')?.text === 'join';
 const placeholder = (style, index) => ({ qmark: '?', format: '%s', dollar: `$${index + 1}`, colon: `:${index + 1}` })[style];
@@ -29977,12 +31063,15 @@ function sqlRemedy(file, sql, use) {
     if (first.kind === 'raw' || first.kind === 'expression')
         return forDjango(file, sql, first, use.name);
     const answer = driverBehind(file, first.receiver);
+    const fault = noParameter(file, sql);
     if (answer.driver === null) {
-        return (0,fix/* refuse */.TR)(answer.because, `${remedyInWords} Mind the placeholder of the driver: \`?\` for sqlite3 and pyodbc, \`%s\` for psycopg, MySQL drivers and Django.`);
+        return fault ? (0,fix/* refuse */.TR)(fault.because, fault.advice) : (0,fix/* refuse */.TR)(answer.because, `${remedyInWords} Mind the placeholder of the driver: \`?\` for sqlite3 and pyodbc, \`%s\` for psycopg, MySQL drivers and Django.`);
     }
     const names = sql.slots.some(({ role }) => role === 'name');
     if (names && /^psycopg2?$/u.test(answer.driver.module))
         return composed(file, sql, use, answer.driver);
+    if (fault)
+        return (0,fix/* refuse */.TR)(fault.because, fault.advice);
     if (use.calls.some(({ kind, call }) => kind === 'execute' && /many$/u.test(call.childForFieldName('function')?.text ?? ''))) {
         return (0,fix/* refuse */.TR)('`executemany` passes its own rows of parameters', 'Put a placeholder for this value as well, and add the value to every row.');
     }
@@ -30187,7 +31276,10 @@ function b608_sql_text_remedy(finding, file) {
     if (harmless !== null)
         return b608_sql_text_justified(file, whole, harmless);
     const use = sqlUse(file, whole);
-    return use.kind === 'refused' ? (0,fix/* refuse */.TR)(use.because, b608_sql_text_advice) : sqlRemedy(file, sql, use);
+    if (use.kind !== 'refused')
+        return sqlRemedy(file, sql, use);
+    const fault = noParameter(file, sql);
+    return fault ? (0,fix/* refuse */.TR)(fault.because, fault.advice) : (0,fix/* refuse */.TR)(use.because, b608_sql_text_advice);
 }
 function joinedConstants(file, sql) {
     const node = (0,tree/* bare */.$B)(sql.whole);
@@ -30195,7 +31287,10 @@ function joinedConstants(file, sql) {
     if (multiline || sql.pieces.length === 0) {
         return (0,fix/* refuse */.TR)('literals are added over several lines without brackets', 'Put brackets round them, and take the `+` between them away.');
     }
-    return (0,fix/* fix */.Up)({ edits: [replace(node, sql_parameters_written(sql, () => '', 'plain'))], safety: 'safe', summary: 'Write the constant text as a plain literal' });
+    const plain = sql_parameters_written(sql, () => '', 'plain');
+    if (plain === node.text)
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(node)} is a plain literal, and what is done with it cannot be followed`, b608_sql_text_advice);
+    return (0,fix/* fix */.Up)({ edits: [replace(node, plain)], safety: 'safe', summary: 'Write the constant text as a plain literal' });
 }
 function isBracketed(file, node) {
     if (/\\\r?\n/u.test(file.text.slice(node.startIndex, node.endIndex)))
@@ -30554,6 +31649,63 @@ def count(db, table):
             refused: '`table` stands for the name of a table or column',
         },
         {
+            name: 'the name of a table in a text for another function, with parameters already',
+            before: `from shelf.database import transaction
+
+
+def forget(flags, key):
+    with transaction() as tx:
+        tx.mutate(«f"DELETE FROM {flags} WHERE entity = ? AND key = ?"», key)
+`,
+            refused: '`flags` stands for the name of a table or column',
+        },
+        {
+            name: 'the name of a table beside placeholders, with parameters already',
+            before: `import sqlite3
+
+
+def insert(db, table, values):
+    db.execute(«f"INSERT INTO {table} VALUES (?{', ?' * (len(values) - 1)})"», values)
+`,
+            refused: '`table` stands for the name of a table or column',
+        },
+        {
+            name: 'a name that is quoted as the database does',
+            before: `def empty(db, table):
+    with db.transaction() as cursor:
+        cursor.execute(«f"DELETE FROM {db.quote(table)}"»)
+`,
+            refused: 'quotes the name of a table or column',
+        },
+        {
+            name: 'an expression that the database’s own function makes',
+            before: `def totals(db, cursor):
+    cursor.execute(«"SELECT title, %s FROM books"» % db.cast("price", "int"))
+`,
+            refused: 'is a piece of SQL',
+        },
+        {
+            name: 'placeholders from a tuple',
+            before: `def titles(cursor, ids):
+    holders = ",".join(("%s",) * len(ids))
+    cursor.execute(«"SELECT title FROM books WHERE id IN (%s)"» % holders, ids)
+`,
+            after: `def titles(cursor, ids):
+    holders = ",".join(("%s",) * len(ids))
+    cursor.execute("SELECT title FROM books WHERE id IN (%s)" % holders, ids)  # nosec B608 # only placeholders are put in
+`,
+        },
+        {
+            name: 'assignments that are joined',
+            before: `import sqlite3
+
+
+def change(db, assignments, values):
+    db.execute(«f"UPDATE books SET {', '.join(assignments)} WHERE id = ?"», values)
+`,
+            refused: 'is a piece of SQL',
+        },
+        {
             name: 'a list of values',
             before: `import sqlite3
 
@@ -30616,6 +31768,13 @@ def titles(cursor, connection, author):
     cursor.execute(«"SELECT title FROM books WHERE author = %s"» % connection.escape(author))
 `,
             refused: 'escapes by hand',
+        },
+        {
+            name: 'a literal that is repeated',
+            before: `def pad(cursor, count):
+    cursor.execute(«" "» * count + "SELECT title FROM books")
+`,
+            refused: 'is a plain literal',
         },
         {
             name: 'a text that is changed with replace',
@@ -32063,6 +33222,8 @@ function b702_mako_template_remedy(finding, file) {
     if (other)
         return b702_mako_template_justified(file, call, [], `renders .${other} and no HTML`, 'State why this template needs no escaping');
     const filters = keyword(call, 'default_filters')?.value;
+    if (!filters && isPlainText(call))
+        return b702_mako_template_justified(file, call, [], 'plain text without a tag of HTML', 'State why this template needs no escaping');
     if (!filters)
         return b702_mako_template_justified(file, call, addArgument(file, call, 'default_filters=["h"]'), 'escaped by default_filters', 'Escape every value by default, and state it');
     if (filters.type !== 'list' || !(0,tree/* children */.Y_)(filters).every((one) => isConstantText(one))) {
@@ -32079,6 +33240,10 @@ const b702_mako_template_plain = /\.((?:txt|md|rst|tex|py|c|h|sql|sh|conf|cfg|in
 function b702_mako_template_plainEnding(call) {
     const name = argument(call, 1, 'filename')?.value;
     return name && isConstantText(name) ? (b702_mako_template_plain.exec(name.text)?.[1] ?? null) : null;
+}
+function isPlainText(call) {
+    const text = argument(call, 0, 'text')?.value;
+    return text !== undefined && isConstantText(text) && !/<[/!]?[a-z]/iu.test(text.text);
 }
 function b702_mako_template_justified(file, call, edits, reason, summary) {
     const comment = (0,nosec/* nosec */.F)(file, call, 'B702', reason);
@@ -32181,6 +33346,17 @@ script = «Template(filename="migration.py.mako")»
             after: `from mako.template import Template
 
 script = Template(filename="migration.py.mako")  # nosec B702 # renders .py.mako and no HTML
+`,
+        },
+        {
+            name: 'a text without HTML',
+            before: `from mako.template import Template
+
+LETTER = «Template("Dear \${reader}, your book is due.")»
+`,
+            after: `from mako.template import Template
+
+LETTER = Template("Dear \${reader}, your book is due.")  # nosec B702 # plain text without a tag of HTML
 `,
         },
         {
@@ -32490,6 +33666,11 @@ function b704_markupsafe_markup_remedy(finding, file) {
     if (!given || argumentsOf(call).length !== 1) {
         return (0,fix/* refuse */.TR)('the call does not have the text as its only argument', 'Make the `Markup` of a constant and put the values in with `.format(…)`.');
     }
+    const method = call.parent?.type === 'attribute' ? (call.parent.childForFieldName('attribute')?.text ?? '') : '';
+    if (method === 'unescape' || method === 'striptags') {
+        return (0,fix/* refuse */.TR)(`the text is not shown as HTML: \`${method}\` makes plain text of it at once`, method === 'unescape' ? 'Use `html.unescape` of the standard library, which marks nothing as safe.'
+            : 'State that: `# nosec B704 # tags are stripped at once`; what is left is escaped where it is shown.');
+    }
     const trusted = trustedText(file, given.value);
     if (trusted)
         return b704_markupsafe_markup_justified(file, call, trusted.reason);
@@ -32588,11 +33769,11 @@ function b704_markupsafe_markup_ofName(file, call, called, value) {
         return (0,fix/* refuse */.TR)(`nothing tells whether ${(0,python_file/* quoted */.TL)(value)} holds text or HTML`, 'Text needs `escape`; HTML is made of constants, with its values put in by `.format(…)`.');
     }
     const { functions, classes } = namesAround(call);
-    const rich = [last, ...functions, ...classes].find((name) => isRichName(name));
+    const rich = [last, ...functions, ...classes].find((name) => isRichName(name) || speaksOfTemplates(name));
     if (rich) {
-        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(rich)} speaks of HTML, which \`escape\` would show as text`, 'Make it of constants, with its values put in by `.format(…)`; or clean it, for example with `nh3.clean`, and add `# nosec B704 # sanitised`.');
+        return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(rich)} speaks of ${isRichName(rich) ? 'HTML' : 'HTML that is meant to be trusted'}, which \`escape\` would show as text`, 'Make it of constants, with its values put in by `.format(…)`; or clean it, for example with `nh3.clean`, and add `# nosec B704 # sanitised`.');
     }
-    if (value.type === 'identifier' && assignedValues(file, value).some((one) => one !== null)) {
+    if (value.type === 'identifier' && markup_assignedValues(file, value).some((one) => one !== null)) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(value)} is put together further up`, 'Make it `Markup` there, of constants, with its values put in by `.format(…)`; then this call can go.');
     }
     const by = bring(file, call, 'markupsafe', 'escape');
@@ -32838,6 +34019,26 @@ def menu(books):
             refused: '`text` is put together further up',
         },
         {
+            name: 'entities that are turned back at once',
+            before: `from markupsafe import Markup
+
+
+def comment_of(meta):
+    return «Markup(meta.description)».unescape()
+`,
+            refused: '`unescape` makes plain text of it',
+        },
+        {
+            name: 'tags that are stripped at once',
+            before: `from markupsafe import Markup
+
+
+def plain(text):
+    return «Markup(text)».striptags()
+`,
+            refused: '`striptags` makes plain text of it',
+        },
+        {
             name: 'a name that speaks of HTML',
             before: `from markupsafe import Markup
 
@@ -32879,6 +34080,17 @@ page = «Markup("".join(pieces))»
 page = «Markup(describe(book))»
 `,
             refused: 'what `describe` returns',
+        },
+        {
+            name: 'a part of a template',
+            before: `from markupsafe import Markup
+
+
+class TemplateData:
+    def as_const(self):
+        return «Markup(self.data)»
+`,
+            refused: '`TemplateData` speaks of HTML that is meant to be trusted',
         },
     ],
 });
@@ -34584,8 +35796,8 @@ function lostComment(file, edits) {
 function goesWithImport(file, comment, edit) {
     if ((0,tree/* enclosing */.fD)(comment, 'import_statement', 'import_from_statement'))
         return true;
-    return file.root.descendantsOfType(['import_statement', 'import_from_statement'])
-        .some((node) => node !== null && edit.start <= node.startIndex && node.endIndex <= comment.startIndex && !file.text.slice(node.endIndex, comment.startIndex).includes('\n'));
+    const isOnItsLine = (node) => edit.start <= node.startIndex && node.endIndex <= comment.startIndex && !file.text.slice(node.endIndex, comment.startIndex).includes('\n');
+    return file.root.descendantsOfType(['import_statement', 'import_from_statement']).some((node) => node !== null && isOnItsLine(node));
 }
 
 ;// CONCATENATED MODULE: ./build/stages/plan.js
@@ -34662,8 +35874,9 @@ function allowed(remedy, file, { now }, { project, limits }) {
         return tooOld(remedy, remedy.python, project);
     if (breaksFString(file, remedy.edits, project.python))
         return (0,fix/* refuse */.TR)('the code is inside an f-string, where the new text cannot stand', 'Move the expression out of the string first.');
-    if (lostComment(file, remedy.edits))
+    if (lostComment(file, remedy.edits)) {
         return (0,fix/* refuse */.TR)('a comment stands in the code that would be replaced, and would be lost', `${remedy.summary}, and move the comment out first.`);
+    }
     const dodge = remedy.suppression ? null : dodgeIn(excerptOf(file, now, remedy, Infinity));
     if (dodge)
         return (0,fix/* refuse */.TR)(`the edit would only hide the finding: ${dodge}`);
@@ -35508,8 +36721,8 @@ function namesOf(line) {
     });
 }
 
-// EXTERNAL MODULE: ./build/rules/registry.js + 139 modules
-var registry = __nccwpck_require__(36859);
+// EXTERNAL MODULE: ./build/rules/registry.js + 141 modules
+var registry = __nccwpck_require__(24671);
 // EXTERNAL MODULE: ./build/render/before-after.js
 var before_after = __nccwpck_require__(45081);
 ;// CONCATENATED MODULE: ./node_modules/markdown-table/index.js
@@ -38828,8 +40041,8 @@ function remedyFor(pattern, from, given) {
     return `To mean the folder only, set \`exclude: ${JSON.stringify(list.join(','))}\`.`;
 }
 
-// EXTERNAL MODULE: ./build/rules/registry.js + 139 modules
-var registry = __nccwpck_require__(36859);
+// EXTERNAL MODULE: ./build/rules/registry.js + 141 modules
+var registry = __nccwpck_require__(24671);
 ;// CONCATENATED MODULE: ./build/stages/doctor-tests.js
 
 function doctorTests(scan, settings) {
@@ -39413,8 +40626,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/stages/bandit-settings.js
 var bandit_settings = __nccwpck_require__(32262);
-// EXTERNAL MODULE: ./build/rules/registry.js + 139 modules
-var registry = __nccwpck_require__(36859);
+// EXTERNAL MODULE: ./build/rules/registry.js + 141 modules
+var registry = __nccwpck_require__(24671);
 ;// CONCATENATED MODULE: ./build/stages/crashes.js
 
 const start = /Bandit internal error running: (\w+) on file /g;
@@ -40439,7 +41652,7 @@ function refusal(error, token) {
     return { ...answered, status, data, reason, retryAfter: retryAfterOf(headers, Date.now()), limited, uncertain: status >= 500 };
 }
 function neverSent(error) {
-    const chain = classic_schemas/* object */.Ikc({ code: classic_schemas/* string */.YjP().optional().catch(undefined), cause: classic_schemas/* unknown */.L5J() });
+    const chain = classic_schemas/* object */.Ikc({ code: classic_schemas/* string */.YjP().optional().catch(undefined), cause: classic_schemas/* unknown */.L5J().optional() });
     for (let cause = error, depth = 0; depth < 5; depth += 1) {
         const { data } = chain.safeParse(cause);
         if (/^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/.test(data?.code ?? ''))
@@ -40449,7 +41662,7 @@ function neverSent(error) {
     return false;
 }
 const graphqlBody = classic_schemas/* object */.Ikc({
-    data: classic_schemas/* unknown */.L5J(),
+    data: classic_schemas/* unknown */.L5J().optional(),
     errors: classic_schemas/* array */.YOg(classic_schemas/* object */.Ikc({ type: classic_schemas/* string */.YjP().catch(''), message: classic_schemas/* string */.YjP().catch('') })).min(1).optional(),
 });
 function unwrapped(answer, show) {
@@ -41332,7 +42545,8 @@ const withPip = async (wanted, place) => {
     const added = await run(pip[0], [...pip[1], 'install', '--no-user', '--no-compile', '--progress-bar', 'off', ...install_packages(wanted)]);
     return succeeded(added) ? null : attempt('pip install', added);
 };
-const install_packages = (wanted) => wanted.lock === null ? ['--only-binary', ':all:', `bandit[toml]==${wanted.version}`] : ['--only-binary', ':all:', '--require-hashes', '-r', wanted.lock];
+const undeclared = (version) => (/^1\.(?:[0-6]\b|7\.[0-5]$)/u.test(version) ? ['pbr'] : []);
+const install_packages = ({ lock, version }) => lock === null ? ['--only-binary', ':all:', `bandit[toml]==${version}`, ...undeclared(version)] : ['--only-binary', ':all:', '--require-hashes', '-r', lock];
 function takesPython(pip) {
     const [major = 0, minor = 0] = (pip ?? '').split('.').map(Number);
     return major > 22 || (major === 22 && minor >= 3);
