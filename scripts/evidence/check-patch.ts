@@ -52,7 +52,7 @@ function sameChanges(folder: string, patch: string, { files, fixed }: Answers): 
   const changed = git('status', '--porcelain', '-uall').map((line) => line.slice(3));
   const lines = existsSync(patch) ? changedLines(readFileSync(patch, 'latin1')) : [];
   const inPatch = [lines.filter((line) => line.startsWith('+')).length, lines.filter((line) => line.startsWith('-')).length];
-  const counted = git('diff', '--numstat').map((line) => line.split('\t').map(Number)).reduce(([a = 0, b = 0], [added = 0, removed = 0]) => [a + added, b + removed], [0, 0]);
+  const counted = git('diff', '--minimal', '--numstat').map((line) => line.split('\t').map(Number)).reduce(([a = 0, b = 0], [added = 0, removed = 0]) => [a + added, b + removed], [0, 0]);
   const comments = lines.filter((line) => /^\+.*#\s*nosec/iu.test(line)).length - lines.filter((line) => /^-.*#\s*nosec/iu.test(line)).length;
   const suppressions = fixed.filter(({ suppression }) => suppression).length;
   return [

@@ -17,6 +17,8 @@ interface Project {
   readonly package: string;
   /** What its tests need. */
   readonly install: readonly string[];
+  /** What is fixed: the sources. In tests of a template engine, say, a fix of the engine's settings is a change of what is tested. */
+  readonly targets: readonly string[];
   /** Arguments for Python. */
   readonly test: readonly string[];
 }
@@ -73,7 +75,7 @@ function measure(project: Project): { readonly row: readonly string[]; readonly 
   execFileSync('git', ['-C', folder, 'clean', '--quiet', '--force', '-d'], quiet);
   const start = performance.now();
   const ran = spawnSync(process.execPath, [
-    resolve(values.bundle), 'fix', '.', '--fix-safety', 'review', '--fail-on', 'none', '--unscanned', 'warn', '--test-command', [python, ...project.test].join(' '),
+    resolve(values.bundle), 'fix', ...project.targets, '--fix-safety', 'review', '--fail-on', 'none', '--unscanned', 'warn', '--test-command', [python, ...project.test].join(' '),
   ], { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 });
   const seconds = (performance.now() - start) / 1000;
   const kept = join(work, 'results', project.package.replace('==', '-'));
