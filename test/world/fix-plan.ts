@@ -84,8 +84,8 @@ const often = (fault: Fault): readonly Fault[] => Array.from({ length: 30 }, () 
 
 /** What can befall a call: limits and faults that pass, answers that never come although all is done, refusals and faults that stay. */
 export const mishaps: Readonly<Record<string, readonly Fault[]>> = {
-  limited: [faults.limited], cut: ['cut'], 'cut too late': [cut], '502 too late': [{ afterEffect: faults.badGateway }], 'cut too late twice': [cut, cut],
-  403: often(faults.noPermission), 422: often(faults.unprocessable), 'always 503': often(faults.unavailable), 'always cut': often('cut'), 'always cut too late': often(cut),
+  limited: [faults.limited], cut: ['cut'], 'cut too late': [cut], '502 too late twice': Array.from({ length: 2 }, () => ({ afterEffect: faults.badGateway })),
+  403: often(faults.noPermission), 422: often(faults.unprocessable), 'always 503': often(faults.unavailable), 'always cut too late': often(cut),
   'no answer in words': [{ status: 200, body: 'not JSON' }, { status: 200, body: 'not JSON' }, { status: 200, body: 'not JSON' }],
 };
 

@@ -5,13 +5,12 @@ import { hashOfTitle, keepTicks, readProposalMarker } from '../../model/proposal
 import type { Proposal } from '../../model/publication.ts';
 import { ask, isDone, placeOf, Unanswered } from './ask.ts';
 import type { GitHub } from './client.ts';
-import { objectId } from './tip.ts';
 
 const pullSchema = z.object({
   number: z.int(), html_url: z.url(), title: z.string(), body: z.string().nullish().transform((body) => body ?? ''),
   merged_at: z.string().nullish(),
   user: z.object({ login: z.string() }).nullish().catch(null),
-  head: z.object({ ref: z.string(), sha: objectId, repo: z.object({ full_name: z.string() }).nullish() }),
+  head: z.object({ ref: z.string(), repo: z.object({ full_name: z.string() }).nullish() }),
   labels: z.array(z.object({ name: z.string() })).catch([]),
   requested_reviewers: z.array(z.object({ login: z.string() })).nullish().catch([]),
   requested_teams: z.array(z.object({ slug: z.string() })).nullish().catch([]),

@@ -102,5 +102,9 @@ function forAnswers(value: Json): Json {
   const entries = Object.entries(value).filter(([key, content]) => !(key === 'required' && Array.isArray(content))).map(([key, content]) => [key === 'oneOf' ? 'anyOf' : key, forAnswers(content)] as const);
   const answer = Object.fromEntries(entries);
   // A list of values that may be null does not name null in GitHub's description, in Ajv's reading of the standard it has to.
+  if (answer['nullable'] === true && answer['type'] === undefined) {
+    const { nullable: _, ...rest } = answer;
+    return { anyOf: [rest, { type: 'null' }] };
+  }
   return answer['nullable'] === true && Array.isArray(answer['enum']) ? { ...answer, enum: [...answer['enum'], null] } : answer;
 }
