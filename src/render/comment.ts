@@ -3,7 +3,7 @@ import { markdownTable } from 'markdown-table';
 import type { Context } from '../model/context.ts';
 import { counted, thousands } from '../model/count.ts';
 import { rank } from '../model/level.ts';
-import type { Outcome, Place, Triaged, Verdict } from '../model/outcome.ts';
+import type { Outcome, Place, Triaged, TriagedUnscanned, Verdict } from '../model/outcome.ts';
 import type { StickyComment } from '../model/publication.ts';
 import type { Rule } from '../rules/rule.ts';
 import { newsSaid, proof, testsSaid, totals } from './fixes-totals.ts';
@@ -61,8 +61,9 @@ function toPass({ toPass: places }: Outcome): string {
 function unscanned({ unscanned: files }: Outcome): string {
   const counting = files.filter((file) => file.counts);
   if (counting.length === 0) return '';
-  const items = listed(counting, unscannedShown, (file) => `- ${file.path === null ? '' : `${code(file.path)}: `}${proseWithCode(file.reason)} ${proseWithCode(file.remedy)}`);
-  return `**Not scanned, which is not clean:**\n\n${items}`;
+  const item = ({ path, reason, remedy }: TriagedUnscanned): string =>
+    `- ${path === null ? '' : `${code(path)}: `}${proseWithCode(reason)} ${proseWithCode(remedy)}`;
+  return `**Not scanned, which is not clean:**\n\n${listed(counting, unscannedShown, item)}`;
 }
 
 function listed<T>(all: readonly T[], most: number, item: (one: T) => string): string {
@@ -74,19 +75,22 @@ function newFindings({ findings, compared }: Outcome, context: Context, ruleOf: 
   const fresh = findings.filter(({ state }) => state === 'new').toSorted((a, b) => rank(b.finding.severity) - rank(a.finding.severity));
   if (fresh.length === 0) return '';
   const place = placeLink(context);
-  const row = (one: Triaged): string[] => [
-    `${one.finding.severity}${one.failing ? ' (fails)' : ''}`, one.finding.confidence, `${prose(one.finding.test)} ${prose(ruleOf(one.finding.test).title)}`, place(one),
-  ];
+  const row = ({ finding, failing }: Triaged): string[] => {
+    const { severity, confidence, test } = finding;
+    return [`${severity}${failing ? ' (fails)' : ''}`, confidence, `${prose(test)} ${prose(ruleOf(test).title)}`, place({ finding })];
+  };
   const table = markdownTable([['Severity', 'Confidence', 'Rule', 'Place'], ...fresh.slice(0, rowsShown).map(row)], { alignDelimiters: false });
-  const title = compared.kind === 'nothing' ? counted(fresh.length, 'finding') : `${counted(fresh.length, 'new finding')}, compared with ${prose(compared.label)}`;
-  return `**${title}:**\n\n${table}${fresh.length > rowsShown ? `\n\nAnd ${thousands(fresh.length - rowsShown)} more in the job summary.` : ''}`;
+  const [what, against] = compared.kind === 'nothing' ? ['finding', ''] : ['new finding', `, compared with ${prose(compared.label)}`];
+  const more = fresh.length > rowsShown ? `\n\nAnd ${thousands(fresh.length - rowsShown)} more in the job summary.` : '';
+  return `**${counted(fresh.length, what)}${against}:**\n\n${table}${more}`;
 }
 
 /** What became of the fixes; how to get at them stands where they are delivered: suggestions, a commit, a pull request, the patch of the run. */
 function fixes({ remediation }: Outcome): string {
   if (remediation === null) return '';
   const { fixed, tests, news } = remediation;
-  const said = `**Fixes.** ${[totals(remediation), fixed.length > 0 ? proof : '', testsSaid(tests), newsSaid(news)].filter(Boolean).map(proseWithCode).join(' ')}`;
+  const sentences = [totals(remediation), fixed.length > 0 ? proof : '', testsSaid(tests), newsSaid(news)];
+  const said = `**Fixes.** ${sentences.filter(Boolean).map(proseWithCode).join(' ')}`;
   const doing = listed(cautionsOf(fixed), cautionsShown, ({ text }) => `- ${proseWithCode(text)}`);
   const patch = fixed.length === 0 ? '' : '`fixes.patch` in the artifact of the run has them all; the job summary has the command that applies it.';
   return joined([said, patch, doing === '' ? '' : `For you to do:\n\n${doing}`]);

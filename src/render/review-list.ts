@@ -35,9 +35,11 @@ interface Entry {
 }
 
 const ofFix = ({ fix: { finding, summary, excerpt }, because }: Listed): Entry => ({
-  line: `- **${prose(finding.test)}** ${code(`${finding.path}:${finding.span.startLine}`)}: ${sentence(proseWithCode(summary))} Listed because ${prose(because)}.`,
+  line: `- **${prose(finding.test)}** ${placeSaid(finding)}: ${sentence(proseWithCode(summary))} Listed because ${prose(because)}.`,
   diff: () => shownDiff(excerpt),
 });
+
+const placeSaid = ({ path, span }: Listed['fix']['finding']): string => code(`${path}:${span.startLine}`);
 
 const ofFile = ({ path, before, after }: ChangedFile): Entry => ({
   line: `- ${code(path)} has to change too: the fixes need what it declares.`,

@@ -53,7 +53,8 @@ function lead({ fixed }: Remediation, { placed, listed }: Layout, also: readonly
   const files = also.length === 0 ? '' : `; ${counted(also.length, 'more file')} ${also.length === 1 ? 'has' : 'have'} to change with them, shown below`;
   if (placed.length === 0) return `**Bandit: the fixes for ${counted(listed.length, 'finding')} cannot stand beside the code as suggestions${files}.**`;
   const rest = listed.length === 0 ? '' : `, and ${listed.length} more ${listed.length === 1 ? 'is' : 'are'} listed below`;
-  return `**Bandit: ${counted(placed.length, 'suggestion')} that ${placed.length === 1 ? 'fixes' : 'fix'} ${counted(here, 'finding')}${rest}${files}; what is proven is all of them together.**`;
+  const what = `${counted(placed.length, 'suggestion')} that ${placed.length === 1 ? 'fixes' : 'fix'} ${counted(here, 'finding')}`;
+  return `**Bandit: ${what}${rest}${files}; what is proven is all of them together.**`;
 }
 
 /** Files that change without a finding of their own: manifests that declare a package which a fix needs. */

@@ -23,8 +23,9 @@ function remarks(one: Placed, all: readonly Placed[]): { readonly before: readon
   const others = one.fixes.filter((fix) => !own.includes(fix));
   const companions = own.flatMap((fix) => all.filter((other) => other !== one && other.fixes.includes(fix)));
   const cautions = [...new Set(own.flatMap((fix) => fix.cautions))].map((caution) => `- ${sentence(proseWithCode(caution))}`);
+  const partOf = linesSaid(others.flatMap((fix) => mainOf(fix, all) ?? []));
   return {
-    before: [...own.map(saying), ...(others.length > 0 ? [`Part of the fix on ${linesSaid(others.flatMap((fix) => mainOf(fix, all) ?? []))}: apply both together.`] : [])],
+    before: [...own.map(saying), ...(others.length > 0 ? [`Part of the fix on ${partOf}: apply both together.`] : [])],
     behind: [
       ...(cautions.length > 0 ? [cautions.join('\n')] : []),
       ...(companions.length > 0 ? [`Apply it together with the suggestion on ${linesSaid(companions)}.`] : []),

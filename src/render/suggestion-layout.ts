@@ -43,11 +43,12 @@ export function layOut(fixed: readonly Fixed[], files: readonly ChangedFile[], t
 /** Severity and confidence, then how exploitable, then by place so that equal runs give equal reviews. */
 export function byUrgency(fixed: readonly Fixed[], ruleOf: (test: string) => Rule): readonly Fixed[] {
   const score = ({ finding }: Fixed): number => rank(finding.severity) * 100 + rank(finding.confidence) * 10 + ruleOf(finding.test).exploitability.score;
-  return fixed.toSorted((a, b) => score(b) - score(a) || (a.finding.path < b.finding.path ? -1 : a.finding.path > b.finding.path ? 1 : a.finding.span.startLine - b.finding.span.startLine));
+  const place = ({ finding: a }: Fixed, { finding: b }: Fixed): number => (a.path === b.path ? a.span.startLine - b.span.startLine : a.path < b.path ? -1 : 1);
+  return fixed.toSorted((a, b) => score(b) - score(a) || place(a, b));
 }
 
 /** What stands with this fix too; or why the fix cannot be suggested. */
-function withFix(fix: Fixed, placed: readonly Placed[], known: { readonly file: ChangedFile; readonly page: Page } | undefined, target: FixTarget): readonly Placed[] | Reason {
+function withFix(fix: Fixed, placed: readonly Placed[], known: Known | undefined, target: FixTarget): readonly Placed[] | Reason {
   const { path } = fix.finding;
   const shut = obstacle(known?.file, path, target);
   if (shut !== null || !known) return shut ?? 'its file is not known';
@@ -70,7 +71,7 @@ function withFix(fix: Fixed, placed: readonly Placed[], known: { readonly file: 
 
 const isEqual = (a: Excerpt, b: Excerpt): boolean => a.line === b.line && a.before === b.before && a.after === b.after;
 
-/** Replaced lines that overlap, an insertion amid replaced lines, or two insertions at one place with a line in common: applied both, it would be there twice. */
+/** Replaced lines that overlap, an insertion amid replaced lines, or two insertions at one place with a line in common, which would be there twice. */
 function clash(a: Excerpt, b: Excerpt): boolean {
   const [m, n] = [linesOf(a.before).length, linesOf(b.before).length];
   if (m > 0 && n > 0) return overlap({ start: a.line, end: a.line + m - 1 }, { start: b.line, end: b.line + n - 1 });
@@ -82,4 +83,11 @@ function clash(a: Excerpt, b: Excerpt): boolean {
 /** What is the same for all fixes of a file. */
 type Page = Omit<Sheet, 'taken'>;
 
-const pageOf = ({ path, before, after }: ChangedFile, { hunks }: FixTarget): Page => ({ lines: linesOf(before), left: new Set(linesOf(after)), hunks: hunks?.get(path) ?? [] });
+interface Known {
+  readonly file: ChangedFile;
+  readonly page: Page;
+}
+
+const pageOf = ({ path, before, after }: ChangedFile, { hunks }: FixTarget): Page => ({
+  lines: linesOf(before), left: new Set(linesOf(after)), hunks: hunks?.get(path) ?? [],
+});

@@ -76,12 +76,14 @@ function spotsOf({ line, after }: Excerpt, count: number, all: readonly string[]
     { lines: { start: line, end: line + count }, text: after + behind, anchor: behind },
   ];
   const usable = spots.filter(({ lines: { start, end }, anchor }) => ended(start, end) && !anchor.includes(mask));
-  return [...usable.filter(({ anchor }) => anchor.trim() !== ''), ...usable.filter(({ anchor }) => anchor.trim() === '')].map(({ lines, text }) => ({ lines, text }));
+  const isBlank = ({ anchor }: { readonly anchor: string }): number => Number(anchor.trim() === '');
+  return usable.toSorted((a, b) => isBlank(a) - isBlank(b)).map(({ lines, text }) => ({ lines, text }));
 }
 
 /** What a comment cannot carry so that the same bytes come out. */
 function unfit({ lines: { start, end }, text }: Spot, all: readonly string[]): Reason | null {
-  if ([...all.slice(start - 1, end), text].some((line) => line.includes('\r'))) return 'the file has Windows line ends, which GitHub may not keep when a suggestion is applied';
+  const old = all.slice(start - 1, end).join('');
+  if (`${old}${text}`.includes('\r')) return 'the file has Windows line ends, which GitHub may not keep when a suggestion is applied';
   if (text.replace(/[\n\t]/gu, '').search(unseen) >= 0) return 'its lines hold characters that a comment may not carry';
   if (codePoints(text) > longest) return 'it is too long for a comment';
   if (/[^\u0000-\u007f]/u.test(text) && !/^(?:utf-?8(?:-sig)?|ascii)?$/iu.test(encodingIn(all))) return 'the file is not in UTF-8';

@@ -41,7 +41,8 @@ export async function postCheckRun(client: GitHub, context: Context, wanted: Che
   const run = { ...wanted, annotations: wanted.annotations.filter(({ path }) => path !== null) };
   const refused = (what: string, answer: Answer): readonly Note[] => [refusedRemark(answer, context, { topic, what, permission, off: "check-name: ''" })];
   const { repository, runUrl } = context;
-  if (repository === null) return [{ level: 'warning', topic, text: 'The check was not made: the repository is not known; GITHUB_REPOSITORY must be `owner/name`.' }];
+  const unknown = 'The check was not made: the repository is not known; GITHUB_REPOSITORY must be `owner/name`.';
+  if (repository === null) return [{ level: 'warning', topic, text: unknown }];
   const mark = `bandit-remediate-${createHash('sha256').update(JSON.stringify(run)).digest('hex').slice(0, 32)}`;
   const desk: Desk = { client, repository, run, mark, url: runUrl };
   const check = await findOrCreate(desk);
@@ -51,20 +52,27 @@ export async function postCheckRun(client: GitHub, context: Context, wanted: Che
 }
 
 async function findOrCreate(desk: Desk): Promise<Known | Unanswered> {
-  const { client, repository, run, mark, url } = desk;
+  const first = Math.min(perRequest, desk.run.annotations.length);
   for (let tried = 1; ; tried += 1) {
-    const known = await ask(client, 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs', { ...placeOf(repository), ref: run.head, check_name: run.name, filter: 'latest', per_page: 100 }, listSchema);
-    // Who may not read checks may not write them either, and is told by the next request.
-    const found = known instanceof Unanswered ? undefined : known.check_runs.find(({ external_id, status }) => external_id === mark && status === 'completed');
+    const found = await findSame(desk);
     if (found) return found;
-    const created = await ask(client, 'POST /repos/{owner}/{repo}/check-runs', {
-      ...placeOf(repository), name: run.name, head_sha: run.head, external_id: mark, status: 'completed', conclusion: run.conclusion,
-      ...(url === null ? {} : { details_url: url }), output: outputOf(run, 0),
-    }, checkSchema);
-    if (!(created instanceof Unanswered)) return { ...created, output: { annotations_count: Math.max(created.output.annotations_count, Math.min(perRequest, run.annotations.length)) } };
+    const created = await ask(desk.client, 'POST /repos/{owner}/{repo}/check-runs', newCheck(desk), checkSchema);
+    if (!(created instanceof Unanswered)) return { ...created, output: { annotations_count: Math.max(created.output.annotations_count, first) } };
     if (!created.answer.uncertain || tried === tries) return created;
   }
 }
+
+/** Who may not read checks may not write them either, and is told by the next request. */
+async function findSame({ client, repository, run, mark }: Desk): Promise<Known | undefined> {
+  const parameters = { ...placeOf(repository), ref: run.head, check_name: run.name, filter: 'latest', per_page: 100 };
+  const known = await ask(client, 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs', parameters, listSchema);
+  return known instanceof Unanswered ? undefined : known.check_runs.find(({ external_id, status }) => external_id === mark && status === 'completed');
+}
+
+const newCheck = ({ repository, run, mark, url }: Desk): Readonly<Record<string, unknown>> => ({
+  ...placeOf(repository), name: run.name, head_sha: run.head, external_id: mark, status: 'completed', conclusion: run.conclusion,
+  ...(url === null ? {} : { details_url: url }), output: outputOf(run, 0),
+});
 
 /** Adds the annotations that are not there yet, fifty at a time. After a cut connection they are counted before more are added. */
 async function annotate({ client, repository, run }: Desk, check: Known): Promise<Answer | null> {

@@ -13,16 +13,19 @@ const topic = 'comment';
 const mostPages = 50;
 const tries = 3;
 
-const commentSchema = z.object({ id: z.int(), body: z.string().nullish().transform((body) => body ?? ''), user: z.object({ login: z.string(), type: z.string() }).nullish() });
+const commentSchema = z.object({
+  id: z.int(), body: z.string().nullish().transform((body) => body ?? ''), user: z.object({ login: z.string(), type: z.string() }).nullish(),
+});
 type Comment = z.output<typeof commentSchema>;
 const viewerSchema = z.object({ viewer: z.object({ login: z.string() }) });
 
 /** What stands in the way becomes a note; nothing is thrown. */
 export async function postComment(client: GitHub, context: Context, comment: StickyComment): Promise<readonly Note[]> {
   const { repository } = context;
-  if (repository === null) return [{ level: 'warning', topic, text: 'The comment was not written: the repository is not known; GITHUB_REPOSITORY must be `owner/name`.' }];
+  const what = 'The comment was not written';
+  if (repository === null) return [{ level: 'warning', topic, text: `${what}: the repository is not known; GITHUB_REPOSITORY must be \`owner/name\`.` }];
   const refusal = await write({ client, repository, comment });
-  return refusal === null ? [] : [refusedRemark(refusal, context, { topic, what: 'The comment was not written', permission: 'pull-requests: write', off: 'comment: never' })];
+  return refusal === null ? [] : [refusedRemark(refusal, context, { topic, what, permission: 'pull-requests: write', off: 'comment: never' })];
 }
 
 interface Desk {
@@ -63,7 +66,8 @@ const create = ({ client, repository, comment }: Desk): Promise<Answer> =>
 
 async function update({ client, repository, comment }: Desk, { id, body }: Comment): Promise<Answer | null> {
   if (body.replaceAll('\r\n', '\n').trim() === comment.body.trim()) return null;
-  const answer = await client.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', { ...placeOf(repository), comment_id: id, body: comment.body }, { idempotent: true });
+  const parameters = { ...placeOf(repository), comment_id: id, body: comment.body };
+  const answer = await client.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', parameters, { idempotent: true });
   return isDone(answer) ? null : answer;
 }
 

@@ -11,7 +11,8 @@ const mostAtOnce = 300;
 export async function retire(client: GitHub, threads: readonly OwnThread[]): Promise<Answer | null> {
   const all = threads.slice(0, mostAtOnce);
   const open = all.filter(({ mayResolve }) => mayResolve);
-  const unresolved = await inBatches(client, open, ({ id }) => id, (subject) => `resolveReviewThread(input: { threadId: ${subject} }) { thread { isResolved } }`);
+  const resolve = (subject: string): string => `resolveReviewThread(input: { threadId: ${subject} }) { thread { isResolved } }`;
+  const unresolved = await inBatches(client, open, ({ id }) => id, resolve);
   const rest = [...all.filter(({ mayResolve }) => !mayResolve), ...unresolved.items];
   return hide(client, rest.map(({ comment }) => comment.id), 'OUTDATED');
 }

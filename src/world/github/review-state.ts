@@ -46,11 +46,14 @@ const oid = z.object({ oid: z.string() }).nullish().transform((commit) => commit
 const reviewsQuery = `query($owner: String!, $name: String!, $number: Int!, $after: String) {
   repository(owner: $owner, name: $name) { pullRequest(number: $number) { page: reviews(first: 100, after: $after) { pageInfo { hasNextPage endCursor }
     nodes { id databaseId body state isMinimized viewerDidAuthor author { __typename login } commit { oid } } } } } }`;
-const reviewNode = z.object({ id: z.string(), databaseId: z.int(), body: z.string(), state: z.string(), isMinimized: z.boolean(), viewerDidAuthor: z.boolean(), author, commit: oid });
+const reviewNode = z.object({
+  id: z.string(), databaseId: z.int(), body: z.string(), state: z.string(), isMinimized: z.boolean(), viewerDidAuthor: z.boolean(), author, commit: oid,
+});
 
 const threadsQuery = `query($owner: String!, $name: String!, $number: Int!, $after: String) {
   viewer { login }
-  repository(owner: $owner, name: $name) { pullRequest(number: $number) { headRefOid state page: reviewThreads(first: 100, after: $after) { pageInfo { hasNextPage endCursor }
+  repository(owner: $owner, name: $name) { pullRequest(number: $number) { headRefOid state
+    page: reviewThreads(first: 100, after: $after) { pageInfo { hasNextPage endCursor }
     nodes { id path line startLine isOutdated isResolved viewerCanResolve resolvedBy { login } comments(first: 50) { totalCount
       nodes { id body isMinimized minimizedReason viewerDidAuthor author { __typename login } originalCommit { oid } pullRequestReview { id } } } } } } } }`;
 const commentNode = z.object({
@@ -58,7 +61,8 @@ const commentNode = z.object({
   originalCommit: oid, pullRequestReview: z.object({ id: z.string() }).nullish().transform((review) => review?.id ?? ''),
 });
 const threadNode = z.object({
-  id: z.string(), path: z.string(), line: z.int().nullish(), startLine: z.int().nullish(), isOutdated: z.boolean(), isResolved: z.boolean(), viewerCanResolve: z.boolean().catch(false),
+  id: z.string(), path: z.string(), line: z.int().nullish(), startLine: z.int().nullish(),
+  isOutdated: z.boolean(), isResolved: z.boolean(), viewerCanResolve: z.boolean().catch(false),
   resolvedBy: z.object({ login: z.string() }).nullish(), comments: z.object({ totalCount: z.int(), nodes: z.array(commentNode) }),
 });
 
@@ -76,9 +80,8 @@ const isOurs = ({ body, viewerDidAuthor, author: by }: Pick<z.output<typeof revi
 export async function ownReviews(client: GitHub, repository: string, pull: number, marker: string): Promise<readonly OwnReview[] | Unanswered> {
   const reviews: OwnReview[] = [];
   const failure = await eachPage(client, reviewsQuery, repository, pull, reviewsAnswer, ({ nodes }) => {
-    for (const node of nodes) {
-      if (isOurs(node, marker)) reviews.push({ id: node.id, number: node.databaseId, body: node.body, state: node.state, commit: node.commit, minimized: node.isMinimized });
-    }
+    const own = nodes.filter((node) => isOurs(node, marker));
+    reviews.push(...own.map(({ id, databaseId: number, body, state, commit, isMinimized: minimized }) => ({ id, number, body, state, commit, minimized })));
   });
   return failure ?? reviews.toSorted((a, b) => a.number - b.number);
 }

@@ -3,89 +3,78 @@ import type { Context } from '../../model/context.ts';
 import { counted } from '../../model/count.ts';
 import type { Review, Suggestion } from '../../model/publication.ts';
 import type { Note } from '../../model/report.ts';
-import { keyIn, listIn } from '../../model/own-remark.ts';
 import { Unanswered } from './ask.ts';
 import type { Answer, GitHub } from './client.ts';
 import { hide, retire } from './hide-remarks.ts';
 import { refusedRemark } from './remark-refusals.ts';
-import { ownReviews, pullState, type OwnReview, type OwnThread, type PullState } from './review-state.ts';
-import { dropPending, isPosted, submitReview } from './submit-review.ts';
+import { isPosted, missing, pastReviews, pastThreads, type Standing } from './review-difference.ts';
+import { ownReviews, pullState } from './review-state.ts';
+import { dropPending, submitReview, type Place, type Submitted } from './submit-review.ts';
 
 const topic = 'fix';
-const permission = 'pull-requests: write';
 const note = (level: Note['level'], text: string): Note => ({ level, topic, text });
+const notPosted = 'The suggestions were not posted';
+const notHidden = 'Earlier suggestions that no longer apply were not hidden';
 
 /** What stands in the way becomes a note; nothing is thrown. A second run makes up for what is missing and posts nothing twice. */
 export async function postReview(client: GitHub, context: Context, review: Review): Promise<readonly Note[]> {
-  const refused = (what: string, answer: Answer): Note => refusedRemark(answer, context, { topic, what, permission, off: 'fix: off' });
   const { repository } = context;
-  if (repository === null) return [note('warning', 'The suggestions were not posted: the repository is not known; GITHUB_REPOSITORY must be `owner/name`.')];
-  const state = await pullState(client, repository, review.pull, review.marker);
-  const reviews = state instanceof Unanswered ? state : await ownReviews(client, repository, review.pull, review.marker);
-  if (state instanceof Unanswered) return [refused('The suggestions were not posted', state.answer)];
-  if (reviews instanceof Unanswered) return [refused('The suggestions were not posted', reviews.answer)];
-  if (!state.open) return [note('notice', 'No suggestions were posted: the pull request is closed.')];
-  if (state.head !== review.head) return [note('notice', 'No suggestions were posted: somebody pushed in the meantime, and the run for the new commit makes them.')];
+  const refused = (what: string, answer: Answer): Note => refusedRemark(answer, context, { topic, what, permission: 'pull-requests: write', off: 'fix: off' });
+  if (repository === null) return [note('warning', `${notPosted}: the repository is not known; GITHUB_REPOSITORY must be \`owner/name\`.`)];
+  const place: Place = { client, repository, review };
+  const standing = await standingOn(place);
+  if (standing instanceof Unanswered) return [refused(notPosted, standing.answer)];
+  if (typeof standing === 'string') return [note('notice', `No suggestions were posted: ${standing}`)];
 
-  const place = { client, repository, review };
-  if (reviews.some((one) => one.state === 'PENDING')) await dropPending(place);
-  const wanted = missing(review, state, reviews);
-  const posted = wanted === null ? null : await submitReview({ ...place, review: { ...review, body: withStanding(review, wanted) } }, wanted);
-  if (posted instanceof Unanswered) return [refused('The suggestions were not posted', posted.answer)];
-  const twin = posted === null ? null : await hideTwin(place);
-  const untidy = twin ?? (await tidy(client, review, state, reviews, posted !== null || reviews.some((one) => isPosted(one, review))));
-  return [
-    ...(posted && posted.unplaced.length > 0 ? [note('notice', `${counted(posted.unplaced.length, 'suggestion')} could not be placed beside the code, and can be found in the review's text.`)] : []),
-    ...(untidy === null ? [] : [refused('Earlier suggestions that no longer apply were not hidden', untidy)]),
-  ];
+  const posted = await postMissing(place, standing);
+  if (posted instanceof Unanswered) return [refused(notPosted, posted.answer)];
+  const untidy = (posted && (await hideTwin(place))) ?? (await tidy(place, standing, posted !== null));
+  return [...(posted ? unplacedNote(posted) : []), ...(untidy === null ? [] : [refused(notHidden, untidy)])];
 }
 
-/** The suggestions to be posted; null when there is nothing to post, not even a list that is not there yet. */
-function missing(review: Review, { threads }: PullState, reviews: readonly OwnReview[]): readonly Suggestion[] | null {
-  if (reviews.some((one) => isPosted(one, review))) return null;
-  const fresh = review.suggestions.filter((one) => !threads.some((thread) => stands(thread, one) || declined(thread, one)));
-  const list = listIn(review.body);
-  const listed = list === null || reviews.some((one) => !one.minimized && one.state !== 'PENDING' && listIn(one.body) === list);
-  return fresh.length === 0 && listed ? null : fresh;
+function unplacedNote({ unplaced }: Submitted): readonly Note[] {
+  if (unplaced.length === 0) return [];
+  return [note('notice', `${counted(unplaced.length, 'suggestion')} could not be placed beside the code, and can be found in the review's text.`)];
+}
+
+/** What is there of ours; or in a sentence why nothing is to be posted. */
+async function standingOn({ client, repository, review }: Place): Promise<Standing | string | Unanswered> {
+  const state = await pullState(client, repository, review.pull, review.marker);
+  if (state instanceof Unanswered) return state;
+  if (!state.open) return 'the pull request is closed.';
+  if (state.head !== review.head) return 'somebody pushed in the meantime, and the run for the new commit makes them.';
+  const reviews = await ownReviews(client, repository, review.pull, review.marker);
+  return reviews instanceof Unanswered ? reviews : { threads: state.threads, reviews };
+}
+
+/** Null when there is nothing to post. */
+async function postMissing(place: Place, standing: Standing): Promise<Submitted | Unanswered | null> {
+  if (standing.reviews.some(({ state }) => state === 'PENDING')) await dropPending(place);
+  const wanted = missing(place.review, standing);
+  return wanted === null ? null : submitReview({ ...place, review: { ...place.review, body: withStanding(place.review, wanted) } }, wanted);
 }
 
 function withStanding({ body, suggestions }: Review, wanted: readonly Suggestion[]): string {
   const count = suggestions.length - wanted.length;
-  return count === 0 || body === '' ? body : `${body}\n\n${counted(count, 'suggestion')} of an earlier review ${count === 1 ? 'applies' : 'apply'} as before, or ${count === 1 ? 'was' : 'were'} declined.`;
+  if (count === 0 || body === '') return body;
+  const [applies, was] = count === 1 ? ['applies', 'was'] : ['apply', 'were'];
+  return `${body}\n\n${counted(count, 'suggestion')} of an earlier review ${applies} as before, or ${was} declined.`;
 }
-
-const isSame = ({ path, comment }: OwnThread, suggestion: Suggestion): boolean =>
-  path === suggestion.path && keyIn(comment.body) === suggestion.key && plain(comment.body) === plain(suggestion.body);
-
-const plain = (body: string): string => body.replaceAll('\r\n', '\n').trim();
-
-/** It is on the same lines still, and nobody has closed it. */
-const stands = (thread: OwnThread, suggestion: Suggestion): boolean =>
-  isSame(thread, suggestion) && !thread.resolved && !thread.comment.minimized && thread.lines?.start === suggestion.lines.start && thread.lines.end === suggestion.lines.end;
-
-/** Who has resolved or hidden a suggestion has seen it: it does not come back with the next push. */
-const declined = (thread: OwnThread, suggestion: Suggestion): boolean => isSame(thread, suggestion) && thread.declined;
 
 /** Two runs at once may both have posted: the later review is hidden by the run that made it. Null when there is nothing to hide, or it worked. */
-async function hideTwin({ client, repository, review }: { readonly client: GitHub; readonly repository: string; readonly review: Review }): Promise<Answer | null> {
+async function hideTwin({ client, repository, review }: Place): Promise<Answer | null> {
   const reviews = await ownReviews(client, repository, review.pull, review.marker);
   if (reviews instanceof Unanswered) return null;
-  const [, ...later] = reviews.filter((one) => isPosted(one, review) && !one.minimized);
+  const [, ...later] = reviews.filter((one) => isPosted(one, review) && !one.minimized).map(({ id }) => id);
   if (later.length === 0) return null;
   const state = await pullState(client, repository, review.pull, review.marker);
-  const ids = new Set(later.map(({ id }) => id));
-  const comments = state instanceof Unanswered ? [] : state.threads.filter(({ comment }) => ids.has(comment.review) && !comment.minimized).map(({ comment }) => comment.id);
-  return hide(client, [...ids, ...comments], 'DUPLICATE');
+  const threads = state instanceof Unanswered ? [] : state.threads;
+  const comments = threads.filter(({ comment }) => later.includes(comment.review) && !comment.minimized).map(({ comment }) => comment.id);
+  return hide(client, [...later, ...comments], 'DUPLICATE');
 }
 
-/** Suggestions of earlier heads that are not among the present ones, and those whose lines have changed; never one that a person has answered. `hasReview`: the head has its own. */
-async function tidy(client: GitHub, review: Review, { threads }: PullState, reviews: readonly OwnReview[], hasReview: boolean): Promise<Answer | null> {
-  const past = threads.filter((thread) => {
-    const { resolved, answered, comment, lines } = thread;
-    const isOld = lines === null || comment.commit !== review.head;
-    return isOld && !resolved && !answered && !comment.minimized && !review.suggestions.some((one) => stands(thread, one));
-  });
-  const list = listIn(review.body);
-  const outdated = reviews.filter((one) => one.commit !== review.head && !one.minimized && one.state !== 'PENDING' && (hasReview || (listIn(one.body) ?? list) !== list));
-  return (await retire(client, past)) ?? (await hide(client, outdated.map(({ id }) => id), 'OUTDATED'));
+async function tidy({ client, review }: Place, { threads, reviews }: Standing, posted: boolean): Promise<Answer | null> {
+  const hasOwn = posted || reviews.some((one) => isPosted(one, review));
+  const refusal = await retire(client, pastThreads(review, threads));
+  return refusal ?? hide(client, pastReviews(review, reviews, hasOwn).map(({ id }) => id), 'OUTDATED');
 }

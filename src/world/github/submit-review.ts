@@ -5,7 +5,8 @@ import type { Review, Suggestion } from '../../model/publication.ts';
 import { withUnplaced } from '../../model/unplaced.ts';
 import { isDone, placeOf, Unanswered } from './ask.ts';
 import type { Answer, GitHub } from './client.ts';
-import { ownReviews, type OwnReview } from './review-state.ts';
+import { isPosted } from './review-difference.ts';
+import { ownReviews } from './review-state.ts';
 
 export interface Submitted {
   /** What GitHub did not take beside the code: it stands in the review's body. */
@@ -19,7 +20,7 @@ const mostProbes = 12;
 
 const route = 'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews';
 
-interface Place {
+export interface Place {
   readonly client: GitHub;
   readonly repository: string;
   readonly review: Review;
@@ -53,8 +54,6 @@ async function postOnce(place: Place, suggestions: readonly Suggestion[], unplac
     if (tried === tries) return answer;
   }
 }
-
-export const isPosted = ({ state, commit }: OwnReview, { head }: Review): boolean => commit === head && state !== 'PENDING';
 
 function requestOf({ repository, review }: Place, suggestions: readonly Suggestion[], body: string): Readonly<Record<string, unknown>> {
   const comments = suggestions.map(({ path, lines: { start, end }, body: text }) =>
