@@ -131,11 +131,14 @@ export function codeMask(values: readonly string[]): Mask {
 
 /** In running text and in output a name may be a word of it, so it is masked between quotes only; any other value wherever it stands. */
 export function proseMask(values: readonly string[]): Mask {
-  const [quoted, free] = [quotedMask(values), anywhere(values.filter((value) => !isName(value) || value.length >= 12))];
+  const [quoted, free] = [quotedMask(values), anywhere(values.filter((value) => !(isName(value) || isPhrase(value)) || value.length >= 12))];
   return (text) => free(quoted(text));
 }
 
 const isName = (value: string): boolean => /^[\p{L}_]+$/u.test(value);
+
+/** Words of a sentence: our own may hold them, as `is not`. */
+const isPhrase = (value: string): boolean => /^\p{Ll}+(?: \p{Ll}+)+$/u.test(value);
 
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
 

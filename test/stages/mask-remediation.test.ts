@@ -37,6 +37,7 @@ test('a short secret is masked between quotes, a literal of several lines line b
   assert.equal(codeMask(secretValues([at], new Map([['b.py', triple]])))(triple), 'KEY_PASSWORD = """***\n***"""\n');
   assert.equal(codeMask(['x'])('x = "x" + "y"\n'), 'x = "***" + "y"\n');
   assert.equal(proseMask(['x'])("assert 'x' == x"), "assert '***' == x");
+  assert.equal(proseMask(['is not'])('it is not plain, it is "is not"'), 'it is not plain, it is "***"');
 });
 
 test('patterns in a secret are no patterns here', () => {
