@@ -5,8 +5,8 @@ import type { Identified } from './identity.ts';
 export const marker = (kind: 'review' | 'comment', category: string): string =>
   `<!-- bandit-remediate-${kind} ${encodeURIComponent(category.replace(/\p{Surrogate}/gu, '\ufffd')).replaceAll('-', '%2D')} -->`;
 
-/** Names the finding that a suggestion is for. */
-export const suggestionKey = ({ identity }: Identified): string => `bandit-remediate:${identity.id}`;
+/** Names the finding that a suggestion is for. An id is hex digits; one out of a file that others wrote may not end the HTML comment. */
+export const suggestionKey = ({ identity }: Identified): string => `bandit-remediate:${identity.id.replace(/[^0-9a-f]/gu, '')}`;
 
 /** A key as it is hidden in a body, and read back. */
 export const hidden = (key: string): string => `<!-- ${key} -->`;

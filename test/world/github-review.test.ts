@@ -174,6 +174,19 @@ test('one bad comment does not lose the others: it is found, and stands in the t
   }
 });
 
+test('when the bad comment cannot be looked for, what is not known to be good stands in the text', async () => {
+  for (const [passing, placed] of [[1, 0], [2, 2]] as const) {
+    shelf.pull(pull).threads.length = 0;
+    shelf.pull(pull).reviews.length = 0;
+    github.reset();
+    github.faultAt(/^POST .*reviews$/, ...Array.from({ length: passing }, () => 'none' as const), faults.secondaryLimit, faults.secondaryLimit);
+    const notes = await post(aReview([9, 10, 11, 30].map((line) => aSuggestion(line))));
+    assert.match(notes[0]?.text ?? '', placed === 0 ? /^4 suggestions/ : /^2 suggestions/);
+    assert.deepEqual([states(), shelf.threadsOn(pull).length], [['COMMENTED'], placed]);
+    clean();
+  }
+});
+
 test('when nothing fits anywhere the review stands without comments', async () => {
   const notes = await post(aReview([20, 21, 22, 23].map((line) => aSuggestion(line))));
   assert.deepEqual([states(), shelf.threadsOn(pull).length], [['COMMENTED'], 0]);

@@ -65,41 +65,43 @@ function requestOf({ repository, review }: Place, suggestions: readonly Suggesti
 async function sift(place: Place, all: readonly Suggestion[], refusal: Answer): Promise<readonly Suggestion[]> {
   const named = all.filter(({ path }) => refusal.reason.includes(path));
   const good: Suggestion[] = [];
-  // Each group in it holds a bad one.
-  const bad: (readonly Suggestion[])[] = [all];
-  if (named.length > 0 && named.length < all.length) {
-    const rest = all.filter((one) => !named.includes(one));
-    bad.splice(0, 1, named, ...((await fits(place, rest)) ? (good.push(...rest), []) : [rest]));
-  }
-  for (let probes = 0; probes < mostProbes; ) {
-    const group = bad.find(({ length }) => length > 1);
+  // Each group in it holds a bad one, or is not known.
+  const doubtful: (readonly Suggestion[])[] = [];
+  const probe = async (group: readonly Suggestion[]): Promise<Fit> => {
+    const fit = group.length === 0 ? 'no' : await fits(place, group);
+    if (fit === 'yes') good.push(...group);
+    else doubtful.push(group);
+    return fit;
+  };
+  const isNamed = named.length > 0 && named.length < all.length;
+  doubtful.push(isNamed ? named : all);
+  let last: Fit = isNamed ? await probe(all.filter((one) => !named.includes(one))) : 'no';
+  for (let probes = 0; probes < mostProbes && last !== 'unknown'; ) {
+    const group = doubtful.find(({ length }) => length > 1);
     if (!group) break;
-    bad.splice(bad.indexOf(group), 1);
+    doubtful.splice(doubtful.indexOf(group), 1);
     const half = Math.ceil(group.length / 2);
     const [left, right] = [group.slice(0, half), group.slice(half)];
-    probes += 1;
+    last = await probe(left);
+    probes += last === 'yes' ? 1 : 2;
     // One of the halves is bad: when the first is not, it is the other.
-    if (await fits(place, left)) {
-      good.push(...left);
-      bad.push(right);
-      continue;
-    }
-    bad.push(left);
-    probes += 1;
-    if (await fits(place, right)) good.push(...right);
-    else bad.push(right);
+    if (last === 'yes') doubtful.push(right);
+    else if (last === 'no') last = await probe(right);
   }
   return all.filter((one) => good.includes(one));
 }
 
 const created = z.object({ id: z.int() });
 
+/** `unknown`: GitHub says nothing about the comments, as its limit is reached or it cannot be reached. Asking on would not help. */
+type Fit = 'yes' | 'no' | 'unknown';
+
 /** Whether GitHub takes these comments: a review without an event is kept back until it is submitted, and this one never is. */
-async function fits(place: Place, suggestions: readonly Suggestion[]): Promise<boolean> {
+async function fits(place: Place, suggestions: readonly Suggestion[]): Promise<Fit> {
   const answer = await place.client.request(route, requestOf(place, suggestions, place.review.marker));
+  if (isUnplaceable(answer)) return 'no';
   const review = isDone(answer) ? created.safeParse(answer.data).data : undefined;
-  if (review === undefined) return false;
-  return isDone(await remove(place, review.id));
+  return review !== undefined && isDone(await remove(place, review.id)) ? 'yes' : 'unknown';
 }
 
 const remove = ({ client, repository, review }: Place, id: number): Promise<Answer> =>
