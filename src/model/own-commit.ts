@@ -23,3 +23,6 @@ export function readOwnCommit(message: string): OwnCommit | null {
   const [, place = '1', count = '1'] = /^(\d{1,6})\/(\d{1,6})$/u.exec(value('Bandit-Series') ?? '') ?? [];
   return { version, place: Number(place), count: Number(count), tree: value('Bandit-Tree') };
 }
+
+/** The branch of proposals into the default branch; those into others begin so. A run on one proposes nothing for it: proposals would beget proposals. */
+export const proposalBranch = 'bandit-remediate/fixes';

@@ -1,6 +1,7 @@
 /** The pull request with the fixes: its branch, title and body. */
 import { counted } from '../model/count.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { proposalBranch } from '../model/own-commit.ts';
 import { proposalMarker } from '../model/proposal-marker.ts';
 import type { CommitSeries, FixTarget, Proposal } from '../model/publication.ts';
 import type { Fixed } from '../model/remediation.ts';
@@ -17,7 +18,6 @@ export interface ProposalWish {
   readonly draft: boolean;
 }
 
-const ours = 'bandit-remediate/fixes';
 /** GitHub takes no longer titles. */
 const titleLimit = 250;
 
@@ -27,7 +27,7 @@ export function proposalOf(outcome: Outcome, series: CommitSeries | null, target
   const delivered = deliveredBy(series, remediation?.fixed ?? []);
   const title = commitText(wish.title, titleLimit) || `Fix ${counted(delivered.length, 'finding')} of Bandit`;
   return {
-    base: target.branch, head: target.head, branch: target.isDefaultBranch ? ours : `${ours}-${target.branch}`,
+    base: target.branch, head: target.head, branch: target.isDefaultBranch ? proposalBranch : `${proposalBranch}-${target.branch}`,
     series,
     settled: remediation !== null && remediation.fixed.length === 0 && remediation.dropped.length === 0 && verdict !== 'incomplete',
     title,

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 import type { Context } from '../../model/context.ts';
-import { readOwnCommit } from '../../model/own-commit.ts';
+import { proposalBranch, readOwnCommit } from '../../model/own-commit.ts';
 import type { FixTarget, TargetWish } from '../../model/publication.ts';
 import { quote } from '../../render/log-text.ts';
 import { ask, placeOf, Unanswered } from './ask.ts';
@@ -10,9 +10,6 @@ import type { GitHub } from './client.ts';
 import { diffHunks } from './diff-hunks.ts';
 import { branchTip, commitAt, filesAt, objectId } from './tip.ts';
 import { explainWrite } from './write-refusals.ts';
-
-/** Branches of ours all begin so: a run on one proposes nothing for it, or proposals would beget proposals. */
-export const ownBranch = 'bandit-remediate/fixes';
 
 /** What is known of the place before its tip is looked at. */
 interface Spot {
@@ -60,7 +57,7 @@ function unwelcome({ branch, isDefaultBranch, pull }: Spot, { kind, allowDefault
   if (kind === 'commit' && isDefaultBranch && !allowDefault) {
     return `${shown(branch)} is the default branch, which gets no commits unless that is asked for; \`fix: pull-request\` proposes them.`;
   }
-  if (kind === 'pull-request' && branch.startsWith(ownBranch)) return `${shown(branch)} is a branch of bandit-remediate itself, with fixes that are proposed already.`;
+  if (kind === 'pull-request' && branch.startsWith(proposalBranch)) return `${shown(branch)} is a branch of bandit-remediate itself, with fixes that are proposed already.`;
   return null;
 }
 

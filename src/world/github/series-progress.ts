@@ -43,8 +43,9 @@ export async function progressOf(client: GitHub, { repository, branch, onto, ste
 }
 
 const flat = (text: string): string => text.replace(/\r\n?/gu, '\n').trim();
+/** A repository may have GitHub add a sign-off. */
 const sameMessage = (message: string, step: CommitSeries['steps'][number] | undefined): boolean =>
-  step !== undefined && flat(message) === flat(`${step.headline}\n\n${step.body}`);
+  step !== undefined && flat(message).startsWith(flat(`${step.headline}\n\n${step.body}`));
 
 /** A message can be copied; what the commits hold decides. */
 async function hasFiles(client: GitHub, at: { readonly repository: string; readonly sha: string; readonly steps: CommitSeries['steps'] }): Promise<boolean | Unanswered> {
