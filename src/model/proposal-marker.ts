@@ -32,5 +32,6 @@ export function keepTicks(present: string, fresh: string): string {
     const [, , mark = ' ', rest = ''] = task.exec(line) ?? [];
     return mark === ' ' ? [] : [rest];
   }));
-  return fresh.split('\n').map((line) => line.replace(task, (all, begin: string, _mark: string, rest: string) => (ticked.has(rest) ? `${begin}x${rest}` : all))).join('\n');
+  const keep = (all: string, begin: string, _mark: string, rest: string): string => (ticked.has(rest) ? `${begin}x${rest}` : all);
+  return fresh.split('\n').map((line) => line.replace(task, keep)).join('\n');
 }

@@ -23,7 +23,8 @@ export function stepsLeft({ steps }: CommitSeries, files: ReadonlyMap<string, Ti
       const state = states.get(path);
       return typeof state === 'number' && index >= state;
     });
-    return kept.length === 0 ? [] : [kept.length === step.files.length ? step : { ...step, files: kept, body: `${partly(kept.length, step.files.length)}\n\n${step.body}` }];
+    if (kept.length === 0) return [];
+    return [kept.length === step.files.length ? step : { ...step, files: kept, body: `${partly(kept.length, step.files.length)}\n\n${step.body}` }];
   });
   return { steps: left, untouched: [...states].flatMap(([path, state]) => (typeof state === 'number' ? [] : [path])) };
 }

@@ -2,6 +2,7 @@
 import { markdownTable } from 'markdown-table';
 import { counted, thousands } from '../model/count.ts';
 import type { Finding } from '../model/finding.ts';
+import { codePoints } from '../model/own-remark.ts';
 import type { Dropped, Fixed, Remediation, TestProof } from '../model/remediation.ts';
 import type { Rule } from '../rules/rule.ts';
 import { newsSaid, proof, testsSaid } from './fixes-totals.ts';
@@ -23,27 +24,21 @@ type RuleOf = (test: string) => Rule;
 export function proposalBody(remediation: Remediation, delivered: readonly Fixed[], marker: string, ruleOf: RuleOf, limit = bodyLimit): string {
   const head = [opening(remediation, delivered), table(remediation, delivered, ruleOf), risk(delivered), proven(remediation)].filter(Boolean).join('\n\n');
   const foot = `${rollback}\n\n<sub>${about}</sub>\n\n${marker}`;
-  let room = limit - size(head) - size(foot) - 4;
+  let room = limit - codePoints(head) - codePoints(foot) - 4;
   const part = (title: string, items: readonly Item[], separator: string, more: (missing: string) => string): string => {
-    const { kept, missing } = fitting(items, room - size(title) - 120, separator.length);
+    const { kept, missing } = fitting(items, room - codePoints(title) - 120, separator.length);
     const text = items.length === 0 ? '' : [title, [...kept, ...(missing > 0 ? [more(thousands(missing))] : [])].join(separator)].join('\n\n');
-    room -= size(text) + 2;
+    room -= codePoints(text) + 2;
     return text;
   };
   const item = (missing: string): string => `- and ${missing} more, in the report of the run`;
   const checks = part('#### Check before you merge', cautionsOf(delivered).map((one) => () => checkItem(one)), '\n', item);
   const refused = part('#### Not fixed, and why', groupRefusals(remediation.refused).map((one) => () => refusalItem(one)), '\n', item);
   const dropped = part('#### Dropped, because they did not stand the proof', remediation.dropped.map((one) => () => droppedItem(one)), '\n', item);
-  const each = part('#### Before and after', delivered.map((one) => () => fixBlock(one)), '\n\n', (missing) => `_and ${missing} more, in the files of this pull request_`);
+  const inFiles = (missing: string): string => `_and ${missing} more, in the files of this pull request_`;
+  const each = part('#### Before and after', delivered.map((one) => () => fixBlock(one)), '\n\n', inFiles);
   return [head, checks, each, refused, dropped, foot].filter(Boolean).join('\n\n');
 }
-
-/** In code points. */
-const size = (text: string): number => {
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
-};
 
 /** Drawn only when there is room. */
 type Item = () => string;
@@ -53,7 +48,7 @@ function fitting(items: readonly Item[], room: number, separator: number): { rea
   const kept: string[] = [];
   for (const draw of items) {
     const text = draw();
-    left -= size(text) + separator;
+    left -= codePoints(text) + separator;
     if (left < 0) break;
     kept.push(text);
   }
@@ -64,7 +59,8 @@ function opening({ fixed, refused, dropped }: Remediation, delivered: readonly F
   const files = new Set(delivered.map(({ finding }) => finding.path)).size;
   const all = fixed.length + refused.length + dropped.length;
   const absent = fixed.length - delivered.length;
-  const main = `**${counted(delivered.length, 'finding')} of Bandit ${delivered.length === 1 ? 'is' : 'are'} fixed here, in ${counted(files, 'file')}${all > delivered.length ? `; ${thousands(all)} were looked at` : ''}.**`;
+  const more = all > delivered.length ? `; ${thousands(all)} were looked at` : '';
+  const main = `**${counted(delivered.length, 'finding')} of Bandit ${delivered.length === 1 ? 'is' : 'are'} fixed here, in ${counted(files, 'file')}${more}.**`;
   return absent === 0 ? main : `${main} The fixes of ${counted(absent, 'finding')} are left out: their files are other ones on the branch than those that were scanned.`;
 }
 
@@ -72,7 +68,8 @@ function table(remediation: Remediation, delivered: readonly Fixed[], ruleOf: Ru
   const counts = countByTest({ ...remediation, fixed: delivered });
   if (counts.length === 0) return '';
   const toReview = (test: string): number => delivered.filter(({ finding, safety }) => finding.test === test && safety === 'review').length;
-  const rows = counts.map(({ test, fixed, refused, dropped }) => [`${prose(test)} ${prose(ruleOf(test).title)}`, String(fixed), String(toReview(test)), String(refused), String(dropped)]);
+  const rows = counts.map(({ test, fixed, refused, dropped }) =>
+    [`${prose(test)} ${prose(ruleOf(test).title)}`, ...[fixed, toReview(test), refused, dropped].map(String)]);
   return markdownTable([['Rule', 'fixed', 'of these to review', 'refused', 'dropped'], ...rows], { align: ['l', 'r', 'r', 'r', 'r'], alignDelimiters: false });
 }
 
@@ -92,7 +89,8 @@ function risk(delivered: readonly Fixed[]): string {
   ].join('\n\n');
 }
 
-const proven = ({ tests, news }: Remediation): string => ['#### Proof', [proof, testsHere(tests), newsSaid(news)].filter(Boolean).map(proseWithCode).join(' ')].join('\n\n');
+const proven = ({ tests, news }: Remediation): string =>
+  ['#### Proof', [proof, testsHere(tests), newsSaid(news)].filter(Boolean).map(proseWithCode).join(' ')].join('\n\n');
 
 /** Without the seconds, which are others in each run. */
 const testsHere = (tests: TestProof | null): string =>
@@ -118,6 +116,7 @@ const droppedItem = ({ finding, summary, reason }: Dropped): string =>
   `- **${prose(finding.test)}** ${where(finding)}: ${sentence(proseWithCode(summary))} Dropped: ${sentence(proseWithCode(reason))}`;
 
 function fixBlock({ finding, summary, safety, excerpt }: Fixed): string {
-  const title = `<b>${prose(finding.test)}</b> <code>${prose(`${finding.path}:${finding.span.startLine}`)}</code> ${proseInHtml(summary)}${safety === 'review' ? ' (to review)' : ''}`;
+  const place = `<code>${prose(`${finding.path}:${finding.span.startLine}`)}</code>`;
+  const title = `<b>${prose(finding.test)}</b> ${place} ${proseInHtml(summary)}${safety === 'review' ? ' (to review)' : ''}`;
   return `<details><summary>${title}</summary>\n\n${fence('diff', shownDiff(excerpt))}\n\n</details>`;
 }

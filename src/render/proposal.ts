@@ -25,13 +25,14 @@ const titleLimit = 250;
 export function proposalOf(outcome: Outcome, series: CommitSeries | null, target: FixTarget, wish: ProposalWish, ruleOf: (test: string) => Rule): Proposal {
   const { remediation, verdict } = outcome;
   const delivered = deliveredBy(series, remediation?.fixed ?? []);
+  const ids = delivered.map(({ finding }) => finding.identity.id);
   const title = commitText(wish.title, titleLimit) || `Fix ${counted(delivered.length, 'finding')} of Bandit`;
   return {
     base: target.branch, head: target.head, branch: target.isDefaultBranch ? proposalBranch : `${proposalBranch}-${target.branch}`,
     series,
     settled: remediation !== null && remediation.fixed.length === 0 && remediation.dropped.length === 0 && verdict !== 'incomplete',
     title,
-    body: remediation === null || series === null ? '' : proposalBody(remediation, delivered, proposalMarker(title, delivered.map(({ finding }) => finding.identity.id)), ruleOf),
+    body: remediation === null || series === null ? '' : proposalBody(remediation, delivered, proposalMarker(title, ids), ruleOf),
     labels: distinct(wish.labels), reviewers: distinct(wish.reviewers), draft: wish.draft,
   };
 }

@@ -80,7 +80,8 @@ const refused = (answer: Answer): Pushed => ({ commit: null, notes: [note('warni
 
 function stopped(answer: Answer, { done }: Progress, count: number): Pushed {
   if (done === 0) return refused(answer);
-  const text = `${done} of ${counted(count, 'fix commit')} are on the branch, the rest is missing; running the job again adds it. The reason: ${explainWrite(answer, 'contents: write')}`;
+  const there = `${done} of ${counted(count, 'fix commit')} are on the branch, the rest is missing; running the job again adds it.`;
+  const text = `${there} The reason: ${explainWrite(answer, 'contents: write')}`;
   return { commit: null, notes: [note('warning', text)] };
 }
 

@@ -38,7 +38,9 @@ export async function fixTarget(client: GitHub, context: Context, wish: TargetWi
   if (commit instanceof Unanswered) return unread('the tip of the branch', commit);
   const own = wish.kind === 'commit' ? readOwnCommit(commit.message) : null;
   // A series that was cut off has to be finished: its tip is not the last one.
-  if (own !== null && own.place >= own.count) return `the tip of ${shown(spot.branch)} is a fix commit of bandit-remediate itself; a run on its own commit does not fix again.`;
+  if (own !== null && own.place >= own.count) {
+    return `the tip of ${shown(spot.branch)} is a fix commit of bandit-remediate itself; a run on its own commit does not fix again.`;
+  }
   const files = await filesAt(client, repository, spot.head, wish.paths);
   if (files instanceof Unanswered) return unread('the files at the tip of the branch', files);
   const hunks = spot.pull === null ? null : await diffHunks(client, repository, spot.pull);
@@ -57,7 +59,9 @@ function unwelcome({ branch, isDefaultBranch, pull }: Spot, { kind, allowDefault
   if (kind === 'commit' && isDefaultBranch && !allowDefault) {
     return `${shown(branch)} is the default branch, which gets no commits unless that is asked for; \`fix: pull-request\` proposes them.`;
   }
-  if (kind === 'pull-request' && branch.startsWith(proposalBranch)) return `${shown(branch)} is a branch of bandit-remediate itself, with fixes that are proposed already.`;
+  if (kind === 'pull-request' && branch.startsWith(proposalBranch)) {
+    return `${shown(branch)} is a branch of bandit-remediate itself, with fixes that are proposed already.`;
+  }
   return null;
 }
 
@@ -77,7 +81,9 @@ async function headSpot(client: GitHub, repository: string, number: number, { ki
   const source = pull.head.repo?.full_name ?? null;
   if (source === null) return 'the repository that the pull request comes from no longer exists.';
   const fork = source.toLowerCase() !== repository.toLowerCase();
-  if (fork && kind === 'pull-request') return 'the pull request comes from a fork, which a pull request with fixes cannot be made for from here; `fix: suggest` or `fix: patch` can.';
+  if (fork && kind === 'pull-request') {
+    return 'the pull request comes from a fork, which a pull request with fixes cannot be made for from here; `fix: suggest` or `fix: patch` can.';
+  }
   const refusal = fork && kind === 'commit' ? await lockedOut(client, source, pull.maintainer_can_modify) : null;
   if (refusal !== null) return refusal;
   const isDefaultBranch = !fork && pull.head.ref === pull.base.repo.default_branch;

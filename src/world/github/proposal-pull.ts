@@ -75,7 +75,8 @@ export async function editPull(client: GitHub, repository: string, pull: Pull, p
     ...(flat(pull.body) !== flat(body) ? { body } : {}),
   };
   if (Object.keys(changes).length === 0) return null;
-  const answer = await client.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', { ...placeOf(repository), pull_number: pull.number, ...changes }, { idempotent: true });
+  const parameters = { ...placeOf(repository), pull_number: pull.number, ...changes };
+  const answer = await client.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', parameters, { idempotent: true });
   return isDone(answer) ? null : new Unanswered(answer);
 }
 

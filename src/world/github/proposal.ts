@@ -9,7 +9,7 @@ import { updateBranch } from './proposal-branch.ts';
 import { endProposal } from './proposal-end.ts';
 import { invite } from './proposal-people.ts';
 import { editPull, openedPull, openPull, rejectedPull, type Opened, type Pull } from './proposal-pull.ts';
-import { explainWrite, mayNotPropose } from './write-refusals.ts';
+import { explainWrite } from './write-refusals.ts';
 
 export interface Proposed {
   /** Of the open pull request; null without one. */
@@ -29,7 +29,8 @@ export async function propose(client: GitHub, context: Context, proposal: Propos
   if (repository === null) return failed('the repository is not known; GITHUB_REPOSITORY must be `owner/name`.');
   const open = await openPull(client, repository, proposal);
   if (open instanceof Unanswered) return failed(explainWrite(open.answer, permissions));
-  if (proposal.series === null) return proposal.settled ? ended(await endProposal(client, context, repository, proposal, open)) : { ...nothing, url: open?.html_url ?? null };
+  if (proposal.series === null && proposal.settled) return ended(await endProposal(client, context, repository, proposal, open));
+  if (proposal.series === null) return { ...nothing, url: open?.html_url ?? null };
 
   const rejected = open === null ? await rejectedPull(client, repository, proposal) : null;
   if (rejected instanceof Unanswered) return failed(explainWrite(rejected.answer, permissions));
@@ -64,8 +65,7 @@ const closedByPerson = ({ number }: Pull): Note =>
 function notOpened(answer: Answer, { serverUrl }: Context, repository: string, { base, branch }: Proposal): Note {
   const path = (name: string): string => name.split('/').map(encodeURIComponent).join('/');
   const address = `${serverUrl.replace(/\/$/, '')}/${repository}/compare/${path(base)}...${path(branch)}?expand=1`;
-  const what = mayNotPropose(answer) ? '' : 'The fixes are on their branch, but no pull request was opened: ';
-  return note('warning', `${what === '' ? 'No pull request was opened: ' : what}${explainWrite(answer, permissions)} The commits are there: open it by hand at ${address}`);
+  return note('warning', `No pull request was opened: ${explainWrite(answer, permissions)} The commits are on their branch: open it by hand at ${address}`);
 }
 
 /** https://docs.github.com/actions/concepts/security/github_token#when-github_token-triggers-workflow-runs */

@@ -11,14 +11,17 @@ const is = (...statuses: readonly number[]) => ({ status }: Answer): boolean => 
 const because = ({ reason }: Answer): string => (reason === '' ? '' : ` GitHub says: ${reason.replace(/[.\s]*$/, '')}.`);
 
 const actionsMayNot = /not permitted to create or approve pull requests/i;
-const isProtected = (answer: Answer): boolean =>
-  answer.kind === 'BRANCH_PROTECTION_RULE_VIOLATION' || says(/repository rule violations?|protected branch|branch protection|GH0(?:06|13)|required status check|changes must be made through a pull request/i)(answer);
+const ruleWords = /repository rule violations?|protected branch|branch protection|GH0(?:06|13)|required status check|changes must be made through a pull request/i;
+const isProtected = (answer: Answer): boolean => answer.kind === 'BRANCH_PROTECTION_RULE_VIOLATION' || ruleWords.test(answer.reason);
 
 /** The first that applies explains. GitHub's own wordings are matched, by REST and GraphQL alike. */
 const refusals: readonly Refusal[] = [
   {
     when: (answer) => answer.limited,
-    text: ({ retryAfter }) => `GitHub's rate limit is used up${retryAfter === null ? '' : `; it allows another try in ${Math.ceil(retryAfter / 60)} min`}. Run the job again later.`,
+    text: ({ retryAfter }) => {
+      const when = retryAfter === null ? '' : `; it allows another try in ${Math.ceil(retryAfter / 60)} min`;
+      return `GitHub's rate limit is used up${when}. Run the job again later.`;
+    },
   },
   {
     when: says(actionsMayNot),
@@ -30,7 +33,10 @@ const refusals: readonly Refusal[] = [
     when: isProtected,
     text: (answer) => `the rules of the branch do not allow it. Use \`fix: pull-request\`, or let the token bypass the rule.${because(answer)}`,
   },
-  { when: says(/without `?workflows`? permission/i), text: () => 'the token may not change workflow files. Give `github-token` a token with the `workflows` permission.' },
+  {
+    when: says(/without `?workflows`? permission/i),
+    text: () => 'the token may not change workflow files. Give `github-token` a token with the `workflows` permission.',
+  },
   { when: says(/archived/i), text: () => 'the repository is archived and takes no changes. Unarchive it, or set `fix: off`.' },
   {
     when: (answer) => is(403)(answer) || answer.kind === 'FORBIDDEN' || says(/not accessible by/i)(answer),
@@ -44,7 +50,10 @@ const refusals: readonly Refusal[] = [
     text: (_, permission) => `the repository or the branch was not found, or the token cannot see it. Give the job \`permissions: { ${permission} }\`.`,
   },
   { when: is(0), text: (answer) => `GitHub could not be reached. Check the network and the proxy settings of the runner.${because(answer)}` },
-  { when: ({ status }) => status >= 500, text: ({ status }) => `GitHub is not available at the moment (status ${status}). Run the job again later; https://www.githubstatus.com tells more.` },
+  {
+    when: ({ status }) => status >= 500,
+    text: ({ status }) => `GitHub is not available at the moment (status ${status}). Run the job again later; https://www.githubstatus.com tells more.`,
+  },
   { when: is(409, 422), text: (answer) => `GitHub did not take it.${because(answer)}` },
 ];
 
@@ -53,7 +62,3 @@ export function explainWrite(answer: Answer, permission: string): string {
   const refusal = refusals.find(({ when }) => when(answer));
   return refusal ? refusal.text(answer, permission) : `GitHub refused with status ${answer.status}.${because(answer)}`;
 }
-
-/** The setting that keeps workflows from opening pull requests. */
-export const mayNotPropose = says(actionsMayNot);
-export const isRuleViolation = isProtected;
