@@ -77,7 +77,7 @@ test("an App's or a person's token starts the checks, so nothing is said of wait
 
 test('a server without updateRefs: a look, then a move that is no force', async () => {
   begin(withProgram);
-  github.faultAt(/updateRefs/, faults.noUpdateRefs);
+  github.faultAt(/updateRefs/, faults.graphqlNoUpdateRefs);
   await run();
   assertOnce();
   assert.equal(labels().at(-1), 'PATCH /repos/octo/shelf/git/refs/heads%2Ftopic');

@@ -77,6 +77,7 @@ test('git data: blobs, trees on a base, commits and fast-forwards keep modes', a
   assert.match((await create('refs/heads/bandit-remediate')).reason, /Reference update failed/);
   const read = await client.request('GET /repos/{owner}/{repo}/git/ref/{ref}', { ...at, ref: 'heads/bandit-remediate/fixes' });
   assert.equal((read.data as { readonly object: { readonly sha: string } }).object.sha, head);
+  assert.equal(shelf.git.text('fsck', '--strict', '--no-dangling'), '');
   clean();
 });
 

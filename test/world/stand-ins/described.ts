@@ -101,7 +101,7 @@ function forAnswers(value: Json): Json {
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(([key, content]) => !(key === 'required' && Array.isArray(content))).map(([key, content]) => [key === 'oneOf' ? 'anyOf' : key, forAnswers(content)] as const);
   const answer = Object.fromEntries(entries);
-  // A list of values that may be null does not name null in GitHub's description, in Ajv's reading of the standard it has to.
+  // Ajv takes `nullable` beside a type only, and wants null among the values of an `enum`; GitHub's description does not say it so.
   if (answer['nullable'] === true && answer['type'] === undefined) {
     const { nullable: _, ...rest } = answer;
     return { anyOf: [rest, { type: 'null' }] };

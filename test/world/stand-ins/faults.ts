@@ -26,7 +26,7 @@ const documentation_url = 'https://docs.github.com/rest/code-scanning/code-scann
 const graphql = (type: string, message: string): Instead =>
   ({ status: 200, body: { data: null, errors: [{ type, path: [], locations: [{ line: 1, column: 1 }], message }] } });
 
-/** Refusals in GitHub's wording. */
+/** Refusals in GitHub's wording; those whose names begin with `graphql` come with status 200. */
 export const faults = {
   noPermission: { status: 403, body: { message: 'Resource not accessible by integration', documentation_url, status: '403' } },
   notLicensed: { status: 403, body: { message: 'Advanced Security must be enabled for this repository to use code scanning.', documentation_url } },
@@ -58,7 +58,7 @@ export const faults = {
   graphqlForbidden: graphql('FORBIDDEN', 'Resource not accessible by integration'),
   graphqlLimited: graphql('RATE_LIMITED', 'API rate limit exceeded for installation ID 1.'),
   /** As servers older than this mutation answer. */
-  noUpdateRefs: { status: 200, body: { errors: [{ message: "Field 'updateRefs' doesn't exist on type 'Mutation'", extensions: { code: 'undefinedField' } }] } },
+  graphqlNoUpdateRefs: { status: 200, body: { errors: [{ message: "Field 'updateRefs' doesn't exist on type 'Mutation'", extensions: { code: 'undefinedField' } }] } },
   graphqlTimeout: { status: 200, body: { data: null, errors: [{ message: 'Something went wrong while executing your query. This may be the result of a timeout, or it could be a GitHub bug.' }] } },
 } as const satisfies Record<string, Instead>;
 

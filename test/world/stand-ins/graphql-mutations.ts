@@ -34,7 +34,7 @@ function commitOnBranch({ hub, actor }: View, { branch, message, expectedHeadOid
   if (old !== expected) throw new PushRefused(409, `Expected branch to point to "${expected}" but it did not. Pull and try again.`, 'STALE_DATA');
   const changes = new Map<string, { readonly mode: string; readonly sha: string } | null>();
   for (const { path } of deletions) {
-    if (git.text('ls-tree', old, '--', path) === '') throw new Refused(422, `A path was requested for deletion which does not exist as of commit oid \`${old}\``);
+    if (!git.has(old, path)) throw new Refused(422, `A path was requested for deletion which does not exist as of commit oid \`${old}\``);
     changes.set(path, null);
   }
   for (const { path, contents } of additions) {

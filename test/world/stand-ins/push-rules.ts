@@ -35,11 +35,14 @@ export function checkMove(actor: Actor, repository: Repository, ref: string, old
   }
 }
 
-/** The first workflow file that the new commits change: those that no branch has yet. */
-function workflowTouched({ git }: Repository, old: string | null, to: string): string | undefined {
-  const fresh = git.text('rev-list', to, '--not', '--branches', ...(old === null ? [] : [old])).split('\n').filter((sha) => sha !== '');
-  const touched = fresh.flatMap((sha) => git.text('diff-tree', '--root', '--no-commit-id', '--name-only', '-r', '-m', sha, '--', '.github/workflows').split('\n'));
-  return touched.find((path) => path !== '');
+/** The first workflow file that is another one than at the old tip and on the default branch, or is no longer there. */
+function workflowTouched({ git, defaultBranch, tip }: Repository, old: string | null, to: string): string | undefined {
+  const workflows = (revision: string | null): readonly string[] =>
+    revision === null ? [] : git.entries(revision).filter(({ path, type }) => type === 'blob' && path.startsWith('.github/workflows/')).map(({ path, sha }) => `${sha} ${path}`);
+  const [before, main, after] = [workflows(old), workflows(tip(defaultBranch)), workflows(to)];
+  const changed = after.find((file) => !before.includes(file) && !main.includes(file));
+  const gone = before.find((file) => !after.some((other) => other.slice(41) === file.slice(41)) && main.includes(file));
+  return (changed ?? gone)?.slice(41);
 }
 
 /** Moves a ref, or makes it. Open pull requests follow: one without commits of its own is closed, one whose base has them all is merged. */

@@ -1,10 +1,9 @@
 /** A repository of the stand-in: git behind, pull requests and what hangs on them in front. */
-import { execFileSync } from 'node:child_process';
 import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { person, type Actor } from './actors.ts';
-import { bareGit, type BareGit, type Commit } from './bare-git.ts';
+import { bareGit, initBare, type BareGit, type Commit } from './bare-git.ts';
 import { commitFiles, type FileSpecs, type Push } from './commit-files.ts';
 import type { Hub } from './hub.ts';
 import { baseOf, headOf, type Artifact, type CheckRun, type Comment, type Pull, type Review, type ReviewComment, type Thread } from './records.ts';
@@ -95,7 +94,7 @@ export interface Repository {
 export function newRepository(hub: Hub, path: string, fullName: string, files: FileSpecs, options: RepositoryOptions = {}, parent: Repository | null = null): Repository {
   const { defaultBranch = 'main', isPrivate = false } = options;
   const [owner = '', name = ''] = fullName.split('/');
-  execFileSync('git', ['init', '--quiet', '--bare', `--initial-branch=${defaultBranch}`, path]);
+  initBare(path, defaultBranch);
   if (parent !== null) shareObjects(path, parent);
   const git = bareGit(path);
   const pulls: Pull[] = [];
@@ -111,7 +110,7 @@ export function newRepository(hub: Hub, path: string, fullName: string, files: F
     },
     tip: (of) => git.ref(branch(of)),
     files: (revision) => filesAt(git, revision),
-    read: (revision, file) => git.run(['cat-file', 'blob', `${revision}:${file}`]).toString('utf8'),
+    read: (revision, file) => git.blob(git.entries(revision).find((entry) => entry.path === file)?.sha ?? missing(`${file} at ${revision}`)).toString('utf8'),
     log: (revision, since) => logOf(repository, revision, since),
     open: (wanted) => openPull(hub, repository, wanted),
     pull: (number) => pulls.find((pull) => pull.number === number) ?? missing(`pull request ${number}`),
@@ -147,15 +146,16 @@ function filesAt(git: BareGit, revision: string): ReadonlyMap<string, FileAt> {
 }
 
 function logOf({ git, verified }: Repository, revision: string, since?: string): readonly (Commit & { readonly verified: boolean })[] {
-  const listed = git.text('rev-list', revision, ...(since === undefined ? [] : [`^${since}`]));
-  return listed.split('\n').filter((sha) => sha !== '').map((sha) => ({ ...git.commit(sha), verified: verified.has(sha) }));
+  const to = git.resolve(revision) ?? missing(`commit ${revision}`);
+  const listed = git.once('rev-list', to, ...(since === undefined ? [] : [`^${git.resolve(since) ?? missing(`commit ${since}`)}`]));
+  return (listed ?? '').split('\n').filter((sha) => sha !== '').map((sha) => ({ ...git.commit(sha), verified: verified.has(sha) }));
 }
 
 /** The tree of a pull request's merge commit; the head's content where both sides changed a file. */
 export function mergeTree(pull: Pull): string {
   const { git } = pull.repository;
   const [ours, theirs] = [baseOf(pull), headOf(pull)];
-  const changed = git.text('diff', '--name-only', '-z', '--no-renames', git.mergeBase(ours, theirs), theirs).split('\0').filter((path) => path !== '');
+  const changed = (git.once('diff', '--name-only', '-z', '--no-renames', git.mergeBase(ours, theirs), theirs) ?? '').split('\0').filter((path) => path !== '');
   const tips = new Map(git.entries(theirs).map((entry) => [entry.path, entry]));
   return git.writeTree(ours, new Map(changed.map((path) => [path, tips.get(path) ?? null])));
 }

@@ -27,7 +27,7 @@ function tree(call: Call<never>): object {
   const shown = all.slice(0, treeLimit).map(({ path, mode, type, sha: of, size }) => ({
     path, mode, type, sha: of, ...(size !== null && { size }), url: `${base}/repos/${fullName}/git/${type}s/${of}`,
   }));
-  const own = git.text('rev-parse', `${sha}^{tree}`);
+  const own = git.treeOf(sha);
   return { sha: own, url: `${base}/repos/${fullName}/git/trees/${own}`, tree: shown, truncated: shown.length < all.length };
 }
 
@@ -40,7 +40,7 @@ function newTree(call: Call<NewTree>): object {
       throw new Refused(422, 'tree.path contains a malformed path component');
     }
     if (sha === null) {
-      if (from === undefined || git.text('ls-tree', from, '--', path) === '') throw new Refused(422, 'GitRPC::BadObjectState');
+      if (from === undefined || !git.has(from, path)) throw new Refused(422, 'GitRPC::BadObjectState');
       changes.set(path, null);
       continue;
     }

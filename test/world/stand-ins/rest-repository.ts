@@ -33,7 +33,7 @@ function comparison(call: Call<never>): Reply {
   const { repository: { git, tip }, params } = call;
   const [base, head] = (params['basehead'] ?? '').split('...').map((name) => tip(name) ?? git.resolve(name));
   if (!base || !head) throw notFound();
-  const count = (from: string, to: string): readonly string[] => git.text('rev-list', '--reverse', `${from}..${to}`).split('\n').filter((sha) => sha !== '');
+  const count = (from: string, to: string): readonly string[] => (git.once('rev-list', '--reverse', `${from}..${to}`) ?? '').split('\n').filter((sha) => sha !== '');
   const [ahead, behind] = [count(base, head), count(head, base)];
   // Without paging 250 commits are shown.
   const page = call.query.has('per_page') ? paged(call, ahead.map((sha) => listedCommit(call, sha))) : { status: 200, body: ahead.slice(0, 250).map((sha) => listedCommit(call, sha)) };
