@@ -94,6 +94,19 @@ test('of two fixes on the same lines the more urgent one is suggested, the other
   assert.match(review.body, /\*\*B603\*\*.*same lines as a more urgent one/);
 });
 
+test('two insertions at one place: both when they have nothing in common, else the more urgent one', () => {
+  const before = 'import os\nimport sys\nrun()\n';
+  const inserted = (lines: string): string => before.replace('import sys\n', `${lines}import sys\n`);
+  const suggested = (one: string, two: string) => {
+    const fixed = [fixBetween(before, inserted(one), 3), fixBetween(before, inserted(two), 3, { of: { severity: 'low', test: 'B603' } })];
+    return reviewOf(remediationOf(before, fixed, inserted(one + two)), aTarget(), wish, ruleOf) ?? assert.fail();
+  };
+  assert.equal(applied(before, suggested('import secrets\n', 'import shlex\n').suggestions), inserted('import secrets\nimport shlex\n'));
+  const shared = suggested('import shlex\n', 'import secrets\nimport shlex\n');
+  assert.equal(applied(before, shared.suggestions), inserted('import shlex\n'));
+  assert.match(shared.body, /B603.*same lines as a more urgent one/);
+});
+
 test('a deletion is an empty block, an insertion repeats a line of the hunk', () => {
   const gone = text.replace('print(name)\n', '');
   const deletion = reviewOf(remediationOf(text, [fixBetween(text, gone, 5)], gone), aTarget(), wish, ruleOf) ?? assert.fail();
