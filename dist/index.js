@@ -9287,6 +9287,7 @@ var input_error = __nccwpck_require__(78697);
 const inputs_text = schemas/* string */.YjP();
 const flag = schemas/* enum */.k5n(['true', 'false']).transform((value) => value === 'true');
 const words = (value) => value.split(/\s+/).filter(Boolean);
+const listOf = (value) => value.split(/[,\n]/).map((item) => item.trim()).filter(Boolean);
 const version = schemas/* string */.YjP()
     .regex(/^(pinned|system|\d+\.\d+(\.\d+)?([a-z]+\d+)?)$/, 'must be an exact version such as 1.9.4, `pinned`, or `system`');
 const command = schemas/* string */.YjP().transform((line, context) => {
@@ -9318,9 +9319,18 @@ const inputTable = {
     unscanned: { default: 'fail', schema: schemas/* enum */.k5n(['fail', 'warn']), help: 'What files that could not be scanned do: fail or warn.' },
     'new-only': { default: 'auto', schema: schemas/* enum */.k5n(['auto', 'true', 'false']), help: 'Gate only what the change adds: auto (on pull requests and merge groups, and when base-ref is given), true, false.' },
     'base-ref': { default: '', schema: inputs_text, help: "Compare with this branch, tag or commit instead of the event's base." },
-    fix: { default: 'off', schema: schemas/* enum */.k5n(['off', 'patch']), help: 'What to do with proven fixes: off, or patch (a file for `git apply` among the results).' },
+    fix: { default: 'off', schema: schemas/* enum */.k5n(['off', 'suggest', 'commit', 'pull-request', 'patch']), help: 'What to do with proven fixes: off, suggest (a review with suggestions), commit (to the branch of the pull request), pull-request (one of its own), patch (a file for `git apply`, which the other modes give as well).' },
     'fix-safety': { default: 'safe', schema: schemas/* enum */.k5n(['safe', 'review']), help: 'Which fixes to make: safe, or review to include those that may change behaviour and that a person should look at.' },
     'test-command': { default: '', schema: command, help: 'Command that runs the tests, before and after the fixes; a fix that breaks them is dropped. Run without a shell.' },
+    'fix-default-branch': { default: 'false', schema: flag, help: 'Let fix: commit commit to the default branch: true, false.' },
+    'fix-commit-prefix': { default: '', schema: inputs_text, help: 'Text before the headline of fix commits, such as `fix(security):`.' },
+    'fix-title': { default: '', schema: inputs_text, help: 'Title of the pull request of fix: pull-request; one that says what is fixed when empty.' },
+    'fix-labels': { default: '', schema: inputs_text.transform(listOf), help: 'Labels of the pull request, separated by commas.' },
+    'fix-reviewers': { default: '', schema: inputs_text.transform(listOf), help: 'Reviewers to ask for the pull request, separated by commas: logins, and `org/team` for teams.' },
+    'fix-draft': { default: 'false', schema: flag, help: 'Open the pull request as a draft: true, false.' },
+    comment: { default: 'never', schema: schemas/* enum */.k5n(['always', 'on-failure', 'never']), help: 'One comment on the pull request, kept up to date: always, on-failure (begins with the first failure), never.' },
+    'check-name': { default: '', schema: inputs_text, help: "Name of a check run of its own, beside the job's; none when empty." },
+    mode: { default: 'scan', schema: schemas/* enum */.k5n(['scan', 'publish']), help: 'scan, or publish: in a workflow_run workflow, post what the scan of a pull request from a fork has left in its artifact.' },
     'upload-sarif': { default: 'auto', schema: schemas/* enum */.k5n(['auto', 'true', 'false']), help: 'Upload to code scanning: auto (where the token and the repository allow it), true, false.' },
     category: { default: '', schema: inputs_text, help: 'Category of the upload, when several projects or runs share a repository; made from working-directory when empty.' },
     annotations: { default: 'true', schema: flag, help: 'Annotate the lines of findings in the run and the pull request: true, false.' },
@@ -9372,18 +9382,22 @@ const listed = (problems) => problems.length === 1 ? (problems[0] ?? '') : `${pr
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98981);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(97738);
-/* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(78697);
+/* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(78697);
 /* harmony import */ var _render_explain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(35086);
-/* harmony import */ var _render_version_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(91589);
+/* harmony import */ var _render_version_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(91589);
 /* harmony import */ var _rules_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24671);
 /* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(44872);
 /* harmony import */ var _run_baseline_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(73901);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(32276);
-/* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(39422);
-/* harmony import */ var _world_terminal_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(21195);
-/* harmony import */ var _world_workflow_annotations_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(93079);
-/* harmony import */ var _world_workflow_log_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(10983);
-/* harmony import */ var _world_world_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4719);
+/* harmony import */ var _run_publish_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(84323);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(76071);
+/* harmony import */ var _world_publisher_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(20265);
+/* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(47503);
+/* harmony import */ var _world_terminal_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(21195);
+/* harmony import */ var _world_workflow_annotations_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(93079);
+/* harmony import */ var _world_workflow_log_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(10983);
+/* harmony import */ var _world_world_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4719);
+
+
 
 
 
@@ -9401,8 +9415,18 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const status = { passed: 0, failed: 1, incomplete: 2 };
 async function action() {
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .Ko)(givenInputs());
-    const { context, world } = await (0,_world_runner_js__WEBPACK_IMPORTED_MODULE_7__/* .openRunner */ .N)(process.env, inputs['working-directory'], inputs['github-token']);
-    return status[(await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputs, context, world)).verdict];
+    if (inputs.mode === 'publish')
+        return publish(inputs);
+    const { context, world } = await (0,_world_runner_js__WEBPACK_IMPORTED_MODULE_9__/* .openRunner */ .N)(process.env, inputs['working-directory'], inputs['github-token']);
+    return status[(await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .run */ .e)(inputs, context, world)).verdict];
+}
+async function publish(inputs) {
+    const { context, world } = await (0,_world_publisher_js__WEBPACK_IMPORTED_MODULE_8__/* .openPublisher */ .Z)(process.env, inputs['github-token']);
+    const { category, comment, checkName, uploadSarif } = (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__/* .wishesOf */ .p9)(inputs, context, (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__/* .fixOrder */ .iK)(inputs));
+    const wishes = { category, comment, checkName, uploadSarif, suggest: inputs.fix === 'suggest', reproduce: (base) => (0,_requests_js__WEBPACK_IMPORTED_MODULE_4__/* .reproduce */ .CC)(inputs, context, base) };
+    const { text, notes } = await (0,_run_publish_js__WEBPACK_IMPORTED_MODULE_6__/* .runPublish */ .j)(wishes, context, world);
+    (0,_world_workflow_log_js__WEBPACK_IMPORTED_MODULE_12__/* .logLines */ .O)([text, ...notes.map((note) => `${note.level === 'warning' ? 'Warning' : 'Note'}  ${note.text}`)]);
+    return 0;
 }
 function givenInputs() {
     const known = _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputNames */ .vj;
@@ -9412,21 +9436,21 @@ function givenInputs() {
 async function terminal(argv) {
     const command = (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .readCommand */ .U)(argv);
     if (command.name === 'help')
-        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .print */ .y)((0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .help */ .y)().split('\n'));
+        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_10__/* .print */ .y)((0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .help */ .y)().split('\n'));
     else if (command.name === 'version')
-        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .print */ .y)([_render_version_js__WEBPACK_IMPORTED_MODULE_11__/* .toolVersion */ .f]);
+        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_10__/* .print */ .y)([_render_version_js__WEBPACK_IMPORTED_MODULE_13__/* .toolVersion */ .f]);
     else if (command.name === 'explain')
-        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .print */ .y)(command.tests.flatMap((test) => (0,_render_explain_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .W)((0,_rules_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleOf */ .Y)(test), test)));
+        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_10__/* .print */ .y)(command.tests.flatMap((test) => (0,_render_explain_js__WEBPACK_IMPORTED_MODULE_2__/* .explain */ .W)((0,_rules_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .ruleOf */ .Y)(test), test)));
     else {
         const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .Ko)(command.given);
-        const { context, world } = await (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .openTerminal */ .j)(process.env, process.cwd(), inputs['working-directory'], inputs['github-token']);
+        const { context, world } = await (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_10__/* .openTerminal */ .j)(process.env, process.cwd(), inputs['working-directory'], inputs['github-token']);
         if (command.name === 'fix')
             knownTests(command.how);
         if (command.name === 'fix')
-            return statusOf(await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputs, context, world, orderOf(inputs, command.how)));
+            return statusOf(await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .run */ .e)(inputs, context, world, orderOf(inputs, command.how)));
         if (command.name === 'scan')
-            return status[(await (0,_run_js__WEBPACK_IMPORTED_MODULE_6__/* .run */ .e)(inputs, context, world)).verdict];
-        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_8__/* .print */ .y)(await (0,_run_baseline_js__WEBPACK_IMPORTED_MODULE_5__/* .runBaseline */ .N)(inputs, context, world, command.acceptNew));
+            return status[(await (0,_run_js__WEBPACK_IMPORTED_MODULE_7__/* .run */ .e)(inputs, context, world)).verdict];
+        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_10__/* .print */ .y)(await (0,_run_baseline_js__WEBPACK_IMPORTED_MODULE_5__/* .runBaseline */ .N)(inputs, context, world, command.acceptNew));
     }
     return 0;
 }
@@ -9434,19 +9458,19 @@ const statusOf = ({ unscanned }) => (unscanned.some(({ counts }) => counts) ? st
 function knownTests({ tests, reason }) {
     const unknown = reason === null ? tests.filter((test) => !(0,_rules_registry_js__WEBPACK_IMPORTED_MODULE_3__/* .isKnownRule */ .sM)(test)) : [];
     if (unknown.length > 0)
-        throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_12__/* .InputError */ .d(`--rule ${unknown.join(', ')}: no such test is known. Give ids such as B506; docs/rules.md lists them.`);
+        throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_14__/* .InputError */ .d(`--rule ${unknown.join(', ')}: no such test is known. Give ids such as B506; docs/rules.md lists them.`);
 }
 const orderOf = (inputs, { tests, diff, force, reason }) => ({
     ...(0,_requests_js__WEBPACK_IMPORTED_MODULE_4__/* .fixOrder */ .iK)(inputs), delivery: diff ? 'show' : 'apply', safety: reason === null ? inputs['fix-safety'] : 'review', tests, reason,
     force: force || (diff && inputs['test-command'].length === 0),
 });
 function complain(error, inAction) {
-    const expected = error instanceof _model_input_error_js__WEBPACK_IMPORTED_MODULE_12__/* .InputError */ .d || error instanceof _world_world_js__WEBPACK_IMPORTED_MODULE_13__/* .WorldError */ .n;
+    const expected = error instanceof _model_input_error_js__WEBPACK_IMPORTED_MODULE_14__/* .InputError */ .d || error instanceof _world_world_js__WEBPACK_IMPORTED_MODULE_15__/* .WorldError */ .n;
     const message = expected ? error.message : `Unexpected error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
     if (inAction)
-        (0,_world_workflow_annotations_js__WEBPACK_IMPORTED_MODULE_9__/* .emitAnnotations */ .K)([{ level: 'error', title: 'bandit-remediate', message, path: null, startLine: 0, endLine: 0, startColumn: null, endColumn: null }]);
+        (0,_world_workflow_annotations_js__WEBPACK_IMPORTED_MODULE_11__/* .emitAnnotations */ .K)([{ level: 'error', title: 'bandit-remediate', message, path: null, startLine: 0, endLine: 0, startColumn: null, endColumn: null }]);
     else
-        (0,_world_workflow_log_js__WEBPACK_IMPORTED_MODULE_10__/* .logLines */ .O)(`bandit-remediate: ${message}`.split('\n'), process.stderr);
+        (0,_world_workflow_log_js__WEBPACK_IMPORTED_MODULE_12__/* .logLines */ .O)(`bandit-remediate: ${message}`.split('\n'), process.stderr);
     return status.incomplete;
 }
 const argv = process.argv.slice(2);
@@ -9458,6 +9482,43 @@ process.exit(code);
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 98807:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ reached),
+/* harmony export */   z: () => (/* binding */ blobId)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+
+const blobId = (bytes, like) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(like.length === 64 ? 'sha256' : 'sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+function reached(tip, versions) {
+    if (tip === undefined)
+        return 'absent';
+    if (tip.mode === '120000')
+        return 'link';
+    if (tip.mode === '160000')
+        return 'submodule';
+    const index = versions.findIndex((bytes) => blobId(bytes, tip.blob) === tip.blob);
+    return index < 0 ? 'changed' : index;
+}
+
+
+/***/ }),
+
+/***/ 17817:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ counted),
+/* harmony export */   o: () => (/* binding */ thousands)
+/* harmony export */ });
+const thousands = (n) => String(n).replace(/\B(?=(\d{3})+$)/gu, ',');
+const counted = (n, noun) => `${thousands(n)} ${noun}${n === 1 ? '' : 's'}`;
+
 
 /***/ }),
 
@@ -9495,13 +9556,101 @@ class InputError extends Error {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Tm: () => (/* binding */ rank),
 /* harmony export */   jZ: () => (/* binding */ atLeast),
 /* harmony export */   yr: () => (/* binding */ levels)
 /* harmony export */ });
-/* unused harmony export rank */
 const levels = ['undefined', 'low', 'medium', 'high'];
 const rank = (level) => levels.indexOf(level);
 const atLeast = (level, floor) => rank(level) >= rank(floor);
+
+
+/***/ }),
+
+/***/ 61866:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ht: () => (/* binding */ withTree),
+/* harmony export */   Op: () => (/* binding */ readOwnCommit),
+/* harmony export */   hj: () => (/* binding */ proposalBranch),
+/* harmony export */   x1: () => (/* binding */ ownTrailers)
+/* harmony export */ });
+const ownTrailers = (version, place, count) => [`Bandit-Remediate: ${version}`, `Bandit-Series: ${place}/${count}`];
+const withTree = (message, tree) => `${message.trimEnd()}\nBandit-Tree: ${tree}`;
+function readOwnCommit(message) {
+    const lines = message.replace(/\r\n?/gu, '\n').trimEnd().split(/\n[ \t]*\n/u).at(-1)?.split('\n') ?? [];
+    const value = (name) => lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2).trim() ?? null;
+    const version = value('Bandit-Remediate');
+    if (version === null)
+        return null;
+    const [, place = '1', count = '1'] = /^(\d{1,6})\/(\d{1,6})$/u.exec(value('Bandit-Series') ?? '') ?? [];
+    return { version, place: Number(place), count: Number(count), tree: value('Bandit-Tree') };
+}
+const proposalBranch = 'bandit-remediate/fixes';
+
+
+/***/ }),
+
+/***/ 7599:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BH: () => (/* binding */ codePoints),
+/* harmony export */   Of: () => (/* binding */ listIn),
+/* harmony export */   R: () => (/* binding */ hidden),
+/* harmony export */   WY: () => (/* binding */ suggestionKey),
+/* harmony export */   as: () => (/* binding */ listMark),
+/* harmony export */   xB: () => (/* binding */ keyIn),
+/* harmony export */   xL: () => (/* binding */ marker)
+/* harmony export */ });
+const marker = (kind, category) => `<!-- bandit-remediate-${kind} ${encodeURIComponent(category.replace(/\p{Surrogate}/gu, '\ufffd')).replaceAll('-', '%2D')} -->`;
+const suggestionKey = ({ identity }) => `bandit-remediate:${identity.id.replace(/[^0-9a-f]/gu, '')}`;
+const hidden = (key) => `<!-- ${key} -->`;
+const keyIn = (body) => /<!-- (bandit-remediate:[0-9a-f]+) -->/u.exec(body)?.[1] ?? null;
+const listMark = (digest) => `<!-- bandit-remediate-list ${digest} -->`;
+const listIn = (body) => /<!-- bandit-remediate-list ([0-9a-f]+) -->/u.exec(body)?.[1] ?? null;
+const codePoints = (text) => {
+    let count = text.length;
+    for (let index = 0; index < text.length - 1; index += 1)
+        if (text.charCodeAt(index) >> 10 === 0x36 && text.charCodeAt(index + 1) >> 10 === 0x37)
+            count -= 1;
+    return count;
+};
+
+
+/***/ }),
+
+/***/ 33553:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   BJ: () => (/* binding */ withoutProposalMarker),
+/* harmony export */   Gr: () => (/* binding */ keepTicks),
+/* harmony export */   HX: () => (/* binding */ readProposalMarker),
+/* harmony export */   VC: () => (/* binding */ proposalMarker),
+/* harmony export */   W5: () => (/* binding */ hashOfTitle)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+
+const short = (text) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex').slice(0, 16);
+const hashOfTitle = (title) => short(title.trim());
+const proposalMarker = (title, ids) => `<!-- bandit-remediate:proposal title=${hashOfTitle(title)} fixes=${short([...new Set(ids)].sort().join('\n'))} -->`;
+const marker = /<!-- bandit-remediate:proposal title=([0-9a-f]{16}) fixes=([0-9a-f]{16}) -->/gu;
+function readProposalMarker(body) {
+    const [, title, fixes] = [...body.matchAll(marker)].at(-1) ?? [];
+    return title === undefined || fixes === undefined ? null : { title, fixes };
+}
+const withoutProposalMarker = (body) => body.replace(marker, '').trimEnd();
+const task = /^([ \t]*[-*] \[)([ xX])(\] .*)$/u;
+function keepTicks(present, fresh) {
+    const ticked = new Set(present.split(/\r?\n/u).flatMap((line) => {
+        const [, , mark = ' ', rest = ''] = task.exec(line) ?? [];
+        return mark === ' ' ? [] : [rest];
+    }));
+    const keep = (all, begin, _mark, rest) => (ticked.has(rest) ? `${begin}x${rest}` : all);
+    return fresh.split('\n').map((line) => line.replace(task, keep)).join('\n');
+}
 
 
 /***/ }),
@@ -11361,6 +11510,94 @@ function bare(node) {
 
 /***/ }),
 
+/***/ 29987:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ annotations)
+/* harmony export */ });
+/* harmony import */ var _model_count_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(17817);
+/* harmony import */ var _model_level_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(63708);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9313);
+/* harmony import */ var _sarif_location_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(45686);
+
+
+
+
+const keptPerLevel = 9;
+const titleLimit = 200;
+const textLimit = 600;
+const levels = ['error', 'warning', 'notice'];
+function annotations(outcome, ruleOf, limit = keptPerLevel) {
+    const speaking = outcome.findings.filter((one) => one.failing || one.state === 'new');
+    const remarks = [
+        ...grouped(speaking, ruleOf),
+        ...outcome.unscanned.filter((file) => file.counts).map((file) => ({ level: 'error', times: 1, draw: () => ofUnscanned(file) })),
+    ];
+    const shown = levels.map((level) => firstOf(remarks.filter((remark) => remark.level === level), Math.max(1, limit)));
+    const missing = shown.reduce((sum, { left }) => sum + left, 0);
+    return { annotations: shown.flatMap((level) => level.annotations), notes: missing === 0 ? [] : [leftOut(missing)] };
+}
+function grouped(findings, ruleOf) {
+    const groups = new Map();
+    for (const one of findings) {
+        const { path, span, test, message } = one.finding;
+        const key = JSON.stringify([levelOf(one), path, span.startLine, test, message]);
+        const group = groups.get(key);
+        if (group)
+            group.push(one);
+        else
+            groups.set(key, [one]);
+    }
+    return [...groups.values()].map(([first, ...rest]) => {
+        const times = rest.length + 1;
+        return { level: levelOf(first), times, draw: () => ofFinding(first, times, ruleOf(first.finding.test)) };
+    });
+}
+const levelOf = ({ failing, finding }) => (failing ? 'error' : (0,_model_level_js__WEBPACK_IMPORTED_MODULE_0__/* .atLeast */ .jZ)(finding.severity, 'medium') ? 'warning' : 'notice');
+function ofFinding(one, times, rule) {
+    const { finding } = one;
+    const lines = [
+        `${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(finding.message, textLimit))}${times > 1 ? ` ${times} times on this line.` : ''}`,
+        finding.outside ? `In ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(finding.path, textLimit)}, outside the repository.` : '',
+        `${capital(finding.severity)} severity, ${finding.confidence} confidence.${one.failing ? ` Fails: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(one.why, textLimit))}` : ''}`,
+        `What to do: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .sentence */ .em)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)((0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .fromMarkdown */ .Yl)(rule.remedy), textLimit))}`,
+    ];
+    const title = `${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(finding.test, 40)}: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(rule.title, titleLimit)}`;
+    return { level: levelOf(one), title, message: lines.filter(Boolean).join('\n'), ...placeOf(one) };
+}
+function placeOf({ finding: { path, outside, span } }) {
+    const startLine = Math.max(1, span.startLine);
+    const endLine = Math.max(startLine, span.endLine);
+    const columns = startLine === endLine && span.startColumn >= 1 && span.endColumn > span.startColumn;
+    const shown = outside ? null : shownPath(path);
+    return { path: shown, startLine, endLine, startColumn: columns ? span.startColumn : null, endColumn: columns ? span.endColumn : null };
+}
+const shownPath = (path) => (path !== null && (0,_sarif_location_js__WEBPACK_IMPORTED_MODULE_2__/* .insideRepository */ .rz)(path) ? path : null);
+function ofUnscanned({ path, reason, remedy }) {
+    const message = `${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(reason, textLimit)} ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(remedy, textLimit)}`;
+    const title = path === null ? 'Not scanned' : `Not scanned: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(path, titleLimit - 20)}`;
+    return { level: 'error', title, message, path: shownPath(path), startLine: 1, endLine: 1, startColumn: null, endColumn: null };
+}
+function firstOf(remarks, limit) {
+    const kept = remarks.slice(0, limit).map(({ draw }) => draw());
+    const left = remarks.slice(limit).reduce((sum, { times }) => sum + times, 0);
+    const last = kept.at(-1);
+    if (left === 0 || !last)
+        return { annotations: kept, left };
+    const more = `${(0,_model_count_js__WEBPACK_IMPORTED_MODULE_3__/* .thousands */ .o)(left)} more of this kind ${left === 1 ? 'is' : 'are'} not annotated; the job summary has all.`;
+    return { annotations: [...kept.slice(0, -1), { ...last, message: `${last.message}\n${more}` }], left };
+}
+const leftOut = (count) => ({
+    level: 'notice',
+    topic: 'annotations',
+    text: `${(0,_model_count_js__WEBPACK_IMPORTED_MODULE_3__/* .thousands */ .o)(count)} of the findings have no annotation, as a runner shows few of them; the summary and result.json have all.`,
+});
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+
+/***/ }),
+
 /***/ 45081:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11387,6 +11624,167 @@ function diffLines({ before, after }) {
     return only ? only.lines : a.split('\n').slice(0, -1).map((line) => ` ${line}`);
 }
 const ended = (text) => (text === '' ? '' : `${text.replace(/\r\n?/gu, '\n').replace(/\n$/u, '')}\n`);
+
+
+/***/ }),
+
+/***/ 36753:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ checkRunOf)
+/* harmony export */ });
+/* harmony import */ var _annotations_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(29987);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9313);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(19112);
+
+
+
+const summaryLimit = 65_000;
+const annotationsPerLevel = 200;
+const titleLimit = 200;
+const conclusions = { passed: 'success', failed: 'failure', incomplete: 'failure' };
+const words = { passed: 'Passed', failed: 'Failed', incomplete: 'Incomplete' };
+function checkRunOf(outcome, context, wish, ruleOf) {
+    const name = (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(wish.name, 100);
+    const head = context.pull?.headSha ?? context.head ?? context.sha;
+    if (name === '' || context.host !== 'action' || context.repository === null || head === null)
+        return null;
+    return {
+        name, head, conclusion: conclusions[outcome.verdict],
+        title: (0,_plain_text_js__WEBPACK_IMPORTED_MODULE_1__/* .plainText */ .wh)(`${words[outcome.verdict]}: ${outcome.headline}`, titleLimit),
+        summary: (0,_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .summary */ .z)(outcome, context, ruleOf, summaryLimit),
+        annotations: (0,_annotations_js__WEBPACK_IMPORTED_MODULE_2__/* .annotations */ .h)(outcome, ruleOf, annotationsPerLevel).annotations.filter(({ path }) => path !== null),
+    };
+}
+
+
+/***/ }),
+
+/***/ 11100:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  v: () => (/* binding */ commentOf)
+});
+
+// EXTERNAL MODULE: ./node_modules/markdown-table/index.js
+var markdown_table = __nccwpck_require__(735);
+// EXTERNAL MODULE: ./build/model/count.js
+var count = __nccwpck_require__(17817);
+// EXTERNAL MODULE: ./build/model/level.js
+var level = __nccwpck_require__(63708);
+// EXTERNAL MODULE: ./build/render/fixes-totals.js
+var fixes_totals = __nccwpck_require__(70688);
+// EXTERNAL MODULE: ./build/render/markdown.js
+var markdown = __nccwpck_require__(5120);
+// EXTERNAL MODULE: ./build/model/own-remark.js
+var own_remark = __nccwpck_require__(7599);
+;// CONCATENATED MODULE: ./build/render/place-link.js
+
+function placeLink({ repository, serverUrl, head, sha }) {
+    const commit = head ?? sha;
+    return ({ finding: { path, span, outside } }) => {
+        const label = (0,markdown/* code */.aY)(`${path}:${span.startLine}`);
+        if (!repository || !commit || outside)
+            return label;
+        const lines = span.endLine > span.startLine ? `#L${span.startLine}-L${span.endLine}` : `#L${span.startLine}`;
+        return `[${label}](${serverUrl}/${repository}/blob/${commit}/${(0,markdown/* urlPath */.Lx)(path)}${lines})`;
+    };
+}
+
+// EXTERNAL MODULE: ./build/render/refusals.js
+var refusals = __nccwpck_require__(72584);
+;// CONCATENATED MODULE: ./build/render/comment.js
+
+
+
+
+
+
+
+
+const limit = 65_000;
+const placesShown = 10;
+const rowsShown = 25;
+const cautionsShown = 10;
+const unscannedShown = 10;
+function commentOf(outcome, context, { when, category }, ruleOf) {
+    if (when === 'never' || context.pull === null)
+        return null;
+    const mark = (0,own_remark/* marker */.xL)('comment', category);
+    const green = outcome.verdict === 'passed';
+    const text = green ? collapsed(outcome, context, ruleOf) : opened(outcome, context, ruleOf);
+    return { pull: context.pull.number, marker: mark, body: `${mark}\n${cut(text, limit - (0,own_remark/* codePoints */.BH)(mark))}\n`, onlyUpdate: when === 'on-failure' && green };
+}
+const sign = { passed: '✅', failed: '❌', incomplete: '⚠️' };
+const word = { passed: 'passed', failed: 'failed', incomplete: 'incomplete' };
+const opened = (outcome, context, ruleOf) => joined([`### ${sign[outcome.verdict]} Bandit: ${word[outcome.verdict]}`, `**${(0,markdown/* proseWithCode */.Tb)(outcome.headline)}**`, details(outcome, context, ruleOf)]);
+function collapsed(outcome, context, ruleOf) {
+    const line = `${sign.passed} <b>Bandit: passed.</b> ${(0,markdown/* proseInHtml */.AO)(outcome.headline)}`;
+    return joined([`<details><summary>${line}</summary>`, details(outcome, context, ruleOf), '</details>']);
+}
+const joined = (parts) => parts.filter(Boolean).join('\n\n');
+const details = (outcome, context, ruleOf) => joined([toPass(outcome), unscanned(outcome), newFindings(outcome, context, ruleOf), fixes(outcome), foot(outcome, context)]);
+function toPass({ toPass: places }) {
+    if (places.length === 0)
+        return '';
+    const item = ({ path, line, tests }) => `- ${(0,markdown/* code */.aY)(`${path}:${line}`)}: ${tests.map(markdown/* prose */.CS).join(', ')}`;
+    return `**The fewest edits that pass the gate:**\n\n${listed(places, placesShown, item)}`;
+}
+function unscanned({ unscanned: files }) {
+    const counting = files.filter((file) => file.counts);
+    if (counting.length === 0)
+        return '';
+    const item = ({ path, reason, remedy }) => `- ${path === null ? '' : `${(0,markdown/* code */.aY)(path)}: `}${(0,markdown/* proseWithCode */.Tb)(reason)} ${(0,markdown/* proseWithCode */.Tb)(remedy)}`;
+    return `**Not scanned, which is not clean:**\n\n${listed(counting, unscannedShown, item)}`;
+}
+function listed(all, most, item) {
+    const more = all.length > most ? [`- and ${(0,count/* thousands */.o)(all.length - most)} more`] : [];
+    return [...all.slice(0, most).map(item), ...more].join('\n');
+}
+function newFindings({ findings, compared }, context, ruleOf) {
+    const fresh = findings.filter(({ state }) => state === 'new').toSorted((a, b) => (0,level/* rank */.Tm)(b.finding.severity) - (0,level/* rank */.Tm)(a.finding.severity));
+    if (fresh.length === 0)
+        return '';
+    const place = placeLink(context);
+    const row = ({ finding, failing }) => {
+        const { severity, confidence, test } = finding;
+        return [`${severity}${failing ? ' (fails)' : ''}`, confidence, `${(0,markdown/* prose */.CS)(test)} ${(0,markdown/* prose */.CS)(ruleOf(test).title)}`, place({ finding })];
+    };
+    const table = (0,markdown_table/* markdownTable */.Q)([['Severity', 'Confidence', 'Rule', 'Place'], ...fresh.slice(0, rowsShown).map(row)], { alignDelimiters: false });
+    const [what, against] = compared.kind === 'nothing' ? ['finding', ''] : ['new finding', `, compared with ${(0,markdown/* prose */.CS)(compared.label)}`];
+    const more = fresh.length > rowsShown ? `\n\nAnd ${(0,count/* thousands */.o)(fresh.length - rowsShown)} more in the job summary.` : '';
+    return `**${(0,count/* counted */.h)(fresh.length, what)}${against}:**\n\n${table}${more}`;
+}
+function fixes({ remediation }) {
+    if (remediation === null)
+        return '';
+    const { fixed, tests, news } = remediation;
+    const sentences = [(0,fixes_totals/* totals */.Sd)(remediation), fixed.length > 0 ? fixes_totals/* proof */.n1 : '', (0,fixes_totals/* testsSaid */.dL)(tests), (0,fixes_totals/* newsSaid */.h1)(news)];
+    const said = `**Fixes.** ${sentences.filter(Boolean).map(markdown/* proseWithCode */.Tb).join(' ')}`;
+    const doing = listed((0,refusals/* cautionsOf */.Y_)(fixed), cautionsShown, ({ text }) => `- ${(0,markdown/* proseWithCode */.Tb)(text)}`);
+    const patch = fixed.length === 0 ? '' : '`fixes.patch` in the artifact of the run has them all; the job summary has the command that applies it.';
+    return joined([said, patch, doing === '' ? '' : `For you to do:\n\n${doing}`]);
+}
+function foot({ counts, tool, gate }, { runUrl, pull }) {
+    const said = [
+        runUrl === null ? '' : (0,markdown/* link */.nf)('Run and summary', runUrl),
+        `${(0,count/* counted */.h)(counts.known, 'known finding')}, ${(0,count/* thousands */.o)(counts.gone)} gone, ${(0,count/* thousands */.o)(counts.suppressed)} hidden by \`# nosec\``,
+        `fails from ${gate.severity} severity on`,
+        tool.bandit === null ? '' : `Bandit ${(0,markdown/* prose */.CS)(tool.bandit)}`,
+        pull === null ? '' : `commit ${(0,markdown/* code */.aY)(pull.headSha.slice(0, 7))}`,
+    ];
+    return `<sub>${said.filter(Boolean).join(' · ')}</sub>`;
+}
+function cut(text, room) {
+    if ((0,own_remark/* codePoints */.BH)(text) <= room)
+        return text;
+    const end = '\n\n_Shortened; the job summary has everything._';
+    return `${[...text].slice(0, room - end.length).join('')}${end}`;
+}
 
 
 /***/ }),
@@ -11487,6 +11885,54 @@ const paragraphsOf = (text) => text.split('`').map((part, index) => (index % 2 =
 
 /***/ }),
 
+/***/ 70688:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Sd: () => (/* binding */ totals),
+/* harmony export */   dL: () => (/* binding */ testsSaid),
+/* harmony export */   h1: () => (/* binding */ newsSaid),
+/* harmony export */   n1: () => (/* binding */ proof)
+/* harmony export */ });
+/* harmony import */ var _model_count_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17817);
+/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(36807);
+
+
+function totals({ fixed, refused, dropped, files }) {
+    const all = fixed.length + refused.length + dropped.length;
+    if (all === 0)
+        return 'There was nothing to fix.';
+    const parts = [
+        ...(refused.length > 0 ? [`${(0,_model_count_js__WEBPACK_IMPORTED_MODULE_0__/* .thousands */ .o)(refused.length)} ${refused.length === 1 ? 'is' : 'are'} refused`] : []),
+        ...(dropped.length > 0 ? [`${(0,_model_count_js__WEBPACK_IMPORTED_MODULE_0__/* .thousands */ .o)(dropped.length)} ${dropped.length === 1 ? 'was' : 'were'} dropped`] : []),
+    ];
+    const suppressed = fixed.filter((one) => one.suppression).length;
+    const where = fixed.length === 0 ? '' : ` in ${(0,_model_count_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .h)(files.length, 'file')}${suppressed === 0 ? '' : ` (${(0,_model_count_js__WEBPACK_IMPORTED_MODULE_0__/* .thousands */ .o)(suppressed)} by a justified \`# nosec\`)`}`;
+    const main = `${fixed.length === 0 ? 'None' : (0,_model_count_js__WEBPACK_IMPORTED_MODULE_0__/* .thousands */ .o)(fixed.length)} of ${(0,_model_count_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .h)(all, 'finding')} ${fixed.length === 1 || all === 1 || fixed.length === 0 ? 'is' : 'are'} fixed${where}`;
+    return `${[main, ...parts].join(', ').replace(/, ([^,]*)$/u, ' and $1')}.`;
+}
+function testsSaid(tests) {
+    if (!tests)
+        return '';
+    const command = `\`${(0,_shell_js__WEBPACK_IMPORTED_MODULE_1__/* .shellLine */ .T)(tests.command).replaceAll('`', "'")}\``;
+    if (tests.verdict === 'not-run')
+        return `The test command ${command} was not run, so the tests prove nothing about the fixes.`;
+    if (tests.verdict === 'red-before')
+        return `The test command ${command} failed before any fix was made, so it proves nothing about them. Bandit and the compiler still do.`;
+    return `The test command ${command} passes with the fixes (${(0,_model_count_js__WEBPACK_IMPORTED_MODULE_0__/* .counted */ .h)(tests.runs, 'run')}, ${tests.seconds < 10 ? tests.seconds.toFixed(1) : Math.round(tests.seconds)} s).`;
+}
+function newsSaid(news) {
+    const counts = new Map();
+    for (const { test } of news)
+        counts.set(test, (counts.get(test) ?? 0) + 1);
+    const parts = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([test, count]) => `${test} ${count === 1 ? 'once' : count === 2 ? 'twice' : `${(0,_model_count_js__WEBPACK_IMPORTED_MODULE_0__/* .thousands */ .o)(count)} times`}`);
+    return parts.length === 0 ? '' : `Bandit newly reports ${parts.join(', ').replace(/, ([^,]*)$/u, ' and $1')} on the fixed code: less than what is gone, as the fixes announce, or hidden by it till now.`;
+}
+const proof = 'Each fixed file compiles, Bandit no longer reports what was fixed, and it reports nothing new that the fix does not announce.';
+
+
+/***/ }),
+
 /***/ 86548:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11558,6 +12004,1136 @@ const defuse = (text) => text.replace(/^(\s*):(?=:)/, '$1: ').replace(/##(?=\[)/
 
 /***/ }),
 
+/***/ 5120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AO: () => (/* binding */ proseInHtml),
+/* harmony export */   CS: () => (/* binding */ prose),
+/* harmony export */   EU: () => (/* binding */ fence),
+/* harmony export */   Lx: () => (/* binding */ urlPath),
+/* harmony export */   Tb: () => (/* binding */ proseWithCode),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   gB: () => (/* binding */ visibleLines),
+/* harmony export */   nf: () => (/* binding */ link)
+/* harmony export */ });
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9313);
+
+const structural = /[&<>"'`\\*_{}[\]()#~|@$:!]/gu;
+const visible = (text) => text.replace(_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .unseen */ .nv, '�');
+const entity = (character) => `&#${character.codePointAt(0)};`;
+const apart = (text) => text.replace(/&#(?:64;(?=\w)|35;(?=\d))/gu, '$&<!-- -->');
+const prose = (text) => apart(visible(text).replace(structural, entity)).replace(/\b(www)\./giu, '$1&#46;');
+const proseWithCode = (text) => {
+    const parts = text.split('`');
+    return parts.length % 2 === 0 ? prose(text) : parts.map((part, index) => (index % 2 === 0 ? prose(part) : part === '' ? '' : code(part))).join('');
+};
+function code(text) {
+    const shown = visible(text);
+    return /^[^`|\s]([^`|]*[^`|\s])?$/u.test(shown) ? `\`${shown}\`` : `<code>${shown.replace(structural, entity)}</code>`;
+}
+function fence(language, text) {
+    const longest = Math.max(2, ...(text.match(/`+/gu) ?? []).map((run) => run.length));
+    const bars = '`'.repeat(longest + 1);
+    return `${bars}${language}\n${text.replace(/\n$/u, '')}\n${bars}`;
+}
+const visibleLines = (text) => text.replace(/\r\n?/gu, '\n').replace(_plain_text_js__WEBPACK_IMPORTED_MODULE_0__/* .unseen */ .nv, (character) => (character === '\n' || character === '\t' ? character : '�'));
+const proseInHtml = (text) => {
+    const parts = text.split('`');
+    return parts.length % 2 === 0 ? prose(text) : parts.map((part, index) => (index % 2 === 0 ? prose(part) : `<code>${prose(part)}</code>`)).join('');
+};
+const link = (label, url) => `[${label}](${encodeURI(url).replace(/[()'*]/gu, (c) => `%${c.charCodeAt(0).toString(16)}`)})`;
+const urlPath = (path) => path.split('/').map((segment) => encodeURIComponent(segment.replace(/[\ud800-\udfff]/gu, '�')).replace(/[()'*!]/gu, (c) => `%${c.charCodeAt(0).toString(16)}`)).join('/');
+
+
+/***/ }),
+
+/***/ 9313:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Yl: () => (/* binding */ fromMarkdown),
+/* harmony export */   em: () => (/* binding */ sentence),
+/* harmony export */   nv: () => (/* binding */ unseen),
+/* harmony export */   wh: () => (/* binding */ plainText)
+/* harmony export */ });
+const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu;
+function plainText(text, limit) {
+    const line = shorten(text.trim(), limit * 4).replace(/\s+/gu, ' ').replace(unseen, '\ufffd').trim();
+    return shorten(line, limit);
+}
+function shorten(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const cut = text.slice(0, limit - 1);
+    return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+const sentence = (text) => (text === '' || /[.!?…]$/u.test(text) ? text : `${text}.`);
+const fromMarkdown = (markdown) => markdown.split('`').map((part, index) => (index % 2 === 1 ? part : part.replace(/\[([^\]]*)\]\(([^)\s]*)\)/gu, '$1 ($2)').replaceAll('**', ''))).join('');
+
+
+/***/ }),
+
+/***/ 72584:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y_: () => (/* binding */ cautionsOf),
+/* harmony export */   fL: () => (/* binding */ groupRefusals),
+/* harmony export */   nD: () => (/* binding */ countByTest)
+/* harmony export */ });
+function groupRefusals(refused) {
+    const groups = new Map();
+    for (const one of refused) {
+        const key = JSON.stringify([one.finding.test, one.because, one.advice]);
+        const group = groups.get(key);
+        if (group)
+            group.findings.push(one.finding);
+        else
+            groups.set(key, { first: one, findings: [one.finding] });
+    }
+    return [...groups.values()]
+        .map(({ first, findings }) => ({ test: first.finding.test, because: first.because, advice: first.advice, findings }))
+        .sort((a, b) => b.findings.length - a.findings.length || (a.test < b.test ? -1 : a.test > b.test ? 1 : 0));
+}
+function cautionsOf(fixed) {
+    const places = new Map();
+    for (const { cautions, finding } of fixed)
+        for (const text of cautions) {
+            const found = places.get(text);
+            if (found)
+                found.push(finding);
+            else
+                places.set(text, [finding]);
+        }
+    return [...places].map(([text, findings]) => ({ text, findings }));
+}
+function countByTest({ fixed, refused, dropped }) {
+    const counts = new Map();
+    const add = (test, what) => {
+        const count = counts.get(test) ?? { fixed: 0, refused: 0, dropped: 0 };
+        count[what] += 1;
+        counts.set(test, count);
+    };
+    for (const { finding } of fixed)
+        add(finding.test, 'fixed');
+    for (const { finding } of refused)
+        add(finding.test, 'refused');
+    for (const { finding } of dropped)
+        add(finding.test, 'dropped');
+    return [...counts].map(([test, count]) => ({ test, ...count })).sort((a, b) => b.fixed - a.fixed || (a.test < b.test ? -1 : 1));
+}
+
+
+/***/ }),
+
+/***/ 7919:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ reviewOf)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: ./build/model/count.js
+var count = __nccwpck_require__(17817);
+// EXTERNAL MODULE: ./build/render/fixes-totals.js
+var fixes_totals = __nccwpck_require__(70688);
+// EXTERNAL MODULE: ./build/render/markdown.js
+var markdown = __nccwpck_require__(5120);
+// EXTERNAL MODULE: ./build/model/own-remark.js
+var own_remark = __nccwpck_require__(7599);
+// EXTERNAL MODULE: ./build/render/plain-text.js
+var plain_text = __nccwpck_require__(9313);
+// EXTERNAL MODULE: ./build/render/hunks.js
+var hunks = __nccwpck_require__(86548);
+// EXTERNAL MODULE: ./build/render/summary-fixes.js
+var summary_fixes = __nccwpck_require__(19091);
+;// CONCATENATED MODULE: ./build/render/review-list.js
+
+
+
+
+
+
+const diffShare = 0.7;
+function listItems(listed, also, room) {
+    const entries = [...also.map(ofFile), ...listed.map(ofFix)];
+    let [left, forDiffs] = [room - 100, room * diffShare];
+    const kept = [];
+    for (const { line, diff } of entries) {
+        const block = `\n\n${indented((0,markdown/* fence */.EU)('diff', diff()))}`;
+        const size = (0,own_remark/* codePoints */.BH)(block) + (0,own_remark/* codePoints */.BH)(line);
+        const text = size <= forDiffs ? line + block : line;
+        left -= (0,own_remark/* codePoints */.BH)(text) + 1;
+        if (left < 0)
+            break;
+        forDiffs = size <= forDiffs ? forDiffs - size : 0;
+        kept.push(text);
+    }
+    const missing = entries.length - kept.length;
+    return [...kept, ...(missing > 0 ? [`- and ${(0,count/* thousands */.o)(missing)} more, in the patch and in \`result.json\``] : [])].join('\n');
+}
+const ofFix = ({ fix: { finding, summary, excerpt }, because }) => ({
+    line: `- **${(0,markdown/* prose */.CS)(finding.test)}** ${placeSaid(finding)}: ${(0,plain_text/* sentence */.em)((0,markdown/* proseWithCode */.Tb)(summary))} Listed because ${(0,markdown/* prose */.CS)(because)}.`,
+    diff: () => (0,summary_fixes/* shownDiff */.fN)(excerpt),
+});
+const placeSaid = ({ path, span }) => (0,markdown/* code */.aY)(`${path}:${span.startLine}`);
+const ofFile = ({ path, before, after }) => ({
+    line: `- ${(0,markdown/* code */.aY)(path)} has to change too: the fixes need what it declares.`,
+    diff: () => changedLines(before, after).map(summary_fixes/* shownDiff */.fN).join('\n'),
+});
+const changedLines = (before, after) => (0,hunks/* hunksOf */.H)(before, after, 1).map(({ oldStart, lines }) => {
+    const side = (sign) => lines.filter((line) => line.startsWith(' ') || line.startsWith(sign)).map((line) => `${line.slice(1)}\n`).join('');
+    return { line: oldStart, before: side('-'), after: side('+') };
+});
+const indented = (text) => text.split('\n').map((line) => (line === '' ? '' : `  ${line}`)).join('\n');
+
+;// CONCATENATED MODULE: ./build/render/suggestion-body.js
+
+
+
+function suggestionTexts(one, all, mark) {
+    const { path, lines: { start, end }, text, fixes } = one;
+    const { before, behind } = remarks(one, all);
+    const place = (0,markdown/* code */.aY)(start === end ? `${path}:${start}` : `${path}:${start}-${end}`);
+    return {
+        body: [...before, suggestionBlock(text), ...behind, `${(0,own_remark/* hidden */.R)((0,own_remark/* suggestionKey */.WY)(fixes[0].finding))}\n${mark}`].join('\n\n'),
+        instead: [place, ...before, text === '' ? 'These lines go.' : (0,markdown/* fence */.EU)('python', text), ...behind].join('\n\n'),
+    };
+}
+function remarks(one, all) {
+    const own = one.fixes.filter((fix) => mainOf(fix, all) === one);
+    const others = one.fixes.filter((fix) => !own.includes(fix));
+    const companions = own.flatMap((fix) => all.filter((other) => other !== one && other.fixes.includes(fix)));
+    const cautions = [...new Set(own.flatMap((fix) => fix.cautions))].map((caution) => `- ${(0,plain_text/* sentence */.em)((0,markdown/* proseWithCode */.Tb)(caution))}`);
+    const partOf = linesSaid(others.flatMap((fix) => mainOf(fix, all) ?? []));
+    return {
+        before: [...own.map(saying), ...(others.length > 0 ? [`Part of the fix on ${partOf}: apply both together.`] : [])],
+        behind: [
+            ...(cautions.length > 0 ? [cautions.join('\n')] : []),
+            ...(companions.length > 0 ? [`Apply it together with the suggestion on ${linesSaid(companions)}.`] : []),
+        ],
+    };
+}
+function saying({ finding, summary, safety, suppression }) {
+    const what = (0,plain_text/* sentence */.em)((0,markdown/* proseWithCode */.Tb)(summary));
+    const toLookAt = safety === 'review' ? ' Look at it before you apply it: it can change what the program does.' : '';
+    const kind = suppression ? ' This hides the finding with a reason and fixes nothing.' : toLookAt;
+    return `**${(0,markdown/* prose */.CS)(finding.test)}**: ${what}${kind}`;
+}
+function mainOf(fix, all) {
+    const distance = ({ region: { line, before } }) => {
+        const end = line + Math.max(0, before.split('\n').length - 2);
+        const at = fix.finding.span.startLine;
+        return at < line ? line - at : Math.max(0, at - end);
+    };
+    return all.filter(({ fixes }) => fixes.includes(fix)).toSorted((a, b) => distance(a) - distance(b) || b.lines.start - a.lines.start)[0];
+}
+function linesSaid(placed) {
+    const lines = [...new Set(placed.map(({ lines: { end } }) => end))].toSorted((a, b) => a - b).map(String);
+    return lines.length === 1 ? `line ${lines[0]}` : `lines ${lines.join(', ').replace(/, (\d+)$/u, ' and $1')}`;
+}
+function suggestionBlock(text) {
+    const bars = '`'.repeat(Math.max(2, ...(text.match(/`+/gu) ?? []).map((run) => run.length)) + 1);
+    return `${bars}suggestion\n${text}${bars}`;
+}
+
+// EXTERNAL MODULE: ./build/model/level.js
+var level = __nccwpck_require__(63708);
+;// CONCATENATED MODULE: ./build/render/suggestion-place.js
+
+
+const longest = 10_000;
+const mask = '***';
+const linesOf = (text) => (text === '' ? [] : text.split(/(?<=\n)/u));
+function obstacle(file, path, { files, hunks }) {
+    const tip = files.get(path);
+    if (!file || !tip)
+        return "the file at the pull request's tip is not the one that was scanned, as the base branch changes it too";
+    if (tip.mode === '120000')
+        return 'the path is a link';
+    if ((hunks?.get(path) ?? []).length === 0)
+        return "the file is not in the pull request's diff, or GitHub shows no diff of it";
+    return null;
+}
+function placeOf(region, sheet) {
+    const { lines, hunks, taken } = sheet;
+    const count = linesOf(region.before).length;
+    const first = region.line;
+    if (lines.slice(first - 1, first - 1 + count).join('') !== region.before)
+        return 'its lines are not those that were scanned';
+    const dropped = droppedImport(region, sheet);
+    if (dropped)
+        return 'another fix needs the import that it drops';
+    const spots = spotsOf(region, count, lines);
+    const inside = spots.filter((spot) => hunks.some((hunk) => hunk.start <= spot.lines.start && spot.lines.end <= hunk.end));
+    if (inside.length === 0)
+        return spots.length === 0 ? 'the line at the end of the file has no line feed' : "its lines are outside the pull request's diff";
+    const free = inside.filter((spot) => !taken.some((range) => overlap(range, spot.lines)));
+    if (free.length === 0)
+        return 'it changes the same lines as a more urgent one';
+    const reasons = free.map((spot) => unfit(spot, lines));
+    const index = reasons.indexOf(null);
+    return free[index] ?? reasons[0] ?? 'it has no place';
+}
+const overlap = (a, b) => a.start <= b.end && b.start <= a.end;
+function spotsOf({ line, after }, count, all) {
+    const ended = (from, to) => from >= 1 && to <= all.length && (all[to - 1] ?? '').endsWith('\n');
+    if (count > 0 && (after === '' || after.trim() !== '')) {
+        const end = line + count - 1;
+        return ended(line, end) && (after === '' || after.endsWith('\n')) ? [{ lines: { start: line, end }, text: after }] : [];
+    }
+    if (!after.endsWith('\n'))
+        return [];
+    const [before, behind] = [all[line - 2] ?? '', all[line - 1 + count] ?? ''];
+    const spots = [
+        { lines: { start: line - 1, end: line + count - 1 }, text: before + after, anchor: before },
+        { lines: { start: line, end: line + count }, text: after + behind, anchor: behind },
+    ];
+    const usable = spots.filter(({ lines: { start, end }, anchor }) => ended(start, end) && !anchor.includes(mask));
+    const isBlank = ({ anchor }) => Number(anchor.trim() === '');
+    return usable.toSorted((a, b) => isBlank(a) - isBlank(b)).map(({ lines, text }) => ({ lines, text }));
+}
+function unfit({ lines: { start, end }, text }, all) {
+    const old = all.slice(start - 1, end).join('');
+    if (`${old}${text}`.includes('\r'))
+        return 'the file has Windows line ends, which GitHub may not keep when a suggestion is applied';
+    if (text.replace(/[\n\t]/gu, '').search(plain_text/* unseen */.nv) >= 0)
+        return 'its lines hold characters that a comment may not carry';
+    if ((0,own_remark/* codePoints */.BH)(text) > longest)
+        return 'it is too long for a comment';
+    if (/[^\u0000-\u007f]/u.test(text) && !/^(?:utf-?8(?:-sig)?|ascii)?$/iu.test(encodingIn(all)))
+        return 'the file is not in UTF-8';
+    return null;
+}
+const encodingIn = (lines) => lines.slice(0, 2).map((line) => /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/u.exec(line)?.[1] ?? '').find((name) => name !== '')?.replaceAll('_', '-') ?? '';
+const droppedImport = ({ before, after }, { left }) => {
+    const kept = new Set(linesOf(after));
+    return linesOf(before).some((line) => /^\s*(?:import|from)\s/u.test(line) && !kept.has(line) && left.has(line));
+};
+
+;// CONCATENATED MODULE: ./build/render/suggestion-layout.js
+
+
+function layOut(fixed, files, target, ruleOf, most) {
+    const byPath = new Map(files.map((file) => [file.path, { file, page: pageOf(file, target) }]));
+    let placed = [];
+    const listed = [];
+    for (const fix of byUrgency(fixed, ruleOf)) {
+        const added = withFix(fix, placed, byPath.get(fix.finding.path), target);
+        if (typeof added === 'string')
+            listed.push({ fix, because: added });
+        else if (added.length > most)
+            listed.push({ fix, because: `a review of ours has at most ${most} suggestions` });
+        else
+            placed = added;
+    }
+    return { placed: placed.toSorted((a, b) => (a.path === b.path ? a.lines.start - b.lines.start : a.path < b.path ? -1 : 1)), listed };
+}
+function byUrgency(fixed, ruleOf) {
+    const score = ({ finding }) => (0,level/* rank */.Tm)(finding.severity) * 100 + (0,level/* rank */.Tm)(finding.confidence) * 10 + ruleOf(finding.test).exploitability.score;
+    const place = ({ finding: a }, { finding: b }) => (a.path === b.path ? a.span.startLine - b.span.startLine : a.path < b.path ? -1 : 1);
+    return fixed.toSorted((a, b) => score(b) - score(a) || place(a, b));
+}
+function withFix(fix, placed, known, target) {
+    const { path } = fix.finding;
+    const shut = obstacle(known?.file, path, target);
+    if (shut !== null || !known)
+        return shut ?? 'its file is not known';
+    if (fix.regions.length === 0)
+        return 'it builds on another fix, or its lines hold a secret';
+    let all = placed;
+    for (const region of fix.regions) {
+        const same = all.find((one) => one.path === path && isEqual(one.region, region));
+        if (same) {
+            all = all.map((one) => (one === same && !one.fixes.includes(fix) ? { ...one, fixes: [...one.fixes, fix] } : one));
+            continue;
+        }
+        const here = all.filter((one) => one.path === path);
+        if (here.some((one) => clash(one.region, region)))
+            return 'it changes the same lines as a more urgent one';
+        const spot = placeOf(region, { ...known.page, taken: here.map(({ lines }) => lines) });
+        if (typeof spot === 'string')
+            return spot;
+        all = [...all, { ...spot, path, region, fixes: [fix] }];
+    }
+    return all;
+}
+const isEqual = (a, b) => a.line === b.line && a.before === b.before && a.after === b.after;
+function clash(a, b) {
+    const [m, n] = [linesOf(a.before).length, linesOf(b.before).length];
+    if (m > 0 && n > 0)
+        return overlap({ start: a.line, end: a.line + m - 1 }, { start: b.line, end: b.line + n - 1 });
+    if (m === 0 && n === 0)
+        return a.line === b.line && linesOf(a.after).some((line) => linesOf(b.after).includes(line));
+    const [point, start, count] = m === 0 ? [a.line, b.line, n] : [b.line, a.line, m];
+    return start < point && point < start + count;
+}
+const pageOf = ({ path, before, after }, { hunks }) => ({
+    lines: linesOf(before), left: new Set(linesOf(after)), hunks: hunks?.get(path) ?? [],
+});
+
+;// CONCATENATED MODULE: ./build/render/review.js
+
+
+
+
+
+
+
+
+const mostSuggestions = 50;
+const bodyRoom = 48_000;
+function reviewOf(remediation, target, wish, ruleOf) {
+    if (target.hunks === null)
+        return null;
+    const mark = (0,own_remark/* marker */.xL)('review', wish.category);
+    const layout = layOut(remediation.fixed, remediation.files, target, ruleOf, mostSuggestions);
+    const suggestions = layout.placed.map((one) => ({
+        path: one.path, lines: one.lines, key: (0,own_remark/* suggestionKey */.WY)(one.fixes[0].finding), ...suggestionTexts(one, layout.placed, mark),
+    }));
+    return { pull: wish.pull, head: target.head, body: bodyOf(remediation, layout, wish.apply, mark), marker: mark, suggestions };
+}
+function bodyOf(remediation, layout, apply, mark) {
+    const { placed, listed } = layout;
+    if (placed.length === 0 && listed.length === 0)
+        return '';
+    const also = companions(remediation);
+    const head = [lead(remediation, layout, also), `${fixes_totals/* proof */.n1} ${(0,markdown/* proseWithCode */.Tb)((0,fixes_totals/* testsSaid */.dL)(remediation.tests))}`.trim()];
+    const list = listed.length + also.length > 0 ? listSection(layout, also, apply, bodyRoom - (0,own_remark/* codePoints */.BH)(head.join(''))) : '';
+    const digest = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(listed.map(({ fix, because }) => [fix.finding.identity.id, because]))).digest('hex').slice(0, 16);
+    return [...head, list, `${mark}${listed.length > 0 ? `\n${(0,own_remark/* listMark */.as)(digest)}` : ''}`].filter(Boolean).join('\n\n');
+}
+function lead({ fixed }, { placed, listed }, also) {
+    const here = fixed.length - listed.length;
+    const files = also.length === 0 ? '' : `; ${(0,count/* counted */.h)(also.length, 'more file')} ${also.length === 1 ? 'has' : 'have'} to change with them, shown below`;
+    if (placed.length === 0)
+        return `**Bandit: the fixes for ${(0,count/* counted */.h)(listed.length, 'finding')} cannot stand beside the code as suggestions${files}.**`;
+    const rest = listed.length === 0 ? '' : `, and ${listed.length} more ${listed.length === 1 ? 'is' : 'are'} listed below`;
+    const what = `${(0,count/* counted */.h)(placed.length, 'suggestion')} that ${placed.length === 1 ? 'fixes' : 'fix'} ${(0,count/* counted */.h)(here, 'finding')}`;
+    return `**Bandit: ${what}${rest}${files}; what is proven is all of them together.**`;
+}
+function companions({ fixed, files }) {
+    const own = new Set(fixed.map(({ finding }) => finding.path));
+    return files.filter(({ path }) => !own.has(path));
+}
+function listSection({ listed }, also, apply, room) {
+    const title = `${(0,count/* counted */.h)(listed.length + also.length, 'change')} that cannot be ${listed.length + also.length === 1 ? 'a suggestion' : 'suggestions'} here`;
+    const commands = apply === null ? '' : `All fixes at once, the suggestions too:\n\n${(0,markdown/* fence */.EU)('sh', apply)}`;
+    const frame = ['<details>', `<summary>${title}</summary>`, commands, '</details>'].filter(Boolean);
+    const items = listItems(listed, also, room - (0,own_remark/* codePoints */.BH)(frame.join('\n\n')));
+    return [`<details><summary>${title}</summary>`, commands, items, '</details>'].filter(Boolean).join('\n\n');
+}
+
+
+/***/ }),
+
+/***/ 45686:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C5: () => (/* binding */ location),
+/* harmony export */   S_: () => (/* binding */ uriOf),
+/* harmony export */   rz: () => (/* binding */ insideRepository)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5120);
+
+const location = (path, span) => ({
+    physicalLocation: { artifactLocation: { uri: uriOf(path) }, ...(span ? { region: region(span) } : {}) },
+});
+const uriOf = (path) => (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .urlPath */ .Lx)(path.replace(/^(\.?\/)+/u, ''));
+const insideRepository = (path) => path !== '' && !/^([/\\]|[a-z]:[/\\])/iu.test(path) && !path.split('/').includes('..');
+function region({ startLine, startColumn, endLine, endColumn }) {
+    const line = Math.max(1, startLine);
+    const lastLine = Math.max(line, endLine);
+    const column = Math.max(1, startColumn);
+    return { startLine: line, startColumn: column, endLine: lastLine, endColumn: Math.max(lastLine === line ? column + 1 : 1, endColumn) };
+}
+
+
+/***/ }),
+
+/***/ 92899:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ toSarif)
+});
+
+// EXTERNAL MODULE: ./build/model/count.js
+var model_count = __nccwpck_require__(17817);
+// EXTERNAL MODULE: ./build/render/plain-text.js
+var plain_text = __nccwpck_require__(9313);
+;// CONCATENATED MODULE: ./build/render/sarif-grades.js
+const high = new Set([
+    'B103', 'B201', 'B202', 'B304', 'B312', 'B321', 'B322', 'B324', 'B401', 'B402', 'B411', 'B412', 'B413', 'B414', 'B415',
+    'B501', 'B502', 'B505', 'B507', 'B602', 'B605', 'B609', 'B613', 'B701',
+]);
+const low = new Set([
+    'B101', 'B105', 'B106', 'B107', 'B110', 'B111', 'B112', 'B311', 'B403', 'B404', 'B405', 'B406', 'B407', 'B408', 'B409', 'B410',
+    'B504', 'B603', 'B606', 'B607',
+]);
+const usualSeverity = (test) => (high.has(test) ? 'high' : low.has(test) ? 'low' : 'medium');
+function ruleIdOf(test, severity) {
+    const id = test.replace(/[^\p{L}\p{N}._-]/gu, '-').slice(0, 100) || 'unnamed';
+    return severity === usualSeverity(id) ? id : `${id}/${severity}`;
+}
+const levelOf = { high: 'error', medium: 'warning', low: 'note', undefined: 'note' };
+const securitySeverities = {
+    high: ['7.1', '7.5', '7.9', '8.3', '8.7'],
+    medium: ['4.4', '5.0', '5.5', '6.0', '6.6'],
+    low: ['0.9', '1.6', '2.3', '3.0', '3.7'],
+    undefined: ['0.1', '0.2', '0.3', '0.4', '0.5'],
+};
+const securitySeverity = (severity, exploitability) => securitySeverities[severity][exploitability - 1] ?? '0.1';
+const precisions = new Map([
+    ...['B109', 'B113', 'B202/low', 'B604', 'B608'].map((id) => [id, 'low']),
+    ...[
+        'B104', 'B105', 'B106', 'B107', 'B108', 'B111', 'B201', 'B202/medium', 'B502/medium', 'B503', 'B504', 'B507',
+        'B601', 'B606', 'B609', 'B610', 'B611', 'B613', 'B701',
+    ].map((id) => [id, 'medium']),
+]);
+const precisionOf = (ruleId) => precisions.get(ruleId) ?? precisions.get(ruleId.replace(/\/.*$/u, '')) ?? 'high';
+
+;// CONCATENATED MODULE: ./build/render/sarif-caps.js
+
+const resultLimit = 5000;
+const byteLimit = 9_900_000;
+const encoder = new TextEncoder();
+const byteLength = (text) => encoder.encode(text).length;
+const jsonBytes = (value) => byteLength(JSON.stringify(value)) + 1;
+function fitting(findings, room, sizes) {
+    const rules = new Set();
+    let left = room;
+    for (const [index, one] of findings.entries()) {
+        const id = ruleIdOf(one.finding.test, one.finding.severity);
+        left -= sizes.result(one) + (rules.has(id) ? 0 : sizes.rule(one));
+        rules.add(id);
+        if (left < 0)
+            return findings.slice(0, index);
+    }
+    return findings;
+}
+
+// EXTERNAL MODULE: ./build/render/hunks.js
+var render_hunks = __nccwpck_require__(86548);
+// EXTERNAL MODULE: ./build/render/sarif-location.js
+var sarif_location = __nccwpck_require__(45686);
+;// CONCATENATED MODULE: ./build/render/sarif-fixes.js
+
+
+
+const descriptionLimit = 500;
+const contentLimit = 10_000;
+const mask = '***';
+function sarifFixes(remediation) {
+    const found = new Map();
+    if (remediation === null)
+        return found;
+    const byPath = new Map();
+    for (const one of remediation.fixed) {
+        const group = byPath.get(one.finding.path);
+        if (group)
+            group.push(one);
+        else
+            byPath.set(one.finding.path, [one]);
+    }
+    for (const changed of remediation.files) {
+        const file = prepared(changed);
+        const placed = (byPath.get(changed.path) ?? []).map((one) => ({ one, start: placeOf(one.excerpt, file) }));
+        if (!(0,sarif_location/* insideRepository */.rz)(changed.path) || !explains(placed, file))
+            continue;
+        for (const { one, start } of placed)
+            if (start !== null && writable(one.excerpt))
+                found.set(one.finding.identity.id, sarifFix(one, start, file));
+    }
+    return found;
+}
+function prepared({ before, after }) {
+    const hunks = (0,render_hunks/* hunksOf */.H)(before, after, 0).map((hunk) => ({ hunk, change: importChange(hunk) }));
+    return { lines: split(before), imports: hunks.flatMap(({ change }) => change ?? []), others: hunks.flatMap(({ hunk, change }) => (change ? [] : [hunk])) };
+}
+function explains(placed, { others }) {
+    const ranges = placed.flatMap(({ one: { excerpt }, start }) => (start === null ? [] : [{ start, end: start + split(excerpt.before).length, excerpt }]));
+    return others.every(({ oldStart, oldLines, lines }) => {
+        const [from, to] = oldLines === 0 ? [oldStart + 1, oldStart + 1] : [oldStart, oldStart + oldLines];
+        const round = ranges.filter(({ start, end }) => start <= to && from <= end);
+        const covered = (line) => round.some(({ start, end }) => start <= line && line < end);
+        const fresh = new Set(round.flatMap(({ excerpt }) => split(excerpt.after).map(withoutEnd)));
+        const old = Array.from({ length: oldLines }, (_, index) => from + index);
+        return round.length > 0 && old.every(covered) && lines.every((line) => !line.startsWith('+') || fresh.has(withoutEnd(line.slice(1))));
+    });
+}
+const split = (text) => text.match(/[^\n]*\n|[^\n]+$/gu) ?? [];
+const writable = ({ after }) => after.length <= contentLimit && !after.includes(mask) && !/\p{Surrogate}/u.test(after);
+function placeOf({ line, before }, { lines }) {
+    const wanted = split(before);
+    if (wanted.length === 0)
+        return null;
+    const isAt = (start) => wanted.every((text, index) => withoutEnd(lines[start - 1 + index]) === withoutEnd(text));
+    if (isAt(line))
+        return line;
+    const starts = lines.flatMap((text, index) => (withoutEnd(text) === withoutEnd(wanted[0]) && isAt(index + 1) ? [index + 1] : []));
+    return starts.length === 1 ? (starts[0] ?? null) : null;
+}
+const withoutEnd = (line) => line?.replace(/\r?\n?$/u, '') ?? null;
+function sarifFix({ finding, summary, safety, excerpt }, start, { lines, imports }) {
+    const end = start + split(excerpt.before).length;
+    const needed = imports.filter(({ line, count, names }) => (line + count <= start || line >= end) && names.some((name) => uses(excerpt.after, name)));
+    const replacements = [
+        ...needed.map(({ line, count, text }) => replacement(line, line + count, text, lines)),
+        replacement(start, end, whole(excerpt, lines[end - 2]), lines),
+    ];
+    return {
+        description: { text: `${(0,plain_text/* sentence */.em)((0,plain_text/* plainText */.wh)((0,plain_text/* fromMarkdown */.Yl)(summary), descriptionLimit)).replace(/[\\[\]]/gu, '\\$&')}${safety === 'review' ? ' To review before it is merged.' : ''}` },
+        artifactChanges: [{ artifactLocation: { uri: (0,sarif_location/* uriOf */.S_)(finding.path) }, replacements }],
+    };
+}
+const whole = ({ before, after }, last = '') => (before.endsWith('\n') || !last.endsWith('\n') ? after : `${after}${/\r?\n$/u.exec(last)?.[0] ?? ''}`);
+const uses = (code, name) => new RegExp(`(?<![\\w.])${name}(?!\\w)`, 'u').test(code);
+function replacement(start, end, text, lines) {
+    const last = lines.length;
+    const atEnd = end > last && !(lines[last - 1] ?? '').endsWith('\n');
+    const region = atEnd
+        ? { startLine: start, startColumn: 1, endLine: last, endColumn: (lines[last - 1] ?? '').length + 1 }
+        : { startLine: start, startColumn: 1, endLine: end, endColumn: 1 };
+    return { deletedRegion: region, insertedContent: { text: atEnd ? text.replace(/\r?\n$/u, '') : text } };
+}
+function importChange({ oldStart, oldLines, lines }) {
+    const of = (sign) => lines.filter((line) => line.startsWith(sign)).map((line) => line.slice(1));
+    const [old, fresh] = [of('-'), of('+')];
+    if ([...old, ...fresh].some((line) => line.trim() !== '' && !isImport(line)))
+        return null;
+    const bound = new Set(old.flatMap(namesOf));
+    const all = fresh.flatMap(namesOf);
+    const names = all.filter((name) => !bound.has(name));
+    const text = fresh.map((line) => `${line}\n`).join('');
+    const adds = oldLines === 0 || ![...bound].every((name) => all.includes(name));
+    return { line: oldLines === 0 ? oldStart + 1 : oldStart, count: adds ? 0 : oldLines, text, names };
+}
+const isImport = (line) => /^(?:import\s+[\w.]+|from\s+[\w.]+\s+import\s+[^(])/u.test(line);
+function namesOf(line) {
+    const list = /^\s*(?:from\s+[\w.]+\s+)?import\s+([^#]*)/u.exec(line)?.[1] ?? '';
+    return list.split(',').flatMap((item) => {
+        const [name = '', , alias] = item.trim().split(/\s+/u);
+        const bound = alias ?? name.split('.')[0] ?? '';
+        return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(bound) ? [bound] : [];
+    });
+}
+
+// EXTERNAL MODULE: ./build/rules/registry.js + 141 modules
+var registry = __nccwpck_require__(24671);
+// EXTERNAL MODULE: ./build/render/before-after.js
+var before_after = __nccwpck_require__(45081);
+// EXTERNAL MODULE: ./build/render/markdown.js
+var markdown = __nccwpck_require__(5120);
+// EXTERNAL MODULE: ./build/render/summary-fixes.js
+var summary_fixes = __nccwpck_require__(19091);
+;// CONCATENATED MODULE: ./build/render/sarif-rules.js
+
+
+
+
+
+
+const tagLimit = 10;
+const sarif_rules_descriptionLimit = 1024;
+const nameLimit = 255;
+function sarifRule(findings, ruleOf, informationUri, fixed = []) {
+    const { test, severity, name } = findings[0].finding;
+    const rule = ruleOf(test);
+    const id = ruleIdOf(test, severity);
+    const testName = (0,plain_text/* plainText */.wh)((0,registry/* isKnownRule */.sM)(test) ? (rule.names[rule.ids.indexOf(test)] ?? name) : name, nameLimit);
+    return {
+        id,
+        ...(testName === '' || testName === id ? {} : { name: testName }),
+        shortDescription: { text: (0,plain_text/* plainText */.wh)(rule.title, sarif_rules_descriptionLimit) },
+        fullDescription: { text: (0,plain_text/* plainText */.wh)((0,plain_text/* fromMarkdown */.Yl)(rule.why), sarif_rules_descriptionLimit) },
+        help: { text: helpText(rule, test), markdown: helpMarkdown(rule, test, fixed.find(({ finding }) => finding.test === test)) },
+        helpUri: rule.references[0] ?? informationUri,
+        defaultConfiguration: { level: levelOf[severity] },
+        properties: {
+            tags: tagsOf(rule, findings),
+            ...((0,registry/* isKnownRule */.sM)(test) ? { precision: precisionOf(id) } : {}),
+            'security-severity': securitySeverity(severity, rule.exploitability.score),
+        },
+    };
+}
+function tagsOf(rule, findings) {
+    const named = findings.flatMap(({ finding }) => finding.cwe ?? []).toSorted((a, b) => a - b);
+    const cwes = [...new Set([...(rule.cwe === null ? [] : [rule.cwe]), ...named])].map((cwe) => `external/cwe/cwe-${String(cwe).padStart(3, '0')}`);
+    const owasp = [rule.owasp2021, rule.owasp2025].flatMap((one) => (one ? [`external/owasp/${one.id.toLowerCase().replace(':', '-')}`] : []));
+    return ['security', ...cwes.slice(0, tagLimit - 1 - owasp.length), ...owasp];
+}
+function helpMarkdown(rule, test, fixed) {
+    const shown = (0,before_after/* beforeAfter */.yE)(rule, test);
+    return sections([
+        rule.why,
+        `## What to do\n\n${rule.remedy}`,
+        shown ? (0,markdown/* fence */.EU)('diff', (0,before_after/* diffLines */.Pp)(shown).join('\n')) : '',
+        fixed ? inThisRepository(fixed) : '',
+        rule.traps?.length ? `## Take care\n\n${list(rule.traps)}` : '',
+        `## Background\n\n${list(background(rule, (label, url) => `[${label}](${url})`))}`,
+        rule.references.length > 0 ? `## References\n\n${list(rule.references.map((url) => `<${url}>`))}` : '',
+    ]);
+}
+const inThisRepository = ({ finding, summary, excerpt }) => `## In this repository\n\n${(0,plain_text/* sentence */.em)((0,markdown/* proseWithCode */.Tb)(summary))} In ${(0,markdown/* code */.aY)(`${finding.path}:${finding.span.startLine}`)}:\n\n${(0,markdown/* fence */.EU)('diff', (0,summary_fixes/* shownDiff */.fN)(excerpt))}`;
+function helpText(rule, test) {
+    const shown = (0,before_after/* beforeAfter */.yE)(rule, test);
+    return sections([
+        (0,plain_text/* fromMarkdown */.Yl)(rule.why),
+        `What to do: ${(0,plain_text/* fromMarkdown */.Yl)(rule.remedy)}`,
+        shown ? `Before:\n${shown.before}\nAfter:\n${shown.after.trimEnd()}` : '',
+        rule.traps?.length ? `Take care:\n${list(rule.traps.map(plain_text/* fromMarkdown */.Yl))}` : '',
+        list(background(rule, (label) => label)),
+        rule.references.length > 0 ? `References:\n${list(rule.references)}` : '',
+    ]);
+}
+function background(rule, link) {
+    const owasp = (entry) => (entry ? [`OWASP Top 10: ${entry.id}${entry.mapped ? '' : ' (by our reading)'}`] : []);
+    return [
+        `Exploitability ${rule.exploitability.score} of 5: ${rule.exploitability.reason}`,
+        ...(rule.cwe === null ? [] : [link(`CWE-${rule.cwe}`, `https://cwe.mitre.org/data/definitions/${rule.cwe}.html`)]),
+        ...owasp(rule.owasp2021),
+        ...owasp(rule.owasp2025),
+    ];
+}
+const sections = (parts) => parts.filter((part) => part !== '').join('\n\n');
+const list = (items) => items.map((item) => `- ${item}`).join('\n');
+
+;// CONCATENATED MODULE: ./build/render/sarif.js
+
+
+
+
+
+
+
+const messageLimit = 1000;
+const notificationLimit = 100;
+function toSarif(outcome, options) {
+    const open = outcome.findings.filter((one) => one.state !== 'baselined');
+    const inside = open.filter(({ finding }) => !finding.outside && (0,sarif_location/* insideRepository */.rz)(finding.path));
+    const most = inside.slice(0, resultLimit);
+    const shown = { fixes: sarifFixes(outcome.remediation), fixed: outcome.remediation?.fixed ?? [] };
+    const whole = draw(outcome, options, most, shown);
+    const included = byteLength(whole) <= byteLimit ? most : fitting(most, byteLimit - jsonBytes(log(outcome, options, [], [])), {
+        result: (one) => jsonBytes(result(one, inside.length, shown)),
+        rule: (one) => jsonBytes(sarifRule([one], options.ruleOf, options.informationUri, shown.fixed)),
+    });
+    return {
+        text: included === most ? whole : draw(outcome, options, included, shown),
+        notes: [...outsideNote(open.length - inside.length), ...capNote(inside, included.length), ...baselineNote(outcome.findings.length - open.length)],
+        included: included.length,
+    };
+}
+function draw(outcome, options, included, shown) {
+    const groups = byRule(included);
+    const rules = groups.map(([, findings]) => sarifRule(findings, options.ruleOf, options.informationUri, shown.fixed));
+    const indices = new Map(groups.map(([id], index) => [id, index]));
+    return JSON.stringify(log(outcome, options, rules, included.map((one) => result(one, indices.get(ruleId(one)) ?? 0, shown))));
+}
+function log(outcome, { category, toolVersion, informationUri }, rules, results) {
+    const bandit = outcome.tool.bandit === null ? null : (0,plain_text/* plainText */.wh)(outcome.tool.bandit, 40);
+    const name = category.replace(/\/+$/u, '');
+    const driver = {
+        name: 'Bandit',
+        version: `${bandit ?? 'unknown'} (bandit-remediate ${toolVersion})`,
+        ...(bandit !== null && /^\d+\.\d+\.\d+$/u.test(bandit) ? { semanticVersion: bandit } : {}),
+        informationUri,
+        rules,
+    };
+    return {
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [{
+                tool: { driver },
+                ...(name === '' ? {} : { automationDetails: { id: `${name}/` } }),
+                invocations: [invocation(outcome.unscanned)],
+                columnKind: 'utf16CodeUnits',
+                results,
+            }],
+    };
+}
+const ruleId = ({ finding }) => ruleIdOf(finding.test, finding.severity);
+function byRule(findings) {
+    const groups = new Map();
+    for (const one of findings) {
+        const group = groups.get(ruleId(one));
+        if (group)
+            group.push(one);
+        else
+            groups.set(ruleId(one), [one]);
+    }
+    return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+function result(one, ruleIndex, { fixes }) {
+    const { finding, state, failing, risk, lineHash } = one;
+    const fix = fixes.get(finding.identity.id);
+    return {
+        ruleId: ruleId(one),
+        ruleIndex,
+        level: levelOf[finding.severity],
+        message: { text: messageOf(one) },
+        locations: [(0,sarif_location/* location */.C5)(finding.path, finding.span)],
+        partialFingerprints: { ...(lineHash === null ? {} : { primaryLocationLineHash: lineHash }), 'banditRemediate/v1': finding.identity.id },
+        ...(fix ? { fixes: [fix] } : {}),
+        properties: { severity: finding.severity, confidence: finding.confidence, state, failing, risk },
+    };
+}
+function messageOf({ finding: { message, test, confidence } }) {
+    const said = (0,plain_text/* sentence */.em)((0,plain_text/* plainText */.wh)(message.replace(/ at 0x[0-9a-f]+(?=>)/giu, ''), messageLimit)) || `${(0,plain_text/* plainText */.wh)(test, 100)} reports this code.`;
+    return `${said.replace(/[\\[\]]/gu, '\\$&')}${confidence === 'undefined' ? '' : ` Confidence: ${confidence}.`}`;
+}
+function invocation(unscanned) {
+    const rest = unscanned.length - notificationLimit;
+    const more = rest > 0 ? [{ level: 'warning', message: { text: `${rest} more files or targets were not scanned.` } }] : [];
+    return {
+        executionSuccessful: !unscanned.some((one) => one.counts),
+        toolExecutionNotifications: [...unscanned.slice(0, notificationLimit).map(notification), ...more],
+    };
+}
+function notification({ path, reason, remedy, counts, kind }) {
+    const text = `Not scanned (${kind})${path === null ? '' : `: ${(0,plain_text/* plainText */.wh)(path, 300)}`}. ${(0,plain_text/* plainText */.wh)(`${reason} ${remedy}`, messageLimit)}`;
+    return {
+        level: counts ? 'error' : 'warning',
+        message: { text: (0,plain_text/* sentence */.em)(text.replace(/[\\[\]]/gu, '\\$&')) },
+        ...(path !== null && (0,sarif_location/* insideRepository */.rz)(path) ? { locations: [(0,sarif_location/* location */.C5)(path, null)] } : {}),
+    };
+}
+const note = (level, text) => [{ level, topic: 'upload', text }];
+const findings = (count) => (0,model_count/* counted */.h)(count, 'finding');
+const outsideNote = (count) => count === 0 ? [] : note('warning', `${findings(count)} in files outside the repository cannot be shown by code scanning and are not in the SARIF file.`);
+const baselineNote = (count) => count === 0 ? [] : note('notice', `${findings(count)} of the baseline are not in the SARIF file, so code scanning shows no alert for them.`);
+const reported = ['high', 'medium', 'low', 'undefined'];
+function capNote(inside, kept) {
+    const left = inside.slice(kept);
+    if (left.length === 0)
+        return [];
+    const count = (level) => left.filter(({ finding }) => finding.severity === level).length;
+    const severities = reported.filter((level) => count(level) > 0).map((level) => `${level} severity: ${(0,model_count/* thousands */.o)(count(level))}`);
+    return note('warning', `Code scanning takes no more from one run: the SARIF file has the ${findings(kept)} of highest risk and leaves out `
+        + `${(0,model_count/* thousands */.o)(left.length)} (${severities.join(', ')}). result.json has all of them.`);
+}
+
+
+/***/ }),
+
+/***/ 36807:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ shellLine)
+/* harmony export */ });
+const shellLine = (args) => args.map(quote).join(' ');
+const quote = (argument) => (/^[\w@%+=:,./-]+$/u.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`);
+
+
+/***/ }),
+
+/***/ 19091:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   HO: () => (/* binding */ fixesSection),
+/* harmony export */   c5: () => (/* binding */ howToTakeBack),
+/* harmony export */   fN: () => (/* binding */ shownDiff),
+/* harmony export */   iK: () => (/* binding */ howToApply)
+/* harmony export */ });
+/* harmony import */ var markdown_table__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(735);
+/* harmony import */ var _model_count_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(17817);
+/* harmony import */ var _before_after_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(45081);
+/* harmony import */ var _fixes_totals_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(70688);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5120);
+/* harmony import */ var _plain_text_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(9313);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(72584);
+/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(36807);
+
+
+
+
+
+
+
+
+const diffLimit = 60;
+const lineLimit = 300;
+const placesShown = 3;
+const outputLimit = 2000;
+function fixesSection(remediation, view, room) {
+    const { fixed, refused, dropped } = remediation;
+    const head = headOf(remediation, view);
+    let left = room - size(head);
+    const part = (title, items, separator, more) => {
+        const { kept, missing } = fitting(items, left - size(title) - 160);
+        const text = kept.length === 0 && missing === 0 ? '' : `${title}\n\n${[...kept, ...(missing > 0 ? [more(missing)] : [])].join(separator)}`;
+        left -= size(text) + 2;
+        return text;
+    };
+    const item = (missing) => `- and ${(0,_model_count_js__WEBPACK_IMPORTED_MODULE_0__/* .thousands */ .o)(missing)} more, listed in \`result.json\``;
+    const cautions = part('#### For you to do', (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .cautionsOf */ .Y_)(fixed).map((one) => () => cautionItem(one, view)), '\n', item);
+    const failed = part('#### Dropped, because they did not stand the proof', dropped.map((one) => () => droppedItem(one, view)), '\n', item);
+    const reasons = part('#### Not fixed, and why', (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .groupRefusals */ .fL)(refused).map((group) => () => refusalItem(group, view)), '\n', item);
+    const each = part('#### Each fix', fixed.map((one) => () => fixBlock(one, view)), '\n\n', (missing) => `_${(0,_model_count_js__WEBPACK_IMPORTED_MODULE_0__/* .thousands */ .o)(missing)} more ${missing === 1 ? 'fix is' : 'fixes are'} not shown here for length; \`fixes.patch\` and \`result.json\` have all._`);
+    return [head, cautions, each, reasons, failed].filter(Boolean).join('\n\n');
+}
+const size = (text) => new TextEncoder().encode(text).length;
+function fitting(items, room) {
+    let left = room;
+    const kept = [];
+    for (const draw of items) {
+        const text = draw();
+        left -= size(text) + 2;
+        if (left < 0)
+            break;
+        kept.push(text);
+    }
+    return { kept, missing: items.length - kept.length };
+}
+function headOf(remediation, { ruleOf, apply }) {
+    const { fixed, tests, notes, news } = remediation;
+    const counts = (0,_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .countByTest */ .nD)(remediation);
+    const rows = counts.map(({ test, fixed: done, refused, dropped }) => [`${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(test)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(ruleOf(test).title)}`, String(done), String(refused), String(dropped)]);
+    const said = (0,_fixes_totals_js__WEBPACK_IMPORTED_MODULE_3__/* .testsSaid */ .dL)(tests);
+    return [
+        '### Fixes',
+        `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .proseWithCode */ .Tb)((0,_fixes_totals_js__WEBPACK_IMPORTED_MODULE_3__/* .totals */ .Sd)(remediation))}**${fixed.length > 0 ? ` ${_fixes_totals_js__WEBPACK_IMPORTED_MODULE_3__/* .proof */ .n1}` : ''}${said === '' ? '' : ` ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .proseWithCode */ .Tb)(said)}`}`,
+        tests && tests.verdict !== 'passed' && tests.output !== '' ? details('What the test command printed', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fence */ .EU)('text', tail(tests.output))) : '',
+        (0,_fixes_totals_js__WEBPACK_IMPORTED_MODULE_3__/* .newsSaid */ .h1)(news),
+        ...notes.map((note) => `${note.level === 'warning' ? '⚠️ ' : ''}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .proseWithCode */ .Tb)(note.text)}`),
+        apply !== null && fixed.length > 0 ? `${apply.says}\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fence */ .EU)('sh', apply.commands)}` : '',
+        counts.length > 0 ? (0,markdown_table__WEBPACK_IMPORTED_MODULE_4__/* .markdownTable */ .Q)([['Rule', 'fixed', 'refused', 'dropped'], ...rows], { align: ['l', 'r', 'r', 'r'], alignDelimiters: false }) : '',
+    ].filter(Boolean).join('\n\n');
+}
+const details = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+function fixBlock(one, { link }) {
+    const { finding, summary, safety, excerpt, cautions } = one;
+    const title = `<b>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(finding.test)}</b> <code>${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(`${finding.path}:${finding.span.startLine}`)}</code> ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .proseInHtml */ .AO)(summary)}${safety === 'review' ? ' (to review)' : ''}`;
+    const doing = cautions.map((caution) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .proseWithCode */ .Tb)(caution)}`).join('\n');
+    return details(title, [link(one), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fence */ .EU)('diff', shownDiff(excerpt)), doing].filter(Boolean).join('\n\n'));
+}
+function shownDiff({ before, after }) {
+    const lines = (0,_before_after_js__WEBPACK_IMPORTED_MODULE_5__/* .diffLines */ .Pp)({ before: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .visibleLines */ .gB)(before), after: (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .visibleLines */ .gB)(after) });
+    const shown = lines.slice(0, diffLimit).map((line) => (line.length > lineLimit ? `${line.slice(0, lineLimit - 1).replace(/[\ud800-\udbff]$/u, '')}…` : line));
+    return [...shown, ...(lines.length > diffLimit ? [`@@ ${(0,_model_count_js__WEBPACK_IMPORTED_MODULE_0__/* .thousands */ .o)(lines.length - diffLimit)} more lines @@`] : [])].join('\n');
+}
+function places(findings, { link }) {
+    const shown = findings.slice(0, placesShown).map((finding) => link({ finding }));
+    return `${shown.join(', ')}${findings.length > placesShown ? ` and ${(0,_model_count_js__WEBPACK_IMPORTED_MODULE_0__/* .thousands */ .o)(findings.length - placesShown)} more` : ''}`;
+}
+const cautionItem = ({ text, findings }, view) => `- ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .proseWithCode */ .Tb)(text))} (${places(findings, view)})`;
+const refusalItem = ({ test, because, advice, findings }, view) => `- **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(test)}**, ${(0,_model_count_js__WEBPACK_IMPORTED_MODULE_0__/* .thousands */ .o)(findings.length)} times: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .proseWithCode */ .Tb)(because))}${advice === '' ? '' : ` ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .proseWithCode */ .Tb)(advice))}`} At ${places(findings, view)}.`
+    .replace(', 1 times:', ':');
+function droppedItem(one, { link }) {
+    const output = one.output.trim() === '' ? '' : `\n\n${indented(details('What the test command printed', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .fence */ .EU)('text', tail(one.output))))}`;
+    return `- **${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .prose */ .CS)(one.finding.test)}** ${link(one)}: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .proseWithCode */ .Tb)(one.summary))} Dropped: ${(0,_plain_text_js__WEBPACK_IMPORTED_MODULE_6__/* .sentence */ .em)((0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .proseWithCode */ .Tb)(one.reason))}${output}`;
+}
+const indented = (text) => text.split('\n').map((line) => (line === '' ? '' : `  ${line}`)).join('\n');
+function tail(output) {
+    const text = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .visibleLines */ .gB)(output).trimEnd();
+    return text.length <= outputLimit ? text : `…\n${text.slice(-outputLimit).replace(/^[^\n]*\n/u, '')}`;
+}
+function howToApply(patch) {
+    const says = "To apply them, in the repository's root:";
+    if (patch.artifact === null)
+        return { says, commands: (0,_shell_js__WEBPACK_IMPORTED_MODULE_7__/* .shellLine */ .T)(['git', 'apply', patch.file]) };
+    const run = /\/runs\/(\d+)/u.exec(patch.runUrl ?? '')?.[1];
+    const fetch = (0,_shell_js__WEBPACK_IMPORTED_MODULE_7__/* .shellLine */ .T)(['gh', 'run', 'download', ...(run ? [run] : []), '--name', patch.artifact, '--dir', 'fixes']);
+    return { says, commands: `${fetch}\n${(0,_shell_js__WEBPACK_IMPORTED_MODULE_7__/* .shellLine */ .T)(['git', 'apply', 'fixes/fixes.patch'])}` };
+}
+const howToTakeBack = (rollback) => ({ says: 'They are in the working tree. To take them back:', commands: (0,_shell_js__WEBPACK_IMPORTED_MODULE_7__/* .shellLine */ .T)(rollback) });
+
+
+/***/ }),
+
+/***/ 19112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ summary)
+});
+
+// EXTERNAL MODULE: ./node_modules/markdown-table/index.js
+var markdown_table = __nccwpck_require__(735);
+// EXTERNAL MODULE: ./build/model/count.js
+var count = __nccwpck_require__(17817);
+// EXTERNAL MODULE: ./build/render/before-after.js
+var before_after = __nccwpck_require__(45081);
+;// CONCATENATED MODULE: ./build/render/groups.js
+function groupByTest(findings) {
+    const byTest = new Map();
+    for (const one of findings) {
+        const group = byTest.get(one.finding.test);
+        if (group)
+            group.push(one);
+        else
+            byTest.set(one.finding.test, [one]);
+    }
+    return [...byTest]
+        .map(([test, group]) => ({ test, findings: group, failing: group.filter((one) => one.failing).length, payoff: group.reduce((sum, one) => sum + one.risk, 0) }))
+        .sort((a, b) => Number(b.failing > 0) - Number(a.failing > 0) || b.payoff - a.payoff || (a.test < b.test ? -1 : 1));
+}
+
+// EXTERNAL MODULE: ./build/render/markdown.js
+var markdown = __nccwpck_require__(5120);
+// EXTERNAL MODULE: ./build/render/shell.js
+var shell = __nccwpck_require__(36807);
+// EXTERNAL MODULE: ./build/render/summary-fixes.js
+var summary_fixes = __nccwpck_require__(19091);
+;// CONCATENATED MODULE: ./build/render/summary.js
+
+
+
+
+
+
+
+const summaryLimit = 1_000_000;
+const firstThings = 5;
+const placesPerRule = 25;
+const rowsOfUnscanned = 200;
+const fixesShare = 0.4;
+function summary(outcome, context, ruleOf, limit = summaryLimit, apply = null) {
+    const place = placeLink(context);
+    const fresh = groupByTest(outcome.findings.filter((one) => one.state === 'new'));
+    const known = groupByTest(outcome.findings.filter((one) => one.state !== 'new'));
+    const { remediation } = outcome;
+    const fixes = remediation === null ? '' : (0,summary_fixes/* fixesSection */.HO)(remediation, { link: place, ruleOf, apply }, limit * fixesShare);
+    const head = [verdict(outcome), counts(outcome), firstToDo(outcome, place, ruleOf), fixes, unscanned(outcome)];
+    const foot = [notes(outcome), reproduce(outcome), about(outcome)];
+    const groups = [
+        ...(fresh.length > 0 ? ['### Findings by rule'] : []),
+        ...fresh.map((group) => ruleBlock(group, place, ruleOf)),
+        ...(known.length > 0 ? ['### Known findings'] : []),
+        ...known.map((group) => ruleBlock(group, place, ruleOf)),
+    ];
+    return fit(head.filter(Boolean), groups, foot.filter(Boolean), limit);
+}
+const size = (text) => new TextEncoder().encode(text).length;
+function fit(head, groups, foot, limit) {
+    const leftOut = (n) => `_${n} more section(s) are left out here for length; \`result.json\` in the artifact has every finding._`;
+    let room = limit - size([...head, ...foot, leftOut(groups.length)].join('\n\n')) - 8;
+    const kept = [];
+    for (const group of groups) {
+        room -= size(group) + 2;
+        if (room < 0)
+            break;
+        kept.push(group);
+    }
+    const missing = groups.length - kept.length;
+    const text = [...head, ...kept, ...(missing > 0 ? [leftOut(missing)] : []), ...foot].join('\n\n');
+    return size(text) < limit ? `${text}\n` : `${cutBytes(text, limit - 100)}\n\n_Shortened: \`result.json\` in the artifact has everything._\n`;
+}
+const cutBytes = (text, bytes) => new TextDecoder().decode(new TextEncoder().encode(text).slice(0, bytes)).replace(/�+$/u, '');
+const sign = { passed: '✅ Passed', failed: '❌ Failed', incomplete: '⚠️ Incomplete' };
+const verdict = (outcome) => `## Bandit: ${sign[outcome.verdict]}\n\n**${(0,markdown/* prose */.CS)(outcome.headline)}**`;
+const shownLevels = ['high', 'medium', 'low', 'undefined'];
+function counts({ findings, counts: all, compared }) {
+    const levels = shownLevels.filter((level) => level !== 'undefined' || all.bySeverity.undefined > 0);
+    const row = (name, of) => [
+        name,
+        ...levels.map((level) => String(of.filter((one) => one.finding.severity === level).length)),
+        String(of.length),
+    ];
+    const fresh = findings.filter((one) => one.state === 'new');
+    const rows = compared.kind === 'nothing'
+        ? [row('Findings', findings)]
+        : [row('New', fresh), row('Known', findings.filter((one) => one.state !== 'new'))];
+    const table = (0,markdown_table/* markdownTable */.Q)([['', ...levels.map((level) => `${level} severity`), 'total'], ...rows], { align: ['l', ...levels.map(() => 'r'), 'r'] });
+    const more = [
+        compared.kind === 'nothing' ? '' : `compared with ${(0,markdown/* prose */.CS)(compared.label)}`,
+        all.gone > 0 ? `${all.gone} fixed or gone since` : '',
+        all.suppressed > 0 ? `${all.suppressed} hidden by \`# nosec\`` : '',
+        `${(0,count/* thousands */.o)(all.scannedFiles)} files, ${(0,count/* thousands */.o)(all.linesOfCode)} lines scanned`,
+    ].filter(Boolean);
+    return `${table}\n\n${capital(more.join('; '))}.`;
+}
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+function firstToDo({ findings }, place, ruleOf) {
+    const candidates = groupByTest(findings.filter((one) => one.state === 'new')).slice(0, firstThings);
+    if (candidates.length === 0)
+        return '';
+    const items = candidates.map(({ test, findings: group }, index) => {
+        const [first] = group;
+        if (!first)
+            return '';
+        const rule = ruleOf(test);
+        const more = group.length > 1 ? ` and ${group.length - 1} more` : '';
+        const line = first.excerpt === null ? '' : `<br>\n   ${(0,markdown/* code */.aY)(first.excerpt)}`;
+        return `${index + 1}. **${(0,markdown/* prose */.CS)(test)}: ${(0,markdown/* prose */.CS)(rule.title)}** at ${place(first)}${more} (${grade(first)})${line}<br>\n   ${firstSentence(rule.remedy)}`;
+    });
+    return `### What to do first\n\n${items.join('\n')}`;
+}
+const firstSentence = (remedy) => /^[\s\S]*?[.](?=\s|$)/u.exec(remedy)?.[0].replaceAll('\n', ' ') ?? remedy;
+const grade = ({ finding, failing }) => `${finding.severity} severity, ${finding.confidence} confidence${failing ? ', **fails**' : ''}`;
+function numbers(all, failing) {
+    if (failing === 0)
+        return (0,count/* counted */.h)(all, 'finding');
+    if (failing < all)
+        return `${(0,count/* counted */.h)(all, 'finding')}, ${failing} fail${failing === 1 ? 's' : ''}`;
+    return all === 1 ? '1 finding, fails' : `${(0,count/* counted */.h)(all, 'finding')}, all fail`;
+}
+const reason = ({ state, failing, why }) => (state === 'new' && !failing ? `; ${(0,markdown/* prose */.CS)(why)}` : '');
+function ruleBlock({ test, findings, failing }, place, ruleOf) {
+    const rule = ruleOf(test);
+    const shown = findings.slice(0, placesPerRule).map((one) => `- ${place(one)} (${grade(one)}${reason(one)})`);
+    const rest = findings.length > placesPerRule ? [`- and ${findings.length - placesPerRule} more, listed in \`result.json\``] : [];
+    const example = (0,before_after/* beforeAfter */.yE)(rule, test);
+    return [
+        `<details><summary><b>${(0,markdown/* prose */.CS)(test)}</b> ${(0,markdown/* prose */.CS)(rule.title)}: ${numbers(findings.length, failing)}</summary>`,
+        rule.why,
+        `**What to do.** ${rule.remedy}`,
+        ...(example ? [(0,markdown/* fence */.EU)('diff', (0,before_after/* diffLines */.Pp)(example).join('\n'))] : []),
+        [...shown, ...rest].join('\n'),
+        classification(rule),
+        '</details>',
+    ].filter(Boolean).join('\n\n');
+}
+const classification = ({ cwe, owasp2021, owasp2025, references }) => [
+    ...(cwe === null ? [] : [(0,markdown/* link */.nf)(`CWE-${cwe}`, `https://cwe.mitre.org/data/definitions/${cwe}.html`)]),
+    ...[owasp2021?.id, owasp2025?.id].filter((id) => id !== undefined).map((id) => `OWASP ${id}`),
+    ...references.filter((url) => !url.includes('cwe.mitre.org')).slice(0, 2).map((url) => (0,markdown/* link */.nf)(new URL(url).hostname, url)),
+].join(' · ');
+function unscanned({ unscanned: files }) {
+    if (files.length === 0)
+        return '';
+    const rows = files.slice(0, rowsOfUnscanned).map((file) => [
+        file.path === null ? '' : (0,markdown/* code */.aY)(file.path),
+        (0,markdown/* proseWithCode */.Tb)(file.reason),
+        `${(0,markdown/* proseWithCode */.Tb)(file.remedy)}${file.counts ? '' : ` (does not count: ${(0,markdown/* prose */.CS)(file.why)})`}`,
+    ]);
+    const more = files.length > rowsOfUnscanned ? `\n\nAnd ${files.length - rowsOfUnscanned} more, listed in \`result.json\`.` : '';
+    return `### Not scanned\n\nWhat Bandit could not read is not clean. Exclude what need not be scanned; \`unscanned: warn\` lets the run pass in spite of it.\n\n${(0,markdown_table/* markdownTable */.Q)([['File', 'Why', 'What to do'], ...rows], { alignDelimiters: false })}${more}`;
+}
+function notes({ notes: all, remediation }) {
+    const said = new Set(remediation?.notes.map(({ text }) => text));
+    const items = all.filter(({ text }) => !said.has(text)).map(({ level, text }) => `- ${level === 'warning' ? '⚠️ ' : ''}${(0,markdown/* proseWithCode */.Tb)(text)}`);
+    return items.length === 0 ? '' : `### Good to know\n\n${items.join('\n')}`;
+}
+const reproduce = (outcome) => `### The same in your terminal\n\n${(0,markdown/* fence */.EU)('sh', (0,shell/* shellLine */.T)(outcome.reproduce))}`;
+const about = ({ tool }) => `<sub>${[tool.bandit && `Bandit ${(0,markdown/* prose */.CS)(tool.bandit)}`, tool.python && `Python ${(0,markdown/* prose */.CS)(tool.python)}`].filter(Boolean).join(', ') || 'Read from a report'}</sub>`;
+function placeLink({ repository, serverUrl, head, sha }) {
+    const commit = head ?? sha;
+    return ({ finding: { path, span, outside } }) => {
+        const label = (0,markdown/* code */.aY)(`${path}:${span.startLine}`);
+        if (!repository || !commit || outside)
+            return label;
+        const lines = span.endLine > span.startLine ? `#L${span.startLine}-L${span.endLine}` : `#L${span.startLine}`;
+        return `[${label}](${serverUrl}/${repository}/blob/${commit}/${(0,markdown/* urlPath */.Lx)(path)}${lines})`;
+    };
+}
+
+
+/***/ }),
+
 /***/ 91589:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -11576,6 +13152,7 @@ const toolVersion = '1.0.0';
 /* harmony export */   CC: () => (/* binding */ reproduce),
 /* harmony export */   Rv: () => (/* binding */ gateOf),
 /* harmony export */   Vu: () => (/* binding */ compareRequest),
+/* harmony export */   bQ: () => (/* binding */ targetWish),
 /* harmony export */   dC: () => (/* binding */ scanRequest),
 /* harmony export */   iK: () => (/* binding */ fixOrder),
 /* harmony export */   p9: () => (/* binding */ wishesOf)
@@ -11615,8 +13192,18 @@ const wishesOf = (inputs, context, order) => ({
     uploadSarif: inputs['upload-sarif'],
     category: inputs.category || ['bandit-remediate', context.folder].filter(Boolean).join('/'),
     annotations: inputs.annotations,
+    comment: inputs.comment,
+    checkName: inputs['check-name'],
+    commitPrefix: inputs['fix-commit-prefix'],
+    proposal: { title: inputs['fix-title'], labels: inputs['fix-labels'], reviewers: inputs['fix-reviewers'], draft: inputs['fix-draft'] },
 });
-const notReproduced = ['github-token', 'upload-sarif', 'category', 'annotations', 'new-only', 'base-ref', 'targets', 'working-directory', 'fix', 'fix-safety', 'test-command'];
+const targetWish = ({ delivery }, inputs, { files, steps }) => delivery === 'suggest' || delivery === 'commit' || delivery === 'pull-request'
+    ? { kind: delivery, paths: [...new Set([...files, ...steps.flatMap((step) => step.files)].map(({ path }) => path))], allowDefault: inputs['fix-default-branch'] }
+    : null;
+const notReproduced = [
+    'github-token', 'upload-sarif', 'category', 'annotations', 'new-only', 'base-ref', 'targets', 'working-directory', 'fix', 'fix-safety', 'test-command',
+    'fix-default-branch', 'fix-commit-prefix', 'fix-title', 'fix-labels', 'fix-reviewers', 'fix-draft', 'comment', 'check-name', 'mode',
+];
 function reproduce(inputs, context, base) {
     const flags = _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputNames */ .vj.filter((name) => !notReproduced.includes(name)).flatMap((name) => {
         const value = textOf(inputs[name]);
@@ -34265,7 +35852,227 @@ function refuseBlindScan({ unscanned }, name) {
 
 /***/ }),
 
-/***/ 32276:
+/***/ 84323:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  j: () => (/* binding */ runPublish)
+});
+
+// EXTERNAL MODULE: ./build/model/input-error.js
+var input_error = __nccwpck_require__(78697);
+// EXTERNAL MODULE: ./build/render/check-run.js
+var check_run = __nccwpck_require__(36753);
+// EXTERNAL MODULE: ./build/render/comment.js + 1 modules
+var render_comment = __nccwpck_require__(11100);
+// EXTERNAL MODULE: ./build/render/review.js + 4 modules
+var render_review = __nccwpck_require__(7919);
+// EXTERNAL MODULE: ./build/render/sarif.js + 4 modules
+var render_sarif = __nccwpck_require__(92899);
+// EXTERNAL MODULE: ./build/render/version.js
+var version = __nccwpck_require__(91589);
+// EXTERNAL MODULE: ./build/rules/registry.js + 141 modules
+var registry = __nccwpck_require__(24671);
+// EXTERNAL MODULE: ./build/stages/conclude.js
+var conclude = __nccwpck_require__(79037);
+// EXTERNAL MODULE: ./build/stages/handover-schema.js
+var handover_schema = __nccwpck_require__(84683);
+// EXTERNAL MODULE: ./build/stages/risk.js
+var risk = __nccwpck_require__(28679);
+// EXTERNAL MODULE: ./build/stages/triage.js + 4 modules
+var stages_triage = __nccwpck_require__(88727);
+;// CONCATENATED MODULE: ./build/stages/handover.js
+
+
+
+
+
+function readHandover(bytes, expected) {
+    if (bytes.length > handover_schema/* most */.qr.bytes)
+        throw unusable(expected.run, `it has ${bytes.length} bytes, and ${handover_schema/* most */.qr.bytes} are the most`);
+    const parsed = handover_schema/* handoverSchema */.zj.safeParse(jsonOf(bytes, expected.run));
+    if (!parsed.success)
+        throw unusable(expected.run, problemOf(parsed.error));
+    refuseStrangers(parsed.data, expected);
+    return unpacked(parsed.data, expected.run);
+}
+function jsonOf(bytes, run) {
+    try {
+        return JSON.parse(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes));
+    }
+    catch {
+        throw unusable(run, 'it is not JSON in UTF-8; it may be cut short');
+    }
+}
+function refuseStrangers(written, { repository, head, run, pulls }) {
+    const wrong = written.repository.toLowerCase() !== repository.toLowerCase() ? 'repository: it is of another repository than this workflow'
+        : written.run !== run ? 'run: it is of another run than the one that started this workflow'
+            : written.head !== head ? 'head: it is of another commit than the run that it comes from'
+                : !pulls.includes(written.pull) ? 'pull: it is of another pull request than those of the run\'s commit'
+                    : null;
+    if (wrong !== null)
+        throw unusable(run, wrong);
+}
+function unpacked(written, run) {
+    const { version: _, findings, remediation, blobs, ...rest } = written;
+    const handed = findings.map(({ id, state, lineHash, excerpt, ...finding }) => ({ finding: withId(finding, id), state, lineHash, excerpt }));
+    const byId = new Map(handed.map(({ finding }) => [finding.identity.id, finding]));
+    if (byId.size < handed.length)
+        throw unusable(run, 'findings: two of them have one id');
+    const of = (id, place) => {
+        const found = byId.get(id);
+        if (found === undefined)
+            throw unusable(run, `remediation.${place}: it speaks of a finding that is not in the list`);
+        return found;
+    };
+    return { ...rest, findings: handed, remediation: remediation && remediationOf(remediation, of), blobs: new Map(blobs.map(({ path, blob }) => [path, blob])) };
+}
+const remediationOf = ({ fixed, refused, dropped, news, ...rest }, of) => ({
+    ...rest,
+    fixed: fixed.map((one) => ({ ...one, finding: of(one.finding, 'fixed') })),
+    refused: refused.map((one) => ({ ...one, finding: of(one.finding, 'refused') })),
+    dropped: dropped.map((one) => ({ ...one, finding: of(one.finding, 'dropped') })),
+    news: news.map(placed),
+    steps: [],
+});
+const placed = (finding) => ({
+    ...finding, reported: { line: finding.span.startLine, firstLine: finding.span.startLine, lastLine: finding.span.endLine, column: -1, endColumn: -1 },
+});
+const unknown = { code: '', statement: '', scope: '', outer: '', before: '', after: '' };
+const withId = (finding, id) => ({ ...placed(finding), identity: { id, ...unknown } });
+function outcomeOf(handover, reproduce, ruleOf) {
+    const { findings, unscanned, gone, compared, gate, tool, totals, notes, remediation } = handover;
+    const triaged = findings.map((one) => ({ ...one, ...(0,stages_triage/* judge */.S)(one.finding, one.state, gate), risk: (0,risk/* riskOf */.b)(one.finding, ruleOf(one.finding.test)) }));
+    const triage = { findings: triaged, unscanned, gone, compared, base: null, notes: [] };
+    const scanned = new Array(totals.scannedFiles).fill('');
+    const report = { findings: [], unscanned: [], scanned, suppressed: totals.suppressed, linesOfCode: totals.linesOfCode, notes, tool };
+    return (0,conclude/* conclude */.E)(triage, report, gate, reproduce, remediation);
+}
+function problemOf(error) {
+    const [issue] = error.issues;
+    const place = (issue?.path ?? []).reduce((at, key) => (typeof key === 'number' ? `${at}[${key}]` : at === '' ? String(key) : `${at}.${String(key)}`), '');
+    return `${place === '' ? 'the file' : place} ${issue ? reasonOf(issue) : 'is not valid'}`;
+}
+function reasonOf(issue) {
+    switch (issue.code) {
+        case 'invalid_type': return `must be of type ${issue.expected}`;
+        case 'too_big': return `is more than the ${issue.maximum} that are allowed`;
+        case 'too_small': return `is less than the ${issue.minimum} that must be`;
+        case 'unrecognized_keys': return 'has a key that does not belong there';
+        case 'invalid_value': return 'is none of the values that it can have';
+        default: return 'has not the form that it must have';
+    }
+}
+const unusable = (run, why) => new input_error/* InputError */.d(`The handover.json of run ${run} cannot be used: ${why}. Nothing was published. Scan and publish have to use one release of this action; ` +
+    'if they do, look at what the pull request changes under .github/, then run the scan again.');
+
+;// CONCATENATED MODULE: ./build/run-publish.js
+
+
+
+
+
+
+
+
+async function runPublish(wishes, context, world) {
+    const run = await world.triggeringRun();
+    const idle = noReason(run);
+    if (idle !== null)
+        return nothing(idle);
+    const pulls = await world.openPulls(run);
+    const current = pulls.filter(({ headSha }) => headSha === run.head);
+    if (current.length === 0)
+        return nothing(outdated(run, pulls));
+    const expected = { repository: context.repository ?? '', head: run.head, run: run.id, pulls: current.map(({ number }) => number) };
+    const handover = choose(await world.handovers(run, wishes.category), expected, wishes.category);
+    const pull = current.find(({ number }) => number === handover.pull);
+    if (!pull)
+        throw new input_error/* InputError */.d(`Run ${run.id} is not of pull request ${handover.pull}.`);
+    const at = contextOf(context, run, pull, handover);
+    const outcome = withOrigin(outcomeOf(handover, wishes.reproduce(pull.baseSha), registry/* ruleOf */.Y));
+    const paths = [...handover.blobs.keys()];
+    const target = wishes.suggest && outcome.remediation ? await world.target(at, { kind: 'suggest', paths, allowDefault: false }) : null;
+    const publication = draw(outcome, wishes, at, target === null || typeof target === 'string' ? null : scannedAt(target, handover));
+    const notes = [...untold(target, run), ...strayNote(handover, at), ...(await world.publish(at, publication))];
+    const text = `Published the results of run ${run.id} for pull request #${pull.number} at ${run.head.slice(0, 7)}: ${outcome.verdict}.`;
+    return { status: 'published', text, notes };
+}
+const nothing = (text) => ({ status: 'nothing to do', text, notes: [] });
+function noReason({ id, event, conclusion }) {
+    if (event !== 'pull_request')
+        return `Run ${id} was not started by \`pull_request\`, so it has published what there was itself. There is nothing to do.`;
+    return conclusion === 'success' || conclusion === 'failure' ? null : `Run ${id} did not come to an end of its own, so it has no results. There is nothing to do.`;
+}
+const outdated = ({ id, head }, pulls) => pulls.length === 0
+    ? `Run ${id} was for a pull request that is no longer open. Nothing was published.`
+    : `Run ${id} was for ${head.slice(0, 7)}, and the pull request has moved on to ${pulls.map(({ headSha }) => headSha.slice(0, 7)).join(', ')}. ` +
+        'Nothing was published: the run for that commit does it.';
+function choose(candidates, expected, category) {
+    const problems = [];
+    for (const candidate of candidates) {
+        const read = typeof candidate === 'string' ? new input_error/* InputError */.d(candidate) : attempted(candidate, expected);
+        if (read instanceof input_error/* InputError */.d)
+            problems.push(read);
+        else if (read.category === category)
+            return read;
+    }
+    throw problems[0] ?? new input_error/* InputError */.d(`Run ${expected.run} handed over results of another category only. Give the publishing step the \`category\` of the scan.`);
+}
+function attempted(bytes, expected) {
+    try {
+        return readHandover(bytes, expected);
+    }
+    catch (error) {
+        if (error instanceof input_error/* InputError */.d)
+            return error;
+        throw error;
+    }
+}
+function contextOf(context, run, { number, baseSha, baseRef, mergeSha }, handover) {
+    const merged = handover.commit === mergeSha;
+    const sha = merged ? mergeSha : run.head;
+    return {
+        ...context, event: 'pull_request', head: sha, sha, ref: `refs/pull/${number}/${merged ? 'merge' : 'head'}`, eventBase: baseSha, runUrl: run.url,
+        pull: { number, headSha: run.head, baseSha, baseRef, fork: false, dependabot: false },
+    };
+}
+const scannedAt = (target, { blobs }) => ({
+    ...target, files: new Map([...target.files].filter(([path, { blob }]) => blobs.get(path) === blob)),
+});
+const origin = "These results were made by a run of the pull request's own workflow, which its author can change, and are shown here by another. " +
+    'What they say is not vouched for: review it like the change itself.';
+const withOrigin = (outcome) => ({ ...outcome, notes: [{ level: 'notice', topic: 'handover', text: origin }, ...outcome.notes] });
+function draw(outcome, { category, comment, checkName, uploadSarif }, context, target) {
+    const { remediation } = outcome;
+    const pull = context.pull?.number ?? 0;
+    const sticky = (0,render_comment/* commentOf */.v)(outcome, context, { when: comment, category }, registry/* ruleOf */.Y);
+    const review = remediation && target && target.head === context.pull?.headSha ? (0,render_review/* reviewOf */.Q)(remediation, target, { pull, category, apply: null }, registry/* ruleOf */.Y) : null;
+    const sarif = uploadSarif === 'false' ? null : (0,render_sarif/* toSarif */.z)(outcome, { category, toolVersion: version/* toolVersion */.f, ruleOf: registry/* ruleOf */.Y, informationUri: 'https://bandit.readthedocs.io/' });
+    return {
+        comment: sticky && { ...sticky, body: signed(sticky.body) },
+        checkRun: checkName === '' ? null : (0,check_run/* checkRunOf */.R)(outcome, context, { name: checkName }, registry/* ruleOf */.Y),
+        review: review && { ...review, body: review.body === '' ? '' : signed(review.body) },
+        sarif: sarif && { text: sarif.text, category, required: uploadSarif === 'true' },
+    };
+}
+const signed = (body) => `${body.trimEnd()}\n\n<sub>${origin}</sub>\n`;
+function untold(target, { head }) {
+    const because = typeof target === 'string' ? target : target !== null && target.head !== head ? 'the pull request has moved on.' : null;
+    return because === null ? [] : [{ level: 'warning', topic: 'fix', text: `No suggestions were made: ${because}` }];
+}
+const strayNote = ({ commit }, { sha }) => commit === sha ? [] : [{
+        level: 'notice', topic: 'handover',
+        text: `The scan was of ${commit.slice(0, 7)}, which is not the pull request's head, so lines may be shown a little off. ` +
+            'Check out the head in the scan: examples/workflows/fork-scan.yml.',
+    }];
+
+
+/***/ }),
+
+/***/ 76071:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -34294,6 +36101,43 @@ __nccwpck_require__.d(operator_namespaceObject, {
   ne: () => (ne),
   rcompare: () => (rcompare)
 });
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: ./build/render/hunks.js
+var render_hunks = __nccwpck_require__(86548);
+;// CONCATENATED MODULE: ./build/render/patch.js
+
+
+const patchOf = (files) => Buffer.from(files.map(ofFile).join(''), 'latin1');
+function ofFile({ path, before, after }) {
+    const hunks = (0,render_hunks/* hunksOf */.H)(latin1(before), latin1(after));
+    if (hunks.length === 0)
+        return '';
+    const [old, fresh] = [quoted(`a/${path}`), quoted(`b/${path}`)];
+    const head = [`diff --git ${old} ${fresh}`, `index ${blobId(before)}..${blobId(after)}`, `--- ${old}`, `+++ ${fresh}`];
+    return [...head, ...hunks.flatMap((hunk) => [(0,render_hunks/* hunkHeader */.M)(hunk), ...hunk.lines])].map((line) => `${line}\n`).join('');
+}
+const latin1 = (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+const blobId = (bytes) => (0,external_node_crypto_.createHash)('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+const escapes = { 7: '\\a', 8: '\\b', 9: '\\t', 10: '\\n', 11: '\\v', 12: '\\f', 13: '\\r', 34: '\\"', 92: '\\\\' };
+function quoted(name) {
+    if (/^[!#-[\]-~]+$/u.test(name))
+        return name;
+    const bytes = [...new TextEncoder().encode(name)];
+    return `"${bytes.map((byte) => escapes[byte] ?? (byte < 32 || byte > 126 ? `\\${byte.toString(8).padStart(3, '0')}` : String.fromCharCode(byte))).join('')}"`;
+}
+
+;// CONCATENATED MODULE: ./build/changes.js
+
+async function changesOf({ files, steps }, wish, context, world) {
+    const scanned = await world.encode(files);
+    const versions = steps.flatMap((step) => step.files);
+    const encoded = await world.encode(versions);
+    const bytes = new Map(versions.flatMap((version, index) => (encoded[index] ? [[version, encoded[index]]] : [])));
+    const target = wish && (files.length > 0 || wish.kind !== 'commit') ? await world.fixTarget(context, wish) : null;
+    return { files, patch: patchOf(scanned), scanned, bytes, target };
+}
 
 // EXTERNAL MODULE: ./build/model/report.js
 var model_report = __nccwpck_require__(53938);
@@ -36160,191 +38004,18 @@ const stillWaiting = ({ target: { finding }, behind }) => ({
     finding, because: `its edit would touch the same code as that of a ${behind} finding`, advice: 'Run again after the other fix is merged.',
 });
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-;// CONCATENATED MODULE: ./build/model/count.js
-const thousands = (n) => String(n).replace(/\B(?=(\d{3})+$)/gu, ',');
-const counted = (n, noun) => `${thousands(n)} ${noun}${n === 1 ? '' : 's'}`;
-
-// EXTERNAL MODULE: ./build/model/level.js
-var level = __nccwpck_require__(63708);
-;// CONCATENATED MODULE: ./build/render/plain-text.js
-const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu;
-function plainText(text, limit) {
-    const line = shorten(text.trim(), limit * 4).replace(/\s+/gu, ' ').replace(unseen, '\ufffd').trim();
-    return shorten(line, limit);
-}
-function shorten(text, limit) {
-    if (text.length <= limit)
-        return text;
-    const cut = text.slice(0, limit - 1);
-    return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
-}
-const sentence = (text) => (text === '' || /[.!?…]$/u.test(text) ? text : `${text}.`);
-const fromMarkdown = (markdown) => markdown.split('`').map((part, index) => (index % 2 === 1 ? part : part.replace(/\[([^\]]*)\]\(([^)\s]*)\)/gu, '$1 ($2)').replaceAll('**', ''))).join('');
-
-;// CONCATENATED MODULE: ./build/render/markdown.js
-
-const structural = /[&<>"'`\\*_{}[\]()#~|@$:!]/gu;
-const visible = (text) => text.replace(unseen, '�');
-const entity = (character) => `&#${character.codePointAt(0)};`;
-const prose = (text) => visible(text).replace(structural, entity).replace(/\b(www)\./giu, '$1&#46;');
-const proseWithCode = (text) => {
-    const parts = text.split('`');
-    return parts.length % 2 === 0 ? prose(text) : parts.map((part, index) => (index % 2 === 0 ? prose(part) : part === '' ? '' : code(part))).join('');
-};
-function code(text) {
-    const shown = visible(text);
-    return /^[^`|\s]([^`|]*[^`|\s])?$/u.test(shown) ? `\`${shown}\`` : `<code>${shown.replace(structural, entity)}</code>`;
-}
-function fence(language, text) {
-    const longest = Math.max(2, ...(text.match(/`+/gu) ?? []).map((run) => run.length));
-    const bars = '`'.repeat(longest + 1);
-    return `${bars}${language}\n${text.replace(/\n$/u, '')}\n${bars}`;
-}
-const visibleLines = (text) => text.replace(/\r\n?/gu, '\n').replace(unseen, (character) => (character === '\n' || character === '\t' ? character : '�'));
-const proseInHtml = (text) => {
-    const parts = text.split('`');
-    return parts.length % 2 === 0 ? prose(text) : parts.map((part, index) => (index % 2 === 0 ? prose(part) : `<code>${prose(part)}</code>`)).join('');
-};
-const markdown_link = (label, url) => `[${label}](${encodeURI(url).replace(/[()'*]/gu, (c) => `%${c.charCodeAt(0).toString(16)}`)})`;
-const urlPath = (path) => path.split('/').map((segment) => encodeURIComponent(segment.replace(/[\ud800-\udfff]/gu, '�')).replace(/[()'*!]/gu, (c) => `%${c.charCodeAt(0).toString(16)}`)).join('/');
-
-;// CONCATENATED MODULE: ./build/render/sarif-location.js
-
-const sarif_location_location = (path, span) => ({
-    physicalLocation: { artifactLocation: { uri: uriOf(path) }, ...(span ? { region: region(span) } : {}) },
-});
-const uriOf = (path) => urlPath(path.replace(/^(\.?\/)+/u, ''));
-const insideRepository = (path) => path !== '' && !/^([/\\]|[a-z]:[/\\])/iu.test(path) && !path.split('/').includes('..');
-function region({ startLine, startColumn, endLine, endColumn }) {
-    const line = Math.max(1, startLine);
-    const lastLine = Math.max(line, endLine);
-    const column = Math.max(1, startColumn);
-    return { startLine: line, startColumn: column, endLine: lastLine, endColumn: Math.max(lastLine === line ? column + 1 : 1, endColumn) };
-}
-
-;// CONCATENATED MODULE: ./build/render/annotations.js
-
-
-
-
-const keptPerLevel = 9;
-const titleLimit = 200;
-const textLimit = 600;
-const levels = ['error', 'warning', 'notice'];
-function annotations(outcome, ruleOf, limit = keptPerLevel) {
-    const speaking = outcome.findings.filter((one) => one.failing || one.state === 'new');
-    const remarks = [
-        ...grouped(speaking, ruleOf),
-        ...outcome.unscanned.filter((file) => file.counts).map((file) => ({ level: 'error', times: 1, draw: () => ofUnscanned(file) })),
-    ];
-    const shown = levels.map((level) => firstOf(remarks.filter((remark) => remark.level === level), Math.max(1, limit)));
-    const missing = shown.reduce((sum, { left }) => sum + left, 0);
-    return { annotations: shown.flatMap((level) => level.annotations), notes: missing === 0 ? [] : [leftOut(missing)] };
-}
-function grouped(findings, ruleOf) {
-    const groups = new Map();
-    for (const one of findings) {
-        const { path, span, test, message } = one.finding;
-        const key = JSON.stringify([levelOf(one), path, span.startLine, test, message]);
-        const group = groups.get(key);
-        if (group)
-            group.push(one);
-        else
-            groups.set(key, [one]);
-    }
-    return [...groups.values()].map(([first, ...rest]) => {
-        const times = rest.length + 1;
-        return { level: levelOf(first), times, draw: () => ofFinding(first, times, ruleOf(first.finding.test)) };
-    });
-}
-const levelOf = ({ failing, finding }) => (failing ? 'error' : (0,level/* atLeast */.jZ)(finding.severity, 'medium') ? 'warning' : 'notice');
-function ofFinding(one, times, rule) {
-    const { finding } = one;
-    const lines = [
-        `${sentence(plainText(finding.message, textLimit))}${times > 1 ? ` ${times} times on this line.` : ''}`,
-        finding.outside ? `In ${plainText(finding.path, textLimit)}, outside the repository.` : '',
-        `${capital(finding.severity)} severity, ${finding.confidence} confidence.${one.failing ? ` Fails: ${sentence(plainText(one.why, textLimit))}` : ''}`,
-        `What to do: ${sentence(plainText(fromMarkdown(rule.remedy), textLimit))}`,
-    ];
-    const title = `${plainText(finding.test, 40)}: ${plainText(rule.title, titleLimit)}`;
-    return { level: levelOf(one), title, message: lines.filter(Boolean).join('\n'), ...placeOf(one) };
-}
-function placeOf({ finding: { path, outside, span } }) {
-    const startLine = Math.max(1, span.startLine);
-    const endLine = Math.max(startLine, span.endLine);
-    const columns = startLine === endLine && span.startColumn >= 1 && span.endColumn > span.startColumn;
-    const shown = outside ? null : shownPath(path);
-    return { path: shown, startLine, endLine, startColumn: columns ? span.startColumn : null, endColumn: columns ? span.endColumn : null };
-}
-const shownPath = (path) => (path !== null && insideRepository(path) ? path : null);
-function ofUnscanned({ path, reason, remedy }) {
-    const message = `${plainText(reason, textLimit)} ${plainText(remedy, textLimit)}`;
-    const title = path === null ? 'Not scanned' : `Not scanned: ${plainText(path, titleLimit - 20)}`;
-    return { level: 'error', title, message, path: shownPath(path), startLine: 1, endLine: 1, startColumn: null, endColumn: null };
-}
-function firstOf(remarks, limit) {
-    const kept = remarks.slice(0, limit).map(({ draw }) => draw());
-    const left = remarks.slice(limit).reduce((sum, { times }) => sum + times, 0);
-    const last = kept.at(-1);
-    if (left === 0 || !last)
-        return { annotations: kept, left };
-    const more = `${thousands(left)} more of this kind ${left === 1 ? 'is' : 'are'} not annotated; the job summary has all.`;
-    return { annotations: [...kept.slice(0, -1), { ...last, message: `${last.message}\n${more}` }], left };
-}
-const leftOut = (count) => ({
-    level: 'notice',
-    topic: 'annotations',
-    text: `${thousands(count)} of the findings have no annotation, as a runner shows few of them; the summary and result.json have all.`,
-});
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-
+// EXTERNAL MODULE: ./build/render/annotations.js
+var annotations = __nccwpck_require__(29987);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(57975);
-;// CONCATENATED MODULE: ./build/render/shell.js
-const shellLine = (args) => args.map(quote).join(' ');
-const quote = (argument) => (/^[\w@%+=:,./-]+$/u.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`);
-
-;// CONCATENATED MODULE: ./build/render/fixes-totals.js
-
-
-function totals({ fixed, refused, dropped, files }) {
-    const all = fixed.length + refused.length + dropped.length;
-    if (all === 0)
-        return 'There was nothing to fix.';
-    const parts = [
-        ...(refused.length > 0 ? [`${thousands(refused.length)} ${refused.length === 1 ? 'is' : 'are'} refused`] : []),
-        ...(dropped.length > 0 ? [`${thousands(dropped.length)} ${dropped.length === 1 ? 'was' : 'were'} dropped`] : []),
-    ];
-    const suppressed = fixed.filter((one) => one.suppression).length;
-    const where = fixed.length === 0 ? '' : ` in ${counted(files.length, 'file')}${suppressed === 0 ? '' : ` (${thousands(suppressed)} by a justified \`# nosec\`)`}`;
-    const main = `${fixed.length === 0 ? 'None' : thousands(fixed.length)} of ${counted(all, 'finding')} ${fixed.length === 1 || all === 1 || fixed.length === 0 ? 'is' : 'are'} fixed${where}`;
-    return `${[main, ...parts].join(', ').replace(/, ([^,]*)$/u, ' and $1')}.`;
-}
-function testsSaid(tests) {
-    if (!tests)
-        return '';
-    const command = `\`${shellLine(tests.command).replaceAll('`', "'")}\``;
-    if (tests.verdict === 'not-run')
-        return `The test command ${command} was not run, so the tests prove nothing about the fixes.`;
-    if (tests.verdict === 'red-before')
-        return `The test command ${command} failed before any fix was made, so it proves nothing about them. Bandit and the compiler still do.`;
-    return `The test command ${command} passes with the fixes (${counted(tests.runs, 'run')}, ${tests.seconds < 10 ? tests.seconds.toFixed(1) : Math.round(tests.seconds)} s).`;
-}
-function newsSaid(news) {
-    const counts = new Map();
-    for (const { test } of news)
-        counts.set(test, (counts.get(test) ?? 0) + 1);
-    const parts = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([test, count]) => `${test} ${count === 1 ? 'once' : count === 2 ? 'twice' : `${thousands(count)} times`}`);
-    return parts.length === 0 ? '' : `Bandit newly reports ${parts.join(', ').replace(/, ([^,]*)$/u, ' and $1')} on the fixed code: less than what is gone, as the fixes announce, or hidden by it till now.`;
-}
-const proof = 'Each fixed file compiles, Bandit no longer reports what was fixed, and it reports nothing new that the fix does not announce.';
-
-// EXTERNAL MODULE: ./build/render/hunks.js
-var render_hunks = __nccwpck_require__(86548);
+// EXTERNAL MODULE: ./build/model/count.js
+var model_count = __nccwpck_require__(17817);
+// EXTERNAL MODULE: ./build/render/fixes-totals.js
+var fixes_totals = __nccwpck_require__(70688);
 // EXTERNAL MODULE: ./build/render/log-text.js
 var log_text = __nccwpck_require__(95555);
+// EXTERNAL MODULE: ./build/render/plain-text.js
+var plain_text = __nccwpck_require__(9313);
 ;// CONCATENATED MODULE: ./build/render/not-scanned.js
 
 
@@ -36355,49 +38026,10 @@ const notScanned = (files) => files.flatMap((file) => [
     `  ${(0,log_text/* neutralise */.$0)(file.remedy)}`,
 ]);
 
-;// CONCATENATED MODULE: ./build/render/refusals.js
-function groupRefusals(refused) {
-    const groups = new Map();
-    for (const one of refused) {
-        const key = JSON.stringify([one.finding.test, one.because, one.advice]);
-        const group = groups.get(key);
-        if (group)
-            group.findings.push(one.finding);
-        else
-            groups.set(key, { first: one, findings: [one.finding] });
-    }
-    return [...groups.values()]
-        .map(({ first, findings }) => ({ test: first.finding.test, because: first.because, advice: first.advice, findings }))
-        .sort((a, b) => b.findings.length - a.findings.length || (a.test < b.test ? -1 : a.test > b.test ? 1 : 0));
-}
-function cautionsOf(fixed) {
-    const places = new Map();
-    for (const { cautions, finding } of fixed)
-        for (const text of cautions) {
-            const found = places.get(text);
-            if (found)
-                found.push(finding);
-            else
-                places.set(text, [finding]);
-        }
-    return [...places].map(([text, findings]) => ({ text, findings }));
-}
-function countByTest({ fixed, refused, dropped }) {
-    const counts = new Map();
-    const add = (test, what) => {
-        const count = counts.get(test) ?? { fixed: 0, refused: 0, dropped: 0 };
-        count[what] += 1;
-        counts.set(test, count);
-    };
-    for (const { finding } of fixed)
-        add(finding.test, 'fixed');
-    for (const { finding } of refused)
-        add(finding.test, 'refused');
-    for (const { finding } of dropped)
-        add(finding.test, 'dropped');
-    return [...counts].map(([test, count]) => ({ test, ...count })).sort((a, b) => b.fixed - a.fixed || (a.test < b.test ? -1 : 1));
-}
-
+// EXTERNAL MODULE: ./build/render/refusals.js
+var refusals = __nccwpck_require__(72584);
+// EXTERNAL MODULE: ./build/render/shell.js
+var shell = __nccwpck_require__(36807);
 ;// CONCATENATED MODULE: ./build/render/fixes-terminal.js
 
 
@@ -36417,16 +38049,16 @@ function fixesTerminal(remediation, { applied, rollback, notes: others = [], uns
     const sections = [
         files.flatMap(diffOf).slice(0, -1),
         section(applied ? 'Fixed' : 'Would be fixed', 'green', fixedTable(fixed)),
-        section('Not fixed', 'yellow', groupRefusals(refused).flatMap(refusalLines)),
+        section('Not fixed', 'yellow', (0,refusals/* groupRefusals */.fL)(refused).flatMap(refusalLines)),
         section('Dropped, because they did not stand the proof', 'red', dropped.flatMap(droppedLines)),
         section('Newly reported on the fixed code', 'yellow', newsLines(news)),
-        section('For you to do', 'cyan', cautionsOf(fixed).flatMap(cautionLines)),
+        section('For you to do', 'cyan', (0,refusals/* cautionsOf */.Y_)(fixed).flatMap(cautionLines)),
         notScanned(unscanned),
         [...[...others.filter(({ text }) => !notes.some((note) => note.text === text)), ...notes].map((note) => `${note.level === 'warning' ? fixes_terminal_paint('yellow', 'Warning') : fixes_terminal_paint('cyan', 'Note')}  ${(0,log_text/* neutralise */.$0)(note.text)}`), ...testLines(tests)],
         [
-            fixes_terminal_paint('bold', (0,log_text/* neutralise */.$0)(totals(remediation))),
+            fixes_terminal_paint('bold', (0,log_text/* neutralise */.$0)((0,fixes_totals/* totals */.Sd)(remediation))),
             ...(applied || fixed.length === 0 ? [] : ['Nothing was written.']),
-            ...(rollback === null || fixed.length === 0 ? [] : [`To take the fixes back: ${(0,log_text/* neutralise */.$0)(shellLine(rollback))}`]),
+            ...(rollback === null || fixed.length === 0 ? [] : [`To take the fixes back: ${(0,log_text/* neutralise */.$0)((0,shell/* shellLine */.T)(rollback))}`]),
         ],
     ];
     return sections.filter((lines) => lines.length > 0).flatMap((lines) => [...lines, '']);
@@ -36452,45 +38084,45 @@ function diffLine(line) {
         return fixes_terminal_paint('red', text);
     return line.startsWith('\\') ? fixes_terminal_paint('gray', text) : text;
 }
-const seen = (line) => line.replaceAll('\t', '    ').replace(unseen, (character) => `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`);
-const fixes_terminal_placeOf = ({ path, span }) => `${(0,log_text/* neutralise */.$0)(seen(path))}:${span.startLine}`;
+const seen = (line) => line.replaceAll('\t', '    ').replace(plain_text/* unseen */.nv, (character) => `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`);
+const placeOf = ({ path, span }) => `${(0,log_text/* neutralise */.$0)(seen(path))}:${span.startLine}`;
 const said = (markdown) => (0,log_text/* neutralise */.$0)(markdown.replaceAll('**', ''));
 function fixedTable(fixed) {
     const tests = widest(fixed.map(({ finding }) => (0,log_text/* neutralise */.$0)(finding.test)));
-    const places = Math.min(widestPlace, widest(fixed.map(({ finding }) => fixes_terminal_placeOf(finding))));
+    const places = Math.min(widestPlace, widest(fixed.map(({ finding }) => placeOf(finding))));
     return fixed.map(({ finding, summary, safety, suppression }) => {
         const marks = [...(suppression ? ['suppressed with a reason'] : []), ...(safety === 'review' ? ['to review'] : [])];
-        return `  ${fixes_terminal_paint('bold', (0,log_text/* neutralise */.$0)(finding.test).padEnd(tests))}  ${fixes_terminal_placeOf(finding).padEnd(places)}  ${said(summary)}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`;
+        return `  ${fixes_terminal_paint('bold', (0,log_text/* neutralise */.$0)(finding.test).padEnd(tests))}  ${placeOf(finding).padEnd(places)}  ${said(summary)}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`;
     });
 }
 const widest = (texts) => texts.reduce((most, { length }) => Math.max(most, length), 0);
 function fixes_terminal_placesOf(findings) {
     const more = findings.length - placesShown;
-    return `${findings.slice(0, placesShown).map(fixes_terminal_placeOf).join(', ')}${more > 0 ? ` and ${thousands(more)} more` : ''}`;
+    return `${findings.slice(0, placesShown).map(placeOf).join(', ')}${more > 0 ? ` and ${(0,model_count/* thousands */.o)(more)} more` : ''}`;
 }
 const refusalLines = ({ test, because, advice, findings }) => [
-    `  ${fixes_terminal_paint('bold', (0,log_text/* neutralise */.$0)(test))}  ${counted(findings.length, 'finding')}: ${sentence(said(because))}`,
-    ...(advice === '' ? [] : [`      ${sentence(said(advice))}`]),
+    `  ${fixes_terminal_paint('bold', (0,log_text/* neutralise */.$0)(test))}  ${(0,model_count/* counted */.h)(findings.length, 'finding')}: ${(0,plain_text/* sentence */.em)(said(because))}`,
+    ...(advice === '' ? [] : [`      ${(0,plain_text/* sentence */.em)(said(advice))}`]),
     fixes_terminal_paint('gray', `      ${fixes_terminal_placesOf(findings)}`),
 ];
 const droppedLines = ({ finding, summary, reason, output }) => [
-    `  ${fixes_terminal_paint('bold', (0,log_text/* neutralise */.$0)(finding.test))}  ${fixes_terminal_placeOf(finding)}  ${sentence(said(summary))} Dropped: ${sentence(said(reason))}`,
+    `  ${fixes_terminal_paint('bold', (0,log_text/* neutralise */.$0)(finding.test))}  ${placeOf(finding)}  ${(0,plain_text/* sentence */.em)(said(summary))} Dropped: ${(0,plain_text/* sentence */.em)(said(reason))}`,
     ...tailOf(output),
 ];
 function tailOf(output) {
     const lines = output.trimEnd().split(/\r\n|\r|\n/u);
     if (lines.length === 1 && lines[0] === '')
         return [];
-    const cut = lines.length > outputLines ? [`      ... ${counted(lines.length - outputLines, 'line')} before`] : [];
+    const cut = lines.length > outputLines ? [`      ... ${(0,model_count/* counted */.h)(lines.length - outputLines, 'line')} before`] : [];
     return [...cut, ...lines.slice(-outputLines).map((line) => `      | ${(0,log_text/* neutralise */.$0)(seen(line))}`)].map((line) => fixes_terminal_paint('gray', line));
 }
 const newsLines = (news) => {
-    const said = newsSaid(news);
+    const said = (0,fixes_totals/* newsSaid */.h1)(news);
     return said === '' ? [] : [`  ${said}`, fixes_terminal_paint('gray', `      ${fixes_terminal_placesOf(news)}`)];
 };
-const cautionLines = ({ text, findings }) => [`  [ ] ${sentence(said(text))}`, fixes_terminal_paint('gray', `      ${fixes_terminal_placesOf(findings)}`)];
+const cautionLines = ({ text, findings }) => [`  [ ] ${(0,plain_text/* sentence */.em)(said(text))}`, fixes_terminal_paint('gray', `      ${fixes_terminal_placesOf(findings)}`)];
 function testLines(tests) {
-    const sentenceOf = testsSaid(tests);
+    const sentenceOf = (0,fixes_totals/* testsSaid */.dL)(tests);
     return tests === null || sentenceOf === '' ? [] : [said(sentenceOf), ...(tests.verdict === 'passed' ? [] : tailOf(tests.output))];
 }
 
@@ -36512,8 +38144,374 @@ const outputs = ({ verdict, counts, remediation }, folder, hasPatch = false) => 
     ...(hasPatch ? { 'patch-file': `${folder}/fixes.patch` } : {}),
 });
 
+// EXTERNAL MODULE: ./build/model/blob.js
+var model_blob = __nccwpck_require__(98807);
+;// CONCATENATED MODULE: ./build/render/as-scanned.js
+
+function asScanned(target, scanned) {
+    const before = new Map([...scanned].map((file) => [file.path, file.before]));
+    const same = [...target.files].filter(([path, { blob }]) => {
+        const bytes = before.get(path);
+        return bytes !== undefined && (0,model_blob/* blobId */.z)(bytes, blob) === blob;
+    });
+    return { ...target, files: new Map(same) };
+}
+
+// EXTERNAL MODULE: ./build/render/check-run.js
+var check_run = __nccwpck_require__(36753);
+// EXTERNAL MODULE: ./build/render/comment.js + 1 modules
+var comment = __nccwpck_require__(11100);
+// EXTERNAL MODULE: ./build/model/own-commit.js
+var own_commit = __nccwpck_require__(61866);
+;// CONCATENATED MODULE: ./build/render/commit-text.js
+
+
+const bracketed = /\[([^[\]\n]{0,60})\]/gu;
+const skips = /skip|\bno\W?ci\b/iu;
+function commitText(text, limit) {
+    return (0,log_text/* neutralise */.$0)((0,plain_text/* plainText */.wh)(text, limit))
+        .replace(bracketed, (all, inner) => (skips.test(inner) ? `(${inner})` : all))
+        .replace(/\*{3}(?=no_ci)/giu, '* ')
+        .replace(/\bskip-checks\b/giu, 'skip checks')
+        .replace(/@(?=\w)/gu, '@ ')
+        .replace(/#(?=\d)/gu, '# ')
+        .replace(/\b(gh)-(?=\d)/giu, '$1 ')
+        .replace(/:\/\//gu, ': //');
+}
+function wrapped(text, width = 72, indent = '') {
+    const lines = [];
+    let line = '';
+    for (const word of text.split(' ')) {
+        if (line !== '' && [...line].length + 1 + [...word].length > width) {
+            lines.push(line);
+            line = `${indent}${word}`;
+        }
+        else
+            line = line === '' ? word : `${line} ${word}`;
+    }
+    return [...lines, line].join('\n');
+}
+
 // EXTERNAL MODULE: ./build/render/version.js
 var version = __nccwpck_require__(91589);
+;// CONCATENATED MODULE: ./build/render/commit-message.js
+
+
+
+
+
+
+
+const headlineLimit = 72;
+const mostTrailers = 300;
+const mostItems = 20;
+function headlineOf(prefix, { test, fixed, paths }, rule) {
+    const said = new Set(fixed.map(({ summary }) => plain(summary)));
+    const what = said.size === 1 ? [...said].join('') : rule.title;
+    const [begin, end] = [`${commitText(prefix, 40)}${/\s$/u.test(prefix) ? ' ' : ''}${commitText(test, 20)}: `, ` in ${(0,model_count/* counted */.h)(paths.length, 'file')}`];
+    const room = headlineLimit - [...begin].length - [...end].length;
+    return room >= 8 ? `${begin}${shortened(commitText(what, 200), room)}${end}` : shortened(`${begin}${commitText(what, 200)}`, headlineLimit);
+}
+function bodyOf({ fixed, test, paths }, rule, place, { tests }) {
+    const said = (0,fixes_totals/* testsSaid */.dL)(tests);
+    const cautions = (0,refusals/* cautionsOf */.Y_)(fixed).map(({ text }) => plain(text));
+    const paragraphs = [
+        list(whatOf(fixed), 'more kinds of edit'),
+        wrapped(commitText(`Why: ${(0,plain_text/* fromMarkdown */.Yl)(rule.why)}`, 1000)),
+        cweOf(fixed, rule),
+        wrapped(commitText(`Proof, of all fixes together: ${fixes_totals/* proof */.n1}${said === '' ? '' : ` ${(0,plain_text/* fromMarkdown */.Yl)(said)}`}`, 1500)),
+        cautions.length > 0 ? `To check:\n${list(cautions, 'more, in the report')}` : '',
+        'To take it back: git revert, with the id of this commit.',
+        trailers(fixed, test, paths, place),
+    ];
+    return paragraphs.filter(Boolean).join('\n\n');
+}
+const plain = (markdown) => commitText((0,plain_text/* fromMarkdown */.Yl)(markdown).replaceAll('`', ''), 300);
+function whatOf(fixed) {
+    const counts = new Map();
+    for (const { summary } of fixed)
+        counts.set(plain(summary), (counts.get(plain(summary)) ?? 0) + 1);
+    return [...counts].map(([summary, count]) => `${summary.replace(/\.$/u, '')} (${(0,model_count/* counted */.h)(count, 'finding')})`);
+}
+function list(items, more) {
+    const shown = items.slice(0, mostItems).map((item) => wrapped(`- ${(0,plain_text/* sentence */.em)(item)}`, 72, '  '));
+    return [...shown, ...(items.length > mostItems ? [`- and ${(0,model_count/* thousands */.o)(items.length - mostItems)} ${more}`] : [])].join('\n');
+}
+function cweOf(fixed, rule) {
+    const numbers = [...new Set(fixed.flatMap(({ finding }) => finding.cwe ?? rule.cwe ?? []))].sort((a, b) => a - b);
+    return numbers.length === 0 ? '' : `Weakness: ${numbers.map((number) => `CWE-${number}`).join(', ')}`;
+}
+function trailers(fixed, test, paths, { index, count }) {
+    const findings = fixed.slice(0, mostTrailers).map(({ finding }) => `Bandit-Finding: ${finding.identity.id} ${commitText(finding.path, 400)}`);
+    const left = fixed.length - findings.length;
+    const more = left > 0 ? [`Bandit-Findings-More: ${(0,model_count/* thousands */.o)(left)}, ${commitText(test, 36)}, in ${(0,model_count/* counted */.h)(paths.length, 'file')} of this commit`] : [];
+    return [...findings, ...more, ...(0,own_commit/* ownTrailers */.x1)(version/* toolVersion */.f, index + 1, count)].join('\n');
+}
+function shortened(text, limit) {
+    const characters = [...text];
+    return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('').trimEnd()}…`;
+}
+
+;// CONCATENATED MODULE: ./build/render/commit-series.js
+
+
+
+
+function commitSeries(remediation, bytes, target, wish, ruleOf) {
+    const versions = versionsOf(remediation.steps, bytes);
+    const states = new Map([...versions].map(([path, all]) => [path, stateOf(path, all, target)]));
+    const out = leftOut(remediation.steps, states);
+    const drafts = remediation.steps.flatMap((step) => draftOf(step, bytes, (path, version) => {
+        const state = states.get(path);
+        return !out.has(path) && typeof state === 'number' && (versions.get(path)?.findIndex((one) => one.bytes === version) ?? -1) >= state;
+    }));
+    const steps = drafts.map(({ draft, files }, index) => {
+        const rule = ruleOf(draft.test);
+        return { headline: headlineOf(wish.prefix, draft, rule), body: bodyOf(draft, rule, { index, count: drafts.length }, remediation), files };
+    });
+    const modes = new Map(steps.flatMap(({ files }) => files).flatMap(({ path }) => [[path, target.files.get(path)?.mode ?? '100644']]));
+    const series = steps.length === 0 ? null : { repository: target.repository, branch: target.branch, onto: target.head, modes, steps };
+    return { series, notes: notesOf(out) };
+}
+function versionsOf(steps, bytes) {
+    const versions = new Map();
+    for (const step of steps)
+        for (const file of step.files) {
+            const found = bytes.get(file);
+            const all = versions.get(file.path) ?? [];
+            if (found)
+                all.push({ step, bytes: found });
+            versions.set(file.path, all);
+        }
+    return versions;
+}
+function stateOf(path, versions, target) {
+    const [first] = versions;
+    if (!first)
+        return 'bytes';
+    if (/^\.github\//iu.test(path))
+        return 'github';
+    return (0,model_blob/* reached */.V)(target.files.get(path), [first.bytes.before, ...versions.map(({ bytes }) => bytes.after)]);
+}
+function leftOut(steps, states) {
+    const out = new Map([...states].flatMap(([path, state]) => (typeof state === 'number' ? [] : [[path, state]])));
+    for (const { files, fixed } of steps) {
+        const sources = new Set(fixed.map(({ finding }) => finding.path));
+        if (!files.some(({ path }) => !sources.has(path) && out.has(path)))
+            continue;
+        for (const path of sources)
+            if (!out.has(path))
+                out.set(path, 'manifest');
+    }
+    return out;
+}
+function draftOf({ test, fixed, files }, bytes, goes) {
+    const kept = files.flatMap((file) => {
+        const found = bytes.get(file);
+        return found && goes(file.path, found) ? [found] : [];
+    });
+    const paths = kept.map(({ path }) => path);
+    const answered = fixed.filter(({ finding }) => paths.includes(finding.path));
+    return answered.length === 0 ? [] : [{ draft: { test, fixed: answered, paths }, files: kept }];
+}
+const reasons = {
+    absent: 'the branch does not have it',
+    link: 'it is a symbolic link',
+    submodule: 'it is a submodule',
+    changed: 'the branch has another version of it than the one that was checked out. On pull requests the merge commit is checked out, with the changes of the base in it: ' +
+        'give actions/checkout `ref: ${{ github.event.pull_request.head.sha }}`',
+    github: 'nothing under .github/ is changed',
+    bytes: 'it cannot be written in its own encoding',
+    manifest: 'it needs a package whose declaration could not be added',
+};
+const pathsShown = 5;
+function notesOf(out) {
+    const groups = new Map();
+    for (const [path, why] of out)
+        groups.set(why, [...(groups.get(why) ?? []), path]);
+    return [...groups].map(([why, paths]) => {
+        const shown = paths.slice(0, pathsShown).map((path) => `\`${(0,log_text/* quote */.hD)(path, 200).replaceAll('`', "'")}\``).join(', ');
+        const more = paths.length > pathsShown ? ` and ${paths.length - pathsShown} more` : '';
+        const what = paths.length === 1 ? 'The fix of a file was' : `The fixes of ${(0,model_count/* counted */.h)(paths.length, 'file')} were`;
+        return { level: 'warning', topic: 'fix', text: `${what} left out (${shown}${more}): ${reasons[why]}.` };
+    });
+}
+
+// EXTERNAL MODULE: ./build/model/proposal-marker.js
+var proposal_marker = __nccwpck_require__(33553);
+// EXTERNAL MODULE: ./node_modules/markdown-table/index.js
+var markdown_table = __nccwpck_require__(735);
+// EXTERNAL MODULE: ./build/model/own-remark.js
+var own_remark = __nccwpck_require__(7599);
+// EXTERNAL MODULE: ./build/render/markdown.js
+var markdown = __nccwpck_require__(5120);
+;// CONCATENATED MODULE: ./build/render/quiet.js
+
+const quiet = (markdown) => markdown.replace(/&#64;/gu, '&#64;&#8203;').replace(/&#35;(?=\d)/gu, '&#35;&#8203;').replace(/\b(gh)-(?=\d)/giu, '$1&#8203;-');
+const quietProse = (text) => quiet((0,markdown/* prose */.CS)(text));
+const quietProseWithCode = (text) => quiet((0,markdown/* proseWithCode */.Tb)(text));
+const quietProseInHtml = (text) => quiet((0,markdown/* proseInHtml */.AO)(text));
+
+// EXTERNAL MODULE: ./build/render/summary-fixes.js
+var summary_fixes = __nccwpck_require__(19091);
+;// CONCATENATED MODULE: ./build/render/proposal-body.js
+
+
+
+
+
+
+
+
+
+
+
+const bodyLimit = 64_000;
+const proposal_body_placesShown = 3;
+function proposalBody(remediation, delivered, marker, ruleOf, limit = bodyLimit) {
+    const head = [opening(remediation, delivered), table(remediation, delivered, ruleOf), risk(delivered), proven(remediation)].filter(Boolean).join('\n\n');
+    const foot = `${rollback}\n\n<sub>${about}</sub>\n\n${marker}`;
+    let room = limit - (0,own_remark/* codePoints */.BH)(head) - (0,own_remark/* codePoints */.BH)(foot) - 4;
+    const part = (title, items, separator, more) => {
+        const { kept, missing } = fitting(items, room - (0,own_remark/* codePoints */.BH)(title) - 120, separator.length);
+        const text = items.length === 0 ? '' : [title, [...kept, ...(missing > 0 ? [more((0,model_count/* thousands */.o)(missing))] : [])].join(separator)].join('\n\n');
+        room -= (0,own_remark/* codePoints */.BH)(text) + 2;
+        return text;
+    };
+    const item = (missing) => `- and ${missing} more, in the report of the run`;
+    const checks = part('#### Check before you merge', (0,refusals/* cautionsOf */.Y_)(delivered).map((one) => () => checkItem(one)), '\n', item);
+    const refused = part('#### Not fixed, and why', (0,refusals/* groupRefusals */.fL)(remediation.refused).map((one) => () => refusalItem(one)), '\n', item);
+    const dropped = part('#### Dropped, because they did not stand the proof', remediation.dropped.map((one) => () => droppedItem(one)), '\n', item);
+    const inFiles = (missing) => `_and ${missing} more, in the files of this pull request_`;
+    const each = part('#### Before and after', delivered.map((one) => () => fixBlock(one)), '\n\n', inFiles);
+    return [head, checks, each, refused, dropped, foot].filter(Boolean).join('\n\n');
+}
+function fitting(items, room, separator) {
+    let left = room;
+    const kept = [];
+    for (const draw of items) {
+        const text = draw();
+        left -= (0,own_remark/* codePoints */.BH)(text) + separator;
+        if (left < 0)
+            break;
+        kept.push(text);
+    }
+    return { kept, missing: items.length - kept.length };
+}
+function opening({ fixed, refused, dropped }, delivered) {
+    const files = new Set(delivered.map(({ finding }) => finding.path)).size;
+    const all = fixed.length + refused.length + dropped.length;
+    const absent = fixed.length - delivered.length;
+    const more = all > delivered.length ? `; ${(0,model_count/* thousands */.o)(all)} were looked at` : '';
+    const main = `**${(0,model_count/* counted */.h)(delivered.length, 'finding')} of Bandit ${delivered.length === 1 ? 'is' : 'are'} fixed here, in ${(0,model_count/* counted */.h)(files, 'file')}${more}.**`;
+    return absent === 0 ? main : `${main} The fixes of ${(0,model_count/* counted */.h)(absent, 'finding')} are left out: their files are other ones on the branch than those that were scanned.`;
+}
+function table(remediation, delivered, ruleOf) {
+    const counts = (0,refusals/* countByTest */.nD)({ ...remediation, fixed: delivered });
+    if (counts.length === 0)
+        return '';
+    const toReview = (test) => delivered.filter(({ finding, safety }) => finding.test === test && safety === 'review').length;
+    const rows = counts.map(({ test, fixed, refused, dropped }) => [`${quietProse(test)} ${quietProse(ruleOf(test).title)}`, ...[fixed, toReview(test), refused, dropped].map(String)]);
+    return (0,markdown_table/* markdownTable */.Q)([['Rule', 'fixed', 'of these to review', 'refused', 'dropped'], ...rows], { align: ['l', 'r', 'r', 'r', 'r'], alignDelimiters: false });
+}
+const fixes = (n) => `${(0,model_count/* thousands */.o)(n)} ${n === 1 ? 'fix' : 'fixes'}`;
+function risk(delivered) {
+    const review = delivered.filter(({ safety }) => safety === 'review').length;
+    const safe = delivered.length - review;
+    const suppressed = delivered.filter(({ suppression }) => suppression).length;
+    return [
+        '#### Risk',
+        [
+            safe > 0 ? `${fixes(safe)} ${safe === 1 ? 'is' : 'are'} safe: correct programs keep their behaviour.` : '',
+            review > 0 ? `${fixes(review)} may change what the program does and ${review === 1 ? 'needs' : 'need'} a look.` : '',
+            suppressed > 0 ? `${(0,model_count/* thousands */.o)(suppressed)} of them ${suppressed === 1 ? 'is a justified' : 'are justified'} \`# nosec\`: nothing but Bandit's report changes.` : '',
+        ].filter(Boolean).join(' '),
+    ].join('\n\n');
+}
+const proven = ({ tests, news }) => ['#### Proof', [fixes_totals/* proof */.n1, testsHere(tests), (0,fixes_totals/* newsSaid */.h1)(news)].filter(Boolean).map(quietProseWithCode).join(' ')].join('\n\n');
+const testsHere = (tests) => tests?.verdict === 'passed' ? `The test command \`${(0,shell/* shellLine */.T)(tests.command).replaceAll('`', "'")}\` passes with all of them together.` : (0,fixes_totals/* testsSaid */.dL)(tests);
+const rollback = '#### To take it back\n\nEach rule has a commit of its own. After the merge, revert this pull request, or one of its commits with `git revert`.';
+const about = `Made by bandit-remediate ${version/* toolVersion */.f} and kept up to date in place. Commits that others add to the branch stay; an edited title stays too.`;
+const where = ({ path, span }) => (0,markdown/* code */.aY)(`${path}:${span.startLine}`);
+function places(findings) {
+    const shown = findings.slice(0, proposal_body_placesShown).map(where).join(', ');
+    return `${shown}${findings.length > proposal_body_placesShown ? ` and ${(0,model_count/* thousands */.o)(findings.length - proposal_body_placesShown)} more` : ''}`;
+}
+const checkItem = ({ text, findings }) => `- [ ] ${(0,plain_text/* sentence */.em)(quietProseWithCode(text))} (${places(findings)})`;
+const refusalItem = ({ test, because, advice, findings }) => `- **${quietProse(test)}**${findings.length > 1 ? `, ${(0,model_count/* thousands */.o)(findings.length)} times` : ''}: ${(0,plain_text/* sentence */.em)(quietProseWithCode(because))}` +
+    `${advice === '' ? '' : ` ${(0,plain_text/* sentence */.em)(quietProseWithCode(advice))}`} At ${places(findings)}.`;
+const droppedItem = ({ finding, summary, reason }) => `- **${quietProse(finding.test)}** ${where(finding)}: ${(0,plain_text/* sentence */.em)(quietProseWithCode(summary))} Dropped: ${(0,plain_text/* sentence */.em)(quietProseWithCode(reason))}`;
+function fixBlock({ finding, summary, safety, excerpt }) {
+    const place = `<code>${quietProse(`${finding.path}:${finding.span.startLine}`)}</code>`;
+    const title = `<b>${quietProse(finding.test)}</b> ${place} ${quietProseInHtml(summary)}${safety === 'review' ? ' (to review)' : ''}`;
+    return `<details><summary>${title}</summary>\n\n${(0,markdown/* fence */.EU)('diff', (0,summary_fixes/* shownDiff */.fN)(excerpt))}\n\n</details>`;
+}
+
+;// CONCATENATED MODULE: ./build/render/proposal.js
+
+
+
+
+
+const titleLimit = 250;
+function proposalOf(outcome, series, target, wish, ruleOf) {
+    const { remediation, verdict } = outcome;
+    const delivered = deliveredBy(series, remediation?.fixed ?? []);
+    const ids = delivered.map(({ finding }) => finding.identity.id);
+    const title = commitText(wish.title, titleLimit) || `Fix ${(0,model_count/* counted */.h)(delivered.length, 'finding')} of Bandit`;
+    return {
+        base: target.branch, head: target.head, branch: target.isDefaultBranch ? own_commit/* proposalBranch */.hj : `${own_commit/* proposalBranch */.hj}-${target.branch}`,
+        series,
+        settled: remediation !== null && remediation.fixed.length === 0 && remediation.dropped.length === 0 && verdict !== 'incomplete',
+        title,
+        body: remediation === null || series === null ? '' : proposalBody(remediation, delivered, (0,proposal_marker/* proposalMarker */.VC)(title, ids), ruleOf),
+        labels: distinct(wish.labels), reviewers: distinct(wish.reviewers), draft: wish.draft,
+    };
+}
+const distinct = (names) => [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))];
+function deliveredBy(series, fixed) {
+    const paths = new Set(series?.steps.flatMap(({ files }) => files.map(({ path }) => path)));
+    return fixed.filter(({ finding }) => paths.has(finding.path));
+}
+
+// EXTERNAL MODULE: ./build/render/review.js + 4 modules
+var review = __nccwpck_require__(7919);
+;// CONCATENATED MODULE: ./build/render/publication.js
+
+
+
+
+
+
+function publicationOf(outcome, wishes, context, changes, apply, ruleOf) {
+    const { fixes, notes } = fixParts(outcome, wishes, context, changes, apply, ruleOf);
+    return {
+        publication: {
+            ...fixes,
+            check: wishes.checkName === '' ? null : (0,check_run/* checkRunOf */.R)(outcome, context, { name: wishes.checkName }, ruleOf),
+            comment: (0,comment/* commentOf */.v)(outcome, context, { when: wishes.comment, category: wishes.category }, ruleOf),
+        },
+        notes,
+    };
+}
+const nothing = { review: null, series: null, proposal: null };
+function fixParts(outcome, wishes, context, changes, apply, ruleOf) {
+    const { remediation } = outcome;
+    const target = changes?.target ?? null;
+    if (remediation === null || changes === null || target === null)
+        return { fixes: nothing, notes: [] };
+    if (typeof target === 'string')
+        return { fixes: nothing, notes: remediation.fixed.length > 0 ? [undelivered(target)] : [] };
+    if (wishes.fixes === 'suggest')
+        return { fixes: { ...nothing, review: reviewFor(outcome, wishes, context, asScanned(target, changes.scanned), apply, ruleOf) }, notes: [] };
+    const { series, notes } = commitSeries(remediation, changes.bytes, target, { prefix: wishes.commitPrefix && `${wishes.commitPrefix} ` }, ruleOf);
+    if (wishes.fixes === 'commit')
+        return { fixes: { ...nothing, series }, notes };
+    return { fixes: { ...nothing, proposal: proposalOf(outcome, series, target, wishes.proposal, ruleOf) }, notes };
+}
+const reviewFor = ({ remediation }, { category }, { pull }, target, apply, ruleOf) => remediation && pull ? (0,review/* reviewOf */.Q)(remediation, target, { pull: pull.number, category, apply }, ruleOf) : null;
+const undelivered = (reason) => ({ level: /itself; a run on its own commit/u.test(reason) ? 'notice' : 'warning', topic: 'fix', text: `The fixes were not delivered: ${reason} The patch among the results has them.` });
+
 ;// CONCATENATED MODULE: ./build/render/result.js
 
 const unknown = { repository: null, head: null, ref: null, event: 'unknown', folder: '', runUrl: null };
@@ -36538,7 +38536,7 @@ function toResult(outcome, facts = unknown) {
         unscanned: outcome.unscanned.map(unscanned),
         gone: outcome.gone.map(({ test, path, id }) => ({ test, path, id })),
         notes: outcome.notes.map(note),
-        fixes: outcome.remediation && fixes(outcome.remediation),
+        fixes: outcome.remediation && result_fixes(outcome.remediation),
         reproduce,
     };
     return `${JSON.stringify(result)}\n`;
@@ -36556,7 +38554,7 @@ function finding({ finding: found, state, failing, why, risk, lineHash, excerpt 
 const unscanned = ({ kind, path, reason, remedy, counts, why }) => ({ kind, path, reason, remedy, counts, why });
 const note = ({ level, topic, text }) => ({ level, topic, text });
 const placed = ({ identity, test, path, span }) => ({ id: identity.id, test, path, line: Math.max(1, span.startLine) });
-const fixes = ({ fixed, refused, dropped, files, news, tests, notes }) => ({
+const result_fixes = ({ fixed, refused, dropped, files, news, tests, notes }) => ({
     fixed: fixed.map(({ finding: found, summary, safety, cautions, suppression, excerpt: { line, before, after } }) => ({
         ...placed(found), summary, safety, cautions, suppression, excerpt: { line, before, after },
     })),
@@ -36568,1031 +38566,10 @@ const fixes = ({ fixed, refused, dropped, files, news, tests, notes }) => ({
     notes: notes.map(note),
 });
 
-;// CONCATENATED MODULE: ./build/render/sarif-grades.js
-const high = new Set([
-    'B103', 'B201', 'B202', 'B304', 'B312', 'B321', 'B322', 'B324', 'B401', 'B402', 'B411', 'B412', 'B413', 'B414', 'B415',
-    'B501', 'B502', 'B505', 'B507', 'B602', 'B605', 'B609', 'B613', 'B701',
-]);
-const low = new Set([
-    'B101', 'B105', 'B106', 'B107', 'B110', 'B111', 'B112', 'B311', 'B403', 'B404', 'B405', 'B406', 'B407', 'B408', 'B409', 'B410',
-    'B504', 'B603', 'B606', 'B607',
-]);
-const usualSeverity = (test) => (high.has(test) ? 'high' : low.has(test) ? 'low' : 'medium');
-function ruleIdOf(test, severity) {
-    const id = test.replace(/[^\p{L}\p{N}._-]/gu, '-').slice(0, 100) || 'unnamed';
-    return severity === usualSeverity(id) ? id : `${id}/${severity}`;
-}
-const sarif_grades_levelOf = { high: 'error', medium: 'warning', low: 'note', undefined: 'note' };
-const securitySeverities = {
-    high: ['7.1', '7.5', '7.9', '8.3', '8.7'],
-    medium: ['4.4', '5.0', '5.5', '6.0', '6.6'],
-    low: ['0.9', '1.6', '2.3', '3.0', '3.7'],
-    undefined: ['0.1', '0.2', '0.3', '0.4', '0.5'],
-};
-const securitySeverity = (severity, exploitability) => securitySeverities[severity][exploitability - 1] ?? '0.1';
-const precisions = new Map([
-    ...['B109', 'B113', 'B202/low', 'B604', 'B608'].map((id) => [id, 'low']),
-    ...[
-        'B104', 'B105', 'B106', 'B107', 'B108', 'B111', 'B201', 'B202/medium', 'B502/medium', 'B503', 'B504', 'B507',
-        'B601', 'B606', 'B609', 'B610', 'B611', 'B613', 'B701',
-    ].map((id) => [id, 'medium']),
-]);
-const precisionOf = (ruleId) => precisions.get(ruleId) ?? precisions.get(ruleId.replace(/\/.*$/u, '')) ?? 'high';
-
-;// CONCATENATED MODULE: ./build/render/sarif-caps.js
-
-const resultLimit = 5000;
-const byteLimit = 9_900_000;
-const encoder = new TextEncoder();
-const byteLength = (text) => encoder.encode(text).length;
-const jsonBytes = (value) => byteLength(JSON.stringify(value)) + 1;
-function fitting(findings, room, sizes) {
-    const rules = new Set();
-    let left = room;
-    for (const [index, one] of findings.entries()) {
-        const id = ruleIdOf(one.finding.test, one.finding.severity);
-        left -= sizes.result(one) + (rules.has(id) ? 0 : sizes.rule(one));
-        rules.add(id);
-        if (left < 0)
-            return findings.slice(0, index);
-    }
-    return findings;
-}
-
-;// CONCATENATED MODULE: ./build/render/sarif-fixes.js
-
-
-
-const descriptionLimit = 500;
-const contentLimit = 10_000;
-const mask = '***';
-function sarifFixes(remediation) {
-    const found = new Map();
-    if (remediation === null)
-        return found;
-    const byPath = new Map();
-    for (const one of remediation.fixed) {
-        const group = byPath.get(one.finding.path);
-        if (group)
-            group.push(one);
-        else
-            byPath.set(one.finding.path, [one]);
-    }
-    for (const changed of remediation.files) {
-        const file = prepared(changed);
-        const placed = (byPath.get(changed.path) ?? []).map((one) => ({ one, start: sarif_fixes_placeOf(one.excerpt, file) }));
-        if (!insideRepository(changed.path) || !explains(placed, file))
-            continue;
-        for (const { one, start } of placed)
-            if (start !== null && writable(one.excerpt))
-                found.set(one.finding.identity.id, sarifFix(one, start, file));
-    }
-    return found;
-}
-function prepared({ before, after }) {
-    const hunks = (0,render_hunks/* hunksOf */.H)(before, after, 0).map((hunk) => ({ hunk, change: importChange(hunk) }));
-    return { lines: split(before), imports: hunks.flatMap(({ change }) => change ?? []), others: hunks.flatMap(({ hunk, change }) => (change ? [] : [hunk])) };
-}
-function explains(placed, { others }) {
-    const ranges = placed.flatMap(({ one: { excerpt }, start }) => (start === null ? [] : [{ start, end: start + split(excerpt.before).length, excerpt }]));
-    return others.every(({ oldStart, oldLines, lines }) => {
-        const [from, to] = oldLines === 0 ? [oldStart + 1, oldStart + 1] : [oldStart, oldStart + oldLines];
-        const round = ranges.filter(({ start, end }) => start <= to && from <= end);
-        const covered = (line) => round.some(({ start, end }) => start <= line && line < end);
-        const fresh = new Set(round.flatMap(({ excerpt }) => split(excerpt.after).map(withoutEnd)));
-        const old = Array.from({ length: oldLines }, (_, index) => from + index);
-        return round.length > 0 && old.every(covered) && lines.every((line) => !line.startsWith('+') || fresh.has(withoutEnd(line.slice(1))));
-    });
-}
-const split = (text) => text.match(/[^\n]*\n|[^\n]+$/gu) ?? [];
-const writable = ({ after }) => after.length <= contentLimit && !after.includes(mask) && !/\p{Surrogate}/u.test(after);
-function sarif_fixes_placeOf({ line, before }, { lines }) {
-    const wanted = split(before);
-    if (wanted.length === 0)
-        return null;
-    const isAt = (start) => wanted.every((text, index) => withoutEnd(lines[start - 1 + index]) === withoutEnd(text));
-    if (isAt(line))
-        return line;
-    const starts = lines.flatMap((text, index) => (withoutEnd(text) === withoutEnd(wanted[0]) && isAt(index + 1) ? [index + 1] : []));
-    return starts.length === 1 ? (starts[0] ?? null) : null;
-}
-const withoutEnd = (line) => line?.replace(/\r?\n?$/u, '') ?? null;
-function sarifFix({ finding, summary, safety, excerpt }, start, { lines, imports }) {
-    const end = start + split(excerpt.before).length;
-    const needed = imports.filter(({ line, count, names }) => (line + count <= start || line >= end) && names.some((name) => uses(excerpt.after, name)));
-    const replacements = [
-        ...needed.map(({ line, count, text }) => replacement(line, line + count, text, lines)),
-        replacement(start, end, whole(excerpt, lines[end - 2]), lines),
-    ];
-    return {
-        description: { text: `${sentence(plainText(fromMarkdown(summary), descriptionLimit)).replace(/[\\[\]]/gu, '\\$&')}${safety === 'review' ? ' To review before it is merged.' : ''}` },
-        artifactChanges: [{ artifactLocation: { uri: uriOf(finding.path) }, replacements }],
-    };
-}
-const whole = ({ before, after }, last = '') => (before.endsWith('\n') || !last.endsWith('\n') ? after : `${after}${/\r?\n$/u.exec(last)?.[0] ?? ''}`);
-const uses = (code, name) => new RegExp(`(?<![\\w.])${name}(?!\\w)`, 'u').test(code);
-function replacement(start, end, text, lines) {
-    const last = lines.length;
-    const atEnd = end > last && !(lines[last - 1] ?? '').endsWith('\n');
-    const region = atEnd
-        ? { startLine: start, startColumn: 1, endLine: last, endColumn: (lines[last - 1] ?? '').length + 1 }
-        : { startLine: start, startColumn: 1, endLine: end, endColumn: 1 };
-    return { deletedRegion: region, insertedContent: { text: atEnd ? text.replace(/\r?\n$/u, '') : text } };
-}
-function importChange({ oldStart, oldLines, lines }) {
-    const of = (sign) => lines.filter((line) => line.startsWith(sign)).map((line) => line.slice(1));
-    const [old, fresh] = [of('-'), of('+')];
-    if ([...old, ...fresh].some((line) => line.trim() !== '' && !isImport(line)))
-        return null;
-    const bound = new Set(old.flatMap(namesOf));
-    const all = fresh.flatMap(namesOf);
-    const names = all.filter((name) => !bound.has(name));
-    const text = fresh.map((line) => `${line}\n`).join('');
-    const adds = oldLines === 0 || ![...bound].every((name) => all.includes(name));
-    return { line: oldLines === 0 ? oldStart + 1 : oldStart, count: adds ? 0 : oldLines, text, names };
-}
-const isImport = (line) => /^(?:import\s+[\w.]+|from\s+[\w.]+\s+import\s+[^(])/u.test(line);
-function namesOf(line) {
-    const list = /^\s*(?:from\s+[\w.]+\s+)?import\s+([^#]*)/u.exec(line)?.[1] ?? '';
-    return list.split(',').flatMap((item) => {
-        const [name = '', , alias] = item.trim().split(/\s+/u);
-        const bound = alias ?? name.split('.')[0] ?? '';
-        return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(bound) ? [bound] : [];
-    });
-}
-
-// EXTERNAL MODULE: ./build/rules/registry.js + 141 modules
-var registry = __nccwpck_require__(24671);
-// EXTERNAL MODULE: ./build/render/before-after.js
-var before_after = __nccwpck_require__(45081);
-;// CONCATENATED MODULE: ./node_modules/markdown-table/index.js
-// To do: next major: remove.
-/**
- * @typedef {Options} MarkdownTableOptions
- *   Configuration.
- */
-
-/**
- * @typedef Options
- *   Configuration.
- * @property {boolean | null | undefined} [alignDelimiters=true]
- *   Whether to align the delimiters (default: `true`);
- *   they are aligned by default:
- *
- *   ```markdown
- *   | Alpha | B     |
- *   | ----- | ----- |
- *   | C     | Delta |
- *   ```
- *
- *   Pass `false` to make them staggered:
- *
- *   ```markdown
- *   | Alpha | B |
- *   | - | - |
- *   | C | Delta |
- *   ```
- * @property {ReadonlyArray<string | null | undefined> | string | null | undefined} [align]
- *   How to align columns (default: `''`);
- *   one style for all columns or styles for their respective columns;
- *   each style is either `'l'` (left), `'r'` (right), or `'c'` (center);
- *   other values are treated as `''`, which doesn’t place the colon in the
- *   alignment row but does align left;
- *   *only the lowercased first character is used, so `Right` is fine.*
- * @property {boolean | null | undefined} [delimiterEnd=true]
- *   Whether to end each row with the delimiter (default: `true`).
- *
- *   > 👉 **Note**: please don’t use this: it could create fragile structures
- *   > that aren’t understandable to some markdown parsers.
- *
- *   When `true`, there are ending delimiters:
- *
- *   ```markdown
- *   | Alpha | B     |
- *   | ----- | ----- |
- *   | C     | Delta |
- *   ```
- *
- *   When `false`, there are no ending delimiters:
- *
- *   ```markdown
- *   | Alpha | B
- *   | ----- | -----
- *   | C     | Delta
- *   ```
- * @property {boolean | null | undefined} [fillRows=true]
- *   Whether to fill rows with empty cells up to the most cells in a row
- *   (default: `true`).
- *
- *   When `true`, all rows have as many cells as the longest row:
- *
- *   ```markdown
- *   | Alpha | B    |   |
- *   | ----- | ---- | - |
- *   | C     |      |   |
- *   | D     | Echo | F |
- *   ```
- *
- *   When `false`, rows keep their cells,
- *   and the delimiter row has as many cells as the header row:
- *
- *   ```markdown
- *   | Alpha | B    |
- *   | ----- | ---- |
- *   | C     |
- *   | D     | Echo | F |
- *   ```
- * @property {boolean | null | undefined} [delimiterStart=true]
- *   Whether to begin each row with the delimiter (default: `true`).
- *
- *   > 👉 **Note**: please don’t use this: it could create fragile structures
- *   > that aren’t understandable to some markdown parsers.
- *
- *   When `true`, there are starting delimiters:
- *
- *   ```markdown
- *   | Alpha | B     |
- *   | ----- | ----- |
- *   | C     | Delta |
- *   ```
- *
- *   When `false`, there are no starting delimiters:
- *
- *   ```markdown
- *   Alpha | B     |
- *   ----- | ----- |
- *   C     | Delta |
- *   ```
- * @property {boolean | null | undefined} [padding=true]
- *   Whether to add a space of padding between delimiters and cells
- *   (default: `true`).
- *
- *   When `true`, there is padding:
- *
- *   ```markdown
- *   | Alpha | B     |
- *   | ----- | ----- |
- *   | C     | Delta |
- *   ```
- *
- *   When `false`, there is no padding:
- *
- *   ```markdown
- *   |Alpha|B    |
- *   |-----|-----|
- *   |C    |Delta|
- *   ```
- * @property {((value: string) => number) | null | undefined} [stringLength]
- *   Function to detect the length of table cell content (optional);
- *   this is used when aligning the delimiters (`|`) between table cells;
- *   full-width characters and emoji mess up delimiter alignment when viewing
- *   the markdown source;
- *   to fix this, you can pass this function,
- *   which receives the cell content and returns its “visible” size;
- *   note that what is and isn’t visible depends on where the text is displayed.
- *
- *   Without such a function, the following:
- *
- *   ```js
- *   markdownTable([
- *     ['Alpha', 'Bravo'],
- *     ['中文', 'Charlie'],
- *     ['👩‍❤️‍👩', 'Delta']
- *   ])
- *   ```
- *
- *   Yields:
- *
- *   ```markdown
- *   | Alpha | Bravo |
- *   | - | - |
- *   | 中文 | Charlie |
- *   | 👩‍❤️‍👩 | Delta |
- *   ```
- *
- *   With [`string-width`](https://github.com/sindresorhus/string-width):
- *
- *   ```js
- *   import stringWidth from 'string-width'
- *
- *   markdownTable(
- *     [
- *       ['Alpha', 'Bravo'],
- *       ['中文', 'Charlie'],
- *       ['👩‍❤️‍👩', 'Delta']
- *     ],
- *     {stringLength: stringWidth}
- *   )
- *   ```
- *
- *   Yields:
- *
- *   ```markdown
- *   | Alpha | Bravo   |
- *   | ----- | ------- |
- *   | 中文  | Charlie |
- *   | 👩‍❤️‍👩    | Delta   |
- *   ```
- */
-
-/**
- * Get the length of a cell.
- *
- * @param {string} value
- *   Cell value.
- * @returns {number}
- *   Cell size.
- */
-function defaultStringLength(value) {
-  return value.length
-}
-
-/**
- * Generate a markdown
- * ([GFM](https://docs.github.com/en/github/writing-on-github/working-with-advanced-formatting/organizing-information-with-tables))
- * table.
- *
- * @param {ReadonlyArray<ReadonlyArray<string | null | undefined>>} table
- *   Table data (matrix of strings).
- * @param {Readonly<Options> | null | undefined} [options]
- *   Configuration (optional).
- * @returns {string}
- *   Result.
- */
-function markdownTable(table, options) {
-  const settings = options || {}
-  // To do: next major: change to spread.
-  // eslint-disable-next-line unicorn/prefer-spread -- `align` can be a string.
-  const align = (settings.align || []).concat()
-  const stringLength = settings.stringLength || defaultStringLength
-  /** @type {Array<number>} Character codes as symbols for alignment per column. */
-  const alignments = []
-  /** @type {Array<Array<string>>} Cells per row. */
-  const cellMatrix = []
-  /** @type {Array<Array<number>>} Sizes of each cell per row. */
-  const sizeMatrix = []
-  /** @type {Array<number>} */
-  const longestCellByColumn = []
-  let mostCellsPerRow = 0
-  let rowIndex = -1
-
-  // This is a superfluous loop if we don’t align delimiters, but otherwise we’d
-  // do superfluous work when aligning, so optimize for aligning.
-  while (++rowIndex < table.length) {
-    /** @type {Array<string>} */
-    const row = []
-    /** @type {Array<number>} */
-    const sizes = []
-    let columnIndex = -1
-
-    if (table[rowIndex].length > mostCellsPerRow) {
-      mostCellsPerRow = table[rowIndex].length
-    }
-
-    while (++columnIndex < table[rowIndex].length) {
-      const cell = serialize(table[rowIndex][columnIndex])
-
-      if (settings.alignDelimiters !== false) {
-        const size = stringLength(cell)
-        sizes[columnIndex] = size
-
-        if (
-          longestCellByColumn[columnIndex] === undefined ||
-          size > longestCellByColumn[columnIndex]
-        ) {
-          longestCellByColumn[columnIndex] = size
-        }
-      }
-
-      row.push(cell)
-    }
-
-    cellMatrix[rowIndex] = row
-    sizeMatrix[rowIndex] = sizes
-  }
-
-  // Figure out which alignments to use.
-  let columnIndex = -1
-
-  if (typeof align === 'object' && 'length' in align) {
-    while (++columnIndex < mostCellsPerRow) {
-      alignments[columnIndex] = toAlignment(align[columnIndex])
-    }
-  } else {
-    const code = toAlignment(align)
-
-    while (++columnIndex < mostCellsPerRow) {
-      alignments[columnIndex] = code
-    }
-  }
-
-  // Inject the alignment row.
-  columnIndex = -1
-  /** @type {Array<string>} */
-  const row = []
-  /** @type {Array<number>} */
-  const sizes = []
-
-  while (++columnIndex < mostCellsPerRow) {
-    const code = alignments[columnIndex]
-    let before = ''
-    let after = ''
-
-    if (code === 99 /* `c` */) {
-      before = ':'
-      after = ':'
-    } else if (code === 108 /* `l` */) {
-      before = ':'
-    } else if (code === 114 /* `r` */) {
-      after = ':'
-    }
-
-    // There *must* be at least one hyphen-minus in each alignment cell.
-    let size =
-      settings.alignDelimiters === false
-        ? 1
-        : Math.max(
-            1,
-            longestCellByColumn[columnIndex] - before.length - after.length
-          )
-
-    const cell = before + '-'.repeat(size) + after
-
-    if (settings.alignDelimiters !== false) {
-      size = before.length + size + after.length
-
-      if (size > longestCellByColumn[columnIndex]) {
-        longestCellByColumn[columnIndex] = size
-      }
-
-      sizes[columnIndex] = size
-    }
-
-    row[columnIndex] = cell
-  }
-
-  // Inject the alignment row.
-  cellMatrix.splice(1, 0, row)
-  sizeMatrix.splice(1, 0, sizes)
-
-  rowIndex = -1
-  /** @type {Array<string>} */
-  const lines = []
-
-  while (++rowIndex < cellMatrix.length) {
-    const row = cellMatrix[rowIndex]
-    const sizes = sizeMatrix[rowIndex]
-    const cellsInRow =
-      settings.fillRows === false
-        ? Math.max(1, cellMatrix[rowIndex === 1 ? 0 : rowIndex].length)
-        : mostCellsPerRow
-    columnIndex = -1
-    /** @type {Array<string>} */
-    const line = []
-
-    while (++columnIndex < cellsInRow) {
-      const cell = row[columnIndex] || ''
-      let before = ''
-      let after = ''
-
-      if (settings.alignDelimiters !== false) {
-        const size =
-          longestCellByColumn[columnIndex] - (sizes[columnIndex] || 0)
-        const code = alignments[columnIndex]
-
-        if (code === 114 /* `r` */) {
-          before = ' '.repeat(size)
-        } else if (code === 99 /* `c` */) {
-          const half = size / 2
-
-          if (size % 2) {
-            before = ' '.repeat(half + 0.5)
-            after = ' '.repeat(half - 0.5)
-          } else {
-            before = ' '.repeat(half)
-            after = before
-          }
-        } else {
-          after = ' '.repeat(size)
-        }
-      }
-
-      if (settings.delimiterStart !== false && !columnIndex) {
-        line.push('|')
-      }
-
-      if (
-        settings.padding !== false &&
-        // Don’t add the opening space if we’re not aligning and the cell is
-        // empty: there will be a closing space.
-        !(settings.alignDelimiters === false && cell === '') &&
-        (settings.delimiterStart !== false || columnIndex)
-      ) {
-        line.push(' ')
-      }
-
-      if (settings.alignDelimiters !== false) {
-        line.push(before)
-      }
-
-      line.push(cell)
-
-      if (settings.alignDelimiters !== false) {
-        line.push(after)
-      }
-
-      if (settings.padding !== false) {
-        line.push(' ')
-      }
-
-      if (settings.delimiterEnd !== false || columnIndex !== cellsInRow - 1) {
-        line.push('|')
-      }
-    }
-
-    lines.push(
-      settings.delimiterEnd === false
-        ? line.join('').replace(/ +$/, '')
-        : line.join('')
-    )
-  }
-
-  return lines.join('\n')
-}
-
-/**
- * Serialize a cell value.
- *
- * @param {string | null | undefined} [value]
- *   Value to serialize.
- * @returns {string}
- *   Result.
- */
-function serialize(value) {
-  return value === null || value === undefined ? '' : String(value)
-}
-
-/**
- * Get the alignment character code from a value.
- *
- * @param {string | null | undefined} value
- *   Value.
- * @returns {number}
- *   Alignment.
- */
-function toAlignment(value) {
-  const code = typeof value === 'string' ? value.codePointAt(0) : 0
-
-  return code === 67 /* `C` */ || code === 99 /* `c` */
-    ? 99 /* `c` */
-    : code === 76 /* `L` */ || code === 108 /* `l` */
-      ? 108 /* `l` */
-      : code === 82 /* `R` */ || code === 114 /* `r` */
-        ? 114 /* `r` */
-        : 0
-}
-
-;// CONCATENATED MODULE: ./build/render/summary-fixes.js
-
-
-
-
-
-
-
-
-const diffLimit = 60;
-const lineLimit = 300;
-const summary_fixes_placesShown = 3;
-const outputLimit = 2000;
-function fixesSection(remediation, view, room) {
-    const { fixed, refused, dropped } = remediation;
-    const head = headOf(remediation, view);
-    let left = room - size(head);
-    const part = (title, items, separator, more) => {
-        const { kept, missing } = summary_fixes_fitting(items, left - size(title) - 160);
-        const text = kept.length === 0 && missing === 0 ? '' : `${title}\n\n${[...kept, ...(missing > 0 ? [more(missing)] : [])].join(separator)}`;
-        left -= size(text) + 2;
-        return text;
-    };
-    const item = (missing) => `- and ${thousands(missing)} more, listed in \`result.json\``;
-    const cautions = part('#### For you to do', cautionsOf(fixed).map((one) => () => cautionItem(one, view)), '\n', item);
-    const failed = part('#### Dropped, because they did not stand the proof', dropped.map((one) => () => droppedItem(one, view)), '\n', item);
-    const reasons = part('#### Not fixed, and why', groupRefusals(refused).map((group) => () => refusalItem(group, view)), '\n', item);
-    const each = part('#### Each fix', fixed.map((one) => () => fixBlock(one, view)), '\n\n', (missing) => `_${thousands(missing)} more ${missing === 1 ? 'fix is' : 'fixes are'} not shown here for length; \`fixes.patch\` and \`result.json\` have all._`);
-    return [head, cautions, each, reasons, failed].filter(Boolean).join('\n\n');
-}
-const size = (text) => new TextEncoder().encode(text).length;
-function summary_fixes_fitting(items, room) {
-    let left = room;
-    const kept = [];
-    for (const draw of items) {
-        const text = draw();
-        left -= size(text) + 2;
-        if (left < 0)
-            break;
-        kept.push(text);
-    }
-    return { kept, missing: items.length - kept.length };
-}
-function headOf(remediation, { ruleOf, apply }) {
-    const { fixed, tests, notes, news } = remediation;
-    const counts = countByTest(remediation);
-    const rows = counts.map(({ test, fixed: done, refused, dropped }) => [`${prose(test)} ${prose(ruleOf(test).title)}`, String(done), String(refused), String(dropped)]);
-    const said = testsSaid(tests);
-    return [
-        '### Fixes',
-        `**${proseWithCode(totals(remediation))}**${fixed.length > 0 ? ` ${proof}` : ''}${said === '' ? '' : ` ${proseWithCode(said)}`}`,
-        tests && tests.verdict !== 'passed' && tests.output !== '' ? details('What the test command printed', fence('text', tail(tests.output))) : '',
-        newsSaid(news),
-        ...notes.map((note) => `${note.level === 'warning' ? '⚠️ ' : ''}${proseWithCode(note.text)}`),
-        apply !== null && fixed.length > 0 ? `${apply.says}\n\n${fence('sh', apply.commands)}` : '',
-        counts.length > 0 ? markdownTable([['Rule', 'fixed', 'refused', 'dropped'], ...rows], { align: ['l', 'r', 'r', 'r'], alignDelimiters: false }) : '',
-    ].filter(Boolean).join('\n\n');
-}
-const details = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-function fixBlock(one, { link }) {
-    const { finding, summary, safety, excerpt, cautions } = one;
-    const title = `<b>${prose(finding.test)}</b> <code>${prose(`${finding.path}:${finding.span.startLine}`)}</code> ${proseInHtml(summary)}${safety === 'review' ? ' (to review)' : ''}`;
-    const doing = cautions.map((caution) => `- ${proseWithCode(caution)}`).join('\n');
-    return details(title, [link(one), fence('diff', shownDiff(excerpt)), doing].filter(Boolean).join('\n\n'));
-}
-function shownDiff({ before, after }) {
-    const lines = (0,before_after/* diffLines */.Pp)({ before: visibleLines(before), after: visibleLines(after) });
-    const shown = lines.slice(0, diffLimit).map((line) => (line.length > lineLimit ? `${line.slice(0, lineLimit - 1).replace(/[\ud800-\udbff]$/u, '')}…` : line));
-    return [...shown, ...(lines.length > diffLimit ? [`@@ ${thousands(lines.length - diffLimit)} more lines @@`] : [])].join('\n');
-}
-function places(findings, { link }) {
-    const shown = findings.slice(0, summary_fixes_placesShown).map((finding) => link({ finding }));
-    return `${shown.join(', ')}${findings.length > summary_fixes_placesShown ? ` and ${thousands(findings.length - summary_fixes_placesShown)} more` : ''}`;
-}
-const cautionItem = ({ text, findings }, view) => `- ${sentence(proseWithCode(text))} (${places(findings, view)})`;
-const refusalItem = ({ test, because, advice, findings }, view) => `- **${prose(test)}**, ${thousands(findings.length)} times: ${sentence(proseWithCode(because))}${advice === '' ? '' : ` ${sentence(proseWithCode(advice))}`} At ${places(findings, view)}.`
-    .replace(', 1 times:', ':');
-function droppedItem(one, { link }) {
-    const output = one.output.trim() === '' ? '' : `\n\n${indented(details('What the test command printed', fence('text', tail(one.output))))}`;
-    return `- **${prose(one.finding.test)}** ${link(one)}: ${sentence(proseWithCode(one.summary))} Dropped: ${sentence(proseWithCode(one.reason))}${output}`;
-}
-const indented = (text) => text.split('\n').map((line) => (line === '' ? '' : `  ${line}`)).join('\n');
-function tail(output) {
-    const text = visibleLines(output).trimEnd();
-    return text.length <= outputLimit ? text : `…\n${text.slice(-outputLimit).replace(/^[^\n]*\n/u, '')}`;
-}
-function howToApply(patch) {
-    const says = "To apply them, in the repository's root:";
-    if (patch.artifact === null)
-        return { says, commands: shellLine(['git', 'apply', patch.file]) };
-    const run = /\/runs\/(\d+)/u.exec(patch.runUrl ?? '')?.[1];
-    const fetch = shellLine(['gh', 'run', 'download', ...(run ? [run] : []), '--name', patch.artifact, '--dir', 'fixes']);
-    return { says, commands: `${fetch}\n${shellLine(['git', 'apply', 'fixes/fixes.patch'])}` };
-}
-const howToTakeBack = (rollback) => ({ says: 'They are in the working tree. To take them back:', commands: shellLine(rollback) });
-
-;// CONCATENATED MODULE: ./build/render/sarif-rules.js
-
-
-
-
-
-
-const tagLimit = 10;
-const sarif_rules_descriptionLimit = 1024;
-const nameLimit = 255;
-function sarifRule(findings, ruleOf, informationUri, fixed = []) {
-    const { test, severity, name } = findings[0].finding;
-    const rule = ruleOf(test);
-    const id = ruleIdOf(test, severity);
-    const testName = plainText((0,registry/* isKnownRule */.sM)(test) ? (rule.names[rule.ids.indexOf(test)] ?? name) : name, nameLimit);
-    return {
-        id,
-        ...(testName === '' || testName === id ? {} : { name: testName }),
-        shortDescription: { text: plainText(rule.title, sarif_rules_descriptionLimit) },
-        fullDescription: { text: plainText(fromMarkdown(rule.why), sarif_rules_descriptionLimit) },
-        help: { text: helpText(rule, test), markdown: helpMarkdown(rule, test, fixed.find(({ finding }) => finding.test === test)) },
-        helpUri: rule.references[0] ?? informationUri,
-        defaultConfiguration: { level: sarif_grades_levelOf[severity] },
-        properties: {
-            tags: tagsOf(rule, findings),
-            ...((0,registry/* isKnownRule */.sM)(test) ? { precision: precisionOf(id) } : {}),
-            'security-severity': securitySeverity(severity, rule.exploitability.score),
-        },
-    };
-}
-function tagsOf(rule, findings) {
-    const named = findings.flatMap(({ finding }) => finding.cwe ?? []).toSorted((a, b) => a - b);
-    const cwes = [...new Set([...(rule.cwe === null ? [] : [rule.cwe]), ...named])].map((cwe) => `external/cwe/cwe-${String(cwe).padStart(3, '0')}`);
-    const owasp = [rule.owasp2021, rule.owasp2025].flatMap((one) => (one ? [`external/owasp/${one.id.toLowerCase().replace(':', '-')}`] : []));
-    return ['security', ...cwes.slice(0, tagLimit - 1 - owasp.length), ...owasp];
-}
-function helpMarkdown(rule, test, fixed) {
-    const shown = (0,before_after/* beforeAfter */.yE)(rule, test);
-    return sections([
-        rule.why,
-        `## What to do\n\n${rule.remedy}`,
-        shown ? fence('diff', (0,before_after/* diffLines */.Pp)(shown).join('\n')) : '',
-        fixed ? inThisRepository(fixed) : '',
-        rule.traps?.length ? `## Take care\n\n${list(rule.traps)}` : '',
-        `## Background\n\n${list(background(rule, (label, url) => `[${label}](${url})`))}`,
-        rule.references.length > 0 ? `## References\n\n${list(rule.references.map((url) => `<${url}>`))}` : '',
-    ]);
-}
-const inThisRepository = ({ finding, summary, excerpt }) => `## In this repository\n\n${sentence(proseWithCode(summary))} In ${code(`${finding.path}:${finding.span.startLine}`)}:\n\n${fence('diff', shownDiff(excerpt))}`;
-function helpText(rule, test) {
-    const shown = (0,before_after/* beforeAfter */.yE)(rule, test);
-    return sections([
-        fromMarkdown(rule.why),
-        `What to do: ${fromMarkdown(rule.remedy)}`,
-        shown ? `Before:\n${shown.before}\nAfter:\n${shown.after.trimEnd()}` : '',
-        rule.traps?.length ? `Take care:\n${list(rule.traps.map(fromMarkdown))}` : '',
-        list(background(rule, (label) => label)),
-        rule.references.length > 0 ? `References:\n${list(rule.references)}` : '',
-    ]);
-}
-function background(rule, link) {
-    const owasp = (entry) => (entry ? [`OWASP Top 10: ${entry.id}${entry.mapped ? '' : ' (by our reading)'}`] : []);
-    return [
-        `Exploitability ${rule.exploitability.score} of 5: ${rule.exploitability.reason}`,
-        ...(rule.cwe === null ? [] : [link(`CWE-${rule.cwe}`, `https://cwe.mitre.org/data/definitions/${rule.cwe}.html`)]),
-        ...owasp(rule.owasp2021),
-        ...owasp(rule.owasp2025),
-    ];
-}
-const sections = (parts) => parts.filter((part) => part !== '').join('\n\n');
-const list = (items) => items.map((item) => `- ${item}`).join('\n');
-
-;// CONCATENATED MODULE: ./build/render/sarif.js
-
-
-
-
-
-
-
-const messageLimit = 1000;
-const notificationLimit = 100;
-function toSarif(outcome, options) {
-    const open = outcome.findings.filter((one) => one.state !== 'baselined');
-    const inside = open.filter(({ finding }) => !finding.outside && insideRepository(finding.path));
-    const most = inside.slice(0, resultLimit);
-    const shown = { fixes: sarifFixes(outcome.remediation), fixed: outcome.remediation?.fixed ?? [] };
-    const whole = draw(outcome, options, most, shown);
-    const included = byteLength(whole) <= byteLimit ? most : fitting(most, byteLimit - jsonBytes(log(outcome, options, [], [])), {
-        result: (one) => jsonBytes(result(one, inside.length, shown)),
-        rule: (one) => jsonBytes(sarifRule([one], options.ruleOf, options.informationUri, shown.fixed)),
-    });
-    return {
-        text: included === most ? whole : draw(outcome, options, included, shown),
-        notes: [...outsideNote(open.length - inside.length), ...capNote(inside, included.length), ...baselineNote(outcome.findings.length - open.length)],
-        included: included.length,
-    };
-}
-function draw(outcome, options, included, shown) {
-    const groups = byRule(included);
-    const rules = groups.map(([, findings]) => sarifRule(findings, options.ruleOf, options.informationUri, shown.fixed));
-    const indices = new Map(groups.map(([id], index) => [id, index]));
-    return JSON.stringify(log(outcome, options, rules, included.map((one) => result(one, indices.get(ruleId(one)) ?? 0, shown))));
-}
-function log(outcome, { category, toolVersion, informationUri }, rules, results) {
-    const bandit = outcome.tool.bandit === null ? null : plainText(outcome.tool.bandit, 40);
-    const name = category.replace(/\/+$/u, '');
-    const driver = {
-        name: 'Bandit',
-        version: `${bandit ?? 'unknown'} (bandit-remediate ${toolVersion})`,
-        ...(bandit !== null && /^\d+\.\d+\.\d+$/u.test(bandit) ? { semanticVersion: bandit } : {}),
-        informationUri,
-        rules,
-    };
-    return {
-        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-        version: '2.1.0',
-        runs: [{
-                tool: { driver },
-                ...(name === '' ? {} : { automationDetails: { id: `${name}/` } }),
-                invocations: [invocation(outcome.unscanned)],
-                columnKind: 'utf16CodeUnits',
-                results,
-            }],
-    };
-}
-const ruleId = ({ finding }) => ruleIdOf(finding.test, finding.severity);
-function byRule(findings) {
-    const groups = new Map();
-    for (const one of findings) {
-        const group = groups.get(ruleId(one));
-        if (group)
-            group.push(one);
-        else
-            groups.set(ruleId(one), [one]);
-    }
-    return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
-}
-function result(one, ruleIndex, { fixes }) {
-    const { finding, state, failing, risk, lineHash } = one;
-    const fix = fixes.get(finding.identity.id);
-    return {
-        ruleId: ruleId(one),
-        ruleIndex,
-        level: sarif_grades_levelOf[finding.severity],
-        message: { text: messageOf(one) },
-        locations: [sarif_location_location(finding.path, finding.span)],
-        partialFingerprints: { ...(lineHash === null ? {} : { primaryLocationLineHash: lineHash }), 'banditRemediate/v1': finding.identity.id },
-        ...(fix ? { fixes: [fix] } : {}),
-        properties: { severity: finding.severity, confidence: finding.confidence, state, failing, risk },
-    };
-}
-function messageOf({ finding: { message, test, confidence } }) {
-    const said = sentence(plainText(message.replace(/ at 0x[0-9a-f]+(?=>)/giu, ''), messageLimit)) || `${plainText(test, 100)} reports this code.`;
-    return `${said.replace(/[\\[\]]/gu, '\\$&')}${confidence === 'undefined' ? '' : ` Confidence: ${confidence}.`}`;
-}
-function invocation(unscanned) {
-    const rest = unscanned.length - notificationLimit;
-    const more = rest > 0 ? [{ level: 'warning', message: { text: `${rest} more files or targets were not scanned.` } }] : [];
-    return {
-        executionSuccessful: !unscanned.some((one) => one.counts),
-        toolExecutionNotifications: [...unscanned.slice(0, notificationLimit).map(notification), ...more],
-    };
-}
-function notification({ path, reason, remedy, counts, kind }) {
-    const text = `Not scanned (${kind})${path === null ? '' : `: ${plainText(path, 300)}`}. ${plainText(`${reason} ${remedy}`, messageLimit)}`;
-    return {
-        level: counts ? 'error' : 'warning',
-        message: { text: sentence(text.replace(/[\\[\]]/gu, '\\$&')) },
-        ...(path !== null && insideRepository(path) ? { locations: [sarif_location_location(path, null)] } : {}),
-    };
-}
-const sarif_note = (level, text) => [{ level, topic: 'upload', text }];
-const findings = (count) => counted(count, 'finding');
-const outsideNote = (count) => count === 0 ? [] : sarif_note('warning', `${findings(count)} in files outside the repository cannot be shown by code scanning and are not in the SARIF file.`);
-const baselineNote = (count) => count === 0 ? [] : sarif_note('notice', `${findings(count)} of the baseline are not in the SARIF file, so code scanning shows no alert for them.`);
-const reported = ['high', 'medium', 'low', 'undefined'];
-function capNote(inside, kept) {
-    const left = inside.slice(kept);
-    if (left.length === 0)
-        return [];
-    const count = (level) => left.filter(({ finding }) => finding.severity === level).length;
-    const severities = reported.filter((level) => count(level) > 0).map((level) => `${level} severity: ${thousands(count(level))}`);
-    return sarif_note('warning', `Code scanning takes no more from one run: the SARIF file has the ${findings(kept)} of highest risk and leaves out `
-        + `${thousands(left.length)} (${severities.join(', ')}). result.json has all of them.`);
-}
-
-;// CONCATENATED MODULE: ./build/render/groups.js
-function groupByTest(findings) {
-    const byTest = new Map();
-    for (const one of findings) {
-        const group = byTest.get(one.finding.test);
-        if (group)
-            group.push(one);
-        else
-            byTest.set(one.finding.test, [one]);
-    }
-    return [...byTest]
-        .map(([test, group]) => ({ test, findings: group, failing: group.filter((one) => one.failing).length, payoff: group.reduce((sum, one) => sum + one.risk, 0) }))
-        .sort((a, b) => Number(b.failing > 0) - Number(a.failing > 0) || b.payoff - a.payoff || (a.test < b.test ? -1 : 1));
-}
-
-;// CONCATENATED MODULE: ./build/render/summary.js
-
-
-
-
-
-
-
-const summaryLimit = 1_000_000;
-const firstThings = 5;
-const placesPerRule = 25;
-const rowsOfUnscanned = 200;
-const fixesShare = 0.4;
-function summary(outcome, context, ruleOf, limit = summaryLimit, apply = null) {
-    const place = placeLink(context);
-    const fresh = groupByTest(outcome.findings.filter((one) => one.state === 'new'));
-    const known = groupByTest(outcome.findings.filter((one) => one.state !== 'new'));
-    const { remediation } = outcome;
-    const fixes = remediation === null ? '' : fixesSection(remediation, { link: place, ruleOf, apply }, limit * fixesShare);
-    const head = [verdict(outcome), counts(outcome), firstToDo(outcome, place, ruleOf), fixes, summary_unscanned(outcome)];
-    const foot = [notes(outcome), reproduce(outcome), about(outcome)];
-    const groups = [
-        ...(fresh.length > 0 ? ['### Findings by rule'] : []),
-        ...fresh.map((group) => ruleBlock(group, place, ruleOf)),
-        ...(known.length > 0 ? ['### Known findings'] : []),
-        ...known.map((group) => ruleBlock(group, place, ruleOf)),
-    ];
-    return fit(head.filter(Boolean), groups, foot.filter(Boolean), limit);
-}
-const summary_size = (text) => new TextEncoder().encode(text).length;
-function fit(head, groups, foot, limit) {
-    const leftOut = (n) => `_${n} more section(s) are left out here for length; \`result.json\` in the artifact has every finding._`;
-    let room = limit - summary_size([...head, ...foot, leftOut(groups.length)].join('\n\n')) - 8;
-    const kept = [];
-    for (const group of groups) {
-        room -= summary_size(group) + 2;
-        if (room < 0)
-            break;
-        kept.push(group);
-    }
-    const missing = groups.length - kept.length;
-    const text = [...head, ...kept, ...(missing > 0 ? [leftOut(missing)] : []), ...foot].join('\n\n');
-    return summary_size(text) < limit ? `${text}\n` : `${cutBytes(text, limit - 100)}\n\n_Shortened: \`result.json\` in the artifact has everything._\n`;
-}
-const cutBytes = (text, bytes) => new TextDecoder().decode(new TextEncoder().encode(text).slice(0, bytes)).replace(/�+$/u, '');
-const sign = { passed: '✅ Passed', failed: '❌ Failed', incomplete: '⚠️ Incomplete' };
-const verdict = (outcome) => `## Bandit: ${sign[outcome.verdict]}\n\n**${prose(outcome.headline)}**`;
-const shownLevels = ['high', 'medium', 'low', 'undefined'];
-function counts({ findings, counts: all, compared }) {
-    const levels = shownLevels.filter((level) => level !== 'undefined' || all.bySeverity.undefined > 0);
-    const row = (name, of) => [
-        name,
-        ...levels.map((level) => String(of.filter((one) => one.finding.severity === level).length)),
-        String(of.length),
-    ];
-    const fresh = findings.filter((one) => one.state === 'new');
-    const rows = compared.kind === 'nothing'
-        ? [row('Findings', findings)]
-        : [row('New', fresh), row('Known', findings.filter((one) => one.state !== 'new'))];
-    const table = markdownTable([['', ...levels.map((level) => `${level} severity`), 'total'], ...rows], { align: ['l', ...levels.map(() => 'r'), 'r'] });
-    const more = [
-        compared.kind === 'nothing' ? '' : `compared with ${prose(compared.label)}`,
-        all.gone > 0 ? `${all.gone} fixed or gone since` : '',
-        all.suppressed > 0 ? `${all.suppressed} hidden by \`# nosec\`` : '',
-        `${thousands(all.scannedFiles)} files, ${thousands(all.linesOfCode)} lines scanned`,
-    ].filter(Boolean);
-    return `${table}\n\n${summary_capital(more.join('; '))}.`;
-}
-const summary_capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-function firstToDo({ findings }, place, ruleOf) {
-    const candidates = groupByTest(findings.filter((one) => one.state === 'new')).slice(0, firstThings);
-    if (candidates.length === 0)
-        return '';
-    const items = candidates.map(({ test, findings: group }, index) => {
-        const [first] = group;
-        if (!first)
-            return '';
-        const rule = ruleOf(test);
-        const more = group.length > 1 ? ` and ${group.length - 1} more` : '';
-        const line = first.excerpt === null ? '' : `<br>\n   ${code(first.excerpt)}`;
-        return `${index + 1}. **${prose(test)}: ${prose(rule.title)}** at ${place(first)}${more} (${grade(first)})${line}<br>\n   ${firstSentence(rule.remedy)}`;
-    });
-    return `### What to do first\n\n${items.join('\n')}`;
-}
-const firstSentence = (remedy) => /^[\s\S]*?[.](?=\s|$)/u.exec(remedy)?.[0].replaceAll('\n', ' ') ?? remedy;
-const grade = ({ finding, failing }) => `${finding.severity} severity, ${finding.confidence} confidence${failing ? ', **fails**' : ''}`;
-function numbers(all, failing) {
-    if (failing === 0)
-        return counted(all, 'finding');
-    if (failing < all)
-        return `${counted(all, 'finding')}, ${failing} fail${failing === 1 ? 's' : ''}`;
-    return all === 1 ? '1 finding, fails' : `${counted(all, 'finding')}, all fail`;
-}
-const reason = ({ state, failing, why }) => (state === 'new' && !failing ? `; ${prose(why)}` : '');
-function ruleBlock({ test, findings, failing }, place, ruleOf) {
-    const rule = ruleOf(test);
-    const shown = findings.slice(0, placesPerRule).map((one) => `- ${place(one)} (${grade(one)}${reason(one)})`);
-    const rest = findings.length > placesPerRule ? [`- and ${findings.length - placesPerRule} more, listed in \`result.json\``] : [];
-    const example = (0,before_after/* beforeAfter */.yE)(rule, test);
-    return [
-        `<details><summary><b>${prose(test)}</b> ${prose(rule.title)}: ${numbers(findings.length, failing)}</summary>`,
-        rule.why,
-        `**What to do.** ${rule.remedy}`,
-        ...(example ? [fence('diff', (0,before_after/* diffLines */.Pp)(example).join('\n'))] : []),
-        [...shown, ...rest].join('\n'),
-        classification(rule),
-        '</details>',
-    ].filter(Boolean).join('\n\n');
-}
-const classification = ({ cwe, owasp2021, owasp2025, references }) => [
-    ...(cwe === null ? [] : [markdown_link(`CWE-${cwe}`, `https://cwe.mitre.org/data/definitions/${cwe}.html`)]),
-    ...[owasp2021?.id, owasp2025?.id].filter((id) => id !== undefined).map((id) => `OWASP ${id}`),
-    ...references.filter((url) => !url.includes('cwe.mitre.org')).slice(0, 2).map((url) => markdown_link(new URL(url).hostname, url)),
-].join(' · ');
-function summary_unscanned({ unscanned: files }) {
-    if (files.length === 0)
-        return '';
-    const rows = files.slice(0, rowsOfUnscanned).map((file) => [
-        file.path === null ? '' : code(file.path),
-        proseWithCode(file.reason),
-        `${proseWithCode(file.remedy)}${file.counts ? '' : ` (does not count: ${prose(file.why)})`}`,
-    ]);
-    const more = files.length > rowsOfUnscanned ? `\n\nAnd ${files.length - rowsOfUnscanned} more, listed in \`result.json\`.` : '';
-    return `### Not scanned\n\nWhat Bandit could not read is not clean. Exclude what need not be scanned; \`unscanned: warn\` lets the run pass in spite of it.\n\n${markdownTable([['File', 'Why', 'What to do'], ...rows], { alignDelimiters: false })}${more}`;
-}
-function notes({ notes: all, remediation }) {
-    const said = new Set(remediation?.notes.map(({ text }) => text));
-    const items = all.filter(({ text }) => !said.has(text)).map(({ level, text }) => `- ${level === 'warning' ? '⚠️ ' : ''}${proseWithCode(text)}`);
-    return items.length === 0 ? '' : `### Good to know\n\n${items.join('\n')}`;
-}
-const reproduce = (outcome) => `### The same in your terminal\n\n${fence('sh', shellLine(outcome.reproduce))}`;
-const about = ({ tool }) => `<sub>${[tool.bandit && `Bandit ${prose(tool.bandit)}`, tool.python && `Python ${prose(tool.python)}`].filter(Boolean).join(', ') || 'Read from a report'}</sub>`;
-function placeLink({ repository, serverUrl, head, sha }) {
-    const commit = head ?? sha;
-    return ({ finding: { path, span, outside } }) => {
-        const label = code(`${path}:${span.startLine}`);
-        if (!repository || !commit || outside)
-            return label;
-        const lines = span.endLine > span.startLine ? `#L${span.startLine}-L${span.endLine}` : `#L${span.startLine}`;
-        return `[${label}](${serverUrl}/${repository}/blob/${commit}/${urlPath(path)}${lines})`;
-    };
-}
-
+// EXTERNAL MODULE: ./build/render/sarif.js + 4 modules
+var render_sarif = __nccwpck_require__(92899);
+// EXTERNAL MODULE: ./build/render/summary.js + 1 modules
+var summary = __nccwpck_require__(19112);
 ;// CONCATENATED MODULE: ./build/render/terminal.js
 
 
@@ -37607,20 +38584,20 @@ const verdictStyle = { passed: 'green', failed: 'red', incomplete: 'yellow' };
 const verdictWord = { passed: 'Passed', failed: 'Failed', incomplete: 'Incomplete' };
 function terminal(outcome, ruleOf, host) {
     const fresh = outcome.findings.filter((one) => one.state === 'new');
-    const sections = [header(outcome), terminal_findings(fresh, ruleOf), known(outcome), notScanned(outcome.unscanned), terminal_fixes(outcome), terminal_notes(outcome), terminal_verdict(outcome, host)];
+    const sections = [header(outcome), findings(fresh, ruleOf), known(outcome), notScanned(outcome.unscanned), terminal_fixes(outcome), notes(outcome), verdict(outcome, host)];
     return sections.filter((section) => section.length > 0).flatMap((section) => [...section, '']);
 }
 function header({ tool, counts, compared }) {
     const facts = [
         tool.bandit ? `Bandit ${tool.bandit}` : 'Bandit report',
         ...(tool.python ? [`Python ${tool.python}`] : []),
-        `${thousands(counts.scannedFiles)} files`,
-        `${thousands(counts.linesOfCode)} lines`,
+        `${(0,model_count/* thousands */.o)(counts.scannedFiles)} files`,
+        `${(0,model_count/* thousands */.o)(counts.linesOfCode)} lines`,
         ...(compared.kind === 'nothing' ? [] : [`compared with ${compared.label}`]),
     ];
     return [terminal_paint('gray', (0,log_text/* neutralise */.$0)(facts.join(' · ')))];
 }
-function terminal_findings(fresh, ruleOf) {
+function findings(fresh, ruleOf) {
     const shown = fresh.slice(0, shownFindings);
     const paths = [...new Set(shown.map((one) => one.finding.path))].sort();
     const lines = paths.flatMap((path) => [
@@ -37646,12 +38623,12 @@ function known({ counts }) {
 }
 const terminal_fixes = ({ remediation }) => remediation === null
     ? []
-    : [`${terminal_paint('green', 'Fixes')}  ${(0,log_text/* neutralise */.$0)([totals(remediation), testsSaid(remediation.tests)].filter(Boolean).join(' '))}`];
-const terminal_notes = ({ notes: all }) => all.map(noteLine);
+    : [`${terminal_paint('green', 'Fixes')}  ${(0,log_text/* neutralise */.$0)([(0,fixes_totals/* totals */.Sd)(remediation), (0,fixes_totals/* testsSaid */.dL)(remediation.tests)].filter(Boolean).join(' '))}`];
+const notes = ({ notes: all }) => all.map(noteLine);
 const noteLine = ({ level, text }) => `${level === 'warning' ? terminal_paint('yellow', 'Warning') : terminal_paint('cyan', 'Note')}  ${(0,log_text/* neutralise */.$0)(text)}`;
-const terminal_verdict = ({ verdict: answer, headline, reproduce }, host) => [
+const verdict = ({ verdict: answer, headline, reproduce }, host) => [
     `${terminal_paint([verdictStyle[answer], 'bold'], verdictWord[answer])}  ${(0,log_text/* neutralise */.$0)(headline)}`,
-    ...(answer === 'failed' && host === 'action' ? [terminal_paint('gray', `In your terminal: ${(0,log_text/* neutralise */.$0)(shellLine(reproduce))}`)] : []),
+    ...(answer === 'failed' && host === 'action' ? [terminal_paint('gray', `In your terminal: ${(0,log_text/* neutralise */.$0)((0,shell/* shellLine */.T)(reproduce))}`)] : []),
 ];
 
 ;// CONCATENATED MODULE: ./build/render/delivery.js
@@ -37665,18 +38642,21 @@ const terminal_verdict = ({ verdict: answer, headline, reproduce }, host) => [
 
 
 
-function render(outcome, wishes, context, ruleOf, changes = null) {
-    const sarif = toSarif(outcome, { category: wishes.category, toolVersion: version/* toolVersion */.f, ruleOf, informationUri });
-    const marks = annotations(outcome, ruleOf);
+
+function render(outcome, wishes, context, ruleOf, changes = null, handover = null) {
+    const sarif = (0,render_sarif/* toSarif */.z)(outcome, { category: wishes.category, toolVersion: version/* toolVersion */.f, ruleOf, informationUri });
+    const marks = (0,annotations/* annotations */.h)(outcome, ruleOf);
     const annotated = wishes.annotations && context.host === 'action';
-    const full = { ...outcome, notes: [...outcome.notes, ...sarif.notes, ...(annotated ? marks.notes : [])] };
+    const noted = { ...outcome, notes: [...outcome.notes, ...sarif.notes, ...(annotated ? marks.notes : [])] };
     const artifact = context.host === 'action' ? artifactName(wishes.category, context) : null;
     const patch = changes?.patch ?? null;
     const hasPatch = patch !== null && patch.length > 0;
     const patchName = wishes.fixes === 'apply' && hasPatch ? `fixes-${(0,external_node_crypto_.createHash)('sha256').update(patch).digest('hex').slice(0, 8)}.patch` : 'fixes.patch';
     const rollback = wishes.fixes === 'apply' && hasPatch ? ['git', '-C', context.root, 'apply', '-R', `${context.results}/${patchName}`] : null;
-    const apply = rollback ? howToTakeBack(rollback) : hasPatch ? howToApply({ file: `${context.results}/fixes.patch`, artifact, runUrl: context.runUrl }) : null;
-    const markdown = summary(full, context, ruleOf, undefined, apply);
+    const apply = rollback ? (0,summary_fixes/* howToTakeBack */.c5)(rollback) : hasPatch ? (0,summary_fixes/* howToApply */.iK)({ file: `${context.results}/fixes.patch`, artifact, runUrl: context.runUrl }) : null;
+    const { publication, notes } = publicationOf(outcome, wishes, context, changes, apply?.commands ?? null, ruleOf);
+    const full = { ...noted, notes: [...noted.notes, ...notes] };
+    const markdown = (0,summary/* summary */.z)(full, context, ruleOf, undefined, apply);
     const upload = wishes.uploadSarif === 'true' || (wishes.uploadSarif === 'auto' && context.host === 'action');
     return {
         summary: markdown,
@@ -37686,12 +38666,14 @@ function render(outcome, wishes, context, ruleOf, changes = null) {
         files: [
             { name: 'bandit.sarif', text: sarif.text },
             { name: 'result.json', text: toResult(full, context) },
+            ...(handover === null ? [] : [{ name: 'handover.json', text: handover }]),
             { name: 'summary.md', text: markdown },
             ...(hasPatch ? [{ name: patchName, text: patch }] : []),
         ],
         outputs: outputs(outcome, context.results, hasPatch),
         sarif: upload ? { text: sarif.text, category: wishes.category, required: wishes.uploadSarif === 'true' } : null,
         artifact,
+        publication,
     };
 }
 function linesOf(outcome, wishes, context, ruleOf, rollback) {
@@ -37704,104 +38686,14 @@ const headlineMark = ({ verdict, headline }) => verdict === 'passed' ? [] : [{ l
 const informationUri = 'https://bandit.readthedocs.io/';
 const artifactName = (category, { job }) => [category, job].filter(Boolean).join('-').replaceAll('/', '-');
 
-;// CONCATENATED MODULE: ./build/render/patch.js
-
-
-const patchOf = (files) => Buffer.from(files.map(ofFile).join(''), 'latin1');
-function ofFile({ path, before, after }) {
-    const hunks = (0,render_hunks/* hunksOf */.H)(latin1(before), latin1(after));
-    if (hunks.length === 0)
-        return '';
-    const [old, fresh] = [quoted(`a/${path}`), quoted(`b/${path}`)];
-    const head = [`diff --git ${old} ${fresh}`, `index ${blobId(before)}..${blobId(after)}`, `--- ${old}`, `+++ ${fresh}`];
-    return [...head, ...hunks.flatMap((hunk) => [(0,render_hunks/* hunkHeader */.M)(hunk), ...hunk.lines])].map((line) => `${line}\n`).join('');
-}
-const latin1 = (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-const blobId = (bytes) => (0,external_node_crypto_.createHash)('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
-const escapes = { 7: '\\a', 8: '\\b', 9: '\\t', 10: '\\n', 11: '\\v', 12: '\\f', 13: '\\r', 34: '\\"', 92: '\\\\' };
-function quoted(name) {
-    if (/^[!#-[\]-~]+$/u.test(name))
-        return name;
-    const bytes = [...new TextEncoder().encode(name)];
-    return `"${bytes.map((byte) => escapes[byte] ?? (byte < 32 || byte > 126 ? `\\${byte.toString(8).padStart(3, '0')}` : String.fromCharCode(byte))).join('')}"`;
-}
-
 // EXTERNAL MODULE: ./build/requests.js
 var requests = __nccwpck_require__(44872);
+// EXTERNAL MODULE: ./build/rules/registry.js + 141 modules
+var registry = __nccwpck_require__(24671);
 // EXTERNAL MODULE: ./build/stages/baseline.js
 var stages_baseline = __nccwpck_require__(28119);
-;// CONCATENATED MODULE: ./build/stages/conclude.js
-
-
-function conclude(triage, report, gate, reproduce, remediation = null) {
-    const { findings, unscanned, gone, compared } = triage;
-    const counts = count(triage, report);
-    const toPass = conclude_places(findings.filter((one) => one.failing));
-    const verdict = verdictOf(counts.failing, unscanned.filter((file) => file.counts).length);
-    return {
-        verdict, headline: headlineOf(verdict, counts, toPass, gate, triage),
-        findings, unscanned, gone, toPass, counts, compared, gate,
-        notes: [...report.notes, ...triage.notes, ...(remediation?.notes ?? [])], remediation, tool: report.tool, reproduce,
-    };
-}
-const verdictOf = (failing, unscanned) => (failing > 0 ? 'failed' : unscanned > 0 ? 'incomplete' : 'passed');
-function count({ findings, unscanned, gone }, report) {
-    const bySeverity = Object.fromEntries(level/* levels */.yr.map((level) => [level, findings.filter((one) => one.finding.severity === level).length]));
-    const fresh = findings.filter((one) => one.state === 'new').length;
-    return {
-        findings: findings.length,
-        new: fresh,
-        known: findings.length - fresh,
-        failing: findings.filter((one) => one.failing).length,
-        bySeverity: bySeverity,
-        suppressed: report.suppressed,
-        unscanned: unscanned.length,
-        gone: gone.length,
-        scannedFiles: report.scanned.length,
-        linesOfCode: report.linesOfCode,
-    };
-}
-function conclude_places(failing) {
-    const merged = [];
-    const byPlace = failing.toSorted((a, b) => (a.finding.path < b.finding.path ? -1 : a.finding.path > b.finding.path ? 1 : a.finding.span.startLine - b.finding.span.startLine));
-    for (const { finding } of byPlace) {
-        const last = merged.at(-1);
-        if (last && last.path === finding.path && finding.span.startLine <= last.end) {
-            last.end = Math.max(last.end, finding.span.endLine);
-            last.tests.add(finding.test);
-        }
-        else
-            merged.push({ path: finding.path, start: finding.span.startLine, end: finding.span.endLine, tests: new Set([finding.test]) });
-    }
-    return merged.map(({ path, start, tests }) => ({ path, line: start, tests: [...tests].sort() }));
-}
-function headlineOf(verdict, counts, toPass, gate, { compared, unscanned }) {
-    if (verdict === 'failed') {
-        const what = `${counted(counts.failing, compared.kind === 'nothing' ? 'finding' : 'new finding')} of ${threshold(gate)}`;
-        return `${what}: ${listPlaces(toPass)}. To pass, fix ${toPass.length === 1 ? 'this place' : `these ${toPass.length} places`}.`;
-    }
-    if (verdict === 'incomplete') {
-        const counting = unscanned.filter((file) => file.counts);
-        const first = counting[0];
-        return `Not everything was scanned: ${first?.path ? `${first.path}: ` : ''}${first?.reason ?? ''}${counting.length > 1 ? ` (and ${counting.length - 1} more)` : ''}`;
-    }
-    return passedLine(counts, gate, compared.label);
-}
-function passedLine(counts, gate, label) {
-    if (counts.findings === 0)
-        return `No findings in ${counted(counts.scannedFiles, 'file')}.`;
-    if (gate.severity === 'none')
-        return `${counted(counts.findings, 'finding')}; none fails, because fail-on is none.`;
-    const against = label === '' ? '' : `, compared with ${label}`;
-    return `No ${label === '' ? '' : 'new '}finding of ${threshold(gate)} among ${counted(counts.findings, 'finding')}${against}.`;
-}
-const threshold = ({ severity, confidence }) => `${severity} severity or higher${confidence === 'low' ? '' : ` and ${confidence} confidence or higher`}`;
-const named = 5;
-function listPlaces(all) {
-    const shown = all.slice(0, named).map(({ path, line, tests }) => `${path}:${line} (${tests.join(', ')})`);
-    return [...shown, ...(all.length > named ? [`and ${all.length - named} more`] : [])].join(', ');
-}
-
+// EXTERNAL MODULE: ./build/stages/conclude.js
+var conclude = __nccwpck_require__(79037);
 ;// CONCATENATED MODULE: ./build/stages/fix-task.js
 function fixTask(order, { triaged, findings, report, scan, sources, request, gate, folder }) {
     if (order.delivery === 'off')
@@ -37814,10 +38706,106 @@ function fixTask(order, { triaged, findings, report, scan, sources, request, gat
         limits: { safety: order.safety, reason: order.reason },
         testCommand: order.testCommand,
         protect: !order.force,
-        stepwise: false,
+        stepwise: order.delivery === 'suggest' || order.delivery === 'commit' || order.delivery === 'pull-request',
         python: report.tool.python,
     };
 }
+
+// EXTERNAL MODULE: ./build/stages/handover-schema.js
+var handover_schema = __nccwpck_require__(84683);
+;// CONCATENATED MODULE: ./build/stages/write-handover.js
+
+
+
+function handoverOf(outcome, wishes, context, bytes = []) {
+    const { repository, pull, head, runUrl } = context;
+    const run = Number(/\/actions\/runs\/(\d+)/.exec(runUrl ?? '')?.[1] ?? NaN);
+    if (repository === null || pull === null || !Number.isSafeInteger(run))
+        return null;
+    const origin = { repository, pull: pull.number, head: pull.headSha, commit: head ?? pull.headSha, run, category: clip(wishes.category, handover_schema/* longest */.xS.word), blobs: blobsOf(bytes, pull.headSha) };
+    const texts = attempts.map((attempt) => () => `${JSON.stringify(written(attempt(outcome), origin))}\n`);
+    for (const text of texts) {
+        const drawn = text();
+        if (new TextEncoder().encode(drawn).length <= handover_schema/* most */.qr.bytes)
+            return drawn;
+    }
+    return null;
+}
+const blobsOf = (bytes, commit) => bytes.filter(({ path }) => (0,handover_schema/* isPlainPath */.qW)(path)).slice(0, handover_schema/* most */.qr.files).map(({ path, before }) => ({ path, blob: (0,model_blob/* blobId */.z)(before, commit) }));
+const handoverNote = (text) => ({ level: 'warning', topic: 'handover', text });
+const write_handover_said = (outcome, text) => ({ ...outcome, notes: [...outcome.notes, handoverNote(text)] });
+const tooLarge = 'are too much to be handed over for publishing; the results of the run have them.';
+const attempts = [
+    (outcome) => outcome,
+    (outcome) => write_handover_said({ ...outcome, remediation: outcome.remediation && { ...outcome.remediation, files: [] } }, `The changed files ${tooLarge}`),
+    (outcome) => write_handover_said({ ...outcome, remediation: null }, `The fixes ${tooLarge}`),
+    (outcome) => write_handover_said({ ...outcome, remediation: null, findings: outcome.findings.slice(0, 1000) }, `The fixes, and the findings after the first 1,000, ${tooLarge}`),
+];
+function written(outcome, origin) {
+    const { gate, compared, tool, counts, remediation } = outcome;
+    const findings = outcome.findings.filter(fits).slice(0, handover_schema/* most */.qr.findings);
+    const known = new Set(findings.map(({ finding }) => finding.identity.id));
+    const own = new Set(remediation?.notes);
+    const left = outcome.findings.length - findings.length;
+    const notes = [...leftNote(left), ...outcome.notes.filter((note) => !own.has(note))];
+    return {
+        version: 1,
+        ...origin,
+        gate: { severity: gate.severity, confidence: gate.confidence, newOnly: gate.newOnly, unscanned: gate.unscanned },
+        compared: { kind: compared.kind, label: clip(compared.label, handover_schema/* longest */.xS.word) },
+        tool: { bandit: matching(tool.bandit, handover_schema/* versionForm */.Hr), python: matching(tool.python, handover_schema/* versionForm */.Hr) },
+        totals: { scannedFiles: Math.min(counts.scannedFiles, 1_000_000), linesOfCode: counts.linesOfCode, suppressed: counts.suppressed },
+        findings: findings.map(findingOf),
+        unscanned: outcome.unscanned.toSorted((a, b) => Number(b.counts) - Number(a.counts)).slice(0, handover_schema/* most */.qr.unscanned).map(unscannedOf),
+        gone: outcome.gone.filter(({ test, path, id }) => handover_schema/* testForm */.nS.test(test) && (0,handover_schema/* isPlainPath */.qW)(path) && handover_schema/* idForm */.mX.test(id)).slice(0, handover_schema/* most */.qr.gone)
+            .map(({ test, path, id }) => ({ test, path, id })),
+        notes: write_handover_notesOf(notes),
+        remediation: remediation && fixesOf(remediation, known),
+    };
+}
+const fits = ({ finding: { test, path } }) => handover_schema/* testForm */.nS.test(test) && (0,handover_schema/* isPlainPath */.qW)(path);
+const leftNote = (count) => count === 0 ? [] : [handoverNote(`${(0,model_count/* counted */.h)(count, 'finding')} could not be handed over for publishing; the results of the run have them.`)];
+const findingOf = ({ finding, state, lineHash, excerpt }) => ({
+    id: finding.identity.id, ...placeless(finding), state, lineHash: matching(lineHash, handover_schema/* hashForm */.Np), excerpt: excerpt === null ? null : clip(excerpt, handover_schema/* longest */.xS.word),
+});
+const placeless = ({ test, name, severity, confidence, path, outside, message, cwe, moreInfo, span }) => ({
+    test, name: handover_schema/* nameForm */.oB.test(name) ? name : test, severity, confidence, path, outside, message: clip(message),
+    cwe: cwe !== null && cwe >= 1 && cwe <= 99_999 ? cwe : null, moreInfo: matching(moreInfo, handover_schema/* pageForm */.ye), span: bounded(span),
+});
+const bounded = ({ startLine, startColumn, endLine, endColumn }) => ({
+    startLine: number(startLine), startColumn: number(startColumn), endLine: number(endLine), endColumn: number(endColumn),
+});
+const number = (value) => Math.min(5_000_000, Math.max(1, value));
+const unscannedOf = ({ kind, path, reason, remedy, counts, why }) => ({
+    kind, path: path !== null && (0,handover_schema/* isPlainPath */.qW)(path) ? path : null, reason: clip(reason), remedy: clip(remedy), counts, why: clip(why, handover_schema/* longest */.xS.word),
+});
+const write_handover_notesOf = (notes) => notes.slice(0, handover_schema/* most */.qr.notes).map(({ level, topic, text }) => ({ level, topic, text: clip(text) }));
+function fixesOf({ fixed, refused, dropped, files, news, tests, notes }, known) {
+    const some = (all) => all.filter(({ finding }) => known.has(finding.identity.id)).slice(0, handover_schema/* most */.qr.fixes);
+    return {
+        fixed: some(fixed).map(fixOf),
+        refused: some(refused).map(({ finding, because, advice }) => ({ finding: finding.identity.id, because: clip(because), advice: clip(advice) })),
+        dropped: some(dropped).map(({ finding, summary, reason, output }) => ({
+            finding: finding.identity.id, summary: clip(summary), reason: clip(reason), output: clip(output, handover_schema/* longest */.xS.output),
+        })),
+        files: files.filter(({ path, before, after }) => (0,handover_schema/* isPlainPath */.qW)(path) && before.length <= handover_schema/* longest */.xS.file && after.length <= handover_schema/* longest */.xS.file).slice(0, handover_schema/* most */.qr.files)
+            .map(({ path, before, after }) => ({ path, before, after })),
+        news: news.filter(({ test, path }) => handover_schema/* testForm */.nS.test(test) && (0,handover_schema/* isPlainPath */.qW)(path)).slice(0, handover_schema/* most */.qr.news).map(placeless),
+        tests: tests && {
+            command: tests.command.slice(0, handover_schema/* most */.qr.words).map((word) => clip(word, handover_schema/* longest */.xS.word)), verdict: tests.verdict, output: clip(tests.output, handover_schema/* longest */.xS.output),
+            runs: tests.runs, seconds: Math.min(1_000_000, tests.seconds),
+        },
+        notes: write_handover_notesOf(notes),
+    };
+}
+const fixOf = ({ finding, summary, safety, cautions, suppression, excerpt, regions }) => ({
+    finding: finding.identity.id, summary: clip(summary), safety, cautions: cautions.slice(0, handover_schema/* most */.qr.cautions).map((text) => clip(text)), suppression,
+    excerpt: { line: number(excerpt.line), before: clip(excerpt.before, handover_schema/* longest */.xS.code), after: clip(excerpt.after, handover_schema/* longest */.xS.code) },
+    regions: regions.length <= handover_schema/* most */.qr.regions && regions.every(whole) ? regions.map(({ line, before, after }) => ({ line, before, after })) : [],
+});
+const whole = ({ line, before, after }) => line === number(line) && before.length <= handover_schema/* longest */.xS.code && after.length <= handover_schema/* longest */.xS.code;
+const matching = (value, form) => (value !== null && form.test(value) ? value : null);
+const clip = (text, limit = handover_schema/* longest */.xS.text) => (text.length <= limit ? text : `${text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`);
 
 // EXTERNAL MODULE: ./build/stages/identity.js
 var identity = __nccwpck_require__(7194);
@@ -37835,7 +38823,7 @@ var surroundings = __nccwpck_require__(43291);
 
 
 
-const mask_remediation_mask = '***';
+const mask = '***';
 const shortest = 4;
 function maskRemediation(remediation, findings, sources) {
     const values = secretValues(findings, sources);
@@ -37934,23 +38922,24 @@ function codeMask(values) {
     };
 }
 function proseMask(values) {
-    const [quoted, free] = [quotedMask(values), anywhere(values.filter((value) => !isName(value) || value.length >= 12))];
+    const [quoted, free] = [quotedMask(values), anywhere(values.filter((value) => !(isName(value) || isPhrase(value)) || value.length >= 12))];
     return (text) => free(quoted(text));
 }
 const isName = (value) => /^[\p{L}_]+$/u.test(value);
+const isPhrase = (value) => /^\p{Ll}+(?: \p{Ll}+)+$/u.test(value);
 const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
 function anywhere(values) {
     const long = values.filter((value) => value.length >= shortest);
     if (long.length === 0)
         return (text) => text;
     const pattern = new RegExp(long.map(escaped).join('|'), 'gu');
-    return (text) => text.replace(pattern, mask_remediation_mask);
+    return (text) => text.replace(pattern, mask);
 }
 function quotedMask(values) {
     if (values.length === 0)
         return (text) => text;
     const pattern = new RegExp(`(["'])(?:${values.map(escaped).join('|')})\\1`, 'gu');
-    return (text) => text.replace(pattern, `$1${mask_remediation_mask}$1`);
+    return (text) => text.replace(pattern, `$1${mask}$1`);
 }
 function patchNote(files, masked) {
     const paths = files.filter((file, index) => showsSecret(file, masked[index])).map(({ path }) => path);
@@ -37970,253 +38959,12 @@ function showsSecret({ before, after }, masked) {
     return !found || found.hunks.some(({ lines }) => lines.some((line) => /^[ -]/u.test(line) && !hidden.has(line.slice(1))));
 }
 
-;// CONCATENATED MODULE: ./build/stages/excerpt.js
-
-
-const excerpt_mask = '***';
-const excerpt_longest = 160;
-function excerpts(findings, sources) {
-    const files = new Map();
-    const lineAt = (path, line) => {
-        const file = files.get(path) ?? (0,lines/* linesOf */.Dx)(sources.get(path) ?? '');
-        files.set(path, file);
-        return (0,lines/* lineText */.oZ)(file, line);
-    };
-    const secrets = secretLines(findings);
-    const values = literals(secrets, lineAt);
-    return (finding) => {
-        const line = lineAt(finding.path, finding.span.startLine);
-        if (line.trim() === '')
-            return null;
-        const shown = secrets.get(finding.path)?.has(finding.span.startLine) ? maskLine(line) : line;
-        return shown === null ? null : cut(maskValues(shown.trim(), values));
-    };
-}
-function secretLines(findings) {
-    const found = new Map();
-    for (const { test, path, span } of findings) {
-        if (!(0,secret_literals/* isSecretTest */.bp)(test))
-            continue;
-        const lines = found.get(path) ?? new Set();
-        for (let line = span.startLine; line <= span.endLine; line += 1)
-            lines.add(line);
-        found.set(path, lines);
-    }
-    return found;
-}
-function maskLine(line) {
-    const first = line.search(/["']/);
-    if (first === -1)
-        return null;
-    const last = Math.max(line.lastIndexOf('"'), line.lastIndexOf("'"));
-    const quote = line[first] ?? "'";
-    return last === first ? `${line.slice(0, first)}${quote}${excerpt_mask}` : `${line.slice(0, first)}${quote}${excerpt_mask}${quote}${line.slice(last + 1)}`;
-}
-function literals(secrets, lineAt) {
-    const values = new Set();
-    for (const [path, lines] of secrets)
-        for (const line of lines)
-            for (const [, , value] of lineAt(path, line).matchAll(/(["'])((?:\\.|(?!\1).)*)\1/g))
-                if (value && value.length >= 4)
-                    values.add(value);
-    return [...values].sort((a, b) => b.length - a.length);
-}
-const maskValues = (line, values) => values.reduce((text, value) => text.replaceAll(value, excerpt_mask), line);
-const cut = (line) => (line.length > excerpt_longest ? `${line.slice(0, excerpt_longest - 1)}…` : line);
-
-;// CONCATENATED MODULE: ./build/python/line-hash.js
-const windowSize = 100;
-const base = 37;
-const tab = 9;
-const space = 32;
-const endOfFile = 65535;
-const signatureSizes = [3, 16];
-function lineHashes(text, lines) {
-    const plain = text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text;
-    let last = 0;
-    for (const line of lines)
-        last = Math.max(last, line);
-    const starts = startsOf(plain, last);
-    const wanted = [...lines].filter((line) => line >= 1 && line <= starts.length).map((line) => starts[line - 1] ?? 0);
-    const [short, long] = signatureSizes.map((size) => new Set(wanted.map((start) => signature(plain, start, size))));
-    const hashes = new Map();
-    const seen = new Map();
-    for (let line = 1; line <= starts.length; line += 1) {
-        const start = starts[line - 1] ?? 0;
-        if (!short?.has(signature(plain, start, signatureSizes[0])) || !long?.has(signature(plain, start, signatureSizes[1])))
-            continue;
-        const hash = hashAt(plain, start);
-        const count = (seen.get(hash) ?? 0) + 1;
-        seen.set(hash, count);
-        if (lines.has(line))
-            hashes.set(line, `${hash}:${count}`);
-    }
-    return hashes;
-}
-function startsOf(text, most) {
-    const starts = [];
-    for (let start = 0; starts.length < most;) {
-        starts.push(start);
-        const end = text.indexOf('\n', start);
-        if (end === -1)
-            break;
-        start = end + 1;
-    }
-    return starts;
-}
-function signature(text, start, size) {
-    let sum = 0;
-    for (let at = start, left = size; left > 0 && at < text.length; at += 1) {
-        const c = text.charCodeAt(at);
-        if (c === space || c === tab)
-            continue;
-        sum = (Math.imul(sum, 31) + c) | 0;
-        left -= 1;
-    }
-    return sum;
-}
-function hashAt(text, start) {
-    let [high, low] = [0, 0];
-    for (let at = start, left = windowSize; left > 0; at += 1) {
-        const c = at < text.length ? text.charCodeAt(at) : at === text.length ? endOfFile : 0;
-        if (c === space || c === tab)
-            continue;
-        const bottom = (low & 0xffff) * base + c;
-        const top = (low >>> 16) * base + (bottom >>> 16);
-        high = (Math.imul(high, base) + (top >>> 16)) | 0;
-        low = (top << 16) | (bottom & 0xffff);
-        left -= 1;
-    }
-    return hex(high, low);
-}
-const hex = (high, low) => ((BigInt(high >>> 0) << 32n) | BigInt(low >>> 0)).toString(16);
-
-;// CONCATENATED MODULE: ./build/stages/line-hashes.js
-
-function hashesOf(findings, sources) {
-    const wanted = new Map();
-    for (const { path, span } of findings) {
-        const lines = wanted.get(path) ?? new Set();
-        wanted.set(path, lines.add(span.startLine));
-    }
-    const hashes = new Map([...wanted].map(([path, lines]) => [path, lineHashes(sources.get(path) ?? '', sources.has(path) ? lines : new Set())]));
-    return ({ path, span }) => hashes.get(path)?.get(span.startLine) ?? null;
-}
-
-// EXTERNAL MODULE: ./build/stages/recognise.js + 8 modules
-var recognise = __nccwpck_require__(39227);
-;// CONCATENATED MODULE: ./build/stages/recognise-change.js
-
-
-
-
-function recogniseChange(facts, comparison) {
-    const { changes, sources } = comparison;
-    if (!comparison.scan)
-        return { recognised: (0,recognise/* recogniseByLines */.wC)(facts.findings, facts.sources, { sources, changes }), notes: [byLines] };
-    const report = (0,stages_report/* readReport */.t)(comparison.scan, facts.request, '');
-    const findings = (0,identity/* identify */.l)((0,locate/* locate */.x)(report.findings, sources), sources);
-    return { recognised: (0,recognise/* recogniseAtBase */.yJ)(facts.findings, facts.sources, { findings, sources, changes }), notes: unreadableBase(report.unscanned.filter(({ kind }) => kind === 'syntax' || kind === 'unreadable').length) };
-}
-const byLines = {
-    level: 'notice',
-    topic: 'base',
-    text: 'With `report` Bandit is not run at the base: a finding is new when the change touches its lines.',
-};
-const unreadableBase = (files) => files === 0 ? [] : [{ level: 'notice', topic: 'base', text: `${files} file(s) could not be scanned at the base: all of their findings count as new.` }];
-
-;// CONCATENATED MODULE: ./build/stages/risk.js
-const severityWeight = { undefined: 0.5, low: 1, medium: 2, high: 3 };
-const confidenceWeight = { undefined: 0.5, low: 0.6, medium: 0.8, high: 1 };
-function riskOf(finding, rule) {
-    const risk = severityWeight[finding.severity] * confidenceWeight[finding.confidence] * rule.exploitability.score;
-    return Math.round(risk * 10) / 10;
-}
-
-;// CONCATENATED MODULE: ./build/stages/triage.js
-
-
-
-
-
-
-function triage(facts, ruleOf) {
-    const { findings, baseline, gate } = facts;
-    const comparison = typeof facts.comparison === 'string' ? null : facts.comparison;
-    const change = comparison && recogniseChange(facts, comparison);
-    const listed = baseline && (0,recognise/* recogniseInBaseline */.gQ)(findings, baseline, { scanned: facts.report.scanned, files: filesOf(facts, baseline) });
-    const stateOf = (finding) => listed?.known.has(finding) ? 'baselined' : change?.recognised.known.has(finding) ? 'known' : 'new';
-    const lineHash = hashesOf(findings, facts.sources);
-    const triaged = findings.map((finding) => {
-        const state = stateOf(finding);
-        const risk = riskOf(finding, ruleOf(finding.test));
-        return { finding, state, ...judge(finding, state, gate), risk, lineHash: lineHash(finding), excerpt: null };
-    });
-    return {
-        findings: withExcerpts(triaged.toSorted(byUrgency), excerpts(findings, facts.sources)),
-        unscanned: facts.report.unscanned.map((file) => judgeUnscanned(file, facts, comparison)),
-        gone: [...(change?.recognised.gone ?? []), ...(listed?.gone ?? [])].map(goneOf),
-        compared: comparedWith(comparison, baseline),
-        base: comparison?.base ?? null,
-        notes: [...(baseline?.notes ?? []), ...(change?.notes ?? []), ...missingBase(facts.comparison)],
-    };
-}
-const filesOf = ({ files, request }, baseline) => request.targets.includes('.') ? files : [...files, ...baseline.entries.map(({ path }) => path)];
-function judge(finding, state, gate) {
-    if (gate.severity === 'none')
-        return { failing: false, why: 'nothing fails with fail-on: none' };
-    if (state === 'baselined')
-        return { failing: false, why: 'in the baseline' };
-    if (state === 'known')
-        return { failing: false, why: 'not added by this change' };
-    if (!(0,level/* atLeast */.jZ)(finding.severity, gate.severity))
-        return { failing: false, why: `${finding.severity} severity is below fail-on: ${gate.severity}` };
-    if (!(0,level/* atLeast */.jZ)(finding.confidence, gate.confidence))
-        return { failing: false, why: `${finding.confidence} confidence is below fail-on-confidence: ${gate.confidence}` };
-    return { failing: true, why: `${finding.severity} severity is at or above fail-on: ${gate.severity}` };
-}
-const excerptsShown = 300;
-function withExcerpts(findings, excerpt) {
-    const seen = new Set();
-    return findings.map((one, index) => {
-        const first = !seen.has(one.finding.test);
-        seen.add(one.finding.test);
-        return first || index < excerptsShown ? { ...one, excerpt: excerpt(one.finding) } : one;
-    });
-}
-const order = { new: 0, known: 1, baselined: 2 };
-function byUrgency(a, b) {
-    return (Number(b.failing) - Number(a.failing) ||
-        order[a.state] - order[b.state] ||
-        b.risk - a.risk ||
-        compareText(a.finding.path, b.finding.path) ||
-        a.finding.span.startLine - b.finding.span.startLine ||
-        a.finding.span.startColumn - b.finding.span.startColumn ||
-        compareText(a.finding.test, b.finding.test));
-}
-const compareText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-function judgeUnscanned(file, { gate, baseline }, comparison) {
-    const inFile = file.kind === 'syntax' || file.kind === 'unreadable' || file.kind === 'crash';
-    if (gate.unscanned === 'warn')
-        return { ...file, counts: false, why: 'unscanned: warn' };
-    if (inFile && file.path !== null && baseline?.unscanned.includes(file.path))
-        return { ...file, counts: false, why: 'known to the baseline' };
-    if (inFile && comparison && !comparison.changes.some((change) => change.path === file.path))
-        return { ...file, counts: false, why: 'not touched by this change' };
-    return { ...file, counts: true, why: '' };
-}
-function comparedWith(comparison, baseline) {
-    const labels = [comparison && `${comparison.how} (${comparison.base.slice(0, 7)})`, baseline?.name].filter((label) => typeof label === 'string');
-    return { kind: comparison ? 'base' : baseline ? 'baseline' : 'nothing', label: labels.join(' and ') };
-}
-const missingBase = (comparison) => typeof comparison === 'string'
-    ? [{ level: 'warning', topic: 'base', text: `Every finding is gated, because there is no base to compare with: ${comparison}` }]
-    : [];
-const goneOf = ({ test, path, identity }) => ({ test, path, id: identity.id });
-
+// EXTERNAL MODULE: ./build/stages/triage.js + 4 modules
+var triage = __nccwpck_require__(88727);
 // EXTERNAL MODULE: ./build/stages/unscanned.js + 3 modules
 var stages_unscanned = __nccwpck_require__(63052);
 ;// CONCATENATED MODULE: ./build/run.js
+
 
 
 
@@ -38243,13 +38991,15 @@ async function run(inputs, context, world, order = (0,requests/* fixOrder */.iK)
     const baselineBytes = inputs.baseline ? await world.read(inputs.baseline) : null;
     const baseline = inputs.baseline ? (0,stages_baseline/* readBaseline */.mF)(baselineBytes, inputs.baseline, context.folder) : null;
     const comparison = gate.newOnly ? await world.compare(context, (0,requests/* compareRequest */.Vu)(inputs)) : null;
-    const triaged = triage({ findings, report, files: scan.files, sources, baseline, comparison, gate, request }, registry/* ruleOf */.Y);
+    const triaged = (0,triage/* triage */.N)({ findings, report, files: scan.files, sources, baseline, comparison, gate, request }, registry/* ruleOf */.Y);
     const task = fixTask(order, { triaged: triaged.findings, findings, report, scan, sources, request, gate, folder: context.folder });
     const fixes = task && (await remediate(task, world, registry/* ruleOf */.Y));
-    const changes = fixes && { files: fixes.files, patch: patchOf(await world.encode(fixes.files)) };
+    const changes = fixes && (await changesOf(fixes, (0,requests/* targetWish */.bQ)(order, inputs, fixes), context, world));
     const shown = fixes && maskRemediation(fixes, findings, sources);
-    const outcome = conclude(triaged, report, gate, (0,requests/* reproduce */.CC)(inputs, context, triaged.base), shown);
-    const delivered = await world.deliver(context, render(outcome, (0,requests/* wishesOf */.p9)(inputs, context, order), context, registry/* ruleOf */.Y, changes));
+    const outcome = (0,conclude/* conclude */.E)(triaged, report, gate, (0,requests/* reproduce */.CC)(inputs, context, triaged.base), shown);
+    const wishes = (0,requests/* wishesOf */.p9)(inputs, context, order);
+    const handover = handoverOf(outcome, wishes, context, changes?.scanned);
+    const delivered = await world.deliver(context, render(outcome, wishes, context, registry/* ruleOf */.Y, changes, handover));
     return { ...outcome, notes: [...outcome.notes, ...delivered.notes] };
 }
 
@@ -38595,6 +39345,89 @@ function merged(findings, waiting) {
 
 /***/ }),
 
+/***/ 79037:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ conclude)
+/* harmony export */ });
+/* unused harmony export places */
+/* harmony import */ var _model_count_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(17817);
+/* harmony import */ var _model_level_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(63708);
+
+
+function conclude(triage, report, gate, reproduce, remediation = null) {
+    const { findings, unscanned, gone, compared } = triage;
+    const counts = count(triage, report);
+    const toPass = places(findings.filter((one) => one.failing));
+    const verdict = verdictOf(counts.failing, unscanned.filter((file) => file.counts).length);
+    return {
+        verdict, headline: headlineOf(verdict, counts, toPass, gate, triage),
+        findings, unscanned, gone, toPass, counts, compared, gate,
+        notes: [...report.notes, ...triage.notes, ...(remediation?.notes ?? [])], remediation, tool: report.tool, reproduce,
+    };
+}
+const verdictOf = (failing, unscanned) => (failing > 0 ? 'failed' : unscanned > 0 ? 'incomplete' : 'passed');
+function count({ findings, unscanned, gone }, report) {
+    const bySeverity = Object.fromEntries(_model_level_js__WEBPACK_IMPORTED_MODULE_0__/* .levels */ .yr.map((level) => [level, findings.filter((one) => one.finding.severity === level).length]));
+    const fresh = findings.filter((one) => one.state === 'new').length;
+    return {
+        findings: findings.length,
+        new: fresh,
+        known: findings.length - fresh,
+        failing: findings.filter((one) => one.failing).length,
+        bySeverity: bySeverity,
+        suppressed: report.suppressed,
+        unscanned: unscanned.length,
+        gone: gone.length,
+        scannedFiles: report.scanned.length,
+        linesOfCode: report.linesOfCode,
+    };
+}
+function places(failing) {
+    const merged = [];
+    const byPlace = failing.toSorted((a, b) => (a.finding.path < b.finding.path ? -1 : a.finding.path > b.finding.path ? 1 : a.finding.span.startLine - b.finding.span.startLine));
+    for (const { finding } of byPlace) {
+        const last = merged.at(-1);
+        if (last && last.path === finding.path && finding.span.startLine <= last.end) {
+            last.end = Math.max(last.end, finding.span.endLine);
+            last.tests.add(finding.test);
+        }
+        else
+            merged.push({ path: finding.path, start: finding.span.startLine, end: finding.span.endLine, tests: new Set([finding.test]) });
+    }
+    return merged.map(({ path, start, tests }) => ({ path, line: start, tests: [...tests].sort() }));
+}
+function headlineOf(verdict, counts, toPass, gate, { compared, unscanned }) {
+    if (verdict === 'failed') {
+        const what = `${(0,_model_count_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(counts.failing, compared.kind === 'nothing' ? 'finding' : 'new finding')} of ${threshold(gate)}`;
+        return `${what}: ${listPlaces(toPass)}. To pass, fix ${toPass.length === 1 ? 'this place' : `these ${toPass.length} places`}.`;
+    }
+    if (verdict === 'incomplete') {
+        const counting = unscanned.filter((file) => file.counts);
+        const first = counting[0];
+        return `Not everything was scanned: ${first?.path ? `${first.path}: ` : ''}${first?.reason ?? ''}${counting.length > 1 ? ` (and ${counting.length - 1} more)` : ''}`;
+    }
+    return passedLine(counts, gate, compared.label);
+}
+function passedLine(counts, gate, label) {
+    if (counts.findings === 0)
+        return `No findings in ${(0,_model_count_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(counts.scannedFiles, 'file')}.`;
+    if (gate.severity === 'none')
+        return `${(0,_model_count_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(counts.findings, 'finding')}; none fails, because fail-on is none.`;
+    const against = label === '' ? '' : `, compared with ${label}`;
+    return `No ${label === '' ? '' : 'new '}finding of ${threshold(gate)} among ${(0,_model_count_js__WEBPACK_IMPORTED_MODULE_1__/* .counted */ .h)(counts.findings, 'finding')}${against}.`;
+}
+const threshold = ({ severity, confidence }) => `${severity} severity or higher${confidence === 'low' ? '' : ` and ${confidence} confidence or higher`}`;
+const named = 5;
+function listPlaces(all) {
+    const shown = all.slice(0, named).map(({ path, line, tests }) => `${path}:${line} (${tests.join(', ')})`);
+    return [...shown, ...(all.length > named ? [`and ${all.length - named} more`] : [])].join(', ');
+}
+
+
+/***/ }),
+
 /***/ 78423:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -38613,6 +39446,94 @@ function groupBy(items, keyOf) {
     }
     return groups;
 }
+
+
+/***/ }),
+
+/***/ 84683:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Hr: () => (/* binding */ versionForm),
+/* harmony export */   Np: () => (/* binding */ hashForm),
+/* harmony export */   mX: () => (/* binding */ idForm),
+/* harmony export */   nS: () => (/* binding */ testForm),
+/* harmony export */   oB: () => (/* binding */ nameForm),
+/* harmony export */   qW: () => (/* binding */ isPlainPath),
+/* harmony export */   qr: () => (/* binding */ most),
+/* harmony export */   xS: () => (/* binding */ longest),
+/* harmony export */   ye: () => (/* binding */ pageForm),
+/* harmony export */   zj: () => (/* binding */ handoverSchema)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
+/* harmony import */ var _model_level_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(63708);
+
+
+const most = {
+    bytes: 25_000_000, findings: 25_000, unscanned: 2000, gone: 5000, notes: 200, fixes: 5000, files: 300, news: 1000, cautions: 20, regions: 50, words: 100,
+};
+const longest = { path: 1024, word: 300, text: 2000, output: 5000, code: 20_000, file: 1_000_000 };
+const list = (of, limit) => zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .unknown */ .L5J()).max(limit).pipe(zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(of));
+const text = (limit = longest.text) => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(limit);
+const count = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0).max(1_000_000_000);
+const line = zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).max(5_000_000);
+const isPlainPath = (path) => path.length <= longest.path && !/[\p{Cc}\p{Cs}\\\u2028\u2029]|^[A-Za-z]:/u.test(path) && path.split('/').every((step) => step !== '' && step !== '.' && step !== '..');
+const path = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().max(longest.path).refine(isPlainPath, 'is no plain relative path');
+const sha = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
+const idForm = /^[0-9a-f]{16}$/;
+const finding = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(idForm);
+const testForm = /^[A-Za-z][\w.-]{0,99}$/;
+const nameForm = /^[\w.-]{1,100}$/;
+const versionForm = /^\d[\w.+-]{0,39}$/;
+const hashForm = /^[0-9a-f]{1,16}:\d{1,7}$/;
+const pageForm = /^https:\/\/bandit\.readthedocs\.io\/[\w./-]{1,200}(?:#[\w-]{1,100})?$/;
+const test = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(testForm);
+const level = zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(_model_level_js__WEBPACK_IMPORTED_MODULE_1__/* .levels */ .yr);
+const version = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(versionForm).nullable();
+const note = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ level: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['notice', 'warning']), topic: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[a-z-]{1,30}$/), text: text() });
+const found = {
+    test, name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(nameForm), severity: level, confidence: level, path, outside: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), message: text(),
+    cwe: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).max(99_999).nullable(), moreInfo: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(pageForm).nullable(),
+    span: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ startLine: line, startColumn: line, endLine: line, endColumn: line }),
+};
+const kinds = ['syntax', 'unreadable', 'crash', 'missing-target', 'nothing', 'report'];
+const excerpt = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ line, before: text(longest.code), after: text(longest.code) });
+const remediation = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    fixed: list(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        finding, summary: text(), safety: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['safe', 'review']), cautions: list(text(), most.cautions), suppression: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(),
+        excerpt, regions: list(excerpt, most.regions),
+    }), most.fixes),
+    refused: list(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ finding, because: text(), advice: text() }), most.fixes),
+    dropped: list(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ finding, summary: text(), reason: text(), output: text(longest.output) }), most.fixes),
+    files: list(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ path, before: text(longest.file), after: text(longest.file) }), most.files),
+    news: list(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej(found), most.news),
+    tests: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        command: list(text(longest.word), most.words), verdict: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['passed', 'red-before', 'not-run']), output: text(longest.output),
+        runs: count, seconds: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().min(0).max(1_000_000),
+    }).nullable(),
+    notes: list(note, most.notes),
+});
+const handoverSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    version: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz(1),
+    repository: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/), pull: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1).max(1_000_000_000), head: sha, commit: sha, run: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(1),
+    category: text(longest.word),
+    gate: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        severity: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['low', 'medium', 'high', 'none']), confidence: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['low', 'medium', 'high']), newOnly: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), unscanned: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['fail', 'warn']),
+    }),
+    compared: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['nothing', 'baseline', 'base']), label: text(longest.word) }),
+    tool: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ bandit: version, python: version }),
+    totals: zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ scannedFiles: zod__WEBPACK_IMPORTED_MODULE_0__/* .int */ .Whr().min(0).max(1_000_000), linesOfCode: count, suppressed: count }),
+    findings: list(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        id: finding, ...found, state: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(['new', 'known', 'baselined']), lineHash: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(hashForm).nullable(), excerpt: text(longest.word).nullable(),
+    }), most.findings),
+    unscanned: list(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+        kind: zod__WEBPACK_IMPORTED_MODULE_0__/* ["enum"] */ .k5n(kinds), path: path.nullable(), reason: text(), remedy: text(), counts: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), why: text(longest.word),
+    }), most.unscanned),
+    gone: list(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ test, path, id: finding }), most.gone),
+    notes: list(note, most.notes),
+    remediation: remediation.nullable(),
+    blobs: list(zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({ path, blob: sha }), most.files),
+});
 
 
 /***/ }),
@@ -40331,6 +41252,22 @@ function versionIn(findings) {
 
 /***/ }),
 
+/***/ 28679:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ riskOf)
+/* harmony export */ });
+const severityWeight = { undefined: 0.5, low: 1, medium: 2, high: 3 };
+const confidenceWeight = { undefined: 0.5, low: 0.6, medium: 0.8, high: 1 };
+function riskOf(finding, rule) {
+    const risk = severityWeight[finding.severity] * confidenceWeight[finding.confidence] * rule.exploitability.score;
+    return Math.round(risk * 10) / 10;
+}
+
+
+/***/ }),
+
 /***/ 13989:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -40607,6 +41544,269 @@ function offsetOf({ lineStarts, tokens }, line, column) {
     const start = lineStarts[Math.max(0, line - 1)] ?? tokens.text.length;
     return Math.min(start + Math.max(0, column - 1), lineStarts[line] ?? tokens.text.length);
 }
+
+
+/***/ }),
+
+/***/ 88727:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  S: () => (/* binding */ judge),
+  N: () => (/* binding */ triage)
+});
+
+// EXTERNAL MODULE: ./build/model/level.js
+var level = __nccwpck_require__(63708);
+// EXTERNAL MODULE: ./build/python/lines.js
+var lines = __nccwpck_require__(32336);
+// EXTERNAL MODULE: ./build/stages/secret-literals.js
+var secret_literals = __nccwpck_require__(13989);
+;// CONCATENATED MODULE: ./build/stages/excerpt.js
+
+
+const mask = '***';
+const longest = 160;
+function excerpts(findings, sources) {
+    const files = new Map();
+    const lineAt = (path, line) => {
+        const file = files.get(path) ?? (0,lines/* linesOf */.Dx)(sources.get(path) ?? '');
+        files.set(path, file);
+        return (0,lines/* lineText */.oZ)(file, line);
+    };
+    const secrets = secretLines(findings);
+    const values = literals(secrets, lineAt);
+    return (finding) => {
+        const line = lineAt(finding.path, finding.span.startLine);
+        if (line.trim() === '')
+            return null;
+        const shown = secrets.get(finding.path)?.has(finding.span.startLine) ? maskLine(line) : line;
+        return shown === null ? null : cut(maskValues(shown.trim(), values));
+    };
+}
+function secretLines(findings) {
+    const found = new Map();
+    for (const { test, path, span } of findings) {
+        if (!(0,secret_literals/* isSecretTest */.bp)(test))
+            continue;
+        const lines = found.get(path) ?? new Set();
+        for (let line = span.startLine; line <= span.endLine; line += 1)
+            lines.add(line);
+        found.set(path, lines);
+    }
+    return found;
+}
+function maskLine(line) {
+    const first = line.search(/["']/);
+    if (first === -1)
+        return null;
+    const last = Math.max(line.lastIndexOf('"'), line.lastIndexOf("'"));
+    const quote = line[first] ?? "'";
+    return last === first ? `${line.slice(0, first)}${quote}${mask}` : `${line.slice(0, first)}${quote}${mask}${quote}${line.slice(last + 1)}`;
+}
+function literals(secrets, lineAt) {
+    const values = new Set();
+    for (const [path, lines] of secrets)
+        for (const line of lines)
+            for (const [, , value] of lineAt(path, line).matchAll(/(["'])((?:\\.|(?!\1).)*)\1/g))
+                if (value && value.length >= 4)
+                    values.add(value);
+    return [...values].sort((a, b) => b.length - a.length);
+}
+const maskValues = (line, values) => values.reduce((text, value) => text.replaceAll(value, mask), line);
+const cut = (line) => (line.length > longest ? `${line.slice(0, longest - 1)}…` : line);
+
+;// CONCATENATED MODULE: ./build/python/line-hash.js
+const windowSize = 100;
+const base = 37;
+const tab = 9;
+const space = 32;
+const endOfFile = 65535;
+const signatureSizes = [3, 16];
+function lineHashes(text, lines) {
+    const plain = text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text;
+    let last = 0;
+    for (const line of lines)
+        last = Math.max(last, line);
+    const starts = startsOf(plain, last);
+    const wanted = [...lines].filter((line) => line >= 1 && line <= starts.length).map((line) => starts[line - 1] ?? 0);
+    const [short, long] = signatureSizes.map((size) => new Set(wanted.map((start) => signature(plain, start, size))));
+    const hashes = new Map();
+    const seen = new Map();
+    for (let line = 1; line <= starts.length; line += 1) {
+        const start = starts[line - 1] ?? 0;
+        if (!short?.has(signature(plain, start, signatureSizes[0])) || !long?.has(signature(plain, start, signatureSizes[1])))
+            continue;
+        const hash = hashAt(plain, start);
+        const count = (seen.get(hash) ?? 0) + 1;
+        seen.set(hash, count);
+        if (lines.has(line))
+            hashes.set(line, `${hash}:${count}`);
+    }
+    return hashes;
+}
+function startsOf(text, most) {
+    const starts = [];
+    for (let start = 0; starts.length < most;) {
+        starts.push(start);
+        const end = text.indexOf('\n', start);
+        if (end === -1)
+            break;
+        start = end + 1;
+    }
+    return starts;
+}
+function signature(text, start, size) {
+    let sum = 0;
+    for (let at = start, left = size; left > 0 && at < text.length; at += 1) {
+        const c = text.charCodeAt(at);
+        if (c === space || c === tab)
+            continue;
+        sum = (Math.imul(sum, 31) + c) | 0;
+        left -= 1;
+    }
+    return sum;
+}
+function hashAt(text, start) {
+    let [high, low] = [0, 0];
+    for (let at = start, left = windowSize; left > 0; at += 1) {
+        const c = at < text.length ? text.charCodeAt(at) : at === text.length ? endOfFile : 0;
+        if (c === space || c === tab)
+            continue;
+        const bottom = (low & 0xffff) * base + c;
+        const top = (low >>> 16) * base + (bottom >>> 16);
+        high = (Math.imul(high, base) + (top >>> 16)) | 0;
+        low = (top << 16) | (bottom & 0xffff);
+        left -= 1;
+    }
+    return hex(high, low);
+}
+const hex = (high, low) => ((BigInt(high >>> 0) << 32n) | BigInt(low >>> 0)).toString(16);
+
+;// CONCATENATED MODULE: ./build/stages/line-hashes.js
+
+function hashesOf(findings, sources) {
+    const wanted = new Map();
+    for (const { path, span } of findings) {
+        const lines = wanted.get(path) ?? new Set();
+        wanted.set(path, lines.add(span.startLine));
+    }
+    const hashes = new Map([...wanted].map(([path, lines]) => [path, lineHashes(sources.get(path) ?? '', sources.has(path) ? lines : new Set())]));
+    return ({ path, span }) => hashes.get(path)?.get(span.startLine) ?? null;
+}
+
+// EXTERNAL MODULE: ./build/stages/identity.js
+var identity = __nccwpck_require__(7194);
+// EXTERNAL MODULE: ./build/stages/locate.js + 2 modules
+var locate = __nccwpck_require__(1046);
+// EXTERNAL MODULE: ./build/stages/recognise.js + 8 modules
+var recognise = __nccwpck_require__(39227);
+// EXTERNAL MODULE: ./build/stages/report.js + 6 modules
+var stages_report = __nccwpck_require__(87446);
+;// CONCATENATED MODULE: ./build/stages/recognise-change.js
+
+
+
+
+function recogniseChange(facts, comparison) {
+    const { changes, sources } = comparison;
+    if (!comparison.scan)
+        return { recognised: (0,recognise/* recogniseByLines */.wC)(facts.findings, facts.sources, { sources, changes }), notes: [byLines] };
+    const report = (0,stages_report/* readReport */.t)(comparison.scan, facts.request, '');
+    const findings = (0,identity/* identify */.l)((0,locate/* locate */.x)(report.findings, sources), sources);
+    return { recognised: (0,recognise/* recogniseAtBase */.yJ)(facts.findings, facts.sources, { findings, sources, changes }), notes: unreadableBase(report.unscanned.filter(({ kind }) => kind === 'syntax' || kind === 'unreadable').length) };
+}
+const byLines = {
+    level: 'notice',
+    topic: 'base',
+    text: 'With `report` Bandit is not run at the base: a finding is new when the change touches its lines.',
+};
+const unreadableBase = (files) => files === 0 ? [] : [{ level: 'notice', topic: 'base', text: `${files} file(s) could not be scanned at the base: all of their findings count as new.` }];
+
+// EXTERNAL MODULE: ./build/stages/risk.js
+var stages_risk = __nccwpck_require__(28679);
+;// CONCATENATED MODULE: ./build/stages/triage.js
+
+
+
+
+
+
+function triage(facts, ruleOf) {
+    const { findings, baseline, gate } = facts;
+    const comparison = typeof facts.comparison === 'string' ? null : facts.comparison;
+    const change = comparison && recogniseChange(facts, comparison);
+    const listed = baseline && (0,recognise/* recogniseInBaseline */.gQ)(findings, baseline, { scanned: facts.report.scanned, files: filesOf(facts, baseline) });
+    const stateOf = (finding) => listed?.known.has(finding) ? 'baselined' : change?.recognised.known.has(finding) ? 'known' : 'new';
+    const lineHash = hashesOf(findings, facts.sources);
+    const triaged = findings.map((finding) => {
+        const state = stateOf(finding);
+        const risk = (0,stages_risk/* riskOf */.b)(finding, ruleOf(finding.test));
+        return { finding, state, ...judge(finding, state, gate), risk, lineHash: lineHash(finding), excerpt: null };
+    });
+    return {
+        findings: withExcerpts(triaged.toSorted(byUrgency), excerpts(findings, facts.sources)),
+        unscanned: facts.report.unscanned.map((file) => judgeUnscanned(file, facts, comparison)),
+        gone: [...(change?.recognised.gone ?? []), ...(listed?.gone ?? [])].map(goneOf),
+        compared: comparedWith(comparison, baseline),
+        base: comparison?.base ?? null,
+        notes: [...(baseline?.notes ?? []), ...(change?.notes ?? []), ...missingBase(facts.comparison)],
+    };
+}
+const filesOf = ({ files, request }, baseline) => request.targets.includes('.') ? files : [...files, ...baseline.entries.map(({ path }) => path)];
+function judge(finding, state, gate) {
+    if (gate.severity === 'none')
+        return { failing: false, why: 'nothing fails with fail-on: none' };
+    if (state === 'baselined')
+        return { failing: false, why: 'in the baseline' };
+    if (state === 'known')
+        return { failing: false, why: 'not added by this change' };
+    if (!(0,level/* atLeast */.jZ)(finding.severity, gate.severity))
+        return { failing: false, why: `${finding.severity} severity is below fail-on: ${gate.severity}` };
+    if (!(0,level/* atLeast */.jZ)(finding.confidence, gate.confidence))
+        return { failing: false, why: `${finding.confidence} confidence is below fail-on-confidence: ${gate.confidence}` };
+    return { failing: true, why: `${finding.severity} severity is at or above fail-on: ${gate.severity}` };
+}
+const excerptsShown = 300;
+function withExcerpts(findings, excerpt) {
+    const seen = new Set();
+    return findings.map((one, index) => {
+        const first = !seen.has(one.finding.test);
+        seen.add(one.finding.test);
+        return first || index < excerptsShown ? { ...one, excerpt: excerpt(one.finding) } : one;
+    });
+}
+const order = { new: 0, known: 1, baselined: 2 };
+function byUrgency(a, b) {
+    return (Number(b.failing) - Number(a.failing) ||
+        order[a.state] - order[b.state] ||
+        b.risk - a.risk ||
+        compareText(a.finding.path, b.finding.path) ||
+        a.finding.span.startLine - b.finding.span.startLine ||
+        a.finding.span.startColumn - b.finding.span.startColumn ||
+        compareText(a.finding.test, b.finding.test));
+}
+const compareText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+function judgeUnscanned(file, { gate, baseline }, comparison) {
+    const inFile = file.kind === 'syntax' || file.kind === 'unreadable' || file.kind === 'crash';
+    if (gate.unscanned === 'warn')
+        return { ...file, counts: false, why: 'unscanned: warn' };
+    if (inFile && file.path !== null && baseline?.unscanned.includes(file.path))
+        return { ...file, counts: false, why: 'known to the baseline' };
+    if (inFile && comparison && !comparison.changes.some((change) => change.path === file.path))
+        return { ...file, counts: false, why: 'not touched by this change' };
+    return { ...file, counts: true, why: '' };
+}
+function comparedWith(comparison, baseline) {
+    const labels = [comparison && `${comparison.how} (${comparison.base.slice(0, 7)})`, baseline?.name].filter((label) => typeof label === 'string');
+    return { kind: comparison ? 'base' : baseline ? 'baseline' : 'nothing', label: labels.join(' and ') };
+}
+const missingBase = (comparison) => typeof comparison === 'string'
+    ? [{ level: 'warning', topic: 'base', text: `Every finding is gated, because there is no base to compare with: ${comparison}` }]
+    : [];
+const goneOf = ({ test, path, identity }) => ({ test, path, id: identity.id });
 
 
 /***/ }),
@@ -41521,64 +42721,233 @@ function killGroup(child) {
 
 /***/ }),
 
-/***/ 79606:
+/***/ 84009:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ artifactName),
+/* harmony export */   m: () => (/* binding */ uploadArtifact)
+/* harmony export */ });
+/* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(16698);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var _render_log_text_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(95555);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ connect)
+
+
+const attempts = 5;
+async function uploadArtifact(name, files, rootDir, patience = 120_000) {
+    if (!process.env['ACTIONS_RUNTIME_TOKEN'] || !process.env['ACTIONS_RESULTS_URL']) {
+        const where = 'artifacts can be written by an action only: not from a `run:` step, nor where no artifact service runs.';
+        return [note(`${where} Use actions/upload-artifact for the files.`)];
+    }
+    const regular = await regularFiles(files);
+    if (regular.length === 0)
+        return [note('there is no file to keep.')];
+    let timer;
+    const tooLong = new Promise((resolve) => {
+        timer = setTimeout(() => resolve([note('the artifact service did not answer in time.')]), patience);
+    });
+    try {
+        return await Promise.race([quietly(() => uploadUnderFreeName(artifactName(name), regular, rootDir)), tooLong]);
+    }
+    catch (error) {
+        return [note(explain(error))];
+    }
+    finally {
+        clearTimeout(timer);
+    }
+}
+function artifactName(wanted) {
+    const name = (0,_render_log_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(wanted, 100).replace(/[^\w.() -]+/g, '-').replace(/^[-. ]+|[-. ]+$/g, '');
+    return name === '' ? 'bandit-remediate' : name;
+}
+async function uploadUnderFreeName(name, files, rootDir) {
+    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(690)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35690));
+    const client = new DefaultArtifactClient();
+    for (let attempt = 1;; attempt += 1) {
+        const numbered = attempt === 1 ? name : `${name}-${attempt}`;
+        try {
+            await client.uploadArtifact(numbered, [...files], rootDir);
+            return attempt === 1 ? [] : [remark(`The results are in the artifact ${numbered}: the name ${name} was taken in this run.`)];
+        }
+        catch (error) {
+            if (attempt === attempts || !isTaken(error))
+                throw error;
+        }
+    }
+}
+async function regularFiles(files) {
+    const kinds = await Promise.all(files.map((file) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(file).then((stats) => stats.isFile(), () => false)));
+    return files.filter((_, index) => kinds[index]);
+}
+const isTaken = (error) => error instanceof Error && /\(409\)|already.exists/i.test(error.message);
+function explain(error) {
+    if (!(error instanceof Error))
+        return 'the artifact service failed.';
+    if (error.name === 'GHESNotSupportedError')
+        return 'this GitHub server takes no artifacts from actions of this kind. The files stay in the results folder.';
+    if (isTaken(error))
+        return `the names are all taken in this run, up to number ${attempts}.`;
+    return `the artifact service failed: ${(0,_render_log_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(error.message.split('\n')[0] ?? '')}`;
+}
+const silenced = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
+async function quietly(work) {
+    const { write } = process.stdout;
+    const wanted = process.env['RUNNER_DEBUG'] === '1' ? /^::(?:add-mask|debug)/ : /^::add-mask/;
+    process.stdout.write = new Proxy(write, {
+        apply: (target, stream, args) => (silenced.getStore() && !wanted.test(String(args[0])) ? true : Reflect.apply(target, stream, args)),
+    });
+    try {
+        return await silenced.run(true, work);
+    }
+    finally {
+        process.stdout.write = write;
+    }
+}
+const remark = (text) => ({ level: 'notice', topic: 'artifact', text });
+const note = (reason) => remark(`The results were not kept as an artifact: ${reason}`);
+
+
+/***/ }),
+
+/***/ 90926:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $L: () => (/* binding */ isDone),
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   XX: () => (/* binding */ Unanswered),
+/* harmony export */   Yz: () => (/* binding */ parsed),
+/* harmony export */   kA: () => (/* binding */ ask)
+/* harmony export */ });
+class Unanswered {
+    answer;
+    constructor(answer) {
+        this.answer = answer;
+    }
+    get missing() {
+        return this.answer.status === 404;
+    }
+}
+function placeOf(repository) {
+    const [owner = '', repo = ''] = repository.split('/');
+    return { owner, repo };
+}
+const isDone = ({ status }) => status >= 200 && status <= 299;
+async function ask(client, route, parameters, schema, how) {
+    return parsed(await client.request(route, parameters, how), schema);
+}
+function parsed(answer, schema) {
+    if (!isDone(answer))
+        return new Unanswered(answer);
+    const result = schema.safeParse(answer.data);
+    return result.success ? result.data : new Unanswered({ ...answer, status: 502, reason: 'the answer has another shape than GitHub documents' });
+}
+
+
+/***/ }),
+
+/***/ 41195:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ postCheckRun)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(92857);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(90926);
+/* harmony import */ var _remark_refusals_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(37785);
+
+
+
+
+const topic = 'check';
+const permission = 'checks: write';
+const perRequest = 50;
+const tries = 3;
+const checkSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr(), external_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullish(), status: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    output: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ annotations_count: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().catch(0) }).catch({ annotations_count: 0 }),
 });
-
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __nccwpck_require__(58500);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var classic_schemas = __nccwpck_require__(92857);
-// EXTERNAL MODULE: ./node_modules/zod/v4/core/api.js
-var api = __nccwpck_require__(43759);
-;// CONCATENATED MODULE: ./node_modules/zod/v4/classic/coerce.js
-
-
-function string(params) {
-    return api/* _coercedString */.K_(classic_schemas/* ZodString */.NDH, params);
+const listSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ check_runs: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(checkSchema) });
+async function postCheckRun(client, context, wanted) {
+    const run = { ...wanted, annotations: wanted.annotations.filter(({ path }) => path !== null) };
+    const refused = (what, answer) => [(0,_remark_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .refusedRemark */ .h)(answer, context, { topic, what, permission, off: "check-name: ''" })];
+    const { repository, runUrl } = context;
+    const unknown = 'The check was not made: the repository is not known; GITHUB_REPOSITORY must be `owner/name`.';
+    if (repository === null)
+        return [{ level: 'warning', topic, text: unknown }];
+    const mark = `bandit-remediate-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(run)).digest('hex').slice(0, 32)}`;
+    const desk = { client, repository, run, mark, url: runUrl };
+    const check = await findOrCreate(desk);
+    if (check instanceof _ask_js__WEBPACK_IMPORTED_MODULE_3__/* .Unanswered */ .XX)
+        return refused('The check was not made', check.answer);
+    const left = await annotate(desk, check);
+    return left === null ? [] : refused('Not all annotations were added to the check', left);
 }
-function number(params) {
-    return core._coercedNumber(schemas.ZodNumber, params);
+async function findOrCreate(desk) {
+    const first = Math.min(perRequest, desk.run.annotations.length);
+    for (let tried = 1;; tried += 1) {
+        const found = await findSame(desk);
+        if (found)
+            return found;
+        const created = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .kA)(desk.client, 'POST /repos/{owner}/{repo}/check-runs', newCheck(desk), checkSchema);
+        if (!(created instanceof _ask_js__WEBPACK_IMPORTED_MODULE_3__/* .Unanswered */ .XX))
+            return { ...created, output: { annotations_count: Math.max(created.output.annotations_count, first) } };
+        if (!created.answer.uncertain || tried === tries)
+            return created;
+    }
 }
-function coerce_boolean(params) {
-    return core._coercedBoolean(schemas.ZodBoolean, params);
+async function findSame({ client, repository, run, mark }) {
+    const parameters = { ...(0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(repository), ref: run.head, check_name: run.name, filter: 'latest', per_page: 100 };
+    const known = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .kA)(client, 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs', parameters, listSchema);
+    return known instanceof _ask_js__WEBPACK_IMPORTED_MODULE_3__/* .Unanswered */ .XX ? undefined : known.check_runs.find(({ external_id, status }) => external_id === mark && status === 'completed');
 }
-function bigint(params) {
-    return core._coercedBigint(schemas.ZodBigInt, params);
+const newCheck = ({ repository, run, mark, url }) => ({
+    ...(0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(repository), name: run.name, head_sha: run.head, external_id: mark, status: 'completed', conclusion: run.conclusion,
+    ...(url === null ? {} : { details_url: url }), output: outputOf(run, 0),
+});
+async function annotate({ client, repository, run }, check) {
+    const at = { ...(0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(repository), check_run_id: check.id };
+    let failures = 0;
+    for (let done = check.output.annotations_count; done < run.annotations.length;) {
+        const answer = await client.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', { ...at, output: outputOf(run, done) });
+        if ((0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .isDone */ .$L)(answer)) {
+            done += perRequest;
+            continue;
+        }
+        const now = answer.uncertain && (failures += 1) < tries ? await (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .kA)(client, 'GET /repos/{owner}/{repo}/check-runs/{check_run_id}', at, checkSchema) : null;
+        if (now === null || now instanceof _ask_js__WEBPACK_IMPORTED_MODULE_3__/* .Unanswered */ .XX)
+            return answer;
+        done = now.output.annotations_count;
+    }
+    return null;
 }
-function date(params) {
-    return core._coercedDate(schemas.ZodDate, params);
-}
-
-// EXTERNAL MODULE: ./build/render/log-text.js
-var log_text = __nccwpck_require__(95555);
-;// CONCATENATED MODULE: ./build/world/github/retry.js
-const budget = 65_000;
-const tries = 5;
-function waitBeforeRetry(answer, attempt, spent, repeatable) {
-    const passing = answer.status === 0 || answer.status >= 500;
-    if (attempt >= tries || !(passing || answer.limited) || (answer.uncertain && !repeatable))
+const levels = { error: 'failure', warning: 'warning', notice: 'notice' };
+const outputOf = ({ title, summary, annotations }, from) => ({
+    title, summary, annotations: annotations.slice(from, from + perRequest).flatMap((one) => annotationOf(one) ?? []),
+});
+function annotationOf({ level, title, message, path, startLine, endLine, startColumn, endColumn }) {
+    if (path === null)
         return null;
-    const asked = answer.retryAfter === null ? null : answer.retryAfter * 1000;
-    const wait = asked ?? (answer.limited ? 60_000 : 1000 * 3 ** (attempt - 1));
-    return spent + wait > budget ? null : wait;
+    const columns = startLine === endLine && startColumn !== null && endColumn !== null ? { start_column: startColumn, end_column: endColumn } : {};
+    return { path, start_line: Math.max(1, startLine), end_line: Math.max(1, startLine, endLine), ...columns, annotation_level: levels[level], title, message };
 }
-function retryAfterOf(headers, now) {
-    const seconds = Number(headers['retry-after'] ?? NaN);
-    if (Number.isFinite(seconds) && seconds >= 0)
-        return seconds;
-    const reset = Number(headers['x-ratelimit-reset'] ?? NaN);
-    return headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset) ? Math.max(1, Math.ceil(reset - now / 1000)) : null;
-}
-const isLimited = (status, headers, reason) => status === 429 ||
-    (status === 403 && (headers['x-ratelimit-remaining'] === '0' || 'retry-after' in headers || /rate limit|abuse detection/i.test(reason)));
 
-;// CONCATENATED MODULE: ./build/world/github/client.js
+
+/***/ }),
+
+/***/ 24672:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ connect)
+/* harmony export */ });
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(58500);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(92857);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(49567);
+/* harmony import */ var _render_log_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(95555);
+/* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(47401);
 
 
 
@@ -41594,7 +42963,7 @@ function connect(token, env, patience = {}) {
     let octokit;
     const attempt = async (route, parameters) => {
         try {
-            octokit ??= client_open(secret, baseUrl);
+            octokit ??= open(secret, baseUrl);
             const { status, data } = await (await octokit)(route, { ...parameters, request: { signal: AbortSignal.timeout(timeout) } });
             return { ...answered, status, data };
         }
@@ -41615,18 +42984,18 @@ const graphqlBeside = (rest) => `${rest.replace(/\/v3$/, '')}/graphql`;
 const headerSafe = /^[\u0021-\u007e]+$/;
 const answered = { status: 200, data: null, reason: '', retryAfter: null, limited: false, uncertain: false, kind: '' };
 const malformed = { ...answered, status: 401, reason: 'the token holds white space or a character that is not ASCII' };
-const waitFor = async (milliseconds) => void (await (0,promises_.setTimeout)(milliseconds));
+const waitFor = async (milliseconds) => void (await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds));
 async function persist(attempt, pause, repeatable) {
     for (let tried = 1, spent = 0;; tried += 1) {
         const answer = await attempt();
-        const wait = waitBeforeRetry(answer, tried, spent, repeatable);
+        const wait = (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .waitBeforeRetry */ .jy)(answer, tried, spent, repeatable);
         if (wait === null)
             return answer;
         await pause(wait);
         spent += wait;
     }
 }
-async function client_open(token, baseUrl) {
+async function open(token, baseUrl) {
     const { getOctokit } = await __nccwpck_require__.e(/* import() */ 351).then(__nccwpck_require__.bind(__nccwpck_require__, 61351));
     const silent = () => undefined;
     const log = { debug: silent, info: silent, warn: silent, error: silent };
@@ -41634,13 +43003,13 @@ async function client_open(token, baseUrl) {
     const headers = { 'x-github-api-version': '2022-11-28' };
     return (route, { request, ...parameters }) => octokit.request(route, { ...parameters, headers, request: { ...Object(request), log } });
 }
-const refused = classic_schemas/* object */.Ikc({
-    message: classic_schemas/* string */.YjP().catch(''),
-    response: classic_schemas/* object */.Ikc({ status: classic_schemas/* number */.aig(), data: classic_schemas/* unknown */.L5J(), headers: classic_schemas/* record */.g1P(classic_schemas/* string */.YjP(), string()).catch({}) }).optional().catch(undefined),
+const refused = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    message: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().catch(''),
+    response: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ status: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), data: zod__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), headers: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .Yj()).catch({}) }).optional().catch(undefined),
 });
-const explained = classic_schemas/* object */.Ikc({
-    message: classic_schemas/* string */.YjP(),
-    errors: classic_schemas/* array */.YOg(classic_schemas/* union */.KCZ([classic_schemas/* string */.YjP(), classic_schemas/* object */.Ikc({ message: classic_schemas/* string */.YjP() }).transform((error) => error.message)])).catch([]),
+const explained = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    message: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+    errors: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ message: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }).transform((error) => error.message)])).catch([]),
 });
 function refusal(error, token) {
     const { message, response } = refused.catch({ message: 'unknown error' }).parse(error);
@@ -41648,11 +43017,11 @@ function refusal(error, token) {
         return { ...answered, status: 0, reason: shown(message, token), uncertain: !neverSent(error) };
     const reason = shown(reasonIn(response.data), token);
     const { status, headers, data } = response;
-    const limited = isLimited(status, headers, reason);
-    return { ...answered, status, data, reason, retryAfter: retryAfterOf(headers, Date.now()), limited, uncertain: status >= 500 };
+    const limited = (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isLimited */ .lU)(status, headers, reason);
+    return { ...answered, status, data, reason, retryAfter: (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retryAfterOf */ .sT)(headers, Date.now()), limited, uncertain: status >= 500 };
 }
 function neverSent(error) {
-    const chain = classic_schemas/* object */.Ikc({ code: classic_schemas/* string */.YjP().optional().catch(undefined), cause: classic_schemas/* unknown */.L5J().optional() });
+    const chain = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ code: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().optional().catch(undefined), cause: zod__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J().optional() });
     for (let cause = error, depth = 0; depth < 5; depth += 1) {
         const { data } = chain.safeParse(cause);
         if (/^(?:ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/.test(data?.code ?? ''))
@@ -41661,9 +43030,9 @@ function neverSent(error) {
     }
     return false;
 }
-const graphqlBody = classic_schemas/* object */.Ikc({
-    data: classic_schemas/* unknown */.L5J().optional(),
-    errors: classic_schemas/* array */.YOg(classic_schemas/* object */.Ikc({ type: classic_schemas/* string */.YjP().catch(''), message: classic_schemas/* string */.YjP().catch('') })).min(1).optional(),
+const graphqlBody = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
+    data: zod__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J().optional(),
+    errors: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ type: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().catch(''), message: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().catch('') })).min(1).optional(),
 });
 function unwrapped(answer, show) {
     const parsed = graphqlBody.safeParse(answer.data);
@@ -41677,7 +43046,7 @@ function unwrapped(answer, show) {
     const reason = show(errors.map(({ message }) => message).join(' | '));
     const kind = /^[A-Z_]{1,60}$/.test(errors[0]?.type ?? '') ? (errors[0]?.type ?? '') : '';
     const uncertain = /^something went wrong while executing/i.test(reason);
-    return { ...answer, data, reason, kind, uncertain, status: uncertain ? 502 : 422, limited: isLimited(403, {}, reason) || /RATE_LIMIT/.test(kind) };
+    return { ...answer, data, reason, kind, uncertain, status: uncertain ? 502 : 422, limited: (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isLimited */ .lU)(403, {}, reason) || /RATE_LIMIT/.test(kind) };
 }
 function reasonIn(data) {
     const parsed = explained.safeParse(data);
@@ -41685,7 +43054,773 @@ function reasonIn(data) {
         return typeof data === 'string' && !data.includes('<') ? data : '';
     return [parsed.data.message, ...parsed.data.errors].join(': ');
 }
-const shown = (text, token) => (0,log_text/* quote */.hD)(text.replaceAll(token, '***'));
+const shown = (text, token) => (0,_render_log_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text.replaceAll(token, '***'));
+
+
+/***/ }),
+
+/***/ 60058:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ postComment)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(92857);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(90926);
+/* harmony import */ var _remark_refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(37785);
+
+
+
+const topic = 'comment';
+const mostPages = 50;
+const tries = 3;
+const commentSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(), body: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish().transform((body) => body ?? ''), user: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), type: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).nullish(),
+});
+const viewerSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ viewer: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }) });
+async function postComment(client, context, comment) {
+    const { repository } = context;
+    const what = 'The comment was not written';
+    if (repository === null)
+        return [{ level: 'warning', topic, text: `${what}: the repository is not known; GITHUB_REPOSITORY must be \`owner/name\`.` }];
+    const refusal = await write({ client, repository, comment });
+    return refusal === null ? [] : [(0,_remark_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .refusedRemark */ .h)(refusal, context, { topic, what, permission: 'pull-requests: write', off: 'comment: never' })];
+}
+async function write(desk) {
+    for (let tried = 1;; tried += 1) {
+        const own = await ownComments(desk);
+        if (own instanceof _ask_js__WEBPACK_IMPORTED_MODULE_2__/* .Unanswered */ .XX)
+            return own.answer;
+        const [first, ...others] = own;
+        if (first) {
+            const refusal = await update(desk, first);
+            if (refusal?.status === 404 && tried < tries)
+                continue;
+            return refusal ?? (await removeAll(desk, others));
+        }
+        if (desk.comment.onlyUpdate)
+            return null;
+        const created = await create(desk);
+        if (!(0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .isDone */ .$L)(created) && !(created.uncertain && tried < tries))
+            return created;
+        if ((0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .isDone */ .$L)(created))
+            return settle(desk);
+    }
+}
+async function settle(desk) {
+    const own = await ownComments(desk);
+    if (own instanceof _ask_js__WEBPACK_IMPORTED_MODULE_2__/* .Unanswered */ .XX || own.length < 2)
+        return null;
+    const [first, ...others] = own;
+    return (first ? await update(desk, first) : null) ?? (await removeAll(desk, others));
+}
+const create = ({ client, repository, comment }) => client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...(0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(repository), issue_number: comment.pull, body: comment.body });
+async function update({ client, repository, comment }, { id, body }) {
+    if (body.replaceAll('\r\n', '\n').trim() === comment.body.trim())
+        return null;
+    const parameters = { ...(0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(repository), comment_id: id, body: comment.body };
+    const answer = await client.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', parameters, { idempotent: true });
+    return (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .isDone */ .$L)(answer) ? null : answer;
+}
+async function removeAll({ client, repository }, comments) {
+    for (const { id } of comments) {
+        const answer = await client.request('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', { ...(0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(repository), comment_id: id });
+        if (!(0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .isDone */ .$L)(answer) && answer.status !== 404)
+            return answer;
+    }
+    return null;
+}
+async function ownComments({ client, repository, comment }) {
+    const marked = [];
+    for (let page = 1; page <= mostPages; page += 1) {
+        const parameters = { ...(0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(repository), issue_number: comment.pull, per_page: 100, page };
+        const comments = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .kA)(client, 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments', parameters, zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(commentSchema));
+        if (comments instanceof _ask_js__WEBPACK_IMPORTED_MODULE_2__/* .Unanswered */ .XX)
+            return comments;
+        marked.push(...comments.filter(({ body }) => body.startsWith(comment.marker)));
+        if (comments.length < 100)
+            break;
+    }
+    const login = marked.some(({ user }) => user?.type !== 'Bot') ? await ownLogin(client) : null;
+    return marked.filter(({ user }) => user?.type === 'Bot' || (user != null && user.login === login)).toSorted((a, b) => a.id - b.id);
+}
+async function ownLogin(client) {
+    const answer = (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .parsed */ .Yz)(await client.graphql('query { viewer { login } }', {}), viewerSchema);
+    return answer instanceof _ask_js__WEBPACK_IMPORTED_MODULE_2__/* .Unanswered */ .XX ? null : answer.viewer.login;
+}
+
+
+/***/ }),
+
+/***/ 53183:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  l: () => (/* binding */ fixTarget)
+});
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(92857);
+// EXTERNAL MODULE: ./build/model/own-commit.js
+var own_commit = __nccwpck_require__(61866);
+// EXTERNAL MODULE: ./build/render/log-text.js
+var log_text = __nccwpck_require__(95555);
+// EXTERNAL MODULE: ./build/world/github/ask.js
+var ask = __nccwpck_require__(90926);
+;// CONCATENATED MODULE: ./build/world/github/diff-hunks.js
+
+
+const perPage = 100;
+const mostPages = 30;
+const filesSchema = schemas/* array */.YOg(schemas/* object */.Ikc({ filename: schemas/* string */.YjP(), status: schemas/* string */.YjP(), patch: schemas/* string */.YjP().optional().catch(undefined) }));
+async function diffHunks(client, repository, pull) {
+    const hunks = new Map();
+    for (let page = 1; page <= mostPages; page += 1) {
+        const parameters = { ...(0,ask/* placeOf */.$t)(repository), pull_number: pull, per_page: perPage, page };
+        const files = await (0,ask/* ask */.kA)(client, 'GET /repos/{owner}/{repo}/pulls/{pull_number}/files', parameters, filesSchema);
+        if (files instanceof ask/* Unanswered */.XX)
+            return files;
+        for (const { filename, status, patch } of files)
+            if (patch !== undefined && status !== 'removed')
+                hunks.set(filename, newSide(patch));
+        if (files.length < perPage)
+            break;
+    }
+    return hunks;
+}
+function newSide(patch) {
+    const ranges = [];
+    let [before, after] = [0, 0];
+    for (const line of patch.split('\n')) {
+        if (before > 0 || after > 0) {
+            if (line.startsWith('\\'))
+                continue;
+            before -= line.startsWith('+') ? 0 : 1;
+            after -= line.startsWith('-') ? 0 : 1;
+            continue;
+        }
+        const [header, lines = '1', start = '0', count = '1'] = /^@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/.exec(line) ?? [];
+        if (header === undefined)
+            continue;
+        [before, after] = [Number(lines), Number(count)];
+        if (after > 0)
+            ranges.push({ start: Number(start), end: Number(start) + after - 1 });
+    }
+    return ranges;
+}
+
+// EXTERNAL MODULE: ./build/world/github/tip.js
+var tip = __nccwpck_require__(95346);
+// EXTERNAL MODULE: ./build/world/github/write-refusals.js
+var write_refusals = __nccwpck_require__(63948);
+;// CONCATENATED MODULE: ./build/world/github/fix-target.js
+
+
+
+
+
+
+
+async function fixTarget(client, context, wish) {
+    const { repository } = context;
+    if (repository === null)
+        return 'the repository is not known; GITHUB_REPOSITORY must be `owner/name`.';
+    const spot = context.pull ? await headSpot(client, repository, context.pull.number, wish) : await branchSpot(client, repository, context, wish);
+    if (typeof spot === 'string')
+        return spot;
+    const refusal = unwelcome(spot, wish);
+    if (refusal !== null)
+        return refusal;
+    const commit = await (0,tip/* commitAt */.du)(client, repository, spot.head);
+    if (commit instanceof ask/* Unanswered */.XX)
+        return unread('the tip of the branch', commit);
+    const own = wish.kind === 'commit' ? (0,own_commit/* readOwnCommit */.Op)(commit.message) : null;
+    if (own !== null && own.place >= own.count) {
+        return `the tip of ${shown(spot.branch)} is a fix commit of bandit-remediate itself; a run on its own commit does not fix again.`;
+    }
+    const files = await (0,tip/* filesAt */.Tl)(client, repository, spot.head, wish.paths);
+    if (files instanceof ask/* Unanswered */.XX)
+        return unread('the files at the tip of the branch', files);
+    const hunks = spot.pull === null ? null : await diffHunks(client, repository, spot.pull);
+    if (hunks instanceof ask/* Unanswered */.XX)
+        return unread("the pull request's diff", hunks, 'pull-requests: read');
+    const { branch, head, isDefaultBranch } = spot;
+    return { branch, head, message: commit.message, files, hunks, repository: spot.repository, isDefaultBranch };
+}
+const shown = (branch) => `\`${(0,log_text/* quote */.hD)(branch, 120).replaceAll('`', "'")}\``;
+const unread = (what, { answer }, permission = 'contents: read') => `${what} could not be read: ${(0,write_refusals/* explainWrite */.N)(answer, permission)}`;
+function unwelcome({ branch, isDefaultBranch, pull }, { kind, allowDefault }) {
+    if (branch.startsWith('gh-readonly-queue/'))
+        return 'a merge queue makes its branches itself and takes no commits on them.';
+    if (kind === 'suggest' && pull === null)
+        return 'there is no pull request to make suggestions on.';
+    if (kind === 'commit' && isDefaultBranch && !allowDefault) {
+        return `${shown(branch)} is the default branch, which gets no commits unless that is asked for; \`fix: pull-request\` proposes them.`;
+    }
+    if (kind === 'pull-request' && branch.startsWith(own_commit/* proposalBranch */.hj)) {
+        return `${shown(branch)} is a branch of bandit-remediate itself, with fixes that are proposed already.`;
+    }
+    return null;
+}
+const repositoryName = schemas/* string */.YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/);
+const headSchema = schemas/* object */.Ikc({ ref: schemas/* string */.YjP().min(1), sha: tip/* objectId */.Tu, repo: schemas/* object */.Ikc({ full_name: repositoryName }).nullish() });
+const pullSchema = schemas/* object */.Ikc({
+    number: schemas/* int */.Whr(), state: schemas/* string */.YjP(), head: headSchema,
+    maintainer_can_modify: schemas/* boolean */.zMY().catch(false),
+    base: schemas/* object */.Ikc({ repo: schemas/* object */.Ikc({ default_branch: schemas/* string */.YjP() }) }),
+});
+async function headSpot(client, repository, number, { kind }) {
+    const pull = await (0,ask/* ask */.kA)(client, 'GET /repos/{owner}/{repo}/pulls/{pull_number}', { ...(0,ask/* placeOf */.$t)(repository), pull_number: number }, pullSchema);
+    if (pull instanceof ask/* Unanswered */.XX)
+        return unread('the pull request', pull, 'pull-requests: read');
+    if (pull.state !== 'open')
+        return 'the pull request is closed.';
+    const source = pull.head.repo?.full_name ?? null;
+    if (source === null)
+        return 'the repository that the pull request comes from no longer exists.';
+    const fork = source.toLowerCase() !== repository.toLowerCase();
+    if (fork && kind === 'pull-request') {
+        return 'the pull request comes from a fork, which a pull request with fixes cannot be made for from here; `fix: suggest` or `fix: patch` can.';
+    }
+    const refusal = fork && kind === 'commit' ? await lockedOut(client, source, pull.maintainer_can_modify) : null;
+    if (refusal !== null)
+        return refusal;
+    const isDefaultBranch = !fork && pull.head.ref === pull.base.repo.default_branch;
+    return { repository: source, branch: pull.head.ref, head: pull.head.sha, isDefaultBranch, pull: kind === 'pull-request' ? null : number };
+}
+const rightsSchema = schemas/* object */.Ikc({ permissions: schemas/* object */.Ikc({ push: schemas/* boolean */.zMY() }).nullish().catch(null) });
+async function lockedOut(client, fork, maintainerCanModify) {
+    const rights = await (0,ask/* ask */.kA)(client, 'GET /repos/{owner}/{repo}', (0,ask/* placeOf */.$t)(fork), rightsSchema);
+    if (!(rights instanceof ask/* Unanswered */.XX) && rights.permissions?.push === true)
+        return null;
+    if (!maintainerCanModify)
+        return 'the pull request comes from a fork that the token may not push to; `fix: suggest` or `fix: patch` need no such permission.';
+    const person = await client.request('GET /user', {});
+    if (person.status === 200)
+        return null;
+    return ('the pull request comes from a fork. It allows edits by maintainers, but that is not enough for the token of a workflow or an App: ' +
+        'give `github-token` the token of a person who maintains the repository, or use `fix: suggest`.');
+}
+async function branchSpot(client, repository, { ref, event, defaultBranch }, { kind }) {
+    if (kind === 'suggest')
+        return 'there is no pull request to make suggestions on.';
+    if (event === 'merge_group')
+        return 'a merge queue makes its branches itself and takes no commits on them.';
+    if (ref?.startsWith('refs/tags/'))
+        return 'the run is on a tag, which fixes cannot be added to.';
+    const branch = /^refs\/heads\/(.+)$/.exec(ref ?? '')?.[1];
+    if (branch === undefined)
+        return 'the run is on no branch; GITHUB_REF must be `refs/heads/...`.';
+    const usual = defaultBranch ?? (await defaultOf(client, repository));
+    if (usual instanceof ask/* Unanswered */.XX)
+        return unread('the repository', usual);
+    const head = await (0,tip/* branchTip */.ux)(client, repository, branch);
+    if (head instanceof ask/* Unanswered */.XX)
+        return unread('the branch', head);
+    if (head === null)
+        return `the branch ${shown(branch)} no longer exists, or the token cannot see it.`;
+    return { repository, branch, head, isDefaultBranch: branch === usual, pull: null };
+}
+async function defaultOf(client, repository) {
+    const found = await (0,ask/* ask */.kA)(client, 'GET /repos/{owner}/{repo}', (0,ask/* placeOf */.$t)(repository), schemas/* object */.Ikc({ default_branch: schemas/* string */.YjP() }));
+    return found instanceof ask/* Unanswered */.XX ? found : found.default_branch;
+}
+
+
+/***/ }),
+
+/***/ 37785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ refusedRemark)
+/* harmony export */ });
+/* harmony import */ var _write_refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(63948);
+
+function refusedRemark(answer, { pull }, { topic, what, permission, off }) {
+    const note = (level, because) => ({ level, topic, text: `${what}: ${because}` });
+    const says = (pattern) => pattern.test(answer.reason);
+    const denied = answer.status === 403 || answer.kind === 'FORBIDDEN';
+    if (answer.limited)
+        return note('warning', (0,_write_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .explainWrite */ .N)(answer, permission));
+    if (says(/locked/i))
+        return note('notice', 'the conversation is locked. Unlock it, or run the job without.');
+    if (says(/archived/i))
+        return note('notice', `the repository is archived and takes none. Set \`${off}\`.`);
+    if (says(/authenticate via a GitHub App/i))
+        return note('warning', 'only Apps make checks. Use the token that the workflow has, or that of an App.');
+    if (denied && pull !== null && (pull.fork || pull.dependabot)) {
+        const whose = pull.dependabot ? 'Dependabot' : 'a fork';
+        return note('notice', `the token of a pull request from ${whose} is read-only. A \`workflow_run\` workflow with \`mode: publish\` can do it.`);
+    }
+    return note('warning', (0,_write_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .explainWrite */ .N)(answer, permission));
+}
+
+
+/***/ }),
+
+/***/ 47401:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   jy: () => (/* binding */ waitBeforeRetry),
+/* harmony export */   lU: () => (/* binding */ isLimited),
+/* harmony export */   sT: () => (/* binding */ retryAfterOf)
+/* harmony export */ });
+const budget = 65_000;
+const tries = 5;
+function waitBeforeRetry(answer, attempt, spent, repeatable) {
+    const passing = answer.status === 0 || answer.status >= 500;
+    if (attempt >= tries || !(passing || answer.limited) || (answer.uncertain && !repeatable))
+        return null;
+    const asked = answer.retryAfter === null ? null : answer.retryAfter * 1000;
+    const wait = asked ?? (answer.limited ? 60_000 : 1000 * 3 ** (attempt - 1));
+    return spent + wait > budget ? null : wait;
+}
+function retryAfterOf(headers, now) {
+    const seconds = Number(headers['retry-after'] ?? NaN);
+    if (Number.isFinite(seconds) && seconds >= 0)
+        return seconds;
+    const reset = Number(headers['x-ratelimit-reset'] ?? NaN);
+    return headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset) ? Math.max(1, Math.ceil(reset - now / 1000)) : null;
+}
+const isLimited = (status, headers, reason) => status === 429 ||
+    (status === 403 && (headers['x-ratelimit-remaining'] === '0' || 'retry-after' in headers || /rate limit|abuse detection/i.test(reason)));
+
+
+/***/ }),
+
+/***/ 58498:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ postReview)
+});
+
+// EXTERNAL MODULE: ./build/model/count.js
+var model_count = __nccwpck_require__(17817);
+// EXTERNAL MODULE: ./build/world/github/ask.js
+var ask = __nccwpck_require__(90926);
+;// CONCATENATED MODULE: ./build/world/github/hide-remarks.js
+
+const perRequest = 25;
+const mostAtOnce = 300;
+async function retire(client, threads) {
+    const all = threads.slice(0, mostAtOnce);
+    const open = all.filter(({ mayResolve }) => mayResolve);
+    const resolve = (subject) => `resolveReviewThread(input: { threadId: ${subject} }) { thread { isResolved } }`;
+    const unresolved = await inBatches(client, open, ({ id }) => id, resolve);
+    const rest = [...all.filter(({ mayResolve }) => !mayResolve), ...unresolved.items];
+    return hide(client, rest.map(({ comment }) => comment.id), 'OUTDATED');
+}
+async function hide(client, ids, why) {
+    const made = (subject) => `minimizeComment(input: { subjectId: ${subject}, classifier: ${why} }) { minimizedComment { isMinimized } }`;
+    return (await inBatches(client, ids.slice(0, mostAtOnce), (id) => id, made)).refusal;
+}
+async function inBatches(client, items, idOf, field) {
+    for (let start = 0; start < items.length; start += perRequest) {
+        const batch = items.slice(start, start + perRequest);
+        const variables = Object.fromEntries(batch.map((item, index) => [`s${index}`, idOf(item)]));
+        const names = batch.map((_, index) => `$s${index}: ID!`).join(', ');
+        const fields = batch.map((_, index) => `f${index}: ${field(`$s${index}`)}`).join('\n');
+        const answer = await client.graphql(`mutation(${names}) {\n${fields}\n}`, variables, { idempotent: true });
+        if (!(0,ask/* isDone */.$L)(answer) && answer.kind !== 'NOT_FOUND')
+            return { items: items.slice(start), refusal: answer };
+    }
+    return { items: [], refusal: null };
+}
+
+// EXTERNAL MODULE: ./build/world/github/remark-refusals.js
+var remark_refusals = __nccwpck_require__(37785);
+// EXTERNAL MODULE: ./build/model/own-remark.js
+var own_remark = __nccwpck_require__(7599);
+;// CONCATENATED MODULE: ./build/world/github/review-difference.js
+
+const isPosted = ({ state, commit }, { head }) => commit === head && state !== 'PENDING';
+function missing(review, { threads, reviews }) {
+    if (reviews.some((one) => isPosted(one, review)))
+        return null;
+    const fresh = review.suggestions.filter((one) => !threads.some((thread) => stands(thread, one) || declined(thread, one)));
+    const list = (0,own_remark/* listIn */.Of)(review.body);
+    const listed = list === null || reviews.some((one) => isSeen(one) && (0,own_remark/* listIn */.Of)(one.body) === list);
+    return fresh.length === 0 && listed ? null : fresh;
+}
+const isSeen = ({ state, minimized }) => state !== 'PENDING' && !minimized;
+const isSame = ({ path, comment }, suggestion) => path === suggestion.path && (0,own_remark/* keyIn */.xB)(comment.body) === suggestion.key && plain(comment.body) === plain(suggestion.body);
+const plain = (body) => body.replaceAll('\r\n', '\n').trim();
+function stands(thread, suggestion) {
+    const { resolved, comment, lines } = thread;
+    return isSame(thread, suggestion) && !resolved && !comment.minimized && lines?.start === suggestion.lines.start && lines.end === suggestion.lines.end;
+}
+const declined = (thread, suggestion) => isSame(thread, suggestion) && thread.declined;
+const pastThreads = (review, threads) => threads.filter((thread) => {
+    const { resolved, answered, comment, lines } = thread;
+    const isOld = lines === null || comment.commit !== review.head;
+    return isOld && !resolved && !answered && !comment.minimized && !review.suggestions.some((one) => stands(thread, one));
+});
+function pastReviews(review, reviews, hasOwn) {
+    const list = (0,own_remark/* listIn */.Of)(review.body);
+    return reviews.filter((one) => one.commit !== review.head && isSeen(one) && (hasOwn || ((0,own_remark/* listIn */.Of)(one.body) ?? list) !== list));
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(92857);
+;// CONCATENATED MODULE: ./build/world/github/review-state.js
+
+
+const mostPages = 30;
+const author = schemas/* object */.Ikc({ __typename: schemas/* string */.YjP(), login: schemas/* string */.YjP() }).nullish();
+const pageInfo = schemas/* object */.Ikc({ hasNextPage: schemas/* boolean */.zMY(), endCursor: schemas/* string */.YjP().nullable() });
+const oid = schemas/* object */.Ikc({ oid: schemas/* string */.YjP() }).nullish().transform((commit) => commit?.oid ?? '');
+const reviewsQuery = `query($owner: String!, $name: String!, $number: Int!, $after: String) {
+  repository(owner: $owner, name: $name) { pullRequest(number: $number) { page: reviews(first: 100, after: $after) { pageInfo { hasNextPage endCursor }
+    nodes { id databaseId body state isMinimized viewerDidAuthor author { __typename login } commit { oid } } } } } }`;
+const reviewNode = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(), databaseId: schemas/* int */.Whr(), body: schemas/* string */.YjP(), state: schemas/* string */.YjP(), isMinimized: schemas/* boolean */.zMY(), viewerDidAuthor: schemas/* boolean */.zMY(), author, commit: oid,
+});
+const threadsQuery = `query($owner: String!, $name: String!, $number: Int!, $after: String) {
+  viewer { login }
+  repository(owner: $owner, name: $name) { pullRequest(number: $number) { headRefOid state
+    page: reviewThreads(first: 100, after: $after) { pageInfo { hasNextPage endCursor }
+    nodes { id path line startLine isOutdated isResolved viewerCanResolve resolvedBy { login } comments(first: 50) { totalCount
+      nodes { id body isMinimized minimizedReason viewerDidAuthor author { __typename login } originalCommit { oid } pullRequestReview { id } } } } } } } }`;
+const commentNode = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(), body: schemas/* string */.YjP(), isMinimized: schemas/* boolean */.zMY(), minimizedReason: schemas/* string */.YjP().nullish(), viewerDidAuthor: schemas/* boolean */.zMY(), author,
+    originalCommit: oid, pullRequestReview: schemas/* object */.Ikc({ id: schemas/* string */.YjP() }).nullish().transform((review) => review?.id ?? ''),
+});
+const threadNode = schemas/* object */.Ikc({
+    id: schemas/* string */.YjP(), path: schemas/* string */.YjP(), line: schemas/* int */.Whr().nullish(), startLine: schemas/* int */.Whr().nullish(),
+    isOutdated: schemas/* boolean */.zMY(), isResolved: schemas/* boolean */.zMY(), viewerCanResolve: schemas/* boolean */.zMY().catch(false),
+    resolvedBy: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullish(), comments: schemas/* object */.Ikc({ totalCount: schemas/* int */.Whr(), nodes: schemas/* array */.YOg(commentNode) }),
+});
+const pageOf = (node) => schemas/* object */.Ikc({ pageInfo, nodes: schemas/* array */.YOg(node) });
+const answerOf = (pullRequest) => schemas/* object */.Ikc({ viewer: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).optional(), repository: schemas/* object */.Ikc({ pullRequest: schemas/* object */.Ikc(pullRequest) }) });
+const reviewsAnswer = answerOf({ page: pageOf(reviewNode) });
+const threadsAnswer = answerOf({ headRefOid: schemas/* string */.YjP(), state: schemas/* string */.YjP(), page: pageOf(threadNode) });
+const isOurs = ({ body, viewerDidAuthor, author: by }, marker) => (viewerDidAuthor || by?.__typename === 'Bot') && body.includes(marker);
+async function ownReviews(client, repository, pull, marker) {
+    const reviews = [];
+    const failure = await eachPage(client, reviewsQuery, repository, pull, reviewsAnswer, ({ nodes }) => {
+        const own = nodes.filter((node) => isOurs(node, marker));
+        reviews.push(...own.map(({ id, databaseId: number, body, state, commit, isMinimized: minimized }) => ({ id, number, body, state, commit, minimized })));
+    });
+    return failure ?? reviews.toSorted((a, b) => a.number - b.number);
+}
+async function pullState(client, repository, pull, marker) {
+    const threads = [];
+    let [head, open] = ['', false];
+    const failure = await eachPage(client, threadsQuery, repository, pull, threadsAnswer, ({ nodes }, { viewer, repository: { pullRequest } }) => {
+        [head, open] = [pullRequest.headRefOid, pullRequest.state === 'OPEN'];
+        threads.push(...nodes.flatMap((node) => threadOf(node, bare(viewer?.login ?? ''), marker) ?? []));
+    });
+    return failure ?? { head, open, threads };
+}
+const bare = (login) => login.replace(/\[bot\]$/, '');
+function threadOf({ comments, ...thread }, viewer, marker) {
+    const [first, ...others] = comments.nodes;
+    if (!first || !isOurs(first, marker))
+        return null;
+    const { line, startLine, isResolved, resolvedBy } = thread;
+    const hiddenByOther = first.isMinimized && !/^(?:outdated|duplicate)$/i.test(first.minimizedReason ?? 'outdated');
+    return {
+        id: thread.id, path: thread.path, lines: line == null || thread.isOutdated ? null : { start: startLine ?? line, end: line }, resolved: isResolved,
+        declined: hiddenByOther || (isResolved && resolvedBy != null && bare(resolvedBy.login) !== viewer),
+        answered: comments.totalCount > comments.nodes.length || others.some((other) => !other.viewerDidAuthor && other.author?.__typename !== 'Bot'),
+        mayResolve: thread.viewerCanResolve,
+        comment: { id: first.id, body: first.body, minimized: first.isMinimized, commit: first.originalCommit, review: first.pullRequestReview },
+    };
+}
+async function eachPage(client, query, repository, pull, schema, take) {
+    const { owner, repo: name } = (0,ask/* placeOf */.$t)(repository);
+    let after = null;
+    for (let page = 1; page <= mostPages; page += 1) {
+        const answer = (0,ask/* parsed */.Yz)(await client.graphql(query, { owner, name, number: pull, ...(after === null ? {} : { after }) }), schema);
+        if (answer instanceof ask/* Unanswered */.XX)
+            return answer;
+        const found = answer.repository.pullRequest.page;
+        take(found, answer);
+        if (!found.pageInfo.hasNextPage)
+            return null;
+        after = found.pageInfo.endCursor;
+    }
+    return null;
+}
+
+;// CONCATENATED MODULE: ./build/model/unplaced.js
+
+
+const bodyLimit = 65_000;
+function withUnplaced(body, unplaced) {
+    if (unplaced.length === 0)
+        return body;
+    const title = `<details><summary>${(0,model_count/* counted */.h)(unplaced.length, 'suggestion')} that GitHub did not take beside the code</summary>`;
+    let left = bodyLimit - (0,own_remark/* codePoints */.BH)(body) - (0,own_remark/* codePoints */.BH)(title) - 100;
+    const kept = [];
+    for (const { instead } of unplaced) {
+        left -= (0,own_remark/* codePoints */.BH)(instead) + 2;
+        if (left < 0)
+            break;
+        kept.push(instead);
+    }
+    const missing = unplaced.length - kept.length;
+    return [body, title, ...kept, ...(missing > 0 ? [`And ${missing} more.`] : []), '</details>'].join('\n\n').trim();
+}
+
+;// CONCATENATED MODULE: ./build/world/github/submit-review.js
+
+
+
+
+
+const tries = 3;
+const mostProbes = 12;
+const route = 'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews';
+async function submitReview(place, suggestions) {
+    const whole = await postOnce(place, suggestions, []);
+    if (!isUnplaceable(whole) || suggestions.length === 0)
+        return outcome(whole, []);
+    const good = await sift(place, suggestions, whole);
+    const unplaced = suggestions.filter((one) => !good.includes(one));
+    const sifted = await postOnce(place, good, unplaced);
+    if (!isUnplaceable(sifted) || good.length === 0)
+        return outcome(sifted, unplaced);
+    return outcome(await postOnce(place, [], suggestions), suggestions);
+}
+const outcome = (answer, unplaced) => ((0,ask/* isDone */.$L)(answer) ? { unplaced } : new ask/* Unanswered */.XX(answer));
+const isUnplaceable = ({ status, limited }) => status === 422 && !limited;
+async function postOnce(place, suggestions, unplaced) {
+    const { client, repository, review } = place;
+    for (let tried = 1;; tried += 1) {
+        const answer = await client.request(route, { ...requestOf(place, suggestions, withUnplaced(review.body, unplaced)), event: 'COMMENT' });
+        if ((0,ask/* isDone */.$L)(answer))
+            return answer;
+        if (/pending review/i.test(answer.reason) && tried < tries && (await dropPending(place)) > 0)
+            continue;
+        if (!answer.uncertain)
+            return answer;
+        const now = await ownReviews(client, repository, review.pull, review.marker);
+        if (now instanceof ask/* Unanswered */.XX)
+            return answer;
+        if (now.some((one) => isPosted(one, review)))
+            return { ...answer, status: 200 };
+        if (tried === tries)
+            return answer;
+    }
+}
+function requestOf({ repository, review }, suggestions, body) {
+    const comments = suggestions.map(({ path, lines: { start, end }, body: text }) => ({ path, body: text, line: end, side: 'RIGHT', ...(start < end ? { start_line: start, start_side: 'RIGHT' } : {}) }));
+    return { ...(0,ask/* placeOf */.$t)(repository), pull_number: review.pull, commit_id: review.head, body: body === '' ? review.marker : body, comments };
+}
+async function sift(place, all, refusal) {
+    const named = all.filter(({ path }) => refusal.reason.includes(path));
+    const good = [];
+    const doubtful = [];
+    const probe = async (group) => {
+        const fit = group.length === 0 ? 'no' : await fits(place, group);
+        if (fit === 'yes')
+            good.push(...group);
+        else
+            doubtful.push(group);
+        return fit;
+    };
+    const isNamed = named.length > 0 && named.length < all.length;
+    doubtful.push(isNamed ? named : all);
+    let last = isNamed ? await probe(all.filter((one) => !named.includes(one))) : 'no';
+    for (let probes = 0; probes < mostProbes && last !== 'unknown';) {
+        const group = doubtful.find(({ length }) => length > 1);
+        if (!group)
+            break;
+        doubtful.splice(doubtful.indexOf(group), 1);
+        const half = Math.ceil(group.length / 2);
+        const [left, right] = [group.slice(0, half), group.slice(half)];
+        last = await probe(left);
+        probes += last === 'yes' ? 1 : 2;
+        if (last === 'yes')
+            doubtful.push(right);
+        else if (last === 'no')
+            last = await probe(right);
+    }
+    return all.filter((one) => good.includes(one));
+}
+const created = schemas/* object */.Ikc({ id: schemas/* int */.Whr() });
+async function fits(place, suggestions) {
+    const answer = await place.client.request(route, requestOf(place, suggestions, place.review.marker));
+    if (isUnplaceable(answer))
+        return 'no';
+    const review = (0,ask/* isDone */.$L)(answer) ? created.safeParse(answer.data).data : undefined;
+    return review !== undefined && (0,ask/* isDone */.$L)(await remove(place, review.id)) ? 'yes' : 'unknown';
+}
+const remove = ({ client, repository, review }, id) => client.request('DELETE /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}', { ...(0,ask/* placeOf */.$t)(repository), pull_number: review.pull, review_id: id });
+async function dropPending(place) {
+    const reviews = await ownReviews(place.client, place.repository, place.review.pull, place.review.marker);
+    if (reviews instanceof ask/* Unanswered */.XX)
+        return 0;
+    const pending = reviews.filter(({ state }) => state === 'PENDING');
+    for (const { number } of pending)
+        await remove(place, number);
+    return pending.length;
+}
+
+;// CONCATENATED MODULE: ./build/world/github/review.js
+
+
+
+
+
+
+
+const topic = 'fix';
+const note = (level, text) => ({ level, topic, text });
+const notPosted = 'The suggestions were not posted';
+const notHidden = 'Earlier suggestions that no longer apply were not hidden';
+async function postReview(client, context, review) {
+    const { repository } = context;
+    const refused = (what, answer) => (0,remark_refusals/* refusedRemark */.h)(answer, context, { topic, what, permission: 'pull-requests: write', off: 'fix: off' });
+    if (repository === null)
+        return [note('warning', `${notPosted}: the repository is not known; GITHUB_REPOSITORY must be \`owner/name\`.`)];
+    const place = { client, repository, review };
+    const standing = await standingOn(place);
+    if (standing instanceof ask/* Unanswered */.XX)
+        return [refused(notPosted, standing.answer)];
+    if (typeof standing === 'string')
+        return [note('notice', `No suggestions were posted: ${standing}`)];
+    const posted = await postMissing(place, standing);
+    if (posted instanceof ask/* Unanswered */.XX)
+        return [refused(notPosted, posted.answer)];
+    const untidy = (posted && (await hideTwin(place))) ?? (await tidy(place, standing, posted !== null));
+    return [...(posted ? unplacedNote(posted) : []), ...(untidy === null ? [] : [refused(notHidden, untidy)])];
+}
+function unplacedNote({ unplaced }) {
+    if (unplaced.length === 0)
+        return [];
+    return [note('notice', `${(0,model_count/* counted */.h)(unplaced.length, 'suggestion')} could not be placed beside the code, and can be found in the review's text.`)];
+}
+async function standingOn({ client, repository, review }) {
+    const state = await pullState(client, repository, review.pull, review.marker);
+    if (state instanceof ask/* Unanswered */.XX)
+        return state;
+    if (!state.open)
+        return 'the pull request is closed.';
+    if (state.head !== review.head)
+        return 'somebody pushed in the meantime, and the run for the new commit makes them.';
+    const reviews = await ownReviews(client, repository, review.pull, review.marker);
+    return reviews instanceof ask/* Unanswered */.XX ? reviews : { threads: state.threads, reviews };
+}
+async function postMissing(place, standing) {
+    if (standing.reviews.some(({ state }) => state === 'PENDING'))
+        await dropPending(place);
+    const wanted = missing(place.review, standing);
+    return wanted === null ? null : submitReview({ ...place, review: { ...place.review, body: withStanding(place.review, wanted) } }, wanted);
+}
+function withStanding({ body, suggestions }, wanted) {
+    const count = suggestions.length - wanted.length;
+    if (count === 0 || body === '')
+        return body;
+    const [applies, was] = count === 1 ? ['applies', 'was'] : ['apply', 'were'];
+    return `${body}\n\n${(0,model_count/* counted */.h)(count, 'suggestion')} of an earlier review ${applies} as before, or ${was} declined.`;
+}
+async function hideTwin({ client, repository, review }) {
+    const reviews = await ownReviews(client, repository, review.pull, review.marker);
+    if (reviews instanceof ask/* Unanswered */.XX)
+        return null;
+    const [, ...later] = reviews.filter((one) => isPosted(one, review) && !one.minimized).map(({ id }) => id);
+    if (later.length === 0)
+        return null;
+    const state = await pullState(client, repository, review.pull, review.marker);
+    const threads = state instanceof ask/* Unanswered */.XX ? [] : state.threads;
+    const comments = threads.filter(({ comment }) => later.includes(comment.review) && !comment.minimized).map(({ comment }) => comment.id);
+    return hide(client, [...later, ...comments], 'DUPLICATE');
+}
+async function tidy({ client, review }, { threads, reviews }, posted) {
+    const hasOwn = posted || reviews.some((one) => isPosted(one, review));
+    const refusal = await retire(client, pastThreads(review, threads));
+    return refusal ?? hide(client, pastReviews(review, reviews, hasOwn).map(({ id }) => id), 'OUTDATED');
+}
+
+
+/***/ }),
+
+/***/ 95346:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Tl: () => (/* binding */ filesAt),
+/* harmony export */   Tu: () => (/* binding */ objectId),
+/* harmony export */   du: () => (/* binding */ commitAt),
+/* harmony export */   ux: () => (/* binding */ branchTip)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
+/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(90926);
+
+
+const objectId = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
+const refSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ ref: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), object: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ sha: objectId }) });
+const commitSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    sha: objectId, message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), tree: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ sha: objectId }), parents: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ sha: objectId })),
+    author: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }).nullish().catch(null),
+})
+    .transform((commit) => ({ ...commit, tree: commit.tree.sha, parents: commit.parents.map(({ sha }) => sha), author: commit.author?.name ?? '' }));
+const treeSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    tree: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), mode: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), type: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), sha: objectId })),
+    truncated: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().catch(false),
+});
+async function branchTip(client, repository, branch) {
+    const found = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(client, 'GET /repos/{owner}/{repo}/git/ref/{ref}', { ...(0,_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(repository), ref: `heads/${branch}` }, refSchema);
+    if (found instanceof _ask_js__WEBPACK_IMPORTED_MODULE_1__/* .Unanswered */ .XX)
+        return found.missing ? null : found;
+    return found.object.sha;
+}
+const commitAt = (client, repository, sha) => (0,_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(client, 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}', { ...(0,_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(repository), commit_sha: sha }, commitSchema);
+async function filesAt(client, repository, sha, paths) {
+    if (paths.length === 0)
+        return new Map();
+    const all = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(client, treeRoute, { ...(0,_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(repository), tree_sha: sha, recursive: '1' }, treeSchema);
+    if (all instanceof _ask_js__WEBPACK_IMPORTED_MODULE_1__/* .Unanswered */ .XX)
+        return all;
+    if (all.truncated)
+        return filesByFolder(client, repository, sha, paths);
+    const wanted = new Set(paths);
+    return new Map(all.tree.flatMap(({ path, mode, type, sha: blob }) => (wanted.has(path) && type !== 'tree' ? [[path, { blob, mode }]] : [])));
+}
+const treeRoute = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}';
+async function filesByFolder(client, repository, sha, paths) {
+    const folders = new Map();
+    const folder = (id) => {
+        const known = folders.get(id) ?? (0,_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(client, treeRoute, { ...(0,_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(repository), tree_sha: id }, treeSchema);
+        folders.set(id, known);
+        return known;
+    };
+    const files = new Map();
+    for (const path of paths) {
+        const found = await descend(folder, sha, path.split('/'));
+        if (found instanceof _ask_js__WEBPACK_IMPORTED_MODULE_1__/* .Unanswered */ .XX)
+            return found;
+        if (found !== null)
+            files.set(path, found);
+    }
+    return files;
+}
+async function descend(folder, root, names) {
+    let id = root;
+    for (const [index, name] of names.entries()) {
+        const listing = await folder(id);
+        if (listing instanceof _ask_js__WEBPACK_IMPORTED_MODULE_1__/* .Unanswered */ .XX)
+            return listing;
+        const entry = listing.tree.find(({ path }) => path === name);
+        if (!entry)
+            return null;
+        if (index === names.length - 1)
+            return entry.type === 'tree' ? null : { blob: entry.sha, mode: entry.mode };
+        if (entry.type !== 'tree')
+            return null;
+        id = entry.sha;
+    }
+    return null;
+}
 
 
 /***/ }),
@@ -41860,6 +43995,65 @@ function rejected(errors) {
 }
 const unfollowed = (text) => note(`Results were uploaded to code scanning, and ${text}`, true);
 const note = (text, quiet) => ({ level: quiet ? 'notice' : 'warning', topic: 'upload', text });
+
+
+/***/ }),
+
+/***/ 63948:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ explainWrite)
+/* harmony export */ });
+const says = (pattern) => ({ reason }) => pattern.test(reason);
+const is = (...statuses) => ({ status }) => statuses.includes(status);
+const because = ({ reason }) => (reason === '' ? '' : ` GitHub says: ${reason.replace(/[.\s]*$/, '')}.`);
+const actionsMayNot = /not permitted to create or approve pull requests/i;
+const ruleWords = /repository rule violations?|protected branch|branch protection|GH0(?:06|13)|required status check|changes must be made through a pull request/i;
+const isProtected = (answer) => answer.kind === 'BRANCH_PROTECTION_RULE_VIOLATION' || ruleWords.test(answer.reason);
+const refusals = [
+    {
+        when: (answer) => answer.limited,
+        text: ({ retryAfter }) => {
+            const when = retryAfter === null ? '' : `; it allows another try in ${Math.ceil(retryAfter / 60)} min`;
+            return `GitHub's rate limit is used up${when}. Run the job again later.`;
+        },
+    },
+    {
+        when: says(actionsMayNot),
+        text: () => 'workflows may not create pull requests here. Turn on Settings > Actions > General > "Allow GitHub Actions to create and approve pull requests" ' +
+            '(in the organization too), or give `github-token` the token of an App or a person.',
+    },
+    {
+        when: isProtected,
+        text: (answer) => `the rules of the branch do not allow it. Use \`fix: pull-request\`, or let the token bypass the rule.${because(answer)}`,
+    },
+    {
+        when: says(/without `?workflows`? permission/i),
+        text: () => 'the token may not change workflow files. Give `github-token` a token with the `workflows` permission.',
+    },
+    { when: says(/archived/i), text: () => 'the repository is archived and takes no changes. Unarchive it, or set `fix: off`.' },
+    {
+        when: (answer) => is(403)(answer) || answer.kind === 'FORBIDDEN' || says(/not accessible by/i)(answer),
+        text: (answer, permission) => `the token lacks a permission. Add \`permissions: { ${permission} }\` to the job; runs for forks and Dependabot get a read-only token.` +
+            `${/not accessible by/i.test(answer.reason) ? '' : because(answer)}`,
+    },
+    { when: is(401), text: () => 'GitHub does not accept the token. Check `github-token`: it may be expired or misspelt.' },
+    {
+        when: (answer) => is(404)(answer) || answer.kind === 'NOT_FOUND',
+        text: (_, permission) => `the repository or the branch was not found, or the token cannot see it. Give the job \`permissions: { ${permission} }\`.`,
+    },
+    { when: is(0), text: (answer) => `GitHub could not be reached. Check the network and the proxy settings of the runner.${because(answer)}` },
+    {
+        when: ({ status }) => status >= 500,
+        text: ({ status }) => `GitHub is not available at the moment (status ${status}). Run the job again later; https://www.githubstatus.com tells more.`,
+    },
+    { when: is(409, 422), text: (answer) => `GitHub did not take it.${because(answer)}` },
+];
+function explainWrite(answer, permission) {
+    const refusal = refusals.find(({ when }) => when(answer));
+    return refusal ? refusal.text(answer, permission) : `GitHub refused with status ${answer.status}.${because(answer)}`;
+}
 
 
 /***/ }),
@@ -44168,7 +46362,376 @@ const decoded = (texts) => new Map([...texts].flatMap(([path, bytes]) => {
 
 /***/ }),
 
-/***/ 39422:
+/***/ 20265:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  Z: () => (/* binding */ openPublisher)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/model/input-error.js
+var input_error = __nccwpck_require__(78697);
+// EXTERNAL MODULE: ./build/world/context.js
+var world_context = __nccwpck_require__(19484);
+// EXTERNAL MODULE: ./build/world/github/check-run.js
+var check_run = __nccwpck_require__(41195);
+// EXTERNAL MODULE: ./build/world/github/client.js
+var github_client = __nccwpck_require__(24672);
+// EXTERNAL MODULE: ./build/world/github/comment.js
+var github_comment = __nccwpck_require__(60058);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __nccwpck_require__(58500);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(92857);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/coerce.js
+var coerce = __nccwpck_require__(49567);
+// EXTERNAL MODULE: ./build/render/log-text.js
+var log_text = __nccwpck_require__(95555);
+// EXTERNAL MODULE: ./build/world/github/retry.js
+var retry = __nccwpck_require__(47401);
+;// CONCATENATED MODULE: ./build/world/github/download.js
+
+
+
+
+function downloader(token, env, { pause = waitFor, timeout = 120_000 } = {}) {
+    let open;
+    const attempt = async (route, parameters, limit) => {
+        try {
+            open ??= connected(token, (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''));
+            const { data } = await (await open)(route, { ...parameters, request: { signal: AbortSignal.timeout(timeout), parseSuccessResponseBody: false } });
+            return (await bounded(data, limit)) ?? { ...refusedAnswer, status: 413, reason: `it is larger than ${limit} bytes` };
+        }
+        catch (error) {
+            return refusal(error, token);
+        }
+    };
+    return async (route, parameters, limit) => {
+        for (let tried = 1, spent = 0;; tried += 1) {
+            const answer = await attempt(route, parameters, limit);
+            const wait = answer instanceof Uint8Array ? null : (0,retry/* waitBeforeRetry */.jy)(answer, tried, spent, true);
+            if (wait === null)
+                return answer;
+            await pause(wait);
+            spent += wait;
+        }
+    };
+}
+const waitFor = async (milliseconds) => void (await (0,promises_.setTimeout)(milliseconds));
+async function connected(token, baseUrl) {
+    const { getOctokit } = await __nccwpck_require__.e(/* import() */ 351).then(__nccwpck_require__.bind(__nccwpck_require__, 61351));
+    const silent = () => undefined;
+    const log = { debug: silent, info: silent, warn: silent, error: silent };
+    const octokit = getOctokit(token, { baseUrl, userAgent: 'bandit-remediate', log });
+    const headers = { 'x-github-api-version': '2022-11-28' };
+    return (route, { request, ...parameters }) => octokit.request(route, { ...parameters, headers, request: { ...Object(request), log } });
+}
+async function bounded(data, limit) {
+    const chunks = [];
+    let size = 0;
+    if (!(data instanceof ReadableStream))
+        throw new Error('the answer has no content');
+    for await (const chunk of data) {
+        if (!(chunk instanceof Uint8Array))
+            throw new Error('the answer is not made of bytes');
+        size += chunk.length;
+        if (size > limit)
+            return null;
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
+}
+const refusedAnswer = { status: 0, data: null, reason: '', retryAfter: null, limited: false, uncertain: false, kind: '' };
+const refused = schemas/* object */.Ikc({
+    message: schemas/* string */.YjP().catch(''),
+    response: schemas/* object */.Ikc({ status: schemas/* number */.aig(), data: schemas/* unknown */.L5J(), headers: schemas/* record */.g1P(schemas/* string */.YjP(), coerce/* string */.Yj()).catch({}) }).optional().catch(undefined),
+});
+const explained = schemas/* object */.Ikc({ message: schemas/* string */.YjP() });
+function refusal(error, token) {
+    const { message, response } = refused.catch({ message: 'unknown error' }).parse(error);
+    const shown = (text) => (0,log_text/* quote */.hD)(text.replaceAll(token, '***'));
+    if (response === undefined)
+        return { ...refusedAnswer, reason: shown(message) };
+    const reason = shown(explained.catch({ message: '' }).parse(response.data).message);
+    const { status, headers } = response;
+    return { ...refusedAnswer, status, reason, retryAfter: (0,retry/* retryAfterOf */.sT)(headers, Date.now()), limited: (0,retry/* isLimited */.lU)(status, headers, reason) };
+}
+
+// EXTERNAL MODULE: ./build/world/github/fix-target.js + 1 modules
+var fix_target = __nccwpck_require__(53183);
+// EXTERNAL MODULE: ./build/world/world.js
+var world = __nccwpck_require__(4719);
+// EXTERNAL MODULE: ./build/world/github/artifact.js
+var artifact = __nccwpck_require__(84009);
+// EXTERNAL MODULE: ./build/world/github/ask.js
+var ask = __nccwpck_require__(90926);
+// EXTERNAL MODULE: ./build/world/github/write-refusals.js
+var write_refusals = __nccwpck_require__(63948);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __nccwpck_require__(38522);
+;// CONCATENATED MODULE: ./build/world/github/zip.js
+
+const mostEntries = 1000;
+const endMark = 0x06054b50;
+const entryMark = 0x02014b50;
+const localMark = 0x04034b50;
+const endSize = 22;
+const entrySize = 46;
+const localSize = 30;
+function fileInZip(zip, name, limit) {
+    const bytes = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength);
+    const entries = entriesNamed(bytes, name);
+    if (typeof entries === 'string')
+        return entries;
+    const [entry, second] = entries;
+    if (entry === undefined)
+        return null;
+    if (second !== undefined)
+        return `it has ${name} twice`;
+    if (entry.encrypted)
+        return `${name} in it is encrypted`;
+    if (entry.size > limit || entry.packed > limit)
+        return `${name} in it is larger than ${limit} bytes`;
+    return unpacked(bytes, entry, name, limit);
+}
+function entriesNamed(bytes, name) {
+    const end = endOf(bytes);
+    if (end === null)
+        return 'it is no ZIP archive, or is cut short';
+    const count = bytes.readUInt16LE(end + 10);
+    let at = bytes.readUInt32LE(end + 16);
+    if (count > mostEntries)
+        return `it has more than ${mostEntries} files`;
+    const wanted = Buffer.from(name, 'utf8');
+    const found = [];
+    for (let index = 0; index < count; index += 1) {
+        if (at + entrySize > end || bytes.readUInt32LE(at) !== entryMark)
+            return 'its directory is damaged';
+        const nameLength = bytes.readUInt16LE(at + 28);
+        const next = at + entrySize + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+        if (next > end)
+            return 'its directory is damaged';
+        if (bytes.subarray(at + entrySize, at + entrySize + nameLength).equals(wanted))
+            found.push(entryAt(bytes, at));
+        at = next;
+    }
+    return found;
+}
+const entryAt = (bytes, at) => ({
+    encrypted: (bytes.readUInt16LE(at + 8) & 1) === 1,
+    method: bytes.readUInt16LE(at + 10),
+    packed: bytes.readUInt32LE(at + 20),
+    size: bytes.readUInt32LE(at + 24),
+    offset: bytes.readUInt32LE(at + 42),
+});
+function endOf(bytes) {
+    for (let at = bytes.length - endSize; at >= 0 && at >= bytes.length - endSize - 0xffff; at -= 1)
+        if (bytes.readUInt32LE(at) === endMark && at + endSize + bytes.readUInt16LE(at + 20) === bytes.length)
+            return at;
+    return null;
+}
+function unpacked(bytes, { method, packed, size, offset }, name, limit) {
+    const damaged = `${name} in it is damaged`;
+    if (offset + localSize > bytes.length || bytes.readUInt32LE(offset) !== localMark)
+        return damaged;
+    const start = offset + localSize + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);
+    const data = bytes.subarray(start, start + packed);
+    if (data.length !== packed)
+        return damaged;
+    if (method === 0)
+        return packed === size ? data : damaged;
+    if (method !== 8)
+        return `${name} in it is packed in a way that is not known here`;
+    try {
+        const whole = (0,external_node_zlib_.inflateRawSync)(data, { maxOutputLength: Math.min(limit, size) || 1 });
+        return whole.length === size ? whole : damaged;
+    }
+    catch {
+        return damaged;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/world/github/handover.js
+
+
+
+
+
+
+
+const mostPacked = 60_000_000;
+const mostUnpacked = 25_000_000;
+const pages = 5;
+const mostLooked = 5;
+const artifactSchema = schemas/* object */.Ikc({
+    id: schemas/* int */.Whr().positive(), name: schemas/* string */.YjP(), size_in_bytes: schemas/* number */.aig(), expired: schemas/* boolean */.zMY(), workflow_run: schemas/* object */.Ikc({ id: schemas/* int */.Whr() }).nullish(),
+});
+const pageSchema = schemas/* object */.Ikc({ artifacts: schemas/* array */.YOg(artifactSchema) });
+async function fetchHandovers(client, download, wanted) {
+    const all = (await artifactsOf(client, wanted)).filter(({ name, workflow_run: of }) => isOurs(name, wanted.category) && (of?.id ?? wanted.run) === wanted.run);
+    const standing = all.filter(({ expired }) => !expired);
+    const found = [];
+    for (const artifact of standing.toSorted((a, b) => b.id - a.id).slice(0, mostLooked)) {
+        const handover = await handoverIn(artifact, download, wanted);
+        if (handover !== null)
+            found.push(handover);
+    }
+    if (found.length > 0)
+        return found;
+    if (all.length > standing.length)
+        throw missing(wanted, 'its artifact has expired. Run the scan again');
+    const why = standing.length > 0 ? 'its artifact has no handover.json' : 'it has no artifact of that category';
+    throw missing(wanted, `${why}. The scan has to be a run on \`pull_request\` of the same release, with \`mode: scan\` and the same \`category\``);
+}
+const missing = ({ run, category }, why) => new input_error/* InputError */.d(`Run ${run} left nothing to publish for the category ${JSON.stringify(category)}: ${why}.`);
+function isOurs(name, category) {
+    const prefix = (0,artifact/* artifactName */.C)(category.replaceAll('/', '-')).slice(0, 90);
+    return name === prefix || name.startsWith(`${prefix}-`);
+}
+async function artifactsOf(client, { repository, run }) {
+    const all = [];
+    for (let page = 1; page <= pages; page += 1) {
+        const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts';
+        const listed = await (0,ask/* ask */.kA)(client, route, { ...(0,ask/* placeOf */.$t)(repository), run_id: run, per_page: 100, page }, pageSchema);
+        if (listed instanceof ask/* Unanswered */.XX)
+            throw new world/* WorldError */.n(`The artifacts of run ${run} could not be listed: ${(0,write_refusals/* explainWrite */.N)(listed.answer, 'actions: read')}`);
+        all.push(...listed.artifacts);
+        if (listed.artifacts.length < 100)
+            break;
+    }
+    return all;
+}
+const reasonOf = (answer) => answer.status === 413 ? `${answer.reason}.` : answer.status === 410 ? 'it has expired. Run the scan again.' : (0,write_refusals/* explainWrite */.N)(answer, 'actions: read');
+async function handoverIn({ id, size_in_bytes: size }, download, { repository, run }) {
+    const unread = (why) => `The artifact ${id} of run ${run} cannot be read: ${why}`;
+    if (size > mostPacked)
+        return unread(`it is larger than ${mostPacked} bytes.`);
+    const route = 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}';
+    const zip = await download(route, { ...(0,ask/* placeOf */.$t)(repository), artifact_id: id, archive_format: 'zip' }, mostPacked);
+    if (!(zip instanceof Uint8Array))
+        return unread(reasonOf(zip));
+    const file = fileInZip(zip, 'handover.json', mostUnpacked);
+    return typeof file === 'string' ? unread(`${file}. Run the scan again.`) : file;
+}
+
+// EXTERNAL MODULE: ./build/world/github/review.js + 5 modules
+var github_review = __nccwpck_require__(58498);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./build/world/github/tip.js
+var tip = __nccwpck_require__(95346);
+;// CONCATENATED MODULE: ./build/world/github/triggering-run.js
+
+
+
+
+
+
+
+const repositoryName = schemas/* string */.YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/);
+const payloadSchema = schemas/* object */.Ikc({
+    workflow_run: schemas/* object */.Ikc({
+        id: schemas/* int */.Whr().positive(), event: schemas/* string */.YjP().max(50), conclusion: schemas/* string */.YjP().max(50).nullish(), head_sha: tip/* objectId */.Tu, head_branch: schemas/* string */.YjP().min(1).max(300).nullish(),
+        repository: schemas/* object */.Ikc({ full_name: repositoryName }), head_repository: schemas/* object */.Ikc({ full_name: repositoryName }).nullish(),
+    }),
+});
+async function triggeringRun(env, repository, serverUrl) {
+    if (env['GITHUB_EVENT_NAME'] !== 'workflow_run') {
+        throw new input_error/* InputError */.d('mode: `publish` works in a workflow that `workflow_run` starts when the scan is over. examples/workflows/fork-publish.yml has one to copy.');
+    }
+    const read = payloadSchema.safeParse(await (0,external_node_fs_promises_.readFile)(env['GITHUB_EVENT_PATH'] ?? '', 'utf8').then(JSON.parse).catch(() => null));
+    if (!read.success)
+        throw new world/* WorldError */.n('The event file that GITHUB_EVENT_PATH names is not that of a `workflow_run` event.');
+    const { id, event, conclusion, head_sha: head, head_branch: branch, repository: own, head_repository: source } = read.data.workflow_run;
+    if (own.full_name.toLowerCase() !== repository.toLowerCase())
+        throw new world/* WorldError */.n("The event is about another repository's run than GITHUB_REPOSITORY names.");
+    const url = `${serverUrl}/${repository}/actions/runs/${id}`;
+    return { id, event, conclusion: conclusion ?? null, head, branch: branch ?? null, source: source?.full_name ?? null, url };
+}
+const pullSchema = schemas/* object */.Ikc({
+    number: schemas/* int */.Whr().positive(), state: schemas/* string */.YjP(), merge_commit_sha: tip/* objectId */.Tu.nullish().catch(null),
+    head: schemas/* object */.Ikc({ sha: tip/* objectId */.Tu, ref: schemas/* string */.YjP(), repo: schemas/* object */.Ikc({ full_name: repositoryName }).nullish() }),
+    base: schemas/* object */.Ikc({ sha: tip/* objectId */.Tu, ref: schemas/* string */.YjP().min(1), repo: schemas/* object */.Ikc({ full_name: repositoryName }) }),
+});
+const pullsSchema = schemas/* array */.YOg(pullSchema);
+async function openPulls(client, repository, run) {
+    const same = (a, b) => a?.toLowerCase() === b?.toLowerCase();
+    const ours = (pull) => pull.state === 'open' && same(pull.base.repo.full_name, repository) && same(pull.head.repo?.full_name ?? null, run.source);
+    const ofBranch = run.branch === null || run.source === null ? [] : await listed(client, 'GET /repos/{owner}/{repo}/pulls', {
+        ...(0,ask/* placeOf */.$t)(repository), state: 'open', head: `${(0,ask/* placeOf */.$t)(run.source).owner}:${run.branch}`, per_page: 100,
+    });
+    const found = ofBranch.filter((pull) => ours(pull) && pull.head.ref === run.branch);
+    const pulls = found.length > 0 ? found : (await ofCommit(client, repository, run.head)).filter(ours);
+    return pulls.map(({ number, head, base, merge_commit_sha: merge }) => ({ number, headSha: head.sha, baseSha: base.sha, baseRef: base.ref, mergeSha: merge ?? null }));
+}
+async function listed(client, route, parameters) {
+    const pulls = await (0,ask/* ask */.kA)(client, route, parameters, pullsSchema);
+    if (pulls instanceof ask/* Unanswered */.XX)
+        throw new world/* WorldError */.n(`The pull request of the run could not be looked for: ${(0,write_refusals/* explainWrite */.N)(pulls.answer, 'pull-requests: read')}`);
+    return pulls;
+}
+async function ofCommit(client, repository, sha) {
+    const pulls = await (0,ask/* ask */.kA)(client, 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', { ...(0,ask/* placeOf */.$t)(repository), commit_sha: sha, per_page: 100 }, pullsSchema);
+    if (!(pulls instanceof ask/* Unanswered */.XX))
+        return pulls;
+    if (pulls.missing || pulls.answer.status === 422)
+        return [];
+    throw new world/* WorldError */.n(`The pull request of the run could not be looked for: ${(0,write_refusals/* explainWrite */.N)(pulls.answer, 'pull-requests: read')}`);
+}
+
+// EXTERNAL MODULE: ./build/world/github/upload.js + 2 modules
+var upload = __nccwpck_require__(44336);
+;// CONCATENATED MODULE: ./build/world/publisher.js
+
+
+
+
+
+
+
+
+
+
+
+
+async function openPublisher(env, token) {
+    const place = env['GITHUB_WORKSPACE'] || process.cwd();
+    const context = await (0,world_context/* actionContext */.Gt)({ ...env, GITHUB_WORKSPACE: place }, place, (0,external_node_path_.join)(place, 'bandit-remediate'), 'nothing is checked out');
+    const client = (0,github_client/* connect */.N)(token, env);
+    const { repository } = context;
+    if (client === null)
+        throw new input_error/* InputError */.d('mode: `publish` needs a token. Leave `github-token` at its default.');
+    if (repository === null)
+        throw new input_error/* InputError */.d('mode: `publish` needs to know its repository: GITHUB_REPOSITORY must be `owner/name`.');
+    const download = downloader(token, env);
+    return {
+        context,
+        world: {
+            triggeringRun: () => triggeringRun(env, repository, context.serverUrl),
+            openPulls: (run) => openPulls(client, repository, run),
+            handovers: ({ id }, category) => fetchHandovers(client, download, { repository, run: id, category }),
+            target: (at, wish) => (0,fix_target/* fixTarget */.l)(client, at, wish),
+            publish: (at, publication) => publish(client, at, publication),
+        },
+    };
+}
+async function publish(client, context, { comment, checkRun, review, sarif }) {
+    return [
+        ...(comment ? await (0,github_comment/* postComment */.G)(client, context, comment) : []),
+        ...(checkRun ? await (0,check_run/* postCheckRun */.Y)(client, context, checkRun) : []),
+        ...(review ? await (0,github_review/* postReview */.X)(client, context, review) : []),
+        ...(sarif ? await (0,upload/* uploadSarif */.N)(client, context, sarif, sarif.required ? 'true' : 'auto') : []),
+    ];
+}
+
+
+/***/ }),
+
+/***/ 47503:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -44187,91 +46750,636 @@ var bandit_host = __nccwpck_require__(33598);
 var world_context = __nccwpck_require__(19484);
 // EXTERNAL MODULE: ./build/world/git/git.js
 var git_git = __nccwpck_require__(47644);
-// EXTERNAL MODULE: external "node:async_hooks"
-var external_node_async_hooks_ = __nccwpck_require__(16698);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./build/world/github/artifact.js
+var artifact = __nccwpck_require__(84009);
+// EXTERNAL MODULE: ./build/world/github/client.js
+var github_client = __nccwpck_require__(24672);
+// EXTERNAL MODULE: ./build/world/github/fix-target.js + 1 modules
+var fix_target = __nccwpck_require__(53183);
+// EXTERNAL MODULE: ./build/world/github/check-run.js
+var check_run = __nccwpck_require__(41195);
+// EXTERNAL MODULE: ./build/world/github/comment.js
+var github_comment = __nccwpck_require__(60058);
+// EXTERNAL MODULE: ./build/model/count.js
+var model_count = __nccwpck_require__(17817);
+// EXTERNAL MODULE: ./build/world/github/ask.js
+var ask = __nccwpck_require__(90926);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(92857);
+// EXTERNAL MODULE: ./build/model/blob.js
+var model_blob = __nccwpck_require__(98807);
+// EXTERNAL MODULE: ./build/model/own-commit.js
+var own_commit = __nccwpck_require__(61866);
+// EXTERNAL MODULE: ./build/world/github/tip.js
+var github_tip = __nccwpck_require__(95346);
+;// CONCATENATED MODULE: ./build/world/github/commits-git-data.js
+
+
+
+
+
+const shaSchema = schemas/* object */.Ikc({ sha: github_tip/* objectId */.Tu });
+const made = schemas/* object */.Ikc({ sha: github_tip/* objectId */.Tu, author: schemas/* object */.Ikc({ name: schemas/* string */.YjP() }).nullish().catch(null) });
+const again = { idempotent: true };
+async function buildTrees(client, { repository, parent, modes }, steps) {
+    const place = (0,ask/* placeOf */.$t)(repository);
+    const commit = await (0,github_tip/* commitAt */.du)(client, repository, parent);
+    if (commit instanceof ask/* Unanswered */.XX)
+        return commit;
+    const trees = [];
+    const known = new Set();
+    for (const { files } of steps) {
+        for (const { after } of files) {
+            const id = (0,model_blob/* blobId */.z)(after, parent);
+            if (known.has(id))
+                continue;
+            const content = Buffer.from(after).toString('base64');
+            const blob = await (0,ask/* ask */.kA)(client, 'POST /repos/{owner}/{repo}/git/blobs', { ...place, content, encoding: 'base64' }, shaSchema, again);
+            if (blob instanceof ask/* Unanswered */.XX)
+                return blob;
+            known.add(id);
+        }
+        const entries = files.map(({ path, after }) => ({ path, mode: modes.get(path) ?? '100644', type: 'blob', sha: (0,model_blob/* blobId */.z)(after, parent) }));
+        const tree = await (0,ask/* ask */.kA)(client, 'POST /repos/{owner}/{repo}/git/trees', { ...place, base_tree: trees.at(-1) ?? commit.tree, tree: entries }, shaSchema, again);
+        if (tree instanceof ask/* Unanswered */.XX)
+            return tree;
+        trees.push(tree.sha);
+    }
+    return { base: commit.tree, steps: trees };
+}
+async function buildCommits(client, { repository, parent }, steps, trees) {
+    let last = { commit: parent, author: '' };
+    for (const [index, { headline, body }] of steps.entries()) {
+        const tree = trees.steps[index] ?? trees.base;
+        const message = (0,own_commit/* withTree */.Ht)(`${headline}\n\n${body}`, tree);
+        const parameters = { ...(0,ask/* placeOf */.$t)(repository), message, tree, parents: [last.commit] };
+        const commit = await (0,ask/* ask */.kA)(client, 'POST /repos/{owner}/{repo}/git/commits', parameters, made, again);
+        if (commit instanceof ask/* Unanswered */.XX)
+            return commit;
+        last = { commit: commit.sha, author: commit.author?.name ?? '' };
+    }
+    return last;
+}
+
+;// CONCATENATED MODULE: ./build/world/github/commits-graphql.js
+
+
+
+const createCommitOnBranch = `mutation($input: CreateCommitOnBranchInput!) {
+  createCommitOnBranch(input: $input) { commit { oid author { name } } }
+}`;
+const created = schemas/* object */.Ikc({ createCommitOnBranch: schemas/* object */.Ikc({ commit: schemas/* object */.Ikc({ oid: github_tip/* objectId */.Tu, author: schemas/* object */.Ikc({ name: schemas/* string */.YjP().nullish() }).nullish().catch(null) }) }) })
+    .transform(({ createCommitOnBranch: { commit } }) => ({ commit: commit.oid, author: commit.author?.name ?? '' }));
+async function commitOnBranch(client, { repository, branch, expected }, { headline, body, files }) {
+    const additions = files.map(({ path, after }) => ({ path, contents: Buffer.from(after).toString('base64') }));
+    const input = {
+        branch: { repositoryNameWithOwner: repository, branchName: branch }, expectedHeadOid: expected,
+        message: { headline, body }, fileChanges: { additions },
+    };
+    return (0,ask/* parsed */.Yz)(await client.graphql(createCommitOnBranch, { input }), created);
+}
+
+;// CONCATENATED MODULE: ./build/world/github/move-branch.js
+
+
+
+const none = (like) => '0'.repeat(like?.length ?? 40);
+const updateRefs = `mutation($input: UpdateRefsInput!) {
+  updateRefs(input: $input) { clientMutationId }
+}`;
+async function moveBranch(client, move) {
+    const { repository, branch, from, to, force } = move;
+    const id = await (0,ask/* ask */.kA)(client, 'GET /repos/{owner}/{repo}', (0,ask/* placeOf */.$t)(repository), schemas/* object */.Ikc({ node_id: schemas/* string */.YjP() }));
+    if (id instanceof ask/* Unanswered */.XX)
+        return { kind: 'refused', answer: id.answer };
+    const update = { name: `refs/heads/${branch}`, beforeOid: from ?? none(to), afterOid: to ?? none(from), force };
+    const answer = await client.graphql(updateRefs, { input: { repositoryId: id.node_id, refUpdates: [update] } }, { idempotent: true });
+    if ((0,ask/* isDone */.$L)(answer))
+        return { kind: 'done' };
+    return unknownMutation(answer) ? moveByRest(client, move) : judge(client, move, answer);
+}
+const unknownMutation = ({ reason }) => /updateRefs.*(?:doesn't exist|does not exist|isn't defined)|UpdateRefsInput isn't a defined/i.test(reason);
+async function judge(client, { repository, branch, from, to }, answer) {
+    const tip = await (0,github_tip/* branchTip */.ux)(client, repository, branch);
+    if (tip instanceof ask/* Unanswered */.XX)
+        return { kind: 'refused', answer: tip.answer };
+    if (tip === to)
+        return { kind: 'done' };
+    return tip === from ? { kind: 'refused', answer } : { kind: 'elsewhere', tip };
+}
+async function moveByRest(client, move) {
+    const { repository, branch, from, to, force } = move;
+    const tip = await (0,github_tip/* branchTip */.ux)(client, repository, branch);
+    if (tip instanceof ask/* Unanswered */.XX)
+        return { kind: 'refused', answer: tip.answer };
+    if (tip !== from)
+        return tip === to ? { kind: 'done' } : { kind: 'elsewhere', tip };
+    const place = (0,ask/* placeOf */.$t)(repository);
+    const answer = to === null ? await client.request('DELETE /repos/{owner}/{repo}/git/refs/{ref}', { ...place, ref: `heads/${branch}` })
+        : from === null ? await client.request('POST /repos/{owner}/{repo}/git/refs', { ...place, ref: `refs/heads/${branch}`, sha: to }, { idempotent: true })
+            : await client.request('PATCH /repos/{owner}/{repo}/git/refs/{ref}', { ...place, ref: `heads/${branch}`, sha: to, force }, { idempotent: true });
+    return (0,ask/* isDone */.$L)(answer) ? { kind: 'done' } : judge(client, move, answer);
+}
+
+;// CONCATENATED MODULE: ./build/world/github/series-progress.js
+
+
+
+const reach = 30;
+async function progressOf(client, { repository, branch, onto, steps }) {
+    const tip = await (0,github_tip/* branchTip */.ux)(client, repository, branch);
+    if (tip === null || tip instanceof ask/* Unanswered */.XX)
+        return tip;
+    const above = [];
+    for (let sha = tip; sha !== onto;) {
+        if (above.length >= steps.length + reach)
+            return null;
+        const commit = await (0,github_tip/* commitAt */.du)(client, repository, sha);
+        if (commit instanceof ask/* Unanswered */.XX)
+            return commit;
+        above.unshift(commit);
+        const [parent] = commit.parents;
+        if (parent === undefined)
+            return null;
+        sha = parent;
+    }
+    const differs = above.findIndex(({ message }, index) => !sameMessage(message, steps[index]));
+    const claimed = differs < 0 ? above.length : differs;
+    const last = above[claimed - 1];
+    const nothing = { done: 0, commit: onto, beyond: above.length > 0 ? tip : null, author: '' };
+    if (!last)
+        return nothing;
+    const holds = await hasFiles(client, { repository, sha: last.sha, steps: steps.slice(0, claimed) });
+    if (holds instanceof ask/* Unanswered */.XX)
+        return holds;
+    return holds ? { done: claimed, commit: last.sha, beyond: last.sha === tip ? null : tip, author: last.author } : nothing;
+}
+const flat = (text) => text.replace(/\r\n?/gu, '\n').trim();
+const sameMessage = (message, step) => step !== undefined && flat(message).startsWith(flat(`${step.headline}\n\n${step.body}`));
+async function hasFiles(client, at) {
+    const wanted = new Map(at.steps.flatMap(({ files }) => files.map(({ path, after }) => [path, (0,model_blob/* blobId */.z)(after, at.sha)])));
+    const files = await (0,github_tip/* filesAt */.Tl)(client, at.repository, at.sha, [...wanted.keys()]);
+    return files instanceof ask/* Unanswered */.XX ? files : [...wanted].every(([path, blob]) => files.get(path)?.blob === blob);
+}
+
+// EXTERNAL MODULE: ./build/world/github/write-refusals.js
+var write_refusals = __nccwpck_require__(63948);
+;// CONCATENATED MODULE: ./build/world/github/commits.js
+
+
+
+
+
+
+
+const workflowBot = 'github-actions[bot]';
+async function pushCommits(client, series) {
+    if (series.steps.length === 0)
+        return { commit: null, notes: [] };
+    return series.steps.every((step) => fitsMutation(step, series)) ? pushOneByOne(client, series) : pushAtOnce(client, series);
+}
+const fitsMutation = ({ files }, { modes }) => files.every(({ path }) => (modes.get(path) ?? '100644') === '100644') && files.length <= 100 && files.reduce((sum, { after }) => sum + after.length, 0) <= 10_000_000;
+async function pushAtOnce(client, series) {
+    const { repository, branch, onto: parent, modes, steps } = series;
+    const onto = { repository, parent, modes };
+    const trees = await buildTrees(client, onto, steps);
+    if (trees instanceof ask/* Unanswered */.XX)
+        return refused(trees.answer);
+    const built = await buildCommits(client, onto, steps, trees);
+    if (built instanceof ask/* Unanswered */.XX)
+        return refused(built.answer);
+    const moved = await moveBranch(client, { repository, branch, from: parent, to: built.commit, force: false });
+    if (moved.kind === 'done')
+        return pushed(built.commit, built.author);
+    return moved.kind === 'refused' ? refused(moved.answer) : { commit: null, notes: [overtaken(0, steps.length)] };
+}
+const tries = 3;
+async function pushOneByOne(client, series) {
+    const { repository, branch, steps } = series;
+    let at = { done: 0, commit: series.onto, beyond: null, author: '' };
+    for (let failures = 0; at.done < steps.length;) {
+        const step = steps[at.done];
+        if (!step)
+            break;
+        const made = await commitOnBranch(client, { repository, branch, expected: at.commit }, step);
+        if (!(made instanceof ask/* Unanswered */.XX)) {
+            at = { done: at.done + 1, commit: made.commit, beyond: null, author: made.author };
+            continue;
+        }
+        const now = await progressOf(client, series);
+        if (now instanceof ask/* Unanswered */.XX)
+            return stopped(made.answer, at, steps.length);
+        if (now === null || now.beyond !== null)
+            return { commit: null, notes: [overtaken(now?.done ?? 0, steps.length)] };
+        if (now.done > at.done)
+            at = now;
+        else if (!(made.answer.uncertain || made.answer.kind === 'STALE_DATA') || (failures += 1) >= tries)
+            return stopped(made.answer, now, steps.length);
+    }
+    return pushed(at.commit, at.author);
+}
+const pushed = (commit, author) => ({ commit, notes: author === workflowBot ? [checksMayWait] : [] });
+const note = (level, text) => ({ level, topic: 'fix', text });
+const checksMayWait = note('notice', "Required checks may wait on the fix commits: what a workflow's own token pushes starts no runs, or runs that a person has to approve. " +
+    'Give `github-token` the token of an App or a person to avoid it.');
+const refused = (answer) => ({ commit: null, notes: [note('warning', `The fixes were not committed: ${(0,write_refusals/* explainWrite */.N)(answer, 'contents: write')}`)] });
+function stopped(answer, { done }, count) {
+    if (done === 0)
+        return refused(answer);
+    const there = `${done} of ${(0,model_count/* counted */.h)(count, 'fix commit')} are on the branch, the rest is missing; running the job again adds it.`;
+    const text = `${there} The reason: ${(0,write_refusals/* explainWrite */.N)(answer, 'contents: write')}`;
+    return { commit: null, notes: [note('warning', text)] };
+}
+function overtaken(done, count) {
+    const there = done === 0 ? 'nothing was committed over it' : `${done} of ${(0,model_count/* counted */.h)(count, 'fix commit')} are below it, the rest was left out`;
+    return note('warning', `Somebody pushed to the branch while the fixes were made: ${there}. The run for the new commit makes the fixes that are left.`);
+}
+
+;// CONCATENATED MODULE: ./build/model/steps-left.js
+
+function stepsLeft({ steps }, files) {
+    const states = new Map();
+    const all = steps.flatMap((step) => step.files);
+    for (const { path, before } of all) {
+        if (states.has(path))
+            continue;
+        states.set(path, (0,model_blob/* reached */.V)(files.get(path), [before, ...all.filter((file) => file.path === path).map(({ after }) => after)]));
+    }
+    const seen = new Map();
+    const left = steps.flatMap((step) => {
+        const kept = step.files.filter(({ path }) => {
+            const index = seen.get(path) ?? 0;
+            seen.set(path, index + 1);
+            const state = states.get(path);
+            return typeof state === 'number' && index >= state;
+        });
+        if (kept.length === 0)
+            return [];
+        return [kept.length === step.files.length ? step : { ...step, files: kept, body: `${partly(kept.length, step.files.length)}\n\n${step.body}` }];
+    });
+    return { steps: left, untouched: [...states].flatMap(([path, state]) => (typeof state === 'number' ? [] : [path])) };
+}
+const partly = (kept, all) => `Here in ${kept} of ${all} files: the branch has the others already, or somebody changed them.`;
+
 // EXTERNAL MODULE: ./build/render/log-text.js
 var log_text = __nccwpck_require__(95555);
-;// CONCATENATED MODULE: ./build/world/github/artifact.js
+;// CONCATENATED MODULE: ./build/world/github/proposal-branch.js
 
 
 
-const attempts = 5;
-async function uploadArtifact(name, files, rootDir, patience = 120_000) {
-    if (!process.env['ACTIONS_RUNTIME_TOKEN'] || !process.env['ACTIONS_RESULTS_URL']) {
-        const where = 'artifacts can be written by an action only: not from a `run:` step, nor where no artifact service runs.';
-        return [note(`${where} Use actions/upload-artifact for the files.`)];
+
+
+
+
+
+const rounds = 3;
+async function updateBranch(client, { branch }, series) {
+    const { repository } = series;
+    for (let round = 0; round < rounds; round += 1) {
+        const plan = await planFor(client, branch, series);
+        if (plan instanceof ask/* Unanswered */.XX)
+            return { kind: 'refused', answer: plan.answer };
+        const { from, parent, steps, modes, force, notes } = plan;
+        if (from !== null && steps.length === 0)
+            return { kind: 'ready', commit: from, author: '', notes };
+        const trees = await buildTrees(client, { repository, parent, modes }, steps);
+        if (trees instanceof ask/* Unanswered */.XX)
+            return { kind: 'refused', answer: trees.answer };
+        if (from !== null && (await hasTree(client, repository, from, trees.steps.at(-1))))
+            return { kind: 'ready', commit: from, author: '', notes };
+        const built = await buildCommits(client, { repository, parent, modes }, steps, trees);
+        if (built instanceof ask/* Unanswered */.XX)
+            return { kind: 'refused', answer: built.answer };
+        const moved = await moveBranch(client, { repository, branch, from, to: built.commit, force });
+        if (moved.kind === 'done')
+            return { kind: 'ready', commit: built.commit, author: built.author, notes };
+        if (moved.kind === 'refused')
+            return moved;
     }
-    const regular = await regularFiles(files);
-    if (regular.length === 0)
-        return [note('there is no file to keep.')];
-    let timer;
-    const tooLong = new Promise((resolve) => {
-        timer = setTimeout(() => resolve([note('the artifact service did not answer in time.')]), patience);
-    });
-    try {
-        return await Promise.race([quietly(() => uploadUnderFreeName(artifactName(name), regular, rootDir)), tooLong]);
-    }
-    catch (error) {
-        return [note(explain(error))];
-    }
-    finally {
-        clearTimeout(timer);
-    }
+    return { kind: 'busy' };
 }
-function artifactName(wanted) {
-    const name = (0,log_text/* quote */.hD)(wanted, 100).replace(/[^\w.() -]+/g, '-').replace(/^[-. ]+|[-. ]+$/g, '');
-    return name === '' ? 'bandit-remediate' : name;
+async function planFor(client, branch, series) {
+    const { repository, onto, steps, modes } = series;
+    const tip = await (0,github_tip/* branchTip */.ux)(client, repository, branch);
+    if (tip instanceof ask/* Unanswered */.XX)
+        return tip;
+    const fresh = { from: tip, parent: onto, steps, modes, force: tip !== null, notes: [] };
+    if (tip === null)
+        return fresh;
+    const ours = await isAllOurs(client, repository, onto, tip);
+    if (ours instanceof ask/* Unanswered */.XX)
+        return ours;
+    if (ours)
+        return fresh;
+    const files = await (0,github_tip/* filesAt */.Tl)(client, repository, tip, [...modes.keys()]);
+    if (files instanceof ask/* Unanswered */.XX)
+        return files;
+    const left = stepsLeft(series, files);
+    const now = new Map([...files].map(([path, { mode }]) => [path, mode]));
+    return { from: tip, parent: tip, steps: left.steps, modes: now, force: false, notes: left.untouched.length > 0 ? [leftAlone(branch, left.untouched)] : [] };
 }
-async function uploadUnderFreeName(name, files, rootDir) {
-    const { DefaultArtifactClient } = await Promise.all(/* import() */[__nccwpck_require__.e(351), __nccwpck_require__.e(690)]).then(__nccwpck_require__.bind(__nccwpck_require__, 35690));
-    const client = new DefaultArtifactClient();
-    for (let attempt = 1;; attempt += 1) {
-        const numbered = attempt === 1 ? name : `${name}-${attempt}`;
-        try {
-            await client.uploadArtifact(numbered, [...files], rootDir);
-            return attempt === 1 ? [] : [remark(`The results are in the artifact ${numbered}: the name ${name} was taken in this run.`)];
+async function hasTree(client, repository, commit, tree) {
+    const there = await (0,github_tip/* commitAt */.du)(client, repository, commit);
+    return !(there instanceof ask/* Unanswered */.XX) && there.tree === tree;
+}
+const comparison = schemas/* object */.Ikc({
+    total_commits: schemas/* int */.Whr(),
+    commits: schemas/* array */.YOg(schemas/* object */.Ikc({ sha: github_tip/* objectId */.Tu, commit: schemas/* object */.Ikc({ message: schemas/* string */.YjP(), tree: schemas/* object */.Ikc({ sha: github_tip/* objectId */.Tu }) }) })),
+});
+async function isAllOurs(client, repository, base, tip) {
+    const basehead = `${base}...${tip}`;
+    const compared = await (0,ask/* ask */.kA)(client, 'GET /repos/{owner}/{repo}/compare/{basehead}', { ...(0,ask/* placeOf */.$t)(repository), basehead, per_page: 100 }, comparison);
+    if (compared instanceof ask/* Unanswered */.XX)
+        return compared;
+    const { total_commits: total, commits } = compared;
+    return commits.length === total && commits.every(({ commit: { message, tree } }) => (0,own_commit/* readOwnCommit */.Op)(message)?.tree === tree.sha);
+}
+function leftAlone(branch, paths) {
+    const shown = paths.slice(0, 5).map((path) => `\`${(0,log_text/* quote */.hD)(path, 200).replaceAll('`', "'")}\``).join(', ');
+    const text = `\`${(0,log_text/* quote */.hD)(branch, 120).replaceAll('`', "'")}\` has commits of others, and there these files are not as they were scanned, so their new fixes were left out: ` +
+        `${shown}${paths.length > 5 ? ` and ${paths.length - 5} more` : ''}. Merge or close the pull request to start afresh.`;
+    return { level: 'warning', topic: 'fix', text };
+}
+
+// EXTERNAL MODULE: ./build/model/proposal-marker.js
+var proposal_marker = __nccwpck_require__(33553);
+;// CONCATENATED MODULE: ./build/world/github/proposal-end.js
+
+
+
+
+
+
+const farewellMarker = '<!-- bandit-remediate:closed -->';
+const farewell = `Nothing is left to fix on the base branch, so this pull request is closed. Commits of others stay on its branch.\n\n${farewellMarker}`;
+async function endProposal(client, context, repository, proposal, open) {
+    const base = await (0,github_tip/* branchTip */.ux)(client, repository, proposal.base);
+    if (base instanceof ask/* Unanswered */.XX)
+        return base.answer;
+    if (base === null || base !== proposal.head || ![context.head, context.sha, context.pull?.headSha].includes(base))
+        return null;
+    const refusal = open === null ? null : await proposal_end_close(client, repository, open);
+    if (refusal !== null)
+        return refusal;
+    const tip = await (0,github_tip/* branchTip */.ux)(client, repository, proposal.branch);
+    if (tip instanceof ask/* Unanswered */.XX)
+        return tip.answer;
+    if (tip === null)
+        return null;
+    const ours = await isAllOurs(client, repository, base, tip);
+    if (ours instanceof ask/* Unanswered */.XX)
+        return ours.answer;
+    if (!ours)
+        return null;
+    const moved = await moveBranch(client, { repository, branch: proposal.branch, from: tip, to: null, force: true });
+    return moved.kind === 'refused' ? moved.answer : null;
+}
+const comments = schemas/* array */.YOg(schemas/* object */.Ikc({ body: schemas/* string */.YjP().nullish() }));
+const mostPages = 10;
+async function proposal_end_close(client, repository, { number, body }) {
+    const place = (0,ask/* placeOf */.$t)(repository);
+    const said = await isSaid(client, repository, number);
+    if (said instanceof ask/* Unanswered */.XX)
+        return said.answer;
+    if (!said) {
+        const answer = await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...place, issue_number: number, body: farewell });
+        if (!(0,ask/* isDone */.$L)(answer))
+            return answer;
+    }
+    const parameters = { ...place, pull_number: number, state: 'closed', body: (0,proposal_marker/* withoutProposalMarker */.BJ)(body) };
+    const answer = await client.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', parameters, { idempotent: true });
+    return (0,ask/* isDone */.$L)(answer) ? null : answer;
+}
+async function isSaid(client, repository, number) {
+    for (let page = 1; page <= mostPages; page += 1) {
+        const parameters = { ...(0,ask/* placeOf */.$t)(repository), issue_number: number, per_page: 100, page };
+        const found = await (0,ask/* ask */.kA)(client, 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments', parameters, comments);
+        if (found instanceof ask/* Unanswered */.XX)
+            return found;
+        if (found.some(({ body }) => body?.includes(farewellMarker)))
+            return true;
+        if (found.length < 100)
+            return false;
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/world/github/proposal-people.js
+
+
+
+
+async function invite(client, repository, pull, proposal) {
+    return [...(await label(client, repository, pull, proposal)), ...(await requestReviews(client, repository, pull, proposal))];
+}
+const permission = 'pull-requests: write';
+const proposal_people_note = (text) => ({ level: 'warning', topic: 'fix', text });
+async function label(client, repository, { number, labels: present }, { labels }) {
+    const there = new Set(present.map(({ name }) => name.toLowerCase()));
+    const missing = labels.filter((name) => !there.has(name.toLowerCase()));
+    if (missing.length === 0)
+        return [];
+    const parameters = { ...(0,ask/* placeOf */.$t)(repository), issue_number: number, labels: missing };
+    const answer = await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', parameters, { idempotent: true });
+    return (0,ask/* isDone */.$L)(answer) ? [] : [proposal_people_note(`The pull request got no labels: ${(0,write_refusals/* explainWrite */.N)(answer, permission)}`)];
+}
+async function requestReviews(client, repository, pull, { reviewers }) {
+    const wanted = reviewers.filter((name) => name.toLowerCase() !== pull.user?.login.toLowerCase());
+    if (wanted.length === 0 || (pull.requested_reviewers?.length ?? 0) + (pull.requested_teams?.length ?? 0) > 0)
+        return [];
+    const place = { ...(0,ask/* placeOf */.$t)(repository), pull_number: pull.number };
+    const reviews = await (0,ask/* ask */.kA)(client, 'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews', { ...place, per_page: 1 }, schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* number */.aig() })));
+    if (reviews instanceof ask/* Unanswered */.XX)
+        return [proposal_people_note(`No reviews were asked for: ${(0,write_refusals/* explainWrite */.N)(reviews.answer, permission)}`)];
+    if (reviews.length > 0)
+        return [];
+    const answer = await request(client, place, wanted);
+    if ((0,ask/* isDone */.$L)(answer))
+        return [];
+    if (answer.status !== 422 || wanted.length === 1)
+        return [proposal_people_note(`No reviews were asked for: ${(0,write_refusals/* explainWrite */.N)(answer, permission)}`)];
+    const notes = [];
+    for (const name of wanted) {
+        const single = await request(client, place, [name]);
+        if (!(0,ask/* isDone */.$L)(single))
+            notes.push(proposal_people_note(`No review was asked for of ${(0,log_text/* quote */.hD)(name, 100)}: ${(0,write_refusals/* explainWrite */.N)(single, permission)}`));
+    }
+    return notes;
+}
+function request(client, place, names) {
+    const teams = names.filter((name) => name.includes('/')).map((name) => name.slice(name.indexOf('/') + 1));
+    const people = names.filter((name) => !name.includes('/'));
+    const parameters = { ...place, ...(people.length > 0 ? { reviewers: people } : {}), ...(teams.length > 0 ? { team_reviewers: teams } : {}) };
+    return client.request('POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers', parameters, { idempotent: true });
+}
+
+;// CONCATENATED MODULE: ./build/world/github/proposal-pull.js
+
+
+
+const pullSchema = schemas/* object */.Ikc({
+    number: schemas/* int */.Whr(), html_url: schemas/* url */.OZ5(), title: schemas/* string */.YjP(), body: schemas/* string */.YjP().nullish().transform((body) => body ?? ''),
+    merged_at: schemas/* string */.YjP().nullish(),
+    user: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullish().catch(null),
+    head: schemas/* object */.Ikc({ ref: schemas/* string */.YjP(), repo: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() }).nullish() }),
+    labels: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP() })).catch([]),
+    requested_reviewers: schemas/* array */.YOg(schemas/* object */.Ikc({ login: schemas/* string */.YjP() })).nullish().catch([]),
+    requested_teams: schemas/* array */.YOg(schemas/* object */.Ikc({ slug: schemas/* string */.YjP() })).nullish().catch([]),
+});
+async function openPull(client, repository, proposal) {
+    const found = await listed(client, repository, proposal, 'open');
+    return found instanceof ask/* Unanswered */.XX ? found : (found[0] ?? null);
+}
+async function rejectedPull(client, repository, proposal) {
+    const found = await listed(client, repository, proposal, 'closed');
+    if (found instanceof ask/* Unanswered */.XX)
+        return found;
+    const wanted = (0,proposal_marker/* readProposalMarker */.HX)(proposal.body)?.fixes;
+    return found.find((pull) => !pull.merged_at && wanted !== undefined && (0,proposal_marker/* readProposalMarker */.HX)(pull.body)?.fixes === wanted) ?? null;
+}
+async function listed(client, repository, { base, branch }, state) {
+    const place = (0,ask/* placeOf */.$t)(repository);
+    const filter = { state, base, head: `${place.owner}:${branch}`, sort: 'updated', direction: 'desc', per_page: 30 };
+    const pulls = await (0,ask/* ask */.kA)(client, 'GET /repos/{owner}/{repo}/pulls', { ...place, ...filter }, schemas/* array */.YOg(pullSchema));
+    if (pulls instanceof ask/* Unanswered */.XX)
+        return pulls;
+    const own = repository.toLowerCase();
+    return pulls.filter(({ head }) => head.ref === branch && (head.repo === null || head.repo === undefined || head.repo.full_name.toLowerCase() === own));
+}
+async function openedPull(client, repository, proposal) {
+    const { title, body, base, branch, draft } = proposal;
+    let drafting = draft;
+    for (let tried = 1;; tried += 1) {
+        const parameters = { ...(0,ask/* placeOf */.$t)(repository), title, body, base, head: branch, draft: drafting };
+        const made = await (0,ask/* ask */.kA)(client, 'POST /repos/{owner}/{repo}/pulls', parameters, pullSchema);
+        if (!(made instanceof ask/* Unanswered */.XX))
+            return { pull: made, isNew: true, notDraft: draft && !drafting };
+        if (drafting && /draft pull requests are not supported/i.test(made.answer.reason)) {
+            drafting = false;
+            continue;
         }
-        catch (error) {
-            if (attempt === attempts || !isTaken(error))
-                throw error;
-        }
+        const there = await openPull(client, repository, proposal);
+        if (!(there instanceof ask/* Unanswered */.XX) && there !== null)
+            return { pull: there, isNew: made.answer.uncertain, notDraft: draft && !drafting };
+        if (!made.answer.uncertain || tried >= 3)
+            return made;
     }
 }
-async function regularFiles(files) {
-    const kinds = await Promise.all(files.map((file) => (0,promises_.lstat)(file).then((stats) => stats.isFile(), () => false)));
-    return files.filter((_, index) => kinds[index]);
+async function editPull(client, repository, pull, proposal) {
+    const body = (0,proposal_marker/* keepTicks */.Gr)(pull.body, proposal.body);
+    const isOurTitle = (0,proposal_marker/* readProposalMarker */.HX)(pull.body)?.title === (0,proposal_marker/* hashOfTitle */.W5)(pull.title);
+    const changes = {
+        ...(isOurTitle && pull.title !== proposal.title ? { title: proposal.title } : {}),
+        ...(proposal_pull_flat(pull.body) !== proposal_pull_flat(body) ? { body } : {}),
+    };
+    if (Object.keys(changes).length === 0)
+        return null;
+    const parameters = { ...(0,ask/* placeOf */.$t)(repository), pull_number: pull.number, ...changes };
+    const answer = await client.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', parameters, { idempotent: true });
+    return (0,ask/* isDone */.$L)(answer) ? null : new ask/* Unanswered */.XX(answer);
 }
-const isTaken = (error) => error instanceof Error && /\(409\)|already.exists/i.test(error.message);
-function explain(error) {
-    if (!(error instanceof Error))
-        return 'the artifact service failed.';
-    if (error.name === 'GHESNotSupportedError')
-        return 'this GitHub server takes no artifacts from actions of this kind. The files stay in the results folder.';
-    if (isTaken(error))
-        return `the names are all taken in this run, up to number ${attempts}.`;
-    return `the artifact service failed: ${(0,log_text/* quote */.hD)(error.message.split('\n')[0] ?? '')}`;
-}
-const silenced = new external_node_async_hooks_.AsyncLocalStorage();
-async function quietly(work) {
-    const { write } = process.stdout;
-    const wanted = process.env['RUNNER_DEBUG'] === '1' ? /^::(?:add-mask|debug)/ : /^::add-mask/;
-    process.stdout.write = new Proxy(write, {
-        apply: (target, stream, args) => (silenced.getStore() && !wanted.test(String(args[0])) ? true : Reflect.apply(target, stream, args)),
-    });
-    try {
-        return await silenced.run(true, work);
-    }
-    finally {
-        process.stdout.write = write;
-    }
-}
-const remark = (text) => ({ level: 'notice', topic: 'artifact', text });
-const note = (reason) => remark(`The results were not kept as an artifact: ${reason}`);
+const proposal_pull_flat = (text) => text.replace(/\r\n/gu, '\n').trim();
 
-// EXTERNAL MODULE: ./build/world/github/client.js + 2 modules
-var client = __nccwpck_require__(79606);
+;// CONCATENATED MODULE: ./build/world/github/proposal.js
+
+
+
+
+
+
+
+const proposal_note = (level, text) => ({ level, topic: 'fix', text });
+const nothing = { url: null, commit: null, notes: [] };
+const permissions = 'contents: write, pull-requests: write';
+async function propose(client, context, proposal) {
+    const repository = proposal.series?.repository ?? context.repository;
+    if (repository === null)
+        return failed('the repository is not known; GITHUB_REPOSITORY must be `owner/name`.');
+    const open = await openPull(client, repository, proposal);
+    if (open instanceof ask/* Unanswered */.XX)
+        return failed((0,write_refusals/* explainWrite */.N)(open.answer, permissions));
+    if (proposal.series === null && proposal.settled)
+        return ended(await endProposal(client, context, repository, proposal, open));
+    if (proposal.series === null)
+        return { ...nothing, url: open?.html_url ?? null };
+    const rejected = open === null ? await rejectedPull(client, repository, proposal) : null;
+    if (rejected instanceof ask/* Unanswered */.XX)
+        return failed((0,write_refusals/* explainWrite */.N)(rejected.answer, permissions));
+    if (rejected !== null)
+        return { ...nothing, notes: [closedByPerson(rejected)] };
+    const branch = await updateBranch(client, proposal, proposal.series);
+    if (branch.kind === 'refused')
+        return { ...failed((0,write_refusals/* explainWrite */.N)(branch.answer, permissions)), url: open?.html_url ?? null };
+    if (branch.kind === 'busy')
+        return failed('others keep pushing to the branch of the fixes. Run the job again later.');
+    const pull = open === null ? await openedPull(client, repository, proposal) : { pull: open, isNew: false, notDraft: false };
+    const { commit } = branch;
+    if (pull instanceof ask/* Unanswered */.XX)
+        return { url: null, commit, notes: [...branch.notes, notOpened(pull.answer, context, repository, proposal)] };
+    const edited = pull.isNew ? null : await editPull(client, repository, pull.pull, proposal);
+    const notes = [
+        ...branch.notes,
+        ...(edited === null ? [] : [proposal_note('warning', `The pull request's text was not brought up to date: ${(0,write_refusals/* explainWrite */.N)(edited.answer, permissions)}`)]),
+        ...(await invite(client, repository, pull.pull, proposal)),
+        ...remarks(pull, branch.author),
+    ];
+    return { url: pull.pull.html_url, commit, notes };
+}
+const failed = (because) => ({ ...nothing, notes: [proposal_note('warning', `The fixes were not proposed: ${because}`)] });
+const ended = (refusal) => refusal === null ? nothing : { ...nothing, notes: [proposal_note('warning', `The pull request of which nothing is left was not closed: ${(0,write_refusals/* explainWrite */.N)(refusal, permissions)}`)] };
+const closedByPerson = ({ number }) => proposal_note('notice', `#${number} with the same fixes was closed without merging, so they are not proposed again. Reopen it to have it kept up to date.`);
+function notOpened(answer, { serverUrl }, repository, { base, branch }) {
+    const path = (name) => name.split('/').map(encodeURIComponent).join('/');
+    const address = `${serverUrl.replace(/\/$/, '')}/${repository}/compare/${path(base)}...${path(branch)}?expand=1`;
+    return proposal_note('warning', `No pull request was opened: ${(0,write_refusals/* explainWrite */.N)(answer, permissions)} The commits are on their branch: open it by hand at ${address}`);
+}
+function remarks({ isNew, notDraft, pull }, author) {
+    const waits = author === workflowBot || (isNew && pull.user?.login === workflowBot);
+    const text = "Required checks may wait on the pull request with the fixes: what a workflow's own token opens or pushes starts no runs, or runs that a person has to approve. " +
+        'Give `github-token` the token of an App or a person to avoid it.';
+    return [
+        ...(notDraft ? [proposal_note('notice', 'The repository has no draft pull requests, so the one with the fixes is an ordinary one.')] : []),
+        ...(waits ? [proposal_note('notice', text)] : []),
+    ];
+}
+
+// EXTERNAL MODULE: ./build/world/github/review.js + 5 modules
+var github_review = __nccwpck_require__(58498);
+;// CONCATENATED MODULE: ./build/world/github/publish.js
+
+
+
+
+
+async function publish(client, context, { review, series, proposal, check, comment }) {
+    if (client === null)
+        return { notes: [review, series, proposal, check, comment].some((part) => part !== null) ? [noToken] : [], outputs: {} };
+    const notes = [];
+    const outputs = {};
+    if (review)
+        notes.push(...(await (0,github_review/* postReview */.X)(client, context, review)));
+    if (series) {
+        const pushed = await pushCommits(client, series);
+        notes.push(...pushed.notes);
+        if (pushed.commit !== null)
+            outputs['commit-sha'] = pushed.commit;
+    }
+    if (proposal) {
+        const proposed = await propose(client, context, proposal);
+        notes.push(...proposed.notes);
+        if (proposed.commit !== null)
+            outputs['commit-sha'] = proposed.commit;
+        if (proposed.url !== null)
+            outputs['pull-request-url'] = proposed.url;
+    }
+    if (check)
+        notes.push(...(await (0,check_run/* postCheckRun */.Y)(client, context, check)));
+    if (comment)
+        notes.push(...(await (0,github_comment/* postComment */.G)(client, context, comment)));
+    return { notes, outputs };
+}
+const noToken = { level: 'warning', topic: 'publish', text: 'Nothing was posted on GitHub: there is no token. Leave `github-token` at its default, or give one.' };
+
 // EXTERNAL MODULE: ./build/world/github/upload.js + 2 modules
 var upload = __nccwpck_require__(44336);
 // EXTERNAL MODULE: ./build/world/local.js + 46 modules
@@ -44282,6 +47390,8 @@ var annotations = __nccwpck_require__(93079);
 var log = __nccwpck_require__(10983);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
 ;// CONCATENATED MODULE: ./build/world/workflow/file-command.js
 
 async function appendLines(path, text) {
@@ -44378,6 +47488,8 @@ var write = __nccwpck_require__(17006);
 
 
 
+
+
 async function openRunner(env, folder, token) {
     const host = (0,bandit_host/* thisHost */.v)(env);
     const place = env['GITHUB_WORKSPACE'] || process.cwd();
@@ -44388,7 +47500,15 @@ async function openRunner(env, folder, token) {
     const results = (0,external_node_path_.join)(host.temp, `bandit-remediate-${(env['GITHUB_ACTION'] ?? '').replace(/[^\w-]/gu, '')}`);
     const context = await (0,world_context/* actionContext */.Gt)(rooted, workspace.project, results, git);
     const local = (0,world_local/* localWorld */.W)({ workspace, host, git, token, onProgress: (text) => (0,log/* logLines */.O)([text]) });
-    return { context, world: { ...local, deliver: (at, delivery) => deliver(at, delivery, env, token) } };
+    const client = (0,github_client/* connect */.N)(token, env);
+    return {
+        context,
+        world: {
+            ...local,
+            fixTarget: async (at, wish) => (client === null ? 'there is no token. Leave `github-token` at its default.' : (0,fix_target/* fixTarget */.l)(client, at, wish)),
+            deliver: (at, delivery) => deliver(at, delivery, client, env),
+        },
+    };
 }
 function checkoutRoot(workspace, project) {
     if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, '.git')))
@@ -44398,14 +47518,16 @@ function checkoutRoot(workspace, project) {
             return at;
     return workspace;
 }
-async function deliver(context, delivery, env, token) {
+async function deliver(context, delivery, client, env) {
     const notes = [];
     notes.push(...(await writeSummary(delivery.summary, env)));
     (0,log/* logLines */.O)(delivery.lines);
     (0,annotations/* emitAnnotations */.K)(delivery.annotations);
     notes.push(...(await results(context, delivery, env)));
     if (delivery.sarif)
-        notes.push(...(await (0,upload/* uploadSarif */.N)((0,client/* connect */.N)(token, env), context, delivery.sarif, delivery.sarif.required ? 'true' : 'auto')));
+        notes.push(...(await (0,upload/* uploadSarif */.N)(client, context, delivery.sarif, delivery.sarif.required ? 'true' : 'auto')));
+    const published = await publish(client, context, delivery.publication);
+    notes.push(...published.notes, ...(await setOutputs(published.outputs, env)));
     (0,log/* logLines */.O)(notes.map((note) => `${note.level === 'warning' ? 'Warning' : 'Note'}  ${note.text}`));
     return { notes };
 }
@@ -44415,7 +47537,7 @@ async function results(context, delivery, env) {
     if (typeof written === 'string')
         return [...outputs, { level: 'warning', topic: 'results', text: `The result files could not be written: ${written}` }];
     (0,log/* logLines */.O)([`Results in ${context.results}`]);
-    return [...outputs, ...(delivery.artifact === null ? [] : await uploadArtifact(delivery.artifact, written, context.results))];
+    return [...outputs, ...(delivery.artifact === null ? [] : await (0,artifact/* uploadArtifact */.m)(delivery.artifact, written, context.results))];
 }
 
 
@@ -44433,7 +47555,7 @@ async function results(context, delivery, env) {
 /* harmony import */ var _bandit_host_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(33598);
 /* harmony import */ var _context_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(19484);
 /* harmony import */ var _git_git_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(47644);
-/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(79606);
+/* harmony import */ var _github_client_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(24672);
 /* harmony import */ var _github_upload_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(44336);
 /* harmony import */ var _local_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(98166);
 /* harmony import */ var _workflow_log_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(10983);
@@ -44458,7 +47580,7 @@ async function openTerminal(env, cwd, folder, token) {
     const workspace = await (0,_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_9__/* .openWorkspace */ .OH)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(root, cwd), folder));
     const context = await (0,_context_js__WEBPACK_IMPORTED_MODULE_3__/* .terminalContext */ .u2)(workspace.project, (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workspace.project, resultsFolder), git);
     const local = (0,_local_js__WEBPACK_IMPORTED_MODULE_7__/* .localWorld */ .W)({ workspace, host, git, token, onProgress: (text) => process.stderr.write(`${text}\n`) });
-    return { context, world: { ...local, deliver: (at, delivery) => deliver(at, delivery, local, env, token) } };
+    return { context, world: { ...local, fixTarget: async () => 'fixes are delivered to GitHub from a workflow only.', deliver: (at, delivery) => deliver(at, delivery, local, env, token) } };
 }
 function print(lines) {
     (0,_workflow_log_js__WEBPACK_IMPORTED_MODULE_8__/* .logLines */ .O)(process.stdout.hasColors?.() ? lines : lines.map(node_util__WEBPACK_IMPORTED_MODULE_1__.stripVTControlCharacters));
@@ -45363,6 +48485,441 @@ function splitLines(text) {
         result.push(result.pop().slice(0, -1));
     }
     return result;
+}
+
+
+/***/ }),
+
+/***/ 735:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ markdownTable)
+/* harmony export */ });
+// To do: next major: remove.
+/**
+ * @typedef {Options} MarkdownTableOptions
+ *   Configuration.
+ */
+
+/**
+ * @typedef Options
+ *   Configuration.
+ * @property {boolean | null | undefined} [alignDelimiters=true]
+ *   Whether to align the delimiters (default: `true`);
+ *   they are aligned by default:
+ *
+ *   ```markdown
+ *   | Alpha | B     |
+ *   | ----- | ----- |
+ *   | C     | Delta |
+ *   ```
+ *
+ *   Pass `false` to make them staggered:
+ *
+ *   ```markdown
+ *   | Alpha | B |
+ *   | - | - |
+ *   | C | Delta |
+ *   ```
+ * @property {ReadonlyArray<string | null | undefined> | string | null | undefined} [align]
+ *   How to align columns (default: `''`);
+ *   one style for all columns or styles for their respective columns;
+ *   each style is either `'l'` (left), `'r'` (right), or `'c'` (center);
+ *   other values are treated as `''`, which doesn’t place the colon in the
+ *   alignment row but does align left;
+ *   *only the lowercased first character is used, so `Right` is fine.*
+ * @property {boolean | null | undefined} [delimiterEnd=true]
+ *   Whether to end each row with the delimiter (default: `true`).
+ *
+ *   > 👉 **Note**: please don’t use this: it could create fragile structures
+ *   > that aren’t understandable to some markdown parsers.
+ *
+ *   When `true`, there are ending delimiters:
+ *
+ *   ```markdown
+ *   | Alpha | B     |
+ *   | ----- | ----- |
+ *   | C     | Delta |
+ *   ```
+ *
+ *   When `false`, there are no ending delimiters:
+ *
+ *   ```markdown
+ *   | Alpha | B
+ *   | ----- | -----
+ *   | C     | Delta
+ *   ```
+ * @property {boolean | null | undefined} [fillRows=true]
+ *   Whether to fill rows with empty cells up to the most cells in a row
+ *   (default: `true`).
+ *
+ *   When `true`, all rows have as many cells as the longest row:
+ *
+ *   ```markdown
+ *   | Alpha | B    |   |
+ *   | ----- | ---- | - |
+ *   | C     |      |   |
+ *   | D     | Echo | F |
+ *   ```
+ *
+ *   When `false`, rows keep their cells,
+ *   and the delimiter row has as many cells as the header row:
+ *
+ *   ```markdown
+ *   | Alpha | B    |
+ *   | ----- | ---- |
+ *   | C     |
+ *   | D     | Echo | F |
+ *   ```
+ * @property {boolean | null | undefined} [delimiterStart=true]
+ *   Whether to begin each row with the delimiter (default: `true`).
+ *
+ *   > 👉 **Note**: please don’t use this: it could create fragile structures
+ *   > that aren’t understandable to some markdown parsers.
+ *
+ *   When `true`, there are starting delimiters:
+ *
+ *   ```markdown
+ *   | Alpha | B     |
+ *   | ----- | ----- |
+ *   | C     | Delta |
+ *   ```
+ *
+ *   When `false`, there are no starting delimiters:
+ *
+ *   ```markdown
+ *   Alpha | B     |
+ *   ----- | ----- |
+ *   C     | Delta |
+ *   ```
+ * @property {boolean | null | undefined} [padding=true]
+ *   Whether to add a space of padding between delimiters and cells
+ *   (default: `true`).
+ *
+ *   When `true`, there is padding:
+ *
+ *   ```markdown
+ *   | Alpha | B     |
+ *   | ----- | ----- |
+ *   | C     | Delta |
+ *   ```
+ *
+ *   When `false`, there is no padding:
+ *
+ *   ```markdown
+ *   |Alpha|B    |
+ *   |-----|-----|
+ *   |C    |Delta|
+ *   ```
+ * @property {((value: string) => number) | null | undefined} [stringLength]
+ *   Function to detect the length of table cell content (optional);
+ *   this is used when aligning the delimiters (`|`) between table cells;
+ *   full-width characters and emoji mess up delimiter alignment when viewing
+ *   the markdown source;
+ *   to fix this, you can pass this function,
+ *   which receives the cell content and returns its “visible” size;
+ *   note that what is and isn’t visible depends on where the text is displayed.
+ *
+ *   Without such a function, the following:
+ *
+ *   ```js
+ *   markdownTable([
+ *     ['Alpha', 'Bravo'],
+ *     ['中文', 'Charlie'],
+ *     ['👩‍❤️‍👩', 'Delta']
+ *   ])
+ *   ```
+ *
+ *   Yields:
+ *
+ *   ```markdown
+ *   | Alpha | Bravo |
+ *   | - | - |
+ *   | 中文 | Charlie |
+ *   | 👩‍❤️‍👩 | Delta |
+ *   ```
+ *
+ *   With [`string-width`](https://github.com/sindresorhus/string-width):
+ *
+ *   ```js
+ *   import stringWidth from 'string-width'
+ *
+ *   markdownTable(
+ *     [
+ *       ['Alpha', 'Bravo'],
+ *       ['中文', 'Charlie'],
+ *       ['👩‍❤️‍👩', 'Delta']
+ *     ],
+ *     {stringLength: stringWidth}
+ *   )
+ *   ```
+ *
+ *   Yields:
+ *
+ *   ```markdown
+ *   | Alpha | Bravo   |
+ *   | ----- | ------- |
+ *   | 中文  | Charlie |
+ *   | 👩‍❤️‍👩    | Delta   |
+ *   ```
+ */
+
+/**
+ * Get the length of a cell.
+ *
+ * @param {string} value
+ *   Cell value.
+ * @returns {number}
+ *   Cell size.
+ */
+function defaultStringLength(value) {
+  return value.length
+}
+
+/**
+ * Generate a markdown
+ * ([GFM](https://docs.github.com/en/github/writing-on-github/working-with-advanced-formatting/organizing-information-with-tables))
+ * table.
+ *
+ * @param {ReadonlyArray<ReadonlyArray<string | null | undefined>>} table
+ *   Table data (matrix of strings).
+ * @param {Readonly<Options> | null | undefined} [options]
+ *   Configuration (optional).
+ * @returns {string}
+ *   Result.
+ */
+function markdownTable(table, options) {
+  const settings = options || {}
+  // To do: next major: change to spread.
+  // eslint-disable-next-line unicorn/prefer-spread -- `align` can be a string.
+  const align = (settings.align || []).concat()
+  const stringLength = settings.stringLength || defaultStringLength
+  /** @type {Array<number>} Character codes as symbols for alignment per column. */
+  const alignments = []
+  /** @type {Array<Array<string>>} Cells per row. */
+  const cellMatrix = []
+  /** @type {Array<Array<number>>} Sizes of each cell per row. */
+  const sizeMatrix = []
+  /** @type {Array<number>} */
+  const longestCellByColumn = []
+  let mostCellsPerRow = 0
+  let rowIndex = -1
+
+  // This is a superfluous loop if we don’t align delimiters, but otherwise we’d
+  // do superfluous work when aligning, so optimize for aligning.
+  while (++rowIndex < table.length) {
+    /** @type {Array<string>} */
+    const row = []
+    /** @type {Array<number>} */
+    const sizes = []
+    let columnIndex = -1
+
+    if (table[rowIndex].length > mostCellsPerRow) {
+      mostCellsPerRow = table[rowIndex].length
+    }
+
+    while (++columnIndex < table[rowIndex].length) {
+      const cell = serialize(table[rowIndex][columnIndex])
+
+      if (settings.alignDelimiters !== false) {
+        const size = stringLength(cell)
+        sizes[columnIndex] = size
+
+        if (
+          longestCellByColumn[columnIndex] === undefined ||
+          size > longestCellByColumn[columnIndex]
+        ) {
+          longestCellByColumn[columnIndex] = size
+        }
+      }
+
+      row.push(cell)
+    }
+
+    cellMatrix[rowIndex] = row
+    sizeMatrix[rowIndex] = sizes
+  }
+
+  // Figure out which alignments to use.
+  let columnIndex = -1
+
+  if (typeof align === 'object' && 'length' in align) {
+    while (++columnIndex < mostCellsPerRow) {
+      alignments[columnIndex] = toAlignment(align[columnIndex])
+    }
+  } else {
+    const code = toAlignment(align)
+
+    while (++columnIndex < mostCellsPerRow) {
+      alignments[columnIndex] = code
+    }
+  }
+
+  // Inject the alignment row.
+  columnIndex = -1
+  /** @type {Array<string>} */
+  const row = []
+  /** @type {Array<number>} */
+  const sizes = []
+
+  while (++columnIndex < mostCellsPerRow) {
+    const code = alignments[columnIndex]
+    let before = ''
+    let after = ''
+
+    if (code === 99 /* `c` */) {
+      before = ':'
+      after = ':'
+    } else if (code === 108 /* `l` */) {
+      before = ':'
+    } else if (code === 114 /* `r` */) {
+      after = ':'
+    }
+
+    // There *must* be at least one hyphen-minus in each alignment cell.
+    let size =
+      settings.alignDelimiters === false
+        ? 1
+        : Math.max(
+            1,
+            longestCellByColumn[columnIndex] - before.length - after.length
+          )
+
+    const cell = before + '-'.repeat(size) + after
+
+    if (settings.alignDelimiters !== false) {
+      size = before.length + size + after.length
+
+      if (size > longestCellByColumn[columnIndex]) {
+        longestCellByColumn[columnIndex] = size
+      }
+
+      sizes[columnIndex] = size
+    }
+
+    row[columnIndex] = cell
+  }
+
+  // Inject the alignment row.
+  cellMatrix.splice(1, 0, row)
+  sizeMatrix.splice(1, 0, sizes)
+
+  rowIndex = -1
+  /** @type {Array<string>} */
+  const lines = []
+
+  while (++rowIndex < cellMatrix.length) {
+    const row = cellMatrix[rowIndex]
+    const sizes = sizeMatrix[rowIndex]
+    const cellsInRow =
+      settings.fillRows === false
+        ? Math.max(1, cellMatrix[rowIndex === 1 ? 0 : rowIndex].length)
+        : mostCellsPerRow
+    columnIndex = -1
+    /** @type {Array<string>} */
+    const line = []
+
+    while (++columnIndex < cellsInRow) {
+      const cell = row[columnIndex] || ''
+      let before = ''
+      let after = ''
+
+      if (settings.alignDelimiters !== false) {
+        const size =
+          longestCellByColumn[columnIndex] - (sizes[columnIndex] || 0)
+        const code = alignments[columnIndex]
+
+        if (code === 114 /* `r` */) {
+          before = ' '.repeat(size)
+        } else if (code === 99 /* `c` */) {
+          const half = size / 2
+
+          if (size % 2) {
+            before = ' '.repeat(half + 0.5)
+            after = ' '.repeat(half - 0.5)
+          } else {
+            before = ' '.repeat(half)
+            after = before
+          }
+        } else {
+          after = ' '.repeat(size)
+        }
+      }
+
+      if (settings.delimiterStart !== false && !columnIndex) {
+        line.push('|')
+      }
+
+      if (
+        settings.padding !== false &&
+        // Don’t add the opening space if we’re not aligning and the cell is
+        // empty: there will be a closing space.
+        !(settings.alignDelimiters === false && cell === '') &&
+        (settings.delimiterStart !== false || columnIndex)
+      ) {
+        line.push(' ')
+      }
+
+      if (settings.alignDelimiters !== false) {
+        line.push(before)
+      }
+
+      line.push(cell)
+
+      if (settings.alignDelimiters !== false) {
+        line.push(after)
+      }
+
+      if (settings.padding !== false) {
+        line.push(' ')
+      }
+
+      if (settings.delimiterEnd !== false || columnIndex !== cellsInRow - 1) {
+        line.push('|')
+      }
+    }
+
+    lines.push(
+      settings.delimiterEnd === false
+        ? line.join('').replace(/ +$/, '')
+        : line.join('')
+    )
+  }
+
+  return lines.join('\n')
+}
+
+/**
+ * Serialize a cell value.
+ *
+ * @param {string | null | undefined} [value]
+ *   Value to serialize.
+ * @returns {string}
+ *   Result.
+ */
+function serialize(value) {
+  return value === null || value === undefined ? '' : String(value)
+}
+
+/**
+ * Get the alignment character code from a value.
+ *
+ * @param {string | null | undefined} value
+ *   Value.
+ * @returns {number}
+ *   Alignment.
+ */
+function toAlignment(value) {
+  const code = typeof value === 'string' ? value.codePointAt(0) : 0
+
+  return code === 67 /* `C` */ || code === 99 /* `c` */
+    ? 99 /* `c` */
+    : code === 76 /* `L` */ || code === 108 /* `l` */
+      ? 108 /* `l` */
+      : code === 82 /* `R` */ || code === 114 /* `r` */
+        ? 114 /* `r` */
+        : 0
 }
 
 
@@ -46697,6 +50254,36 @@ function stringify(obj, { maxDepth = 1000, numbersAsFloat = false, strictTempora
 
 /***/ }),
 
+/***/ 49567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Yj: () => (/* binding */ string)
+/* harmony export */ });
+/* unused harmony exports number, boolean, bigint, date */
+/* harmony import */ var _core_index_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(43759);
+/* harmony import */ var _schemas_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(92857);
+
+
+function string(params) {
+    return _core_index_js__WEBPACK_IMPORTED_MODULE_0__/* ._coercedString */ .K_(_schemas_js__WEBPACK_IMPORTED_MODULE_1__/* .ZodString */ .NDH, params);
+}
+function number(params) {
+    return core._coercedNumber(schemas.ZodNumber, params);
+}
+function boolean(params) {
+    return core._coercedBoolean(schemas.ZodBoolean, params);
+}
+function bigint(params) {
+    return core._coercedBigint(schemas.ZodBigInt, params);
+}
+function date(params) {
+    return core._coercedDate(schemas.ZodDate, params);
+}
+
+
+/***/ }),
+
 /***/ 92857:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -46713,13 +50300,15 @@ __nccwpck_require__.d(__webpack_exports__, {
   aig: () => (/* binding */ number),
   Ikc: () => (/* binding */ object),
   g1P: () => (/* binding */ record),
+  rej: () => (/* binding */ strictObject),
   YjP: () => (/* binding */ string),
   PVZ: () => (/* binding */ tuple),
   KCZ: () => (/* binding */ union),
-  L5J: () => (/* binding */ unknown)
+  L5J: () => (/* binding */ unknown),
+  OZ5: () => (/* binding */ url)
 });
 
-// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, strictObject, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, url, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
+// UNUSED EXPORTS: ZodAny, ZodArray, ZodBase64, ZodBase64URL, ZodBigInt, ZodBigIntFormat, ZodBoolean, ZodCIDRv4, ZodCIDRv6, ZodCUID, ZodCUID2, ZodCatch, ZodCodec, ZodCreditCard, ZodCustom, ZodCustomStringFormat, ZodDate, ZodDefault, ZodDiscriminatedUnion, ZodE164, ZodEmail, ZodEmoji, ZodEnum, ZodExactOptional, ZodFile, ZodFunction, ZodGUID, ZodIBAN, ZodIPv4, ZodIPv6, ZodISODate, ZodISODateTime, ZodISODuration, ZodISOTime, ZodInstanceOf, ZodIntersection, ZodJWT, ZodKSUID, ZodLazy, ZodLiteral, ZodMAC, ZodMap, ZodNaN, ZodNanoID, ZodNever, ZodNonOptional, ZodNull, ZodNullable, ZodNumber, ZodNumberFormat, ZodObject, ZodOptional, ZodPipe, ZodPrefault, ZodPreprocess, ZodPromise, ZodReadonly, ZodRecord, ZodSet, ZodStringFormat, ZodSuccess, ZodSymbol, ZodTemplateLiteral, ZodTransform, ZodTuple, ZodType, ZodULID, ZodURL, ZodUUID, ZodUndefined, ZodUnion, ZodUnknown, ZodVoid, ZodXID, ZodXor, _ZodString, _default, _function, any, base64, base64url, bigint, catch, check, cidrv4, cidrv6, codec, creditCard, cuid, cuid2, currencyCode, custom, date, describe, discriminatedUnion, e164, email, emoji, exactOptional, file, float32, float64, function, guid, hash, hex, hostname, httpUrl, iban, instanceof, int32, int64, intersection, invertCodec, ipv4, ipv6, json, jwt, keyof, ksuid, lazy, looseRecord, mac, map, meta, nan, nanoid, nativeEnum, never, nonoptional, null, nullable, nullish, optional, partialRecord, pipe, prefault, preprocess, promise, readonly, refine, set, stringFormat, stringbool, success, superRefine, symbol, templateLiteral, transform, uint32, uint64, ulid, undefined, uuid, uuidv4, uuidv6, uuidv7, void, xid, xor
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core_core = __nccwpck_require__(88532);
@@ -52278,7 +55867,7 @@ const ZodURL = /*@__PURE__*/ core_core/* $constructor */.xI("ZodURL", (inst, def
     ZodStringFormat.init(inst, def);
 });
 function url(params) {
-    return core._url(ZodURL, params);
+    return api/* _url */.Fn(ZodURL, params);
 }
 function httpUrl(params) {
     return core._url(ZodURL, {
@@ -52793,7 +56382,7 @@ function strictObject(shape, params) {
         type: "object",
         shape,
         catchall: never(),
-        ...util.normalizeParams(params),
+        ...core_util/* normalizeParams */.A2(params),
     });
 }
 // looseObject

@@ -10,6 +10,7 @@ import { InputError } from './model/input-error.ts';
 const text = z.string();
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const words = (value: string): readonly string[] => value.split(/\s+/).filter(Boolean);
+const listOf = (value: string): readonly string[] => value.split(/[,\n]/).map((item) => item.trim()).filter(Boolean);
 const version = z
   .string()
   .regex(/^(pinned|system|\d+\.\d+(\.\d+)?([a-z]+\d+)?)$/, 'must be an exact version such as 1.9.4, `pinned`, or `system`');
@@ -50,9 +51,18 @@ export const inputTable = {
   unscanned: { default: 'fail', schema: z.enum(['fail', 'warn']), help: 'What files that could not be scanned do: fail or warn.' },
   'new-only': { default: 'auto', schema: z.enum(['auto', 'true', 'false']), help: 'Gate only what the change adds: auto (on pull requests and merge groups, and when base-ref is given), true, false.' },
   'base-ref': { default: '', schema: text, help: "Compare with this branch, tag or commit instead of the event's base." },
-  fix: { default: 'off', schema: z.enum(['off', 'patch']), help: 'What to do with proven fixes: off, or patch (a file for `git apply` among the results).' },
+  fix: { default: 'off', schema: z.enum(['off', 'suggest', 'commit', 'pull-request', 'patch']), help: 'What to do with proven fixes: off, suggest (a review with suggestions), commit (to the branch of the pull request), pull-request (one of its own), patch (a file for `git apply`, which the other modes give as well).' },
   'fix-safety': { default: 'safe', schema: z.enum(['safe', 'review']), help: 'Which fixes to make: safe, or review to include those that may change behaviour and that a person should look at.' },
   'test-command': { default: '', schema: command, help: 'Command that runs the tests, before and after the fixes; a fix that breaks them is dropped. Run without a shell.' },
+  'fix-default-branch': { default: 'false', schema: flag, help: 'Let fix: commit commit to the default branch: true, false.' },
+  'fix-commit-prefix': { default: '', schema: text, help: 'Text before the headline of fix commits, such as `fix(security):`.' },
+  'fix-title': { default: '', schema: text, help: 'Title of the pull request of fix: pull-request; one that says what is fixed when empty.' },
+  'fix-labels': { default: '', schema: text.transform(listOf), help: 'Labels of the pull request, separated by commas.' },
+  'fix-reviewers': { default: '', schema: text.transform(listOf), help: 'Reviewers to ask for the pull request, separated by commas: logins, and `org/team` for teams.' },
+  'fix-draft': { default: 'false', schema: flag, help: 'Open the pull request as a draft: true, false.' },
+  comment: { default: 'never', schema: z.enum(['always', 'on-failure', 'never']), help: 'One comment on the pull request, kept up to date: always, on-failure (begins with the first failure), never.' },
+  'check-name': { default: '', schema: text, help: "Name of a check run of its own, beside the job's; none when empty." },
+  mode: { default: 'scan', schema: z.enum(['scan', 'publish']), help: 'scan, or publish: in a workflow_run workflow, post what the scan of a pull request from a fork has left in its artifact.' },
   'upload-sarif': { default: 'auto', schema: z.enum(['auto', 'true', 'false']), help: 'Upload to code scanning: auto (where the token and the repository allow it), true, false.' },
   category: { default: '', schema: text, help: 'Category of the upload, when several projects or runs share a repository; made from working-directory when empty.' },
   annotations: { default: 'true', schema: flag, help: 'Annotate the lines of findings in the run and the pull request: true, false.' },

@@ -8,9 +8,11 @@ import type { Outcome, Verdict } from './model/outcome.ts';
 import { explain } from './render/explain.ts';
 import { toolVersion } from './render/version.ts';
 import { isKnownRule, ruleOf } from './rules/registry.ts';
-import { fixOrder } from './requests.ts';
+import { fixOrder, reproduce, wishesOf } from './requests.ts';
 import { runBaseline } from './run-baseline.ts';
+import { runPublish } from './run-publish.ts';
 import { run } from './run.ts';
+import { openPublisher } from './world/publisher.ts';
 import { openRunner } from './world/runner.ts';
 import { openTerminal, print } from './world/terminal.ts';
 import { emitAnnotations } from './world/workflow/annotations.ts';
@@ -22,8 +24,19 @@ const status: Readonly<Record<Verdict, number>> = { passed: 0, failed: 1, incomp
 /** A step of a workflow: inputs come as INPUT_* variables. */
 async function action(): Promise<number> {
   const inputs = readInputs(givenInputs());
+  if (inputs.mode === 'publish') return publish(inputs);
   const { context, world } = await openRunner(process.env, inputs['working-directory'], inputs['github-token']);
   return status[(await run(inputs, context, world)).verdict];
+}
+
+/** A run of `workflow_run`: posts what the scan of a pull request left in its artifact. It has no checkout and judges nothing. */
+async function publish(inputs: Inputs): Promise<number> {
+  const { context, world } = await openPublisher(process.env, inputs['github-token']);
+  const { category, comment, checkName, uploadSarif } = wishesOf(inputs, context, fixOrder(inputs));
+  const wishes = { category, comment, checkName, uploadSarif, suggest: inputs.fix === 'suggest', reproduce: (base: string | null) => reproduce(inputs, context, base) };
+  const { text, notes } = await runPublish(wishes, context, world);
+  logLines([text, ...notes.map((note) => `${note.level === 'warning' ? 'Warning' : 'Note'}  ${note.text}`)]);
+  return 0;
 }
 
 /**

@@ -4,6 +4,8 @@ import type { Context } from './model/context.ts';
 import type { Wishes } from './model/delivery.ts';
 import type { FixOrder } from './model/fix-order.ts';
 import type { Gate } from './model/gate.ts';
+import type { TargetWish } from './model/publication.ts';
+import type { Remediation } from './model/remediation.ts';
 import type { ScanRequest } from './model/scan.ts';
 
 /** What the inputs ask of Bandit. */
@@ -48,10 +50,23 @@ export const wishesOf = (inputs: Inputs, context: Context, order: FixOrder): Wis
   uploadSarif: inputs['upload-sarif'],
   category: inputs.category || ['bandit-remediate', context.folder].filter(Boolean).join('/'),
   annotations: inputs.annotations,
+  comment: inputs.comment,
+  checkName: inputs['check-name'],
+  commitPrefix: inputs['fix-commit-prefix'],
+  proposal: { title: inputs['fix-title'], labels: inputs['fix-labels'], reviewers: inputs['fix-reviewers'], draft: inputs['fix-draft'] },
 });
 
+/** Where fixes are to go on GitHub; null when they stay here. */
+export const targetWish = ({ delivery }: FixOrder, inputs: Inputs, { files, steps }: Remediation): TargetWish | null =>
+  delivery === 'suggest' || delivery === 'commit' || delivery === 'pull-request'
+    ? { kind: delivery, paths: [...new Set([...files, ...steps.flatMap((step) => step.files)].map(({ path }) => path))], allowDefault: inputs['fix-default-branch'] }
+    : null;
+
 /** Inputs that say where results go, not what they are. */
-const notReproduced: readonly InputName[] = ['github-token', 'upload-sarif', 'category', 'annotations', 'new-only', 'base-ref', 'targets', 'working-directory', 'fix', 'fix-safety', 'test-command'];
+const notReproduced: readonly InputName[] = [
+  'github-token', 'upload-sarif', 'category', 'annotations', 'new-only', 'base-ref', 'targets', 'working-directory', 'fix', 'fix-safety', 'test-command',
+  'fix-default-branch', 'fix-commit-prefix', 'fix-title', 'fix-labels', 'fix-reviewers', 'fix-draft', 'comment', 'check-name', 'mode',
+];
 
 /** The command that gives the same verdict in a terminal at the repository's root, as arguments. `base` is the commit compared with. */
 export function reproduce(inputs: Inputs, context: Context, base: string | null): readonly string[] {

@@ -1,3 +1,4 @@
+import { changesOf } from './changes.ts';
 import type { Inputs } from './inputs.ts';
 import type { Context } from './model/context.ts';
 import type { FixOrder } from './model/fix-order.ts';
@@ -5,12 +6,12 @@ import type { Outcome } from './model/outcome.ts';
 import { pathsIn } from './model/report.ts';
 import { remediate } from './remediate.ts';
 import { render } from './render/delivery.ts';
-import { patchOf } from './render/patch.ts';
-import { compareRequest, fixOrder, gateOf, reproduce, scanRequest, wishesOf } from './requests.ts';
+import { compareRequest, fixOrder, gateOf, reproduce, scanRequest, targetWish, wishesOf } from './requests.ts';
 import { ruleOf } from './rules/registry.ts';
 import { readBaseline } from './stages/baseline.ts';
 import { conclude } from './stages/conclude.ts';
 import { fixTask } from './stages/fix-task.ts';
+import { handoverOf } from './stages/write-handover.ts';
 import { identify } from './stages/identity.ts';
 import { locate } from './stages/locate.ts';
 import { maskRemediation } from './stages/mask-remediation.ts';
@@ -37,11 +38,13 @@ export async function run(inputs: Inputs, context: Context, world: World, order:
   const triaged = triage({ findings, report, files: scan.files, sources, baseline, comparison, gate, request }, ruleOf);
   const task = fixTask(order, { triaged: triaged.findings, findings, report, scan, sources, request, gate, folder: context.folder });
   const fixes = task && (await remediate(task, world, ruleOf));
-  const changes = fixes && { files: fixes.files, patch: patchOf(await world.encode(fixes.files)) };
+  const changes = fixes && (await changesOf(fixes, targetWish(order, inputs, fixes), context, world));
 
   const shown = fixes && maskRemediation(fixes, findings, sources);
   const outcome = conclude(triaged, report, gate, reproduce(inputs, context, triaged.base), shown);
 
-  const delivered = await world.deliver(context, render(outcome, wishesOf(inputs, context, order), context, ruleOf, changes));
+  const wishes = wishesOf(inputs, context, order);
+  const handover = handoverOf(outcome, wishes, context, changes?.scanned);
+  const delivered = await world.deliver(context, render(outcome, wishes, context, ruleOf, changes, handover));
   return { ...outcome, notes: [...outcome.notes, ...delivered.notes] };
 }

@@ -1,5 +1,6 @@
 /** Values for tests: whole and valid, with the parts that matter overridden. */
 import type { Context } from '../src/model/context.ts';
+import type { Wishes } from '../src/model/delivery.ts';
 import type { Finding } from '../src/model/finding.ts';
 import type { Identified } from '../src/model/identity.ts';
 import type { Outcome, Triaged } from '../src/model/outcome.ts';
@@ -81,4 +82,9 @@ export function aDropped(overrides: Partial<Omit<Dropped, 'finding'>> & { readon
 export const aRemediation = (overrides: Partial<Remediation> = {}): Remediation => ({
   fixed: [aFixed()], refused: [], dropped: [], news: [], steps: [], tests: null, notes: [],
   files: [{ path: 'app/run.py', before: 'import subprocess\n\nsubprocess.run("ls", shell=True)\n', after: 'import subprocess\n\nsubprocess.run(["ls"])\n' }], ...overrides,
+});
+
+export const someWishes = (overrides: Partial<Wishes> = {}): Wishes => ({
+  fixes: 'off', uploadSarif: 'auto', category: 'x', annotations: true, comment: 'never', checkName: '', commitPrefix: '',
+  proposal: { title: '', labels: [], reviewers: [], draft: false }, ...overrides,
 });

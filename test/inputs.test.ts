@@ -21,7 +21,7 @@ test('nothing given gives the defaults of the contract', () => {
   assert.equal(inputs.annotations, true);
   assert.equal(inputs['new-only'], 'auto');
   assert.equal(inputs['github-token'], '');
-  assert.equal(inputNames.length, 26);
+  assert.equal(inputNames.length, 35);
 });
 
 test("the official action's placeholder means not given", () => {

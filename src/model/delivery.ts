@@ -1,5 +1,6 @@
 import type { FixOrder } from './fix-order.ts';
-import type { ChangedFile } from './remediation.ts';
+import type { CheckRun, CommitSeries, FixTarget, Proposal, Review, StickyComment } from './publication.ts';
+import type { ChangedBytes, ChangedFile } from './remediation.ts';
 import type { Note } from './report.ts';
 
 /** A remark beside a line of code in the run's log and in the pull request's diff. */
@@ -17,7 +18,7 @@ export interface Annotation {
 
 /** A file to be written into the results folder. */
 export interface ResultFile {
-  readonly name: 'bandit.sarif' | 'result.json' | 'summary.md' | 'fixes.patch' | `fixes-${string}.patch`;
+  readonly name: 'handover.json' | 'bandit.sarif' | 'result.json' | 'summary.md' | 'fixes.patch' | `fixes-${string}.patch`;
   /** Bytes where the text has no one encoding: a patch holds lines of files as they are. */
   readonly text: string | Uint8Array;
 }
@@ -29,6 +30,11 @@ export interface Wishes {
   /** Category of the upload without a trailing slash: the user's, or made from the project folder. */
   readonly category: string;
   readonly annotations: boolean;
+  readonly comment: 'always' | 'on-failure' | 'never';
+  /** Name of a check run of its own; `''` for none. */
+  readonly checkName: string;
+  readonly commitPrefix: string;
+  readonly proposal: { readonly title: string; readonly labels: readonly string[]; readonly reviewers: readonly string[]; readonly draft: boolean };
 }
 
 /** All that a run wants done in the world, as a value. The world tries every item. */
@@ -46,12 +52,28 @@ export interface Delivery {
   readonly sarif: { readonly text: string; readonly category: string; /** Asked for by name: a refusal is a warning, not a remark. */ readonly required: boolean } | null;
   /** Name of the artifact that holds `files`; null outside a workflow. */
   readonly artifact: string | null;
+  /** What goes to GitHub beside the code scanning results; each part null when it was not asked for or there is nothing to deliver. */
+  readonly publication: Publication;
+}
+
+export interface Publication {
+  readonly review: Review | null;
+  readonly series: CommitSeries | null;
+  readonly proposal: Proposal | null;
+  readonly check: CheckRun | null;
+  readonly comment: StickyComment | null;
 }
 
 /** What the fixes change, as texts and as a patch. */
 export interface Changes {
   readonly files: readonly ChangedFile[];
   readonly patch: Uint8Array;
+  /** The files as they were scanned, and with all fixes. */
+  readonly scanned: readonly ChangedBytes[];
+  /** The content of each file of the steps. */
+  readonly bytes: ReadonlyMap<ChangedFile, ChangedBytes>;
+  /** Where they go on GitHub, or the reason why they cannot; null when they are not to go there. */
+  readonly target: FixTarget | string | null;
 }
 
 /** What became of a delivery: a line for each item that could not be done, and what would enable it. */

@@ -2,8 +2,11 @@ import type { FixSafety } from './fix.ts';
 
 /** What the user wants of fixes. */
 export interface FixOrder {
-  /** `off`: none. `patch`: a patch file among the results. `show`: the patch and its diff. `apply`: written into the working tree as well. */
-  readonly delivery: 'off' | 'patch' | 'show' | 'apply';
+  /**
+   * `off`: none. `patch`: a patch file among the results. `suggest`, `commit`, `pull-request`: on GitHub, with the patch. `show`: the patch and its diff.
+   * `apply`: written into the working tree as well.
+   */
+  readonly delivery: 'off' | 'patch' | 'suggest' | 'commit' | 'pull-request' | 'show' | 'apply';
   readonly safety: FixSafety;
   /** Only findings of these tests; all when empty. */
   readonly tests: readonly string[];

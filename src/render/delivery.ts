@@ -7,6 +7,7 @@ import type { Rule } from '../rules/rule.ts';
 import { annotations } from './annotations.ts';
 import { fixesTerminal } from './fixes-terminal.ts';
 import { outputs } from './outputs.ts';
+import { publicationOf } from './publication.ts';
 import { toResult } from './result.ts';
 import { toSarif } from './sarif.ts';
 import { summary } from './summary.ts';
@@ -16,12 +17,12 @@ import { toolVersion } from './version.ts';
 
 type RuleOf = (test: string) => Rule;
 
-/** `changes` is what the fixes change, null when they were not asked for. */
-export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleOf: RuleOf, changes: Changes | null = null): Delivery {
+/** `changes` is what the fixes change, null when they were not asked for; `handover` is for a run of `mode: publish`, null without a pull request. */
+export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleOf: RuleOf, changes: Changes | null = null, handover: string | null = null): Delivery {
   const sarif = toSarif(outcome, { category: wishes.category, toolVersion, ruleOf, informationUri });
   const marks = annotations(outcome, ruleOf);
   const annotated = wishes.annotations && context.host === 'action';
-  const full: Outcome = { ...outcome, notes: [...outcome.notes, ...sarif.notes, ...(annotated ? marks.notes : [])] };
+  const noted: Outcome = { ...outcome, notes: [...outcome.notes, ...sarif.notes, ...(annotated ? marks.notes : [])] };
   const artifact = context.host === 'action' ? artifactName(wishes.category, context) : null;
   const patch = changes?.patch ?? null;
   const hasPatch = patch !== null && patch.length > 0;
@@ -29,6 +30,8 @@ export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleO
   const patchName: ResultFile['name'] = wishes.fixes === 'apply' && hasPatch ? `fixes-${createHash('sha256').update(patch).digest('hex').slice(0, 8)}.patch` : 'fixes.patch';
   const rollback = wishes.fixes === 'apply' && hasPatch ? ['git', '-C', context.root, 'apply', '-R', `${context.results}/${patchName}`] : null;
   const apply = rollback ? howToTakeBack(rollback) : hasPatch ? howToApply({ file: `${context.results}/fixes.patch`, artifact, runUrl: context.runUrl }) : null;
+  const { publication, notes } = publicationOf(outcome, wishes, context, changes, apply?.commands ?? null, ruleOf);
+  const full: Outcome = { ...noted, notes: [...noted.notes, ...notes] };
   const markdown = summary(full, context, ruleOf, undefined, apply);
   const upload = wishes.uploadSarif === 'true' || (wishes.uploadSarif === 'auto' && context.host === 'action');
   return {
@@ -39,12 +42,14 @@ export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleO
     files: [
       { name: 'bandit.sarif', text: sarif.text },
       { name: 'result.json', text: toResult(full, context) },
+      ...(handover === null ? [] : [{ name: 'handover.json', text: handover } satisfies ResultFile]),
       { name: 'summary.md', text: markdown },
       ...(hasPatch ? [{ name: patchName, text: patch } satisfies ResultFile] : []),
     ],
     outputs: outputs(outcome, context.results, hasPatch),
     sarif: upload ? { text: sarif.text, category: wishes.category, required: wishes.uploadSarif === 'true' } : null,
     artifact,
+    publication,
   };
 }
 

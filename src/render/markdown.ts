@@ -10,8 +10,14 @@ const structural = /[&<>"'`\\*_{}[\]()#~|@$:!]/gu;
 const visible = (text: string): string => text.replace(unseen, '�');
 const entity = (character: string): string => `&#${character.codePointAt(0)};`;
 
+/**
+ * GitHub looks for mentions and issue numbers in what is shown, where an entity is its character again: an empty comment keeps sign and name apart.
+ * https://github.com/github/cmark-gfm/issues/181
+ */
+const apart = (text: string): string => text.replace(/&#(?:64;(?=\w)|35;(?=\d))/gu, '$&<!-- -->');
+
 /** Running text: nothing in it can become a link, a mention, a heading, a table cell or HTML. */
-export const prose = (text: string): string => visible(text).replace(structural, entity).replace(/\b(www)\./giu, '$1&#46;');
+export const prose = (text: string): string => apart(visible(text).replace(structural, entity)).replace(/\b(www)\./giu, '$1&#46;');
 
 /** Running text of ours that quotes names in backticks: those become code, everything stays text. */
 export const proseWithCode = (text: string): string => {

@@ -53,7 +53,7 @@ export function fixTask(order: FixOrder, { triaged, findings, report, scan, sour
     limits: { safety: order.safety, reason: order.reason },
     testCommand: order.testCommand,
     protect: !order.force,
-    stepwise: false,
+    stepwise: order.delivery === 'suggest' || order.delivery === 'commit' || order.delivery === 'pull-request',
     python: report.tool.python,
   };
 }

@@ -33,7 +33,7 @@ export interface Surroundings {
 }
 
 /** Everything of a World but the delivery. */
-export function localWorld(around: Surroundings): Omit<World, 'deliver'> {
+export function localWorld(around: Surroundings): Omit<World, 'deliver' | 'fixTarget'> {
   const { workspace, host, git, token, onProgress } = around;
   return {
     scan: (request) => (request.reports.length > 0 ? readReports(workspace, request, host) : scanWithBandit(workspace, request, host, onProgress)),

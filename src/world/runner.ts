@@ -8,7 +8,9 @@ import { thisHost } from './bandit/host.ts';
 import { actionContext } from './context.ts';
 import { openGit } from './git/git.ts';
 import { uploadArtifact } from './github/artifact.ts';
-import { connect } from './github/client.ts';
+import { connect, type GitHub } from './github/client.ts';
+import { fixTarget } from './github/fix-target.ts';
+import { publish } from './github/publish.ts';
 import { uploadSarif } from './github/upload.ts';
 import { localWorld } from './local.ts';
 import { emitAnnotations } from './workflow/annotations.ts';
@@ -38,7 +40,15 @@ export async function openRunner(env: Env, folder: string, token: string): Promi
   const results = join(host.temp, `bandit-remediate-${(env['GITHUB_ACTION'] ?? '').replace(/[^\w-]/gu, '')}`);
   const context = await actionContext(rooted, workspace.project, results, git);
   const local = localWorld({ workspace, host, git, token, onProgress: (text) => logLines([text]) });
-  return { context, world: { ...local, deliver: (at, delivery) => deliver(at, delivery, env, token) } };
+  const client = connect(token, env);
+  return {
+    context,
+    world: {
+      ...local,
+      fixTarget: async (at, wish) => (client === null ? 'there is no token. Leave `github-token` at its default.' : fixTarget(client, at, wish)),
+      deliver: (at, delivery) => deliver(at, delivery, client, env),
+    },
+  };
 }
 
 /**
@@ -52,13 +62,15 @@ function checkoutRoot(workspace: string, project: string): string {
 }
 
 /** Summary first, so that a failing upload cannot keep it back; every item is tried. */
-async function deliver(context: Context, delivery: Delivery, env: Env, token: string): Promise<Delivered> {
+async function deliver(context: Context, delivery: Delivery, client: GitHub | null, env: Env): Promise<Delivered> {
   const notes: Note[] = [];
   notes.push(...(await writeSummary(delivery.summary, env)));
   logLines(delivery.lines);
   emitAnnotations(delivery.annotations);
   notes.push(...(await results(context, delivery, env)));
-  if (delivery.sarif) notes.push(...(await uploadSarif(connect(token, env), context, delivery.sarif, delivery.sarif.required ? 'true' : 'auto')));
+  if (delivery.sarif) notes.push(...(await uploadSarif(client, context, delivery.sarif, delivery.sarif.required ? 'true' : 'auto')));
+  const published = await publish(client, context, delivery.publication);
+  notes.push(...published.notes, ...(await setOutputs(published.outputs, env)));
   logLines(notes.map((note) => `${note.level === 'warning' ? 'Warning' : 'Note'}  ${note.text}`));
   return { notes };
 }

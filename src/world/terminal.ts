@@ -29,7 +29,7 @@ export async function openTerminal(env: Env, cwd: string, folder: string, token:
   const workspace = await openWorkspace(root, join(relative(root, cwd), folder));
   const context = await terminalContext(workspace.project, join(workspace.project, resultsFolder), git);
   const local = localWorld({ workspace, host, git, token, onProgress: (text) => process.stderr.write(`${text}\n`) });
-  return { context, world: { ...local, deliver: (at, delivery) => deliver(at, delivery, local, env, token) } };
+  return { context, world: { ...local, fixTarget: async () => 'fixes are delivered to GitHub from a workflow only.', deliver: (at, delivery) => deliver(at, delivery, local, env, token) } };
 }
 
 /** Prints lines to standard output, with colour only where it can be seen. */

@@ -2,6 +2,7 @@ import type { CompareRequest, Comparison } from '../model/comparison.ts';
 import type { Context } from '../model/context.ts';
 import type { Delivered, Delivery } from '../model/delivery.ts';
 import type { Manifest } from '../model/project.ts';
+import type { FixTarget, TargetWish } from '../model/publication.ts';
 import type { ChangedBytes, ChangedFile, Examination, TestRun, Texts } from '../model/remediation.ts';
 import type { Scan, ScanRequest } from '../model/scan.ts';
 import type { Sources } from '../model/sources.ts';
@@ -32,6 +33,8 @@ export interface World {
   apply(files: readonly ChangedFile[]): Promise<void>;
   /** Changed files as bytes in their own encoding, as they are and as they would be: what a patch is made of. Throws WorldError as `apply` does. */
   encode(files: readonly ChangedFile[]): Promise<readonly ChangedBytes[]>;
+  /** Where fixes are to go, as GitHub has it now; or the reason, in one sentence, why they cannot go there. */
+  fixTarget(context: Context, wish: TargetWish): Promise<FixTarget | string>;
   /** Which of the paths have changes that are not committed; none without git. */
   uncommitted(paths: readonly string[]): Promise<readonly string[]>;
   /** Which of the paths lead through a link, which no patch can change. */

@@ -117,6 +117,15 @@ test('what an earlier run left on the branch is not done again, without a note',
   assert.deepEqual([none.series, none.notes], [null, []]);
 });
 
+test('carriage returns that only the checkout has are not committed; those that git has stay', () => {
+  const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
+  const steps = [step('B602', ['unix.py', 'dos.py', 'other.py'].map((path) => change(path, crlf(a0), crlf(a1)))), step('B506', [change('unix.py', crlf(a0), crlf(a2))])];
+  const given = seriesOf(steps, aTarget({ 'unix.py': atTip(a0), 'dos.py': atTip(crlf(a0)), 'other.py': atTip('else\n') }));
+  const shown = given.series?.steps.map(({ files }) => files.map(({ path, after }) => [path, new TextDecoder().decode(after)]));
+  assert.deepEqual(shown, [[['unix.py', a1], ['dos.py', crlf(a1)]], [['unix.py', a2]]]);
+  assert.equal(given.notes.length, 1);
+});
+
 test('code that needs a package stays out with the manifest that would declare it', () => {
   const steps = [
     step('B314', [change('x.py', a0, a1), change('setup.py', a0, a1)], [fixedIn('x.py', 'B314')]),

@@ -16,9 +16,14 @@ const hostile = [
 test('prose shows hostile text letter by letter and makes nothing of it', () => {
   for (const text of hostile) {
     const out = html(`x ${prose(text)} y`);
-    const plain = out.replace(/<\/?p>/g, '').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
+    const plain = out.replace(/<\/?p>|<!-- -->/g, '').replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&');
     assert.equal(plain.replace(/\s+/g, ' ').trim(), `x ${text.replace(/\n/g, '�')} y`.replace(/\s+/g, ' ').trim());
   }
+});
+
+test('a sign that would make a mention or a reference is kept apart from the name behind it, as an entity is the sign again where GitHub looks', () => {
+  assert.equal(html(prose('@octocat, @org/team and octo/shelf#12')), '<p>@<!-- -->octocat, @<!-- -->org/team and octo/shelf#<!-- -->12</p>');
+  assert.equal(prose('# nosec'), '&#35; nosec');
 });
 
 test('prose with code makes code of what stands in backticks, and nothing else', () => {

@@ -61,6 +61,9 @@ test('settled is only what has nothing left and could be scanned', () => {
   assert.equal(settled({}, 'failed'), false, 'the files are other ones at the tip');
   assert.equal(settled({ fixed: [], dropped: [aDropped()] }, 'failed'), false);
   assert.equal(settled({ fixed: [] }, 'incomplete'), false);
+  const newOnly = anOutcome([], { remediation: aRemediation({ fixed: [] }), gate: { severity: 'medium', confidence: 'low', newOnly: true, unscanned: 'fail' } });
+  assert.equal(proposalOf(newOnly, null, target, wish, ruleOf).settled, false);
+  assert.equal(proposalOf(newOnly, null, { ...target, isDefaultBranch: false }, wish, ruleOf).settled, true);
 });
 
 test('a body never exceeds what GitHub takes, in code points, and says what it leaves out', () => {

@@ -8,7 +8,7 @@ import { totals } from '../../src/render/fixes-totals.ts';
 import { summary } from '../../src/render/summary.ts';
 import { fixesSection, howToApply, howToTakeBack } from '../../src/render/summary-fixes.ts';
 import { ruleOf } from '../../src/rules/registry.ts';
-import { aContext, aDropped, aFixed, anOutcome, aRefused, aRemediation, aTriaged } from '../builders.ts';
+import { aContext, aDropped, aFixed, anOutcome, aRefused, aRemediation, aTriaged, someWishes } from '../builders.ts';
 
 const html = (markdown: string): string => micromark(markdown, { extensions: [gfm()], htmlExtensions: [gfmHtml()], allowDangerousHtml: true });
 const view = { link: ({ finding }: { readonly finding: { readonly path: string } }) => `\`${finding.path.replace(/[`|\n]/g, '')}\``, ruleOf, apply: { says: 'To apply them:', commands: 'git apply fixes.patch' } };
@@ -104,20 +104,20 @@ test('the commands fetch the artifact of the run, or name the file', () => {
 });
 
 test('a delivery holds the patch, its path and the count only when there is one', () => {
-  const wishes = { fixes: 'patch', uploadSarif: 'auto', category: 'x', annotations: true } as const;
+  const wishes = someWishes({ fixes: 'patch' });
   const outcome = anOutcome([aTriaged()], { remediation: full });
   const patch = new TextEncoder().encode('diff --git a/x b/x\n');
-  const having = render(outcome, wishes, aContext(), ruleOf, { files: [], patch });
+  const having = render(outcome, wishes, aContext(), ruleOf, { files: [], patch, scanned: [], bytes: new Map(), target: null });
   assert.deepEqual([having.outputs['patch-file'], having.outputs['fixed'], having.files.at(-1)], ['/results/fixes.patch', '2', { name: 'fixes.patch', text: patch }]);
   assert.match(having.summary, /gh run download --name x-bandit --dir fixes/);
-  for (const none of [render(outcome, wishes, aContext(), ruleOf), render(outcome, wishes, aContext(), ruleOf, { files: [], patch: new Uint8Array() })])
+  for (const none of [render(outcome, wishes, aContext(), ruleOf), render(outcome, wishes, aContext(), ruleOf, { files: [], patch: new Uint8Array(), scanned: [], bytes: new Map(), target: null })])
     assert.deepEqual([none.outputs['patch-file'], none.files.length, none.summary.includes('To apply them')], [undefined, 3, false]);
   assert.equal(render(anOutcome(), wishes, aContext(), ruleOf).outputs['fixed'], undefined);
-  const applied = render(outcome, { ...wishes, fixes: 'apply' }, aContext({ host: 'terminal', root: '/r' }), ruleOf, { files: full.files, patch });
+  const applied = render(outcome, { ...wishes, fixes: 'apply' }, aContext({ host: 'terminal', root: '/r' }), ruleOf, { files: full.files, patch, scanned: [], bytes: new Map(), target: null });
   for (const text of [applied.summary, applied.lines.join('\n')]) assert.match(text, /git -C \/r apply -R \/results\/fixes(?:-[0-9a-f]{8})?\.patch/);
   assert.doesNotMatch(applied.summary, /To apply them/);
   assert.deepEqual(applied.changes, full.files);
-  const shown = render(outcome, { ...wishes, fixes: 'show' }, aContext({ host: 'terminal', root: '/r' }), ruleOf, { files: full.files, patch });
+  const shown = render(outcome, { ...wishes, fixes: 'show' }, aContext({ host: 'terminal', root: '/r' }), ruleOf, { files: full.files, patch, scanned: [], bytes: new Map(), target: null });
   assert.match(shown.summary, /git apply \/results\/fixes(?:-[0-9a-f]{8})?\.patch/);
   assert.deepEqual([shown.changes, shown.lines.includes('Nothing was written.')], [[], true]);
 });
