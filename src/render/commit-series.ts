@@ -5,6 +5,7 @@ import type { CommitSeries, CommitStep, FixTarget } from '../model/publication.t
 import type { ChangedBytes, ChangedFile, FixStep, Remediation } from '../model/remediation.ts';
 import type { Note } from '../model/report.ts';
 import type { Rule } from '../rules/rule.ts';
+import { asInGit } from './as-in-git.ts';
 import { bodyOf, headlineOf, type Draft } from './commit-message.ts';
 import { quote } from './log-text.ts';
 
@@ -26,12 +27,13 @@ interface Version {
 type Why = OutOfReach | 'github' | 'bytes' | 'manifest';
 
 /**
- * `bytes` holds the real content of each file of the steps. A file goes in only when the branch has it as it was before the fixes, or as an earlier run
+ * `checkedOut` holds the real content of each file of the steps. A file goes in only when the branch has it as it was before the fixes, or as an earlier run
  * of the same series left it; the others are left out, with a note for each reason. Null when nothing is left.
  */
 export function commitSeries(
-  remediation: Remediation, bytes: Bytes, target: FixTarget, wish: { readonly prefix: string }, ruleOf: (test: string) => Rule,
+  remediation: Remediation, checkedOut: Bytes, target: FixTarget, wish: { readonly prefix: string }, ruleOf: (test: string) => Rule,
 ): Series {
+  const bytes = asInGit(checkedOut, target.files);
   const versions = versionsOf(remediation.steps, bytes);
   const states = new Map([...versions].map(([path, all]) => [path, stateOf(path, all, target)] as const));
   const out = leftOut(remediation.steps, states);

@@ -23,19 +23,23 @@ const titleLimit = 250;
 
 /** One for each base branch, updated in place. Without a series an open one stays as it is, or is closed when nothing is left to fix. */
 export function proposalOf(outcome: Outcome, series: CommitSeries | null, target: FixTarget, wish: ProposalWish, ruleOf: (test: string) => Rule): Proposal {
-  const { remediation, verdict } = outcome;
+  const { remediation } = outcome;
   const delivered = deliveredBy(series, remediation?.fixed ?? []);
   const ids = delivered.map(({ finding }) => finding.identity.id);
   const title = commitText(wish.title, titleLimit) || `Fix ${counted(delivered.length, 'finding')} of Bandit`;
   return {
     base: target.branch, head: target.head, branch: target.isDefaultBranch ? proposalBranch : `${proposalBranch}-${target.branch}`,
     series,
-    settled: remediation !== null && remediation.fixed.length === 0 && remediation.dropped.length === 0 && verdict !== 'incomplete',
+    settled: isSettled(outcome, target),
     title,
     body: remediation === null || series === null ? '' : proposalBody(remediation, delivered, proposalMarker(title, ids), ruleOf),
     labels: distinct(wish.labels), reviewers: distinct(wish.reviewers), draft: wish.draft,
   };
 }
+
+/** With `new-only` a push without new findings says nothing of what an earlier one proposes. */
+const isSettled = ({ remediation, verdict, gate }: Outcome, { isDefaultBranch }: FixTarget): boolean =>
+  remediation !== null && remediation.fixed.length === 0 && remediation.dropped.length === 0 && verdict !== 'incomplete' && !(gate.newOnly && isDefaultBranch);
 
 const distinct = (names: readonly string[]): readonly string[] => [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))];
 
