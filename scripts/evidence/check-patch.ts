@@ -46,18 +46,18 @@ export function checkPatch(folder: string, patch: string, answers: Answers, tool
   return { wrong: [...wrong, ...broken], broken, ...compared(folder, before.findings, after, answers, tools, wrong) };
 }
 
-/** The changed files are those that the result names, and git counts the lines that the patch has. */
+const git0 = (folder: string, path: string): string => execFileSync('git', ['-C', folder, 'show', `HEAD:${path}`], { maxBuffer: 1 << 28 }).toString('latin1');
+
+/** The changed files are those that the result names, and outside the patch's lines nothing is different, counted line by line from here. */
 function sameChanges(folder: string, patch: string, { files, fixed }: Answers): readonly string[] {
   const git = (...args: readonly string[]): readonly string[] => execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 }).split('\n').filter(Boolean);
   const changed = git('status', '--porcelain', '-uall').map((line) => line.slice(3));
   const lines = existsSync(patch) ? changedLines(readFileSync(patch, 'latin1')) : [];
-  const inPatch = [lines.filter((line) => line.startsWith('+')).length, lines.filter((line) => line.startsWith('-')).length];
-  const counted = git('diff', '--minimal', '--numstat').map((line) => line.split('\t').map(Number)).reduce(([a = 0, b = 0], [added = 0, removed = 0]) => [a + added, b + removed], [0, 0]);
   const comments = lines.filter((line) => /^\+.*#\s*nosec/iu.test(line)).length - lines.filter((line) => /^-.*#\s*nosec/iu.test(line)).length;
   const suppressions = fixed.filter(({ suppression }) => suppression).length;
   return [
     ...(changed.toSorted().join() === files.toSorted().join() ? [] : [`changed files: ${changed.join(' ')}`]),
-    ...(inPatch.join() === counted.join() ? [] : [`the patch has ${inPatch.join('/')} lines, git counts ${counted.join('/')}`]),
+    ...files.filter((path) => applied(git0(folder, path), patch, path) !== readFileSync(join(folder, path), 'latin1')).map((path) => `${path} is not the old file with the patch's lines`),
     ...(comments <= suppressions ? [] : [`${comments} comments suppress, ${suppressions} suppressions are told`]),
   ];
 }
@@ -79,6 +79,31 @@ function changedLines(patch: string): readonly string[] {
     }
   }
   return changed;
+}
+
+/** A file's text with its hunks of the patch made, bytes as Latin-1. */
+function applied(before: string, patch: string, path: string): string {
+  const lines = readFileSync(patch, 'latin1').split('\n');
+  const old = before.split('\n');
+  const now: string[] = [];
+  let from = 0;
+  let ends = { old: false, now: false };
+  for (let at = lines.indexOf(`+++ b/${path}`) + 1; at > 0 && /^@@ /u.test(lines[at] ?? ''); ) {
+    const [, start = '0', length = '1', added = '1'] = /^@@ -(\d+)(?:,(\d+))? \+\d+(?:,(\d+))? @@/u.exec(lines[at] ?? '') ?? [];
+    const place = Number(start) - (length === '0' ? 0 : 1);
+    now.push(...old.slice(from, place));
+    from = place;
+    let [left, right] = [Number(length), Number(added)];
+    for (at += 1; left > 0 || right > 0 || (lines[at] ?? '').startsWith('\\'); at += 1) {
+      const [sign = '', text] = [lines[at]?.[0], lines[at]?.slice(1) ?? ''];
+      if (sign === '\\') ends = { old: ends.old || lines[at - 1]?.[0] !== '+', now: ends.now || lines[at - 1]?.[0] !== '-' };
+      else if (sign !== '+' && old[from] !== text) return `line ${from + 1} differs`;
+      if (sign === '-' || sign === ' ') [left, from] = [left - 1, from + 1];
+      if (sign === '+' || sign === ' ') [right] = [right - 1, now.push(text)];
+    }
+  }
+  const rest = old.slice(from);
+  return [...now, ...(ends.now && !ends.old ? rest.slice(0, -1) : rest), ...(ends.old && !ends.now ? [''] : [])].join('\n');
 }
 
 type Counts = Map<string, number>;

@@ -1,6 +1,6 @@
 /**
  * Fixes projects that bring their own tests, really in the working tree, with those tests as the proof: `fix --fix-safety review --test-command`.
- * Before and after, the suite is run once more from here, and the patch is checked as in fixes.ts (check-patch.ts). Prints Markdown.
+ * Before and after, the suite is run once more from here, the fixes are taken back, and the patch is checked as in fixes.ts. Prints Markdown.
  * Usage: node scripts/evidence/suites.ts --work FOLDER --bandit PATH [--bundle dist/index.js] [--list FILE] [--only NAME]
  * This installs the projects and runs their code. Each gets a virtual environment of its own, made with the Python beside Bandit.
  */
@@ -85,16 +85,18 @@ function measure(project: Project): { readonly row: readonly string[]; readonly 
   const { findings, fixes }: { readonly findings: readonly unknown[]; readonly fixes: Answers } = JSON.parse(readFileSync(join(kept, 'result.json'), 'utf8'));
   const changed = execFileSync('git', ['-C', folder, 'diff', '--name-only'], { encoding: 'utf8' }).split('\n').filter(Boolean);
   const after = runTests(python, project.test, folder);
-  execFileSync('git', ['-C', folder, 'checkout', '--quiet', '.'], quiet);
+  const patch = join(kept, readdirSync(kept).find((name) => /^fixes.*\.patch$/u.test(name)) ?? '');
+  execFileSync('git', ['-C', folder, 'apply', '-R', patch], quiet);
   execFileSync('git', ['-C', folder, 'clean', '--quiet', '--force', '-d'], quiet);
-  const { wrong } = checkPatch(folder, join(kept, 'fixes.patch'), fixes, tools);
+  const left = execFileSync('git', ['-C', folder, 'status', '--porcelain'], { encoding: 'utf8' }).trim();
+  const { wrong } = checkPatch(folder, patch, fixes, tools);
   process.stderr.write(`${project.package}: ${fixes.fixed.length} fixed, ${fixes.dropped.length} dropped, ${fixes.tests?.verdict} after ${fixes.tests?.runs} runs\n`);
   const numbers = [findings.length, fixes.fixed.length, changed.length, fixes.refused.length, fixes.dropped.length, fixes.tests?.runs ?? 0, Math.round(seconds)];
   return {
     row: [project.package, said(before), said(after), ...numbers.map(String)],
     dropped: fixes.dropped.map(({ test, path, line, reason, output }) => `- ${project.package} ${path}:${line} ${test}: ${reason}. ${lastWords(output)}`),
     wrong: [
-      ...wrong, ...(before.passed && after.passed ? [] : ['the suite is not green before and after']), ...(before.tests === after.tests ? [] : ['another number of tests']),
+      ...wrong, ...(left === '' ? [] : [`taken back, this is left: ${left}`]), ...(before.passed && after.passed ? [] : ['the suite is not green before and after']), ...(before.tests === after.tests ? [] : ['another number of tests']),
       ...(fixes.tests?.verdict === 'passed' ? [] : [`tests: ${fixes.tests?.verdict}`]), ...(changed.join() === fixes.files.join() ? [] : [`changed: ${changed.join(' ')}`]),
     ].map((one) => `- ${project.package}: ${one}`),
   };
