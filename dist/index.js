@@ -9389,7 +9389,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(44872);
 /* harmony import */ var _run_baseline_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(73901);
 /* harmony import */ var _run_publish_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(84323);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(76071);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(17276);
 /* harmony import */ var _world_publisher_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(20265);
 /* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(47503);
 /* harmony import */ var _world_terminal_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(21195);
@@ -36072,7 +36072,7 @@ const strayNote = ({ commit }, { sha }) => commit === sha ? [] : [{
 
 /***/ }),
 
-/***/ 76071:
+/***/ 17276:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -38161,6 +38161,17 @@ function asScanned(target, scanned) {
 var check_run = __nccwpck_require__(36753);
 // EXTERNAL MODULE: ./build/render/comment.js + 1 modules
 var comment = __nccwpck_require__(11100);
+;// CONCATENATED MODULE: ./build/render/as-in-git.js
+
+function asInGit(bytes, tip) {
+    const converted = new Set([...bytes.values()].filter(({ path, before, after }) => [before, after].some((one) => isConverted(one, tip.get(path)))).map(({ path }) => path));
+    if (converted.size === 0)
+        return bytes;
+    return new Map([...bytes].map(([file, one]) => [file, converted.has(one.path) ? { path: one.path, before: withoutReturns(one.before), after: withoutReturns(one.after) } : one]));
+}
+const isConverted = (bytes, file) => file !== undefined && bytes.includes(13) && (0,model_blob/* blobId */.z)(bytes, file.blob) !== file.blob && (0,model_blob/* blobId */.z)(withoutReturns(bytes), file.blob) === file.blob;
+const withoutReturns = (bytes) => bytes.filter((byte, index) => !(byte === 13 && bytes[index + 1] === 10));
+
 // EXTERNAL MODULE: ./build/model/own-commit.js
 var own_commit = __nccwpck_require__(61866);
 ;// CONCATENATED MODULE: ./build/render/commit-text.js
@@ -38257,7 +38268,9 @@ function shortened(text, limit) {
 
 
 
-function commitSeries(remediation, bytes, target, wish, ruleOf) {
+
+function commitSeries(remediation, checkedOut, target, wish, ruleOf) {
+    const bytes = asInGit(checkedOut, target.files);
     const versions = versionsOf(remediation.steps, bytes);
     const states = new Map([...versions].map(([path, all]) => [path, stateOf(path, all, target)]));
     const out = leftOut(remediation.steps, states);
@@ -38455,19 +38468,20 @@ function fixBlock({ finding, summary, safety, excerpt }) {
 
 const titleLimit = 250;
 function proposalOf(outcome, series, target, wish, ruleOf) {
-    const { remediation, verdict } = outcome;
+    const { remediation } = outcome;
     const delivered = deliveredBy(series, remediation?.fixed ?? []);
     const ids = delivered.map(({ finding }) => finding.identity.id);
     const title = commitText(wish.title, titleLimit) || `Fix ${(0,model_count/* counted */.h)(delivered.length, 'finding')} of Bandit`;
     return {
         base: target.branch, head: target.head, branch: target.isDefaultBranch ? own_commit/* proposalBranch */.hj : `${own_commit/* proposalBranch */.hj}-${target.branch}`,
         series,
-        settled: remediation !== null && remediation.fixed.length === 0 && remediation.dropped.length === 0 && verdict !== 'incomplete',
+        settled: isSettled(outcome, target),
         title,
         body: remediation === null || series === null ? '' : proposalBody(remediation, delivered, (0,proposal_marker/* proposalMarker */.VC)(title, ids), ruleOf),
         labels: distinct(wish.labels), reviewers: distinct(wish.reviewers), draft: wish.draft,
     };
 }
+const isSettled = ({ remediation, verdict, gate }, { isDefaultBranch }) => remediation !== null && remediation.fixed.length === 0 && remediation.dropped.length === 0 && verdict !== 'incomplete' && !(gate.newOnly && isDefaultBranch);
 const distinct = (names) => [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))];
 function deliveredBy(series, fixed) {
     const paths = new Set(series?.steps.flatMap(({ files }) => files.map(({ path }) => path)));

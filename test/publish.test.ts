@@ -1,11 +1,12 @@
 /** The committed bundle brings fixes to GitHub: each mode end to end, against a GitHub with a memory and real git repositories. */
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { after, before, beforeEach, test, type TestContext } from 'node:test';
 import { runAction, temporary, type Ran } from './action.ts';
 import { realBandit } from './bandit.ts';
-import { startGitHub, type GitHubStandIn, type Repository } from './world/stand-ins/github.ts';
+import { readOnlyBot, startGitHub, type GitHubStandIn, type Repository } from './world/stand-ins/github.ts';
 
 let github: GitHubStandIn;
 let shelf: Repository;
@@ -121,7 +122,6 @@ test('the comment is one, kept up to date; the check run has its own name', asyn
 });
 
 test('without permission each mode says in one line which one is missing, and the verdict is the same', async (t) => {
-  const { readOnlyBot } = await import('./world/stand-ins/github.ts');
   github.token('ghs_reader', readOnlyBot);
   shelf.push('topic', { 'app.py': fetching });
   const { number } = shelf.open({ head: 'topic' });
@@ -132,4 +132,35 @@ test('without permission each mode says in one line which one is missing, and th
     assert.match(run.log, /checks: write/u);
   }
   assert.deepEqual([shelf.reviewsOn(number).length, shelf.commentsOn(number).length, shelf.checks.length], [0, 0, 0]);
+});
+
+/** Another program's archive, as the artifact service gives it. */
+const zipped = (files: Readonly<Record<string, string>>): Buffer => {
+  const script = 'import sys, io, json, zipfile\nout = io.BytesIO()\nwith zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:\n    for name, content in json.load(sys.stdin).items(): archive.writestr(name, content)\nsys.stdout.buffer.write(out.getvalue())';
+  return execFileSync('python3', ['-c', script], { input: JSON.stringify(files), maxBuffer: 1 << 28 });
+};
+
+test('a pull request from a fork: the scan with its read-only token leaves a handover, and mode: publish posts it', async (t) => {
+  github.token('ghs_reader', readOnlyBot);
+  const fork = shelf.fork('mallory/shelf');
+  const head = fork.push('topic', { 'app.py': fetching });
+  const { number } = shelf.open({ head: 'topic', from: fork });
+  const folder = join(temporary(t), 'work');
+  execFileSync('git', ['clone', '-q', `file://${fork.git.path}`, folder], { stdio: 'pipe' });
+  execFileSync('git', ['-c', 'advice.detachedHead=false', 'checkout', '-q', head], { cwd: folder, stdio: 'pipe' });
+  const base = shelf.tip('main') ?? '';
+  const payload = { repository: { default_branch: 'main', full_name: 'octo/shelf' }, pull_request: { number, head: { sha: head, ref: 'topic', repo: { full_name: 'mallory/shelf', fork: true } }, base: { sha: base, ref: 'main', repo: { full_name: 'octo/shelf', fork: false } }, user: { login: 'mallory' } } };
+  const scan = await runAction(t, { workspace: folder, event: 'pull_request', payload, inputs: { ...quiet, 'github-token': 'ghs_reader', 'new-only': 'false', fix: 'suggest' }, env: { ...github.env, GITHUB_SHA: head, GITHUB_REF: `refs/pull/${number}/merge` } });
+  assert.equal(scan.status, 0, scan.log);
+  assert.equal(shelf.reviewsOn(number).length, 0);
+  const results = dirname(scan.outputs['result-file'] ?? '');
+  const zip = zipped({ 'handover.json': readFileSync(join(results, 'handover.json'), 'utf8'), 'result.json': '{}' });
+  shelf.artifacts.push({ id: 1, name: 'bandit-remediate-bandit', run: 11, headSha: head, headBranch: 'topic', headRepository: fork, zip, expired: false });
+
+  const event = { action: 'completed', repository: { default_branch: 'main', full_name: 'octo/shelf' }, workflow_run: { id: 11, event: 'pull_request', conclusion: 'success', head_sha: head, head_branch: 'topic', repository: { full_name: 'octo/shelf' }, head_repository: { full_name: 'mallory/shelf' }, pull_requests: [] } };
+  const published = await runAction(t, { workspace: temporary(t), event: 'workflow_run', payload: event, inputs: { 'github-token': 'ghs_workflow', mode: 'publish', comment: 'always', 'check-name': 'Bandit results', fix: 'suggest', 'upload-sarif': 'false' }, env: { ...github.env, GITHUB_SHA: base, GITHUB_REF: 'refs/heads/main', GITHUB_RUN_ID: '12' } });
+  assert.equal(published.status, 0, published.log);
+  assert.deepEqual([shelf.commentsOn(number).length, shelf.checks.map(({ name }) => name)], [1, ['Bandit results']], published.log);
+  assert.match(shelf.reviewCommentsOn(number).map(({ body }) => body).join('\n'), /```suggestion\n {4}return requests\.get\(url, timeout=60\)/u);
+  assert.deepEqual(github.violations, []);
 });

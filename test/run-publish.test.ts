@@ -138,6 +138,9 @@ function assertPlain(body: string, what: string): void {
   // Hidden in a body of ours are its marks, and nothing at all: what keeps a sign and the name behind it apart.
   const out = html(body).replace(/<!-- (?:bandit-remediate[^>]* )?-->/g, '');
   assert.doesNotMatch(out, /<!--/, `${what}: a comment`);
+  // GitHub makes mentions in what is shown, whatever it was written with, and none in code.
+  const texts = html(body).replace(/<(code|pre)\b[^]*?<\/\1>/g, '').split(/<[^>]*>/).map((shown) => shown.replace(/&#(\d+);/g, (_, number) => String.fromCodePoint(Number(number))));
+  for (const shown of texts) assert.doesNotMatch(shown, /(?<![\w`])(?:@[a-z\d]|#\d)/i, `${what}: a mention`);
   for (const [tag, name = '', attributes = ''] of out.matchAll(/<\/?([a-z]\w*)([^>]*)>/gi)) {
     assert.ok(tags.has(name), `${what}: ${tag}`);
     const address = /^ href="([^"]*)"$/.exec(attributes)?.[1];
