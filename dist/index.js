@@ -9385,7 +9385,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(78697);
 /* harmony import */ var _render_explain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(35086);
 /* harmony import */ var _render_version_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(91589);
-/* harmony import */ var _rules_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(24671);
+/* harmony import */ var _rules_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(95666);
 /* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(44872);
 /* harmony import */ var _run_baseline_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(73901);
 /* harmony import */ var _run_publish_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(84323);
@@ -12628,7 +12628,7 @@ function namesOf(line) {
 }
 
 // EXTERNAL MODULE: ./build/rules/registry.js + 141 modules
-var registry = __nccwpck_require__(24671);
+var registry = __nccwpck_require__(95666);
 // EXTERNAL MODULE: ./build/render/before-after.js
 var before_after = __nccwpck_require__(45081);
 // EXTERNAL MODULE: ./build/render/markdown.js
@@ -13217,7 +13217,7 @@ const textOf = (value) => (typeof value === 'object' ? value.join(' ') : String(
 
 /***/ }),
 
-/***/ 24671:
+/***/ 95666:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -14735,7 +14735,7 @@ def register(message, name, shop_address=«"0.0.0.0"»):
     ],
 });
 
-;// CONCATENATED MODULE: ./build/python/from-environment.js
+;// CONCATENATED MODULE: ./build/remedies/from-environment.js
 
 const vague = /^(?:APP|CONFIG|CONF|CFG|SETTINGS?|DATA|PARAMS|PAYLOAD|HEADERS|DEFAULTS?|OPTIONS|KWARGS|ARGS|AUTH|CREDENTIALS|RESULT|BODY|D|SELF|CLS|BASE)$/u;
 function variableName(secret, owner) {
@@ -14756,7 +14756,7 @@ function from_environment_fromEnvironment(file, at, variable) {
 }
 const isExampleFile = (path) => /^docs?\/|(?:^|\/)(?:examples?|samples?|demos?|tutorials?|fixtures?)\/|(?:^|\/)(?:example|sample|demo)[^/]*\.py$/iu.test(path);
 
-;// CONCATENATED MODULE: ./build/python/secret-value.js
+;// CONCATENATED MODULE: ./build/remedies/secret-value.js
 
 const word = '(?:pas+wo?r?d|pass(?:phrase)?|pwd|token|secrete?)';
 const reported = new RegExp(`^${word}$|_${word}_|^${word}_|_${word}$`, 'iu');
@@ -15658,7 +15658,7 @@ def unlock(door, pwd: str | None = None):
     ],
 });
 
-;// CONCATENATED MODULE: ./build/python/path-use.js
+;// CONCATENATED MODULE: ./build/remedies/path-use.js
 
 
 
@@ -16354,7 +16354,7 @@ const b109 = defineRule({
     cases: [],
 });
 
-;// CONCATENATED MODULE: ./build/python/exception-log.js
+;// CONCATENATED MODULE: ./build/remedies/exception-log.js
 
 
 
@@ -17895,7 +17895,7 @@ from shelf.jobs import worker
     ],
 });
 
-;// CONCATENATED MODULE: ./build/python/archive-kind.js
+;// CONCATENATED MODULE: ./build/remedies/archive-kind.js
 
 
 
@@ -18382,7 +18382,7 @@ def unpack(path, target):
     ],
 });
 
-;// CONCATENATED MODULE: ./build/python/pickles.js
+;// CONCATENATED MODULE: ./build/remedies/pickles.js
 
 
 
@@ -18785,7 +18785,7 @@ def read(marshal, data):
     ],
 });
 
-;// CONCATENATED MODULE: ./build/python/digest-format.js
+;// CONCATENATED MODULE: ./build/remedies/digest-format.js
 const protocols = [
     [/(?:^|_)git(?:_|$)|^(?:blob|tree)_?sha$/u, 'git'], [/web_?socket|^sec_ws|^ws_accept/u, 'WebSocket'], [/info_?hash|torrent/u, 'BitTorrent'],
     [/^h?a[12]$|digest_?auth/u, 'HTTP digest authentication'],
@@ -18875,7 +18875,7 @@ function argumentNames(call) {
 }
 const names_around_wordsOf = (name) => name.replace(/([a-z\d])([A-Z])/gu, '$1_$2').replace(/([A-Z]+)([A-Z][a-z])/gu, '$1_$2').toLowerCase().split(/[^a-z]+/u).filter((word) => word !== '');
 
-;// CONCATENATED MODULE: ./build/python/secret-names.js
+;// CONCATENATED MODULE: ./build/remedies/secret-names.js
 
 const sure = new Set([
     'password', 'passwords', 'passwd', 'pwd', 'passphrase', 'passcode', 'secret', 'secrets', 'otp', 'totp', 'hotp', 'csrf', 'xsrf', 'nonce', 'nonces', 'salt',
@@ -18908,7 +18908,7 @@ const secret_names_ordinary = new Set(['cache', 'cached', 'gpio', 'sort', 'word'
     'num', 'count', 'max', 'min', 'length', 'primary', 'email']);
 const isOrdinary = (words) => words.some((word) => secret_names_ordinary.has(word)) || (words.includes('app') && words.includes('id'));
 
-;// CONCATENATED MODULE: ./build/python/digest-use.js
+;// CONCATENATED MODULE: ./build/remedies/digest-use.js
 
 
 
@@ -19641,7 +19641,7 @@ def mode(modes):
     ],
 });
 
-;// CONCATENATED MODULE: ./build/python/temporary-name.js
+;// CONCATENATED MODULE: ./build/remedies/temporary-name.js
 
 
 
@@ -20658,7 +20658,7 @@ def read(text):
     ],
 });
 
-;// CONCATENATED MODULE: ./build/python/markup.js
+;// CONCATENATED MODULE: ./build/remedies/markup.js
 
 
 
@@ -20765,7 +20765,7 @@ function placeCautions(text) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/python/brace-template.js
+;// CONCATENATED MODULE: ./build/remedies/brace-template.js
 
 
 
@@ -20890,7 +20890,7 @@ function fromSum(file, { node, operands, values }) {
 }
 const hasComment = (node) => node.descendantsOfType('comment').length > 0;
 
-;// CONCATENATED MODULE: ./build/python/plain-value.js
+;// CONCATENATED MODULE: ./build/remedies/plain-value.js
 
 
 
@@ -20938,7 +20938,7 @@ function plain_value_lastName(value) {
 const content = /^(?:contents?|fragment|body|output|result|response|display|block|page|template|field|form)$/u;
 const isContent = (name) => names_around_wordsOf(name).some((word) => content.test(word));
 
-;// CONCATENATED MODULE: ./build/python/trusted-markup.js
+;// CONCATENATED MODULE: ./build/remedies/trusted-markup.js
 
 
 
@@ -20979,7 +20979,7 @@ const isDynamic = (file, node) => file.scopes.owner(node, node.text) !== file.sc
 
 // EXTERNAL MODULE: ./build/python/edit.js
 var edit = __nccwpck_require__(40403);
-;// CONCATENATED MODULE: ./build/python/joined-markup.js
+;// CONCATENATED MODULE: ./build/remedies/joined-markup.js
 
 
 
@@ -21015,7 +21015,7 @@ function templateOf(markup) {
     return { template: (0,edit/* applyEdits */.ct)(node.text, moved), values: made.values };
 }
 
-;// CONCATENATED MODULE: ./build/python/wrapped-call.js
+;// CONCATENATED MODULE: ./build/remedies/wrapped-call.js
 
 
 
@@ -21072,7 +21072,7 @@ function rendered(call, given) {
         cautions: ['Check that the template is one of Django’s own engine: what Jinja2 renders is not marked as safe.'] } : remedy;
 }
 
-;// CONCATENATED MODULE: ./build/python/mark-safe.js
+;// CONCATENATED MODULE: ./build/remedies/mark-safe.js
 
 
 
@@ -21476,7 +21476,7 @@ const b309 = defineRule({
     cases: [],
 });
 
-;// CONCATENATED MODULE: ./build/python/scheme-check.js
+;// CONCATENATED MODULE: ./build/remedies/scheme-check.js
 
 
 
@@ -21545,7 +21545,7 @@ function literalsIn(node, pattern) {
     return all.length > 0 && all.every((one) => one.type === 'string' && pattern.test(/^(["'])(.*)\1$/u.exec(one.text)?.[2] ?? ''));
 }
 
-;// CONCATENATED MODULE: ./build/python/url-text.js
+;// CONCATENATED MODULE: ./build/remedies/url-text.js
 
 
 
@@ -22066,7 +22066,7 @@ def send(req):
     ],
 });
 
-;// CONCATENATED MODULE: ./build/python/random-use.js
+;// CONCATENATED MODULE: ./build/remedies/random-use.js
 
 
 
@@ -22878,7 +22878,7 @@ def connect(host):
     ],
 });
 
-;// CONCATENATED MODULE: ./build/python/xml-modules.js
+;// CONCATENATED MODULE: ./build/remedies/xml-modules.js
 const etree = ['parse', 'iterparse', 'fromstring', 'XML', 'XMLParser', 'XMLTreeBuilder'];
 const xmlModules = [
     {
@@ -22925,7 +22925,7 @@ const xmlImportTests = {
 const defusedxml = { name: 'defusedxml', specifier: 'defusedxml>=0.7.1' };
 const entityCaution = 'Documents that declare entities are refused from now on with `defusedxml.EntitiesForbidden`, a `ValueError`.';
 
-;// CONCATENATED MODULE: ./build/python/xml-uses.js
+;// CONCATENATED MODULE: ./build/remedies/xml-uses.js
 
 
 
@@ -22991,7 +22991,7 @@ function parses({ parses: known, lacks }, name) {
     return known.includes(first) || lacks.includes(first) || (lacks.includes('*') && first !== '');
 }
 
-;// CONCATENATED MODULE: ./build/python/xml-calls.js
+;// CONCATENATED MODULE: ./build/remedies/xml-calls.js
 
 
 
@@ -23078,7 +23078,7 @@ var named_in_text = __nccwpck_require__(16790);
 var import_statement = __nccwpck_require__(63494);
 // EXTERNAL MODULE: ./build/python/import-removal.js
 var import_removal = __nccwpck_require__(3647);
-;// CONCATENATED MODULE: ./build/python/xml-imports.js
+;// CONCATENATED MODULE: ./build/remedies/xml-imports.js
 
 
 
@@ -23182,7 +23182,7 @@ function branchesOf(attempt) {
     return branches.length === clauses.length ? branches : null;
 }
 
-;// CONCATENATED MODULE: ./build/python/xml-swap.js
+;// CONCATENATED MODULE: ./build/remedies/xml-swap.js
 
 
 
@@ -23295,7 +23295,7 @@ function encoding(given) {
 }
 const distinct = (edits) => [...new Map(edits.map((edit) => [`${edit.start} ${edit.end} ${edit.text}`, edit])).values()];
 
-;// CONCATENATED MODULE: ./build/python/xml-move.js
+;// CONCATENATED MODULE: ./build/remedies/xml-move.js
 
 
 
@@ -23317,7 +23317,7 @@ function safeModule(file, { safe, alias }, at) {
     return (0,python_reads/* occurrences */.T)(file, alias).length === 0 ? { code: alias, imports: [{ module: safe, name: null, alias }] } : found;
 }
 
-;// CONCATENATED MODULE: ./build/python/xml-fix.js
+;// CONCATENATED MODULE: ./build/remedies/xml-fix.js
 
 
 
@@ -23993,7 +23993,7 @@ const b320 = defineRule({
     cases: [],
 });
 
-;// CONCATENATED MODULE: ./build/python/ftp-session.js
+;// CONCATENATED MODULE: ./build/remedies/ftp-session.js
 
 
 
@@ -25726,7 +25726,7 @@ store = pickleshare.PickleShareDB("books")
     ],
 });
 
-;// CONCATENATED MODULE: ./build/python/shell-redirection.js
+;// CONCATENATED MODULE: ./build/remedies/shell-redirection.js
 function redirectionAt(rest, before) {
     const found = /^([012]?)([<>])(?:&([12])|[ \t]*(\/dev\/null))(?=[ \t]|$)/u.exec(rest);
     if (!found)
@@ -25746,7 +25746,7 @@ function target(stream, arrow, copy, before) {
     return before.find((one) => one.stream === 'stdout')?.to ?? 'STDOUT';
 }
 
-;// CONCATENATED MODULE: ./build/python/shell-names.js
+;// CONCATENATED MODULE: ./build/remedies/shell-names.js
 const operators = [
     [/^\|\|/u, '`||`'], [/^\|/u, 'a pipe'], [/^&&/u, '`&&`'], [/^&/u, '`&`'], [/^;/u, '`;`'], [/^<<|^\d*<</u, 'a here-document'],
     [/^[<>]/u, 'a redirection'], [/^\$\(|^`/u, 'a command substitution'], [/^\$/u, 'a variable'], [/^[*?]/u, 'a wildcard'],
@@ -25757,7 +25757,7 @@ const builtins = new Set(`. : alias bg break builtin case cd command continue de
   typeset ulimit umask unalias unset until wait while { } ! [[`.split(/\s+/u));
 const windowsBuiltins = new Set('assoc call cls color copy del dir endlocal erase ftype md mklink move pause rd ren rename setlocal start title ver verify vol'.split(' '));
 
-;// CONCATENATED MODULE: ./build/python/shell-words.js
+;// CONCATENATED MODULE: ./build/remedies/shell-words.js
 
 
 function shellCommand(parts) {
@@ -25928,7 +25928,7 @@ class Reader {
     }
 }
 
-;// CONCATENATED MODULE: ./build/python/options-end.js
+;// CONCATENATED MODULE: ./build/remedies/options-end.js
 
 const programs = new Map([
     ['rm', ['', []]], ['rmdir', ['', []]], ['cat', ['', []]], ['unlink', ['', []]], ['chown', ['', []]], ['chgrp', ['', []]],
@@ -26134,7 +26134,7 @@ function partsOfJoin(file, call, separator) {
     }));
 }
 
-;// CONCATENATED MODULE: ./build/python/argument-list.js
+;// CONCATENATED MODULE: ./build/remedies/argument-list.js
 
 
 
@@ -26266,7 +26266,7 @@ function percentText(parts, values, quote) {
 }
 const isPrimary = (node) => ['identifier', 'attribute', 'call', 'subscript', 'integer', 'float'].includes((0,tree/* bare */.$B)(node).type);
 
-;// CONCATENATED MODULE: ./build/python/shell-quoting.js
+;// CONCATENATED MODULE: ./build/remedies/shell-quoting.js
 
 
 
@@ -26362,7 +26362,7 @@ function unquoted(file, start, end, quote, edit, imports) {
 const isNumber = (file, { node, format }) => /^%[^%]*[diouxXeEfFgG]$/u.test(format) || /^:[^{}]*[bdoxXeEfFgG]$/u.test(format) || node.type === 'integer' ||
     (node.type === 'call' && format === '' && /^(?:int|len|float|round|os\.getpid|os\.getppid|os\.getuid|os\.getgid|os\.cpu_count)$/u.test((0,python_names/* calledName */.nk)(file, node) ?? ''));
 
-;// CONCATENATED MODULE: ./build/python/fixed-arguments.js
+;// CONCATENATED MODULE: ./build/remedies/fixed-arguments.js
 
 
 
@@ -26698,7 +26698,7 @@ subprocess32.run(["make"])
     ],
 });
 
-;// CONCATENATED MODULE: ./build/python/xml-escape.js
+;// CONCATENATED MODULE: ./build/remedies/xml-escape.js
 
 
 
@@ -28080,7 +28080,7 @@ def ping(requests):
     ],
 });
 
-;// CONCATENATED MODULE: ./build/python/connected-host.js
+;// CONCATENATED MODULE: ./build/remedies/connected-host.js
 
 
 
@@ -28118,7 +28118,7 @@ function isKnown(file, host, at) {
 const isLeftOut = (call, index, name) => (argument(call, index, name)?.value.type ?? 'none') === 'none';
 const connected_host_isPlain = (call) => argumentsOf(call).every(({ splat }) => splat === null);
 
-;// CONCATENATED MODULE: ./build/python/wrapped-socket.js
+;// CONCATENATED MODULE: ./build/remedies/wrapped-socket.js
 
 
 
@@ -29032,7 +29032,7 @@ key = DSA.generate(2048)
     ],
 });
 
-;// CONCATENATED MODULE: ./build/python/yaml-loaders.js
+;// CONCATENATED MODULE: ./build/remedies/yaml-loaders.js
 
 
 
@@ -30152,7 +30152,7 @@ class Host:
     ],
 });
 
-;// CONCATENATED MODULE: ./build/python/command-cautions.js
+;// CONCATENATED MODULE: ./build/remedies/command-cautions.js
 
 const missingProgram = 'A program that is missing now raises `FileNotFoundError`; the shell gave status 127.';
 const posixOnly = '`shlex.quote` is for POSIX shells: it does not protect on Windows.';
@@ -30198,7 +30198,7 @@ function comesRound(statement, uses, bindings) {
     return uses.some((use) => use.startIndex > loop.startIndex && use.startIndex < statement.startIndex && !bindings.some((node) => node.startIndex > loop.startIndex && node.startIndex < use.startIndex));
 }
 
-;// CONCATENATED MODULE: ./build/python/wildcards.js
+;// CONCATENATED MODULE: ./build/remedies/wildcards.js
 
 
 
@@ -30219,7 +30219,7 @@ function wildcardList(file, text, place) {
 }
 const anchored = (pattern) => (/^[^/]*[*?]/u.test(pattern) && !pattern.startsWith('.') ? `./${pattern}` : pattern);
 
-;// CONCATENATED MODULE: ./build/python/command.js
+;// CONCATENATED MODULE: ./build/remedies/command.js
 
 
 
@@ -30375,7 +30375,7 @@ function sharedCommand(file, name, all) {
     return { kind: 'list', edits: [...edits, replace(name, `${split.code}(${name.text})`)], imports: [...imports, ...split.imports], redirections: [], folder: null, cautions: [] };
 }
 
-;// CONCATENATED MODULE: ./build/python/windows-branch.js
+;// CONCATENATED MODULE: ./build/remedies/windows-branch.js
 
 function runsOnWindows(node) {
     for (let at = conditionAround(node); at !== null; at = conditionAround(at.parent)) {
@@ -30391,7 +30391,7 @@ function runsOnWindows(node) {
 }
 const conditionAround = (node) => node && (0,tree/* enclosing */.fD)(node, 'if_statement', 'conditional_expression');
 
-;// CONCATENATED MODULE: ./build/python/shell-call.js
+;// CONCATENATED MODULE: ./build/remedies/shell-call.js
 
 
 
@@ -31296,7 +31296,7 @@ def start(command, use_shell):
     ],
 });
 
-;// CONCATENATED MODULE: ./build/python/system-call.js
+;// CONCATENATED MODULE: ./build/remedies/system-call.js
 
 
 
@@ -32118,7 +32118,7 @@ if sys.platform == "win32":
     ],
 });
 
-;// CONCATENATED MODULE: ./build/python/sql-driver.js
+;// CONCATENATED MODULE: ./build/remedies/sql-driver.js
 
 
 
@@ -32182,7 +32182,7 @@ const importPaths = (file) => file.root.descendantsOfType(['import_statement', '
 const importedDrivers = (file) => importPaths(file).flatMap((path) => driverOf(path) ?? []);
 const usesSqlAlchemy = (file) => importPaths(file).some((path) => /^(?:flask_)?sqlalchemy\b|^sqlmodel\b/u.test(path));
 
-;// CONCATENATED MODULE: ./build/python/sql-roles.js
+;// CONCATENATED MODULE: ./build/remedies/sql-roles.js
 const sql_roles_operators = new Set(['=', '<', '>', '<=', '>=', '<>', '!=', '==', '||', '+', '-', '/', '<=>']);
 const beforeValue = new Set(['LIKE', 'ILIKE', 'RLIKE', 'REGEXP', 'GLOB', 'MATCH', 'LIMIT', 'OFFSET', 'THEN', 'ELSE', 'BETWEEN', 'ESCAPE', 'SIMILAR']);
 const listOwners = new Set(['VALUES', 'IN', 'VALUE']);
@@ -32344,7 +32344,7 @@ class sql_roles_Reader {
     }
 }
 
-;// CONCATENATED MODULE: ./build/python/sql-template.js
+;// CONCATENATED MODULE: ./build/remedies/sql-template.js
 
 
 
@@ -32485,7 +32485,7 @@ function textUnits(source, fields, prefix) {
 const sql_template_escaped = { '\\n': '\n', '\\t': '\t', '\\r': '\r', '\\\n': '', '\\\r\n': '', "\\'": "'", '\\"': '"', '\\\\': '\\', '{{': '{', '}}': '}', '%%': '%' };
 const sql_template_textOf = (raw) => sql_template_escaped[raw] ?? raw;
 
-;// CONCATENATED MODULE: ./build/python/sql-parameters.js
+;// CONCATENATED MODULE: ./build/remedies/sql-parameters.js
 
 
 
@@ -32627,7 +32627,7 @@ function unitCode(slots, index, unit, markOf, mode) {
     return unit.raw;
 }
 
-;// CONCATENATED MODULE: ./build/python/sql-fix.js
+;// CONCATENATED MODULE: ./build/remedies/sql-fix.js
 
 
 
@@ -32761,7 +32761,7 @@ function isJoinedToName(sql, start, end) {
     return [units[start - 1], units[end]].some((unit) => unit !== undefined && (unit.kind === 'value' || /[\w$.]/u.test(unit.text)));
 }
 
-;// CONCATENATED MODULE: ./build/python/sql-use.js
+;// CONCATENATED MODULE: ./build/remedies/sql-use.js
 
 
 
@@ -34052,7 +34052,7 @@ TITLE = u'\\u200f' f"{name}\\u202a" \\
     ],
 });
 
-;// CONCATENATED MODULE: ./build/python/required-version.js
+;// CONCATENATED MODULE: ./build/remedies/required-version.js
 function clausesOf(specifier) {
     const found = [...specifier.matchAll(/(===?|~=|>=|<=|>|<)\s*(\d+)(?:\.(\d+))?/gu)];
     return found.map(([, operator = '', major = '0', minor = '0']) => ({ operator, version: [Number(major), Number(minor)] }));
@@ -35874,7 +35874,7 @@ var render_sarif = __nccwpck_require__(92899);
 // EXTERNAL MODULE: ./build/render/version.js
 var version = __nccwpck_require__(91589);
 // EXTERNAL MODULE: ./build/rules/registry.js + 141 modules
-var registry = __nccwpck_require__(24671);
+var registry = __nccwpck_require__(95666);
 // EXTERNAL MODULE: ./build/stages/conclude.js
 var conclude = __nccwpck_require__(79037);
 // EXTERNAL MODULE: ./build/stages/handover-schema.js
@@ -38703,7 +38703,7 @@ const artifactName = (category, { job }) => [category, job].filter(Boolean).join
 // EXTERNAL MODULE: ./build/requests.js
 var requests = __nccwpck_require__(44872);
 // EXTERNAL MODULE: ./build/rules/registry.js + 141 modules
-var registry = __nccwpck_require__(24671);
+var registry = __nccwpck_require__(95666);
 // EXTERNAL MODULE: ./build/stages/baseline.js
 var stages_baseline = __nccwpck_require__(28119);
 // EXTERNAL MODULE: ./build/stages/conclude.js
@@ -40977,7 +40977,7 @@ function remedyFor(pattern, from, given) {
 }
 
 // EXTERNAL MODULE: ./build/rules/registry.js + 141 modules
-var registry = __nccwpck_require__(24671);
+var registry = __nccwpck_require__(95666);
 ;// CONCATENATED MODULE: ./build/stages/doctor-tests.js
 
 function doctorTests(scan, settings) {
@@ -41841,7 +41841,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/stages/bandit-settings.js
 var bandit_settings = __nccwpck_require__(32262);
 // EXTERNAL MODULE: ./build/rules/registry.js + 141 modules
-var registry = __nccwpck_require__(24671);
+var registry = __nccwpck_require__(95666);
 ;// CONCATENATED MODULE: ./build/stages/crashes.js
 
 const start = /Bandit internal error running: (\w+) on file /g;

@@ -4,11 +4,11 @@ import type { Import } from '../model/fix.ts';
 import { fix, refuse, unreadable, type Refusal, type Remedy } from '../model/fix.ts';
 import { replace } from '../python/arguments.ts';
 import { indentOf, isTestFile, newlineAt, indentUnit, nodeOf, quoted, type PythonFile } from '../python/file.ts';
-import { fromEnvironment, isExampleFile, variableName } from '../python/from-environment.ts';
+import { fromEnvironment, isExampleFile, variableName } from '../remedies/from-environment.ts';
 import { reach } from '../python/imports.ts';
 import { nosec } from '../python/nosec.ts';
 import { beginsLine } from '../python/own-line.ts';
-import { judgeSecret, namesSecret, stringValue } from '../python/secret-value.ts';
+import { judgeSecret, namesSecret, stringValue } from '../remedies/secret-value.ts';
 import { children, enclosing, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
 

@@ -8,9 +8,9 @@ import { inwardEdits } from '../python/moved-in.ts';
 import { calledName, isBuiltin, usesOf } from '../python/names.ts';
 import { nosec } from '../python/nosec.ts';
 import { beginsLine } from '../python/own-line.ts';
-import { whyLasting, whyNoDirectory } from '../python/path-use.ts';
+import { whyLasting, whyNoDirectory } from '../remedies/path-use.ts';
 import { occurrences } from '../python/reads.ts';
-import { stringValue } from '../python/secret-value.ts';
+import { stringValue } from '../remedies/secret-value.ts';
 import { children, enclosing, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
 

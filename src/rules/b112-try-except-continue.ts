@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
-import { exceptionLog, whyNoLog } from '../python/exception-log.ts';
+import { exceptionLog, whyNoLog } from '../remedies/exception-log.ts';
 import { indentOf, newlineAt, nodeOf, type PythonFile } from '../python/file.ts';
 import { beginsLine } from '../python/own-line.ts';
 import { children, type Node } from '../python/tree.ts';

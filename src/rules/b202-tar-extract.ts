@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { fix, refuse, unreadable, type Fix, type Remedy } from '../model/fix.ts';
 import { addArgument, argumentsOf, hasKeywordSplat, keyword, replace } from '../python/arguments.ts';
-import { archiveKind } from '../python/archive-kind.ts';
+import { archiveKind } from '../remedies/archive-kind.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { qualified } from '../python/names.ts';
 import { nosec } from '../python/nosec.ts';

@@ -4,7 +4,7 @@ import { argumentsOf } from '../python/arguments.ts';
 import { isTestFile, nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { reach } from '../python/imports.ts';
 import { nosec } from '../python/nosec.ts';
-import { asCopy, dumpsInside, loadsOwnBytes, pickleName } from '../python/pickles.ts';
+import { asCopy, dumpsInside, loadsOwnBytes, pickleName } from '../remedies/pickles.ts';
 import type { Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
 

@@ -3,7 +3,7 @@ import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { argumentsOf } from '../python/arguments.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { nosec } from '../python/nosec.ts';
-import { loadsOwnBytes, pickleName } from '../python/pickles.ts';
+import { loadsOwnBytes, pickleName } from '../remedies/pickles.ts';
 import { defineRule } from './rule.ts';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {

@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { replace } from '../python/arguments.ts';
-import { digestUse } from '../python/digest-use.ts';
+import { digestUse } from '../remedies/digest-use.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { bring } from '../python/from-import.ts';
 import { calledName } from '../python/names.ts';

@@ -6,7 +6,7 @@ import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { reach } from '../python/imports.ts';
 import { hasOwnLines, linesAfter, linesBefore, statementOf, withoutLine } from '../python/insertion.ts';
 import { calledName, isBuiltin } from '../python/names.ts';
-import { directoryMaker, needsFreeName, needsFreeNameNow, speaksOfOther } from '../python/temporary-name.ts';
+import { directoryMaker, needsFreeName, needsFreeNameNow, speaksOfOther } from '../remedies/temporary-name.ts';
 import { enclosing, isStatement, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
 

@@ -5,9 +5,9 @@ import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { calledName, dotted, isBuiltin } from '../python/names.ts';
 import { nosec } from '../python/nosec.ts';
 import { givenTo } from '../python/origin.ts';
-import { isSchemeChecked } from '../python/scheme-check.ts';
+import { isSchemeChecked } from '../remedies/scheme-check.ts';
 import { bare, type Node } from '../python/tree.ts';
-import { beginnings, fixedUrl } from '../python/url-text.ts';
+import { beginnings, fixedUrl } from '../remedies/url-text.ts';
 import { defineRule } from './rule.ts';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {

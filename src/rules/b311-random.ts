@@ -7,8 +7,8 @@ import { reach } from '../python/imports.ts';
 import { calledName, dotted } from '../python/names.ts';
 import { argumentNames, namesAround, wordsOf } from '../python/names-around.ts';
 import { nosec } from '../python/nosec.ts';
-import { harmlessReason, isSecretWord, speaksOfHarmless } from '../python/random-use.ts';
-import { secrecyOf } from '../python/secret-names.ts';
+import { harmlessReason, isSecretWord, speaksOfHarmless } from '../remedies/random-use.ts';
+import { secrecyOf } from '../remedies/secret-names.ts';
 import { bare, enclosing, walk, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
 

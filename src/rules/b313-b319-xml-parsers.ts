@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { unreadable, type Remedy } from '../model/fix.ts';
 import { nodeOf, type PythonFile } from '../python/file.ts';
-import { fixXmlCall } from '../python/xml-fix.ts';
+import { fixXmlCall } from '../remedies/xml-fix.ts';
 import { defineRule } from './rule.ts';
 
 /** A call and the import behind it change together: each finding of them gives the same edits. */

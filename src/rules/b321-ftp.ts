@@ -3,7 +3,7 @@ import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { addArgument, argumentsOf, hasSplat, replace } from '../python/arguments.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { bring } from '../python/from-import.ts';
-import { protecting } from '../python/ftp-session.ts';
+import { protecting } from '../remedies/ftp-session.ts';
 import { reach } from '../python/imports.ts';
 import { calledName } from '../python/names.ts';
 import { defineRule } from './rule.ts';

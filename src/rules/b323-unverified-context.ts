@@ -7,7 +7,7 @@ import { reach } from '../python/imports.ts';
 import { withoutLine } from '../python/insertion.ts';
 import { calledName, dotted, qualified } from '../python/names.ts';
 import { enclosing, type Node } from '../python/tree.ts';
-import { internalHost } from '../python/url-text.ts';
+import { internalHost } from '../remedies/url-text.ts';
 import { defineRule } from './rule.ts';
 
 /** Keywords that both functions know, with the same meaning. */

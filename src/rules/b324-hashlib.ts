@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { fix, refuse, unreadable, type Fix, type Remedy } from '../model/fix.ts';
 import { argument, argumentsOf, hasKeywordSplat, keyword, positional, removeArgument, replace, setKeyword } from '../python/arguments.ts';
-import { digestUse, type DigestUse } from '../python/digest-use.ts';
+import { digestUse, type DigestUse } from '../remedies/digest-use.ts';
 import { isTestFile, nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { bring } from '../python/from-import.ts';
 import { calledName } from '../python/names.ts';

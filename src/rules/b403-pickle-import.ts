@@ -5,7 +5,7 @@ import { isTestFile, nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { dropUnused, importedNames, reach, staysUnused, type ImportedName, type Reach } from '../python/imports.ts';
 import { dotted, usesOf } from '../python/names.ts';
 import { nosec } from '../python/nosec.ts';
-import { asCopy, loadsOwnBytes, loadsPickles } from '../python/pickles.ts';
+import { asCopy, loadsOwnBytes, loadsPickles } from '../remedies/pickles.ts';
 import type { Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
 

@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { keyword } from '../python/arguments.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
-import { variablesOfCall } from '../python/fixed-arguments.ts';
+import { variablesOfCall } from '../remedies/fixed-arguments.ts';
 import { dropUnused, importedNames } from '../python/imports.ts';
 import { calledName, qualified, usesOf } from '../python/names.ts';
 import { nosec } from '../python/nosec.ts';

@@ -1,8 +1,8 @@
 import type { Finding } from '../model/finding.ts';
 import { unreadable, type Remedy } from '../model/fix.ts';
 import { nodeOf, type PythonFile } from '../python/file.ts';
-import { fixXmlEscape } from '../python/xml-escape.ts';
-import { fixXmlImport } from '../python/xml-fix.ts';
+import { fixXmlEscape } from '../remedies/xml-escape.ts';
+import { fixXmlImport } from '../remedies/xml-fix.ts';
 import { defineRule } from './rule.ts';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {

@@ -7,7 +7,7 @@ import { dropUnused, importedNames, reach, type ImportedName } from '../python/i
 import { calledName, usesOf } from '../python/names.ts';
 import { nosec } from '../python/nosec.ts';
 import { walk, type Node } from '../python/tree.ts';
-import { defusedxml } from '../python/xml-modules.ts';
+import { defusedxml } from '../remedies/xml-modules.ts';
 import { defineRule } from './rule.ts';
 
 /** What reads nothing from the network: errors, values and the writing side. */

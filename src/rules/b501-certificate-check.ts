@@ -3,7 +3,7 @@ import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { keyword, removeArgument } from '../python/arguments.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { calledName } from '../python/names.ts';
-import { internalHost } from '../python/url-text.ts';
+import { internalHost } from '../remedies/url-text.ts';
 import { defineRule } from './rule.ts';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {

@@ -7,7 +7,7 @@ import { reach } from '../python/imports.ts';
 import { linesAfter, statementOf } from '../python/insertion.ts';
 import { calledName, dotted, qualified } from '../python/names.ts';
 import { enclosing, type Node } from '../python/tree.ts';
-import { withContext } from '../python/wrapped-socket.ts';
+import { withContext } from '../remedies/wrapped-socket.ts';
 import { defineRule } from './rule.ts';
 
 const peers = 'Make sure that every peer speaks TLS 1.2; old devices may not.';

@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { calledName } from '../python/names.ts';
-import { withContext } from '../python/wrapped-socket.ts';
+import { withContext } from '../remedies/wrapped-socket.ts';
 import { defineRule } from './rule.ts';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {

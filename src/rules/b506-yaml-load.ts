@@ -6,7 +6,7 @@ import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { calledName, qualified } from '../python/names.ts';
 import { nosec } from '../python/nosec.ts';
 import { walk, type Node } from '../python/tree.ts';
-import { loaderChoice, loaderName, renamedLoader, safeLoader } from '../python/yaml-loaders.ts';
+import { loaderChoice, loaderName, renamedLoader, safeLoader } from '../remedies/yaml-loaders.ts';
 import { defineRule } from './rule.ts';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {

@@ -3,7 +3,7 @@ import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { argument, hasSplat } from '../python/arguments.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { nosec } from '../python/nosec.ts';
-import { quoteValues } from '../python/shell-quoting.ts';
+import { quoteValues } from '../remedies/shell-quoting.ts';
 import { isConstant, partsOf, type Part } from '../python/template.ts';
 import { bare, enclosing, type Node } from '../python/tree.ts';
 import { assignedValues, originOf } from '../python/value-source.ts';

@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { unreadable, type Remedy } from '../model/fix.ts';
 import { nodeOf, type PythonFile } from '../python/file.ts';
-import { withoutShellArgument } from '../python/shell-call.ts';
+import { withoutShellArgument } from '../remedies/shell-call.ts';
 import { defineRule } from './rule.ts';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {

@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { hasSplat, keyword, positional } from '../python/arguments.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
-import { endsOptions, programInput, variablesOfCall } from '../python/fixed-arguments.ts';
+import { endsOptions, programInput, variablesOfCall } from '../remedies/fixed-arguments.ts';
 import { calledName } from '../python/names.ts';
 import { nosec } from '../python/nosec.ts';
 import { bare, type Node } from '../python/tree.ts';

@@ -2,7 +2,7 @@ import type { Finding } from '../model/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { argumentsOf } from '../python/arguments.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
-import { variableParts } from '../python/fixed-arguments.ts';
+import { variableParts } from '../remedies/fixed-arguments.ts';
 import { calledName, qualified } from '../python/names.ts';
 import { nosec } from '../python/nosec.ts';
 import type { Node } from '../python/tree.ts';

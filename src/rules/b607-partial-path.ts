@@ -5,10 +5,10 @@ import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { reach } from '../python/imports.ts';
 import { literal, literalText, quoteOf } from '../python/string-literal.ts';
 import { calledName } from '../python/names.ts';
-import { withoutShellArgument } from '../python/shell-call.ts';
-import { withoutSystemShell } from '../python/system-call.ts';
+import { withoutShellArgument } from '../remedies/shell-call.ts';
+import { withoutSystemShell } from '../remedies/system-call.ts';
 import { bare, children, type Node } from '../python/tree.ts';
-import { runsOnWindows } from '../python/windows-branch.ts';
+import { runsOnWindows } from '../remedies/windows-branch.ts';
 import { defineRule } from './rule.ts';
 
 /**

@@ -3,10 +3,10 @@ import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { replace } from '../python/arguments.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { nosec } from '../python/nosec.ts';
-import { sqlRemedy } from '../python/sql-fix.ts';
-import { harmlessText, noParameter, sqlText, written, type SqlText } from '../python/sql-parameters.ts';
-import { wholeText } from '../python/sql-template.ts';
-import { sqlUse } from '../python/sql-use.ts';
+import { sqlRemedy } from '../remedies/sql-fix.ts';
+import { harmlessText, noParameter, sqlText, written, type SqlText } from '../remedies/sql-parameters.ts';
+import { wholeText } from '../remedies/sql-template.ts';
+import { sqlUse } from '../remedies/sql-use.ts';
 import { bare, type Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
 

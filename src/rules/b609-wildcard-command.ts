@@ -2,8 +2,8 @@ import type { Finding } from '../model/finding.ts';
 import { refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { keyword, positional } from '../python/arguments.ts';
 import { nodeOf, type PythonFile } from '../python/file.ts';
-import { withoutShellArgument } from '../python/shell-call.ts';
-import { withoutSystemShell } from '../python/system-call.ts';
+import { withoutShellArgument } from '../remedies/shell-call.ts';
+import { withoutSystemShell } from '../remedies/system-call.ts';
 import { bare } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
 

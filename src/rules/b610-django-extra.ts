@@ -3,7 +3,7 @@ import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { addArgument, argumentsOf, hasSplat, keyword, replace } from '../python/arguments.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { nosec } from '../python/nosec.ts';
-import { harmlessText, hasPercent, sqlText, withParameters, type NoParameters, type SqlText } from '../python/sql-parameters.ts';
+import { harmlessText, hasPercent, sqlText, withParameters, type NoParameters, type SqlText } from '../remedies/sql-parameters.ts';
 import { literalText } from '../python/string-literal.ts';
 import { bare, children, type Node } from '../python/tree.ts';
 import { originOf } from '../python/value-source.ts';

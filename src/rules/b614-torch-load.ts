@@ -3,7 +3,7 @@ import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { addArgument, hasSplat, keyword, positional } from '../python/arguments.ts';
 import { nodeOf, quoted, type PythonFile } from '../python/file.ts';
 import { calledName, usesOf } from '../python/names.ts';
-import { isAtLeast, isOlderThan } from '../python/required-version.ts';
+import { isAtLeast, isOlderThan } from '../remedies/required-version.ts';
 import type { Node } from '../python/tree.ts';
 import { defineRule } from './rule.ts';
 

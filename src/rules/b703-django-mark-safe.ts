@@ -1,7 +1,7 @@
 import type { Finding } from '../model/finding.ts';
 import { unreadable, type Remedy } from '../model/fix.ts';
 import { nodeOf, type PythonFile } from '../python/file.ts';
-import { markSafeRemedy } from '../python/mark-safe.ts';
+import { markSafeRemedy } from '../remedies/mark-safe.ts';
 import { defineRule } from './rule.ts';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { argumentNames, namesAround, wordsOf, type NamesAround } from '../../src/python/names-around.ts';
 import type { PythonFile } from '../../src/python/file.ts';
-import { secrecyOf } from '../../src/python/secret-names.ts';
+import { secrecyOf } from '../../src/remedies/secret-names.ts';
 import type { Node } from '../../src/python/tree.ts';
 import { pythonFile } from './parser.ts';
 

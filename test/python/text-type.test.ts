@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { variableName } from '../../src/python/from-environment.ts';
+import { variableName } from '../../src/remedies/from-environment.ts';
 import { isText } from '../../src/python/text-type.ts';
 import { pythonFile } from './parser.ts';
 
