@@ -37865,10 +37865,14 @@ async function attempt(good, suspects, run) {
 ;// CONCATENATED MODULE: ./build/test-fixes.js
 
 const untested = (command) => ({ command, verdict: 'passed', output: '', runs: 0, seconds: 0 });
+const patience = 3600;
+const outOfTime = { status: 'not-started', output: '', seconds: 0 };
 async function testFixes(proven, before, compose, world) {
     const all = proven.flatMap(({ file }) => file.fixes);
     const log = [];
     const run = async (fixes) => {
+        if (log.length > 2 && log.reduce((sum, { seconds }) => sum + seconds, before.seconds) > patience)
+            return outOfTime;
         const result = await world.test(before.command, compose(narrowed(proven, new Set(fixes))));
         log.push(result);
         return result;
@@ -37975,10 +37979,14 @@ function droppedIn({ fallen }, tested, made) {
     const orphans = [...(tested?.good ?? [])].filter((planned) => !kept.has(planned));
     return [
         ...fallen.map(({ planned, reason }) => droppedFor(planned, reason, '')),
-        ...(tested?.culprits ?? []).map(({ one, run }) => droppedFor(one, run.status === 'timed-out' ? 'the test command does not end with it' : 'the test command fails with it', run.output)),
+        ...(tested?.culprits ?? []).map(({ one, run }) => droppedFor(one, testReason[run.status], run.output)),
         ...orphans.map((planned) => droppedFor(planned, 'it does not stand without another fix, which the tests refuse', '')),
     ];
 }
+const testReason = {
+    passed: '', failed: 'the test command fails with it', 'timed-out': 'the test command does not end with it',
+    'not-started': 'the test command fails with one of the fixes that are left, and finding out which took longer than an hour',
+};
 const pathsOf = (findings) => [...new Set(findings.map(({ path }) => path))];
 const madeOf = ({ now }, made) => made.find(({ file }) => file.path === now.path) ?? null;
 async function reportedNow(task, paths, world) {

@@ -3,7 +3,7 @@ import type { Finding } from './model/finding.ts';
 import type { Identified } from './model/identity.ts';
 import type { FilePlan, Planned, Target, Waiting } from './model/plan.ts';
 import type { Project } from './model/project.ts';
-import type { Dropped, Excerpt, Fixed, Refused, Remediation, TestProof } from './model/remediation.ts';
+import type { Dropped, Excerpt, Fixed, Refused, Remediation, TestProof, TestRun } from './model/remediation.ts';
 import { look, prove, type Bench, type Proof, type ProvenFile } from './prove.ts';
 import type { Parse } from './python/tree.ts';
 import type { Rule } from './rules/rule.ts';
@@ -130,10 +130,15 @@ function droppedIn({ fallen }: Proof, tested: Tested | null, made: readonly Prov
   const orphans = [...(tested?.good ?? [])].filter((planned) => !kept.has(planned));
   return [
     ...fallen.map(({ planned, reason }) => droppedFor(planned, reason, '')),
-    ...(tested?.culprits ?? []).map(({ one, run }) => droppedFor(one, run.status === 'timed-out' ? 'the test command does not end with it' : 'the test command fails with it', run.output)),
+    ...(tested?.culprits ?? []).map(({ one, run }) => droppedFor(one, testReason[run.status], run.output)),
     ...orphans.map((planned) => droppedFor(planned, 'it does not stand without another fix, which the tests refuse', '')),
   ];
 }
+
+const testReason: Readonly<Record<TestRun['status'], string>> = {
+  passed: '', failed: 'the test command fails with it', 'timed-out': 'the test command does not end with it',
+  'not-started': 'the test command fails with one of the fixes that are left, and finding out which took longer than an hour',
+};
 
 const pathsOf = (findings: readonly Finding[]): readonly string[] => [...new Set(findings.map(({ path }) => path))];
 const madeOf = ({ now }: Target, made: readonly ProvenFile[]): ProvenFile | null => made.find(({ file }) => file.path === now.path) ?? null;

@@ -15,6 +15,11 @@ export interface Tested {
   readonly culprits: readonly Culprit<Planned>[];
 }
 
+/** Seconds of testing after which no more is asked: a slow suite with several culprits would keep a runner busy for hours. */
+const patience = 3600;
+/** Stands for the run that was not made. */
+const outOfTime: TestRun = { status: 'not-started', output: '', seconds: 0 };
+
 /** Whole files as they would be with these fixes and all earlier rounds'. */
 export type Compose = (files: readonly FilePlan[]) => readonly ChangedFile[];
 
@@ -23,6 +28,7 @@ export async function testFixes(proven: readonly ProvenFile[], before: TestProof
   const all = proven.flatMap(({ file }) => file.fixes);
   const log: TestRun[] = [];
   const run = async (fixes: readonly Planned[]): Promise<TestRun> => {
+    if (log.length > 2 && log.reduce((sum, { seconds }) => sum + seconds, before.seconds) > patience) return outOfTime;
     const result = await world.test(before.command, compose(narrowed(proven, new Set(fixes))));
     log.push(result);
     return result;
