@@ -134,6 +134,31 @@ test('without permission each mode says in one line which one is missing, and th
   assert.deepEqual([shelf.reviewsOn(number).length, shelf.commentsOn(number).length, shelf.checks.length], [0, 0, 0]);
 });
 
+test('two hundred fixes: fifty suggestions in one review, the others listed; a program, a CRLF file, a link and a submodule in the same pull request', async (t) => {
+  const many = `import requests\n${Array.from({ length: 200 }, (_, index) => `\n\ndef fetch_${index}(url):\n    return requests.get(url)\n`).join('')}`;
+  shelf.push('topic', {
+    'many.py': many, 'crlf.py': fetching.replaceAll('\n', '\r\n'), 'tool.py': { content: fetching, mode: '100755' }, 'link.py': { link: 'app.py' }, vendor: { submodule: '1'.repeat(40) },
+  });
+  const { number } = shelf.open({ head: 'topic' });
+  const run = await pullRequest(t, number, { fix: 'suggest' });
+  assert.equal(run.status, 0, run.log);
+  assert.equal(shelf.reviewsOn(number).length, 1, run.log);
+  assert.equal(shelf.reviewCommentsOn(number).length, 50);
+  assert.ok([...(shelf.reviewsOn(number)[0]?.body ?? '')].length <= 65_536);
+  assert.match(shelf.reviewsOn(number)[0]?.body ?? '', /<details>/u);
+
+  const before = shelf.tip('topic') ?? '';
+  const commit = await pullRequest(t, number, { fix: 'commit' });
+  assert.equal(commit.status, 0, commit.log);
+  assert.ok(shelf.log('topic', before).length >= 2, commit.log);
+  const files = shelf.files('topic');
+  assert.deepEqual([files.get('tool.py')?.mode, files.get('link.py')?.mode, files.get('vendor')?.mode], ['100755', '120000', '160000']);
+  assert.equal(shelf.read('topic', 'crlf.py'), fetched.replaceAll('\n', '\r\n'));
+  assert.equal(shelf.read('topic', 'tool.py'), fetched);
+  assert.equal(shelf.read('topic', 'many.py'), many.replaceAll('get(url)', 'get(url, timeout=60)'));
+  assert.deepEqual(github.violations, []);
+});
+
 /** Another program's archive, as the artifact service gives it. */
 const zipped = (files: Readonly<Record<string, string>>): Buffer => {
   const script = 'import sys, io, json, zipfile\nout = io.BytesIO()\nwith zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:\n    for name, content in json.load(sys.stdin).items(): archive.writestr(name, content)\nsys.stdout.buffer.write(out.getvalue())';

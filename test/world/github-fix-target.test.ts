@@ -72,6 +72,14 @@ test('files without a diff, deleted ones and more than one page', async () => {
   assert.ok(!hunks?.has('large.py') && !hunks?.has('tool.py'));
 });
 
+test('of more files than GitHub lists, those that it lists', async () => {
+  shelf.push('topic', Object.fromEntries(Array.from({ length: 3050 }, (_, index) => [`wide/${index}.py`, 'x\n'])));
+  const { number } = shelf.open({ head: 'topic' });
+  const { hunks, files: known } = await found(onPull(number), 'suggest', { paths: ['wide/0.py', 'wide/3049.py'] });
+  assert.equal(hunks?.size, 3000);
+  assert.equal(known.size, 2);
+});
+
 test('where nothing can go, one sentence says why', async () => {
   const closed = shelf.open({ head: 'topic' });
   closed.state = 'closed';
