@@ -11661,43 +11661,20 @@ function checkRunOf(outcome, context, wish, ruleOf) {
 
 /***/ }),
 
-/***/ 11100:
+/***/ 35528:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  v: () => (/* binding */ commentOf)
-});
-
-// EXTERNAL MODULE: ./node_modules/markdown-table/index.js
-var markdown_table = __nccwpck_require__(735);
-// EXTERNAL MODULE: ./build/model/count.js
-var count = __nccwpck_require__(17817);
-// EXTERNAL MODULE: ./build/model/level.js
-var level = __nccwpck_require__(63708);
-// EXTERNAL MODULE: ./build/render/fixes-totals.js
-var fixes_totals = __nccwpck_require__(70688);
-// EXTERNAL MODULE: ./build/render/markdown.js
-var markdown = __nccwpck_require__(5120);
-// EXTERNAL MODULE: ./build/model/own-remark.js
-var own_remark = __nccwpck_require__(7599);
-;// CONCATENATED MODULE: ./build/render/place-link.js
-
-function placeLink({ repository, serverUrl, head, sha }) {
-    const commit = head ?? sha;
-    return ({ finding: { path, span, outside } }) => {
-        const label = (0,markdown/* code */.aY)(`${path}:${span.startLine}`);
-        if (!repository || !commit || outside)
-            return label;
-        const lines = span.endLine > span.startLine ? `#L${span.startLine}-L${span.endLine}` : `#L${span.startLine}`;
-        return `[${label}](${serverUrl}/${repository}/blob/${commit}/${(0,markdown/* urlPath */.Lx)(path)}${lines})`;
-    };
-}
-
-// EXTERNAL MODULE: ./build/render/refusals.js
-var refusals = __nccwpck_require__(72584);
-;// CONCATENATED MODULE: ./build/render/comment.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ commentOf)
+/* harmony export */ });
+/* harmony import */ var markdown_table__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(735);
+/* harmony import */ var _model_count_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(17817);
+/* harmony import */ var _model_level_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(63708);
+/* harmony import */ var _fixes_totals_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(70688);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5120);
+/* harmony import */ var _model_own_remark_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7599);
+/* harmony import */ var _place_link_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(52523);
+/* harmony import */ var _refusals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(72584);
 
 
 
@@ -11714,16 +11691,16 @@ const unscannedShown = 10;
 function commentOf(outcome, context, { when, category }, ruleOf) {
     if (when === 'never' || context.pull === null)
         return null;
-    const mark = (0,own_remark/* marker */.xL)('comment', category);
+    const mark = (0,_model_own_remark_js__WEBPACK_IMPORTED_MODULE_0__/* .marker */ .xL)('comment', category);
     const green = outcome.verdict === 'passed';
     const text = green ? collapsed(outcome, context, ruleOf) : opened(outcome, context, ruleOf);
-    return { pull: context.pull.number, marker: mark, body: `${mark}\n${cut(text, limit - (0,own_remark/* codePoints */.BH)(mark))}\n`, onlyUpdate: when === 'on-failure' && green };
+    return { pull: context.pull.number, marker: mark, body: `${mark}\n${cut(text, limit - (0,_model_own_remark_js__WEBPACK_IMPORTED_MODULE_0__/* .codePoints */ .BH)(mark))}\n`, onlyUpdate: when === 'on-failure' && green };
 }
 const sign = { passed: '✅', failed: '❌', incomplete: '⚠️' };
 const word = { passed: 'passed', failed: 'failed', incomplete: 'incomplete' };
-const opened = (outcome, context, ruleOf) => joined([`### ${sign[outcome.verdict]} Bandit: ${word[outcome.verdict]}`, `**${(0,markdown/* proseWithCode */.Tb)(outcome.headline)}**`, details(outcome, context, ruleOf)]);
+const opened = (outcome, context, ruleOf) => joined([`### ${sign[outcome.verdict]} Bandit: ${word[outcome.verdict]}`, `**${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .proseWithCode */ .Tb)(outcome.headline)}**`, details(outcome, context, ruleOf)]);
 function collapsed(outcome, context, ruleOf) {
-    const line = `${sign.passed} <b>Bandit: passed.</b> ${(0,markdown/* proseInHtml */.AO)(outcome.headline)}`;
+    const line = `${sign.passed} <b>Bandit: passed.</b> ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .proseInHtml */ .AO)(outcome.headline)}`;
     return joined([`<details><summary>${line}</summary>`, details(outcome, context, ruleOf), '</details>']);
 }
 const joined = (parts) => parts.filter(Boolean).join('\n\n');
@@ -11731,56 +11708,56 @@ const details = (outcome, context, ruleOf) => joined([toPass(outcome), unscanned
 function toPass({ toPass: places }) {
     if (places.length === 0)
         return '';
-    const item = ({ path, line, tests }) => `- ${(0,markdown/* code */.aY)(`${path}:${line}`)}: ${tests.map(markdown/* prose */.CS).join(', ')}`;
+    const item = ({ path, line, tests }) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(`${path}:${line}`)}: ${tests.map(_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS).join(', ')}`;
     return `**The fewest edits that pass the gate:**\n\n${listed(places, placesShown, item)}`;
 }
 function unscanned({ unscanned: files }) {
     const counting = files.filter((file) => file.counts);
     if (counting.length === 0)
         return '';
-    const item = ({ path, reason, remedy }) => `- ${path === null ? '' : `${(0,markdown/* code */.aY)(path)}: `}${(0,markdown/* proseWithCode */.Tb)(reason)} ${(0,markdown/* proseWithCode */.Tb)(remedy)}`;
+    const item = ({ path, reason, remedy }) => `- ${path === null ? '' : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(path)}: `}${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .proseWithCode */ .Tb)(reason)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .proseWithCode */ .Tb)(remedy)}`;
     return `**Not scanned, which is not clean:**\n\n${listed(counting, unscannedShown, item)}`;
 }
 function listed(all, most, item) {
-    const more = all.length > most ? [`- and ${(0,count/* thousands */.o)(all.length - most)} more`] : [];
+    const more = all.length > most ? [`- and ${(0,_model_count_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .o)(all.length - most)} more`] : [];
     return [...all.slice(0, most).map(item), ...more].join('\n');
 }
 function newFindings({ findings, compared }, context, ruleOf) {
-    const fresh = findings.filter(({ state }) => state === 'new').toSorted((a, b) => (0,level/* rank */.Tm)(b.finding.severity) - (0,level/* rank */.Tm)(a.finding.severity));
+    const fresh = findings.filter(({ state }) => state === 'new').toSorted((a, b) => (0,_model_level_js__WEBPACK_IMPORTED_MODULE_3__/* .rank */ .Tm)(b.finding.severity) - (0,_model_level_js__WEBPACK_IMPORTED_MODULE_3__/* .rank */ .Tm)(a.finding.severity));
     if (fresh.length === 0)
         return '';
-    const place = placeLink(context);
+    const place = (0,_place_link_js__WEBPACK_IMPORTED_MODULE_4__/* .placeLink */ .a)(context);
     const row = ({ finding, failing }) => {
         const { severity, confidence, test } = finding;
-        return [`${severity}${failing ? ' (fails)' : ''}`, confidence, `${(0,markdown/* prose */.CS)(test)} ${(0,markdown/* prose */.CS)(ruleOf(test).title)}`, place({ finding })];
+        return [`${severity}${failing ? ' (fails)' : ''}`, confidence, `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(test)} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(ruleOf(test).title)}`, place({ finding })];
     };
-    const table = (0,markdown_table/* markdownTable */.Q)([['Severity', 'Confidence', 'Rule', 'Place'], ...fresh.slice(0, rowsShown).map(row)], { alignDelimiters: false });
-    const [what, against] = compared.kind === 'nothing' ? ['finding', ''] : ['new finding', `, compared with ${(0,markdown/* prose */.CS)(compared.label)}`];
-    const more = fresh.length > rowsShown ? `\n\nAnd ${(0,count/* thousands */.o)(fresh.length - rowsShown)} more in the job summary.` : '';
-    return `**${(0,count/* counted */.h)(fresh.length, what)}${against}:**\n\n${table}${more}`;
+    const table = (0,markdown_table__WEBPACK_IMPORTED_MODULE_5__/* .markdownTable */ .Q)([['Severity', 'Confidence', 'Rule', 'Place'], ...fresh.slice(0, rowsShown).map(row)], { alignDelimiters: false });
+    const [what, against] = compared.kind === 'nothing' ? ['finding', ''] : ['new finding', `, compared with ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(compared.label)}`];
+    const more = fresh.length > rowsShown ? `\n\nAnd ${(0,_model_count_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .o)(fresh.length - rowsShown)} more in the job summary.` : '';
+    return `**${(0,_model_count_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .h)(fresh.length, what)}${against}:**\n\n${table}${more}`;
 }
 function fixes({ remediation }) {
     if (remediation === null)
         return '';
     const { fixed, tests, news } = remediation;
-    const sentences = [(0,fixes_totals/* totals */.Sd)(remediation), fixed.length > 0 ? fixes_totals/* proof */.n1 : '', (0,fixes_totals/* testsSaid */.dL)(tests), (0,fixes_totals/* newsSaid */.h1)(news)];
-    const said = `**Fixes.** ${sentences.filter(Boolean).map(markdown/* proseWithCode */.Tb).join(' ')}`;
-    const doing = listed((0,refusals/* cautionsOf */.Y_)(fixed), cautionsShown, ({ text }) => `- ${(0,markdown/* proseWithCode */.Tb)(text)}`);
+    const sentences = [(0,_fixes_totals_js__WEBPACK_IMPORTED_MODULE_6__/* .totals */ .Sd)(remediation), fixed.length > 0 ? _fixes_totals_js__WEBPACK_IMPORTED_MODULE_6__/* .proof */ .n1 : '', (0,_fixes_totals_js__WEBPACK_IMPORTED_MODULE_6__/* .testsSaid */ .dL)(tests), (0,_fixes_totals_js__WEBPACK_IMPORTED_MODULE_6__/* .newsSaid */ .h1)(news)];
+    const said = `**Fixes.** ${sentences.filter(Boolean).map(_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .proseWithCode */ .Tb).join(' ')}`;
+    const doing = listed((0,_refusals_js__WEBPACK_IMPORTED_MODULE_7__/* .cautionsOf */ .Y_)(fixed), cautionsShown, ({ text }) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .proseWithCode */ .Tb)(text)}`);
     const patch = fixed.length === 0 ? '' : '`fixes.patch` in the artifact of the run has them all; the job summary has the command that applies it.';
     return joined([said, patch, doing === '' ? '' : `For you to do:\n\n${doing}`]);
 }
 function foot({ counts, tool, gate }, { runUrl, pull }) {
     const said = [
-        runUrl === null ? '' : (0,markdown/* link */.nf)('Run and summary', runUrl),
-        `${(0,count/* counted */.h)(counts.known, 'known finding')}, ${(0,count/* thousands */.o)(counts.gone)} gone, ${(0,count/* thousands */.o)(counts.suppressed)} hidden by \`# nosec\``,
+        runUrl === null ? '' : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .link */ .nf)('Run and summary', runUrl),
+        `${(0,_model_count_js__WEBPACK_IMPORTED_MODULE_2__/* .counted */ .h)(counts.known, 'known finding')}, ${(0,_model_count_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .o)(counts.gone)} gone, ${(0,_model_count_js__WEBPACK_IMPORTED_MODULE_2__/* .thousands */ .o)(counts.suppressed)} hidden by \`# nosec\``,
         `fails from ${gate.severity} severity on`,
-        tool.bandit === null ? '' : `Bandit ${(0,markdown/* prose */.CS)(tool.bandit)}`,
-        pull === null ? '' : `commit ${(0,markdown/* code */.aY)(pull.headSha.slice(0, 7))}`,
+        tool.bandit === null ? '' : `Bandit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .prose */ .CS)(tool.bandit)}`,
+        pull === null ? '' : `commit ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .code */ .aY)(pull.headSha.slice(0, 7))}`,
     ];
     return `<sub>${said.filter(Boolean).join(' · ')}</sub>`;
 }
 function cut(text, room) {
-    if ((0,own_remark/* codePoints */.BH)(text) <= room)
+    if ((0,_model_own_remark_js__WEBPACK_IMPORTED_MODULE_0__/* .codePoints */ .BH)(text) <= room)
         return text;
     const end = '\n\n_Shortened; the job summary has everything._';
     return `${[...text].slice(0, room - end.length).join('')}${end}`;
@@ -12044,6 +12021,28 @@ const proseInHtml = (text) => {
 };
 const link = (label, url) => `[${label}](${encodeURI(url).replace(/[()'*]/gu, (c) => `%${c.charCodeAt(0).toString(16)}`)})`;
 const urlPath = (path) => path.split('/').map((segment) => encodeURIComponent(segment.replace(/[\ud800-\udfff]/gu, '�')).replace(/[()'*!]/gu, (c) => `%${c.charCodeAt(0).toString(16)}`)).join('/');
+
+
+/***/ }),
+
+/***/ 52523:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ placeLink)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5120);
+
+function placeLink({ repository, serverUrl, head, sha }) {
+    const commit = head ?? sha;
+    return ({ finding: { path, span, outside } }) => {
+        const label = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(`${path}:${span.startLine}`);
+        if (!repository || !commit || outside)
+            return label;
+        const lines = span.endLine > span.startLine ? `#L${span.startLine}-L${span.endLine}` : `#L${span.startLine}`;
+        return `[${label}](${serverUrl}/${repository}/blob/${commit}/${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .urlPath */ .Lx)(path)}${lines})`;
+    };
+}
 
 
 /***/ }),
@@ -12984,11 +12983,14 @@ function groupByTest(findings) {
 
 // EXTERNAL MODULE: ./build/render/markdown.js
 var markdown = __nccwpck_require__(5120);
+// EXTERNAL MODULE: ./build/render/place-link.js
+var place_link = __nccwpck_require__(52523);
 // EXTERNAL MODULE: ./build/render/shell.js
 var shell = __nccwpck_require__(36807);
 // EXTERNAL MODULE: ./build/render/summary-fixes.js
 var summary_fixes = __nccwpck_require__(19091);
 ;// CONCATENATED MODULE: ./build/render/summary.js
+
 
 
 
@@ -13002,7 +13004,7 @@ const placesPerRule = 25;
 const rowsOfUnscanned = 200;
 const fixesShare = 0.4;
 function summary(outcome, context, ruleOf, limit = summaryLimit, apply = null) {
-    const place = placeLink(context);
+    const place = (0,place_link/* placeLink */.a)(context);
     const fresh = groupByTest(outcome.findings.filter((one) => one.state === 'new'));
     const known = groupByTest(outcome.findings.filter((one) => one.state !== 'new'));
     const { remediation } = outcome;
@@ -13120,16 +13122,6 @@ function notes({ notes: all, remediation }) {
 }
 const reproduce = (outcome) => `### The same in your terminal\n\n${(0,markdown/* fence */.EU)('sh', (0,shell/* shellLine */.T)(outcome.reproduce))}`;
 const about = ({ tool }) => `<sub>${[tool.bandit && `Bandit ${(0,markdown/* prose */.CS)(tool.bandit)}`, tool.python && `Python ${(0,markdown/* prose */.CS)(tool.python)}`].filter(Boolean).join(', ') || 'Read from a report'}</sub>`;
-function placeLink({ repository, serverUrl, head, sha }) {
-    const commit = head ?? sha;
-    return ({ finding: { path, span, outside } }) => {
-        const label = (0,markdown/* code */.aY)(`${path}:${span.startLine}`);
-        if (!repository || !commit || outside)
-            return label;
-        const lines = span.endLine > span.startLine ? `#L${span.startLine}-L${span.endLine}` : `#L${span.startLine}`;
-        return `[${label}](${serverUrl}/${repository}/blob/${commit}/${(0,markdown/* urlPath */.Lx)(path)}${lines})`;
-    };
-}
 
 
 /***/ }),
@@ -35865,8 +35857,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var input_error = __nccwpck_require__(78697);
 // EXTERNAL MODULE: ./build/render/check-run.js
 var check_run = __nccwpck_require__(36753);
-// EXTERNAL MODULE: ./build/render/comment.js + 1 modules
-var render_comment = __nccwpck_require__(11100);
+// EXTERNAL MODULE: ./build/render/comment.js
+var render_comment = __nccwpck_require__(35528);
 // EXTERNAL MODULE: ./build/render/review.js + 4 modules
 var render_review = __nccwpck_require__(7919);
 // EXTERNAL MODULE: ./build/render/sarif.js + 4 modules
@@ -38167,8 +38159,8 @@ function asScanned(target, scanned) {
 
 // EXTERNAL MODULE: ./build/render/check-run.js
 var check_run = __nccwpck_require__(36753);
-// EXTERNAL MODULE: ./build/render/comment.js + 1 modules
-var comment = __nccwpck_require__(11100);
+// EXTERNAL MODULE: ./build/render/comment.js
+var comment = __nccwpck_require__(35528);
 ;// CONCATENATED MODULE: ./build/render/as-in-git.js
 
 function asInGit(bytes, tip) {

@@ -8,7 +8,8 @@ import type { Outcome, Triaged, Verdict } from '../model/outcome.ts';
 import type { Rule } from '../rules/rule.ts';
 import { beforeAfter, diffLines } from './before-after.ts';
 import { groupByTest, type Group } from './groups.ts';
-import { code, fence, link, prose, proseWithCode, urlPath } from './markdown.ts';
+import { code, fence, link, prose, proseWithCode } from './markdown.ts';
+import { placeLink } from './place-link.ts';
 import { shellLine } from './shell.ts';
 import { fixesSection, type HowToApply } from './summary-fixes.ts';
 
@@ -165,14 +166,3 @@ const reproduce = (outcome: Outcome): string =>
 
 const about = ({ tool }: Outcome): string =>
   `<sub>${[tool.bandit && `Bandit ${prose(tool.bandit)}`, tool.python && `Python ${prose(tool.python)}`].filter(Boolean).join(', ') || 'Read from a report'}</sub>`;
-
-/** `path:line`, linked to the lines at the scanned commit where the repository is known. */
-function placeLink({ repository, serverUrl, head, sha }: Context): Link {
-  const commit = head ?? sha;
-  return ({ finding: { path, span, outside } }) => {
-    const label = code(`${path}:${span.startLine}`);
-    if (!repository || !commit || outside) return label;
-    const lines = span.endLine > span.startLine ? `#L${span.startLine}-L${span.endLine}` : `#L${span.startLine}`;
-    return `[${label}](${serverUrl}/${repository}/blob/${commit}/${urlPath(path)}${lines})`;
-  };
-}
