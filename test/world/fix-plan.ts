@@ -89,10 +89,15 @@ export const mishaps: Readonly<Record<string, readonly Fault[]>> = {
   'no answer in words': [{ status: 200, body: 'not JSON' }, { status: 200, body: 'not JSON' }, { status: 200, body: 'not JSON' }],
 };
 
+/** `EVERY_FAULT=1`: each of GitHub's wordings, for good, at every kind of call. That takes minutes, and is run by hand. */
+const every = process.env['EVERY_FAULT'] === '1';
+const all: Readonly<Record<string, readonly Fault[]>> = every ? { ...mishaps, ...Object.fromEntries(Object.entries(faults).map(([name, fault]) => [`always ${name}`, often(fault)])) } : mishaps;
+
 /** For each kind of call: all of them where something becomes visible, before that one that never passes; `visible` tells where. */
 export const mishapsOf = (labels: readonly string[], visible: RegExp): readonly { readonly call: number; readonly name: string; readonly faults: readonly Fault[] }[] =>
   labels.flatMap((label, call) => {
     const repeated = labels.indexOf(label) !== call && !/^GRAPHQL/.test(label);
-    const names = visible.test(label) ? Object.keys(mishaps) : repeated ? [] : [/POST/.test(label) ? 'always cut too late' : 'always 503'];
-    return names.map((name) => ({ call, name: `${name} at call ${call}, ${label}`, faults: [...Array.from({ length: call }, (): Fault => 'none'), ...(mishaps[name] ?? [])] }));
+    const names = visible.test(label) || (every && !repeated) ? Object.keys(all) : repeated ? [] : [/POST/.test(label) ? 'always cut too late' : 'always 503'];
+    // GraphQL's refusals come from GraphQL only.
+    return names.filter((name) => label.startsWith('GRAPHQL') || !name.startsWith('always graphql')).map((name) => ({ call, name: `${name} at call ${call}, ${label}`, faults: [...Array.from({ length: call }, (): Fault => 'none'), ...(all[name] ?? [])] }));
   });

@@ -245,6 +245,8 @@ const broken: Readonly<Record<string, Fault>> = {
 };
 /** What may have been done matters once and for good; a refusal is meant. */
 const cases = [...Object.entries(broken).map(([name, fault]) => [name, fault, 20] as const), ['cut once', 'cut', 1], ['cut once after it was done', { afterEffect: 'cut' }, 1]] as const;
+/** `EVERY_FAULT=1`: each of GitHub's wordings, for good, at every kind of call; by hand. */
+const everyFault = process.env['EVERY_FAULT'] === '1' ? Object.entries(faults).map(([name, fault]) => [`always ${name}`, fault, 20] as const) : [];
 const asked = [['noPermission', noPermission, 20], ['502', badGateway, 20], ['hang', 'hang', 20], ['forbidden', graphqlForbidden, 20], ['GitHub gives up', graphqlTimeout, 20]] as const;
 const hiding = [...asked, ['cut', 'cut', 20], ['cut once after it was done', { afterEffect: 'cut' }, 1]] as const;
 
@@ -254,7 +256,7 @@ test('whatever fails at whatever call: one review or none, nothing twice, and a 
   const { threads, reviews } = shelf.pull(pull);
   const [thread, first] = [threads[0] ?? assert.fail(), reviews[0] ?? assert.fail()];
   for (const [label, these] of [[/^GRAPHQL query/, asked], [/^POST .*reviews$/, cases], [/^GRAPHQL mutation/, hiding]] as const) {
-    for (const [name, fault, times] of these) {
+    for (const [name, fault, times] of [...these, ...everyFault.filter(([one]) => label.source.includes('GRAPHQL') || !one.startsWith('always graphql'))]) {
       const where = `${name} at ${label}`;
       threads.length = reviews.length = 1;
       thread.resolvedBy = first.minimized = null;
