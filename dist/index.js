@@ -9572,6 +9572,7 @@ const atLeast = (level, floor) => rank(level) >= rank(floor);
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ht: () => (/* binding */ withTree),
+/* harmony export */   OW: () => (/* binding */ ownTip),
 /* harmony export */   Op: () => (/* binding */ readOwnCommit),
 /* harmony export */   hj: () => (/* binding */ proposalBranch),
 /* harmony export */   x1: () => (/* binding */ ownTrailers)
@@ -9588,6 +9589,7 @@ function readOwnCommit(message) {
     return { version, place: Number(place), count: Number(count), tree: value('Bandit-Tree') };
 }
 const proposalBranch = 'bandit-remediate/fixes';
+const ownTip = 'a run on its own commit does not fix again.';
 
 
 /***/ }),
@@ -9791,8 +9793,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   TL: () => (/* binding */ quoted),
   NB: () => (/* binding */ withPython)
 });
-
-// UNUSED EXPORTS: lineText
 
 // EXTERNAL MODULE: ./build/python/lines.js
 var lines = __nccwpck_require__(32336);
@@ -10137,7 +10137,6 @@ function quoted(node) {
     return `\`${text.length > 60 ? `${text.slice(0, 59)}…` : text}\``;
 }
 const isTestFile = ({ path }) => /(?:^|\/)(?:tests?|testing)\/|(?:^|\/)(?:test_[^/]*|[^/]*_tests?|conftest|tests?)\.pyw?$/iu.test(path);
-
 
 
 /***/ }),
@@ -13358,13 +13357,6 @@ function addArgument(file, call, text) {
     if (comma)
         return [{ start: rest, end: rest, text: line }];
     return rest === end ? [{ start: end, end, text: `,${line}` }] : [{ start: end, end, text: ',' }, { start: rest, end: rest, text: line }];
-}
-function prependArgument(file, call, text) {
-    const list = call.childForFieldName('arguments');
-    const first = argumentsOf(call)[0]?.node;
-    if (list === null || list.type === 'generator_expression')
-        return [];
-    return first ? [{ start: first.startIndex, end: first.startIndex, text: `${text}, ` }] : [afterOpening(file, list, text)];
 }
 const afterOpening = ({ text }, list, added) => {
     const at = list.startIndex + 1;
@@ -38144,6 +38136,8 @@ const outputs = ({ verdict, counts, remediation }, folder, hasPatch = false) => 
     ...(hasPatch ? { 'patch-file': `${folder}/fixes.patch` } : {}),
 });
 
+// EXTERNAL MODULE: ./build/model/own-commit.js
+var own_commit = __nccwpck_require__(61866);
 // EXTERNAL MODULE: ./build/model/blob.js
 var model_blob = __nccwpck_require__(98807);
 ;// CONCATENATED MODULE: ./build/render/as-scanned.js
@@ -38172,8 +38166,6 @@ function asInGit(bytes, tip) {
 const isConverted = (bytes, file) => file !== undefined && bytes.includes(13) && (0,model_blob/* blobId */.z)(bytes, file.blob) !== file.blob && (0,model_blob/* blobId */.z)(withoutReturns(bytes), file.blob) === file.blob;
 const withoutReturns = (bytes) => bytes.filter((byte, index) => !(byte === 13 && bytes[index + 1] === 10));
 
-// EXTERNAL MODULE: ./build/model/own-commit.js
-var own_commit = __nccwpck_require__(61866);
 ;// CONCATENATED MODULE: ./build/render/commit-text.js
 
 
@@ -38497,6 +38489,7 @@ var review = __nccwpck_require__(7919);
 
 
 
+
 function publicationOf(outcome, wishes, context, changes, apply, ruleOf) {
     const { fixes, notes } = fixParts(outcome, wishes, context, changes, apply, ruleOf);
     return {
@@ -38524,7 +38517,7 @@ function fixParts(outcome, wishes, context, changes, apply, ruleOf) {
     return { fixes: { ...nothing, proposal: proposalOf(outcome, series, target, wishes.proposal, ruleOf) }, notes };
 }
 const reviewFor = ({ remediation }, { category }, { pull }, target, apply, ruleOf) => remediation && pull ? (0,review/* reviewOf */.Q)(remediation, target, { pull: pull.number, category, apply }, ruleOf) : null;
-const undelivered = (reason) => ({ level: /itself; a run on its own commit/u.test(reason) ? 'notice' : 'warning', topic: 'fix', text: `The fixes were not delivered: ${reason} The patch among the results has them.` });
+const undelivered = (reason) => ({ level: reason.endsWith(own_commit/* ownTip */.OW) ? 'notice' : 'warning', topic: 'fix', text: `The fixes were not delivered: ${reason} The patch among the results has them.` });
 
 ;// CONCATENATED MODULE: ./build/render/result.js
 
@@ -43252,7 +43245,7 @@ async function fixTarget(client, context, wish) {
         return unread('the tip of the branch', commit);
     const own = wish.kind === 'commit' ? (0,own_commit/* readOwnCommit */.Op)(commit.message) : null;
     if (own !== null && own.place >= own.count) {
-        return `the tip of ${shown(spot.branch)} is a fix commit of bandit-remediate itself; a run on its own commit does not fix again.`;
+        return `the tip of ${shown(spot.branch)} is a fix commit of bandit-remediate itself; ${own_commit/* ownTip */.OW}`;
     }
     const files = await (0,tip/* filesAt */.Tl)(client, repository, spot.head, wish.paths);
     if (files instanceof ask/* Unanswered */.XX)

@@ -26,3 +26,6 @@ export function readOwnCommit(message: string): OwnCommit | null {
 
 /** The branch of proposals into the default branch; those into others begin so. A run on one proposes nothing for it: proposals would beget proposals. */
 export const proposalBranch = 'bandit-remediate/fixes';
+
+/** Why nothing is delivered onto a fix commit of our own: said by who finds the tip, and known as no fault by who reports it. */
+export const ownTip = 'a run on its own commit does not fix again.';

@@ -78,14 +78,6 @@ export function addArgument(file: PythonFile, call: Node, text: string): readonl
   return rest === end ? [{ start: end, end, text: `,${line}` }] : [{ start: end, end, text: ',' }, { start: rest, end: rest, text: line }];
 }
 
-/** Puts an argument before all others. */
-export function prependArgument(file: PythonFile, call: Node, text: string): readonly Edit[] {
-  const list = call.childForFieldName('arguments');
-  const first = argumentsOf(call)[0]?.node;
-  if (list === null || list.type === 'generator_expression') return [];
-  return first ? [{ start: first.startIndex, end: first.startIndex, text: `${text}, ` }] : [afterOpening(file, list, text)];
-}
-
 const afterOpening = ({ text }: PythonFile, list: Node, added: string): Edit => {
   const at = list.startIndex + 1;
   return { start: at, end: at, text: text[at] === '#' ? `${added}  ` : added };

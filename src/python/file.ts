@@ -1,6 +1,6 @@
 import type { Finding } from '../model/finding.ts';
 import type { Project } from '../model/project.ts';
-import { lineText, linesOf, type Lines } from './lines.ts';
+import { linesOf, type Lines } from './lines.ts';
 import { scopesOf, type Scopes } from './scopes.ts';
 import { isBroken, type Node, type Parse, type Tree } from './tree.ts';
 
@@ -111,5 +111,3 @@ export function quoted(node: Node | string): string {
 /** Whether the file holds tests, by the names that pytest, unittest and Django go by. */
 export const isTestFile = ({ path }: Pick<PythonFile, 'path'>): boolean =>
   /(?:^|\/)(?:tests?|testing)\/|(?:^|\/)(?:test_[^/]*|[^/]*_tests?|conftest|tests?)\.pyw?$/iu.test(path);
-
-export { lineText };

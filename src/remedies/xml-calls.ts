@@ -69,7 +69,7 @@ function textObstacle(file: PythonFile, call: Node): string | null {
 }
 
 /** Whether a text has to be encoded before defusedxml’s `sax.parseString` takes it. One that names its encoding is not for us to encode. */
-export const needsEncoding = (file: PythonFile, given: Node): boolean => isText(file, given) && !/encoding\s*=/u.test(given.text);
+const needsEncoding = (file: PythonFile, given: Node): boolean => isText(file, given) && !/encoding\s*=/u.test(given.text);
 
 /** The text argument of `sax.parseString` that has to be encoded. */
 export function textToEncode(file: PythonFile, use: XmlUse, safe: string): Node | null {

@@ -2,6 +2,7 @@
 import type { Context } from '../model/context.ts';
 import type { Changes, Publication, Wishes } from '../model/delivery.ts';
 import type { Outcome } from '../model/outcome.ts';
+import { ownTip } from '../model/own-commit.ts';
 import type { FixTarget } from '../model/publication.ts';
 import type { Note } from '../model/report.ts';
 import type { Rule } from '../rules/rule.ts';
@@ -51,4 +52,4 @@ const reviewFor = ({ remediation }: Outcome, { category }: Wishes, { pull }: Con
   remediation && pull ? reviewOf(remediation, target, { pull: pull.number, category, apply }, ruleOf) : null;
 
 /** The end of our own loop is no fault. */
-const undelivered = (reason: string): Note => ({ level: /itself; a run on its own commit/u.test(reason) ? 'notice' : 'warning', topic: 'fix', text: `The fixes were not delivered: ${reason} The patch among the results has them.` });
+const undelivered = (reason: string): Note => ({ level: reason.endsWith(ownTip) ? 'notice' : 'warning', topic: 'fix', text: `The fixes were not delivered: ${reason} The patch among the results has them.` });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 import type { Context } from '../../model/context.ts';
-import { proposalBranch, readOwnCommit } from '../../model/own-commit.ts';
+import { proposalBranch, readOwnCommit, ownTip } from '../../model/own-commit.ts';
 import type { FixTarget, TargetWish } from '../../model/publication.ts';
 import { quote } from '../../render/log-text.ts';
 import { ask, placeOf, Unanswered } from './ask.ts';
@@ -39,7 +39,7 @@ export async function fixTarget(client: GitHub, context: Context, wish: TargetWi
   const own = wish.kind === 'commit' ? readOwnCommit(commit.message) : null;
   // A series that was cut off has to be finished: its tip is not the last one.
   if (own !== null && own.place >= own.count) {
-    return `the tip of ${shown(spot.branch)} is a fix commit of bandit-remediate itself; a run on its own commit does not fix again.`;
+    return `the tip of ${shown(spot.branch)} is a fix commit of bandit-remediate itself; ${ownTip}`;
   }
   const files = await filesAt(client, repository, spot.head, wish.paths);
   if (files instanceof Unanswered) return unread('the files at the tip of the branch', files);
