@@ -9385,7 +9385,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(78697);
 /* harmony import */ var _render_explain_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(35086);
 /* harmony import */ var _render_version_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(91589);
-/* harmony import */ var _rules_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(95666);
+/* harmony import */ var _rules_registry_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(87566);
 /* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(44872);
 /* harmony import */ var _run_baseline_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(73901);
 /* harmony import */ var _run_publish_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(84323);
@@ -12625,8 +12625,8 @@ function namesOf(line) {
     });
 }
 
-// EXTERNAL MODULE: ./build/rules/registry.js + 141 modules
-var registry = __nccwpck_require__(95666);
+// EXTERNAL MODULE: ./build/rules/registry.js + 142 modules
+var registry = __nccwpck_require__(87566);
 // EXTERNAL MODULE: ./build/render/before-after.js
 var before_after = __nccwpck_require__(45081);
 // EXTERNAL MODULE: ./build/render/markdown.js
@@ -13208,7 +13208,7 @@ const textOf = (value) => (typeof value === 'object' ? value.join(' ') : String(
 
 /***/ }),
 
-/***/ 95666:
+/***/ 87566:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -30359,6 +30359,21 @@ function sharedCommand(file, name, all) {
     return { kind: 'list', edits: [...edits, replace(name, `${split.code}(${name.text})`)], imports: [...imports, ...split.imports], redirections: [], folder: null, cautions: [] };
 }
 
+;// CONCATENATED MODULE: ./build/remedies/keep-shell.js
+
+
+
+
+function keepShell(file, call, made, test, otherwise) {
+    const comment = (0,nosec/* nosec */.F)(file, call, test, shellReason(made));
+    if (comment === null)
+        return (0,fix/* refuse */.TR)(`the command needs the shell for ${made.needs}, and no comment can stand here`, otherwise);
+    return (0,fix/* fix */.Up)({
+        edits: [...made.edits, comment], imports: made.imports, suppression: true, cautions: made.constant ? [] : [posixOnly],
+        summary: made.constant ? 'State that the command is constant' : made.edits.length > 0 ? 'Quote the values that the shell reads' : 'State that the values are quoted',
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/remedies/windows-branch.js
 
 function runsOnWindows(node) {
@@ -30405,7 +30420,7 @@ function withoutShellArgument(file, call, test) {
     const made = commandOf(file, command.value);
     if (made.kind === 'refused')
         return (0,fix/* refuse */.TR)(made.because, made.advice);
-    return made.kind === 'list' ? withoutShell(file, call, shell, made) : shellKept(file, call, made, test);
+    return made.kind === 'list' ? withoutShell(file, call, shell, made) : keepShell(file, call, made, test, 'Do the shell’s part in Python, and pass the rest as a list.');
 }
 function obstacleIn(file, call, called, shell) {
     if (!/^subprocess\.(?:run|call|check_call|check_output|Popen)$/u.test((0,python_names/* calledName */.nk)(file, call) ?? '')) {
@@ -30457,16 +30472,6 @@ function textsIn(item) {
         return [whole];
     const inner = item.type === 'string' ? item.namedChildren.filter(({ type }) => type === 'string_content').map(({ text }) => text) : [];
     return item.type === 'string' ? inner : (0,tree/* children */.Y_)(item).flatMap((one) => textsIn(one));
-}
-function shellKept(file, call, made, test) {
-    const comment = (0,nosec/* nosec */.F)(file, call, test, shellReason(made));
-    if (comment === null) {
-        return (0,fix/* refuse */.TR)(`the command needs the shell for ${made.needs}, and no comment can stand here`, 'Do the shell’s part in Python, and pass the rest as a list.');
-    }
-    return (0,fix/* fix */.Up)({
-        edits: [...made.edits, comment], imports: made.imports, suppression: true, cautions: made.constant ? [] : [posixOnly],
-        summary: made.constant ? 'State that the command is constant' : made.edits.length > 0 ? 'Quote the values that the shell reads' : 'State that the values are quoted',
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/rules/b602-shell-true.js
@@ -31290,7 +31295,6 @@ def start(command, use_shell):
 
 
 
-
 const missing = 'A program that is missing now raises `FileNotFoundError`, where the shell printed a message.';
 function withoutSystemShell(file, call, test) {
     const called = call.childForFieldName('function');
@@ -31314,21 +31318,11 @@ function withoutSystemShell(file, call, test) {
     if (made.kind === 'refused')
         return (0,fix/* refuse */.TR)(made.because, made.advice);
     if (made.kind === 'shell')
-        return system_call_shellKept(file, call, made, test);
+        return keepShell(file, call, made, test, 'Do the shell’s part in Python, and start the program with `subprocess.run`.');
     if (argumentsOf(call).length > 1 && readMode(call, name) === null) {
         return (0,fix/* refuse */.TR)(`${(0,python_file/* quoted */.TL)(called)} has further arguments, which \`subprocess.run\` would need in another form`, 'Start the program with `subprocess.run` and a list of arguments.');
     }
     return name === 'os.system' ? forSystem(file, call, called, made) : name === 'os.popen' ? forPopen(file, call, called, made) : forGetoutput(file, call, called, made, name);
-}
-function system_call_shellKept(file, call, made, test) {
-    const comment = (0,nosec/* nosec */.F)(file, call, test, shellReason(made));
-    if (comment === null) {
-        return (0,fix/* refuse */.TR)(`the command needs the shell for ${made.needs}, and no comment can stand here`, 'Do the shell’s part in Python, and start the program with `subprocess.run`.');
-    }
-    return (0,fix/* fix */.Up)({
-        edits: [...made.edits, comment], imports: made.imports, suppression: true, cautions: made.constant ? [] : [posixOnly],
-        summary: made.constant ? 'State that the command is constant' : made.edits.length > 0 ? 'Quote the values that the shell reads' : 'State that the values are quoted',
-    });
 }
 function forSystem(file, call, called, made) {
     const use = system_call_useOf(file, call);
@@ -35857,8 +35851,8 @@ var render_review = __nccwpck_require__(7919);
 var render_sarif = __nccwpck_require__(92899);
 // EXTERNAL MODULE: ./build/render/version.js
 var version = __nccwpck_require__(91589);
-// EXTERNAL MODULE: ./build/rules/registry.js + 141 modules
-var registry = __nccwpck_require__(95666);
+// EXTERNAL MODULE: ./build/rules/registry.js + 142 modules
+var registry = __nccwpck_require__(87566);
 // EXTERNAL MODULE: ./build/stages/conclude.js
 var conclude = __nccwpck_require__(79037);
 // EXTERNAL MODULE: ./build/stages/handover-schema.js
@@ -38695,8 +38689,8 @@ const artifactName = (category, { job }) => [category, job].filter(Boolean).join
 
 // EXTERNAL MODULE: ./build/requests.js
 var requests = __nccwpck_require__(44872);
-// EXTERNAL MODULE: ./build/rules/registry.js + 141 modules
-var registry = __nccwpck_require__(95666);
+// EXTERNAL MODULE: ./build/rules/registry.js + 142 modules
+var registry = __nccwpck_require__(87566);
 // EXTERNAL MODULE: ./build/stages/baseline.js
 var stages_baseline = __nccwpck_require__(28119);
 // EXTERNAL MODULE: ./build/stages/conclude.js
@@ -40969,8 +40963,8 @@ function remedyFor(pattern, from, given) {
     return `To mean the folder only, set \`exclude: ${JSON.stringify(list.join(','))}\`.`;
 }
 
-// EXTERNAL MODULE: ./build/rules/registry.js + 141 modules
-var registry = __nccwpck_require__(95666);
+// EXTERNAL MODULE: ./build/rules/registry.js + 142 modules
+var registry = __nccwpck_require__(87566);
 ;// CONCATENATED MODULE: ./build/stages/doctor-tests.js
 
 function doctorTests(scan, settings) {
@@ -41833,8 +41827,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/stages/bandit-settings.js
 var bandit_settings = __nccwpck_require__(32262);
-// EXTERNAL MODULE: ./build/rules/registry.js + 141 modules
-var registry = __nccwpck_require__(95666);
+// EXTERNAL MODULE: ./build/rules/registry.js + 142 modules
+var registry = __nccwpck_require__(87566);
 ;// CONCATENATED MODULE: ./build/stages/crashes.js
 
 const start = /Bandit internal error running: (\w+) on file /g;

@@ -2,11 +2,11 @@
 import { fix, refuse, unreadable, type Remedy } from '../model/fix.ts';
 import { quoted, type PythonFile } from '../python/file.ts';
 import { hasSplat, keyword, positional, removeArgument, replace, type Argument } from '../python/arguments.ts';
-import { missingProgram, posixOnly } from './command-cautions.ts';
-import { commandOf, shellReason, type PlainCommand, type ShellText } from './command.ts';
+import { missingProgram } from './command-cautions.ts';
+import { commandOf, type PlainCommand } from './command.ts';
+import { keepShell } from './keep-shell.ts';
 import { reach } from '../python/imports.ts';
 import { calledName } from '../python/names.ts';
-import { nosec } from '../python/nosec.ts';
 import { literalText } from '../python/string-literal.ts';
 import { shellCommand } from './shell-words.ts';
 import { bare, children, type Node } from '../python/tree.ts';
@@ -25,7 +25,7 @@ export function withoutShellArgument(file: PythonFile, call: Node, test: string)
   if (list && ['list', 'tuple'].includes(list.type)) return listWithoutShell(file, call, shell, list);
   const made = commandOf(file, command.value);
   if (made.kind === 'refused') return refuse(made.because, made.advice);
-  return made.kind === 'list' ? withoutShell(file, call, shell, made) : shellKept(file, call, made, test);
+  return made.kind === 'list' ? withoutShell(file, call, shell, made) : keepShell(file, call, made, test, 'Do the shell’s part in Python, and pass the rest as a list.');
 }
 
 function obstacleIn(file: PythonFile, call: Node, called: Node, shell: Argument | null): Remedy | null {
@@ -98,18 +98,4 @@ function textsIn(item: Node): readonly string[] {
   if (whole !== null) return [whole];
   const inner = item.type === 'string' ? item.namedChildren.filter(({ type }) => type === 'string_content').map(({ text }) => text) : [];
   return item.type === 'string' ? inner : children(item).flatMap((one) => textsIn(one));
-}
-
-function shellKept(file: PythonFile, call: Node, made: ShellText, test: string): Remedy {
-  const comment = nosec(file, call, test, shellReason(made));
-  if (comment === null) {
-    return refuse(
-      `the command needs the shell for ${made.needs}, and no comment can stand here`,
-      'Do the shell’s part in Python, and pass the rest as a list.',
-    );
-  }
-  return fix({
-    edits: [...made.edits, comment], imports: made.imports, suppression: true, cautions: made.constant ? [] : [posixOnly],
-    summary: made.constant ? 'State that the command is constant' : made.edits.length > 0 ? 'Quote the values that the shell reads' : 'State that the values are quoted',
-  });
 }

@@ -1,12 +1,11 @@
 /** Functions that always start a shell, replaced by those of `subprocess` that do not. */
 import { fix, refuse, unreadable, type Import, type Remedy } from '../model/fix.ts';
 import { argumentsOf, hasSplat, replace } from '../python/arguments.ts';
-import { posixOnly } from './command-cautions.ts';
-import { commandOf, shellReason, type PlainCommand, type ShellText } from './command.ts';
+import { commandOf, type PlainCommand } from './command.ts';
+import { keepShell } from './keep-shell.ts';
 import { quoted, type PythonFile } from '../python/file.ts';
 import { reach } from '../python/imports.ts';
 import { calledName, dotted, usesOf } from '../python/names.ts';
-import { nosec } from '../python/nosec.ts';
 import { literalText } from '../python/string-literal.ts';
 import type { Node } from '../python/tree.ts';
 import { runsOnWindows } from './windows-branch.ts';
@@ -45,7 +44,7 @@ export function withoutSystemShell(file: PythonFile, call: Node, test: string): 
   }
   const made = commandOf(file, command.value);
   if (made.kind === 'refused') return refuse(made.because, made.advice);
-  if (made.kind === 'shell') return shellKept(file, call, made, test);
+  if (made.kind === 'shell') return keepShell(file, call, made, test, 'Do the shell’s part in Python, and start the program with `subprocess.run`.');
   if (argumentsOf(call).length > 1 && readMode(call, name) === null) {
     return refuse(
       `${quoted(called)} has further arguments, which \`subprocess.run\` would need in another form`,
@@ -53,20 +52,6 @@ export function withoutSystemShell(file: PythonFile, call: Node, test: string): 
     );
   }
   return name === 'os.system' ? forSystem(file, call, called, made) : name === 'os.popen' ? forPopen(file, call, called, made) : forGetoutput(file, call, called, made, name);
-}
-
-function shellKept(file: PythonFile, call: Node, made: ShellText, test: string): Remedy {
-  const comment = nosec(file, call, test, shellReason(made));
-  if (comment === null) {
-    return refuse(
-      `the command needs the shell for ${made.needs}, and no comment can stand here`,
-      'Do the shell’s part in Python, and start the program with `subprocess.run`.',
-    );
-  }
-  return fix({
-    edits: [...made.edits, comment], imports: made.imports, suppression: true, cautions: made.constant ? [] : [posixOnly],
-    summary: made.constant ? 'State that the command is constant' : made.edits.length > 0 ? 'Quote the values that the shell reads' : 'State that the values are quoted',
-  });
 }
 
 /** `os.system` gives a wait status: 256 where a program ends with 1. So the value may only be dropped, or be compared with 0. */
