@@ -4,7 +4,7 @@
  * so that `npm run check-dist` can compare it with what is committed.
  */
 import { execFileSync } from 'node:child_process';
-import { appendFile, cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,12 +34,28 @@ for (const [name, asset] of Object.entries(assets)) {
 await writeFile(join(out, 'package.json'), '{ "type": "module" }\n');
 await cp(join(root, 'src/world/bandit/bandit.lock.txt'), join(out, 'bandit.lock.txt'));
 
+// ncc's list of licences leaves out packages whose modules were joined with others, and a few more; comments in what it writes name them.
+const listed = (await readFile(join(out, 'LICENSES.txt'), 'utf8')).split('\n');
+const scripts = Object.entries(assets).flatMap(([name, { source }]) => (name.endsWith('.js') ? [source.toString()] : []));
+const joined = [code, ...scripts].flatMap((text) => [...text.matchAll(/^;?\/\/ (?:CONCATENATED|EXTERNAL) MODULE: \.\/(\S*node_modules\/((?:@[^/]+\/)?[^/]+))\//gmu)]);
+for (const [folder, name] of new Map(joined.map(([, folder = '', name = '']) => [folder, name]))) {
+  if (!listed.includes(name)) await appendFile(join(out, 'LICENSES.txt'), await licence(join(root, folder), name));
+  listed.push(name);
+}
+
 /** The parser's library without the pointer to a source map that is not shipped, its WebAssembly files, and their licences. */
 const library = await readFile(join(root, 'node_modules/web-tree-sitter/web-tree-sitter.js'), 'utf8');
 await writeFile(join(out, 'web-tree-sitter.js'), library.replace(/^\/\/# sourceMappingURL=.*\n?/mu, ''));
 for (const [from, name] of [['web-tree-sitter', 'web-tree-sitter.wasm'], ['tree-sitter-python', 'tree-sitter-python.wasm']] as const) {
   await cp(join(root, 'node_modules', from, name), join(out, name));
   await appendFile(join(out, 'LICENSES.txt'), `\n${from}\nMIT\n${await readFile(join(root, 'node_modules', from, 'LICENSE'), 'utf8')}`);
+}
+
+/** As ncc writes them: the name, the kind, and the text where the package has one. */
+async function licence(folder: string, name: string): Promise<string> {
+  const { license }: { readonly license: string } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const file = (await readdir(folder)).sort().find((entry) => /^(?:licen[cs]e|copying)/iu.test(entry));
+  return `\n${name}\n${license}\n${file === undefined ? '' : await readFile(join(folder, file), 'utf8')}`;
 }
 
 /**
