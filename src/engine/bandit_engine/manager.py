@@ -148,7 +148,7 @@ class Scan:
         self._options = manager.options
         self._scanner = scanner
         self._dependence = _dependence(manager) if self._options.cache else None
-        self._pack = Pack(self._options.cache, self._options.cache_limit) if self._dependence else None
+        self._pack = Pack(self._options.cache, self._options.cache_limit) if self._dependence is not None else None
         self._found = {}
         self._cached = 0
         self._progress = Progress(manager.said, len(manager.files_list))
@@ -161,14 +161,14 @@ class Scan:
             self._in_processes(jobs, processes)
         else:
             self._here(jobs)
-        changed = self._pack.save() if self._pack else False
+        changed = self._pack is not None and self._pack.save()
         self._manager.said.done(len(names), self._cached, len(jobs), processes, changed)
         return [(name, self._found[name]) for name in names]
 
     def _misses(self, names):
         """The files that the cache knows nothing of, with their sizes; the others are found."""
         for name in names:
-            if not self._pack:
+            if self._pack is None or len(self._pack) == 0:
                 yield name, _size(name)
                 continue
             data = _content(name)

@@ -58,18 +58,22 @@ class FileScanner:
         before = os.fstat(file.fileno())
         data = file.read()
         with captured_log() as log:
-            try:
-                issues, metrics, skipped = self._fast(fname, file, data, log)
-            except Exception:  # whatever it was, Bandit's own way tells
-                log.seek(0)
-                log.truncate()
-                file.seek(0)
-                issues, metrics, skipped = self._bandits_own(fname, file)
+            issues, metrics, skipped = self._fast_if_sure(fname, file, data, log) or self._bandits_own(fname, file)
             try:
                 findings = [finding(issue, self._lines) for issue in issues]
             finally:
                 linecache.clearcache()
             return Outcome(Record(metrics, skipped, log.getvalue(), findings), data, _same(before, fname))
+
+    def _fast_if_sure(self, fname, file, data, log):
+        """As `_fast`; None where something failed, whatever it was: Bandit's own way tells, and its tracebacks must not show ours."""
+        try:
+            return self._fast(fname, file, data, log)
+        except Exception:
+            log.seek(0)
+            log.truncate()
+            file.seek(0)
+            return None
 
     def _fast(self, fname, file, data, log):
         """What `_parse_file` of bandit.core.manager does."""
