@@ -22,6 +22,7 @@ export const scanRequest = (inputs: Inputs): ScanRequest => ({
   pythonVersion: inputs['python-version'],
   banditVersion: inputs['bandit-version'],
   reports: inputs.report,
+  shard: null,
 });
 
 /** At the base Bandit is run only when it is run at the head: with `report:` the changed lines decide instead. */

@@ -120,7 +120,7 @@ function changedElsewhere(before: string, after: string, { edits }: Fix): readon
 }
 
 const request: ScanRequest = {
-  targets: ['.'], configfile: '', profile: '', tests: '', skips: '', exclude: '', ini: '', severity: '', confidence: '', pythonVersion: '', banditVersion: 'pinned', reports: [],
+  targets: ['.'], configfile: '', profile: '', tests: '', skips: '', exclude: '', ini: '', severity: '', confidence: '', pythonVersion: '', banditVersion: 'pinned', shard: null, reports: [],
 };
 
 test('a batch of them is proven by the real Python and the real Bandit', async (t) => {

@@ -21,7 +21,7 @@ import { unmark, type Marked } from './marked.ts';
 
 const oldest = '1.7.5';
 const request: ScanRequest = {
-  targets: ['.'], configfile: '', profile: '', tests: '', skips: '', exclude: '', ini: '', severity: '', confidence: '', pythonVersion: '', banditVersion: oldest, reports: [],
+  targets: ['.'], configfile: '', profile: '', tests: '', skips: '', exclude: '', ini: '', severity: '', confidence: '', pythonVersion: '', banditVersion: oldest, shard: null, reports: [],
 };
 
 /** Tests that came later. https://github.com/PyCQA/bandit/releases */

@@ -1,3 +1,5 @@
+import type { Shard } from './shard.ts';
+
 /** What to scan and how, in Bandit's own terms. Paths are relative to the project folder, as the user wrote them. */
 export interface ScanRequest {
   readonly targets: readonly string[];
@@ -13,6 +15,8 @@ export interface ScanRequest {
   readonly banditVersion: string;
   /** Paths or globs of existing reports; when not empty, Bandit is not run. */
   readonly reports: readonly string[];
+  /** Which part of the files to scan; null for all. */
+  readonly shard: Shard | null;
 }
 
 /** One JSON report, unparsed: from Bandit just now, or from a file that the user named. */

@@ -15,7 +15,7 @@ import { aProject, testParser } from '../python/parser.ts';
 
 const programsFolder = fileURLToPath(new URL('programs/', import.meta.url));
 const request: ScanRequest = {
-  targets: ['.'], configfile: '', profile: '', tests: '', skips: '', exclude: '', ini: '', severity: '', confidence: '', pythonVersion: '', banditVersion: 'pinned', reports: [],
+  targets: ['.'], configfile: '', profile: '', tests: '', skips: '', exclude: '', ini: '', severity: '', confidence: '', pythonVersion: '', banditVersion: 'pinned', shard: null, reports: [],
 };
 
 export interface FixedProgram {

@@ -4,7 +4,7 @@ import type { RawReport, Scan, ScanRequest } from '../../src/model/scan.ts';
 import { readReport } from '../../src/stages/report.ts';
 
 export const aRequest = (overrides: Partial<ScanRequest> = {}): ScanRequest => ({
-  targets: ['.'], configfile: '', profile: '', tests: '', skips: '', exclude: '', ini: '', severity: '', confidence: '', pythonVersion: '', banditVersion: 'pinned', reports: [], ...overrides,
+  targets: ['.'], configfile: '', profile: '', tests: '', skips: '', exclude: '', ini: '', severity: '', confidence: '', pythonVersion: '', banditVersion: 'pinned', shard: null, reports: [], ...overrides,
 });
 
 export const aScan = (overrides: Partial<Scan> = {}): Scan => ({

@@ -11,7 +11,7 @@ import { testHost } from '../bandit.ts';
 
 const request: ScanRequest = {
   targets: ['.'], configfile: '', profile: '', tests: '', skips: '', exclude: '', ini: '', severity: '', confidence: '',
-  pythonVersion: '', banditVersion: 'pinned', reports: [],
+  pythonVersion: '', banditVersion: 'pinned', shard: null, reports: [],
 };
 
 let root: string;

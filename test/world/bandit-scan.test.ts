@@ -16,7 +16,7 @@ import { realBandit, testHost } from '../bandit.ts';
 const posix = { skip: process.platform === 'win32' ? 'file names that Windows does not have' : false };
 const everything: ScanRequest = {
   targets: ['.'], configfile: '', profile: '', tests: '', skips: '', exclude: '', ini: '', severity: '', confidence: '',
-  pythonVersion: '', banditVersion: 'pinned', reports: [],
+  pythonVersion: '', banditVersion: 'pinned', shard: null, reports: [],
 };
 const shell = 'import os\nos.system(input())\n';
 

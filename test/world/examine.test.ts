@@ -16,7 +16,7 @@ import { realBandit, testHost } from '../bandit.ts';
 
 const request: ScanRequest = {
   targets: ['.'], configfile: '', profile: '', tests: '', skips: '', exclude: '', ini: '', severity: '', confidence: '',
-  pythonVersion: '', banditVersion: 'pinned', reports: [],
+  pythonVersion: '', banditVersion: 'pinned', shard: null, reports: [],
 };
 let root: string;
 const made: string[] = [];
