@@ -12,6 +12,7 @@ import { fixOrder, reproduce, wishesOf } from './requests.ts';
 import { runBaseline } from './run-baseline.ts';
 import { runPublish } from './run-publish.ts';
 import { run } from './run.ts';
+import { cacheLibrary, cacheProcess } from './world/github/cache-library.ts';
 import { openPublisher } from './world/publisher.ts';
 import { openRunner } from './world/runner.ts';
 import { openTerminal, print } from './world/terminal.ts';
@@ -92,7 +93,8 @@ function complain(error: unknown, inAction: boolean): number {
 
 const argv = process.argv.slice(2);
 const inAction = argv.length === 0 && process.env['GITHUB_ACTIONS'] === 'true';
-const code = await (inAction ? action() : terminal(argv)).catch((error: unknown) => complain(error, inAction));
+const program = argv[0] === cacheProcess && process.send ? cacheLibrary(argv[1]) : inAction ? action() : terminal(argv);
+const code = await program.catch((error: unknown) => complain(error, inAction));
 // A library may keep sockets open after we gave up on it; the runner would wait for them. Output to a pipe is flushed first.
 for (const stream of [process.stdout, process.stderr]) await new Promise((resolve) => stream.write('', resolve));
 process.exit(code);

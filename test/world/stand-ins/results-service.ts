@@ -1,13 +1,18 @@
-/** The runner's artifact service on loopback: Twirp calls and a blob store, as `@actions/artifact` speaks to them. */
+/** The runner's services on loopback: artifacts, Twirp calls and a blob store as `@actions/artifact` speaks to them, and caches beside them. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { z } from 'zod';
 
+import { cacheShelf, type CacheShelf } from './cache-service.ts';
 import { answerJson, listen, type Loopback } from './loopback.ts';
 
 export interface ResultsService extends Loopback {
   /** What a runner sets for an action, so that the library finds this service. */
   readonly env: Readonly<Record<'ACTIONS_RESULTS_URL' | 'ACTIONS_RUNTIME_TOKEN' | 'GITHUB_SERVER_URL', string>>;
+  /** What a runner sets besides where the run may use caches. */
+  readonly cacheEnv: Readonly<Record<'ACTIONS_CACHE_SERVICE_V2', string>>;
+  /** The cache service, which a runner has at the same address. */
+  readonly caches: CacheShelf;
   /** Name -> zip, of the artifacts that were finalized. */
   readonly artifacts: ReadonlyMap<string, Buffer>;
   /** Names of all artifacts asked for, in order, refused ones too. */
@@ -27,6 +32,7 @@ export async function startResultsService(): Promise<ResultsService> {
   const taken = new Set<string>();
   const blocks = new Map<string, Buffer>();
   const blobs = new Map<string, Buffer>();
+  const caches = cacheShelf();
   let refused: number | 'hang' | null = null;
 
   const twirp = (method: string, body: Buffer, base: string, response: ServerResponse): void => {
@@ -57,6 +63,7 @@ export async function startResultsService(): Promise<ResultsService> {
   const server = await listen((request: IncomingMessage, body, response) => {
     const base = `http://${request.headers.host ?? ''}`;
     const url = new URL(request.url ?? '/', base);
+    if (caches.handle(request, body, response)) return;
     if (refused === 'hang') return;
     if (refused !== null) return answerJson(response, refused, { code: 'unknown', msg: 'the service refuses' });
     if (request.method === 'POST' && url.pathname.startsWith(service)) return twirp(url.pathname.slice(service.length), body, base, response);
@@ -66,6 +73,8 @@ export async function startResultsService(): Promise<ResultsService> {
   return {
     ...server,
     env: { ACTIONS_RESULTS_URL: `${server.url}/`, ACTIONS_RUNTIME_TOKEN: runtimeToken(), GITHUB_SERVER_URL: 'https://github.com' },
+    cacheEnv: { ACTIONS_CACHE_SERVICE_V2: 'true' },
+    caches,
     artifacts,
     asked,
     take: (...names) => names.forEach((name) => taken.add(name)),
