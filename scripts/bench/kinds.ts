@@ -12,7 +12,7 @@ export interface Kind {
 }
 
 const bandit: Kind = { name: 'bandit -r', head: '`bandit -r`', program: 'bandit', cache: 'none', changed: false };
-const engine = (name: string, processes: number, cache: Kind['cache'], changed = false): Kind => ({ name: `engine, ${name}`, head: name, program: 'engine', processes, cache, changed });
+const engine = (name: string, processes: number, cache: Kind['cache'], changed = false): Kind => ({ name: `engine, ${name}`, head: `engine: ${name}`, program: 'engine', processes, cache, changed });
 const product = (name: string, cache: Kind['cache'], changed = false): Kind => ({ name: `product, ${name}`, head: `product: ${name}`, program: 'product', cache, changed });
 
 export const kinds: readonly Kind[] = [
