@@ -62,6 +62,7 @@ export const inputTable = {
   'fix-draft': { default: 'false', schema: flag, help: 'Open the pull request as a draft: true, false.' },
   comment: { default: 'never', schema: z.enum(['always', 'on-failure', 'never']), help: 'One comment on the pull request, kept up to date: always, on-failure (begins with the first failure), never.' },
   'check-name': { default: '', schema: text, help: "Name of a check run of its own, beside the job's; none when empty." },
+  cache: { default: 'true', schema: flag, help: 'Reuse the results of files that have not changed since an earlier run: true, false.' },
   mode: { default: 'scan', schema: z.enum(['scan', 'publish']), help: 'scan, or publish: in a workflow_run workflow, post what the scan of a pull request from a fork has left in its artifact.' },
   'upload-sarif': { default: 'auto', schema: z.enum(['auto', 'true', 'false']), help: 'Upload to code scanning: auto (where the token and the repository allow it), true, false.' },
   category: { default: '', schema: text, help: 'Category of the upload, when several projects or runs share a repository; made from working-directory when empty.' },

@@ -26,7 +26,9 @@ const status: Readonly<Record<Verdict, number>> = { passed: 0, failed: 1, incomp
 async function action(): Promise<number> {
   const inputs = readInputs(givenInputs());
   if (inputs.mode === 'publish') return publish(inputs);
-  const { context, world } = await openRunner(process.env, inputs['working-directory'], inputs['github-token']);
+  const { context, world } = await openRunner(process.env, {
+    folder: inputs['working-directory'], token: inputs['github-token'], cache: inputs.cache, category: inputs.category,
+  });
   return status[(await run(inputs, context, world)).verdict];
 }
 
@@ -57,7 +59,7 @@ async function terminal(argv: readonly string[]): Promise<number> {
   else if (command.name === 'explain') print(command.tests.flatMap((test) => explain(ruleOf(test), test)));
   else {
     const inputs = readInputs(command.given);
-    const { context, world } = await openTerminal(process.env, process.cwd(), inputs['working-directory'], inputs['github-token']);
+    const { context, world } = await openTerminal(process.env, process.cwd(), inputs['working-directory'], inputs['github-token'], inputs.cache);
     if (command.name === 'fix') knownTests(command.how);
     if (command.name === 'fix') return statusOf(await run(inputs, context, world, orderOf(inputs, command.how)));
     if (command.name === 'scan') return status[(await run(inputs, context, world)).verdict];

@@ -25,11 +25,7 @@ export const scanRequest = (inputs: Inputs): ScanRequest => ({
   shard: null,
 });
 
-/** At the base Bandit is run only when it is run at the head: with `report:` the changed lines decide instead. */
-export const compareRequest = (inputs: Inputs): CompareRequest => ({
-  baseRef: inputs['base-ref'],
-  scan: inputs.report.length > 0 ? null : scanRequest(inputs),
-});
+export const compareRequest = (inputs: Inputs): CompareRequest => ({ baseRef: inputs['base-ref'], scan: scanRequest(inputs) });
 
 /** Events whose runs are about a change: `new-only: auto` gates only what it adds. */
 const changeEvents = ['pull_request', 'pull_request_target', 'merge_group'];
@@ -66,7 +62,7 @@ export const targetWish = ({ delivery }: FixOrder, inputs: Inputs, { files, step
 /** Inputs that say where results go, not what they are. */
 const notReproduced: readonly InputName[] = [
   'github-token', 'upload-sarif', 'category', 'annotations', 'new-only', 'base-ref', 'targets', 'working-directory', 'fix', 'fix-safety', 'test-command',
-  'fix-default-branch', 'fix-commit-prefix', 'fix-title', 'fix-labels', 'fix-reviewers', 'fix-draft', 'comment', 'check-name', 'mode',
+  'fix-default-branch', 'fix-commit-prefix', 'fix-title', 'fix-labels', 'fix-reviewers', 'fix-draft', 'comment', 'check-name', 'mode', 'cache',
 ];
 
 /** The command that gives the same verdict in a terminal at the repository's root, as arguments. `base` is the commit compared with. */

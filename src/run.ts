@@ -1,9 +1,12 @@
 import { changesOf } from './changes.ts';
 import type { Inputs } from './inputs.ts';
+import type { Comparison } from './model/comparison.ts';
 import type { Context } from './model/context.ts';
 import type { FixOrder } from './model/fix-order.ts';
+import type { Gate } from './model/gate.ts';
 import type { Outcome } from './model/outcome.ts';
 import { pathsIn } from './model/report.ts';
+import type { Scan } from './model/scan.ts';
 import { remediate } from './remediate.ts';
 import { render } from './render/delivery.ts';
 import { compareRequest, fixOrder, gateOf, reproduce, scanRequest, targetWish, wishesOf } from './requests.ts';
@@ -23,17 +26,16 @@ import type { World } from './world/world.ts';
 /** The whole program, top to bottom. A line with `await` touches the world; every other line is pure. */
 export async function run(inputs: Inputs, context: Context, world: World, order: FixOrder = fixOrder(inputs)): Promise<Outcome> {
   const request = scanRequest(inputs);
-  const scan = await world.scan(request);
+  const gate = gateOf(inputs, context);
+  const { scan, comparison } = await scanned(inputs, context, world, gate);
   const read = readReport(scan, request, context.folder);
 
   const sources = await world.sources(pathsIn(read));
   const report = explainUnscanned(read, sources, { scan, request, folder: context.folder });
   const findings = identify(locate(report.findings, sources), sources);
 
-  const gate = gateOf(inputs, context);
   const baselineBytes = inputs.baseline ? await world.read(inputs.baseline) : null;
   const baseline = inputs.baseline ? readBaseline(baselineBytes, inputs.baseline, context.folder) : null;
-  const comparison = gate.newOnly ? await world.compare(context, compareRequest(inputs)) : null;
 
   const triaged = triage({ findings, report, files: scan.files, sources, baseline, comparison, gate, request }, ruleOf);
   const task = fixTask(order, { triaged: triaged.findings, findings, report, scan, sources, request, gate, folder: context.folder });
@@ -47,4 +49,11 @@ export async function run(inputs: Inputs, context: Context, world: World, order:
   const handover = handoverOf(outcome, wishes, context, changes?.scanned);
   const delivered = await world.deliver(context, render(outcome, wishes, context, ruleOf, changes, handover));
   return { ...outcome, notes: [...outcome.notes, ...delivered.notes] };
+}
+
+/** The head's scan, and the base's side where it is asked for: git's work and the scan go on side by side. */
+async function scanned(inputs: Inputs, context: Context, world: World, gate: Gate): Promise<{ readonly scan: Scan; readonly comparison: Comparison | string | null }> {
+  const head = world.scan(scanRequest(inputs));
+  const [scan, comparison] = await Promise.all([head, gate.newOnly ? world.compare(context, compareRequest(inputs), head) : null]);
+  return { scan, comparison };
 }

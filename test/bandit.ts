@@ -2,6 +2,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { thisHost, type Host } from '../src/world/bandit/host.ts';
 import { prepareBandit } from '../src/world/bandit/provision.ts';
+import { noResults } from '../src/world/bandit/results-store.ts';
+import { scanAround, type ScanAround } from '../src/world/bandit/scan.ts';
+import { noMeter } from '../src/world/progress.ts';
 
 /** A host whose private environments live in a folder that all test files share. */
 export function testHost(env: Readonly<Record<string, string | undefined>> = {}): Host {
@@ -14,3 +17,6 @@ export function testHost(env: Readonly<Record<string, string | undefined>> = {})
 export async function realBandit(): Promise<string> {
   return (await prepareBandit({ banditVersion: 'pinned', pythonVersion: '' }, testHost())).script;
 }
+
+/** What a scan works with, without a cache and without a bar. */
+export const testScanning = (host: Host = testHost(), say: (text: string) => void = () => undefined): ScanAround => scanAround(host, noResults, say, () => noMeter);

@@ -131,7 +131,7 @@ test('a batch of them is proven by the real Python and the real Bandit', async (
     const made = subject.path.replace(/[^/]*$/u, (name) => `${index}_${turn}/${name}`);
     return { subject, marked, path: made, wanted };
   }));
-  const { world } = await openTerminal(testHost().env, folder, '.', '');
+  const { world } = await openTerminal(testHost().env, folder, '.', '', false);
   const before = new Map(batch.map(({ path, marked }) => [path, marked.text]));
   await writeFile(join(folder, 'empty.py'), '');
   const seen = await look(before, request, { folder: '', unscanned: [] }, world);

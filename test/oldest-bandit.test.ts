@@ -80,7 +80,7 @@ describe(`Bandit ${oldest}`, { skip }, () => {
     const texts = new Map(specimens.flatMap(({ stem, marked, after: fixed }): [string, string][] =>
       [[`${stem}-before.py`, marked.text], ...(fixed === null ? [] : [[`${stem}-after.py`, fixed] satisfies [string, string]])]));
     await Promise.all([...texts].map(([name, text]) => writeFile(join(folder, name), text)));
-    const { world } = await openTerminal(testHost().env, folder, '.', '');
+    const { world } = await openTerminal(testHost().env, folder, '.', '', false);
     const report = readReport(await world.scan(request), request, '');
     version = report.tool.bandit;
     unscanned = report.unscanned.filter(({ kind }) => kind !== 'crash').map(({ path, reason }) => `${path}: ${reason}`);

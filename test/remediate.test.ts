@@ -43,7 +43,7 @@ function repository(t: TestContext, files: Files): string {
 /** Scans and fixes a folder; `rules` stands in for single rules, to see what the proof does with bad fixes. */
 async function fixAll(folder: string, wanted: Partial<FixOrder> = {}, given: Readonly<Record<string, string>> = {}, rules: (test: string) => Rule = ruleOf, more: Partial<FixTask> = {}): Promise<Remediation> {
   const inputs = readInputs(given);
-  const { context, world } = await openTerminal(testHost().env, folder, '.', '');
+  const { context, world } = await openTerminal(testHost().env, folder, '.', '', false);
   const request = scanRequest(inputs);
   const scan = await world.scan(request);
   const report = readReport(scan, request, context.folder);

@@ -5,8 +5,8 @@ import type { Sources } from './sources.ts';
 export interface CompareRequest {
   /** The user's `base-ref`, or empty for the event's base. */
   readonly baseRef: string;
-  /** How to scan the base versions of changed Python files; null when Bandit is not to be run. */
-  readonly scan: ScanRequest | null;
+  /** How the head is scanned, and so the base versions of changed Python files. */
+  readonly scan: ScanRequest;
 }
 
 /** Neighbouring lines that a diff without context replaces, as in `@@ -a,b +c,d @@`: 1-based; where a count is 0 the line is the one before. */

@@ -2,8 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Examination, Texts } from '../model/remediation.ts';
 import type { Scan, ScanRequest } from '../model/scan.ts';
-import { prepareBandit, type OnProgress } from './bandit/provision.ts';
-import type { Host } from './bandit/host.ts';
+import type { ScanAround } from './bandit/scan.ts';
 import { scanTexts } from './bandit/scan-texts.ts';
 import { compileAll } from './python/compile.ts';
 import { interpreterOf } from './python/interpreter.ts';
@@ -17,7 +16,8 @@ const sizeLimit = 8 * 1024 * 1024;
  * What Bandit and the Python that it runs on say of new texts for files of the workspace, by repository-relative path: both work on the
  * bytes as they would be written, in a temporary folder. Manifests are passed over. Throws WorldError when Bandit or Python cannot be had.
  */
-export async function examine(workspace: Workspace, texts: Texts, request: ScanRequest, host: Host, onProgress?: OnProgress): Promise<Examination> {
+export async function examine(workspace: Workspace, texts: Texts, request: ScanRequest, around: ScanAround): Promise<Examination> {
+  const { host } = around;
   const encoded = new Map<string, Uint8Array>();
   const broken = new Map<string, string>();
   for (const [path, text] of texts) {
@@ -27,12 +27,11 @@ export async function examine(workspace: Workspace, texts: Texts, request: ScanR
     else encoded.set(path, bytes);
   }
   if (encoded.size === 0) return { scan: nothingScanned, broken };
-  // Made ready once, so that the two below find it.
-  const bandit = await prepareBandit(request, host, onProgress);
+  const bandit = await around.bandit(request);
   const neutral = await mkdtemp(join(host.temp, 'bandit-remediate-compile-'));
   try {
     const compiled = interpreterOf(bandit, request.pythonVersion, host, neutral).then((python) => compileAll(python, encoded, neutral, host));
-    const [scan, uncompiled] = await Promise.all([scanTexts(workspace, encoded, request, host), compiled]);
+    const [scan, uncompiled] = await Promise.all([scanTexts(workspace, encoded, request, around), compiled]);
     for (const [path, why] of uncompiled) broken.set(path, why);
     const scanned = new Set(scan.files);
     for (const path of encoded.keys()) if (!scanned.has(path)) broken.set(path, 'It cannot be written beside the others for a scan.');

@@ -1,12 +1,11 @@
 /** What the Action and the terminal share: Bandit, git and the workspace's files. */
 import type { Comparison } from '../model/comparison.ts';
-import type { ScanRequest } from '../model/scan.ts';
+import { counted } from '../model/count.ts';
+import type { Scan, ScanRequest } from '../model/scan.ts';
 import type { Sources } from '../model/sources.ts';
 import { decodePython } from '../python/decode.ts';
-import type { Host } from './bandit/host.ts';
-import type { OnProgress } from './bandit/provision.ts';
 import { readReports } from './bandit/read-reports.ts';
-import { scanWithBandit } from './bandit/scan.ts';
+import { scanWithBandit, type ScanAround } from './bandit/scan.ts';
 import { scanTexts } from './bandit/scan-texts.ts';
 import { examine, nothingScanned } from './examine.ts';
 import { compareWithBase, type BaseSide } from './git/compare.ts';
@@ -26,27 +25,29 @@ import { writeUserFile } from './workspace/write.ts';
 
 export interface Surroundings {
   readonly workspace: Workspace;
-  readonly host: Host;
+  readonly scanning: ScanAround;
   readonly git: Git | string;
   readonly token: string;
-  readonly onProgress: OnProgress;
 }
 
 /** Everything of a World but the delivery. */
 export function localWorld(around: Surroundings): Omit<World, 'deliver' | 'fixTarget'> {
-  const { workspace, host, git, token, onProgress } = around;
+  const { workspace, scanning, git, token } = around;
+  const { host } = scanning;
   return {
-    scan: (request) => (request.reports.length > 0 ? readReports(workspace, request, host) : scanWithBandit(workspace, request, host, onProgress)),
+    scan: (request) => (request.reports.length > 0 ? readReports(workspace, request, host) : scanWithBandit(workspace, request, scanning)),
     sources: async (paths) => readSources(workspace, paths),
     read: (path) => readUserFile(workspace, path, [host.temp]),
     write: (path, text) => writeUserFile(workspace, path, text),
-    async compare(context, request) {
+    async compare(context, request, head) {
       const side = await compareWithBase(git, context, { baseRef: request.baseRef, token });
-      return typeof side === 'string' ? side : atBase(around, side, request.scan);
+      if (typeof side === 'string') return side;
+      const scanned = request.scan.reports.length === 0 || (await head).mode === 'run';
+      return atBase(around, side, scanned ? request.scan : null);
     },
     parser,
     manifests: () => readManifests(workspace),
-    examine: (texts, request) => examine(workspace, texts, request, host, onProgress),
+    examine: (texts, request) => examine(workspace, texts, request, scanning),
     apply: async (files) => void (await applyFiles(workspace, files)),
     linked: (paths) => linkedPaths(workspace, paths),
     encode: (files) => encodeFiles(workspace, files),
@@ -56,11 +57,16 @@ export function localWorld(around: Surroundings): Omit<World, 'deliver' | 'fixTa
 }
 
 /** The changed Python files as they were at the base, and what Bandit says of them there. */
-async function atBase({ workspace, host, onProgress }: Surroundings, side: BaseSide, request: ScanRequest | null): Promise<Comparison> {
+async function atBase({ workspace, scanning }: Surroundings, side: BaseSide, request: ScanRequest | null): Promise<Comparison> {
   const texts = await side.read(side.changes.flatMap(({ basePath }) => (basePath !== null && isPython(basePath) ? [basePath] : [])));
-  if (request && texts.size > 0) onProgress(`Scanning ${texts.size} changed file${texts.size === 1 ? '' : 's'} as they were at ${side.base.slice(0, 7)} ...`);
-  const scan = request === null ? null : texts.size === 0 ? nothingScanned : await scanTexts(workspace, texts, request, host);
+  const scan = request === null ? null : texts.size === 0 ? nothingScanned : await scanAtBase(workspace, texts, request, scanning, side.base);
   return { base: side.base, how: side.how, changes: side.changes, scan, sources: decoded(texts) };
+}
+
+/** What an earlier run scanned, the base branch's among them, need not be scanned again. */
+async function scanAtBase(workspace: Workspace, texts: ReadonlyMap<string, Uint8Array>, request: ScanRequest, scanning: ScanAround, base: string): Promise<Scan> {
+  scanning.say(`Comparing with ${counted(texts.size, 'changed file')} as ${texts.size === 1 ? 'it was' : 'they were'} at ${base.slice(0, 7)} ...`);
+  return scanTexts(workspace, texts, request, scanning, await scanning.store.open(request, scanning.bandit(request)));
 }
 
 /** Bandit takes these two endings from a folder; other files that the user named are judged by their lines' fate at the head. */

@@ -5,14 +5,18 @@ import type { Context } from '../model/context.ts';
 import type { Delivered, Delivery } from '../model/delivery.ts';
 import type { Note } from '../model/report.ts';
 import { thisHost } from './bandit/host.ts';
+import { noResults } from './bandit/results-store.ts';
+import { scanAround } from './bandit/scan.ts';
 import { actionContext } from './context.ts';
 import { openGit } from './git/git.ts';
 import { uploadArtifact } from './github/artifact.ts';
 import { connect, type GitHub } from './github/client.ts';
 import { fixTarget } from './github/fix-target.ts';
 import { publish } from './github/publish.ts';
+import { runnerResults } from './github/runner-results.ts';
 import { uploadSarif } from './github/upload.ts';
 import { localWorld } from './local.ts';
+import { lineMeter } from './progress.ts';
 import { emitAnnotations } from './workflow/annotations.ts';
 import { logLines } from './workflow/log.ts';
 import { setOutputs } from './workflow/outputs.ts';
@@ -28,8 +32,16 @@ export interface Opened {
   readonly world: World;
 }
 
+/** What of the inputs the world itself needs. */
+export interface RunnerWish {
+  readonly folder: string;
+  readonly token: string;
+  readonly cache: boolean;
+  readonly category: string;
+}
+
 /** Opens the runner's world for a project folder (input `working-directory`). Throws InputError or WorldError. */
-export async function openRunner(env: Env, folder: string, token: string): Promise<Opened> {
+export async function openRunner(env: Env, { folder, token, cache, category }: RunnerWish): Promise<Opened> {
   const host = thisHost(env);
   const place = env['GITHUB_WORKSPACE'] || process.cwd();
   const root = checkoutRoot(place, resolve(place, folder));
@@ -39,14 +51,20 @@ export async function openRunner(env: Env, folder: string, token: string): Promi
   // GITHUB_ACTION differs between two uses of the action in one job.
   const results = join(host.temp, `bandit-remediate-${(env['GITHUB_ACTION'] ?? '').replace(/[^\w-]/gu, '')}`);
   const context = await actionContext(rooted, workspace.project, results, git);
-  const local = localWorld({ workspace, host, git, token, onProgress: (text) => logLines([text]) });
+  const say = (text: string): void => logLines([text]);
+  const repositoryResults = cache ? runnerResults(host, context, category, say) : null;
+  const scanning = scanAround(host, repositoryResults ?? noResults, say, () => lineMeter(say));
+  const local = localWorld({ workspace, scanning, git, token });
   const client = connect(token, env);
   return {
     context,
     world: {
       ...local,
       fixTarget: async (at, wish) => (client === null ? 'there is no token. Leave `github-token` at its default.' : fixTarget(client, at, wish)),
-      deliver: (at, delivery) => deliver(at, delivery, client, env),
+      async deliver(at, delivery) {
+        const [delivered] = await Promise.all([deliver(at, delivery, client, env), repositoryResults?.save()]);
+        return delivered;
+      },
     },
   };
 }

@@ -5,11 +5,15 @@ import type { Context } from '../model/context.ts';
 import type { Delivered, Delivery } from '../model/delivery.ts';
 import type { Note } from '../model/report.ts';
 import { thisHost } from './bandit/host.ts';
+import { noResults } from './bandit/results-store.ts';
+import { scanAround } from './bandit/scan.ts';
+import { userResults } from './bandit/user-results.ts';
 import { terminalContext } from './context.ts';
 import { openGit } from './git/git.ts';
 import { connect } from './github/client.ts';
 import { uploadSarif } from './github/upload.ts';
 import { localWorld } from './local.ts';
+import { barMeter, lineMeter, type Meter } from './progress.ts';
 import type { Opened } from './runner.ts';
 import type { World } from './world.ts';
 import { logLines } from './workflow/log.ts';
@@ -22,13 +26,16 @@ type Env = Readonly<Record<string, string | undefined>>;
 const resultsFolder = '.bandit-remediate';
 
 /** Opens the terminal's world for a project folder below `cwd`; the repository's root is git's, or `cwd` without git. Throws InputError or WorldError. */
-export async function openTerminal(env: Env, cwd: string, folder: string, token: string): Promise<Opened> {
+export async function openTerminal(env: Env, cwd: string, folder: string, token: string, cache: boolean): Promise<Opened> {
   const host = thisHost(env);
   const git = await openGit(cwd, env, 'terminal');
   const root = typeof git === 'string' ? cwd : git.root;
   const workspace = await openWorkspace(root, join(relative(root, cwd), folder));
   const context = await terminalContext(workspace.project, join(workspace.project, resultsFolder), git);
-  const local = localWorld({ workspace, host, git, token, onProgress: (text) => process.stderr.write(`${text}\n`) });
+  const say = (text: string): void => logLines([text], process.stderr);
+  const meter = (): Meter => (process.stderr.isTTY && env['TERM'] !== 'dumb' ? barMeter(process.stderr) : lineMeter(say));
+  const scanning = scanAround(host, cache ? userResults(host, workspace.project) : noResults, say, meter);
+  const local = localWorld({ workspace, scanning, git, token });
   return { context, world: { ...local, fixTarget: async () => 'fixes are delivered to GitHub from a workflow only.', deliver: (at, delivery) => deliver(at, delivery, local, env, token) } };
 }
 

@@ -18,8 +18,11 @@ export interface World {
   read(path: string): Promise<Uint8Array | null>;
   /** Writes one file that the user named, relative to the project folder and inside the workspace. */
   write(path: string, text: string): Promise<void>;
-  /** The base commit's side; or the reason, in one sentence, why there is none. */
-  compare(context: Context, request: CompareRequest): Promise<Comparison | string>;
+  /**
+   * The base commit's side; or the reason, in one sentence, why there is none. Goes on beside the scan of the head, and waits for it only where
+   * reports are read: at the base Bandit is run when it was run at the head. Else the changed lines decide.
+   */
+  compare(context: Context, request: CompareRequest, head: Promise<Scan>): Promise<Comparison | string>;
   /** The parser of Python text; loaded when it is first asked for. */
   parser(): Promise<Parse>;
   /** The files of the project that declare its Python version and its dependencies. */

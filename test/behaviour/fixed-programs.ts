@@ -34,7 +34,7 @@ export const programNames = async (): Promise<readonly string[]> =>
 export async function fixedPrograms(): Promise<readonly FixedProgram[]> {
   const names = (await programNames()).map((name) => `${name}.py`);
   const texts = new Map(await Promise.all(names.map(async (name): Promise<[string, string]> => [name, await readFile(join(programsFolder, name), 'utf8')])));
-  const { world } = await openTerminal(testHost().env, programsFolder, '.', '');
+  const { world } = await openTerminal(testHost().env, programsFolder, '.', '', false);
   const report = readReport(await world.scan(request), request, '');
   const findings = locate(report.findings.map((finding) => ({ ...finding, path: finding.path.replace(/^.*\//u, '') })), texts);
   const parse = await testParser();

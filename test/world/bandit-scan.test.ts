@@ -11,7 +11,7 @@ import { scanTexts } from '../../src/world/bandit/scan-texts.ts';
 import { scanWithBandit } from '../../src/world/bandit/scan.ts';
 import { WorldError } from '../../src/world/world.ts';
 import { openWorkspace } from '../../src/world/workspace/workspace.ts';
-import { realBandit, testHost } from '../bandit.ts';
+import { realBandit, testHost, testScanning } from '../bandit.ts';
 
 const posix = { skip: process.platform === 'win32' ? 'file names that Windows does not have' : false };
 const everything: ScanRequest = {
@@ -52,7 +52,7 @@ const parse = (text: string): Report => {
 const reportOf = (scan: Scan): Report => parse(new TextDecoder().decode(scan.reports[0]?.bytes ?? new Uint8Array()));
 const found = (scan: Scan): string[] => reportOf(scan).results.map((result) => `${result.filename}:${result.line_number} ${result.test_id}`);
 const scan = async (request: Partial<ScanRequest> = {}, folder = '.', host: Host = testHost()): Promise<Scan> =>
-  scanWithBandit(await openWorkspace(root, folder), { ...everything, ...request }, host);
+  scanWithBandit(await openWorkspace(root, folder), { ...everything, ...request }, testScanning(host));
 const failure = async (promise: Promise<unknown>, kind: typeof WorldError | typeof InputError): Promise<string> => {
   const error = await promise.then(() => assert.fail('should have failed'), (thrown: unknown) => thrown);
   assert.ok(error instanceof kind, String(error));
@@ -64,7 +64,7 @@ describe('a scan', posix, () => {
     write({ 'a.py': shell, 'pkg/b.py': 'assert 1\nexec("x")\n', 'tests/c.py': shell, 'bad.py': 'def (:\n', 'conf.yaml': 'skips: [B101]\n' });
     const request = { targets: ['a.py', 'pkg', 'tests', 'bad.py', 'gone'], configfile: 'conf.yaml', exclude: 'tests', severity: 'medium', confidence: 'low' };
     const said: string[] = [];
-    const result = await scanWithBandit(await openWorkspace(root, '.'), { ...everything, ...request }, testHost(), (text) => said.push(text));
+    const result = await scanWithBandit(await openWorkspace(root, '.'), { ...everything, ...request }, testScanning(testHost(), (text) => said.push(text)));
     const byHand = spawnSync(bandit, ['-f', 'json', ...result.args], { cwd: root, encoding: 'utf8' });
     assert.deepEqual(reportOf(result), parse(byHand.stdout.slice(byHand.stdout.indexOf('{'))));
     assert.deepEqual([result.mode, result.exitCode, result.bandit, result.reports.length], ['run', 1, '1.9.4', 1]);
@@ -214,7 +214,7 @@ describe('the bandit on PATH', posix, () => {
 describe('texts that are not in the workspace', posix, () => {
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
   const scanned = async (texts: Readonly<Record<string, string>>, request: Partial<ScanRequest> = {}, folder = '.'): Promise<Scan> =>
-    scanTexts(await openWorkspace(root, folder), new Map(Object.entries(texts).map(([path, text]) => [path, bytes(text)])), { ...everything, ...request }, testHost());
+    scanTexts(await openWorkspace(root, folder), new Map(Object.entries(texts).map(([path, text]) => [path, bytes(text)])), { ...everything, ...request }, testScanning());
 
   test('are scanned under their own names, whatever the command line excludes', async () => {
     write({ 'x.py': '' });
@@ -244,7 +244,7 @@ describe('texts that are not in the workspace', posix, () => {
     const names = ['../escape.py', '/tmp/escape.py', 'a/../../escape.py', 'ok.py', 'ok.py/under.py'];
     const texts = new Map(names.map((name) => [name, bytes(shell)]));
     const host = testHost({ RUNNER_TEMP: temp, RUNNER_TOOL_CACHE: join(tmpdir(), 'bandit-remediate-test-cache') });
-    const result = await scanTexts(await openWorkspace(root, '.'), texts, everything, host);
+    const result = await scanTexts(await openWorkspace(root, '.'), texts, everything, testScanning(host));
     assert.deepEqual(result.files, ['ok.py']);
     assert.ok(!existsSync('/tmp/escape.py'));
     assert.deepEqual(readdirSync(temp), [], 'neither escaped nor left behind');

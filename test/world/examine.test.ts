@@ -12,7 +12,7 @@ import { interpreterOf } from '../../src/world/python/interpreter.ts';
 import { WorldError } from '../../src/world/world.ts';
 import { readManifests } from '../../src/world/workspace/manifests.ts';
 import { openWorkspace } from '../../src/world/workspace/workspace.ts';
-import { realBandit, testHost } from '../bandit.ts';
+import { realBandit, testHost, testScanning } from '../bandit.ts';
 
 const request: ScanRequest = {
   targets: ['.'], configfile: '', profile: '', tests: '', skips: '', exclude: '', ini: '', severity: '', confidence: '',
@@ -36,7 +36,7 @@ function write(files: Readonly<Record<string, string | Uint8Array>>): void {
 const look = async (texts: Readonly<Record<string, string>>, folder = '.'): Promise<Examination> => {
   const host = { ...testHost(), temp: join(root, 'temp') };
   mkdirSync(host.temp, { recursive: true });
-  const examination = await examine(await openWorkspace(root, folder), new Map(Object.entries(texts)), request, host);
+  const examination = await examine(await openWorkspace(root, folder), new Map(Object.entries(texts)), request, testScanning(host));
   assert.deepEqual(readdirSync(host.temp), [], 'temporary files are left');
   return examination;
 };

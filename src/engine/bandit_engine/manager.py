@@ -150,19 +150,19 @@ class Scan:
         self._dependence = _dependence(manager) if self._options.cache else None
         self._pack = Pack(self._options.cache, self._options.cache_limit) if self._dependence is not None else None
         self._found = {}
-        self._cached = 0
-        self._progress = Progress(manager.said, len(manager.files_list))
 
     def run(self):
         names = self._manager.files_list
         jobs = [workers.Job(name, size) for name, size in self._misses(names)]
+        cached = len(names) - len(jobs)
+        self._progress = Progress(self._manager.said, cached, len(names), sum(job.size for job in jobs))
         processes = self._processes(jobs)
         if processes > 1:
             self._in_processes(jobs, processes)
         else:
             self._here(jobs)
-        changed = self._pack is not None and self._pack.save()
-        self._manager.said.done(len(names), self._cached, len(jobs), processes, changed)
+        changed = self._pack is not None and self._options.keep and self._pack.save()
+        self._manager.said.done(len(names), cached, len(jobs), processes, changed)
         return [(name, self._found[name]) for name in names]
 
     def _misses(self, names):
@@ -177,8 +177,6 @@ class Scan:
                 yield name, len(data or b"")
                 continue
             self._found[name] = known_record
-            self._cached += 1
-            self._progress.add(1)
 
     def _lookup(self, name, data):
         text = self._pack.get(self._dependence.key(name, data))
@@ -222,11 +220,11 @@ class Scan:
         if key and self._pack is not None:
             self._pack.put(key, text)
         self._found[job.name] = record.load(text)
-        self._progress.add(1)
+        self._progress.add(job.size)
 
     def _failed(self, job, reason):
         self._found[job.name] = record.Record(skipped=reason)
-        self._progress.add(1)
+        self._progress.add(job.size)
 
 
 def _content(name):

@@ -28,6 +28,9 @@ _PLAIN_CODECS = {
 _ODD_LINES = re.compile(rb"\r(?!\n)|\f|(?:\A|\n)(?:\xef\xbb\xbf)?\\")
 _CODE_LINES = re.compile(rb"^[ \t\x0b\f\r]*[^# \t\x0b\f\r\n]", re.MULTILINE)
 
+# Bytes of source whose trees may wait to be collected. A tree takes some forty times as much.
+_GARBAGE = 300_000
+
 
 class Outcome:
     """A file's record, the bytes that were read, and whether the file stayed as it was meanwhile."""
@@ -45,6 +48,7 @@ class FileScanner:
         self._manager = manager
         self._lines = lines
         self._walker = Walker(manager.b_ts, bundled)
+        self._garbage = 0
 
     def scan(self, fname):
         """The outcome for a file; raises nothing for what is in it."""
@@ -101,9 +105,8 @@ class FileScanner:
         metrics.count_issues([self._walker.run(tree, text, visitor, nosec_lines)])
         issues = visitor.tester.results
         if self._walker.full:
-            # Full marks make cycles of the tree.
             tree = visitor = None
-            gc.collect()
+            self._marked(len(data))
         return issues, metrics.data[fname], None
 
     def _nosec_lines(self, file):
@@ -130,6 +133,13 @@ class FileScanner:
             return manager.results, manager.metrics.data.get(fname), skipped
         finally:
             manager.results, manager.metrics, manager.skipped, manager.scores = kept
+            self._marked(os.fstat(file.fileno()).st_size)
+
+    def _marked(self, size):
+        """A tree with Bandit's marks on it is full of cycles: it goes with the others of its kind, once they are worth it."""
+        self._garbage += size
+        if self._garbage > _GARBAGE:
+            self._garbage = 0
             gc.collect()
 
 

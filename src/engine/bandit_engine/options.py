@@ -17,6 +17,7 @@ class Options:
         self.start = given.get("start") or _usual_start()
         self.processes = _processes(int(given.get("processes", 0)))
         self.cache = given.get("cache") or ""
+        self.keep = bool(given.get("keep", True))
         self.cache_limit = int(given.get("cacheLimit", 128 * 1024 * 1024))
         self.shard = tuple(given["shard"]) if given.get("shard") else None
         self.limits = Limits(*given.get("limits", []))

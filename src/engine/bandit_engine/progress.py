@@ -7,16 +7,25 @@ _PAUSE = 0.25
 
 
 class Said:
-    """Writes the engine's lines."""
+    """Writes the engine's lines. Each tells which Bandit this is, since the caller may have been promised another."""
+
+    def __init__(self, version):
+        self._version = version
 
     def plain(self, reason):
-        self._line({"event": "plain", "reason": reason})
+        """The run is Bandit's own."""
+        self._line({"event": "plain", "reason": reason, "bandit": self._version})
 
-    def progress(self, done, of):
-        self._line({"event": "progress", "done": done, "of": of})
+    def progress(self, done, of, share):
+        """So many files of so many, and which part of the code that is to be scanned."""
+        self._line({"event": "progress", "done": done, "of": of, "share": round(share, 4)})
 
     def done(self, files, cached, scanned, processes, changed):
-        self._line({"event": "done", "files": files, "cached": cached, "scanned": scanned, "processes": processes, "cacheChanged": changed})
+        """The run is over: how many files had a result in the cache, how many were scanned, in how many processes."""
+        self._line({
+            "event": "done", "files": files, "cached": cached, "scanned": scanned, "processes": processes, "cacheChanged": changed,
+            "bandit": self._version,
+        })
 
     @staticmethod
     def _line(value):
@@ -25,14 +34,17 @@ class Said:
 
 
 class Progress:
-    """Counts files, and says so now and then."""
+    """Counts what is scanned, and says so now and then. `done` files of `of` need no scan; the others have `size` bytes together."""
 
-    def __init__(self, said, of):
-        self._said, self._of, self._done, self._last = said, of, 0, time.monotonic()
+    def __init__(self, said, done, of, size):
+        self._said, self._done, self._of, self._size = said, done, of, max(1, size)
+        self._scanned, self._last = 0, time.monotonic()
 
-    def add(self, count):
-        self._done += count
+    def add(self, size):
+        """One more file is scanned."""
+        self._done += 1
+        self._scanned += size
         now = time.monotonic()
         if now - self._last >= _PAUSE:
             self._last = now
-            self._said.progress(self._done, self._of)
+            self._said.progress(self._done, self._of, self._scanned / self._size)

@@ -22,14 +22,15 @@ _PYTHONS = ((3, 10), (3, 13))
 def start(engine, text, arguments):
     """Runs Bandit on its arguments, by the engine where it is known to give the same. Does not return."""
     sys.argv = ["bandit", *arguments]
-    said = Said()
+    said = Said(bandit.__version__)
     digest = known.digest()
+    options = Options(engine, text, arguments, digest)
     reason = _reason_for_plain(digest)
     if reason is not None:
         said.plain(reason)
-        _end(stack.call(stack.IN_MAIN - 1, _status_of_bandit))
+        # Bandit's own program knows of no parts: it would scan everything in each.
+        _end(_GAVE_UP if options.shard else stack.call(stack.IN_MAIN - 1, _status_of_bandit))
     try:
-        options = Options(engine, text, arguments, digest)
         _put_in_place(options, said)
         _end(_status_of_bandit())
     except KeyboardInterrupt:

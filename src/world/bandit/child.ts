@@ -8,6 +8,8 @@ export interface ChildOptions {
   readonly timeout?: number;
   /** Lines that the bounded log must not drop. */
   readonly keep?: RegExp;
+  /** Gets standard output as it comes, beside the log. */
+  readonly onStdout?: (text: string) => void;
 }
 
 /** How a child process ended, with what it said: hostile text, bounded. */
@@ -34,7 +36,10 @@ export function runChild(program: string, args: readonly string[], options: Chil
         failure = `it took longer than ${Math.round((options.timeout ?? 0) / 1000)} seconds`;
         child.kill('SIGKILL');
       }, options.timeout);
-      child.stdout.on('data', (chunk: Buffer) => stdout.add(chunk));
+      child.stdout.on('data', (chunk: Buffer) => {
+        stdout.add(chunk);
+        options.onStdout?.(chunk.toString('latin1'));
+      });
       child.stderr.on('data', (chunk: Buffer) => stderr.add(chunk));
       child.on('error', (error) => { failure ??= `it could not be started (${codeOf(error)})`; clearTimeout(timer); end(null, null); });
       child.on('close', (code, signal) => { clearTimeout(timer); end(code, signal); });

@@ -1,16 +1,30 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Meter } from '../progress.ts';
 import { readBounded } from '../workspace/read.ts';
+import { WorldError } from '../world.ts';
 import { banditFailure } from './bandit-failure.ts';
 import { childEnvironment } from './child-environment.ts';
-import { runChild } from './child.ts';
+import { runChild, type Ended } from './child.ts';
+import { gaveUp, runEngine, type EngineDone, type EngineWish } from './engine.ts';
 import type { Host } from './host.ts';
-import type { Bandit } from './provision.ts';
+import { lastLines } from './printable.ts';
+import type { Bandit, OnProgress } from './provision.ts';
 
 export interface BanditRun {
   readonly report: Uint8Array;
   readonly stderr: string;
   readonly exitCode: number;
+  /** What was scanned anew and what was known; null when Bandit's own program did it all. */
+  readonly done: EngineDone | null;
+}
+
+/** How a run is done, beside Bandit's arguments. */
+export interface RunHow extends EngineWish {
+  readonly host: Host;
+  readonly cwd: string;
+  readonly meter: Meter;
+  readonly say: OnProgress;
 }
 
 /** Two gigabytes is what one buffer holds. */
@@ -18,18 +32,40 @@ const reportLimit = 2 ** 31 - 1;
 /** What Bandit says of tests and files that it gave up on: never dropped, however much it says. */
 const worthKeeping = /Bandit internal error|Exception occurred when executing|Unable to (find|parse)|Unknown test found in profile|\[manager\]\s+ERROR|\[main\]\s/;
 
-/** Starts Bandit in `cwd` and gives its JSON report. Throws WorldError when it gave none. */
-export async function runBandit(bandit: Bandit, args: readonly string[], cwd: string, host: Host): Promise<BanditRun> {
-  const folder = await mkdtemp(join(host.temp, 'bandit-remediate-report-'));
+/** Runs Bandit, through the engine where that is possible, and gives its JSON report. Throws WorldError when it gave none. */
+export async function runBandit(bandit: Bandit, args: readonly string[], how: RunHow): Promise<BanditRun> {
+  const folder = await mkdtemp(join(how.host.temp, 'bandit-remediate-report-'));
   try {
     const output = join(folder, 'report.json');
-    const [program, ...first] = bandit.command;
-    const ended = await runChild(program, [...first, '-f', 'json', '-o', output, ...args], { cwd, env: childEnvironment(host, 'scan'), keep: worthKeeping });
+    const all = ['-f', 'json', '-o', output, ...args];
+    const engine = await throughEngine(bandit, all, how);
+    const ended = engine?.ended ?? (await plainly(bandit, all, how));
     const report = await readBounded(output, reportLimit).catch(() => new Uint8Array());
     const failure = banditFailure(ended, report.length, bandit);
     if (failure) throw failure;
-    return { report, stderr: ended.stderr, exitCode: ended.exitCode ?? 0 };
+    return { report, stderr: ended.stderr, exitCode: ended.exitCode ?? 0, done: engine?.done ?? null };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
+
+type Through = { readonly ended: Ended; readonly done: EngineDone | null } | null;
+
+/** Null where Bandit has to be run without the engine. Only a part of the files can be had with it alone. */
+async function throughEngine(bandit: Bandit, args: readonly string[], how: RunHow): Promise<Through> {
+  const run = await runEngine(bandit, how, args, { cwd: how.cwd, host: how.host, keep: worthKeeping, meter: how.meter });
+  const unfit = run === null || run.ended.failure !== null || run.ended.exitCode === gaveUp;
+  if (unfit && how.shard !== null) throw new WorldError(noParts(run?.plain ?? 'the fast scan did not work with it'));
+  if (run === null) return null;
+  if (run.ended.failure !== null || run.ended.exitCode === gaveUp) {
+    how.say(`The fast scan did not work, so Bandit itself is run:\n${lastLines(run.ended.stderr, 1)}`);
+    return null;
+  }
+  if (run.plain !== null) how.say(`Scanned by Bandit itself, in one process: ${run.plain}.`);
+  return run;
+}
+
+const noParts = (reason: string): string => `shard: Bandit itself cannot scan a part of the files, and ${reason}. Leave bandit-version out for the pinned one, and see python-version.`;
+
+const plainly = ({ command: [program, ...first] }: Bandit, args: readonly string[], { cwd, host }: RunHow): Promise<Ended> =>
+  runChild(program, [...first, ...args], { cwd, env: childEnvironment(host, 'scan'), keep: worthKeeping });

@@ -1,34 +1,35 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { normalize } from 'node:path/posix';
+import { isAbsolute, normalize, relative } from 'node:path/posix';
 import type { Scan, ScanRequest } from '../../model/scan.ts';
 import { realInside, type Workspace } from '../workspace/workspace.ts';
 import { banditArguments } from './arguments.ts';
-import type { Host } from './host.ts';
+import { noMeter } from '../progress.ts';
 import { portableIni } from './ini.ts';
-import type { OnProgress } from './provision.ts';
 import { relocateReport } from './relocate-report.ts';
 import { runBandit } from './run-bandit.ts';
-import { foundIni, prepared } from './scan.ts';
+import { foundIni, type ScanAround } from './scan.ts';
 import { expandTargets } from './targets.ts';
 
 /**
  * Scans texts that are not in the workspace: the base versions of changed files, by repository-relative path. Same Bandit,
  * tests and configuration as a scan of the workspace, but nothing excluded on the command line. The report's paths
- * are repository-relative. Paths that are not plain relative ones are left out.
+ * are repository-relative. Paths that are not plain relative ones are left out. `cache` is read, never written.
  */
 export async function scanTexts(
-  workspace: Workspace, texts: ReadonlyMap<string, Uint8Array>, request: ScanRequest, host: Host, onProgress?: OnProgress,
+  workspace: Workspace, texts: ReadonlyMap<string, Uint8Array>, request: ScanRequest, around: ScanAround, cache: string | null = null,
 ): Promise<Scan> {
-  const bandit = await prepared(request, host, onProgress);
+  const { host, say } = around;
+  const bandit = await around.bandit(request);
   const root = await mkdtemp(join(host.temp, 'bandit-remediate-base-'));
   try {
     const files = await writeAll(root, texts);
     const project = join(root, workspace.folder);
     await mkdir(project, { recursive: true });
-    const settings = await settingsFor(workspace, request, root);
-    const args = ['--exclude=', ...banditArguments(settings, targetsOf(files, workspace.folder))];
-    const run = await runBandit(bandit, args, project, host);
+    const targets = await expandTargets(workspace, request.targets);
+    const settings = await settingsFor(workspace, request, targets, root);
+    const args = ['--exclude=', ...banditArguments(settings, targetsOf(files, workspace.folder, targets))];
+    const run = await runBandit(bandit, args, { cache, keep: false, shard: null, cwd: project, host, say, meter: noMeter });
     return {
       mode: 'run',
       reports: [{ origin: 'bandit', bytes: relocateReport(run.report, workspace.folder), problem: null }],
@@ -64,18 +65,23 @@ async function writeAll(root: string, texts: ReadonlyMap<string, Uint8Array>): P
   return written;
 }
 
-/** The project folder, and by name what Bandit would not take from it: other endings, and files from outside it. */
-function targetsOf(files: readonly string[], folder: string): readonly string[] {
-  const inside = (path: string): boolean => folder === '' || path.startsWith(`${folder}/`);
-  const up = folder === '' ? '' : '../'.repeat(folder.split('/').length);
-  const named = files.filter((path) => !inside(path) || !/\.pyw?$/.test(path));
-  return ['.', ...named.map((path) => (inside(path) ? path.slice(folder === '' ? 0 : folder.length + 1) : `${up}${path}`))];
+/**
+ * The folders among the user's targets that hold a file, so that Bandit calls it by the name that it has in a scan of the workspace, which
+ * is what results are kept by; else the file itself. Bandit takes files of other endings, and files elsewhere, by name alone.
+ */
+export function targetsOf(files: readonly string[], folder: string, targets: readonly string[]): readonly string[] {
+  const folders = targets.map((target) => ({ target, path: normalize(target.replaceAll('\\', '/')).replace(/\/$/, '') })).filter(({ path }) => !isAbsolute(path));
+  const named = files.map((file) => {
+    const path = relative(folder, file);
+    const above = /\.pyw?$/.test(path) && !path.startsWith('../') ? folders.find((each) => each.path === '.' || path.startsWith(`${each.path}/`)) : undefined;
+    return above?.target ?? path;
+  });
+  return [...new Set(named)];
 }
 
 /** The request with configuration files by absolute path, since Bandit starts in another folder. */
-async function settingsFor(workspace: Workspace, request: ScanRequest, root: string): Promise<ScanRequest> {
+async function settingsFor(workspace: Workspace, request: ScanRequest, targets: readonly string[], root: string): Promise<ScanRequest> {
   const inProject = (path: string): string => (path === '' ? '' : resolve(workspace.project, path));
-  const targets = await expandTargets(workspace, request.targets);
   const found = request.ini === '' ? await foundIni(workspace, targets) : null;
   const iniPath = found === null ? inProject(request.ini) : await realInside(workspace, found);
   const text = iniPath ? await readFile(iniPath, 'utf8').catch(() => null) : null;

@@ -1,24 +1,37 @@
 import { resolve } from 'node:path';
+import { counted, thousands } from '../../model/count.ts';
 import type { Scan, ScanRequest } from '../../model/scan.ts';
+import type { Meter } from '../progress.ts';
 import { configFiles } from '../workspace/config-files.ts';
 import { pythonFiles } from '../workspace/python-files.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { banditArguments } from './arguments.ts';
+import type { EngineDone } from './engine.ts';
 import type { Host } from './host.ts';
 import { prepareBandit, type Bandit, type OnProgress } from './provision.ts';
-import { runBandit } from './run-bandit.ts';
+import type { ResultsStore } from './results-store.ts';
+import { runBandit, type BanditRun } from './run-bandit.ts';
 import { expandTargets } from './targets.ts';
 
+/** What a scan of the workspace works with. */
+export interface ScanAround {
+  readonly host: Host;
+  /** The Bandit of a request, made ready once however many ask for it. */
+  bandit(request: ScanRequest): Promise<Bandit>;
+  readonly store: ResultsStore;
+  readonly say: OnProgress;
+  /** A new one for each scan. */
+  meter(): Meter;
+}
+
 /**
- * Runs Bandit over the request's targets in the project folder. The listing of files goes on while Bandit works.
+ * Runs Bandit over the request's targets in the project folder. The listing of files goes on while Bandit is made ready and works.
  * Throws InputError for targets outside the repository, WorldError when Bandit cannot be had, or gives no report.
  */
-export async function scanWithBandit(workspace: Workspace, request: ScanRequest, host: Host, onProgress?: OnProgress): Promise<Scan> {
+export async function scanWithBandit(workspace: Workspace, request: ScanRequest, around: ScanAround): Promise<Scan> {
   const targets = await expandTargets(workspace, request.targets);
-  const bandit = await prepared(request, host, onProgress);
-  onProgress?.(`Scanning with Bandit ${bandit.version}${bandit.python === null ? '' : ` on Python ${bandit.python}`} ...`);
   const args = banditArguments(request, targets);
-  const [run, listing] = await Promise.all([runBandit(bandit, args, workspace.project, host), listed(workspace, targets, request)]);
+  const [{ bandit, run }, listing] = await Promise.all([scanned(workspace, request, args, around), listed(workspace, targets, request)]);
   return {
     mode: 'run',
     reports: [{ origin: 'bandit', bytes: run.report, problem: null }],
@@ -31,11 +44,40 @@ export async function scanWithBandit(workspace: Workspace, request: ScanRequest,
   };
 }
 
-/** The Bandit of a request. Its remark, when there is one, goes to the log. */
-export async function prepared(request: ScanRequest, host: Host, onProgress?: OnProgress): Promise<Bandit> {
-  const bandit = await prepareBandit(request, host, onProgress);
-  if (bandit.note !== null) onProgress?.(bandit.note);
-  return bandit;
+async function scanned(
+  workspace: Workspace, request: ScanRequest, args: readonly string[], around: ScanAround,
+): Promise<{ readonly bandit: Bandit; readonly run: BanditRun }> {
+  const { host, store, say, meter } = around;
+  const ready = around.bandit(request);
+  const [bandit, cache] = await Promise.all([ready, store.open(request, ready)]);
+  const part = request.shard === null ? '' : `, part ${request.shard.index} of ${request.shard.count}`;
+  say(`Scanning with Bandit ${bandit.version}${bandit.python === null ? '' : ` on Python ${bandit.python}`}${part} ...`);
+  const run = await runBandit(bandit, args, { cache, keep: true, shard: request.shard, cwd: workspace.project, host, say, meter: meter() });
+  if (run.done && run.done.cached > 0) say(reused(run.done));
+  store.close(run.done);
+  return { bandit, run };
+}
+
+const reused = ({ files, cached, scanned }: EngineDone): string =>
+  `${thousands(cached)} of ${counted(files, 'file')} ${cached === 1 ? 'is' : 'are'} as in an earlier scan; ${scanned === 0 ? 'none' : thousands(scanned)} had to be scanned.`;
+
+/** The surroundings of scans, in which a Bandit is made ready once for each wish, and its remark goes to the log. */
+export function scanAround(host: Host, store: ResultsStore, say: OnProgress, meter: () => Meter): ScanAround {
+  const ready = new Map<string, Promise<Bandit>>();
+  const prepare = async (request: ScanRequest): Promise<Bandit> => {
+    const bandit = await prepareBandit(request, host, say);
+    if (bandit.note !== null) say(bandit.note);
+    return bandit;
+  };
+  return {
+    host, store, say, meter,
+    bandit(request) {
+      const wish = JSON.stringify([request.banditVersion, request.pythonVersion]);
+      const known = ready.get(wish) ?? prepare(request);
+      ready.set(wish, known);
+      return known;
+    },
+  };
 }
 
 type Listing = Pick<Scan, 'files' | 'filesTruncated' | 'configs'>;
@@ -53,4 +95,3 @@ export async function foundIni(workspace: Workspace, targets: readonly string[])
   const { inis } = await pythonFiles(workspace, targets);
   return inis.length === 1 ? (inis[0] ?? null) : null;
 }
-

@@ -11,13 +11,18 @@ import { findPython } from '../bandit/python.ts';
  * the one that the inputs lead to. `neutral` is a folder with nothing in it. Throws WorldError when there is none.
  */
 export async function interpreterOf(bandit: Bandit, pythonVersion: string, host: Host, neutral: string): Promise<string> {
+  return (await pythonOf(bandit, host)) ?? (await findPython(pythonVersion, host, neutral)).executable;
+}
+
+/** The Python that has this very Bandit among its packages, as far as one can see; null when it cannot be told. */
+export async function pythonOf(bandit: Bandit, host: Host): Promise<string | null> {
   if (bandit.folder !== null) return programIn(bandit.folder, 'python', host);
   const beside = dirname(bandit.script);
   const candidates = host.platform === 'win32'
     ? [join(beside, 'python.exe'), join(dirname(beside), 'python.exe')]
     : [await shebang(bandit.script), join(beside, 'python3')];
   for (const candidate of candidates) if (isAbsolute(candidate) && (await isProgram(candidate))) return candidate;
-  return (await findPython(pythonVersion, host, neutral)).executable;
+  return null;
 }
 
 /** The program in the first line of a console script: `#!/usr/bin/python3`; `''` without one, or when it is not a Python. */

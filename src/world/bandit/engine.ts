@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { Shard } from '../../model/shard.ts';
+import type { Meter } from '../progress.ts';
+import { pythonOf } from '../python/interpreter.ts';
+import { childEnvironment } from './child-environment.ts';
+import { runChild, type Ended } from './child.ts';
+import type { Host } from './host.ts';
+import type { Bandit } from './provision.ts';
+
+/** What a scan may use and has to heed beside Bandit's own arguments. */
+export interface EngineWish {
+  /** The file that results are kept in between runs; null for none. */
+  readonly cache: string | null;
+  /** Whether what is scanned now may be put into it. */
+  readonly keep: boolean;
+  readonly shard: Shard | null;
+}
+
+/** What an engine's run came to. */
+export interface EngineDone {
+  readonly files: number;
+  /** How many of them had a result in the cache, and how many were scanned. */
+  readonly cached: number;
+  readonly scanned: number;
+  readonly cacheChanged: boolean;
+}
+
+export interface EngineRun {
+  readonly ended: Ended;
+  /** Null when the engine gave the run to Bandit's own program, or did not get to its end. */
+  readonly done: EngineDone | null;
+  /** Why the run was Bandit's own, in a clause; null when it was the engine's. */
+  readonly plain: string | null;
+}
+
+interface Around {
+  readonly cwd: string;
+  readonly host: Host;
+  /** Lines of Bandit's log that must not be lost. */
+  readonly keep: RegExp;
+  readonly meter: Meter;
+}
+
+/** The engine's "use Bandit itself": it has met something that it is not made for, and has written no report. */
+export const gaveUp = 70;
+
+/** Beside the bundle in a release, where this file is a part of it; among the sources else. */
+const place = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../engine' : 'engine', import.meta.url));
+
+/** See src/engine/bandit_engine/progress.py. Other lines on its standard output are Bandit's or a plugin's. */
+const eventSchema = z.discriminatedUnion('event', [
+  z.object({ event: z.literal('progress'), done: z.int(), of: z.int(), share: z.number() }),
+  z.object({ event: z.literal('plain'), reason: z.string(), bandit: z.string() }),
+  z.object({ event: z.literal('done'), files: z.int(), cached: z.int(), scanned: z.int(), cacheChanged: z.boolean(), bandit: z.string() }),
+]);
+type Event = z.output<typeof eventSchema>;
+
+/**
+ * Runs the engine on Bandit's arguments: same report, log and exit status as Bandit, sooner. Null when there is none to run: no engine
+ * in this copy, no Python known for this Bandit, or another Bandit answers there than was asked for.
+ */
+export async function runEngine(bandit: Bandit, wish: EngineWish, args: readonly string[], { cwd, host, keep, meter }: Around): Promise<EngineRun | null> {
+  const python = await pythonOf(bandit, host);
+  if (python === null || !existsSync(place)) return null;
+  const options = JSON.stringify({ cache: wish.cache ?? '', keep: wish.keep, ...(wish.shard && { shard: [wish.shard.index, wish.shard.count] }) });
+  // A Bandit on PATH may be among its user's packages, which isolation would hide; the environment is ours in any case.
+  const isolation = bandit.folder === null ? [] : ['-I'];
+  const events: Event[] = [];
+  const reader = eventReader((event) => {
+    if (event.event === 'progress') meter.update(event.done, event.of, event.share);
+    else events.push(event);
+  });
+  const ended = await runChild(python, [...isolation, place, options, ...args], { cwd, env: childEnvironment(host, 'scan'), keep, onStdout: reader });
+  meter.end();
+  const done = events.find((event) => event.event === 'done') ?? null;
+  const plain = events.find((event) => event.event === 'plain') ?? null;
+  const named = (done ?? plain)?.bandit;
+  return named !== undefined && named !== bandit.version ? null : { ended, done, plain: plain?.reason ?? null };
+}
+
+/** Takes output in chunks of any size and gives the events in it. */
+export function eventReader(take: (event: Event) => void): (chunk: string) => void {
+  let open = '';
+  return (chunk) => {
+    const lines = (open + chunk).split('\n');
+    open = (lines.pop() ?? '').slice(-10_000);
+    for (const line of lines) {
+      if (!line.startsWith('{"event":')) continue;
+      const event = eventSchema.safeParse(parsed(line));
+      if (event.success) take(event.data);
+    }
+  };
+}
+
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return null;
+  }
+}
