@@ -259,7 +259,7 @@ test('a download that breaks off, and bytes that are no archive, restore nothing
   service.fail('truncate');
   const { file, key, line } = await nothingYet(runner(2));
   assert.deepEqual([key, existsSync(file)], [null, false]);
-  assert.match(line ?? '', /^The results cache was not restored: Failed to restore: /);
+  assert.match(line ?? '', /^The results cache was not restored: (?!Failed)./);
   service.fail(null);
   for (const bytes of [gzipSync(Buffer.from('no archive')), Buffer.alloc(0), (service.entries[0]?.archive ?? Buffer.alloc(0)).subarray(0, 1000)]) {
     service.plant(cacheKeys(runner(3), place).own, bytes);

@@ -85,7 +85,7 @@ export async function saveResults(host: Host, context: Context, place: Place, re
 /** No line for what is meant to be so: nothing saved yet, a run that may not read or write, a key that another job was quicker to take. */
 function failure(what: 'restored' | 'saved', { reasons, stopped, answer }: CacheCall, { patience, largest }: Bounds): string | null {
   const line = (reason: string): string => `The results cache was not ${what}: ${reason}`;
-  const said = reasons.filter((reason) => !/^Attempt \d+ of/.test(reason)).at(-1) ?? reasons.at(-1);
+  const said = (reasons.filter((reason) => !/^Attempt \d+ of/.test(reason)).at(-1) ?? reasons.at(-1))?.replace(/^Failed to (?:restore|save): /, '');
   if (stopped === 'time') return line(`the cache service took longer than ${Math.round(patience / 1000)} seconds.`);
   if (stopped === 'size') return line(`it is larger than ${inMegabytes(largest)}.`);
   if (stopped === 'service') return line(`the cache service fails. ${quote(said ?? '')}`);
@@ -109,8 +109,10 @@ const withoutTar = "The results cache is not used, for it needs GNU tar. Install
 
 /** The tar that the library would take. Another one would not obey TAR_OPTIONS, and could be led out of the folder. */
 async function hasGnuTar(host: Host): Promise<boolean> {
-  const program = { darwin: 'gtar', win32: join(host.env['PROGRAMFILES'] ?? '', 'Git', 'usr', 'bin', 'tar.exe') }[host.platform as string] ?? 'tar';
-  const { stdout } = await runChild(program, ['--version'], { cwd: host.temp, env: childEnvironment(host, 'scan'), timeout: 10_000 });
+  const env = childEnvironment(host, 'scan');
+  const [, programs = ''] = Object.entries(env).find(([name]) => name.toUpperCase() === 'PROGRAMFILES') ?? [];
+  const program = { darwin: 'gtar', win32: join(programs, 'Git', 'usr', 'bin', 'tar.exe') }[host.platform as string] ?? 'tar';
+  const { stdout } = await runChild(program, ['--version'], { cwd: host.temp, env, timeout: 10_000 });
   return stdout.includes('GNU tar');
 }
 
