@@ -18,7 +18,7 @@ export interface Annotation {
 
 /** A file to be written into the results folder. */
 export interface ResultFile {
-  readonly name: 'handover.json' | 'bandit.sarif' | 'result.json' | 'summary.md' | 'fixes.patch' | `fixes-${string}.patch`;
+  readonly name: 'handover.json' | 'bandit.sarif' | 'result.json' | 'summary.md' | 'fixes.patch' | `fixes-${string}.patch` | `shard-${string}.json`;
   /** Bytes where the text has no one encoding: a patch holds lines of files as they are. */
   readonly text: string | Uint8Array;
 }

@@ -1,4 +1,5 @@
-import type { Shard } from './shard.ts';
+import type { Unscanned } from './report.ts';
+import type { Shard, Split } from './shard.ts';
 
 /** What to scan and how, in Bandit's own terms. Paths are relative to the project folder, as the user wrote them. */
 export interface ScanRequest {
@@ -50,4 +51,8 @@ export interface Scan {
   readonly files: readonly string[];
   readonly filesTruncated: boolean;
   readonly configs: readonly ConfigFile[];
+  /** What the files were split by, where only a shard of them was scanned. */
+  readonly split?: Split | null;
+  /** Shards that are missing or do not belong to the others, where a scan is put together of several. */
+  readonly unusable?: readonly Unscanned[];
 }

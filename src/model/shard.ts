@@ -4,3 +4,16 @@ export interface Shard {
   readonly index: number;
   readonly count: number;
 }
+
+/** More than a matrix can have jobs. */
+export const mostShards = 256;
+
+/** What the files were split by: machines that have the same files have the same. */
+export interface Split {
+  /** How many files there are in all shards together. */
+  readonly files: number;
+  /** SHA-256 of their names and sizes, in hexadecimal. */
+  readonly digest: string;
+}
+
+export const shardName = ({ index, count }: Shard): string => `shard ${index} of ${count}`;

@@ -15,7 +15,7 @@ interface Crash {
 
 /**
  * Reads the log of `bandit/core/tester.py`. The text of an exception can hold a piece of the scanned source, so only
- * its class is kept. One entry for each file and test.
+ * its class is kept. One entry for each file and test, by file: the log of several shards is in another order than that of one run.
  */
 export function crashesIn(situation: Situation, scanned: readonly string[], pathOf: (name: string) => Located): readonly Unscanned[] {
   const known = new Set(scanned);
@@ -30,7 +30,7 @@ export function crashesIn(situation: Situation, scanned: readonly string[], path
     if (!crash.lines.includes(place.line)) crash.lines.push(place.line);
     crashes.set(key, crash);
   }
-  return [...crashes.values()].map((crash) => unscannedBy(crash, situation));
+  return [...crashes.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)).map((crash) => unscannedBy(crash, situation));
 }
 
 interface Place {

@@ -14,7 +14,8 @@ export function doctor(scan: Scan, request: ScanRequest, folder: string, seen: R
     ...used(settings, request),
     ...scan.configs.flatMap((config) => ignored(config, settings, request, folder)),
     ...doctorTests(scan, settings),
-    ...doctorExcludes(scan, request, settings, folder, seen),
+    // What a missing shard would have scanned looks like left out.
+    ...((scan.unusable ?? []).length > 0 ? [] : doctorExcludes(scan, request, settings, folder, seen)),
   ];
 }
 

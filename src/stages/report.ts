@@ -15,7 +15,9 @@ import { crashesUnknown, unscannedOf, type Failure } from './unscanned.ts';
  */
 export function readReport(scan: Scan, request: ScanRequest, folder: string): Report {
   const surroundings = { files: scan.files, folder, ranHere: scan.mode === 'run' };
-  const reports = scan.reports.map((raw) => readOne(raw, nameOf(raw, folder), surroundings));
+  const unusable = scan.unusable ?? [];
+  // Beside a report of our own, that of shards, there can be others.
+  const reports = scan.reports.map((raw) => readOne(raw, nameOf(raw, folder), { ...surroundings, ranHere: surroundings.ranHere || raw.origin === 'bandit' }));
   const read = reports.flatMap(({ content }) => (content ? [content] : []));
   const failures = unique(read.flatMap((content) => content.failures));
   const metrics = mergeMetrics(read, new Set(failures.map(({ located }) => located.path)));
@@ -27,7 +29,7 @@ export function readReport(scan: Scan, request: ScanRequest, folder: string): Re
   const seen = new Set([...metrics.scanned, ...failures.map(({ located }) => located.path)]);
   return {
     findings,
-    unscanned: [...broken, ...(scan.reports.length === 0 ? [noReport(scan)] : []), ...usable],
+    unscanned: [...broken, ...unusable, ...(scan.reports.length + unusable.length === 0 ? [noReport(scan)] : []), ...usable],
     scanned: metrics.scanned,
     suppressed: metrics.suppressed,
     linesOfCode: metrics.linesOfCode,

@@ -28,8 +28,9 @@ export function unscannedOf(
   failures: readonly Failure[], scanned: readonly string[], situation: Situation, pathOf: (name: string) => Located,
 ): readonly Unscanned[] {
   const failed = failures.map((failure) => unscannedFile(failure, situation));
-  const crashed = situation.scan.mode === 'run' ? crashesIn(situation, scanned, pathOf) : [];
-  return [...failed, ...crashed, ...(failed.length === 0 && scanned.length === 0 ? nothingScanned(situation) : [])];
+  const crashed = crashesIn(situation, scanned, pathOf);
+  const lacking = situation.scan.unusable ?? [];
+  return [...failed, ...crashed, ...(failed.length + scanned.length + lacking.length === 0 ? nothingScanned(situation) : [])];
 }
 
 /** Crashes are in Bandit's log alone. */
