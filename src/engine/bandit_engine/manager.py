@@ -1,5 +1,6 @@
 """Bandit's manager with another way to run the tests: everything before and after is Bandit's own program."""
 import gc
+import hashlib
 import logging
 import os
 import signal
@@ -33,7 +34,9 @@ class EngineManager(OriginalManager):
             return
         super().discover_files(targets, recursive, excluded_paths)
         if self.options.shard is not None:
-            self.files_list = _shard(self.files_list, *self.options.shard)
+            sizes = {name: _size(name) for name in self.files_list}
+            self.said.shard(len(sizes), _split(sizes))
+            self.files_list = _shard(sizes, *self.options.shard)
 
     def run_tests(self):
         self._records = None
@@ -96,16 +99,21 @@ class EngineManager(OriginalManager):
         return sum(1 for _ in report.included(self._records, sev_filter, conf_filter))
 
 
-def _shard(names, index, count):
+def _shard(sizes, index, count):
     """The files of one of `count` parts: the largest first, each to the part that has least. The same on every machine that has the same files."""
     loads, chosen = [0] * count, set()
-    for size, name in sorted(((_size(name), name) for name in names), key=lambda each: (-each[0], each[1])):
+    for name, size in sorted(sizes.items(), key=lambda each: (-each[1], each[0])):
         place = loads.index(min(loads))
         # Each file costs something of its own, like a thousand bytes.
         loads[place] += size + 1000
         if place == index - 1:
             chosen.add(name)
-    return [name for name in names if name in chosen]
+    return [name for name in sizes if name in chosen]
+
+
+def _split(sizes):
+    """What tells another machine whether it splits the same files: a hash of their names and sizes."""
+    return hashlib.sha256("".join(f"{size} {name}\0" for name, size in sizes.items()).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _size(name):

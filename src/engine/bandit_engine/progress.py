@@ -16,6 +16,10 @@ class Said:
         """The run is Bandit's own."""
         self._line({"event": "plain", "reason": reason, "bandit": self._version})
 
+    def shard(self, files, split):
+        """Only a part is scanned: how many files there are in all, and a hash of what they were split by."""
+        self._line({"event": "shard", "files": files, "split": split, "bandit": self._version})
+
     def progress(self, done, of, share):
         """So many files of so many, and which part of the code that is to be scanned."""
         self._line({"event": "progress", "done": done, "of": of, "share": round(share, 4)})
