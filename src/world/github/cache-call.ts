@@ -41,7 +41,9 @@ export interface CacheCall {
 }
 
 const tarOptions = '--exclude=*[!a-z]*';
-const program = import.meta.url.endsWith('.ts') ? fileURLToPath(new URL('../../main.ts', import.meta.url)) : fileURLToPath(import.meta.url);
+/** This program: the bundle, of which this file is a part in a release. The bundler takes a path that stands in `new URL` for a file to ship. */
+const source = '../../main.ts';
+const program = fileURLToPath(import.meta.url.endsWith('.ts') ? new URL(source, import.meta.url) : import.meta.url);
 
 /** Never throws. */
 export function callCache(host: Host, folders: CacheFolders, order: CacheOrder, bounds: Bounds): Promise<CacheCall> {
