@@ -2,6 +2,7 @@
 
 A record is a line of JSON, then the JSON text of the file's findings as it stands in Bandit's report, end to end.
 """
+import functools
 import json
 from json.encoder import encode_basestring_ascii as _quote
 
@@ -84,8 +85,12 @@ def finding(issue, lines):
 
 
 def _element(fields):
-    lines = [f"      {_quote(name)}: {_value(fields[name])}" for name in sorted(fields)]
-    return "    {\n" + ",\n".join(lines) + "\n    }"
+    return "    {\n" + ",\n".join([_label(name) + _value(fields[name]) for name in sorted(fields)]) + "\n    }"
+
+
+@functools.cache
+def _label(name):
+    return f"      {_quote(name)}: "
 
 
 def _value(value):
@@ -94,6 +99,17 @@ def _value(value):
         return _quote(value)
     if kind is int:
         return int.__repr__(value)
-    if kind is list and value and all(each.__class__ is int for each in value):
+    if kind is list and value and all([each.__class__ is int for each in value]):
         return "[\n" + ",\n".join([f"        {each}" for each in value]) + "\n      ]"
+    if kind is dict and set(value) == {"id", "link"} and value["id"].__class__ is int and value["link"].__class__ is str:
+        return _weakness(value["id"], value["link"])
+    return _any(value)
+
+
+@functools.cache
+def _weakness(number, link):
+    return _any({"id": number, "link": link})
+
+
+def _any(value):
     return json.dumps(value, sort_keys=True, indent=2, separators=(",", ": ")).replace("\n", "\n      ")
