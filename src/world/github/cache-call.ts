@@ -10,7 +10,7 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { lstat, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 
@@ -41,9 +41,9 @@ export interface CacheCall {
 }
 
 const tarOptions = '--exclude=*[!a-z]*';
-/** This program: the bundle, of which this file is a part in a release. The bundler takes a path that stands in `new URL` for a file to ship. */
-const source = '../../main.ts';
-const program = fileURLToPath(import.meta.url.endsWith('.ts') ? new URL(source, import.meta.url) : import.meta.url);
+/** This program: the bundle's entry, beside whatever part of the bundle this file is in; among the sources else. */
+const here = fileURLToPath(import.meta.url);
+const program = here.endsWith('.ts') ? join(here, '../../../main.ts') : join(dirname(here), 'index.js');
 
 /** Never throws. */
 export function callCache(host: Host, folders: CacheFolders, order: CacheOrder, bounds: Bounds): Promise<CacheCall> {
