@@ -25,7 +25,7 @@ _PLAIN_CODECS = {
     *(f"iso8859-{part}" for part in (1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15, 16)),
 }
 # Here Python's tokenizer and its parser can see lines or indentation differently, and Bandit gives up when either does.
-_ODD_LINES = re.compile(rb"\r(?!\n)|\f|(?:\A|\n)(?:\xef\xbb\xbf)?\\")
+_ODD_LINES = re.compile(rb"\r(?!\n)|\f|(?:\A|\n)(?:\xef\xbb\xbf)?[ \t\x0b]*\\")
 _CODE_LINES = re.compile(rb"^[ \t\x0b\f\r]*[^# \t\x0b\f\r\n]", re.MULTILINE)
 
 # Bytes of source whose trees may wait to be collected. A tree takes some forty times as much.
