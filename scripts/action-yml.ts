@@ -18,6 +18,7 @@ export const outputHelp: Readonly<Record<string, string>> = {
   'result-file': 'Path of the JSON file with the whole result (schema: docs/result.schema.json).',
   'summary-file': 'Path of the Markdown summary.',
   'patch-file': 'Path of the patch with the proven fixes, for `git apply`; set only when there is one. It holds lines of the code as they are, hard-coded secrets too.',
+  'shard-file': 'Path of the part that a job with shard has scanned; set only there, and the only output there.',
   'commit-sha': 'Commit that the branch ends with after fix: commit or fix: pull-request; set only then.',
   'pull-request-url': 'Address of the pull request of fix: pull-request; set only then.',
 };

@@ -6,6 +6,7 @@ import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { commandWords } from './command-words.ts';
 import { InputError } from './model/input-error.ts';
+import { mostShards, type Shard } from './model/shard.ts';
 
 const text = z.string();
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
@@ -23,6 +24,17 @@ const command = z.string().transform((line, context): readonly string[] => {
     context.addIssue({ code: 'custom', message: error instanceof Error ? error.message : 'cannot be read' });
     return z.NEVER;
   }
+});
+
+/** `2/4`: the second of four; null for none. */
+const shard = z.string().transform((given, context): Shard | null => {
+  if (given === '') return null;
+  const [, index, count] = /^(\d{1,6})\s*\/\s*(\d{1,6})$/.exec(given) ?? [];
+  const [k, n] = [Number(index), Number(count)];
+  if (k >= 1 && k <= n && n <= mostShards) return { index: k, count: n };
+  const message = index === undefined ? 'must look like 2/4' : k < 1 ? 'must begin with 1 or more' : n > mostShards ? `must have at most ${mostShards} parts` : 'must not begin with more than it ends with';
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
 });
 
 interface Row {
@@ -63,6 +75,7 @@ export const inputTable = {
   comment: { default: 'never', schema: z.enum(['always', 'on-failure', 'never']), help: 'One comment on the pull request, kept up to date: always, on-failure (begins with the first failure), never.' },
   'check-name': { default: '', schema: text, help: "Name of a check run of its own, beside the job's; none when empty." },
   cache: { default: 'true', schema: flag, help: 'Reuse the results of files that have not changed since an earlier run: true, false.' },
+  shard: { default: '', schema: shard, help: 'Scan only one part of the files, as in 2/4 for the second of four, and judge nothing: a last job merges the parts with report.' },
   mode: { default: 'scan', schema: z.enum(['scan', 'publish']), help: 'scan, or publish: in a workflow_run workflow, post what the scan of a pull request from a fork has left in its artifact.' },
   'upload-sarif': { default: 'auto', schema: z.enum(['auto', 'true', 'false']), help: 'Upload to code scanning: auto (where the token and the repository allow it), true, false.' },
   category: { default: '', schema: text, help: 'Category of the upload, when several projects or runs share a repository; made from working-directory when empty.' },

@@ -2,6 +2,7 @@
 /** The process's edge: arguments or the runner's variables in, exit status out. Nothing else is decided here. */
 import { help, readCommand, type FixFlags, type Given } from './command.ts';
 import { inputNames, nearest, readInputs, type Inputs } from './inputs.ts';
+import type { Context } from './model/context.ts';
 import type { FixOrder } from './model/fix-order.ts';
 import { InputError } from './model/input-error.ts';
 import type { Outcome, Verdict } from './model/outcome.ts';
@@ -11,6 +12,7 @@ import { isKnownRule, ruleOf } from './rules/registry.ts';
 import { fixOrder, reproduce, wishesOf } from './requests.ts';
 import { runBaseline } from './run-baseline.ts';
 import { runPublish } from './run-publish.ts';
+import { refuseBesideShard, runShard } from './run-shard.ts';
 import { run } from './run.ts';
 import { cacheLibrary, cacheProcess } from './world/github/cache-library.ts';
 import { openPublisher } from './world/publisher.ts';
@@ -18,18 +20,26 @@ import { openRunner } from './world/runner.ts';
 import { openTerminal, print } from './world/terminal.ts';
 import { emitAnnotations } from './world/workflow/annotations.ts';
 import { logLines } from './world/workflow/log.ts';
-import { WorldError } from './world/world.ts';
+import { WorldError, type World } from './world/world.ts';
 
 const status: Readonly<Record<Verdict, number>> = { passed: 0, failed: 1, incomplete: 2 };
 
 /** A step of a workflow: inputs come as INPUT_* variables. */
 async function action(): Promise<number> {
   const inputs = readInputs(givenInputs());
+  refuseBesideShard(inputs);
   if (inputs.mode === 'publish') return publish(inputs);
   const { context, world } = await openRunner(process.env, {
     folder: inputs['working-directory'], token: inputs['github-token'], cache: inputs.cache, category: inputs.category,
   });
-  return status[(await run(inputs, context, world)).verdict];
+  return scan(inputs, context, world);
+}
+
+/** A shard has no verdict: it is scanned, or that is an error. */
+async function scan(inputs: Inputs, context: Context, world: World): Promise<number> {
+  if (inputs.shard === null) return status[(await run(inputs, context, world)).verdict];
+  await runShard(inputs, inputs.shard, context, world);
+  return 0;
 }
 
 /** A run of `workflow_run`: posts what the scan of a pull request left in its artifact. It has no checkout and judges nothing. */
@@ -59,10 +69,11 @@ async function terminal(argv: readonly string[]): Promise<number> {
   else if (command.name === 'explain') print(command.tests.flatMap((test) => explain(ruleOf(test), test)));
   else {
     const inputs = readInputs(command.given);
+    refuseBesideShard(inputs, command.name);
     const { context, world } = await openTerminal(process.env, process.cwd(), inputs['working-directory'], inputs['github-token'], inputs.cache);
     if (command.name === 'fix') knownTests(command.how);
     if (command.name === 'fix') return statusOf(await run(inputs, context, world, orderOf(inputs, command.how)));
-    if (command.name === 'scan') return status[(await run(inputs, context, world)).verdict];
+    if (command.name === 'scan') return scan(inputs, context, world);
     print(await runBaseline(inputs, context, world, command.acceptNew));
   }
   return 0;

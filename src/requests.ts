@@ -22,7 +22,7 @@ export const scanRequest = (inputs: Inputs): ScanRequest => ({
   pythonVersion: inputs['python-version'],
   banditVersion: inputs['bandit-version'],
   reports: inputs.report,
-  shard: null,
+  shard: inputs.shard,
 });
 
 export const compareRequest = (inputs: Inputs): CompareRequest => ({ baseRef: inputs['base-ref'], scan: scanRequest(inputs) });
@@ -62,7 +62,7 @@ export const targetWish = ({ delivery }: FixOrder, inputs: Inputs, { files, step
 /** Inputs that say where results go, not what they are. */
 const notReproduced: readonly InputName[] = [
   'github-token', 'upload-sarif', 'category', 'annotations', 'new-only', 'base-ref', 'targets', 'working-directory', 'fix', 'fix-safety', 'test-command',
-  'fix-default-branch', 'fix-commit-prefix', 'fix-title', 'fix-labels', 'fix-reviewers', 'fix-draft', 'comment', 'check-name', 'mode', 'cache',
+  'fix-default-branch', 'fix-commit-prefix', 'fix-title', 'fix-labels', 'fix-reviewers', 'fix-draft', 'comment', 'check-name', 'mode', 'cache', 'shard',
 ];
 
 /** The command that gives the same verdict in a terminal at the repository's root, as arguments. `base` is the commit compared with. */
@@ -75,4 +75,4 @@ export function reproduce(inputs: Inputs, context: Context, base: string | null)
   return [...context.program, 'scan', ...inputs.targets, ...folder, ...flags, ...(base ? ['--new-only', 'true', '--base-ref', base] : [])];
 }
 
-const textOf = (value: Inputs[InputName]): string => (typeof value === 'object' ? value.join(' ') : String(value));
+const textOf = (value: Inputs[InputName]): string => (value instanceof Array ? value.join(' ') : String(value));

@@ -2,10 +2,12 @@ import type { Inputs } from './inputs.ts';
 import type { Context } from './model/context.ts';
 import { InputError } from './model/input-error.ts';
 import { pathsIn, type Report } from './model/report.ts';
+import { toolVersion } from './render/version.ts';
 import { scanRequest } from './requests.ts';
 import { pruneBaseline, readBaseline, writeBaseline } from './stages/baseline.ts';
 import { identify } from './stages/identity.ts';
 import { locate } from './stages/locate.ts';
+import { mergeShards } from './stages/merge-shards.ts';
 import { readReport } from './stages/report.ts';
 import type { World } from './world/world.ts';
 
@@ -18,7 +20,7 @@ export const defaultBaseline = 'bandit-baseline.json';
 export async function runBaseline(inputs: Inputs, context: Context, world: World, acceptNew: boolean): Promise<readonly string[]> {
   const name = inputs.baseline || defaultBaseline;
   const request = scanRequest(inputs);
-  const scan = await world.scan(request);
+  const scan = mergeShards(await world.scan(request), { request, folder: context.folder, commit: context.head, version: toolVersion });
   const report = readReport(scan, request, context.folder);
   refuseBlindScan(report, name);
 

@@ -9,6 +9,7 @@ import { pathsIn } from './model/report.ts';
 import type { Scan } from './model/scan.ts';
 import { remediate } from './remediate.ts';
 import { render } from './render/delivery.ts';
+import { toolVersion } from './render/version.ts';
 import { compareRequest, fixOrder, gateOf, reproduce, scanRequest, targetWish, wishesOf } from './requests.ts';
 import { ruleOf } from './rules/registry.ts';
 import { readBaseline } from './stages/baseline.ts';
@@ -18,6 +19,7 @@ import { handoverOf } from './stages/write-handover.ts';
 import { identify } from './stages/identity.ts';
 import { locate } from './stages/locate.ts';
 import { maskRemediation } from './stages/mask-remediation.ts';
+import { mergeShards } from './stages/merge-shards.ts';
 import { readReport } from './stages/report.ts';
 import { triage } from './stages/triage.ts';
 import { explainUnscanned } from './stages/unscanned.ts';
@@ -43,17 +45,19 @@ export async function run(inputs: Inputs, context: Context, world: World, order:
   const changes = fixes && (await changesOf(fixes, targetWish(order, inputs, fixes), context, world));
 
   const shown = fixes && maskRemediation(fixes, findings, sources);
-  const outcome = conclude(triaged, report, gate, reproduce(inputs, context, triaged.base), shown);
+  const outcome = conclude(triaged, report, gate, reproduce(scan.mode === 'run' ? { ...inputs, report: [] } : inputs, context, triaged.base), shown);
 
-  const wishes = wishesOf(inputs, context, order);
+  const wishes = { ...wishesOf(inputs, context, order), ...(scan.unusable?.length ? { uploadSarif: 'false' as const } : {}) };
   const handover = handoverOf(outcome, wishes, context, changes?.scanned);
   const delivered = await world.deliver(context, render(outcome, wishes, context, ruleOf, changes, handover));
   return { ...outcome, notes: [...outcome.notes, ...delivered.notes] };
 }
 
-/** The head's scan, and the base's side where it is asked for: git's work and the scan go on side by side. */
+/** The head's scan, put together where several jobs have shared it, and the base's side where it is asked for: git's work and the scan go on side by side. */
 async function scanned(inputs: Inputs, context: Context, world: World, gate: Gate): Promise<{ readonly scan: Scan; readonly comparison: Comparison | string | null }> {
-  const head = world.scan(scanRequest(inputs));
+  const request = scanRequest(inputs);
+  const place = { request, folder: context.folder, commit: context.head, version: toolVersion };
+  const head = world.scan(request).then((scan) => mergeShards(scan, place));
   const [scan, comparison] = await Promise.all([head, gate.newOnly ? world.compare(context, compareRequest(inputs), head) : null]);
   return { scan, comparison };
 }

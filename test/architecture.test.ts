@@ -9,7 +9,7 @@ const folderOf = (path: string): string => (path.includes('/') ? (path.split('/'
 
 /** For each folder (or file) of src/, the others that it may import. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
-  main: ['command', 'inputs', 'requests', 'run', 'run-baseline', 'run-publish', 'world', 'model', 'render', 'rules'],
+  main: ['command', 'inputs', 'requests', 'run', 'run-baseline', 'run-publish', 'run-shard', 'world', 'model', 'render', 'rules'],
   command: ['inputs', 'model'],
   inputs: ['command-words', 'model'],
   'command-words': [],
@@ -20,7 +20,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   remediate: ['prove', 'test-fixes', 'python', 'stages', 'rules', 'world', 'model'],
   prove: ['stages', 'python', 'world', 'model'],
   'test-fixes': ['prove', 'stages', 'world', 'model'],
-  'run-baseline': ['inputs', 'requests', 'stages', 'world', 'model'],
+  'run-shard': ['inputs', 'requests', 'render', 'stages', 'world', 'model'],
+  'run-baseline': ['inputs', 'requests', 'render', 'stages', 'world', 'model'],
   stages: ['model', 'python', 'rules'],
   policy: ['model', 'python', 'rules'],
   rules: ['model', 'python', 'remedies'],

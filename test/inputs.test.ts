@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inputNames, readInputs } from '../src/inputs.ts';
 import { InputError } from '../src/model/input-error.ts';
+import { refuseBesideShard } from '../src/run-shard.ts';
 
 const problem = (given: Record<string, string>): string => {
   try {
@@ -21,7 +22,34 @@ test('nothing given gives the defaults of the contract', () => {
   assert.equal(inputs.annotations, true);
   assert.equal(inputs['new-only'], 'auto');
   assert.equal(inputs['github-token'], '');
-  assert.equal(inputNames.length, 35);
+  assert.equal(inputNames.length, 37);
+});
+
+test('a shard is K/N with 1 <= K <= N <= 256, and what is wrong with another value is said', () => {
+  assert.equal(readInputs({}).shard, null);
+  assert.deepEqual([' 1/1', '2/4', '7 / 256'].map((shard) => readInputs({ shard }).shard), [{ index: 1, count: 1 }, { index: 2, count: 4 }, { index: 7, count: 256 }]);
+  assert.match(problem({ shard: '2' }), /^shard: "2" must look like 2\/4\. Scan only one part/);
+  for (const shard of ['2/', '/2', 'a/b', '-1/2', '1/2/3', '1.5/2', '0x1/2', '1:4']) assert.match(problem({ shard }), /must look like 2\/4/, shard);
+  assert.match(problem({ shard: '0/4' }), /must begin with 1 or more/);
+  assert.match(problem({ shard: '5/4' }), /must not begin with more than it ends with/);
+  for (const shard of ['1/257', '1/1000']) assert.match(problem({ shard }), /must have at most 256 parts/);
+});
+
+test('what a shard does not do is refused, all of it at once', () => {
+  const refusal = (given: Record<string, string>, command?: string): string => {
+    try {
+      refuseBesideShard(readInputs(given), command);
+    } catch (error) {
+      assert.ok(error instanceof InputError);
+      return error.message;
+    }
+    return '';
+  };
+  assert.equal(refusal({ report: 'x.json', fix: 'patch' }), '');
+  assert.equal(refusal({ shard: '1/2', 'fail-on': 'high', tests: 'B602', cache: 'false', 'upload-sarif': 'false' }), '');
+  assert.equal(refusal({ shard: '1/2' }, 'fix'), 'shard: a shard is only scanned, which does not go with the command fix. Give that to the job that merges the shards.');
+  const message = refusal({ shard: '1/2', report: 'x.json', fix: 'patch', mode: 'publish', baseline: 'b.json', comment: 'always', 'check-name': 'x', 'base-ref': 'main', 'new-only': 'true', 'upload-sarif': 'true', 'test-command': 'make' }, 'baseline');
+  for (const name of ['the command baseline', 'report', 'fix: patch', 'mode: publish', 'baseline', 'comment: always', 'check-name', 'base-ref', 'new-only: true', 'upload-sarif: true', 'test-command']) assert.ok(message.includes(name), name);
 });
 
 test("the official action's placeholder means not given", () => {

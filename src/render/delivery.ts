@@ -5,6 +5,7 @@ import type { Annotation, Changes, Delivery, ResultFile, Wishes } from '../model
 import type { Outcome } from '../model/outcome.ts';
 import type { Rule } from '../rules/rule.ts';
 import { annotations } from './annotations.ts';
+import { artifactName } from './artifact-name.ts';
 import { fixesTerminal } from './fixes-terminal.ts';
 import { outputs } from './outputs.ts';
 import { publicationOf } from './publication.ts';
@@ -65,6 +66,3 @@ const headlineMark = ({ verdict, headline }: Outcome): readonly Annotation[] =>
   verdict === 'passed' ? [] : [{ level: 'error', title: `Bandit: ${verdict}`, message: headline, path: null, startLine: 0, endLine: 0, startColumn: null, endColumn: null }];
 
 const informationUri = 'https://bandit.readthedocs.io/';
-
-/** One artifact a job and category; the world adds a number when a matrix makes several of one name. */
-const artifactName = (category: string, { job }: Context): string => [category, job].filter(Boolean).join('-').replaceAll('/', '-');

@@ -33,10 +33,15 @@ export function readReport(scan: Scan, request: ScanRequest, folder: string): Re
     scanned: metrics.scanned,
     suppressed: metrics.suppressed,
     linesOfCode: metrics.linesOfCode,
-    notes: [...reports.flatMap(({ notes }) => notes), ...readNotes(scan, read), ...doctor(scan, request, folder, seen)],
+    notes: [...reports.flatMap(({ notes }) => notes), ...readNotes(scan, read), ...(unusable.length > 0 ? [notUploaded] : []), ...doctor(scan, request, folder, seen)],
     tool: { bandit: scan.bandit ?? versionIn(findings), python: scan.python },
   };
 }
+
+const notUploaded: Note = {
+  level: 'warning', topic: 'upload',
+  text: 'Nothing is uploaded to code scanning, because shards are missing: it would take the alerts in their files for closed.',
+};
 
 /** The report's file relative to the repository's root; null for the report of a run of our own. */
 function nameOf(raw: RawReport, folder: string): string | null {

@@ -1,0 +1,48 @@
+import type { Inputs } from './inputs.ts';
+import type { Context } from './model/context.ts';
+import { InputError } from './model/input-error.ts';
+import type { Shard } from './model/shard.ts';
+import { renderShard } from './render/shard.ts';
+import { toolVersion } from './render/version.ts';
+import { fixOrder, scanRequest, wishesOf } from './requests.ts';
+import { readReport } from './stages/report.ts';
+import { partName, writePart } from './stages/shard-part.ts';
+import { WorldError, type World } from './world/world.ts';
+
+/**
+ * `shard: K/N`: scans one part of the files, keeps what Bandit says of it as a file and an artifact, and judges nothing. A later job merges all
+ * parts with `report:` (src/stages/merge-shards.ts). Throws WorldError when the part could not be scanned.
+ */
+export async function runShard(inputs: Inputs, shard: Shard, context: Context, world: World): Promise<void> {
+  const request = scanRequest(inputs);
+  const scan = await world.scan(request);
+  const part = writePart(scan, shard, { request, folder: context.folder, commit: context.head, version: toolVersion });
+  if (part === null) throw new WorldError(notAlone);
+  const report = readReport(scan, request, context.folder);
+  const { category } = wishesOf(inputs, context, fixOrder(inputs));
+  await world.deliver(context, renderShard(report, shard, { name: partName(shard), text: part }, category, context));
+}
+
+const notAlone =
+  'shard: one part of the files could not be scanned by itself: that needs a Bandit and a Python that the fast scan knows. ' +
+  'Leave `bandit-version` and `python-version` out, or scan everything in one job.';
+
+/** Throws one InputError that names all that does not go with `shard`. `command` is the terminal's; a workflow scans. */
+export function refuseBesideShard(inputs: Inputs, command = 'scan'): void {
+  if (inputs.shard === null) return;
+  const given = [
+    ...(command === 'scan' ? [] : [`the command ${command}`]),
+    ...(inputs.report.length > 0 ? ['report'] : []),
+    ...(inputs.mode === 'scan' ? [] : [`mode: ${inputs.mode}`]),
+    ...(inputs.fix === 'off' ? [] : [`fix: ${inputs.fix}`]),
+    ...(inputs['test-command'].length > 0 ? ['test-command'] : []),
+    ...(inputs.baseline === '' ? [] : ['baseline']),
+    ...(inputs['new-only'] === 'true' ? ['new-only: true'] : []),
+    ...(inputs['base-ref'] === '' ? [] : ['base-ref']),
+    ...(inputs.comment === 'never' ? [] : [`comment: ${inputs.comment}`]),
+    ...(inputs['check-name'] === '' ? [] : ['check-name']),
+    ...(inputs['upload-sarif'] === 'true' ? ['upload-sarif: true'] : []),
+  ];
+  if (given.length === 0) return;
+  throw new InputError(`shard: a shard is only scanned, which does not go with ${given.join(', ')}. Give ${given.length === 1 ? 'that' : 'those'} to the job that merges the shards.`);
+}
