@@ -2,10 +2,10 @@
 import type { Finding } from '../model/finding.ts';
 import type { Note, Unscanned } from '../model/report.ts';
 import type { RawReport } from '../model/scan.ts';
+import { ReportCollector, type Places, type ReadResults } from './collect-report.ts';
 import { pathsOf, type Paths, type Surroundings } from './paths.ts';
-import { readResult } from './read-result.ts';
 import { openReport, type ReportProblem } from './report-text.ts';
-import { readOutline, type FileMetrics, type RawContent } from './report-schema.ts';
+import { readOutline, type FileMetrics, type Outline } from './report-schema.ts';
 import type { Failure } from './unscanned.ts';
 
 export interface OneReport {
@@ -29,57 +29,46 @@ export function readOne(raw: RawReport, name: string | null, surroundings: Surro
     const problem: Unscanned = { kind: 'report', path: name, reason: `${subject(name)} ${reason}`, remedy };
     return { content: null, notes: [], unscanned: [problem] };
   };
-  if (raw.bytes === null) return failed({ reason: `could not be read${raw.problem ? `: ${raw.problem}` : ''}`, remedy: unreadRemedy(name) });
-  const opened = openReport(raw.bytes);
-  if ('problem' in opened) return failed(opened.problem);
-  const outline = readOutline(opened.value);
-  return 'reason' in outline ? failed(outline) : readContent(outline, name, surroundings);
+  if (raw.bytes === null) return failed({ reason: `could not be read${raw.problem ? `: ${raw.problem}` : ''}`, remedy: raw.remedy ?? unreadRemedy(name) });
+  const collector = new ReportCollector();
+  const problem = openReport(raw.bytes, (part) => collector.take(part));
+  if (problem) return failed(problem);
+  const outline = readOutline(collector.value);
+  return 'reason' in outline ? failed(outline) : readContent(outline, collector.results, name, surroundings);
 }
 
 const subject = (name: string | null): string => (name === null ? "Bandit's report" : 'the report');
 const unreadRemedy = (name: string | null): string =>
   name === null ? "Look at Bandit's log for the reason." : 'Correct `report`, or let the step that writes the file run before this one.';
 
-function readContent(raw: RawContent, name: string | null, surroundings: Surroundings): OneReport {
-  const paths = pathsOf(namesIn(raw), surroundings);
-  const findings: Finding[] = [];
-  const unread = [...raw.badErrors];
-  const mended = { level: [] as string[], line: [] as string[] };
-  for (const [index, result] of raw.results.entries()) {
-    const read = readResult(result, index, paths.locate, (what, place) => mended[what].push(place));
-    if ('finding' in read) findings.push(read.finding);
-    else unread.push(read.place);
-  }
-  const failures = raw.errors.map((error) => ({ ...error, located: paths.locate(error.filename) }));
-  const metrics = new Map([...raw.metrics].map(([file, each]) => [paths.locate(file).path, each]));
+function readContent(outline: Outline, results: ReadResults, name: string | null, surroundings: Surroundings): OneReport {
+  const paths = pathsOf(namesIn(outline, results), surroundings);
+  const findings = results.found.map(({ filename, finding }): Finding => ({ ...finding, ...paths.locate(filename) }));
+  const failures = outline.errors.map((error) => ({ ...error, located: paths.locate(error.filename) }));
+  const metrics = new Map([...outline.metrics].map(([file, each]) => [paths.locate(file).path, each]));
   return {
-    content: { findings, failures, metrics, totals: raw.totals, paths },
-    unscanned: unread.length > 0 ? [damaged(unread, raw.results.length, name)] : [],
-    notes: notesOn(mended, findings, paths, name),
+    content: { findings, failures, metrics, totals: outline.totals, paths },
+    unscanned: damaged(outline.badErrors, results, name),
+    notes: notesOn(results.mended, findings, paths, name),
   };
 }
 
-function namesIn(raw: RawContent): readonly string[] {
-  const names = new Set([...raw.metrics.keys(), ...raw.errors.map(({ filename }) => filename)]);
-  for (const result of raw.results) {
-    if (typeof result === 'object' && result !== null && 'filename' in result && typeof result.filename === 'string') names.add(result.filename);
-  }
-  return [...names];
-}
+const namesIn = ({ metrics, errors }: Outline, { names }: ReadResults): readonly string[] =>
+  [...new Set([...metrics.keys(), ...errors.map(({ filename }) => filename), ...names])];
 
-function damaged(places: readonly string[], total: number, name: string | null): Unscanned {
-  const more = places.length > 1 ? `, and ${places.length - 1} more` : '';
-  return {
+function damaged(badErrors: readonly string[], { unread, count }: ReadResults, name: string | null): readonly Unscanned[] {
+  const total = badErrors.length + unread.count;
+  if (total === 0) return [];
+  const more = total > 1 ? `, and ${total - 1} more` : '';
+  return [{
     kind: 'report',
     path: name,
-    reason: `${subject(name)} has values that Bandit does not write, at \`${places[0] ?? ''}\`${more}; of its ${total} results the readable ones are kept`,
+    reason: `${subject(name)} has values that Bandit does not write, at \`${badErrors[0] ?? unread.first[0] ?? ''}\`${more}; of its ${count} results the readable ones are kept`,
     remedy: 'Something changed the file after Bandit wrote it: correct the values there, or hand over the file as Bandit writes it.',
-  };
+  }];
 }
 
-type MendedPlaces = Readonly<Record<'level' | 'line', readonly string[]>>;
-
-function notesOn(mended: MendedPlaces, findings: readonly Finding[], paths: Paths, name: string | null): readonly Note[] {
+function notesOn(mended: ReadResults['mended'], findings: readonly Finding[], paths: Paths, name: string | null): readonly Note[] {
   const where = name === null ? "Bandit's report" : `\`${name}\``;
   const outside = findings.filter((finding) => finding.outside && paths.sourcesFound).length;
   const [one, two] = paths.ambiguous;
@@ -94,8 +83,8 @@ function notesOn(mended: MendedPlaces, findings: readonly Finding[], paths: Path
 
 const number = (findings: number): string => (findings === 1 ? 'one finding' : `${findings} findings`);
 
-function counted(places: readonly string[], make: (text: string) => Note): readonly Note[] {
-  if (places.length === 0) return [];
-  const shown = places.slice(0, 3).map((place) => `\`${place}\``).join(', ');
-  return [make(places.length > 3 ? `${shown} and ${places.length - 3} more` : shown)];
+function counted({ first, count }: Places, make: (text: string) => Note): readonly Note[] {
+  if (count === 0) return [];
+  const shown = first.map((place) => `\`${place}\``).join(', ');
+  return [make(count > first.length ? `${shown} and ${count - first.length} more` : shown)];
 }

@@ -3,34 +3,37 @@ import type { z } from 'zod';
 import type { Finding, Reported, Span } from '../model/finding.ts';
 import { levels, type Level } from '../model/level.ts';
 import { maskedMessage } from './mask.ts';
-import type { Located } from './paths.ts';
 import { resultSchema, type RawResult } from './report-schema.ts';
 
 /** Takes a remark on a mended value: what kind of mending, and where. */
 export type Mended = (what: 'level' | 'line', place: string) => void;
 
-/** A finding, or the place of the value that cannot be read. */
-export type ReadResult = { readonly finding: Finding } | { readonly place: string };
+/** A finding whose file is still as Bandit spells it: how to read the names can be told when all of them are known. */
+export interface Unplaced {
+  readonly filename: string;
+  readonly finding: Omit<Finding, 'path' | 'outside'>;
+}
 
-/** Reads `results[index]`. `pathOf` gives the canonical path for Bandit's spelling. */
-export function readResult(value: unknown, index: number, pathOf: (name: string) => Located, mended: Mended): ReadResult {
+/** A finding, or the place of the value that cannot be read. */
+export type ReadResult = Unplaced | { readonly place: string };
+
+/** Reads `results[index]`. `shared` gives one text for all that are equal: most texts of a report are there very often. */
+export function readResult(value: unknown, index: number, mended: Mended, shared: (text: string) => string): ReadResult {
   const parsed = resultSchema.safeParse(value);
   if (!parsed.success) return { place: placeOf(index, parsed.error) };
   const raw = parsed.data;
   const reported = reportedOf(raw);
   if (raw.line_number < 0) mended('line', `results[${index}].line_number`);
-  const { path, outside } = pathOf(raw.filename);
   return {
+    filename: shared(raw.filename),
     finding: {
-      test: raw.test_id,
-      name: raw.test_name ?? raw.test_id,
+      test: shared(raw.test_id),
+      name: shared(raw.test_name ?? raw.test_id),
       severity: levelOf(raw.issue_severity, () => mended('level', `results[${index}].issue_severity`)),
       confidence: levelOf(raw.issue_confidence, () => mended('level', `results[${index}].issue_confidence`)),
-      path,
-      outside,
-      message: maskedMessage(raw.test_id, raw.test_name ?? '', raw.issue_text),
+      message: shared(maskedMessage(raw.test_id, raw.test_name ?? '', raw.issue_text)),
       cwe: raw.issue_cwe?.id && raw.issue_cwe.id > 0 ? raw.issue_cwe.id : null,
-      moreInfo: raw.more_info && /^https:\/\/[^\s<>"]+$/.test(raw.more_info) ? raw.more_info : null,
+      moreInfo: raw.more_info && /^https:\/\/[^\s<>"]+$/.test(raw.more_info) ? shared(raw.more_info) : null,
       reported,
       span: preliminarySpan(reported, raw.test_id),
     },
@@ -53,12 +56,7 @@ const mostLines = 5_000_000;
 
 function reportedOf(raw: RawResult): Reported {
   const line = Math.max(raw.line_number, 1);
-  let firstLine = Infinity;
-  let lastLine = 0;
-  for (const each of raw.line_range ?? []) {
-    if (each < firstLine) firstLine = each;
-    if (each > lastLine) lastLine = each;
-  }
+  const { first: firstLine, last: lastLine } = raw.line_range ?? { first: line, last: line };
   const usable = firstLine >= 1 && lastLine >= firstLine && lastLine - firstLine < mostLines;
   const column = raw.col_offset ?? -1;
   return {

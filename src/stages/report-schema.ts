@@ -6,6 +6,28 @@ import { writeAgain, type ReportProblem } from './report-text.ts';
 const whole = z.union([z.number(), z.string().regex(/^-?\d{1,9}$/).transform(Number)]).pipe(z.number().int().min(-2147483648).max(2147483647));
 const optionalWhole = whole.nullish();
 
+/** The first and the last line of a range, in whatever order it is. */
+export interface LineRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/**
+ * Null when it is no list of whole numbers. By hand, because these lists can be most of a report: of each string in a table of thousands of lines Bandit
+ * gives the lines of the whole table.
+ */
+function lineRange(value: unknown): LineRange | null {
+  if (!Array.isArray(value) || value.length === 0) return null;
+  let [first, last] = [Infinity, -Infinity];
+  for (const each of value) {
+    const line = typeof each === 'number' && (each | 0) === each ? each : whole.safeParse(each).data;
+    if (line === undefined) return null;
+    if (line < first) first = line;
+    if (line > last) last = line;
+  }
+  return { first, last };
+}
+
 /** One finding. Bandit before 1.7.3 has no issue_cwe, before 1.7.2 no end_col_offset, before 1.7.0 no col_offset. */
 export const resultSchema = z.object({
   filename: z.string().min(1),
@@ -17,7 +39,7 @@ export const resultSchema = z.object({
   issue_cwe: z.object({ id: whole.optional().catch(undefined) }).nullish().catch(null),
   more_info: z.string().nullish().catch(null),
   line_number: whole,
-  line_range: z.array(whole).nullish().catch([]),
+  line_range: z.unknown().optional().transform(lineRange),
   col_offset: optionalWhole,
   end_col_offset: optionalWhole,
 });
@@ -33,9 +55,8 @@ export interface FileMetrics {
   readonly suppressed: number;
 }
 
-/** A report whose outline is Bandit's; the results are still to be read one by one. */
-export interface RawContent {
-  readonly results: readonly unknown[];
+/** All of a report but its results, which are read one by one. */
+export interface Outline {
   readonly errors: readonly { readonly filename: string; readonly reason: string }[];
   /** By file name as Bandit spells it, `_totals` left out. */
   readonly metrics: ReadonlyMap<string, FileMetrics>;
@@ -44,17 +65,19 @@ export interface RawContent {
   readonly badErrors: readonly string[];
 }
 
-/** Reads the outline of a report; a value that is not Bandit's gives what it looks like instead. */
-export function readOutline(value: unknown): RawContent | ReportProblem {
+/**
+ * Reads the outline of a report; a value that is not Bandit's gives what it looks like instead. Of the results, one of those that look most like Bandit's
+ * is enough to tell.
+ */
+export function readOutline(value: unknown): Outline | ReportProblem {
   const outline = z.looseObject({ results: z.array(z.unknown()) }).safeParse(value);
   if (!outline.success || !isBandits(outline.data)) return { reason: notBandits(value), remedy: writeAgain };
-  const { results, errors, metrics } = outline.data;
+  const { errors, metrics } = outline.data;
   const listed = Array.isArray(errors) ? errors.map((error) => errorSchema.safeParse(error)) : [];
   const files = z.record(z.string(), z.unknown()).safeParse(metrics);
   const entries = files.success ? Object.entries(files.data).map(([name, each]) => [name, metricsOf(each)] as const) : [];
   const badErrors = listed.flatMap((error, index) => (error.success ? [] : [`errors[${index}]`]));
   return {
-    results,
     errors: listed.flatMap((error) => (error.success ? [error.data] : [])),
     metrics: new Map(entries.filter(([name]) => name !== '_totals')),
     totals: entries.find(([name]) => name === '_totals')?.[1] ?? null,
@@ -70,9 +93,11 @@ function metricsOf(value: unknown): FileMetrics {
 /** `results` alone is many tools' word. Bandit always writes metrics, and each of its results has a test_id. */
 function isBandits(value: { readonly results: readonly unknown[]; readonly [key: string]: unknown }): boolean {
   const { results, metrics } = value;
-  const theirs = results.some((result) => isObject(result) && ('test_id' in result || 'issue_text' in result));
-  return theirs || (isObject(metrics) && (results.length === 0 || '_totals' in metrics));
+  return results.some(isLikeBandits) || (isObject(metrics) && (results.length === 0 || '_totals' in metrics));
 }
+
+/** Whether a result has what no other tool's has. */
+export const isLikeBandits = (result: unknown): boolean => isObject(result) && ('test_id' in result || 'issue_text' in result);
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
