@@ -34,9 +34,12 @@ export function splitlinesOf(text: string): Lines {
 export function lineText(lines: Lines, line: number): string {
   const start = lines.starts[line - 1];
   if (start === undefined) return '';
-  const end = lines.starts[line] ?? lines.text.length;
-  return lines.text.slice(start, end).replace(/[\r\n]+$/, '');
+  let end = lines.starts[line] ?? lines.text.length;
+  while (end > start && isLineEnd(lines.text.charCodeAt(end - 1))) end -= 1;
+  return lines.text.slice(start, end);
 }
+
+const isLineEnd = (code: number): boolean => code === 10 || code === 13;
 
 /** Index in the whole text of a UTF-8 byte column of a line; both are moved inside the text when they lie out of it. */
 export function indexAt(lines: Lines, line: number, byteColumn: number): number {

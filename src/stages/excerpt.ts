@@ -2,6 +2,7 @@
 import type { Finding } from '../model/finding.ts';
 import type { Sources } from '../model/sources.ts';
 import { linesOf, lineText, type Lines } from '../python/lines.ts';
+import { groupBy } from './group-by.ts';
 import { isSecretTest } from './secret-literals.ts';
 
 type LineAt = (path: string, line: number) => string;
@@ -18,12 +19,12 @@ export function excerpts(findings: readonly Finding[], sources: Sources): (findi
     return lineText(file, line);
   };
   const secrets = secretLines(findings);
-  const values = literals(secrets, lineAt);
+  const hide = hider(literals(secrets, lineAt));
   return (finding) => {
     const line = lineAt(finding.path, finding.span.startLine);
     if (line.trim() === '') return null;
     const shown = secrets.get(finding.path)?.has(finding.span.startLine) ? maskLine(line) : line;
-    return shown === null ? null : cut(maskValues(shown.trim(), values));
+    return shown === null ? null : cut(hide(shown.trim()));
   };
 }
 
@@ -53,9 +54,27 @@ function literals(secrets: ReadonlyMap<string, ReadonlySet<number>>, lineAt: Lin
   const values = new Set<string>();
   for (const [path, lines] of secrets)
     for (const line of lines)
-      for (const [, , value] of lineAt(path, line).matchAll(/(["'])((?:\\.|(?!\1).)*)\1/g)) if (value && value.length >= 4) values.add(value);
-  return [...values].sort((a, b) => b.length - a.length);
+      for (const [, , value] of lineAt(path, line).matchAll(/(["'])((?:\\.|(?!\1).)*)\1/g)) if (value && value.length >= headSize) values.add(value);
+  return [...values];
 }
 
-const maskValues = (line: string, values: readonly string[]): string => values.reduce((text, value) => text.replaceAll(value, mask), line);
+/** So many first characters tell which of thousands of secrets can be in a line at all. No secret is shorter. */
+const headSize = 4;
+
+/** A line of more characters is searched for each secret: to look at all its places would take longer. */
+const longLine = 1000;
+
+/** A function that masks the values wherever they stand, the longest first. */
+function hider(values: readonly string[]): (line: string) => string {
+  const byHead = groupBy(values, (value) => value.slice(0, headSize));
+  const near = (line: string): readonly string[] => {
+    const found = new Set<string>();
+    for (let at = 0; at + headSize <= line.length; at += 1) for (const value of byHead.get(line.slice(at, at + headSize)) ?? []) found.add(value);
+    return [...found].sort(byLength);
+  };
+  const all = values.toSorted(byLength);
+  return (line) => (line.length > longLine ? all : near(line)).reduce((text, value) => text.replaceAll(value, mask), line);
+}
+
+const byLength = (a: string, b: string): number => b.length - a.length;
 const cut = (line: string): string => (line.length > longest ? `${line.slice(0, longest - 1)}…` : line);

@@ -27,32 +27,43 @@ function addParts(parts: Map<Finding, Parts>, findings: readonly Finding[], text
   const view = viewOf(text, findings);
   const placed = findings.map((finding) => ({ finding, place: placeOf(finding, view) }));
   const secrets = secretsOf(view, placed);
-  for (const { finding, place } of placed) if (place) parts.set(finding, hashed(surroundingsOf(view, place, secrets)));
+  const context = rememberedHash(8);
+  for (const { finding, place } of placed) if (place) parts.set(finding, hashed(surroundingsOf(view, place, secrets), context));
 }
 
-const hashed = ({ code, statement, scope, outer, before, after }: Surroundings): Parts => ({
+/** `context` hashes what findings of a file have in common: one's statement is its neighbour's `before`. */
+const hashed = ({ code, statement, scope, outer, before, after }: Surroundings, context: (text: string) => string): Parts => ({
   code: shortHash(code, 12),
-  statement: shortHash(statement, 8),
-  scope: shortHash(scope, 8),
-  outer: shortHash(outer, 8),
-  before: shortHash(before, 8),
-  after: shortHash(after, 8),
+  statement: context(statement),
+  scope: context(scope),
+  outer: context(outer),
+  before: context(before),
+  after: context(after),
 });
 
 /** Equal findings of a file are told apart by their order in it. */
 function idsOf(findings: readonly Finding[], parts: ReadonlyMap<Finding, Parts>): ReadonlyMap<Finding, string> {
   const ids = new Map<Finding, string>();
-  const seen = new Map<string, number>();
-  for (const finding of findings.toSorted(byPlace)) {
+  const equal = groupBy(findings, (finding) => {
     const { code, scope } = parts.get(finding) ?? unknown;
-    const key = [finding.test, finding.path, scope, code].join('\0');
-    const ordinal = (seen.get(key) ?? 0) + 1;
-    seen.set(key, ordinal);
-    ids.set(finding, shortHash(`${key}\0${ordinal}`, 16));
+    return `${finding.test}\0${finding.path}\0${scope}\0${code}`;
+  });
+  for (const [key, group] of equal) {
+    const inOrder = group.length === 1 ? group : group.toSorted(byPlace);
+    for (const [index, finding] of inOrder.entries()) ids.set(finding, shortHash(`${key}\0${index + 1}`, 16));
   }
   return ids;
 }
 
 const byPlace = (a: Finding, b: Finding): number => a.span.startLine - b.span.startLine || a.span.startColumn - b.span.startColumn;
+
+function rememberedHash(digits: number): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text) ?? shortHash(text, digits);
+    known.set(text, found);
+    return found;
+  };
+}
 
 const shortHash = (text: string, digits: number): string => hash('sha256', text, 'hex').slice(0, digits);

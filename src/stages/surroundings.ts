@@ -11,6 +11,8 @@ export interface FileView {
   readonly tokens: Tokens;
   readonly statements: readonly Statement[];
   readonly lineStarts: readonly number[];
+  /** Normal forms of whole statements by their index, as far as they were asked for: many findings may share a statement, and it may be long. */
+  readonly forms: { readonly masked: Map<number, string>; readonly kept: Map<number, string> };
 }
 
 /** Token and statement indices of a finding; all inclusive. */
@@ -34,9 +36,9 @@ export interface Surroundings {
 /** Tokenizes no further than the findings need, or the whole file when no findings are given. */
 export function viewOf(text: string, findings?: readonly Finding[]): FileView {
   const lineStarts = linesOf(text).starts;
-  const lastLine = findings ? Math.max(0, ...findings.map((finding) => Math.max(finding.span.endLine, finding.reported.lastLine))) : Infinity;
+  const lastLine = findings ? findings.reduce((last, finding) => Math.max(last, finding.span.endLine, finding.reported.lastLine), 0) : Infinity;
   const tokens = tokenize(text, lineStarts[lastLine] ?? text.length);
-  return { tokens, statements: statementsOf(tokens), lineStarts };
+  return { tokens, statements: statementsOf(tokens), lineStarts, forms: { masked: new Map(), kept: new Map() } };
 }
 
 /** Where a finding is in its file; null when there is no code at its place. */
@@ -54,22 +56,27 @@ export function placeOf(finding: Finding, view: FileView): Place | null {
 /** `masked: false` is for comparing in memory only. */
 export function surroundingsOf(view: FileView, place: Place, secrets: ReadonlySet<number>, masked = true): Surroundings {
   const { tokens, statements } = view;
-  const form = (index: number, mask: Mask): string => {
-    const statement = statements[index];
-    return statement ? normalForm(tokens, statement.first, statement.last, mask) : '';
-  };
-  const context: Mask = masked ? maskStrings : keep;
+  const form = (index: number): string => statementForm(view, index, masked);
   const names = (statements[place.firstStatement]?.scope ?? '').split('.');
   const whole: string[] = [];
-  for (let index = place.firstStatement; index <= place.lastStatement; index += 1) whole.push(form(index, context));
+  for (let index = place.firstStatement; index <= place.lastStatement; index += 1) whole.push(form(index));
   return {
     code: normalForm(tokens, place.first, place.last, masked ? (index) => (secrets.has(index) ? hidden : null) : keep),
     statement: whole.join('\n'),
     scope: names.at(-1) ?? '',
     outer: names.slice(0, -1).join('.'),
-    before: form(place.firstStatement - 1, context),
-    after: form(place.lastStatement + 1, context),
+    before: form(place.firstStatement - 1),
+    after: form(place.lastStatement + 1),
   };
+}
+
+function statementForm({ tokens, statements, forms }: FileView, index: number, masked: boolean): string {
+  const known = masked ? forms.masked : forms.kept;
+  const statement = statements[index];
+  if (!statement) return '';
+  const form = known.get(index) ?? normalForm(tokens, statement.first, statement.last, masked ? maskStrings : keep);
+  known.set(index, form);
+  return form;
 }
 
 /** Token indices of the literals that must not leave the run, given the places of all findings of the file. */
