@@ -19,8 +19,8 @@ export interface Annotation {
 /** A file to be written into the results folder. */
 export interface ResultFile {
   readonly name: 'handover.json' | 'bandit.sarif' | 'result.json' | 'summary.md' | 'fixes.patch' | `fixes-${string}.patch` | `shard-${string}.json`;
-  /** Bytes where the text has no one encoding: a patch holds lines of files as they are. */
-  readonly text: string | Uint8Array;
+  /** In pieces where it may be longer than a string can be. Bytes where the text has no one encoding: a patch holds lines of files as they are. */
+  readonly text: string | Iterable<string> | Uint8Array;
 }
 
 /** What the user wants delivered. */

@@ -1,6 +1,7 @@
 /** Remarks beside the lines of a change, within what a runner shows of them. */
 import type { Annotation } from '../model/delivery.ts';
 import { thousands } from '../model/count.ts';
+import type { Finding } from '../model/finding.ts';
 import { atLeast } from '../model/level.ts';
 import type { Outcome, Triaged, TriagedUnscanned } from '../model/outcome.ts';
 import type { Note } from '../model/report.ts';
@@ -24,7 +25,6 @@ const levels = ['error', 'warning', 'notice'] as const;
 
 /** A remark, and for how many findings or files it speaks. Drawn only when shown: few of many are. */
 interface Remark {
-  readonly level: Annotation['level'];
   readonly times: number;
   readonly draw: () => Annotation;
 }
@@ -35,31 +35,38 @@ interface Remark {
  * says how many more there are.
  */
 export function annotations(outcome: Outcome, ruleOf: (test: string) => Rule, limit = keptPerLevel): Annotations {
+  const most = Math.max(1, limit);
   const speaking = outcome.findings.filter((one) => one.failing || one.state === 'new');
-  const remarks = [
-    ...grouped(speaking, ruleOf),
-    ...outcome.unscanned.filter((file) => file.counts).map((file): Remark => ({ level: 'error', times: 1, draw: () => ofUnscanned(file) })),
-  ];
-  const shown = levels.map((level) => firstOf(remarks.filter((remark) => remark.level === level), Math.max(1, limit)));
+  const unscanned = outcome.unscanned.filter((file) => file.counts).map((file): Remark => ({ times: 1, draw: () => ofUnscanned(file) }));
+  const shown = levels.map((level) => {
+    const { groups, more } = grouped(speaking.filter((one) => levelOf(one) === level), most);
+    const remarks = groups.map(({ first, times }): Remark => ({ times, draw: () => ofFinding(first, times, ruleOf(first.finding.test)) }));
+    return firstOf(level === 'error' ? [...remarks, ...unscanned] : remarks, most, more);
+  });
   const missing = shown.reduce((sum, { left }) => sum + left, 0);
   return { annotations: shown.flatMap((level) => level.annotations), notes: missing === 0 ? [] : [leftOut(missing)] };
 }
 
-/** One remark for equal findings on a line, in the order of the first of them: the outcome has the worst first. */
-function grouped(findings: readonly Triaged[], ruleOf: (test: string) => Rule): readonly Remark[] {
-  const groups = new Map<string, [Triaged, ...Triaged[]]>();
-  for (const one of findings) {
-    const { path, span, test, message } = one.finding;
-    const key = JSON.stringify([levelOf(one), path, span.startLine, test, message]);
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return [...groups.values()].map(([first, ...rest]) => {
-    const times = rest.length + 1;
-    return { level: levelOf(first), times, draw: () => ofFinding(first, times, ruleOf(first.finding.test)) };
-  });
+/** Equal findings on a line. */
+interface Equals {
+  readonly first: Triaged;
+  times: number;
 }
+
+/** The first groups, in the order of the first of each: the outcome has the worst first. Of the others it only matters how many findings they have. */
+function grouped(findings: readonly Triaged[], limit: number): { readonly groups: readonly Equals[]; readonly more: number } {
+  const groups: Equals[] = [];
+  let more = 0;
+  for (const one of findings) {
+    const group = groups.find(({ first }) => isEqual(first.finding, one.finding));
+    if (group) group.times += 1;
+    else if (groups.length < limit) groups.push({ first: one, times: 1 });
+    else more += 1;
+  }
+  return { groups, more };
+}
+
+const isEqual = (a: Finding, b: Finding): boolean => a.span.startLine === b.span.startLine && a.test === b.test && a.path === b.path && a.message === b.message;
 
 const levelOf = ({ failing, finding }: Triaged): Annotation['level'] => (failing ? 'error' : atLeast(finding.severity, 'medium') ? 'warning' : 'notice');
 
@@ -92,14 +99,14 @@ function ofUnscanned({ path, reason, remedy }: TriagedUnscanned): Annotation {
   return { level: 'error', title, message, path: shownPath(path), startLine: 1, endLine: 1, startColumn: null, endColumn: null };
 }
 
-/** The first few of a level; the last of them tells for how many findings and files none is left. */
-function firstOf(remarks: readonly Remark[], limit: number): { readonly annotations: readonly Annotation[]; readonly left: number } {
+/** The first few of a level; the last of them tells for how many findings and files none is left. `more` are beyond these remarks. */
+function firstOf(remarks: readonly Remark[], limit: number, more: number): { readonly annotations: readonly Annotation[]; readonly left: number } {
   const kept = remarks.slice(0, limit).map(({ draw }) => draw());
-  const left = remarks.slice(limit).reduce((sum, { times }) => sum + times, 0);
+  const left = remarks.slice(limit).reduce((sum, { times }) => sum + times, more);
   const last = kept.at(-1);
   if (left === 0 || !last) return { annotations: kept, left };
-  const more = `${thousands(left)} more of this kind ${left === 1 ? 'is' : 'are'} not annotated; the job summary has all.`;
-  return { annotations: [...kept.slice(0, -1), { ...last, message: `${last.message}\n${more}` }], left };
+  const rest = `${thousands(left)} more of this kind ${left === 1 ? 'is' : 'are'} not annotated; the job summary has all.`;
+  return { annotations: [...kept.slice(0, -1), { ...last, message: `${last.message}\n${rest}` }], left };
 }
 
 const leftOut = (count: number): Note => ({

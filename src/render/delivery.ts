@@ -9,7 +9,7 @@ import { artifactName } from './artifact-name.ts';
 import { fixesTerminal } from './fixes-terminal.ts';
 import { outputs } from './outputs.ts';
 import { publicationOf } from './publication.ts';
-import { toResult } from './result.ts';
+import { resultText } from './result.ts';
 import { toSarif } from './sarif.ts';
 import { summary } from './summary.ts';
 import { howToApply, howToTakeBack } from './summary-fixes.ts';
@@ -42,7 +42,7 @@ export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleO
     annotations: [...headlineMark(outcome), ...(annotated ? marks.annotations : [])],
     files: [
       { name: 'bandit.sarif', text: sarif.text },
-      { name: 'result.json', text: toResult(full, context) },
+      { name: 'result.json', text: resultText(full, context) },
       ...(handover === null ? [] : [{ name: 'handover.json', text: handover } satisfies ResultFile]),
       { name: 'summary.md', text: markdown },
       ...(hasPatch ? [{ name: patchName, text: patch } satisfies ResultFile] : []),

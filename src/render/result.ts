@@ -2,6 +2,7 @@ import type { Identified } from '../model/identity.ts';
 import type { Gone, Outcome, Triaged, TriagedUnscanned } from '../model/outcome.ts';
 import type { Remediation } from '../model/remediation.ts';
 import type { Note } from '../model/report.ts';
+import { jsonText, listOf } from './json-text.ts';
 import { toolVersion } from './version.ts';
 
 /** Where the result comes from; the run's context has all of them. */
@@ -17,11 +18,14 @@ export interface ResultFacts {
 
 const unknown: ResultFacts = { repository: null, head: null, ref: null, event: 'unknown', folder: '', runUrl: null };
 
+/** The whole outcome as JSON for other programs, as docs/result.schema.json describes it. */
+export const toResult = (outcome: Outcome, facts: ResultFacts = unknown): string => [...resultText(outcome, facts)].join('');
+
 /**
- * The whole outcome as JSON for other programs, as docs/result.schema.json describes it. Each property is named here, so that
+ * The same in pieces: with a million findings it would be more than one string can hold. Each property is named here, so that
  * a change of the inner values changes the published file only on purpose; a change that breaks readers raises `version`.
  */
-export function toResult(outcome: Outcome, facts: ResultFacts = unknown): string {
+export function resultText(outcome: Outcome, facts: ResultFacts = unknown): Iterable<string> {
   const { verdict, headline, compared, gate, counts, toPass, reproduce, tool } = outcome;
   const { repository, head, ref, event, folder, runUrl } = facts;
   const result = {
@@ -37,15 +41,15 @@ export function toResult(outcome: Outcome, facts: ResultFacts = unknown): string
       bySeverity: { high: counts.bySeverity.high, medium: counts.bySeverity.medium, low: counts.bySeverity.low, undefined: counts.bySeverity.undefined },
       suppressed: counts.suppressed, unscanned: counts.unscanned, gone: counts.gone, scannedFiles: counts.scannedFiles, linesOfCode: counts.linesOfCode,
     },
-    toPass: toPass.map(({ path, line, tests }) => ({ path, line, tests })),
-    findings: outcome.findings.map(finding),
-    unscanned: outcome.unscanned.map(unscanned),
-    gone: outcome.gone.map(({ test, path, id }: Gone) => ({ test, path, id })),
+    toPass: listOf(toPass, ({ path, line, tests }) => ({ path, line, tests })),
+    findings: listOf(outcome.findings, finding),
+    unscanned: listOf(outcome.unscanned, unscanned),
+    gone: listOf(outcome.gone, ({ test, path, id }: Gone) => ({ test, path, id })),
     notes: outcome.notes.map(note),
     fixes: outcome.remediation && fixes(outcome.remediation),
     reproduce,
   };
-  return `${JSON.stringify(result)}\n`;
+  return jsonText(result);
 }
 
 function finding({ finding: found, state, failing, why, risk, lineHash, excerpt }: Triaged) {

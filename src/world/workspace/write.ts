@@ -25,7 +25,7 @@ export async function writeUserFile(workspace: Workspace, path: string, text: st
  * Makes a folder of our own and writes files into it. A link in its place is refused: it could lead anywhere.
  * Gives the absolute paths. Throws with the system's reason when the folder cannot be written.
  */
-export async function writeResults(folder: string, files: readonly { readonly name: string; readonly text: string | Uint8Array }[]): Promise<readonly string[]> {
+export async function writeResults(folder: string, files: readonly { readonly name: string; readonly text: string | Iterable<string> | Uint8Array }[]): Promise<readonly string[]> {
   const found = await lstat(folder).catch(() => null);
   if (found?.isSymbolicLink()) throw new Error(`${folder} is a link`);
   await mkdir(folder, { recursive: true });
