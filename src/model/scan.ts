@@ -27,6 +27,8 @@ export interface RawReport {
   /** The file's bytes as they are; null when it could not be read, with the reason in `problem`. */
   readonly bytes: Uint8Array | null;
   readonly problem: string | null;
+  /** What to do about the problem, when more is known than that. */
+  readonly remedy?: string;
 }
 
 /** A configuration file that Bandit uses or that a user may expect it to use. Text only, never executed. */

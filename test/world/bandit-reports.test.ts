@@ -87,8 +87,16 @@ describe('existing reports', () => {
 
   test('that cannot be read come back with their problem', async () => {
     write('good.json', 'huge.json', 'folder.json/x');
-    truncateSync(join(root, 'huge.json'), 501 * 1024 * 1024);
-    assert.deepEqual((await read(['good.json', 'huge.json', 'folder.json'])).reports.map(shown), ['good.json: good.json', 'huge.json: is larger than 500 MB', 'folder.json: is a folder']);
+    truncateSync(join(root, 'huge.json'), 1025 * 1024 * 1024);
+    const { reports } = await read(['good.json', 'huge.json', 'folder.json']);
+    assert.deepEqual(reports.map(shown), ['good.json: good.json', 'huge.json: is larger than 1024 MB', 'folder.json: is a folder']);
+    assert.match(reports[1]?.remedy ?? '', /`-x`.*`-ll`/);
+  });
+
+  test('that are too large only together are read as far as there is room', async () => {
+    write('a.json', 'huge.json', 'z.json');
+    truncateSync(join(root, 'huge.json'), 1024 * 1024 * 1024 - 5);
+    assert.deepEqual((await read(['a.json', 'huge.json', 'z.json'])).reports.map(shown), ['a.json: a.json', 'huge.json: makes the reports larger than 1024 MB together', 'z.json: z.json']);
   });
 
   test('with hostile names are named harmlessly in errors', { skip: process.platform === 'win32' }, async () => {

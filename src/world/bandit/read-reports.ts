@@ -1,4 +1,4 @@
-import { readdir, realpath } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import type { RawReport, Scan, ScanRequest } from '../../model/scan.ts';
 import { readBounded, Unreadable } from '../workspace/read.ts';
@@ -9,7 +9,8 @@ import { printable } from './printable.ts';
 import { listed } from './scan.ts';
 import { expandTargets, matching } from './targets.ts';
 
-const reportLimit = 500 * 1024 * 1024;
+/** Of all reports together: about 1.3 million findings, for which the whole run takes 4 GB. */
+const reportLimit = 1024 * 1024 * 1024;
 
 /**
  * Opens the existing reports of a request: paths or globs, relative to the project folder; absolute ones inside the
@@ -21,7 +22,12 @@ export async function readReports(workspace: Workspace, request: ScanRequest, ho
   const paths: string[] = [];
   for (const name of request.reports) paths.push(...(await named(workspace, name, allowed)));
   const reports: RawReport[] = [];
-  for (const path of new Set(paths)) reports.push(await read(workspace, path, allowed));
+  let left = reportLimit;
+  for (const path of new Set(paths)) {
+    const report = await read(workspace, path, allowed, left);
+    left -= report.bytes?.length ?? 0;
+    reports.push(report);
+  }
   const listing = await listed(workspace, await expandTargets(workspace, request.targets), request);
   return { mode: 'read', reports, stderr: '', exitCode: null, bandit: null, python: null, args: [], ...listing };
 }
@@ -38,19 +44,24 @@ async function named(workspace: Workspace, name: string, allowed: readonly strin
   throw new WorldError(`report: ${looked} ${await nearby(workspace, folder, allowed)}`);
 }
 
-async function read(workspace: Workspace, path: string, allowed: readonly string[]): Promise<RawReport> {
+async function read(workspace: Workspace, path: string, allowed: readonly string[], limit: number): Promise<RawReport> {
   const origin = originOf(workspace, path);
   const real = await realpath(path).catch(() => null);
   if (real === null || !inOneOf(allowed, real)) {
     throw new WorldError(`report: ${JSON.stringify(printable(origin))} is outside the repository and the runner's temporary folder. ` +
       'Copy it into one of them first.');
   }
+  const { size } = await stat(real);
+  if (size > limit) return { origin, bytes: null, problem: size > reportLimit ? `is larger than ${megabytes} MB` : `makes the reports larger than ${megabytes} MB together`, remedy };
   try {
-    return { origin, bytes: await readBounded(real, reportLimit), problem: null };
+    return { origin, bytes: await readBounded(real, limit), problem: null };
   } catch (error) {
     return { origin, bytes: null, problem: error instanceof Unreadable ? error.message : 'cannot be read' };
   }
 }
+
+const megabytes = reportLimit / 1024 / 1024;
+const remedy = 'Have Bandit report less in the step that makes it: leave folders out with `-x`, or start at medium severity with `-ll`.';
 
 /** What is there instead: the usual slip is a wrong folder or a wrong name. */
 async function nearby(workspace: Workspace, folder: string, allowed: readonly string[]): Promise<string> {
