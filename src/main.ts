@@ -104,10 +104,12 @@ function complain(error: unknown, inAction: boolean): number {
   return status.incomplete;
 }
 
+// Who reads along may stop at any time, as `head` does; that is no failure, and no reason to stop.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 const argv = process.argv.slice(2);
 const inAction = argv.length === 0 && process.env['GITHUB_ACTIONS'] === 'true';
 const program = argv[0] === cacheProcess && process.send ? cacheLibrary(argv[1]) : inAction ? action() : terminal(argv);
 const code = await program.catch((error: unknown) => complain(error, inAction));
 // A library may keep sockets open after we gave up on it; the runner would wait for them. Output to a pipe is flushed first.
-for (const stream of [process.stdout, process.stderr]) await new Promise((resolve) => stream.write('', resolve));
+for (const stream of [process.stdout, process.stderr]) await new Promise<void>((resolve) => stream.write('', () => resolve()));
 process.exit(code);

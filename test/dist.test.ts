@@ -1,6 +1,6 @@
 /** The committed bundle as a runner and a person start it: real Bandit, real git, GitHub and its services on loopback. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,7 +8,7 @@ import { after, before, test, type TestContext } from 'node:test';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { nodes, root, runAction, runTerminal, temporary } from './action.ts';
-import { realBandit } from './bandit.ts';
+import { realBandit, testHost } from './bandit.ts';
 import { git } from './world/git-repositories.ts';
 import { startGitHub, type GitHubStandIn } from './world/stand-ins/github.ts';
 import type { Loopback } from './world/stand-ins/loopback.ts';
@@ -57,6 +57,19 @@ test('the demo of `npm start`, from the bundle alone, on each Node', async (t) =
     assert.match(log, /shelf\/backup\.py[\s\S]*13:5\s+high\s+B602[\s\S]*2 hidden by # nosec[\s\S]*Passed {2}25 findings; none fails, because fail-on is none\.[\s\S]*Results {2}\.bandit-remediate\/bandit\.sarif/);
     assert.ok(!log.includes('correct-horse'), 'a secret is printed');
     assert.ok(!log.includes('\u001b['), 'colour in a pipe');
+  }
+});
+
+test('a reader that leaves early, as head does, changes nothing', async (t) => {
+  const folder = demo(t);
+  for (const node of nodes) {
+    const child = spawn(node, [join(root, 'dist/index.js'), 'scan'], { cwd: folder, env: { ...process.env, ...testHost().env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.destroy();
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    const status = await new Promise((resolve) => child.on('close', resolve));
+    assert.equal(status, 1, said);
+    assert.ok(!said.includes('EPIPE'), said);
   }
 });
 
