@@ -90,7 +90,7 @@ class EngineManager(OriginalManager):
             return
         with output_file:
             report.write(output_file, self._records, self.metrics.data, sev_level, conf_level, self.agg_type == "vuln")
-        if output_file.name != sys.stdout.name:
+        if output_file.name != sys.stdout.name and json_formatter.LOG.isEnabledFor(logging.INFO):
             json_formatter.LOG.handle(_written(output_file.name))
 
     def results_count(self, sev_filter="LOW", conf_filter="LOW"):
@@ -149,13 +149,17 @@ def answering(scanner, dependence):
 
 
 class Scan:
-    """One scan of a manager's files: from the cache, here, or in other processes."""
+    """One scan of a manager's files: from the cache, here, or in other processes.
+
+    A test that is not Bandit's own may depend on more than the file, on other files or on those that it saw before. With one, all is
+    scanned here, in Bandit's order.
+    """
 
     def __init__(self, manager, scanner):
         self._manager = manager
         self._options = manager.options
         self._scanner = scanner
-        self._dependence = _dependence(manager) if self._options.cache else None
+        self._dependence = _dependence(manager) if self._options.cache and not scanner.foreign else None
         self._pack = Pack(self._options.cache, self._options.cache_limit) if self._dependence is not None else None
         self._found = {}
 
@@ -170,7 +174,7 @@ class Scan:
         else:
             self._here(jobs)
         changed = self._pack is not None and self._options.keep and self._pack.save()
-        self._manager.said.done(len(names), cached, len(jobs), processes, changed)
+        self._manager.said.done(len(names), cached, len(jobs), processes, changed, self._scanner.foreign)
         return [(name, self._found[name]) for name in names]
 
     def _misses(self, names):
@@ -196,7 +200,7 @@ class Scan:
     def _processes(self, jobs):
         size = sum(job.size for job in jobs)
         worth = _WORTH_A_FORK if self._options.start == "fork" else _WORTH_A_START
-        if len(jobs) < 2 or size < worth:
+        if len(jobs) < 2 or size < worth or self._scanner.foreign:
             return 1
         return min(self._options.processes, len(jobs))
 

@@ -49,6 +49,8 @@ class FileScanner:
         self._lines = lines
         self._walker = Walker(manager.b_ts, bundled)
         self._garbage = 0
+        # Tests of other people's may look at more than the file, and remember what they saw.
+        self.foreign = self._walker.foreign
 
     def scan(self, fname):
         """The outcome for a file; raises nothing for what is in it."""

@@ -24,16 +24,17 @@ class Said:
         """So many files of so many, and which part of the code that is to be scanned."""
         self._line({"event": "progress", "done": done, "of": of, "share": round(share, 4)})
 
-    def done(self, files, cached, scanned, processes, changed):
-        """The run is over: how many files had a result in the cache, how many were scanned, in how many processes."""
+    def done(self, files, cached, scanned, processes, changed, foreign):
+        """The run is over: how many files had a result in the cache, how many were scanned, in how many processes, and with whose tests."""
         self._line({
             "event": "done", "files": files, "cached": cached, "scanned": scanned, "processes": processes, "cacheChanged": changed,
-            "bandit": self._version,
+            "foreign": foreign, "bandit": self._version,
         })
 
     @staticmethod
     def _line(value):
-        sys.stdout.write(json.dumps(value) + "\n")
+        # A test that prints may have left a line open.
+        sys.stdout.write("\n" + json.dumps(value) + "\n")
         sys.stdout.flush()
 
 

@@ -72,7 +72,10 @@ class Walker:
 
     def __init__(self, testset, bundled):
         self.choices = choose.choices(testset.tests, bundled)
-        self.full = any(choice.always and not _only_bundled(choice, bundled) for choice in self.choices.values())
+        foreign = {test for choice in self.choices.values() for test in choice.tests if not bundled(test)}
+        # The names of the tests that are not Bandit's own, by module.
+        self.foreign = sorted(f"{test.__module__}.{test.__name__}" for test in foreign)
+        self.full = bool(foreign)
         self.chosen = Chosen()
         self._walks = {}
         self._choosers = {}
@@ -123,10 +126,6 @@ class Walker:
             "file_data": visitor.fdata, "filename": visitor.fname, "lineno": 0, "linerange": [0, 1], "col_offset": 0,
         }
         visitor.update_scores(visitor.tester.run_tests(visitor.context, "File"))
-
-
-def _only_bundled(choice, bundled):
-    return all(bundled(test) for test in choice.of(choice.always))
 
 
 # A walk over a tree takes at most this many frames of Python's stack, and a test at most so many more. Bandit has about 990

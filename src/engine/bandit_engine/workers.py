@@ -25,9 +25,9 @@ class GaveUp(Exception):
 
 
 class Limits:
-    """How long one file may take: far longer than Bandit takes for any that is not pathological."""
+    """How long one file may take: far longer than Bandit takes for any that it comes to an end with in a bearable time."""
 
-    def __init__(self, seconds=60.0, bytes_per_second=20_000):
+    def __init__(self, seconds=300.0, bytes_per_second=20_000):
         self.seconds, self.bytes_per_second = seconds, bytes_per_second
 
     def of(self, size):

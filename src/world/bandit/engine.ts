@@ -25,6 +25,8 @@ export interface EngineDone {
   readonly cached: number;
   readonly scanned: number;
   readonly cacheChanged: boolean;
+  /** Tests that are not Bandit's own. They may depend on more than the file, so everything was scanned in one process. */
+  readonly foreign: readonly string[];
 }
 
 export interface EngineRun {
@@ -53,7 +55,7 @@ const place = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../eng
 const eventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('progress'), done: z.int(), of: z.int(), share: z.number() }),
   z.object({ event: z.literal('plain'), reason: z.string(), bandit: z.string() }),
-  z.object({ event: z.literal('done'), files: z.int(), cached: z.int(), scanned: z.int(), cacheChanged: z.boolean(), bandit: z.string() }),
+  z.object({ event: z.literal('done'), files: z.int(), cached: z.int(), scanned: z.int(), cacheChanged: z.boolean(), foreign: z.array(z.string()), bandit: z.string() }),
 ]);
 type Event = z.output<typeof eventSchema>;
 

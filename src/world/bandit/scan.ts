@@ -8,6 +8,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { banditArguments } from './arguments.ts';
 import type { EngineDone } from './engine.ts';
 import type { Host } from './host.ts';
+import { printable } from './printable.ts';
 import { prepareBandit, type Bandit, type OnProgress } from './provision.ts';
 import type { ResultsStore } from './results-store.ts';
 import { runBandit, type BanditRun } from './run-bandit.ts';
@@ -54,12 +55,16 @@ async function scanned(
   say(`Scanning with Bandit ${bandit.version}${bandit.python === null ? '' : ` on Python ${bandit.python}`}${part} ...`);
   const run = await runBandit(bandit, args, { cache, keep: true, shard: request.shard, cwd: workspace.project, host, say, meter: meter() });
   if (run.done && run.done.cached > 0) say(reused(run.done));
+  if (run.done && run.done.foreign.length > 0) say(alone(run.done.foreign));
   store.close(run.done);
   return { bandit, run };
 }
 
 const reused = ({ files, cached, scanned }: EngineDone): string =>
   `${thousands(cached)} of ${counted(files, 'file')} ${cached === 1 ? 'is' : 'are'} as in an earlier scan; ${scanned === 0 ? 'none' : thousands(scanned)} had to be scanned.`;
+
+const alone = ([first = '', ...others]: readonly string[]): string =>
+  `Scanned in one process and without the cache: tests that are not Bandit's own may depend on more than a file (${printable(first, 100)}${others.length > 0 ? ` and ${others.length} more` : ''}).`;
 
 /** The surroundings of scans, in which a Bandit is made ready once for each wish, and its remark goes to the log. */
 export function scanAround(host: Host, store: ResultsStore, say: OnProgress, meter: () => Meter): ScanAround {

@@ -12,6 +12,8 @@ import { restoreResults, saveResults, type Restored } from './results-cache.ts';
 /** Of the layout of the engine's file; what its entries depend on is in their own keys. See src/engine/bandit_engine/pack.py. */
 const layout = '1';
 
+const nothingScanned: EngineDone = { files: 0, cached: 0, scanned: 0, cacheChanged: false, foreign: [] };
+
 /** The repository's cache as a store of results. */
 export interface RunnerResults extends ResultsStore {
   /** Saves what is worth it. Once no scan will ask for the results any more. Never throws. */
@@ -34,7 +36,7 @@ export function runnerResults(host: Host, context: Context, category: string, sa
     async save() {
       const found = await opened?.catch(() => null);
       if (!found) return;
-      const { line } = await saveResults(host, context, found.place, found.restored, use ?? { files: 0, cached: 0, scanned: 0, cacheChanged: false });
+      const { line } = await saveResults(host, context, found.place, found.restored, use ?? nothingScanned);
       if (line !== null) say(line);
     },
   };
