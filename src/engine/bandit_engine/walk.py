@@ -15,6 +15,7 @@ import sys
 from bisect import bisect_left
 
 from bandit.core import utils
+from bandit.core.tester import BanditTester
 
 from . import choose
 
@@ -49,10 +50,6 @@ class TooDeep(Exception):
     """The tree is so deep that Bandit itself may run out of stack: only Bandit can tell."""
 
 
-class Crashed(Exception):
-    """A test failed: Bandit's own way has to tell how."""
-
-
 class Chosen:
     """Stands in for Bandit's test set: gives the tests that were chosen for the node at hand."""
 
@@ -63,8 +60,11 @@ class Chosen:
         return self.tests
 
 
-def _crashed(*_):
-    raise Crashed
+def _report_error(test, context, error):
+    """Bandit's `report_error`, but for what depends on how much of Python's stack is taken."""
+    if isinstance(error, RecursionError):
+        raise TooDeep
+    BanditTester.report_error(test, context, error)
 
 
 class Walker:
@@ -102,7 +102,10 @@ class Walker:
     def run(self, tree, text, visitor, nosec_lines):
         """Does what the visitor's `process` does, on a tree that is parsed already; `text` is the file's, None where it is not known."""
         visitor.testset = visitor.tester.testset = self.chosen
-        visitor.tester.report_error = _crashed
+        visitor.tester.report_error = _report_error
+        if self.full and _deeper_than(tree, _FULL_DEPTH):
+            # A test that remembers what it saw must not see half of the file and then all of it.
+            raise TooDeep
         ignored = sorted(line for line, tests in nosec_lines.items() if tests is not None)
         if bool(ignored) not in self._walks:
             self._walks[bool(ignored)] = Walk(self, bool(ignored))
@@ -133,6 +136,17 @@ class Walker:
 # Bandit would run out of stack, a walk does first, and the file is left to Bandit's own way.
 _WALK_FRAMES = 180
 _TEST_FRAMES = 560
+_FULL_DEPTH = 120
+
+
+def _deeper_than(tree, depth):
+    """Whether a tree has more levels than that."""
+    level = [tree]
+    for _ in range(depth):
+        level = [child for node in level for child in ast.iter_child_nodes(node)]
+        if not level:
+            return False
+    return True
 
 
 class Walk:
