@@ -16,8 +16,9 @@ import { WorldError, type World } from './world/world.ts';
 export async function runShard(inputs: Inputs, shard: Shard, context: Context, world: World): Promise<void> {
   const request = scanRequest(inputs);
   const scan = await world.scan(request);
+  if (!scan.split) throw new WorldError(notAlone);
   const part = writePart(scan, shard, { request, folder: context.folder, commit: context.head, version: toolVersion });
-  if (part === null) throw new WorldError(notAlone);
+  if (part === null) throw new WorldError(unreadable);
   const report = readReport(scan, request, context.folder);
   const { category } = wishesOf(inputs, context, fixOrder(inputs));
   await world.deliver(context, renderShard(report, shard, { name: partName(shard), text: part }, category, context));
@@ -26,6 +27,8 @@ export async function runShard(inputs: Inputs, shard: Shard, context: Context, w
 const notAlone =
   'shard: one part of the files could not be scanned by itself: that needs a Bandit and a Python that the fast scan knows. ' +
   'Leave `bandit-version` and `python-version` out, or scan everything in one job.';
+
+const unreadable = "shard: Bandit's report of this part cannot be read. Look at the log above, and scan everything in one job to see what is wrong.";
 
 /** Throws one InputError that names all that does not go with `shard`. `command` is the terminal's; a workflow scans. */
 export function refuseBesideShard(inputs: Inputs, command = 'scan'): void {

@@ -19,7 +19,7 @@ import { handoverOf } from './stages/write-handover.ts';
 import { identify } from './stages/identity.ts';
 import { locate } from './stages/locate.ts';
 import { maskRemediation } from './stages/mask-remediation.ts';
-import { mergeShards } from './stages/merge-shards.ts';
+import { lacksShards, mergeShards } from './stages/merge-shards.ts';
 import { readReport } from './stages/report.ts';
 import { triage } from './stages/triage.ts';
 import { explainUnscanned } from './stages/unscanned.ts';
@@ -47,7 +47,7 @@ export async function run(inputs: Inputs, context: Context, world: World, order:
   const shown = fixes && maskRemediation(fixes, findings, sources);
   const outcome = conclude(triaged, report, gate, reproduce(scan.mode === 'run' ? { ...inputs, report: [] } : inputs, context, triaged.base), shown);
 
-  const wishes = { ...wishesOf(inputs, context, order), ...(scan.unusable?.length ? { uploadSarif: 'false' as const } : {}) };
+  const wishes = { ...wishesOf(inputs, context, order), ...(lacksShards(scan, read.unscanned) ? { uploadSarif: 'false' as const } : {}) };
   const handover = handoverOf(outcome, wishes, context, changes?.scanned);
   const delivered = await world.deliver(context, render(outcome, wishes, context, ruleOf, changes, handover));
   return { ...outcome, notes: [...outcome.notes, ...delivered.notes] };

@@ -27,6 +27,8 @@ export interface RawReport {
   /** The file's bytes as they are; null when it could not be read, with the reason in `problem`. */
   readonly bytes: Uint8Array | null;
   readonly problem: string | null;
+  /** Which shard of the scan it is; all that have one are one report of Bandit's. */
+  readonly shard?: Shard;
   /** What to do about the problem, when more is known than that. */
   readonly remedy?: string;
 }
@@ -53,7 +55,7 @@ export interface Scan {
   readonly files: readonly string[];
   readonly filesTruncated: boolean;
   readonly configs: readonly ConfigFile[];
-  /** What the files were split by, where only a shard of them was scanned. */
+  /** What the files were split by, where a shard of them was scanned, or several are put together. */
   readonly split?: Split | null;
   /** Shards that are missing or do not belong to the others, where a scan is put together of several. */
   readonly unusable?: readonly Unscanned[];

@@ -4,14 +4,12 @@ import type { Unscanned } from '../model/report.ts';
 import type { RawReport, Scan } from '../model/scan.ts';
 import { shardName, type Shard } from '../model/shard.ts';
 import { groupBy } from './group-by.ts';
-import { mergeBodies, readBody, type Body } from './merge-bodies.ts';
 import { configHashes, isPart, namedShard, readPart, settingsIn, type PartHead, type PartPlace } from './shard-part.ts';
 
 /** A part that may be one of the set. */
 interface Candidate {
   readonly raw: RawReport;
   readonly head: PartHead;
-  readonly body: Body;
 }
 
 /** A part that is none of the set: why, in a clause, and what to do. `shard` is the place in the set that it would have had. */
@@ -34,23 +32,26 @@ export function mergeShards(scan: Scan, place: PartPlace): Scan {
   const parts = set.toSorted((a, b) => a.head.shard.index - b.head.shard.index);
   const heads = parts.map(({ head }) => head);
   const [first] = heads;
-  const merged = mergeBodies(parts.map(({ body }) => body));
-  const lacking = [...rejected.map((each) => unusable(each, place.folder)), ...missing(heads, rejected).map(absent)];
-  const strange = first !== undefined && lacking.length === 0 && merged.files !== first.split.files ? [otherFiles(merged.files, first.split.files)] : [];
   return {
     ...scan,
     mode: others.length > 0 ? 'read' : 'run',
-    reports: [...(first ? [{ origin: 'bandit', bytes: merged.bytes, problem: null }] : []), ...others],
+    reports: [...parts.map(({ raw, head }) => ({ ...raw, shard: head.shard })), ...others],
     stderr: heads.map(({ stderr }) => stderr).join('\n'),
     exitCode: first ? Math.max(...heads.map(({ exitCode }) => exitCode ?? 0)) : null,
     bandit: first?.tool.bandit ?? null,
     python: first?.tool.python ?? null,
     args: first?.args ?? [],
-    unusable: [...lacking, ...strange],
+    split: first?.split ?? null,
+    unusable: [...rejected.map((each) => unusable(each, place.folder)), ...missing(heads, rejected).map(absent)],
   };
 }
 
-const again = 'Run the job of that shard again, and then this one.';
+/** Whether a scan of several shards lacks some, or a part of what they scanned. */
+export const lacksShards = ({ split, unusable: parts = [] }: Scan, unscanned: readonly Unscanned[]): boolean =>
+  parts.length > 0 || (Boolean(split) && unscanned.some(({ kind }) => kind === 'report'));
+
+/** What to do about a part whose file is not as it was written. */
+export const again = 'Run the job of that shard again, and then this one.';
 const sameInputs = 'Give this job and the jobs of the shards the same value.';
 
 const reject = (raw: RawReport, head: PartHead | null, why: string, remedy: string): Rejected => ({ raw, shard: head?.shard ?? namedShard(raw.origin), why, remedy });
@@ -60,9 +61,10 @@ function setOf(files: readonly RawReport[], scan: Scan, place: PartPlace): { rea
   const rejected: Rejected[] = [];
   const candidates: Candidate[] = [];
   for (const raw of files) {
-    const candidate = candidateIn(raw, scan, place);
-    if ('why' in candidate) rejected.push(candidate);
-    else candidates.push(candidate);
+    const head = readPart(raw);
+    const wrong = typeof head === 'string' ? reject(raw, null, head, again) : foreign(raw, head, scan, place);
+    if (wrong) rejected.push(wrong);
+    else if (typeof head !== 'string') candidates.push({ raw, head });
   }
   const reference = commonest(candidates.map(({ head }) => head));
   const set = new Map<number, Candidate>();
@@ -74,15 +76,6 @@ function setOf(files: readonly RawReport[], scan: Scan, place: PartPlace): { rea
     else set.set(head.shard.index, candidate);
   }
   return { set: [...set.values()], rejected };
-}
-
-function candidateIn(raw: RawReport, scan: Scan, place: PartPlace): Candidate | Rejected {
-  const part = readPart(raw);
-  if (typeof part === 'string') return reject(raw, null, part, again);
-  const wrong = foreign(raw, part.head, scan, place);
-  if (wrong) return wrong;
-  const body = readBody(part.body);
-  return body === null ? reject(raw, part.head, 'holds no report of Bandit', again) : { raw, head: part.head, body };
 }
 
 /** Why a part was not made from what is checked out here, in the way that this job is set to. */
@@ -145,9 +138,4 @@ const unusable = ({ raw, why, remedy }: Rejected, folder: string): Unscanned => 
 const absent = (shard: Shard): Unscanned => ({
   kind: 'report', path: null, reason: `${shardName(shard)} is missing`,
   remedy: 'Its job has failed or was cancelled, or its artifact was not kept or not downloaded: look at that job, run it again, and then this one.',
-});
-
-const otherFiles = (found: number, wanted: number): Unscanned => ({
-  kind: 'report', path: null, reason: `the shards tell of ${found} files, and there are ${wanted} in all`,
-  remedy: 'Something has changed the files between two jobs: run all of them again.',
 });

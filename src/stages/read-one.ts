@@ -33,15 +33,18 @@ export function readOne(raw: RawReport, name: string | null, surroundings: Surro
   const collector = new ReportCollector();
   const problem = openReport(raw.bytes, (part) => collector.take(part));
   if (problem) return failed(problem);
-  const outline = readOutline(collector.value);
+  const outline = isShard(collector.value) ? rewrittenShard : readOutline(collector.value);
   return 'reason' in outline ? failed(outline) : readContent(outline, collector.results, name, surroundings);
 }
+
+const isShard = (value: unknown): boolean => typeof value === 'object' && value !== null && 'bandit_remediate' in value;
+const rewrittenShard: ReportProblem = { reason: 'is a shard that something has written anew', remedy: 'Hand over the file as the job of that shard wrote it.' };
 
 const subject = (name: string | null): string => (name === null ? "Bandit's report" : 'the report');
 const unreadRemedy = (name: string | null): string =>
   name === null ? "Look at Bandit's log for the reason." : 'Correct `report`, or let the step that writes the file run before this one.';
 
-function readContent(outline: Outline, results: ReadResults, name: string | null, surroundings: Surroundings): OneReport {
+export function readContent(outline: Outline, results: ReadResults, name: string | null, surroundings: Surroundings): OneReport {
   const paths = pathsOf(namesIn(outline, results), surroundings);
   const findings = results.found.map(({ filename, finding }): Finding => ({ ...finding, ...paths.locate(filename) }));
   const failures = outline.errors.map((error) => ({ ...error, located: paths.locate(error.filename) }));

@@ -6,7 +6,9 @@ import type { RawReport, Scan, ScanRequest } from '../model/scan.ts';
 import { doctor } from './doctor.ts';
 import { mergeFindings, mergeMetrics } from './merge.ts';
 import { pathsOf, type Located } from './paths.ts';
+import { lacksShards } from './merge-shards.ts';
 import { readOne, type OneReport } from './read-one.ts';
+import { readShards } from './read-shards.ts';
 import { crashesUnknown, unscannedOf, type Failure } from './unscanned.ts';
 
 /**
@@ -16,8 +18,11 @@ import { crashesUnknown, unscannedOf, type Failure } from './unscanned.ts';
 export function readReport(scan: Scan, request: ScanRequest, folder: string): Report {
   const surroundings = { files: scan.files, folder, ranHere: scan.mode === 'run' };
   const unusable = scan.unusable ?? [];
-  // Beside a report of our own, that of shards, there can be others.
-  const reports = scan.reports.map((raw) => readOne(raw, nameOf(raw, folder), { ...surroundings, ranHere: surroundings.ranHere || raw.origin === 'bandit' }));
+  const parts = scan.reports.filter(({ shard }) => shard).map((raw) => ({ raw, name: nameOf(raw, folder) }));
+  const reports = [
+    ...(parts.length > 0 ? [readShards(parts, { ...surroundings, ranHere: true }, unusable.length === 0 ? (scan.split?.files ?? null) : null)] : []),
+    ...scan.reports.filter(({ shard }) => !shard).map((raw) => readOne(raw, nameOf(raw, folder), surroundings)),
+  ];
   const read = reports.flatMap(({ content }) => (content ? [content] : []));
   const failures = unique(read.flatMap((content) => content.failures));
   const metrics = mergeMetrics(read, new Set(failures.map(({ located }) => located.path)));
@@ -33,7 +38,7 @@ export function readReport(scan: Scan, request: ScanRequest, folder: string): Re
     scanned: metrics.scanned,
     suppressed: metrics.suppressed,
     linesOfCode: metrics.linesOfCode,
-    notes: [...reports.flatMap(({ notes }) => notes), ...readNotes(scan, read), ...(unusable.length > 0 ? [notUploaded] : []), ...doctor(scan, request, folder, seen)],
+    notes: [...reports.flatMap(({ notes }) => notes), ...readNotes(scan, read), ...(lacksShards(scan, broken) ? [notUploaded] : []), ...doctor(scan, request, folder, seen)],
     tool: { bandit: scan.bandit ?? versionIn(findings), python: scan.python },
   };
 }

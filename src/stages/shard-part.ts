@@ -2,11 +2,13 @@
  * A shard's part of a scan as a file: Bandit's own JSON report, with one more member in front that tells what it is a part of. That member has a
  * line of its own, so that it can be read without the report, and holds a hash of all that follows.
  */
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { z } from 'zod';
 import type { RawReport, Scan, ScanRequest } from '../model/scan.ts';
 import { mostShards, type Shard } from '../model/shard.ts';
+import type { JsonPart } from './json-parts.ts';
 import { maskedMessage } from './mask.ts';
+import { openReport } from './report-text.ts';
 
 const start = '{\n"bandit_remediate": ';
 const named = /(?:^|\/)shard-(\d{1,3})-of-(\d{1,3})\.json$/;
@@ -33,12 +35,6 @@ const headSchema = z.object({
 });
 export type PartHead = z.output<typeof headSchema>;
 
-/** What a part says of itself, and the bytes of its report, which is JSON but for its opening brace. */
-export interface Part {
-  readonly head: PartHead;
-  readonly body: Uint8Array;
-}
-
 /** What a part is made from, or held against, beside the scan. */
 export interface PartPlace {
   readonly request: ScanRequest;
@@ -60,31 +56,41 @@ export const settingsIn = (request: ScanRequest, folder: string): Readonly<Recor
 export const configHashes = ({ configs }: Scan): Readonly<Record<string, string>> =>
   Object.fromEntries(configs.map(({ path, text }) => [path, hash('sha256', text, 'hex')]));
 
-/** The part's file; null when the scan is none of a shard, or has no report that can be read. */
-export function writePart(scan: Scan, shard: Shard, { request, folder, commit, version: ours }: PartPlace): string | null {
-  const { split, bandit, python, args, exitCode, stderr } = scan;
-  const report = reportOf(scan);
-  if (!split || report === null) return null;
-  const body = `${JSON.stringify(report).slice(1)}\n`;
+/** The part's file, in pieces; null when the scan is none of a shard, or has no report that can be read. */
+export function writePart(scan: Scan, shard: Shard, { request, folder, commit, version: ours }: PartPlace): Iterable<string> | null {
+  const { reports: [raw], split, bandit, python, args, exitCode, stderr } = scan;
+  const body = bodyOf(raw?.bytes ?? new Uint8Array());
+  if (!split || body === null) return null;
+  const sum = createHash('sha256');
+  for (const piece of body) sum.update(piece);
   const head: PartHead = {
     version: 1, shard, split, tool: { version: ours, bandit, python }, commit, settings: settingsIn(request, folder), configs: configHashes(scan),
-    args: [...args], exitCode, stderr, body: hash('sha256', body, 'hex'),
+    args: [...args], exitCode, stderr, body: sum.digest('hex'),
   };
-  return `${start}${JSON.stringify(head)},\n${body}`;
+  return [`${start}${JSON.stringify(head)},\n`, ...body];
+}
+
+/** Bandit's report without its opening brace, without code and without the secrets that it quotes: what is kept as an artifact has none. */
+function bodyOf(report: Uint8Array): readonly string[] | null {
+  const members = new Map<string, string>();
+  const results: string[] = [];
+  const take = (part: JsonPart): void => {
+    if (part.kind === 'element') results.push(JSON.stringify(withoutCode(part.value)));
+    else if (part.kind === 'list') results.length = 0;
+    else if (part.key !== null) members.set(part.key, JSON.stringify(part.value));
+  };
+  if (openReport(report, take) !== null) return null;
+  return [...[...members].map(([key, text]) => `${JSON.stringify(key)}: ${text},\n`), '"results": [\n', ...inPieces(results), '\n]}\n'];
+}
+
+/** Fewer pieces than results: each is written by a call of its own. */
+const resultsInPiece = 500;
+
+function* inPieces(results: readonly string[]): Generator<string, void> {
+  for (let at = 0; at < results.length; at += resultsInPiece) yield `${at === 0 ? '' : ',\n'}${results.slice(at, at + resultsInPiece).join(',\n')}`;
 }
 
 const resultSchema = z.looseObject({ test_id: z.string(), test_name: z.string().catch(''), issue_text: z.string() });
-const reportSchema = z.looseObject({ results: z.array(z.unknown()) });
-
-/** Bandit's report without code and without the secrets that it quotes: what is kept as an artifact has none. */
-function reportOf({ reports: [raw] }: Scan): object | null {
-  try {
-    const report = reportSchema.parse(JSON.parse(new TextDecoder().decode(raw?.bytes ?? new Uint8Array())));
-    return { ...report, results: report.results.map(withoutCode) };
-  } catch {
-    return null;
-  }
-}
 
 function withoutCode(value: unknown): unknown {
   const result = resultSchema.safeParse(value);
@@ -109,17 +115,16 @@ function beginsAsPart(bytes: Uint8Array): boolean {
 
 const lineFeed = 10;
 
-/** The part in a file, or what is wrong with it, in a clause. */
-export function readPart({ bytes, problem }: RawReport): Part | string {
-  if (bytes === null) return `could not be read${problem === null ? '' : `: ${problem}`}`;
+/** What a part says of itself, once its report is known to be as it was written; or what is wrong with it, in a clause. */
+export function readPart({ bytes, problem }: RawReport): PartHead | string {
+  if (bytes === null) return `could not be read${problem === null ? '' : `: it ${problem}`}`;
   if (bytes.length === 0) return 'is empty';
   if (!beginsAsPart(bytes)) return 'does not begin as a shard does: something has written it anew';
   const end = bytes.indexOf(lineFeed, start.length);
   if (end === -1) return 'is cut off';
   const head = headIn(bytes.subarray(start.length, end - 1));
   if (typeof head === 'string') return head;
-  const body = bytes.subarray(end + 1);
-  return hash('sha256', body, 'hex') === head.body ? { head, body } : 'is cut off, or was changed after it was written';
+  return hash('sha256', bytes.subarray(end + 1), 'hex') === head.body ? head : 'is cut off, or was changed after it was written';
 }
 
 function headIn(bytes: Uint8Array): PartHead | string {
