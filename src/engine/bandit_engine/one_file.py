@@ -68,7 +68,8 @@ class FileScanner:
             try:
                 findings = [finding(issue, self._lines) for issue in issues]
             finally:
-                linecache.clearcache()
+                # Not the lines of Bandit's own sources: to read them again for a traceback would take more of the stack.
+                linecache.cache.pop(fname, None)
             return Outcome(Record(metrics, skipped, log.getvalue(), findings), data, _same(before, fname))
 
     def _fast_if_sure(self, fname, file, data, log):
