@@ -29,6 +29,8 @@ export interface Step {
   readonly payload?: unknown;
   readonly env?: Readonly<Record<string, string>>;
   readonly node?: string;
+  /** The program in place of the committed bundle. */
+  readonly program?: string;
 }
 
 export interface Ran {
@@ -71,7 +73,7 @@ export async function runAction(t: TestContext, step: Step): Promise<Ran> {
     ...Object.fromEntries(Object.entries(step.inputs ?? {}).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value])),
     ...step.env,
   };
-  const { status, log } = await start(step.node ?? process.execPath, [bundle], step.workspace, env);
+  const { status, log } = await start(step.node ?? process.execPath, [step.program ?? bundle], step.workspace, env);
   const outputs = Object.fromEntries(outputsIn(readFileSync(output, 'utf8')));
   return {
     status, log: stripVTControlCharacters(log), outputs, summary: readFileSync(summary, 'utf8'), commands: commandsIn(log),

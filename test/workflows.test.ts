@@ -40,7 +40,7 @@ const problems = (find: (text: string, path: string) => readonly string[]): read
 
 test('there are workflows to look at', () => {
   const fixing = ['fix-patch', 'fix-suggest', 'fix-commit', 'fix-pull-request'];
-  for (const name of ['pull-request-gate', 'code-scanning', 'monorepo', 'existing-report', 'merge-queue', ...fixing]) assert.ok(workflows.has(`examples/workflows/${name}.yml`), name);
+  for (const name of ['pull-request-gate', 'code-scanning', 'monorepo', 'existing-report', 'merge-queue', 'shards', ...fixing]) assert.ok(workflows.has(`examples/workflows/${name}.yml`), name);
   assert.ok(blocks.length > 0, 'a workflow in the README');
 });
 
@@ -85,6 +85,25 @@ test('every input that a workflow gives to this action exists and has a value th
   assert.ok(seen >= files.length - 1, 'every workflow but the release uses the action');
 });
 
+test('shards: a matrix that gives each one once, and a last job that judges whatever became of them', () => {
+  const { jobs } = z.object({
+    jobs: z.object({
+      scan: z.object({ strategy: z.object({ matrix: z.object({ shard: z.array(z.string()) }) }), steps: z.array(step) }),
+      bandit: z.object({ needs: z.literal('scan'), if: z.literal('${{ always() }}'), steps: z.array(step) }),
+    }),
+  }).parse(parse(read('examples/workflows/shards.yml')));
+  const { shard } = jobs.scan.strategy.matrix;
+  assert.deepEqual(shard.map((each) => inputTable.shard.schema.parse(each)), shard.map((_, at) => ({ index: at + 1, count: shard.length })));
+  const inputsIn = (steps: readonly z.output<typeof step>[]): Readonly<Record<string, unknown>> => steps.find(({ uses = '' }) => ours.test(uses))?.with ?? {};
+  const [scan, merge] = [inputsIn(jobs.scan.steps), inputsIn(jobs.bandit.steps)];
+  assert.equal(scan['shard'], '${{ matrix.shard }}');
+  // Where artifacts are downloaded to, and where they are read.
+  const download = jobs.bandit.steps.find(({ uses = '' }) => uses.startsWith('actions/download-artifact@'))?.with ?? {};
+  assert.equal(merge['report'], `${String(download['path'])}/**/shard-*.json`);
+  const decisive = ['targets', 'working-directory', 'configfile', 'profile', 'tests', 'skips', 'exclude', 'ini', 'severity', 'confidence', 'bandit-version', 'python-version'];
+  assert.deepEqual(decisive.filter((name) => scan[name] !== merge[name]), []);
+});
+
 test('every output that a workflow reads of this action exists', () => {
   assert.deepEqual(problems((text) => {
     const ids = stepsOf(text).flatMap(({ id, uses = '' }) => (id && ours.test(uses) ? [id] : []));
@@ -123,7 +142,7 @@ test('action.yml is what scripts/action-yml.ts writes from the table of inputs',
   for (const name of inputNames) assert.deepEqual(inputs[name], { description: inputTable[name].help, default: inputTable[name].default, required: false }, name);
 });
 
-test('action.yml describes the outputs that a run sets, and those that GitHub gives', () => {
-  const given = ['commit-sha', 'pull-request-url'];
+test('action.yml describes the outputs that a run sets, that of a shard, and those that GitHub gives', () => {
+  const given = ['commit-sha', 'pull-request-url', 'shard-file'];
   assert.deepEqual(Object.keys(outputHelp).sort(), [...Object.keys(outputs(anOutcome([], { remediation: aRemediation() }), '/results', true)), ...given].sort());
 });
