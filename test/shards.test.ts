@@ -6,10 +6,15 @@ import { before, describe, test, type TestContext } from 'node:test';
 import { readInputs } from '../src/inputs.ts';
 import type { Delivery, ResultFile } from '../src/model/delivery.ts';
 import type { Outcome } from '../src/model/outcome.ts';
+import type { Report } from '../src/model/report.ts';
+import { toolVersion } from '../src/render/version.ts';
+import { scanRequest } from '../src/requests.ts';
 import { runBaseline } from '../src/run-baseline.ts';
 import { runShard } from '../src/run-shard.ts';
 import { run } from '../src/run.ts';
 import type { Opened } from '../src/world/runner.ts';
+import { mergeShards } from '../src/stages/merge-shards.ts';
+import { readReport } from '../src/stages/report.ts';
 import { fileInZip } from '../src/world/github/zip.ts';
 import { openTerminal } from '../src/world/terminal.ts';
 import { WorldError } from '../src/world/world.ts';
@@ -32,8 +37,8 @@ const files: Readonly<Record<string, string | Uint8Array>> = {
   'lib/broken.py': 'def broken(:\n', 'lib/legacy.py': 'print "hello"\n', 'lib/match.py': 'match x:\n    case 1:\n        exec(x)\n',
   'lib/latin.py': Buffer.from('# -*- coding: latin-1 -*-\nexec("\xe9")\n', 'latin1'), 'lib/wrong.py': Buffer.from('x = "\xe9"\nexec(x)\n', 'latin1'), 'lib/nul.py': 'x = 1\0\n',
   'lib/deep.py': `x = ${'('.repeat(150)}1${')'.repeat(150)}\n`, 'lib/long.py': `x = ${Array.from({ length: 3000 }, () => 'y').join(' + ')}\nexec(x)\n`,
-  'über/naïve \u{1f40d}.py': shell, 'über/\uffee.py': shell, 'odd/::error::.py': shell, 'odd/`x`|<b>.py': shell, 'odd/back\\slash.py': shell,
-  'generated/skipped.py': shell, 'regenerated/not.py': shell, 'notes.txt': 'exec(x)\n', 'setup.cfg': '[bandit]\nskips = B101\n', 'pyproject.toml': '[tool.bandit]\nskips = ["B404"]\n',
+  'über/\u{1f40d} naïve.py': shell, 'über/\uffee.py': shell, 'odd/::error::.py': shell, 'odd/`x`|<b>.py': shell, 'odd/back\\slash.py': shell,
+  'generated/skipped.py': shell, 'regenerated/not.py': shell, 'notes.txt': 'exec(x)\n', 'by-test.ini': '[bandit]\naggregate = vuln\n', 'setup.cfg': '[bandit]\nskips = B101\n', 'pyproject.toml': '[tool.bandit]\nskips = ["B404"]\n',
 };
 
 /** Targets that overlap, under two names, and one that is not there. */
@@ -125,6 +130,18 @@ describe('as without shards', () => {
     }
   });
 
+  test('what is read of them is in the order of one run', async (t) => {
+    const folder = project(t);
+    await shards(folder, 5);
+    const { context, world } = await open(folder);
+    const read = async (wanted: Given): Promise<Report> => {
+      const request = scanRequest(readInputs(wanted));
+      const scan = mergeShards(await world.scan(request), { request: { ...request, reports: [] }, folder: '', commit: context.head, version: toolVersion });
+      return readReport(scan, request, '');
+    };
+    assert.deepEqual(await read({ ...given, report: join(folder, '.shards/**/*.json') }), await read(given));
+  });
+
   test('more shards than files, and no file at all', async (t) => {
     const folder = temporary(t);
     mkdirSync(join(folder, 'empty'));
@@ -179,7 +196,7 @@ describe('as without shards', () => {
     await shards(folder, 3, fixing);
     same(await merged(folder, fixing), whole, 'fixes');
     forget(folder);
-    for (const wanted of [{ 'working-directory': 'lib' }, { 'working-directory': 'app', targets: '../lib . */*.py' }, { configfile: 'pyproject.toml', tests: 'B602,B102,B999', severity: 'medium' }, { targets: 'notes.txt über' }, { targets: 'empty' }]) {
+    for (const wanted of [{ 'working-directory': 'lib' }, { 'working-directory': 'app', targets: '../lib . */*.py' }, { configfile: 'pyproject.toml', tests: 'B602,B102,B999', severity: 'medium' }, { targets: 'notes.txt über' }, { targets: 'empty' }, { targets: 'app lib', ini: 'by-test.ini' }]) {
       mkdirSync(join(folder, 'empty'), { recursive: true });
       const settings = { ...wanted, 'github-token': '' };
       await shards(folder, 2, settings);

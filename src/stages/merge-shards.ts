@@ -62,7 +62,7 @@ function setOf(files: readonly RawReport[], scan: Scan, place: PartPlace): { rea
   const candidates: Candidate[] = [];
   for (const raw of files) {
     const head = readPart(raw);
-    const wrong = typeof head === 'string' ? reject(raw, null, head, again) : foreign(raw, head, scan, place);
+    const wrong = typeof head === 'string' ? reject(raw, null, head, raw.remedy ?? again) : foreign(raw, head, scan, place);
     if (wrong) rejected.push(wrong);
     else if (typeof head !== 'string') candidates.push({ raw, head });
   }
