@@ -26,6 +26,11 @@ const project = join(temp, 'project');
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
+function spread(seconds: readonly number[]): string {
+  const sorted = seconds.toSorted((a, b) => a - b);
+  return `median ${sorted[sorted.length >> 1]?.toFixed(2)} (${sorted[0]?.toFixed(2)} to ${sorted.at(-1)?.toFixed(2)})`;
+}
+
 function run(report: string): Measured {
   const summary = join(temp, 'summary.md');
   writeFileSync(summary, '');
@@ -51,9 +56,8 @@ try {
   say(`Node ${process.version}: ${made.findings} findings in ${made.files} files of ${made.lines} lines, report of ${megabytes(statSync(made.report).size)}`);
   if (values.bandit) compareWithBandit(values.bandit, made.report);
   const runs = Array.from({ length: Number(values.runs) }, () => run(made.report));
-  const seconds = runs.map((one) => one.seconds).sort((a, b) => a - b);
   const most = Math.max(...runs.map((one) => one.megabytes));
-  say(`exit ${runs[0]?.status}; seconds: median ${seconds[seconds.length >> 1]?.toFixed(2)} (${seconds[0]?.toFixed(2)} to ${seconds.at(-1)?.toFixed(2)}) over ${runs.length} runs; memory: at most ${most.toFixed(0)} MB`);
+  say(`exit ${runs[0]?.status}; seconds: ${spread(runs.map((one) => one.seconds))}; of CPU: ${spread(runs.map((one) => one.cpuSeconds))}; over ${runs.length} runs; memory: at most ${most.toFixed(0)} MB`);
   for (const name of existsSync(results) ? readdirSync(results) : []) say(`  ${name}: ${megabytes(statSync(join(results, name)).size)}`);
   for (const line of runs[0]?.log.split('\n').filter((one) => /^(?:Passed|Failed|Incomplete|Warning|Note) /u.test(one)) ?? []) say(`  ${line.slice(0, 300)}`);
   if (!existsSync(results)) say(runs[0]?.log ?? '');
