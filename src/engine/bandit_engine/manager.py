@@ -68,7 +68,7 @@ class EngineManager(OriginalManager):
 
     def _serve(self, scanner):
         keys = _dependence(self) if self.options.cache else None
-        workers.serve(answering(scanner, keys), 0, self.options.answers)
+        workers.serve(answering(scanner, keys), 0, self.options.answers, self.options.given["lifeline"], self.options.limits)
         os._exit(0)
 
     def _take_over(self):
@@ -212,7 +212,7 @@ class Scan:
 
     def _start(self):
         if self._options.start == "fork":
-            return workers.forked(answering(self._scanner, self._dependence), lambda: self._close_also())
+            return workers.forked(answering(self._scanner, self._dependence), self._options.limits, lambda: self._close_also())
         return workers.spawned(self._options.engine, self._options.given, self._options.arguments)
 
     def _here(self, jobs):

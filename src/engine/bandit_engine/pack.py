@@ -94,12 +94,16 @@ def _read(path, limit):
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except OSError:
         return b""
-    with os.fdopen(handle, "rb") as file:
-        try:
-            status = os.fstat(file.fileno())
-            return file.read() if stat.S_ISREG(status.st_mode) and status.st_size <= limit else b""
-        except (OSError, MemoryError):
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode) or status.st_size > limit:
             return b""
+        with open(handle, "rb", closefd=False) as file:
+            return file.read()
+    except (OSError, MemoryError):
+        return b""
+    finally:
+        os.close(handle)
 
 
 def _index(data):

@@ -6,18 +6,22 @@ with a record. One that dies, or takes too long over a file, is replaced; a file
 import collections
 import contextlib
 import json
+import math
 import os
 import selectors
 import signal
 import struct
 import subprocess
 import sys
+import threading
 import time
 
 _LENGTH = struct.Struct("<I")
 # A process has a second file waiting, so that it need not wait for us.
 _AHEAD = 2
 _CHUNK = 1 << 18
+# Seconds after a file's limit at which a process ends by itself, since nobody did it.
+_GRACE = 30
 
 
 class GaveUp(Exception):
@@ -34,8 +38,13 @@ class Limits:
         return self.seconds + size / self.bytes_per_second
 
 
-def serve(scan, requests, answers):
-    """A process's life: scans what it is told to until nobody asks any more. `scan` gives the bytes of an answer, none when it failed."""
+def serve(scan, requests, answers, lifeline, limits):
+    """A process's life: scans what it is told to until nobody asks any more. `scan` gives the bytes of an answer, none when it failed.
+
+    It ends with whoever holds the other end of the lifeline, also in the middle of a file; and some time after a file's limit in any case,
+    for where the code of a test never lets go of Python's lock, the thread that watches the lifeline does not get its turn.
+    """
+    threading.Thread(target=_end_with, args=(lifeline,), daemon=True).start()
     while True:
         head = _read_exactly(requests, _LENGTH.size)
         if head is None:
@@ -43,11 +52,30 @@ def serve(scan, requests, answers):
         name = _read_exactly(requests, _LENGTH.unpack(head)[0])
         if name is None:
             return
+        _end_after(limits.of(_size(name)) + _GRACE)
         try:
             answer = scan(os.fsdecode(name))
         except Exception:
             answer = b""
+        _end_after(0)
         _write_all(answers, _LENGTH.pack(len(answer)) + answer)
+
+
+def _end_with(lifeline):
+    os.read(lifeline, 1)
+    os._exit(0)
+
+
+def _end_after(seconds):
+    if hasattr(signal, "alarm"):
+        signal.alarm(math.ceil(seconds))
+
+
+def _size(name):
+    try:
+        return os.stat(name).st_size
+    except OSError:
+        return 0
 
 
 def _read_exactly(handle, count):
@@ -210,8 +238,9 @@ class Pool:
 
 # Two ways to start a process. A fork has everything loaded; where that is not safe, the program is started once more.
 
-def forked(scan, close_also):
+def forked(scan, limits, close_also):
     """Starts a process by a fork; `close_also` gives the descriptors of others, which would keep those waiting for each other."""
+    watched, held = os.pipe()
 
     def start():
         request_out, request_in = os.pipe()
@@ -222,10 +251,11 @@ def forked(scan, close_also):
         if pid == 0:
             status = 1
             try:
-                for handle in (request_in, answer_out, *close_also()):
+                for handle in (held, request_in, answer_out, *close_also()):
                     os.close(handle)
                 signal.signal(signal.SIGINT, signal.SIG_IGN)
-                serve(scan, request_out, answer_in)
+                signal.signal(signal.SIGALRM, signal.SIG_DFL)
+                serve(scan, request_out, answer_in, watched, limits)
                 status = 0
             except BrokenPipeError:
                 status = 0
@@ -247,11 +277,20 @@ def _end_fork(pid):
 
 def spawned(engine, options, arguments):
     """Starts a process by starting this program again as a worker, with the same arguments for Bandit."""
+    # Our end stays open to our own end, and no process inherits it.
+    watched, _ = os.pipe()
 
     def start():
-        command = [sys.executable, *_interpreter_flags(), engine, json.dumps({**options, "role": "worker"}), *arguments]
-        child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0)  # nosec B603 # our own program, no shell
-        return child.pid, child.stdin.fileno(), child.stdout.fileno(), lambda: _end_child(child)
+        given = json.dumps({**options, "role": "worker", "lifeline": watched})
+        command = [sys.executable, *_interpreter_flags(), engine, given, *arguments]
+        child = subprocess.Popen(  # nosec B603 # our own program, no shell
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, bufsize=0, pass_fds=(watched,)
+        )
+        # Descriptors of our own: Popen closes its own, by number, whenever it is collected.
+        ends = os.dup(child.stdin.fileno()), os.dup(child.stdout.fileno())
+        child.stdin.close()
+        child.stdout.close()
+        return child.pid, *ends, lambda: _end_child(child)
 
     return start
 
