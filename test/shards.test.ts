@@ -282,6 +282,15 @@ describe('in a workflow', () => {
   });
 });
 
+test('where all files were scanned, since nothing could split them, there is no shard', async (t) => {
+  const folder = temporary(t);
+  write(folder, { 'a.py': shell });
+  const { context, world } = await open(folder);
+  const inputs = readInputs({ shard: '1/2', 'github-token': '' });
+  const whole = { ...world, scan: () => world.scan(scanRequest(readInputs({}))), deliver: () => assert.fail('delivered') };
+  await assert.rejects(runShard(inputs, inputs.shard ?? assert.fail(), context, whole), (error) => error instanceof WorldError && /needs a Bandit and a Python that the fast scan knows/.test(error.message));
+});
+
 describe('shards that cannot be put together', () => {
   /** A project with one finding that does not fail, so that only the shards decide, and its three shards. */
   const three = async (t: TestContext): Promise<{ readonly folder: string; readonly parts: ReadonlyMap<number, string> }> => {
