@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { Shard } from '../../model/shard.ts';
+import type { Shard, Split } from '../../model/shard.ts';
 import type { Meter } from '../progress.ts';
 import { pythonOf } from '../python/interpreter.ts';
 import { childEnvironment } from './child-environment.ts';
@@ -35,6 +35,8 @@ export interface EngineRun {
   readonly done: EngineDone | null;
   /** Why the run was Bandit's own, in a clause; null when it was the engine's. */
   readonly plain: string | null;
+  /** What the files were split by, when only a part of them was asked for. */
+  readonly split: Split | null;
 }
 
 interface Around {
@@ -54,6 +56,7 @@ const place = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../eng
 /** See src/engine/bandit_engine/progress.py. Other lines on its standard output are Bandit's or a plugin's. */
 const eventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('progress'), done: z.int(), of: z.int(), share: z.number() }),
+  z.object({ event: z.literal('shard'), files: z.int(), split: z.string().regex(/^[0-9a-f]{64}$/u) }),
   z.object({ event: z.literal('plain'), reason: z.string(), bandit: z.string() }),
   z.object({ event: z.literal('done'), files: z.int(), cached: z.int(), scanned: z.int(), cacheChanged: z.boolean(), foreign: z.array(z.string()), bandit: z.string() }),
 ]);
@@ -78,8 +81,10 @@ export async function runEngine(bandit: Bandit, wish: EngineWish, args: readonly
   meter.end();
   const done = events.find((event) => event.event === 'done') ?? null;
   const plain = events.find((event) => event.event === 'plain') ?? null;
+  const shard = events.find((event) => event.event === 'shard');
   const named = (done ?? plain)?.bandit;
-  return named !== undefined && named !== bandit.version ? null : { ended, done, plain: plain?.reason ?? null };
+  if (named !== undefined && named !== bandit.version) return null;
+  return { ended, done, plain: plain?.reason ?? null, split: shard ? { files: shard.files, digest: shard.split } : null };
 }
 
 /** Takes output in chunks of any size and gives the events in it. */

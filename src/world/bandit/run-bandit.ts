@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Split } from '../../model/shard.ts';
 import type { Meter } from '../progress.ts';
 import { readBounded } from '../workspace/read.ts';
 import { WorldError } from '../world.ts';
 import { banditFailure } from './bandit-failure.ts';
 import { childEnvironment } from './child-environment.ts';
 import { runChild, type Ended } from './child.ts';
-import { gaveUp, runEngine, type EngineDone, type EngineWish } from './engine.ts';
+import { gaveUp, runEngine, type EngineDone, type EngineRun, type EngineWish } from './engine.ts';
 import type { Host } from './host.ts';
 import { lastLines } from './printable.ts';
 import type { Bandit, OnProgress } from './provision.ts';
@@ -17,6 +18,7 @@ export interface BanditRun {
   readonly exitCode: number;
   /** What was scanned anew and what was known; null when Bandit's own program did it all. */
   readonly done: EngineDone | null;
+  readonly split: Split | null;
 }
 
 /** How a run is done, beside Bandit's arguments. */
@@ -43,13 +45,13 @@ export async function runBandit(bandit: Bandit, args: readonly string[], how: Ru
     const report = await readBounded(output, reportLimit).catch(() => new Uint8Array());
     const failure = banditFailure(ended, report.length, bandit);
     if (failure) throw failure;
-    return { report, stderr: ended.stderr, exitCode: ended.exitCode ?? 0, done: engine?.done ?? null };
+    return { report, stderr: ended.stderr, exitCode: ended.exitCode ?? 0, done: engine?.done ?? null, split: engine?.split ?? null };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-type Through = { readonly ended: Ended; readonly done: EngineDone | null } | null;
+type Through = Pick<EngineRun, 'ended' | 'done' | 'split'> | null;
 
 /** Null where Bandit has to be run without the engine. Only a part of the files can be had with it alone. */
 async function throughEngine(bandit: Bandit, args: readonly string[], how: RunHow): Promise<Through> {

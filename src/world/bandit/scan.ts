@@ -41,6 +41,7 @@ export async function scanWithBandit(workspace: Workspace, request: ScanRequest,
     bandit: bandit.version,
     python: bandit.python,
     args,
+    split: run.split,
     ...listing,
   };
 }
