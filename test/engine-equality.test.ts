@@ -46,7 +46,7 @@ after(() => made.forEach((folder) => rmSync(folder, { recursive: true, force: tr
 
 describe('the engine gives what Bandit gives', () => {
   test('for Bandit’s own examples, and every case of every rule as it is, fixed, and in other formatting', async () => {
-    const cwd = folderOf({ ...(await ruleCases(thorough ? 12 : 2)), ...heavy });
+    const cwd = folderOf({ ...(await ruleCases(thorough ? 12 : 1)), ...heavy });
     cpSync(await banditExamples('1.9.4'), join(cwd, 'examples'), { recursive: true });
     const [plain, ...engines] = await assertSame(at(cwd), ['.'], every);
     assert.ok(plain && kindsIn(plain).size > 65, 'nearly every test has findings');
@@ -55,8 +55,8 @@ describe('the engine gives what Bandit gives', () => {
 
   test('for packages of the standard library', async () => {
     const cwd = folderOf({});
-    await copyStandardLibrary(python, thorough ? readdirSync(join(dirname(python), '..')) : ['asyncio', 'email', 'ctypes', 'json', 'xml', 'http', 'multiprocessing'], cwd);
-    await assertSame(at(cwd), ['.', '-x', './ctypes/test']);
+    await copyStandardLibrary(python, thorough ? readdirSync(join(dirname(python), '..')) : ['asyncio', 'email', 'json', 'xml', 'http'], cwd);
+    await assertSame(at(cwd), ['.']);
   });
 
   test('with nosec comments of every kind, heeded or not', async () => {
@@ -84,18 +84,20 @@ describe('the engine gives what Bandit gives', () => {
   }
 
   test('for code that is nested so deep that it, or Python, gives up', async () => {
-    const apart: readonly number[] = thorough ? [1, 40, 90, 95, 105, 150, 190, 210, 300, 480, 520, 700, 940, 1010, 1500] : [30, 480, 520, 960, 1005];
-    const depths = Object.fromEntries(Object.keys(shapes).map((name) => [name, apart]));
+    const apart: readonly number[] = thorough ? [1, 40, 90, 95, 105, 150, 190, 210, 300, 480, 520, 700, 940, 1010, 1500] : [80, 120, 480, 520, 965, 1000];
+    const telling = ['plus', 'plus_names', 'attribute_call', 'call', 'elif', 'list', 'functions', 'tries', 'lambdas', 'f_string', 'assigned', 'default', 'boolean'];
+    const depths = Object.fromEntries(Object.keys(shapes).filter((name) => thorough || telling.includes(name)).map((name) => [name, apart]));
     const [plain] = await assertSame(at(folderOf(deepFiles(depths))), ['.'], [inOne, inTwo]);
     assert.ok(plain);
-    const around = thresholds(plain, depths, thorough ? 100 : 8);
-    assert.ok(Object.values(around).filter((all) => all.length > 0).length > 15, 'many ways of nesting have their limits here');
-    await assertSame(at(folderOf(deepFiles(around))), ['.']);
+    const around = thresholds(plain, depths, thorough ? 100 : 12);
+    assert.ok(Object.values(around).filter((all) => all.length > 0).length > telling.length / 2, 'most ways of nesting have their limits here');
+    // At the very limit it counts what Bandit has read of its own sources before; that is so in one process only.
+    await assertSame(at(folderOf(deepFiles(around))), ['.'], [inOne]);
   });
 });
 
 describe('the engine does as Bandit does with its arguments and configuration', { concurrency: 2 }, () => {
-  const chosen = settings.filter(({ args }, index) => thorough || !args.includes('-c') || index % 4 === 0).filter((_, index) => thorough || index % 2 === 0);
+  const chosen = settings.filter(({ args }, index) => thorough || !args.includes('-c') || index % 5 === 0).filter((_, index) => thorough || index % 3 === 0);
   for (const { name, files, args } of chosen) {
     test(name, async () => {
       const place: Place = { ...at(folderOf(files)), seeded: true, input: Buffer.from('exec(x)  # nosec\nexec(y)\n') };
@@ -155,7 +157,7 @@ describe('the engine finds the files that Bandit finds', () => {
 
 describe('with tests of plugins', () => {
   test('that look at everything, take options, fail, and share names with Bandit’s own', async () => {
-    const third: Place = { python: await environmentWith(python, { curious }), cwd: folderOf({ ...sparse(nosecFiles(), 11), ...sparse(oddFiles(), 5), ...sparse(crashingFiles(), 29), ...extra, ...heavy, 'b.yaml': 'shelf: {word: pickle, more: [1, {a: 2}]}\nskips: [B105]\n' }) };
+    const third: Place = { python: await environmentWith(python, { curious }), cwd: folderOf({ ...sparse(nosecFiles(), 11), ...sparse(oddFiles(), 5), ...sparse(crashingFiles(), 29), ...extra, ...heavy, 'every.py': everyKind, 'b.yaml': 'shelf: {word: pickle, more: [1, {a: 2}]}\nskips: [B105]\n' }) };
     made.push(dirname(dirname(third.python)));
     const [plain] = await assertSame(third, ['.'], [inOne, inTwo, inSpawned]);
     assert.ok(plain && [...kindsIn(plain)].filter((id) => id.startsWith('X')).length > 35);
@@ -184,6 +186,14 @@ describe('with tests of plugins', () => {
 });
 
 const sparse = (files: Files, step: number): Files => Object.fromEntries(Object.entries(files).filter((_, index) => index % step === 0));
+/** Each kind of statement and expression, on lines of every remainder: the tests above look at each third line. */
+const everyKind = [
+  'a.b, *c = d = [e, {f}, {g: h, **i}]', 'x = lambda y, *z, k="v": y + z[1:2]', "t = f'{a!r:>{b}}' if a < b else b'c'", 'assert a == b, not c', 'import os.path as p', 'from a import b as c',
+  'with open(a) as b: pass', 'y = [i for i in j if i]', 'f(*a, k=b, **c)', 'del a[0]', 'global q', 'x: int = 3',
+].map((line) => `${line}\n`.repeat(3)).join('') + [
+  'class C(B): x = 1', 'def f(a, /, b=1, *, c=2): return a', 'async def f(a): return await a', 'if a: pass', 'while a: break', 'for a in b: continue',
+].map((line) => `${line}\n`.repeat(3)).join('') + 'try:\n  a\nexcept A:\n  pass\nexcept B:\n  b\n\nexcept C:\n  c\nmatch a:\n  case [1, b]:\n    pass\n  case {"c": d}:\n    e\n'.repeat(3);
+
 const extra: Files = { 'extra.py': 'x = "grade"\neval(x)\ncompile(x)\nodd\nremember()\nforgotten("x")\nshelf.sell()\nimport shelf, json.x\nfrom json import y\nimport os\nos.getcwd()\nz = 1 / 2\n', 'more/__init__.py': '', 'more/a.py': '\n\ndef f(a="x"):\n  def g(): exec(1)\n' };
 
 describe('with a cache', () => {

@@ -1,10 +1,11 @@
 /** Bandit as it is and the engine, on the same arguments in the same folder: what each reported, said and ended with, and the first difference. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 
 /** The engine as it lies in the sources; ENGINE_FOLDER names another copy, such as the one in dist/. */
@@ -105,9 +106,9 @@ function started(place: Place, args: readonly string[]): Promise<Omit<Ran, 'repo
     child.on('error', reject);
     child.on('close', (status, signal) => {
       clearTimeout(timer);
-      const leftProcesses = grouped && endGroup(child.pid, grouped);
       const seconds = (performance.now() - begin) / 1000;
-      resolve({ stdout: textOf(stdout), stderr: textOf(stderr), status, signal, seconds, leftProcesses });
+      const resolved = (leftProcesses: boolean): void => resolve({ stdout: textOf(stdout), stderr: textOf(stderr), status, signal, seconds, leftProcesses });
+      void goneSoon(child.pid, grouped).then((gone) => resolved(grouped && !gone && endGroup(child.pid, grouped)));
     });
     if (child.pid !== undefined) place.onStart?.(child.pid);
   });
@@ -115,6 +116,22 @@ function started(place: Place, args: readonly string[]): Promise<Omit<Ran, 'repo
 
 /** One character for each byte: what is compared are bytes, and some are no UTF-8. */
 const textOf = (chunks: readonly Buffer[]): string => Buffer.concat(chunks).toString('latin1');
+
+/** Whether the group is gone within a second: a process closes its output before the system has taken it away. */
+async function goneSoon(id: number | undefined, grouped: boolean): Promise<boolean> {
+  for (let tries = 0; grouped && id !== undefined && alive(id); tries += 1) {
+    if (tries === 20) return false;
+    await sleep(50);
+  }
+  return true;
+}
+
+/** Whether a process of the group is alive; one that has ended stays in the list where nobody asks for its status. */
+const alive = (id: number): boolean =>
+  spawnSync('ps', ['-eo', 'pgid=,stat='], { encoding: 'utf8' }).stdout.split('\n').some((line) => {
+    const [group, state = ''] = line.trim().split(/\s+/u);
+    return Number(group) === id && !state.startsWith('Z');
+  });
 
 /** Whether there was anything to end. */
 function endGroup(id: number | undefined, grouped: boolean): boolean {
@@ -130,7 +147,7 @@ function endGroup(id: number | undefined, grouped: boolean): boolean {
 /**
  * What is different in every two runs of Bandit itself: the hour, and the addresses of objects that some of its messages show.
  */
-const timeless = (text: string): string =>
+export const timeless = (text: string): string =>
   text.replace(/"generated_at": "[^"]*"/u, '"generated_at": "NOW"').replace(/ at 0x[0-9a-fA-F]{6,16}(?=>)/gu, ' at ADDRESS');
 
 /** A file that means nothing and is large enough for the engine to share work out over processes. */
