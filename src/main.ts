@@ -6,16 +6,11 @@ import type { Context } from './model/context.ts';
 import type { FixOrder } from './model/fix-order.ts';
 import { InputError } from './model/input-error.ts';
 import type { Outcome, Verdict } from './model/outcome.ts';
-import { explain } from './render/explain.ts';
+import type { Scan } from './model/scan.ts';
+import { refuseBesideShard } from './refuse-beside-shard.ts';
 import { toolVersion } from './render/version.ts';
-import { isKnownRule, ruleOf } from './rules/registry.ts';
-import { fixOrder, reproduce, wishesOf } from './requests.ts';
-import { runBaseline } from './run-baseline.ts';
-import { runPublish } from './run-publish.ts';
-import { refuseBesideShard, runShard } from './run-shard.ts';
-import { run } from './run.ts';
-import { cacheLibrary, cacheProcess } from './world/github/cache-library.ts';
-import { openPublisher } from './world/publisher.ts';
+import { fixOrder, reproduce, scanRequest, wishesOf } from './requests.ts';
+import { cacheProcess } from './world/github/cache-process.ts';
 import { openRunner } from './world/runner.ts';
 import { openTerminal, print } from './world/terminal.ts';
 import { emitAnnotations } from './world/workflow/annotations.ts';
@@ -37,13 +32,29 @@ async function action(): Promise<number> {
 
 /** A shard has no verdict: it is scanned, or that is an error. */
 async function scan(inputs: Inputs, context: Context, world: World): Promise<number> {
-  if (inputs.shard === null) return status[(await run(inputs, context, world)).verdict];
-  await runShard(inputs, inputs.shard, context, world);
+  const begun = await begin(inputs, world);
+  const { run, runShard } = await import('./runs.ts');
+  if (inputs.shard === null) return status[(await run(inputs, context, begun)).verdict];
+  await runShard(inputs, inputs.shard, context, begun);
   return 0;
+}
+
+/**
+ * Starts the scan that every run begins with; the world that comes back gives its result. What the result is for, most of this program, is
+ * loaded while Bandit works: ahead of it, loading would take longer than everything else until Bandit's start.
+ */
+async function begin(inputs: Inputs, world: World): Promise<World> {
+  let scan: Promise<Scan> | undefined;
+  await new Promise<unknown>((resolve) => {
+    scan = world.scan(scanRequest(inputs), () => resolve(null));
+    scan.then(resolve, resolve);
+  });
+  return { ...world, scan: (request) => scan ?? world.scan(request) };
 }
 
 /** A run of `workflow_run`: posts what the scan of a pull request left in its artifact. It has no checkout and judges nothing. */
 async function publish(inputs: Inputs): Promise<number> {
+  const [{ openPublisher }, { runPublish }] = await Promise.all([import('./world/publisher.ts'), import('./runs.ts')]);
   const { context, world } = await openPublisher(process.env, inputs['github-token']);
   const { category, comment, checkName, uploadSarif } = wishesOf(inputs, context, fixOrder(inputs));
   const wishes = { category, comment, checkName, uploadSarif, suggest: inputs.fix === 'suggest', reproduce: (base: string | null) => reproduce(inputs, context, base) };
@@ -66,26 +77,47 @@ async function terminal(argv: readonly string[]): Promise<number> {
   const command = readCommand(argv);
   if (command.name === 'help') print(help().split('\n'));
   else if (command.name === 'version') print([toolVersion]);
-  else if (command.name === 'explain') print(command.tests.flatMap((test) => explain(ruleOf(test), test)));
+  else if (command.name === 'explain') print(await explained(command.tests));
   else {
     const inputs = readInputs(command.given);
     refuseBesideShard(inputs, command.name);
     const { context, world } = await openTerminal(process.env, process.cwd(), inputs['working-directory'], inputs['github-token'], inputs.cache);
-    if (command.name === 'fix') knownTests(command.how);
-    if (command.name === 'fix') return statusOf(await run(inputs, context, world, orderOf(inputs, command.how)));
     if (command.name === 'scan') return scan(inputs, context, world);
-    print(await runBaseline(inputs, context, world, command.acceptNew));
+    if (command.name === 'fix') return fix(inputs, context, world, command.how);
+    const begun = await begin(inputs, world);
+    const { runBaseline } = await import('./runs.ts');
+    print(await runBaseline(inputs, context, begun, command.acceptNew));
   }
   return 0;
+}
+
+async function explained(tests: readonly string[]): Promise<readonly string[]> {
+  const { explain, ruleOf } = await import('./runs.ts');
+  return tests.flatMap((test) => explain(ruleOf(test), test));
+}
+
+async function fix(inputs: Inputs, context: Context, world: World, how: FixFlags): Promise<number> {
+  await knownTests(how);
+  const begun = await begin(inputs, world);
+  const { run } = await import('./runs.ts');
+  return statusOf(await run(inputs, context, begun, orderOf(inputs, how)));
 }
 
 /** `fix` judges nothing, but it says when there was something that it could not look at. */
 const statusOf = ({ unscanned }: Outcome): number => (unscanned.some(({ counts }) => counts) ? status.incomplete : 0);
 
 /** A misspelt id would look like a clean project. A plugin's tests have no fixes here, but they can be suppressed. */
-function knownTests({ tests, reason }: FixFlags): void {
+async function knownTests({ tests, reason }: FixFlags): Promise<void> {
+  if (tests.length === 0) return;
+  const { isKnownRule } = await import('./runs.ts');
   const unknown = reason === null ? tests.filter((test) => !isKnownRule(test)) : [];
   if (unknown.length > 0) throw new InputError(`--rule ${unknown.join(', ')}: no such test is known. Give ids such as B506; docs/rules.md lists them.`);
+}
+
+/** This process was started by another one of ours: see cache-call.ts. */
+async function cacheService(order: string | undefined): Promise<number> {
+  const { cacheLibrary } = await import('./world/github/cache-library.ts');
+  return cacheLibrary(order);
 }
 
 /** `fix` writes into the working tree unless only a look is wanted. */
@@ -108,7 +140,7 @@ function complain(error: unknown, inAction: boolean): number {
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 const argv = process.argv.slice(2);
 const inAction = argv.length === 0 && process.env['GITHUB_ACTIONS'] === 'true';
-const program = argv[0] === cacheProcess && process.send ? cacheLibrary(argv[1]) : inAction ? action() : terminal(argv);
+const program = argv[0] === cacheProcess && process.send ? cacheService(argv[1]) : inAction ? action() : terminal(argv);
 const code = await program.catch((error: unknown) => complain(error, inAction));
 // A library may keep sockets open after we gave up on it; the runner would wait for them. Output to a pipe is flushed first.
 for (const stream of [process.stdout, process.stderr]) await new Promise<void>((resolve) => stream.write('', () => resolve()));

@@ -1,6 +1,5 @@
 import type { Inputs } from './inputs.ts';
 import type { Context } from './model/context.ts';
-import { InputError } from './model/input-error.ts';
 import type { Shard } from './model/shard.ts';
 import { renderShard } from './render/shard.ts';
 import { toolVersion } from './render/version.ts';
@@ -29,23 +28,3 @@ const notAlone =
   'Leave `bandit-version` and `python-version` out, or scan everything in one job.';
 
 const unreadable = "shard: Bandit's report of this part cannot be read. Look at the log above, and scan everything in one job to see what is wrong.";
-
-/** Throws one InputError that names all that does not go with `shard`. `command` is the terminal's; a workflow scans. */
-export function refuseBesideShard(inputs: Inputs, command = 'scan'): void {
-  if (inputs.shard === null) return;
-  const given = [
-    ...(command === 'scan' ? [] : [`the command ${command}`]),
-    ...(inputs.report.length > 0 ? ['report'] : []),
-    ...(inputs.mode === 'scan' ? [] : [`mode: ${inputs.mode}`]),
-    ...(inputs.fix === 'off' ? [] : [`fix: ${inputs.fix}`]),
-    ...(inputs['test-command'].length > 0 ? ['test-command'] : []),
-    ...(inputs.baseline === '' ? [] : ['baseline']),
-    ...(inputs['new-only'] === 'true' ? ['new-only: true'] : []),
-    ...(inputs['base-ref'] === '' ? [] : ['base-ref']),
-    ...(inputs.comment === 'never' ? [] : [`comment: ${inputs.comment}`]),
-    ...(inputs['check-name'] === '' ? [] : ['check-name']),
-    ...(inputs['upload-sarif'] === 'true' ? ['upload-sarif: true'] : []),
-  ];
-  if (given.length === 0) return;
-  throw new InputError(`shard: a shard is only scanned, which does not go with ${given.join(', ')}. Give ${given.length === 1 ? 'that' : 'those'} to the job that merges the shards.`);
-}

@@ -5,16 +5,16 @@ import type { Context } from './model/context.ts';
 import type { FixOrder } from './model/fix-order.ts';
 import type { Gate } from './model/gate.ts';
 import type { Outcome } from './model/outcome.ts';
+import type { Remediation } from './model/remediation.ts';
 import { pathsIn } from './model/report.ts';
 import type { Scan } from './model/scan.ts';
-import { remediate } from './remediate.ts';
 import { render } from './render/delivery.ts';
 import { toolVersion } from './render/version.ts';
 import { compareRequest, fixOrder, gateOf, reproduce, scanRequest, targetWish, wishesOf } from './requests.ts';
 import { ruleOf } from './rules/registry.ts';
 import { readBaseline } from './stages/baseline.ts';
 import { conclude } from './stages/conclude.ts';
-import { fixTask } from './stages/fix-task.ts';
+import { fixTask, type FixTask } from './stages/fix-task.ts';
 import { handoverOf } from './stages/write-handover.ts';
 import { identify } from './stages/identity.ts';
 import { locate } from './stages/locate.ts';
@@ -41,7 +41,7 @@ export async function run(inputs: Inputs, context: Context, world: World, order:
 
   const triaged = triage({ findings, report, files: scan.files, sources, baseline, comparison, gate, request }, ruleOf);
   const task = fixTask(order, { triaged: triaged.findings, findings, report, scan, sources, request, gate, folder: context.folder });
-  const fixes = task && (await remediate(task, world, ruleOf));
+  const fixes = task && (await fixed(task, world));
   const changes = fixes && (await changesOf(fixes, targetWish(order, inputs, fixes), context, world));
 
   const shown = fixes && maskRemediation(fixes, findings, sources);
@@ -51,6 +51,12 @@ export async function run(inputs: Inputs, context: Context, world: World, order:
   const handover = handoverOf(outcome, wishes, context, changes?.scanned);
   const delivered = await world.deliver(context, render(outcome, wishes, context, ruleOf, changes, handover));
   return { ...outcome, notes: [...outcome.notes, ...delivered.notes] };
+}
+
+/** Loaded where fixes are asked for: most runs ask for none. */
+async function fixed(task: FixTask, world: World): Promise<Remediation> {
+  const { remediate } = await import('./remediate.ts');
+  return remediate(task, world, ruleOf);
 }
 
 /** The head's scan, put together where several jobs have shared it, and the base's side where it is asked for: git's work and the scan go on side by side. */

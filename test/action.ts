@@ -83,9 +83,9 @@ export async function runAction(t: TestContext, step: Step): Promise<Ran> {
 }
 
 /** The bundle in a terminal, in a folder. */
-export const runTerminal = (cwd: string, args: readonly string[], node = process.execPath): Promise<{ readonly status: number | null; readonly log: string }> => {
+export const runTerminal = (cwd: string, args: readonly string[], node = process.execPath, program = bundle): Promise<{ readonly status: number | null; readonly log: string }> => {
   const { GITHUB_ACTIONS: _, ...env } = process.env;
-  return start(node, [bundle, ...args], cwd, { ...env, XDG_CACHE_HOME: join(tmpdir(), 'bandit-remediate-test-cache') });
+  return start(node, [program, ...args], cwd, { ...env, XDG_CACHE_HOME: join(tmpdir(), 'bandit-remediate-test-cache') });
 };
 
 /** How the machine reaches package registries is the machine's own matter. */

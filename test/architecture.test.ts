@@ -9,7 +9,9 @@ const folderOf = (path: string): string => (path.includes('/') ? (path.split('/'
 
 /** For each folder (or file) of src/, the others that it may import. */
 const arrows: Readonly<Record<string, readonly string[]>> = {
-  main: ['command', 'inputs', 'requests', 'run', 'run-baseline', 'run-publish', 'run-shard', 'world', 'model', 'render', 'rules'],
+  main: ['command', 'inputs', 'requests', 'runs', 'refuse-beside-shard', 'world', 'model', 'render'],
+  runs: ['run', 'run-baseline', 'run-publish', 'run-shard', 'render', 'rules'],
+  'refuse-beside-shard': ['inputs', 'model'],
   command: ['inputs', 'model'],
   inputs: ['command-words', 'model'],
   'command-words': [],

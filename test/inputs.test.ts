@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { inputNames, readInputs } from '../src/inputs.ts';
 import { InputError } from '../src/model/input-error.ts';
-import { refuseBesideShard } from '../src/run-shard.ts';
+import { refuseBesideShard } from '../src/refuse-beside-shard.ts';
 
 const problem = (given: Record<string, string>): string => {
   try {

@@ -36,14 +36,13 @@ type Payload = z.output<typeof payloadSchema>;
  * Throws InputError when the project is outside GITHUB_WORKSPACE, WorldError when the event file is not JSON.
  */
 export async function actionContext(env: Env, project: string, results: string, git: Git | string): Promise<Context> {
-  const payload = await readPayload(env['GITHUB_EVENT_PATH']);
+  const [payload, head] = await Promise.all([readPayload(env['GITHUB_EVENT_PATH']), headOf(git)]);
   const event = env['GITHUB_EVENT_NAME'] || 'unknown';
   const repository = accepted(repositoryName, env['GITHUB_REPOSITORY']);
   const serverUrl = serverOf(env['GITHUB_SERVER_URL']);
   const pull = pullRequest(payload, repository, env['GITHUB_ACTOR']);
   return {
-    host: 'action', event, repository, serverUrl,
-    head: await headOf(git),
+    host: 'action', event, repository, serverUrl, head,
     sha: accepted(commitId, env['GITHUB_SHA']),
     ref: env['GITHUB_REF'] || null,
     pull,
@@ -61,22 +60,28 @@ export async function actionContext(env: Env, project: string, results: string, 
 
 /** The context outside a workflow: repository and default branch are what the clone knows of its remote. */
 export async function terminalContext(project: string, results: string, git: Git | string): Promise<Context> {
-  const history = typeof git === 'string' ? null : await openHistory(git, noAccess);
-  const address = typeof git === 'string' || !history?.remote ? null : await git.line(['remote', 'get-url', history.remote]);
-  const hosted = parseRemote(address ?? '');
+  const [head, { hosted, defaultBranch }] = await Promise.all([headOf(git), remoteOf(git)]);
   return {
     host: 'terminal', event: 'terminal',
     repository: hosted?.repository ?? null,
     serverUrl: hosted?.serverUrl ?? 'https://github.com',
-    head: await headOf(git),
+    head,
     sha: null, ref: null, pull: null, eventBase: null,
-    defaultBranch: typeof git === 'string' ? null : await remoteDefault(git, history?.remote ?? null),
+    defaultBranch,
     runUrl: null, job: null, workflow: null,
     program: ['bandit-remediate'],
     results,
     root: typeof git === 'string' ? project : git.root,
     folder: folderOf(typeof git === 'string' ? project : git.root, project),
   };
+}
+
+/** What the clone knows of its remote: where it is, and its default branch. */
+async function remoteOf(git: Git | string): Promise<{ readonly hosted: ReturnType<typeof parseRemote>; readonly defaultBranch: string | null }> {
+  const remote = typeof git === 'string' ? null : (await openHistory(git, noAccess)).remote;
+  if (typeof git === 'string' || remote === null) return { hosted: null, defaultBranch: null };
+  const [address, defaultBranch] = await Promise.all([git.line(['remote', 'get-url', remote]), remoteDefault(git, remote)]);
+  return { hosted: parseRemote(address ?? ''), defaultBranch };
 }
 
 async function readPayload(path: string | undefined): Promise<Payload> {

@@ -35,7 +35,11 @@ export function localWorld(around: Surroundings): Omit<World, 'deliver' | 'fixTa
   const { workspace, scanning, git, token } = around;
   const { host } = scanning;
   return {
-    scan: (request) => (request.reports.length > 0 ? readReports(workspace, request, host) : scanWithBandit(workspace, request, scanning)),
+    scan(request, started) {
+      if (request.reports.length === 0) return scanWithBandit(workspace, request, scanning, started);
+      started?.();
+      return readReports(workspace, request, host);
+    },
     sources: async (paths) => readSources(workspace, paths),
     read: (path) => readUserFile(workspace, path, [host.temp]),
     write: (path, text) => writeUserFile(workspace, path, text),

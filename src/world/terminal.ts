@@ -10,8 +10,6 @@ import { scanAround } from './bandit/scan.ts';
 import { userResults } from './bandit/user-results.ts';
 import { terminalContext } from './context.ts';
 import { openGit } from './git/git.ts';
-import { connect } from './github/client.ts';
-import { uploadSarif } from './github/upload.ts';
 import { localWorld } from './local.ts';
 import { barMeter, lineMeter, type Meter } from './progress.ts';
 import type { Opened } from './runner.ts';
@@ -53,8 +51,13 @@ async function deliver(context: Context, delivery: Delivery, world: Pick<World, 
   await world.apply(delivery.changes);
   print(delivery.lines);
   if (written.length === 0) print([`Results  ${delivery.files.map(({ name }) => relative(process.cwd(), join(context.results, name))).join('  ')}`]);
-  const uploaded = delivery.sarif ? await uploadSarif(connect(token, env), context, delivery.sarif, 'true') : [];
+  const uploaded = delivery.sarif ? await upload(delivery.sarif, context, env, token) : [];
   const notes = [...written, ...uploaded];
   print(notes.map((note) => `${note.level === 'warning' ? 'Warning' : 'Note'}  ${note.text}`));
   return { notes };
+}
+
+async function upload(sarif: NonNullable<Delivery['sarif']>, context: Context, env: Env, token: string): Promise<readonly Note[]> {
+  const [{ connect }, { uploadSarif }] = await Promise.all([import('./github/client.ts'), import('./github/upload.ts')]);
+  return uploadSarif(connect(token, env), context, sarif, 'true');
 }

@@ -10,8 +10,11 @@ import type { Parse } from '../python/tree.ts';
 
 /** The outside: everything with an effect. The Action and the terminal differ only in which one they are given. */
 export interface World {
-  /** Runs Bandit, or opens existing reports. Throws WorldError when neither can be done. */
-  scan(request: ScanRequest): Promise<Scan>;
+  /**
+   * Runs Bandit, or opens existing reports. Throws WorldError when neither can be done. Calls `started` when Bandit works, or when there is
+   * none to start: from then on this process has time for other things.
+   */
+  scan(request: ScanRequest, started?: () => void): Promise<Scan>;
   /** The text of files in the workspace, decoded as Python would. Unreadable or outside paths are left out. */
   sources(paths: readonly string[]): Promise<Sources>;
   /** One file that the user named (baseline, policy), relative to the project folder; null when it does not exist. */

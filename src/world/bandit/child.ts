@@ -8,6 +8,8 @@ export interface ChildOptions {
   readonly timeout?: number;
   /** Lines that the bounded log must not drop. */
   readonly keep?: RegExp;
+  /** Called when the process is there. */
+  readonly started?: (() => void) | undefined;
   /** Gets standard output as it comes, beside the log. */
   readonly onStdout?: (text: string) => void;
 }
@@ -36,6 +38,7 @@ export function runChild(program: string, args: readonly string[], options: Chil
         failure = `it took longer than ${Math.round((options.timeout ?? 0) / 1000)} seconds`;
         child.kill('SIGKILL');
       }, options.timeout);
+      child.on('spawn', () => options.started?.());
       child.stdout.on('data', (chunk: Buffer) => {
         stdout.add(chunk);
         options.onStdout?.(chunk.toString('latin1'));

@@ -45,6 +45,7 @@ interface Around {
   /** Lines of Bandit's log that must not be lost. */
   readonly keep: RegExp;
   readonly meter: Meter;
+  readonly started: (() => void) | undefined;
 }
 
 /** The engine's "use Bandit itself": it has met something that it is not made for, and has written no report. */
@@ -66,7 +67,7 @@ type Event = z.output<typeof eventSchema>;
  * Runs the engine on Bandit's arguments: same report, log and exit status as Bandit, sooner. Null when there is none to run: no engine
  * in this copy, no Python known for this Bandit, or another Bandit answers there than was asked for.
  */
-export async function runEngine(bandit: Bandit, wish: EngineWish, args: readonly string[], { cwd, host, keep, meter }: Around): Promise<EngineRun | null> {
+export async function runEngine(bandit: Bandit, wish: EngineWish, args: readonly string[], { cwd, host, keep, meter, started }: Around): Promise<EngineRun | null> {
   const python = await pythonOf(bandit, host);
   if (python === null || !existsSync(place)) return null;
   const options = JSON.stringify({ cache: wish.cache ?? '', keep: wish.keep, ...(wish.shard && { shard: [wish.shard.index, wish.shard.count] }) });
@@ -77,7 +78,7 @@ export async function runEngine(bandit: Bandit, wish: EngineWish, args: readonly
     if (event.event === 'progress') meter.update(event.done, event.of, event.share);
     else events.push(event);
   });
-  const ended = await runChild(python, [...isolation, place, options, ...args], { cwd, env: childEnvironment(host, 'scan'), keep, onStdout: reader });
+  const ended = await runChild(python, [...isolation, place, options, ...args], { cwd, env: childEnvironment(host, 'scan'), keep, started, onStdout: reader });
   meter.end();
   const done = events.find((event) => event.event === 'done') ?? null;
   const plain = events.find((event) => event.event === 'plain') ?? null;

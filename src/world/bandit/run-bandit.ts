@@ -27,6 +27,8 @@ export interface RunHow extends EngineWish {
   readonly cwd: string;
   readonly meter: Meter;
   readonly say: OnProgress;
+  /** Called when Bandit's process is there. */
+  readonly started: (() => void) | undefined;
 }
 
 /** Two gigabytes is what one buffer holds. */
@@ -55,7 +57,7 @@ type Through = Pick<EngineRun, 'ended' | 'done' | 'split'> | null;
 
 /** Null where Bandit has to be run without the engine. Only a part of the files can be had with it alone. */
 async function throughEngine(bandit: Bandit, args: readonly string[], how: RunHow): Promise<Through> {
-  const run = await runEngine(bandit, how, args, { cwd: how.cwd, host: how.host, keep: worthKeeping, meter: how.meter });
+  const run = await runEngine(bandit, how, args, { cwd: how.cwd, host: how.host, keep: worthKeeping, meter: how.meter, started: how.started });
   const unfit = run === null || run.ended.failure !== null || run.ended.exitCode === gaveUp;
   if (unfit && how.shard !== null) throw new WorldError(noParts(run?.plain ?? 'the fast scan did not work with it'));
   if (run === null) return null;
@@ -69,5 +71,5 @@ async function throughEngine(bandit: Bandit, args: readonly string[], how: RunHo
 
 const noParts = (reason: string): string => `shard: Bandit itself cannot scan a part of the files, and ${reason}. Leave bandit-version out for the pinned one, and see python-version.`;
 
-const plainly = ({ command: [program, ...first] }: Bandit, args: readonly string[], { cwd, host }: RunHow): Promise<Ended> =>
-  runChild(program, [...first, ...args], { cwd, env: childEnvironment(host, 'scan'), keep: worthKeeping });
+const plainly = ({ command: [program, ...first] }: Bandit, args: readonly string[], { cwd, host, started }: RunHow): Promise<Ended> =>
+  runChild(program, [...first, ...args], { cwd, env: childEnvironment(host, 'scan'), keep: worthKeeping, started });

@@ -29,7 +29,7 @@ export async function scanTexts(
     const targets = await expandTargets(workspace, request.targets);
     const settings = await settingsFor(workspace, request, targets, root);
     const args = ['--exclude=', ...banditArguments(settings, targetsOf(files, workspace.folder, targets))];
-    const run = await runBandit(bandit, args, { cache, keep: false, shard: null, cwd: project, host, say, meter: noMeter });
+    const run = await runBandit(bandit, args, { cache, keep: false, shard: null, cwd: project, host, say, meter: noMeter, started: undefined });
     return {
       mode: 'run',
       reports: [{ origin: 'bandit', bytes: relocateReport(run.report, workspace.folder), problem: null }],

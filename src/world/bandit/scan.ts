@@ -29,10 +29,10 @@ export interface ScanAround {
  * Runs Bandit over the request's targets in the project folder. The listing of files goes on while Bandit is made ready and works.
  * Throws InputError for targets outside the repository, WorldError when Bandit cannot be had, or gives no report.
  */
-export async function scanWithBandit(workspace: Workspace, request: ScanRequest, around: ScanAround): Promise<Scan> {
+export async function scanWithBandit(workspace: Workspace, request: ScanRequest, around: ScanAround, started?: () => void): Promise<Scan> {
   const targets = await expandTargets(workspace, request.targets);
   const args = banditArguments(request, targets);
-  const [{ bandit, run }, listing] = await Promise.all([scanned(workspace, request, args, around), listed(workspace, targets, request)]);
+  const [{ bandit, run }, listing] = await Promise.all([scanned(workspace, request, args, around, started), listed(workspace, targets, request)]);
   return {
     mode: 'run',
     reports: [{ origin: 'bandit', bytes: run.report, problem: null }],
@@ -47,14 +47,14 @@ export async function scanWithBandit(workspace: Workspace, request: ScanRequest,
 }
 
 async function scanned(
-  workspace: Workspace, request: ScanRequest, args: readonly string[], around: ScanAround,
+  workspace: Workspace, request: ScanRequest, args: readonly string[], around: ScanAround, started: (() => void) | undefined,
 ): Promise<{ readonly bandit: Bandit; readonly run: BanditRun }> {
   const { host, store, say, meter } = around;
   const ready = around.bandit(request);
   const [bandit, cache] = await Promise.all([ready, store.open(request, ready)]);
   const part = request.shard === null ? '' : `, part ${request.shard.index} of ${request.shard.count}`;
   say(`Scanning with Bandit ${bandit.version}${bandit.python === null ? '' : ` on Python ${bandit.python}`}${part} ...`);
-  const run = await runBandit(bandit, args, { cache, keep: true, shard: request.shard, cwd: workspace.project, host, say, meter: meter() });
+  const run = await runBandit(bandit, args, { cache, keep: true, shard: request.shard, cwd: workspace.project, host, say, started, meter: meter() });
   if (run.done && run.done.cached > 0) say(reused(run.done));
   if (run.done && run.done.foreign.length > 0) say(alone(run.done.foreign));
   store.close(run.done);

@@ -57,13 +57,13 @@ export async function openGit(project: string, env: Env, host: 'action' | 'termi
   const trusted = host === 'action' || env['GITHUB_ACTIONS'] === 'true';
   const place = trusted ? [`--git-dir=${marker}`, `--work-tree=${dirname(marker)}`] : [];
   const probe = runner(dirname(marker), env, place);
-  const found = await probe(['rev-parse', '--show-toplevel']);
+  const [found, unfiltered] = await Promise.all([probe(['rev-parse', '--show-toplevel']), withoutFilters(probe)]);
   if (found.problem === 'not found') return 'git is not installed, so there is nothing to compare with: install git (before actions/checkout, in a container).';
   if (found.code !== 0) return unusable(found.stderr, dirname(marker));
   const top = realpathSync.native(found.stdout.toString('utf8').replace(/\r?\n$/, ''));
   const workspace = host === 'action' ? env['GITHUB_WORKSPACE'] : undefined;
   const root = workspace && existsSync(workspace) ? realpathSync.native(workspace) : top;
-  return gitIn(top, root, env, runner(top, env, [...place, ...(await withoutFilters(probe))]));
+  return gitIn(top, root, env, runner(top, env, [...place, ...unfiltered]));
 }
 
 type Run = (args: readonly string[], call?: GitCall) => Promise<Finished>;

@@ -6,13 +6,19 @@ import type { Note } from '../../model/report.ts';
 
 const attempts = 5;
 
+/** Variables that the runner gives to actions alone. */
+const canKeep = (): boolean => Boolean(process.env['ACTIONS_RUNTIME_TOKEN'] && process.env['ACTIONS_RESULTS_URL']);
+
+/** Loads what `uploadArtifact` will need, 360 ms on Node 24, while there is time for it. */
+export const loadArtifactLibrary = async (): Promise<unknown> => (canKeep() ? import('@actions/artifact') : null);
+
 /**
  * Keeps files as an artifact of the workflow run. Artifacts cannot be replaced within a run, so a taken name (another job of a matrix,
  * a second run of the job) gets a number. Whatever stands in the way becomes one note; nothing is thrown. After `patience` milliseconds
  * it is given up; the library then still has its connection open, so the process has to be ended and not waited for.
  */
 export async function uploadArtifact(name: string, files: readonly string[], rootDir: string, patience = 120_000): Promise<readonly Note[]> {
-  if (!process.env['ACTIONS_RUNTIME_TOKEN'] || !process.env['ACTIONS_RESULTS_URL']) {
+  if (!canKeep()) {
     const where = 'artifacts can be written by an action only: not from a `run:` step, nor where no artifact service runs.';
     return [note(`${where} Use actions/upload-artifact for the files.`)];
   }
@@ -38,7 +44,6 @@ export function artifactName(wanted: string): string {
 }
 
 async function uploadUnderFreeName(name: string, files: readonly string[], rootDir: string): Promise<readonly Note[]> {
-  // Imported late: loading it takes 360 ms on Node 24, and most of a run is over by now.
   const { DefaultArtifactClient } = await import('@actions/artifact');
   const client = new DefaultArtifactClient();
   for (let attempt = 1; ; attempt += 1) {

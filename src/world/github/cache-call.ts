@@ -16,7 +16,8 @@ import { fileURLToPath } from 'node:url';
 
 import { childEnvironment } from '../bandit/child-environment.ts';
 import type { Host } from '../bandit/host.ts';
-import { cacheAnswer, cacheProcess, type CacheAnswer, type CacheOrder } from './cache-library.ts';
+import { cacheAnswer, type CacheAnswer, type CacheOrder } from './cache-library.ts';
+import { cacheProcess } from './cache-process.ts';
 
 export interface Bounds {
   /** Milliseconds. */

@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-/** The first argument of the process that talks to the cache service; cache-call.ts starts it. */
-export const cacheProcess = '--cache-service';
-
 /** The one file in the process's working folder that is restored or saved. Only lower-case letters: see cache-call.ts. */
 export const cachedFile = 'results';
 
