@@ -277,7 +277,7 @@ def call_chooser(choice):
 def _temporary(config):
     """The beginnings that B108 looks for; None where Bandit's own function has to judge the configuration."""
     if config is None or isinstance(config, dict) and "tmp_dirs" not in config:
-        return ("/tmp", "/var/tmp", "/dev/shm")
+        return ("/tmp", "/var/tmp", "/dev/shm")  # nosec B108 # what Bandit's test looks for
     if isinstance(config, dict) and _texts(config["tmp_dirs"]):
         return tuple(config["tmp_dirs"])
     return None

@@ -167,7 +167,7 @@ class Walk:
         types = [cls for cls in self._table if cls is not type(None)]
         for cls in types:
             self._add(cls)
-        exec(compile("\n".join(self._sources), "<walk>", "exec"), self._names)
+        exec(compile("\n".join(self._sources), "<walk>", "exec"), self._names)  # nosec B102 # made of the names of Python's own node types
         for cls in types:
             self._table[cls] = self._names.get(f"walk_{cls.__name__}")
 

@@ -11,7 +11,7 @@ import os
 import selectors
 import signal
 import struct
-import subprocess
+import subprocess  # nosec B404 # to start this program again
 import sys
 import threading
 import time
