@@ -1495,6 +1495,8 @@ class BoundedLog {
 ;// CONCATENATED MODULE: ./build/world/bandit/child.js
 
 
+const running = new Set();
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 function runChild(program, args, options) {
     return new Promise((resolve) => {
         const stdout = new BoundedLog(options.keep);
@@ -1507,14 +1509,15 @@ function runChild(program, args, options) {
                 failure = `it took longer than ${Math.round((options.timeout ?? 0) / 1000)} seconds`;
                 child.kill('SIGKILL');
             }, options.timeout);
+            running.add(child);
             child.on('spawn', () => options.started?.());
             child.stdout.on('data', (chunk) => {
                 stdout.add(chunk);
                 options.onStdout?.(chunk.toString('latin1'));
             });
             child.stderr.on('data', (chunk) => stderr.add(chunk));
-            child.on('error', (error) => { failure ??= `it could not be started (${codeOf(error)})`; clearTimeout(timer); end(null, null); });
-            child.on('close', (code, signal) => { clearTimeout(timer); end(code, signal); });
+            child.on('error', (error) => { failure ??= `it could not be started (${codeOf(error)})`; clearTimeout(timer); running.delete(child); end(null, null); });
+            child.on('close', (code, signal) => { clearTimeout(timer); running.delete(child); end(code, signal); });
         }
         catch (error) {
             failure = `it could not be started (${codeOf(error)})`;

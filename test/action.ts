@@ -48,7 +48,7 @@ export interface Ran {
 /** A temporary folder that is removed after the test. */
 export function temporary(t: TestContext): string {
   const folder = mkdtempSync(join(tmpdir(), 'bandit-remediate-action-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  t.after(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
   return folder;
 }
 

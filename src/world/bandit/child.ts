@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { BoundedLog } from './bounded-log.ts';
 
 export interface ChildOptions {
@@ -24,6 +24,10 @@ export interface Ended {
   readonly failure: string | null;
 }
 
+/** What still runs when this program ends, for a bug say, would go on for nobody. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+
 /** Runs a program with an argument array, without a shell and without standard input. Never throws. */
 export function runChild(program: string, args: readonly string[], options: ChildOptions): Promise<Ended> {
   return new Promise((resolve) => {
@@ -38,14 +42,15 @@ export function runChild(program: string, args: readonly string[], options: Chil
         failure = `it took longer than ${Math.round((options.timeout ?? 0) / 1000)} seconds`;
         child.kill('SIGKILL');
       }, options.timeout);
+      running.add(child);
       child.on('spawn', () => options.started?.());
       child.stdout.on('data', (chunk: Buffer) => {
         stdout.add(chunk);
         options.onStdout?.(chunk.toString('latin1'));
       });
       child.stderr.on('data', (chunk: Buffer) => stderr.add(chunk));
-      child.on('error', (error) => { failure ??= `it could not be started (${codeOf(error)})`; clearTimeout(timer); end(null, null); });
-      child.on('close', (code, signal) => { clearTimeout(timer); end(code, signal); });
+      child.on('error', (error) => { failure ??= `it could not be started (${codeOf(error)})`; clearTimeout(timer); running.delete(child); end(null, null); });
+      child.on('close', (code, signal) => { clearTimeout(timer); running.delete(child); end(code, signal); });
     } catch (error) {
       // An argument with a NUL character, for example, is refused before anything starts.
       failure = `it could not be started (${codeOf(error)})`;
