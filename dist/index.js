@@ -873,12 +873,11 @@ async function scan(inputs, context, world) {
     return 0;
 }
 async function begin(inputs, world) {
-    let scan;
-    await new Promise((resolve) => {
-        scan = world.scan((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .scanRequest */ .dC)(inputs), () => resolve(null));
-        scan.then(resolve, resolve);
-    });
-    return { ...world, scan: (request) => scan ?? world.scan(request) };
+    let started = () => undefined;
+    const bandit = new Promise((resolve) => { started = resolve; });
+    const scan = world.scan((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .scanRequest */ .dC)(inputs), started);
+    await Promise.race([bandit, scan.catch(() => undefined)]);
+    return { ...world, scan: () => scan };
 }
 async function publish(inputs) {
     const [{ openPublisher }, { runPublish }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(801), __nccwpck_require__.e(265)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20265)), Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7411))]);
@@ -2047,19 +2046,19 @@ async function runBandit(bandit, args, how) {
 async function throughEngine(bandit, args, how) {
     const run = await runEngine(bandit, how, args, { cwd: how.cwd, host: how.host, keep: worthKeeping, meter: how.meter, started: how.started });
     const unfit = run === null || run.ended.failure !== null || run.ended.exitCode === gaveUp;
-    if (unfit && how.shard !== null)
-        throw new world/* WorldError */.n(noParts(run?.plain ?? 'the fast scan did not work with it'));
-    if (run === null)
-        return null;
-    if (run.ended.failure !== null || run.ended.exitCode === gaveUp) {
-        how.say(`The fast scan did not work, so Bandit itself is run:\n${(0,printable/* lastLines */.w)(run.ended.stderr, 1)}`);
+    if (unfit) {
+        const said = run === null ? '' : (0,printable/* lastLines */.w)(run.ended.stderr, 1);
+        if (how.shard !== null)
+            throw new world/* WorldError */.n(noParts(run?.plain ?? 'the fast scan did not work with it', said));
+        if (run !== null)
+            how.say(`The fast scan did not work, so Bandit itself is run:\n${said}`);
         return null;
     }
     if (run.plain !== null)
         how.say(`Scanned by Bandit itself, in one process: ${run.plain}.`);
     return run;
 }
-const noParts = (reason) => `shard: Bandit itself cannot scan a part of the files, and ${reason}. Leave bandit-version out for the pinned one, and see python-version.`;
+const noParts = (reason, said) => `shard: Bandit itself cannot scan a part of the files, and ${reason}. Leave bandit-version out for the pinned one, and see python-version.${said === '' ? '' : `\n${said}`}`;
 const plainly = ({ command: [program, ...first] }, args, { cwd, host, started }) => (0,child/* runChild */.w)(program, [...first, ...args], { cwd, env: (0,child_environment/* childEnvironment */.Q)(host, 'scan'), keep: worthKeeping, started });
 
 

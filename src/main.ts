@@ -6,7 +6,6 @@ import type { Context } from './model/context.ts';
 import type { FixOrder } from './model/fix-order.ts';
 import { InputError } from './model/input-error.ts';
 import type { Outcome, Verdict } from './model/outcome.ts';
-import type { Scan } from './model/scan.ts';
 import { refuseBesideShard } from './refuse-beside-shard.ts';
 import { toolVersion } from './render/version.ts';
 import { fixOrder, reproduce, scanRequest, wishesOf } from './requests.ts';
@@ -44,12 +43,12 @@ async function scan(inputs: Inputs, context: Context, world: World): Promise<num
  * loaded while Bandit works: ahead of it, loading would take longer than everything else until Bandit's start.
  */
 async function begin(inputs: Inputs, world: World): Promise<World> {
-  let scan: Promise<Scan> | undefined;
-  await new Promise<unknown>((resolve) => {
-    scan = world.scan(scanRequest(inputs), () => resolve(null));
-    scan.then(resolve, resolve);
-  });
-  return { ...world, scan: (request) => scan ?? world.scan(request) };
+  let started = (): void => undefined;
+  const bandit = new Promise<void>((resolve) => { started = resolve; });
+  const scan = world.scan(scanRequest(inputs), started);
+  // Why it failed is told to whoever asks for its result.
+  await Promise.race([bandit, scan.catch(() => undefined)]);
+  return { ...world, scan: () => scan };
 }
 
 /** A run of `workflow_run`: posts what the scan of a pull request left in its artifact. It has no checkout and judges nothing. */

@@ -3,9 +3,11 @@
  * `ENGINE_PYTHON=/path/to/python` takes an environment of one's own, `EQUALITY=all` runs every setting and more of what is random.
  */
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { appendFileSync, cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { promisify } from 'node:util';
 import { realBandit } from './bandit.ts';
 import { assertSame, ballast, difference, doneEvent, inOne, inTwo, plainReason, runBandit, runEngine, type Place, type Ran, type Variant } from './engine/compare.ts';
 import { settings } from './engine/configurations.ts';
@@ -37,6 +39,9 @@ function folderOf(files: Files): string {
 const at = (cwd: string): Place => ({ python, cwd });
 const kindsIn = ({ report }: Ran): ReadonlySet<string> => new Set(resultsOf(report).map(({ test_id }) => test_id));
 const resultsOf = (report: string | null): readonly { readonly test_id: string }[] => JSON.parse(report ?? '{"results":[]}').results;
+
+const packagesOf = async (program: string): Promise<string> =>
+  (await promisify(execFile)(program, ['-I', '-c', 'import sysconfig; print(sysconfig.get_path("purelib"))'])).stdout.trim();
 
 before(async () => {
   const script = await realBandit();
@@ -278,9 +283,17 @@ function merged(ran: readonly Ran[]): Report {
   return { results: byName(reports.flatMap((one) => one.results)), errors: byName(reports.flatMap((one) => one.errors)), metrics: { ...Object.assign({}, ...reports.map((one) => one.metrics)), _totals: totals } };
 }
 
-test('a Bandit that the engine does not know is left to itself, which it says', async () => {
-  const changed = await environmentWith(python, { quiet: { source: 'import bandit.core.utils\n', entries: '' } });
+test('a Bandit that the engine does not know is left to itself, with the stack that it has by itself, and that is said', async () => {
+  // The same Bandit with one more comment, in front of the other among the modules.
+  const changed = await environmentWith(python, {});
   made.push(dirname(dirname(changed)));
-  const cwd = folderOf({ 'a.py': 'exec(x)\n' });
-  assert.equal(plainReason(await runEngine({ python: changed, cwd }, {}, ['.'])), null);
+  const [own, site] = await Promise.all([packagesOf(python), packagesOf(changed)]);
+  cpSync(join(own, 'bandit'), join(site, 'bandit'), { recursive: true });
+  appendFileSync(join(site, 'bandit', 'core', 'utils.py'), '# changed\n');
+  const deep = Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`sum${index}.py`, `x = ${Array.from({ length: 940 + index }, () => 'a').join(' + ')}\n`]));
+  const place = { python: changed, cwd: folderOf({ 'a.py': 'exec(x)\n', ...deep }) };
+  const [plain, engine] = await assertSame(place, ['.'], [inOne]);
+  assert.match(String(engine && plainReason(engine)), /^Bandit [\d.]+ is none of the releases that the engine knows$/u);
+  const failed = plain?.report?.match(/"reason": /gu)?.length ?? 0;
+  assert.ok(failed > 0 && failed < 60, `the limit lies between these depths: ${failed} of 60 failed`);
 });

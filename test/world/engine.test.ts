@@ -1,6 +1,6 @@
 /** How a scan comes to be the engine's or Bandit's own. That both give the same is shown in engine-equality.test.ts. */
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, beforeEach, describe, test } from 'node:test';
@@ -13,6 +13,7 @@ import type { Meter } from '../../src/world/progress.ts';
 import { openWorkspace } from '../../src/world/workspace/workspace.ts';
 import { WorldError } from '../../src/world/world.ts';
 import { realBandit, testHost, testScanning } from '../bandit.ts';
+import { newFolder, writeFiles, type Files } from '../engine/folders.ts';
 
 const request: ScanRequest = {
   targets: ['.'], configfile: '', profile: '', tests: '', skips: '', exclude: '', ini: '', severity: '', confidence: '',
@@ -21,17 +22,12 @@ const request: ScanRequest = {
 let root: string;
 const made: string[] = [];
 beforeEach(() => {
-  root = realpathSync(mkdtempSync(join(tmpdir(), 'engine-')));
+  root = newFolder();
   made.push(root);
 });
 after(() => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
-function write(files: Readonly<Record<string, string>>): void {
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-}
+const write = (files: Files): void => writeFiles(root, files);
 const found = async (around: ScanAround, overrides: Partial<ScanRequest> = {}): Promise<string[]> => {
   const scan = await scanWithBandit(await openWorkspace(root, '.'), { ...request, ...overrides }, around);
   const report: { results: { filename: string; test_id: string }[] } = JSON.parse(new TextDecoder().decode(scan.reports[0]?.bytes ?? new Uint8Array()));

@@ -34,7 +34,7 @@ class EngineManager(OriginalManager):
             return
         super().discover_files(targets, recursive, excluded_paths)
         if self.options.shard is not None:
-            sizes = {name: _size(name) for name in self.files_list}
+            sizes = {name: workers.size_of(name) for name in self.files_list}
             self.said.shard(len(sizes), _split(sizes))
             self.files_list = _shard(sizes, *self.options.shard)
 
@@ -116,13 +116,6 @@ def _split(sizes):
     return hashlib.sha256("".join(f"{size} {name}\0" for name, size in sizes.items()).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _size(name):
-    try:
-        return os.stat(name).st_size
-    except OSError:
-        return 0
-
-
 def _written(name):
     """What Bandit's formatter logs at its end, as from its module."""
     log = json_formatter.LOG
@@ -181,7 +174,7 @@ class Scan:
         """The files that the cache knows nothing of, with their sizes; the others are found."""
         for name in names:
             if self._pack is None or len(self._pack) == 0:
-                yield name, _size(name)
+                yield name, workers.size_of(name)
                 continue
             data = _content(name)
             known_record = self._lookup(name, data) if data is not None else None

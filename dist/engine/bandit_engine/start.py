@@ -28,8 +28,8 @@ def start(engine, text, arguments):
     reason = _reason_for_plain(digest)
     if reason is not None:
         said.plain(reason)
-        # Bandit's own program knows of no parts: it would scan everything in each.
-        _end(_GAVE_UP if options.shard else stack.call(stack.IN_MAIN - 1, _status_of_bandit))
+        # Bandit's own program knows of no parts: it would scan everything in each. Its `main` has one frame below it, here it has two.
+        _end(_GAVE_UP if options.shard else stack.call(stack.IN_MAIN - 2, _status_of_bandit))
     try:
         _put_in_place(options, said)
         _end(_status_of_bandit())

@@ -78,10 +78,10 @@ class Walker:
         self.full = bool(foreign)
         self.chosen = Chosen()
         self._walks = {}
-        self._choosers = {}
+        self.choosers = {}
         self._strings = None
         for kind, choice in self.choices.items():
-            self._choosers[kind] = self._chooser(kind, choice)
+            self.choosers[kind] = self._chooser(kind, choice)
 
     def _chooser(self, kind, choice):
         if kind == "Call":
@@ -120,7 +120,7 @@ class Walker:
 
     def _whole_file(self, text, visitor, ignored):
         choice = self.choices["File"]
-        mask = choice.everything if ignored or text is None else self._choosers["File"](text)
+        mask = choice.everything if ignored or text is None else self.choosers["File"](text)
         if not mask:
             return
         self.chosen.tests = choice.of(mask)
@@ -149,6 +149,11 @@ def _deeper_than(tree, depth):
     return True
 
 
+# What Bandit's visitor does with its namespace at a class or a function, and behind it.
+_JOIN = "visitor.namespace = f'{visitor.namespace}.{node.name}'"
+_SPLIT = "visitor.namespace = visitor.namespace.rsplit('.', 1)[0]"
+
+
 class Walk:
     """The generated functions, for files with nosec comments or without."""
 
@@ -157,7 +162,7 @@ class Walk:
         self._full = walker.full
         self._nosec = nosec
         self._names = {
-            "visit": self._visit_marked if self._full else self._visit, "chosen": walker.chosen, "Expr": ast.Expr,
+            "visit": self._visit_marked if self._full else self._visit, "Expr": ast.Expr,
             "touched": self._touched, "text_touched": self._text_touched, "linerange": utils.linerange,
         }
         self._table = self._names["table"] = {type(None): None}
@@ -196,16 +201,20 @@ class Walk:
 
     def _tested(self, kind, mask):
         """Lines that run the tests of a type on the node, if there are any."""
-        choice = self._walker.choices.get(kind)
-        if choice is None:
+        if not self._offers(kind):
             return []
-        self._names[f"of_{kind}"] = choice.of
-        self._names[f"all_{kind}"] = choice.everything
-        self._names[f"choose_{kind}"] = self._walker._choosers[kind]
         wanted = f"all_{kind}" if mask == "everything" else mask
         if self._nosec and mask != "everything":
             wanted = f"all_{kind} if touched(node) else {wanted}"
         return [f"mask = {wanted}", "if mask:", f"    visit(node, path, of_{kind}(mask))"]
+
+    def _offers(self, kind):
+        """Whether a type has tests; the generated functions then know them, all of them as a mask, and what chooses among them."""
+        choice = self._walker.choices.get(kind)
+        if choice is None:
+            return False
+        self._names.update({f"of_{kind}": choice.of, f"all_{kind}": choice.everything, f"choose_{kind}": self._walker.choosers[kind]})
+        return True
 
     def _own_Call(self):
         return self._tested("Call", "choose_Call(node, aliases)")
@@ -215,36 +224,27 @@ class Walk:
 
     def _own_Constant(self):
         """Texts that stand alone, docstrings for example, are not tested."""
-        texts = self._walker.choices.get("Str")
         lines = []
-        if texts is not None:
-            self._names.update(of_Str=texts.of, all_Str=texts.everything, choose_Str=self._walker._choosers["Str"])
+        if self._offers("Str"):
             wanted = "all_Str if text_touched(node, path) else choose_Str(node, path)" if self._nosec else "choose_Str(node, path)"
             lines += [
                 "if node.value.__class__ is str and path[0].__class__ is not Expr:", f"    mask = {wanted}", "    if mask:",
                 "        visit(node, path, of_Str(mask))",
             ]
-        binary = self._walker.choices.get("Bytes")
-        if binary is not None:
-            self._names.update(of_Bytes=binary.of, all_Bytes=binary.everything)
+        if self._offers("Bytes"):
             lines += ["if node.value.__class__ is bytes:", "    visit(node, path, of_Bytes(all_Bytes))"]
         return lines
 
     def _own_FunctionDef(self):
         """Bandit's visitor adds the function to the namespace; where it is not asked to visit, that is all it would do."""
-        return [*self._tested("FunctionDef", "choose_FunctionDef(node)"), *self._joined("mask" if "FunctionDef" in self._walker.choices else "")]
+        tested = self._tested("FunctionDef", "choose_FunctionDef(node)")
+        return [*tested, *(["else:", f"    {_JOIN}"] if tested else [_JOIN])]
 
     def _own_ClassDef(self):
-        return self._joined("")
-
-    def _joined(self, unless):
-        line = "visitor.namespace = f'{visitor.namespace}.{node.name}'"
-        return [f"if not {unless}:", f"    {line}"] if unless else [line]
+        return [_JOIN]
 
     def _after(self, cls):
-        if cls in (ast.FunctionDef, ast.ClassDef):
-            return ["visitor.namespace = visitor.namespace.rsplit('.', 1)[0]"]
-        return []
+        return [_SPLIT] if cls in (ast.FunctionDef, ast.ClassDef) else []
 
     def _own_Import(self):
         return self._imports("Import")
@@ -257,10 +257,8 @@ class Walk:
 
     def _imports(self, kind, chosen=None):
         """Every import is visited: the visitor remembers the names."""
-        choice = self._walker.choices.get(kind)
-        if choice is None:
+        if not self._offers(kind):
             return ["visit(node, path, [])"]
-        self._names.update({f"of_{kind}": choice.of, f"all_{kind}": choice.everything, f"choose_{kind}": self._walker._choosers[kind]})
         wanted = chosen or (f"all_{kind} if touched(node) else choose_{kind}(node)" if self._nosec else f"choose_{kind}(node)")
         return [f"visit(node, path, of_{kind}({wanted}))"]
 
@@ -312,7 +310,6 @@ class Walk:
             names["visitor"] = self._visitor = names["aliases"] = self._marked = None
 
     def _visit(self, node, path, tests):
-        self._walker.chosen.tests = tests
         child = node
         while path is not None and not hasattr(child, "_bandit_parent"):
             parent, path = path

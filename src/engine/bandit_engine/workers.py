@@ -52,7 +52,7 @@ def serve(scan, requests, answers, lifeline, limits):
         name = _read_exactly(requests, _LENGTH.unpack(head)[0])
         if name is None:
             return
-        _end_after(limits.of(_size(name)) + _GRACE)
+        _end_after(limits.of(size_of(name)) + _GRACE)
         try:
             answer = scan(os.fsdecode(name))
         except Exception:
@@ -71,7 +71,8 @@ def _end_after(seconds):
         signal.alarm(math.ceil(seconds))
 
 
-def _size(name):
+def size_of(name):
+    """The bytes of a file; none where it cannot be told."""
     try:
         return os.stat(name).st_size
     except OSError:
@@ -99,7 +100,7 @@ class Process:
     """One process, seen from the one that hands out files."""
 
     def __init__(self, start):
-        self.pid, self.requests, self.answers, self.end = start()
+        self.requests, self.answers, self.end = start()
         self.waiting = collections.deque()
         self.since = None
         self._buffer = bytearray()
@@ -148,7 +149,7 @@ class Job:
 
 
 class Pool:
-    """Scans jobs in several processes. `start` makes one; `done` gets (job, answer bytes), `failed` (job, reason)."""
+    """Scans jobs in several processes. `start` makes one, and gives our ends of its two pipes and what ends it; `done` gets (job, answer bytes), `failed` (job, reason)."""
 
     def __init__(self, start, count, limits, done, failed):
         self._start, self._count, self._limits, self._done, self._failed = start, count, limits, done, failed
@@ -263,7 +264,7 @@ def forked(scan, limits, close_also):
                 os._exit(status)
         os.close(request_out)
         os.close(answer_in)
-        return pid, request_in, answer_out, lambda: _end_fork(pid)
+        return request_in, answer_out, lambda: _end_fork(pid)
 
     return start
 
@@ -290,7 +291,7 @@ def spawned(engine, options, arguments):
         ends = os.dup(child.stdin.fileno()), os.dup(child.stdout.fileno())
         child.stdin.close()
         child.stdout.close()
-        return child.pid, *ends, lambda: _end_child(child)
+        return *ends, lambda: _end_child(child)
 
     return start
 

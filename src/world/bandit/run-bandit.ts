@@ -59,17 +59,18 @@ type Through = Pick<EngineRun, 'ended' | 'done' | 'split'> | null;
 async function throughEngine(bandit: Bandit, args: readonly string[], how: RunHow): Promise<Through> {
   const run = await runEngine(bandit, how, args, { cwd: how.cwd, host: how.host, keep: worthKeeping, meter: how.meter, started: how.started });
   const unfit = run === null || run.ended.failure !== null || run.ended.exitCode === gaveUp;
-  if (unfit && how.shard !== null) throw new WorldError(noParts(run?.plain ?? 'the fast scan did not work with it'));
-  if (run === null) return null;
-  if (run.ended.failure !== null || run.ended.exitCode === gaveUp) {
-    how.say(`The fast scan did not work, so Bandit itself is run:\n${lastLines(run.ended.stderr, 1)}`);
+  if (unfit) {
+    const said = run === null ? '' : lastLines(run.ended.stderr, 1);
+    if (how.shard !== null) throw new WorldError(noParts(run?.plain ?? 'the fast scan did not work with it', said));
+    if (run !== null) how.say(`The fast scan did not work, so Bandit itself is run:\n${said}`);
     return null;
   }
   if (run.plain !== null) how.say(`Scanned by Bandit itself, in one process: ${run.plain}.`);
   return run;
 }
 
-const noParts = (reason: string): string => `shard: Bandit itself cannot scan a part of the files, and ${reason}. Leave bandit-version out for the pinned one, and see python-version.`;
+const noParts = (reason: string, said: string): string =>
+  `shard: Bandit itself cannot scan a part of the files, and ${reason}. Leave bandit-version out for the pinned one, and see python-version.${said === '' ? '' : `\n${said}`}`;
 
 const plainly = ({ command: [program, ...first] }: Bandit, args: readonly string[], { cwd, host, started }: RunHow): Promise<Ended> =>
   runChild(program, [...first, ...args], { cwd, env: childEnvironment(host, 'scan'), keep: worthKeeping, started });
