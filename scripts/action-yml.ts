@@ -1,7 +1,7 @@
 /** Writes action.yml from the table of inputs and the outputs: `node scripts/action-yml.ts`. A test keeps the two equal. */
 import { writeFile } from 'node:fs/promises';
 import { stringify } from 'yaml';
-import { inputNames, inputTable } from '../src/inputs.ts';
+import { inputNames, inputTable } from '../src/cli/inputs.ts';
 
 export const outputHelp: Readonly<Record<string, string>> = {
   verdict: 'passed, failed or incomplete.',

@@ -12,10 +12,10 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { cacheFolder } from '../src/world/bandit/cache-folder.ts';
-import { thisHost } from '../src/world/bandit/host.ts';
-import { prepareBandit, type Bandit } from '../src/world/bandit/provision.ts';
-import { findPython } from '../src/world/bandit/python.ts';
+import { cacheFolder } from '../src/world/cache/cache-folder.ts';
+import { thisHost } from '../src/world/provision/host.ts';
+import { prepareBandit, type Bandit } from '../src/world/provision/provision.ts';
+import { findPython } from '../src/world/provision/python.ts';
 import { corpora, demo, made, startUp, type Corpus, type Wanted } from './bench/corpora.ts';
 import { kinds, starts, type Kind } from './bench/kinds.ts';
 import type { Cost } from './bench/measure.ts';

@@ -32,7 +32,7 @@ for (const [name, asset] of Object.entries(assets)) {
   await writeFile(join(out, name), asset.source);
 }
 await writeFile(join(out, 'package.json'), '{ "type": "module" }\n');
-await cp(join(root, 'src/world/bandit/bandit.lock.txt'), join(out, 'bandit.lock.txt'));
+await cp(join(root, 'src/world/provision/bandit.lock.txt'), join(out, 'bandit.lock.txt'));
 await cp(join(root, 'src/engine'), join(out, 'engine'), { recursive: true, filter: (path) => !path.endsWith('__pycache__') });
 
 // ncc's list of licences leaves out packages whose modules were joined with others, and a few more; comments in what it writes name them.

@@ -1,5 +1,5 @@
 /**
- * Regenerates `src/world/bandit/bandit.lock.txt`: the pinned Bandit and everything it needs, with the hashes of all files
+ * Regenerates `src/world/provision/bandit.lock.txt`: the pinned Bandit and everything it needs, with the hashes of all files
  * for all platforms and for every Python from 3.10 on (environment markers select what a machine installs).
  *
  *     node scripts/lock-bandit.ts            the newest Bandit 1.9.x
@@ -16,7 +16,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const wanted = process.argv[2] ? `==${process.argv[2]}` : '==1.9.*';
-const lock = fileURLToPath(new URL('../src/world/bandit/bandit.lock.txt', import.meta.url));
+const lock = fileURLToPath(new URL('../src/world/provision/bandit.lock.txt', import.meta.url));
 const header = `# The Bandit that bandit-remediate installs, with the hashes of every file it may come in.
 # Written by scripts/lock-bandit.ts; do not edit by hand.
 `;

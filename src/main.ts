@@ -1,15 +1,15 @@
 #!/usr/bin/env node
 /** The process's edge: arguments or the runner's variables in, exit status out. Nothing else is decided here. */
-import { help, readCommand, type FixFlags, type Given } from './command.ts';
-import { inputNames, nearest, readInputs, type Inputs } from './inputs.ts';
+import { help, readCommand, type FixFlags, type Given } from './cli/command.ts';
+import { inputNames, nearest, readInputs, type Inputs } from './cli/inputs.ts';
 import type { Context } from './model/context.ts';
-import type { FixOrder } from './model/fix-order.ts';
+import type { FixOrder } from './model/fixes/fix-order.ts';
 import { InputError } from './model/input-error.ts';
 import type { Outcome, Verdict } from './model/outcome.ts';
-import { refuseBesideShard } from './refuse-beside-shard.ts';
-import { toolVersion } from './render/version.ts';
-import { fixOrder, reproduce, scanRequest, wishesOf } from './requests.ts';
-import { cacheProcess } from './world/github/cache-process.ts';
+import { refuseBesideShard } from './cli/refuse-beside-shard.ts';
+import { toolVersion } from './model/version.ts';
+import { fixOrder, reproduce, scanRequest, wishesOf } from './cli/requests.ts';
+import { cacheProcess } from './world/cache/cache-process.ts';
 import { openRunner } from './world/runner.ts';
 import { openTerminal, print } from './world/terminal.ts';
 import { emitAnnotations } from './world/workflow/annotations.ts';
@@ -115,7 +115,7 @@ async function knownTests({ tests, reason }: FixFlags): Promise<void> {
 
 /** This process was started by another one of ours: see cache-call.ts. */
 async function cacheService(order: string | undefined): Promise<number> {
-  const { cacheLibrary } = await import('./world/github/cache-library.ts');
+  const { cacheLibrary } = await import('./world/cache/cache-library.ts');
   return cacheLibrary(order);
 }
 

@@ -1,28 +1,28 @@
-import { changesOf } from './changes.ts';
-import type { Inputs } from './inputs.ts';
-import type { Comparison } from './model/comparison.ts';
+import { changesOf } from './fixing/changes.ts';
+import type { Inputs } from './cli/inputs.ts';
+import type { Comparison } from './model/findings/comparison.ts';
 import type { Context } from './model/context.ts';
-import type { FixOrder } from './model/fix-order.ts';
+import type { FixOrder } from './model/fixes/fix-order.ts';
 import type { Gate } from './model/gate.ts';
 import type { Outcome } from './model/outcome.ts';
-import type { Remediation } from './model/remediation.ts';
-import { pathsIn } from './model/report.ts';
-import type { Scan } from './model/scan.ts';
+import type { Remediation } from './model/fixes/remediation.ts';
+import { pathsIn } from './model/findings/report.ts';
+import type { Scan } from './model/findings/scan.ts';
 import { render } from './render/delivery.ts';
-import { toolVersion } from './render/version.ts';
-import { compareRequest, fixOrder, gateOf, reproduce, scanRequest, targetWish, wishesOf } from './requests.ts';
+import { toolVersion } from './model/version.ts';
+import { compareRequest, fixOrder, gateOf, reproduce, scanRequest, targetWish, wishesOf } from './cli/requests.ts';
 import { ruleOf } from './rules/registry.ts';
-import { readBaseline } from './stages/baseline.ts';
-import { conclude } from './stages/conclude.ts';
-import { fixTask, type FixTask } from './stages/fix-task.ts';
-import { handoverOf } from './stages/write-handover.ts';
-import { identify } from './stages/identity.ts';
-import { locate } from './stages/locate.ts';
-import { maskRemediation } from './stages/mask-remediation.ts';
-import { lacksShards, mergeShards } from './stages/merge-shards.ts';
-import { readReport } from './stages/report.ts';
-import { triage } from './stages/triage.ts';
-import { explainUnscanned } from './stages/unscanned.ts';
+import { readBaseline } from './recognition/prune-baseline.ts';
+import { conclude } from './triage/conclude.ts';
+import { fixTask, type FixTask } from './planning/fix-task.ts';
+import { handoverOf } from './handover/write-handover.ts';
+import { identify } from './identity/identity.ts';
+import { locate } from './identity/locate.ts';
+import { maskRemediation } from './masking/mask-remediation.ts';
+import { lacksShards, mergeShards } from './report/shards/merge-shards.ts';
+import { readReport } from './report/read-report.ts';
+import { triage } from './triage/triage.ts';
+import { explainUnscanned } from './report/unscanned.ts';
 import type { World } from './world/world.ts';
 
 /** The whole program, top to bottom. A line with `await` touches the world; every other line is pure. */
@@ -55,7 +55,7 @@ export async function run(inputs: Inputs, context: Context, world: World, order:
 
 /** Loaded where fixes are asked for: most runs ask for none. */
 async function fixed(task: FixTask, world: World): Promise<Remediation> {
-  const { remediate } = await import('./remediate.ts');
+  const { remediate } = await import('./fixing/remediate.ts');
   return remediate(task, world, ruleOf);
 }
 

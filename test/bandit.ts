@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { thisHost, type Host } from '../src/world/bandit/host.ts';
-import { prepareBandit } from '../src/world/bandit/provision.ts';
-import { noResults } from '../src/world/bandit/results-store.ts';
+import { thisHost, type Host } from '../src/world/provision/host.ts';
+import { prepareBandit } from '../src/world/provision/provision.ts';
+import { noResults } from '../src/world/cache/results-store.ts';
 import { scanAround, type ScanAround } from '../src/world/bandit/scan.ts';
 import { noMeter } from '../src/world/progress.ts';
 

@@ -1,13 +1,13 @@
 /** Values for tests: whole and valid, with the parts that matter overridden. */
 import type { Context } from '../src/model/context.ts';
 import type { Wishes } from '../src/model/delivery.ts';
-import type { Finding } from '../src/model/finding.ts';
-import type { Identified } from '../src/model/identity.ts';
+import type { Finding } from '../src/model/findings/finding.ts';
+import type { Identified } from '../src/model/findings/identity.ts';
 import type { Outcome, Triaged } from '../src/model/outcome.ts';
-import type { Dropped, Fixed, Refused, Remediation } from '../src/model/remediation.ts';
-import type { Report } from '../src/model/report.ts';
-import { identify } from '../src/stages/identity.ts';
-import { places } from '../src/stages/conclude.ts';
+import type { Dropped, Fixed, Refused, Remediation } from '../src/model/fixes/remediation.ts';
+import type { Report } from '../src/model/findings/report.ts';
+import { identify } from '../src/identity/identity.ts';
+import { places } from '../src/triage/conclude.ts';
 
 export const aFinding = (overrides: Partial<Finding> = {}): Finding => ({
   test: 'B602',

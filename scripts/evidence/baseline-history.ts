@@ -28,12 +28,14 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Finding } from '../../src/model/finding.ts';
-import { readBaseline, writeBaseline } from '../../src/stages/baseline.ts';
-import { hashesOf } from '../../src/stages/line-hashes.ts';
-import { recogniseAtBase, recogniseByLines, recogniseInBaseline } from '../../src/stages/recognise.ts';
+import type { Finding } from '../../src/model/findings/finding.ts';
+import { readBaseline, writeBaseline } from '../../src/recognition/prune-baseline.ts';
+import { hashesOf } from '../../src/identity/line-hashes.ts';
+import { recogniseInBaseline } from '../../src/recognition/recognise-in-baseline.ts';
+import { recogniseByLines } from '../../src/recognition/recognise-by-lines.ts';
+import { recogniseAtBase } from '../../src/recognition/recognise-at-base.ts';
 import { hunkReader, patchOptions } from '../../src/world/git/hunks.ts';
-import type { Change, Hunk } from '../../src/model/comparison.ts';
+import type { Change, Hunk } from '../../src/model/findings/comparison.ts';
 import { diffOf, type Diff } from './line-truth.ts';
 import { snapshot, type Place, type Result, type Snapshot } from './snapshot.ts';
 

@@ -10,8 +10,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpath
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { makeLargeProject } from '../../test/large-project.ts';
-import { measured, type Measured } from '../../test/measured.ts';
+import { makeLargeProject } from '../../test/large/large-project.ts';
+import { measured, type Measured } from '../../test/large/measured.ts';
 
 const { values } = parseArgs({
   options: {

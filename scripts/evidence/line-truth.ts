@@ -1,5 +1,5 @@
 /** What git says of the lines of two commits: which are the same, added or moved. */
-import type { Change } from '../../src/model/comparison.ts';
+import type { Change } from '../../src/model/findings/comparison.ts';
 
 export interface Diff {
   readonly changes: readonly Change[];

@@ -6,18 +6,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Identified } from '../../src/model/identity.ts';
-import type { Scan, ScanRequest } from '../../src/model/scan.ts';
-import { readInputs } from '../../src/inputs.ts';
-import { scanRequest } from '../../src/requests.ts';
+import type { Identified } from '../../src/model/findings/identity.ts';
+import type { Scan, ScanRequest } from '../../src/model/findings/scan.ts';
+import { readInputs } from '../../src/cli/inputs.ts';
+import { scanRequest } from '../../src/cli/requests.ts';
 import { ruleOf } from '../../src/rules/registry.ts';
-import { applyFixes } from '../../src/stages/apply.ts';
-import { identify } from '../../src/stages/identity.ts';
-import { locate } from '../../src/stages/locate.ts';
-import { planFixes } from '../../src/stages/plan.ts';
-import { readReport } from '../../src/stages/report.ts';
-import { readProject } from '../../src/stages/project.ts';
-import { decodePython } from '../../src/python/decode.ts';
+import { applyFixes } from '../../src/planning/apply.ts';
+import { identify } from '../../src/identity/identity.ts';
+import { locate } from '../../src/identity/locate.ts';
+import { planFixes } from '../../src/planning/plan.ts';
+import { readReport } from '../../src/report/read-report.ts';
+import { readProject } from '../../src/manifests/project.ts';
+import { decodePython } from '../../src/python/text/decode.ts';
 import { parser } from '../../src/world/parser/load.ts';
 
 const { values } = parseArgs({

@@ -2,10 +2,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Finding } from '../../src/model/finding.ts';
-import type { Identified } from '../../src/model/identity.ts';
-import { identify } from '../../src/stages/identity.ts';
-import { locate } from '../../src/stages/locate.ts';
+import type { Finding } from '../../src/model/findings/finding.ts';
+import type { Identified } from '../../src/model/findings/identity.ts';
+import { identify } from '../../src/identity/identity.ts';
+import { locate } from '../../src/identity/locate.ts';
 
 /** Where things are: the `bandit` command, the git directory, a folder to keep files in, and which files to take. */
 export interface Place {

@@ -8,7 +8,7 @@ import { mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { complaints, schemaErrors } from '../../test/render/sarif-validation.ts';
+import { complaints, schemaErrors } from '../../test/render/sarif/sarif-validation.ts';
 
 interface Finding { readonly test_id: string; readonly filename: string; readonly issue_severity: string; readonly issue_confidence: string }
 interface Result { readonly verdict: string; readonly findings: readonly { test: string; path: string; severity: string; confidence: string }[]; readonly notes: readonly { topic: string; text: string }[] }

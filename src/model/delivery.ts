@@ -1,20 +1,8 @@
-import type { FixOrder } from './fix-order.ts';
-import type { CheckRun, CommitSeries, FixTarget, Proposal, Review, StickyComment } from './publication.ts';
-import type { ChangedBytes, ChangedFile } from './remediation.ts';
-import type { Note } from './report.ts';
-
-/** A remark beside a line of code in the run's log and in the pull request's diff. */
-export interface Annotation {
-  readonly level: 'error' | 'warning' | 'notice';
-  readonly title: string;
-  readonly message: string;
-  readonly path: string | null;
-  readonly startLine: number;
-  readonly endLine: number;
-  /** Only when the annotation is on one line: the runner drops columns otherwise. */
-  readonly startColumn: number | null;
-  readonly endColumn: number | null;
-}
+import type { Annotation } from './annotation.ts';
+import type { FixOrder } from './fixes/fix-order.ts';
+import type { CheckRun, CommitSeries, FixTarget, Proposal, Review, StickyComment } from './github/publication.ts';
+import type { ChangedBytes, ChangedFile } from './fixes/remediation.ts';
+import type { Note } from './findings/report.ts';
 
 /** A file to be written into the results folder. */
 export interface ResultFile {

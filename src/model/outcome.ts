@@ -1,8 +1,8 @@
 import type { Gate } from './gate.ts';
-import type { Identified } from './identity.ts';
+import type { Identified } from './findings/identity.ts';
 import type { Level } from './level.ts';
-import type { Remediation } from './remediation.ts';
-import type { Note, Tool, Unscanned } from './report.ts';
+import type { Remediation } from './fixes/remediation.ts';
+import type { Note, Tool, Unscanned } from './findings/report.ts';
 
 export type Verdict = 'passed' | 'failed' | 'incomplete';
 

@@ -1,20 +1,21 @@
 /** Draws everything that is published from the outcome, as one value. */
 import { createHash } from 'node:crypto';
 import type { Context } from '../model/context.ts';
-import type { Annotation, Changes, Delivery, ResultFile, Wishes } from '../model/delivery.ts';
+import type { Changes, Delivery, ResultFile, Wishes } from '../model/delivery.ts';
+import type { Annotation } from '../model/annotation.ts';
 import type { Outcome } from '../model/outcome.ts';
 import type { Rule } from '../rules/rule.ts';
-import { annotations } from './annotations.ts';
-import { artifactName } from './artifact-name.ts';
-import { fixesTerminal } from './fixes-terminal.ts';
-import { outputs } from './outputs.ts';
+import { annotations } from './remarks/annotations.ts';
+import { artifactName } from './files/artifact-name.ts';
+import { fixesTerminal } from './terminal/fixes-terminal.ts';
+import { outputs } from './files/outputs.ts';
 import { publicationOf } from './publication.ts';
-import { resultText } from './result.ts';
-import { toSarif } from './sarif.ts';
-import { summary } from './summary.ts';
-import { howToApply, howToTakeBack } from './summary-fixes.ts';
-import { terminal } from './terminal.ts';
-import { toolVersion } from './version.ts';
+import { resultText } from './files/result.ts';
+import { toSarif } from './sarif/sarif.ts';
+import { summary } from './summary/summary.ts';
+import { howToApply, howToTakeBack } from './summary/summary-fixes.ts';
+import { terminal } from './terminal/terminal.ts';
+import { toolVersion } from '../model/version.ts';
 
 type RuleOf = (test: string) => Rule;
 

@@ -2,16 +2,16 @@
 import type { Context } from '../model/context.ts';
 import type { Changes, Publication, Wishes } from '../model/delivery.ts';
 import type { Outcome } from '../model/outcome.ts';
-import { ownTip } from '../model/own-commit.ts';
-import type { FixTarget } from '../model/publication.ts';
-import type { Note } from '../model/report.ts';
+import { ownTip } from '../model/github/own-commit.ts';
+import type { FixTarget } from '../model/github/publication.ts';
+import type { Note } from '../model/findings/report.ts';
 import type { Rule } from '../rules/rule.ts';
-import { asScanned } from './as-scanned.ts';
-import { checkRunOf } from './check-run.ts';
-import { commentOf } from './comment.ts';
-import { commitSeries } from './commit-series.ts';
-import { proposalOf } from './proposal.ts';
-import { reviewOf } from './review.ts';
+import { asScanned } from './review/unmoved-files.ts';
+import { checkRunOf } from './remarks/check-run.ts';
+import { commentOf } from './remarks/comment.ts';
+import { commitSeries } from './proposal/commit-series.ts';
+import { proposalOf } from './proposal/proposal.ts';
+import { reviewOf } from './review/review.ts';
 
 type RuleOf = (test: string) => Rule;
 

@@ -1,7 +1,7 @@
-import type { Finding } from '../model/finding.ts';
-import type { FixSafety, Remedy } from '../model/fix.ts';
-import type { PythonVersion } from '../model/project.ts';
-import type { PythonFile } from '../python/file.ts';
+import type { Finding } from '../model/findings/finding.ts';
+import type { FixSafety, Remedy } from '../model/fixes/fix.ts';
+import type { PythonVersion } from '../model/fixes/project.ts';
+import type { PythonFile } from '../python/tree/file.ts';
 
 /** `safe`: correct programs keep their behaviour. `review`: a person should look. `guidance`: no edit is made. */
 export type Safety = 'safe' | 'review' | 'guidance';

@@ -1,13 +1,13 @@
 /** What the Action and the terminal share: Bandit, git and the workspace's files. */
-import type { Comparison } from '../model/comparison.ts';
+import type { Comparison } from '../model/findings/comparison.ts';
 import { counted } from '../model/count.ts';
-import type { Scan, ScanRequest } from '../model/scan.ts';
-import type { Sources } from '../model/sources.ts';
-import { decodePython } from '../python/decode.ts';
+import type { Scan, ScanRequest } from '../model/findings/scan.ts';
+import type { Sources } from '../model/findings/sources.ts';
+import { decodePython } from '../python/text/decode.ts';
 import { readReports } from './bandit/read-reports.ts';
 import { scanWithBandit, type ScanAround } from './bandit/scan.ts';
 import { scanTexts } from './bandit/scan-texts.ts';
-import { examine, nothingScanned } from './examine.ts';
+import { examine, nothingScanned } from './scan-new-texts.ts';
 import { compareWithBase, type BaseSide } from './git/compare.ts';
 import type { Git } from './git/git.ts';
 import { uncommittedPaths } from './git/uncommitted.ts';

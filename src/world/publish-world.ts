@@ -1,8 +1,8 @@
 import type { Context } from '../model/context.ts';
 import type { Delivery } from '../model/delivery.ts';
-import type { OpenPull, TriggeringRun } from '../model/handover.ts';
-import type { CheckRun, FixTarget, Review, StickyComment, TargetWish } from '../model/publication.ts';
-import type { Note } from '../model/report.ts';
+import type { OpenPull, TriggeringRun } from '../model/github/handover.ts';
+import type { CheckRun, FixTarget, Review, StickyComment, TargetWish } from '../model/github/publication.ts';
+import type { Note } from '../model/findings/report.ts';
 
 /** What is posted, drawn anew from values that were checked. */
 export interface Publication {

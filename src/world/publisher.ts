@@ -2,17 +2,17 @@
 import { join } from 'node:path';
 import type { Context } from '../model/context.ts';
 import { InputError } from '../model/input-error.ts';
-import type { Note } from '../model/report.ts';
+import type { Note } from '../model/findings/report.ts';
 import { actionContext } from './context.ts';
-import { postCheckRun } from './github/check-run.ts';
+import { postCheckRun } from './github/scanning/check-run.ts';
 import { connect, type GitHub } from './github/client.ts';
-import { postComment } from './github/comment.ts';
-import { downloader } from './github/download.ts';
-import { fixTarget } from './github/fix-target.ts';
-import { fetchHandovers } from './github/handover.ts';
-import { postReview } from './github/review.ts';
-import { openPulls, triggeringRun } from './github/triggering-run.ts';
-import { uploadSarif } from './github/upload.ts';
+import { postComment } from './github/review/comment.ts';
+import { downloader } from './github/artifact/download.ts';
+import { fixTarget } from './github/commits/fix-target.ts';
+import { fetchHandovers } from './github/artifact/handover.ts';
+import { postReview } from './github/review/review.ts';
+import { openPulls, triggeringRun } from './github/artifact/triggering-run.ts';
+import { uploadSarif } from './github/scanning/upload.ts';
 import type { Publication, PublishWorld } from './publish-world.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;

@@ -1,12 +1,12 @@
 /** What a step of a workflow delivers: to the summary, the log, files, outputs and GitHub. In a file of its own, since it is loaded while Bandit works. */
 import type { Context } from '../model/context.ts';
 import type { Delivered, Delivery } from '../model/delivery.ts';
-import type { Note } from '../model/report.ts';
-import { loadArtifactLibrary, uploadArtifact } from './github/artifact.ts';
+import type { Note } from '../model/findings/report.ts';
+import { loadArtifactLibrary, uploadArtifact } from './github/artifact/artifact.ts';
 import { connect, type GitHub } from './github/client.ts';
-import { fixTarget } from './github/fix-target.ts';
+import { fixTarget } from './github/commits/fix-target.ts';
 import { publish, type Publishing } from './github/publish.ts';
-import { uploadSarif } from './github/upload.ts';
+import { uploadSarif } from './github/scanning/upload.ts';
 import { emitAnnotations } from './workflow/annotations.ts';
 import { logLines } from './workflow/log.ts';
 import { setOutputs } from './workflow/outputs.ts';

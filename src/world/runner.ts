@@ -2,12 +2,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Context } from '../model/context.ts';
-import { thisHost } from './bandit/host.ts';
-import { noResults } from './bandit/results-store.ts';
+import { thisHost } from './provision/host.ts';
+import { noResults } from './cache/results-store.ts';
 import { scanAround } from './bandit/scan.ts';
 import { actionContext } from './context.ts';
 import { openGit } from './git/git.ts';
-import { runnerResults } from './github/runner-results.ts';
+import { runnerResults } from './cache/runner-results.ts';
 import { localWorld } from './local.ts';
 import { lineMeter } from './progress.ts';
 import { logLines } from './workflow/log.ts';

@@ -3,11 +3,11 @@ import { relative, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Context } from '../model/context.ts';
 import type { Delivered, Delivery } from '../model/delivery.ts';
-import type { Note } from '../model/report.ts';
-import { thisHost } from './bandit/host.ts';
-import { noResults } from './bandit/results-store.ts';
+import type { Note } from '../model/findings/report.ts';
+import { thisHost } from './provision/host.ts';
+import { noResults } from './cache/results-store.ts';
 import { scanAround } from './bandit/scan.ts';
-import { userResults } from './bandit/user-results.ts';
+import { userResults } from './cache/user-results.ts';
 import { terminalContext } from './context.ts';
 import { openGit } from './git/git.ts';
 import { localWorld } from './local.ts';
@@ -58,6 +58,6 @@ async function deliver(context: Context, delivery: Delivery, world: Pick<World, 
 }
 
 async function upload(sarif: NonNullable<Delivery['sarif']>, context: Context, env: Env, token: string): Promise<readonly Note[]> {
-  const [{ connect }, { uploadSarif }] = await Promise.all([import('./github/client.ts'), import('./github/upload.ts')]);
+  const [{ connect }, { uploadSarif }] = await Promise.all([import('./github/client.ts'), import('./github/scanning/upload.ts')]);
   return uploadSarif(connect(token, env), context, sarif, 'true');
 }

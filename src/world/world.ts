@@ -1,12 +1,12 @@
-import type { CompareRequest, Comparison } from '../model/comparison.ts';
+import type { CompareRequest, Comparison } from '../model/findings/comparison.ts';
 import type { Context } from '../model/context.ts';
 import type { Delivered, Delivery } from '../model/delivery.ts';
-import type { Manifest } from '../model/project.ts';
-import type { FixTarget, TargetWish } from '../model/publication.ts';
-import type { ChangedBytes, ChangedFile, Examination, TestRun, Texts } from '../model/remediation.ts';
-import type { Scan, ScanRequest } from '../model/scan.ts';
-import type { Sources } from '../model/sources.ts';
-import type { Parse } from '../python/tree.ts';
+import type { Manifest } from '../model/fixes/project.ts';
+import type { FixTarget, TargetWish } from '../model/github/publication.ts';
+import type { ChangedBytes, ChangedFile, Examination, TestRun, Texts } from '../model/fixes/remediation.ts';
+import type { Scan, ScanRequest } from '../model/findings/scan.ts';
+import type { Sources } from '../model/findings/sources.ts';
+import type { Parse } from '../python/tree/tree.ts';
 
 /** The outside: everything with an effect. The Action and the terminal differ only in which one they are given. */
 export interface World {

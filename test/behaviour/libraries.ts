@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { cacheFolder } from '../../src/world/bandit/cache-folder.ts';
-import { programIn } from '../../src/world/bandit/environment.ts';
-import { isProgram } from '../../src/world/bandit/programs.ts';
-import { findPython } from '../../src/world/bandit/python.ts';
+import { cacheFolder } from '../../src/world/cache/cache-folder.ts';
+import { programIn } from '../../src/world/provision/environment.ts';
+import { isProgram } from '../../src/world/provision/programs.ts';
+import { findPython } from '../../src/world/provision/python.ts';
 import { testHost } from '../bandit.ts';
 
 const run = promisify(execFile);

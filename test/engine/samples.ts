@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { allRules } from '../../src/rules/registry.ts';
-import { findPython } from '../../src/world/bandit/python.ts';
+import { findPython } from '../../src/world/provision/python.ts';
 import { testHost } from '../bandit.ts';
-import { unmark } from '../marked.ts';
-import { mutated, mutations } from '../mutations.ts';
+import { unmark } from '../texts/marked.ts';
+import { mutated, mutations } from '../texts/mutations.ts';
 import { testParser } from '../python/parser.ts';
 import { dice, newFolder, oneOf, type Files } from './folders.ts';
 

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as treeSitter from 'web-tree-sitter';
-import type { Project, PythonVersion } from '../../src/model/project.ts';
-import { withPython, type PythonFile } from '../../src/python/file.ts';
-import { openParser, type Parse } from '../../src/python/tree.ts';
+import type { Project, PythonVersion } from '../../src/model/fixes/project.ts';
+import { withPython, type PythonFile } from '../../src/python/tree/file.ts';
+import { openParser, type Parse } from '../../src/python/tree/tree.ts';
 
 const wasm = (specifier: string): Uint8Array => readFileSync(fileURLToPath(import.meta.resolve(specifier)));
 

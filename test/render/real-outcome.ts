@@ -3,14 +3,14 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { readInputs } from '../../src/inputs.ts';
+import { readInputs } from '../../src/cli/inputs.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
 import { allRules } from '../../src/rules/registry.ts';
 import { run } from '../../src/run.ts';
 import type { World } from '../../src/world/world.ts';
 import { realBandit } from '../bandit.ts';
 import { aContext } from '../builders.ts';
-import { unmark } from '../marked.ts';
+import { unmark } from '../texts/marked.ts';
 import { testParser } from '../python/parser.ts';
 
 /** Runs Bandit in `folder` and takes its report through the whole pipeline; `wanted` are further inputs. */

@@ -8,7 +8,7 @@ import { InputError } from '../../src/model/input-error.ts';
 import { actionContext, parseRemote, terminalContext } from '../../src/world/context.ts';
 import { openGit } from '../../src/world/git/git.ts';
 import { WorldError } from '../../src/world/world.ts';
-import { commit, env, git, temporary, write } from './git-repositories.ts';
+import { commit, env, git, temporary, write } from './git/git-repositories.ts';
 
 const [a, b, c] = ['a'.repeat(40), 'b'.repeat(40), 'c'.repeat(40)];
 const variables = {

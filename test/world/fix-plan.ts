@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 
 import type { Context } from '../../src/model/context.ts';
-import type { CommitSeries, FixTarget, TargetWish } from '../../src/model/publication.ts';
-import type { ChangedBytes, ChangedFile, Remediation } from '../../src/model/remediation.ts';
-import { commitSeries, type Series } from '../../src/render/commit-series.ts';
+import type { CommitSeries, FixTarget, TargetWish } from '../../src/model/github/publication.ts';
+import type { ChangedBytes, ChangedFile, Remediation } from '../../src/model/fixes/remediation.ts';
+import { commitSeries, type Series } from '../../src/render/proposal/commit-series.ts';
 import { ruleOf } from '../../src/rules/registry.ts';
 import { connect, type GitHub } from '../../src/world/github/client.ts';
-import { fixTarget } from '../../src/world/github/fix-target.ts';
+import { fixTarget } from '../../src/world/github/commits/fix-target.ts';
 import { aContext, aFixed, aRemediation } from '../builders.ts';
 import type { FileSpecs } from './stand-ins/commit-files.ts';
 import type { Fault, GitHubStandIn, Repository } from './stand-ins/github.ts';

@@ -1,4 +1,4 @@
-import type { ScanRequest } from '../../model/scan.ts';
+import type { ScanRequest } from '../../model/findings/scan.ts';
 
 /**
  * Bandit's arguments for a request, without format and output. No value can become an option: one that begins with a

@@ -1,7 +1,7 @@
 import { WorldError } from '../world.ts';
-import type { Ended } from './child.ts';
-import { lastLines, printable } from './printable.ts';
-import type { Bandit } from './provision.ts';
+import type { Ended } from '../process/child.ts';
+import { lastLines, printable } from '../process/printable.ts';
+import type { Bandit } from '../provision/provision.ts';
 
 /** What Bandit says when it will not start, and the input to look at. Its messages: bandit/cli/main.py and bandit/core. */
 const refusals: readonly (readonly [RegExp, string])[] = [

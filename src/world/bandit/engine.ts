@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import type { Shard, Split } from '../../model/shard.ts';
+import type { Shard, Split } from '../../model/findings/shard.ts';
 import type { Meter } from '../progress.ts';
 import { pythonOf } from '../python/interpreter.ts';
-import { childEnvironment } from './child-environment.ts';
-import { runChild, type Ended } from './child.ts';
-import type { Host } from './host.ts';
-import type { Bandit } from './provision.ts';
+import { childEnvironment } from '../process/child-environment.ts';
+import { runChild, type Ended } from '../process/child.ts';
+import type { Host } from '../provision/host.ts';
+import type { Bandit } from '../provision/provision.ts';
 
 /** What a scan may use and has to heed beside Bandit's own arguments. */
 export interface EngineWish {

@@ -1,11 +1,11 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
-import type { RawReport, Scan, ScanRequest } from '../../model/scan.ts';
+import type { RawReport, Scan, ScanRequest } from '../../model/findings/scan.ts';
 import { readBounded, Unreadable } from '../workspace/read.ts';
 import { isInside, toPosix, type Workspace } from '../workspace/workspace.ts';
 import { WorldError } from '../world.ts';
-import type { Host } from './host.ts';
-import { printable } from './printable.ts';
+import type { Host } from '../provision/host.ts';
+import { printable } from '../process/printable.ts';
 import { listed } from './scan.ts';
 import { expandTargets, matching } from './targets.ts';
 

@@ -1,16 +1,16 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Split } from '../../model/shard.ts';
+import type { Split } from '../../model/findings/shard.ts';
 import type { Meter } from '../progress.ts';
 import { readBounded } from '../workspace/read.ts';
 import { WorldError } from '../world.ts';
 import { banditFailure } from './bandit-failure.ts';
-import { childEnvironment } from './child-environment.ts';
-import { runChild, type Ended } from './child.ts';
+import { childEnvironment } from '../process/child-environment.ts';
+import { runChild, type Ended } from '../process/child.ts';
 import { gaveUp, runEngine, type EngineDone, type EngineRun, type EngineWish } from './engine.ts';
-import type { Host } from './host.ts';
-import { lastLines } from './printable.ts';
-import type { Bandit, OnProgress } from './provision.ts';
+import type { Host } from '../provision/host.ts';
+import { lastLines } from '../process/printable.ts';
+import type { Bandit, OnProgress } from '../provision/provision.ts';
 
 export interface BanditRun {
   readonly report: Uint8Array;

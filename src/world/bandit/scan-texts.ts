@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { isAbsolute, normalize, relative } from 'node:path/posix';
-import type { Scan, ScanRequest } from '../../model/scan.ts';
+import type { Scan, ScanRequest } from '../../model/findings/scan.ts';
 import { realInside, type Workspace } from '../workspace/workspace.ts';
 import { banditArguments } from './arguments.ts';
 import { noMeter } from '../progress.ts';

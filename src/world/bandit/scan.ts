@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
 import { counted, thousands } from '../../model/count.ts';
-import type { Scan, ScanRequest } from '../../model/scan.ts';
+import type { Scan, ScanRequest } from '../../model/findings/scan.ts';
 import type { Meter } from '../progress.ts';
 import { configFiles } from '../workspace/config-files.ts';
 import { pythonFiles } from '../workspace/python-files.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { banditArguments } from './arguments.ts';
 import type { EngineDone } from './engine.ts';
-import type { Host } from './host.ts';
-import { printable } from './printable.ts';
-import { prepareBandit, type Bandit, type OnProgress } from './provision.ts';
-import type { ResultsStore } from './results-store.ts';
+import type { Host } from '../provision/host.ts';
+import { printable } from '../process/printable.ts';
+import { prepareBandit, type Bandit, type OnProgress } from '../provision/provision.ts';
+import type { ResultsStore } from '../cache/results-store.ts';
 import { runBandit, type BanditRun } from './run-bandit.ts';
 import { expandTargets } from './targets.ts';
 

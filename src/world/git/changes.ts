@@ -2,7 +2,7 @@
 import { copyFile, mkdtemp, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { Change } from '../../model/comparison.ts';
+import type { Change } from '../../model/findings/comparison.ts';
 import type { Access } from './environment.ts';
 import type { Git, GitCall } from './git.ts';
 import { withHunks } from './hunks.ts';

@@ -1,5 +1,5 @@
 /** The base commit's side of a comparison, from git alone. */
-import type { Change } from '../../model/comparison.ts';
+import type { Change } from '../../model/findings/comparison.ts';
 import type { Context } from '../../model/context.ts';
 import { chooseBase, NoBase } from './base.ts';
 import { readBlobs } from './blobs.ts';

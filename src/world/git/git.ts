@@ -3,7 +3,7 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Access, type Env, gitEnvironment } from './environment.ts';
 import { complaint } from './message.ts';
-import { type Finished, runProcess } from './process.ts';
+import { type Finished, runProcess } from '../process/run-process.ts';
 
 /** git said no, or did not end. The message is one line and safe to print. */
 export class GitError extends Error {

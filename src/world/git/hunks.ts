@@ -1,5 +1,5 @@
 /** Which lines of changed Python files differ, as git's own diff tells: what a reviewer sees as added is what we call added. */
-import type { Change, Hunk } from '../../model/comparison.ts';
+import type { Change, Hunk } from '../../model/findings/comparison.ts';
 import type { Git, GitCall } from './git.ts';
 import { pathMap } from './paths.ts';
 

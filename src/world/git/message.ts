@@ -1,5 +1,5 @@
 /** Text from git or from a remote, made fit for a message. */
-import { quote } from '../../render/log-text.ts';
+import { quote } from '../../text/log-text.ts';
 
 /** One line without controls, workflow commands, credentials in addresses, or the given secrets. */
 export function printable(text: string, secrets: readonly string[] = [], longest = 300): string {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { z } from 'zod';
 
-import { quote } from '../../render/log-text.ts';
+import { quote } from '../../text/log-text.ts';
 import type { Environment } from '../workflow/file-command.ts';
 import { isLimited, retryAfterOf, waitBeforeRetry, type Answer } from './retry.ts';
 

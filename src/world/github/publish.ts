@@ -1,12 +1,12 @@
 import type { Context } from '../../model/context.ts';
 import type { Publication } from '../../model/delivery.ts';
-import type { Note } from '../../model/report.ts';
-import { postCheckRun } from './check-run.ts';
+import type { Note } from '../../model/findings/report.ts';
+import { postCheckRun } from './scanning/check-run.ts';
 import type { GitHub } from './client.ts';
-import { postComment } from './comment.ts';
-import { pushCommits } from './commits.ts';
-import { propose } from './proposal.ts';
-import { postReview } from './review.ts';
+import { postComment } from './review/comment.ts';
+import { pushCommits } from './commits/commits.ts';
+import { propose } from './proposal/proposal.ts';
+import { postReview } from './review/review.ts';
 
 export interface Publishing {
   readonly notes: readonly Note[];

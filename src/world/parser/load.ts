@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { openParser, type Parse } from '../../python/tree.ts';
+import { openParser, type Parse } from '../../python/tree/tree.ts';
 import { WorldError } from '../world.ts';
 
 /** The library's files that are not JavaScript: name, and the package that they come from. The build copies them beside `dist/index.js`. */

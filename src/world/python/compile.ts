@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { childEnvironment } from '../bandit/child-environment.ts';
-import type { Host } from '../bandit/host.ts';
-import { lastLines, printable } from '../bandit/printable.ts';
-import { runProcess } from '../git/process.ts';
+import { childEnvironment } from '../process/child-environment.ts';
+import type { Host } from '../provision/host.ts';
+import { lastLines, printable } from '../process/printable.ts';
+import { runProcess } from '../process/run-process.ts';
 import { WorldError } from '../world.ts';
 import { compileScript } from './compile-script.ts';
 

@@ -1,10 +1,10 @@
 import { open } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
-import { programIn } from '../bandit/environment.ts';
-import type { Host } from '../bandit/host.ts';
-import { isProgram } from '../bandit/programs.ts';
-import type { Bandit } from '../bandit/provision.ts';
-import { findPython } from '../bandit/python.ts';
+import { programIn } from '../provision/environment.ts';
+import type { Host } from '../provision/host.ts';
+import { isProgram } from '../provision/programs.ts';
+import type { Bandit } from '../provision/provision.ts';
+import { findPython } from '../provision/python.ts';
 
 /**
  * The Python that a Bandit runs on: of its private environment; for the one on PATH, as its script says, else the one beside it, else

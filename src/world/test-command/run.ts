@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
-import type { TestRun } from '../../model/remediation.ts';
+import type { TestRun } from '../../model/fixes/remediation.ts';
 import { OutputEnd } from './output-end.ts';
 
 export interface TestCall {

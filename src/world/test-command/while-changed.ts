@@ -1,5 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import type { ChangedFile } from '../../model/remediation.ts';
+import type { ChangedFile } from '../../model/fixes/remediation.ts';
 import { applyFiles, type Original } from '../workspace/apply.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 

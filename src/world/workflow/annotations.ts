@@ -1,5 +1,5 @@
-import type { Annotation } from '../../model/delivery.ts';
-import { neutralise } from '../../render/log-text.ts';
+import type { Annotation } from '../../model/annotation.ts';
+import { neutralise } from '../../text/log-text.ts';
 import type { Printer } from './log.ts';
 
 /** Prints annotations as workflow commands, in the order given: the runner keeps the first ten of each level. */

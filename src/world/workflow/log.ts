@@ -1,4 +1,4 @@
-import { neutraliseStyled } from '../../render/log-text.ts';
+import { neutraliseStyled } from '../../text/log-text.ts';
 
 /** Where text is printed: stdout, stderr, or a test's list. */
 export interface Printer {

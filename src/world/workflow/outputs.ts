@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import type { Note } from '../../model/report.ts';
+import type { Note } from '../../model/findings/report.ts';
 import { appendLines, reasonOf, type Environment } from './file-command.ts';
 
 /**

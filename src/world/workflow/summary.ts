@@ -1,4 +1,4 @@
-import type { Note } from '../../model/report.ts';
+import type { Note } from '../../model/findings/report.ts';
 import { appendLines, fileEnd, reasonOf, type Environment } from './file-command.ts';
 
 /** The runner drops a step's whole summary above this size (FileCommandManager.cs, AttachmentSizeLimit). */

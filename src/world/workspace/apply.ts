@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmod, chown, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, sep } from 'node:path';
-import type { ChangedBytes, ChangedFile } from '../../model/remediation.ts';
+import type { ChangedBytes, ChangedFile } from '../../model/fixes/remediation.ts';
 import { WorldError } from '../world.ts';
 import { bytesOf, textOf } from './file-text.ts';
 import { readBounded } from './read.ts';

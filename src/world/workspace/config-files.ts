@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import type { ConfigFile } from '../../model/scan.ts';
+import type { ConfigFile } from '../../model/findings/scan.ts';
 import { readBounded } from './read.ts';
 import { isInside, repositoryPath, type Workspace } from './workspace.ts';
 

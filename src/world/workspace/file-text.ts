@@ -1,7 +1,7 @@
 /** The text of a file that fixes may change, and the bytes of a new text for it. */
 import { posix } from 'node:path';
-import { decodePython } from '../../python/decode.ts';
-import { encodePython } from '../../python/encode.ts';
+import { decodePython } from '../../python/text/decode.ts';
+import { encodePython } from '../../python/text/encode.ts';
 
 const manifestNames = /^(?:pipfile|\.python-version|.*\.(?:toml|cfg|ini|lock|in|txt))$/iu;
 const mark = '\ufeff';

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Manifest } from '../../model/project.ts';
+import type { Manifest } from '../../model/fixes/project.ts';
 import { textOf } from './file-text.ts';
 import { readBounded } from './read.ts';
 import { insideFinder, repositoryPath, type Workspace } from './workspace.ts';

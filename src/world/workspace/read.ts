@@ -2,8 +2,8 @@ import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs
 import { open, realpath, type FileHandle } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { InputError } from '../../model/input-error.ts';
-import type { Sources } from '../../model/sources.ts';
-import { decodePython } from '../../python/decode.ts';
+import type { Sources } from '../../model/findings/sources.ts';
+import { decodePython } from '../../python/text/decode.ts';
 import { insideFinder, isInside, type Workspace } from './workspace.ts';
 
 const sourceLimit = 8 * 1024 * 1024;

@@ -1,0 +1,127 @@
+/** The baseline file: findings that are known and excused. Read from our own format or from a Bandit JSON report. */
+import { z } from 'zod';
+import type { Identified, Remembered } from '../model/findings/identity.ts';
+import { InputError } from '../model/input-error.ts';
+import type { Note } from '../model/findings/report.ts';
+import { rememberedOfBandit } from './baseline-of-bandit.ts';
+
+export interface Baseline {
+  readonly name: string;
+  /** In the order of the file: by path, then by place in it. */
+  readonly entries: readonly Remembered[];
+  /** Paths that are known not to be scannable. */
+  readonly unscanned: readonly string[];
+  readonly notes: readonly Note[];
+  readonly kind: 'own' | 'bandit';
+}
+
+const tool = 'bandit-remediate';
+const version = 1;
+const rewrite = 'write a new one with `bandit-remediate baseline`';
+
+const hex = z.string().regex(/^[0-9a-f]{0,64}$/, 'must be hexadecimal');
+const entrySchema = z.object({ test: z.string(), path: z.string(), id: hex, code: hex, statement: hex, scope: hex, outer: hex, before: hex, after: hex });
+const ownSchema = z.object({
+  tool: z.literal(tool),
+  version: z.literal(version),
+  unscanned: z.array(z.string().nullable()),
+  findings: z.array(entrySchema.nullable()),
+});
+
+type Entry = z.output<typeof entrySchema>;
+
+/**
+ * Reads a baseline. `name` is what the user calls the file; `folder` the project folder, which prefixes a Bandit report's paths.
+ * Throws InputError for a missing, empty or damaged file, or one of a newer version.
+ */
+export function readBaseline(bytes: Uint8Array | null, name: string, folder: string): Baseline {
+  if (bytes === null) throw new InputError(`baseline ${name}: there is no such file. Check the path, which is relative to working-directory, or ${rewrite}.`);
+  const data = parse(textOf(bytes, name), name);
+  const kind = kindOf(data, name);
+  if (kind === 'bandit') return { name, kind, ...rememberedOfBandit(data, name, folder) };
+  const own = decoded(data, name);
+  const entries = unique(own.findings.filter((entry) => entry !== null)).map(rememberedOf);
+  return { name, kind, entries, unscanned: own.unscanned.filter((path) => path !== null), notes: [] };
+}
+
+/** The text of a baseline file. Equal findings give equal bytes; there are no lines, no messages and no source text in it. */
+export const writeBaseline = (findings: readonly Identified[], unscanned: readonly string[]): string => textOfBaseline(findings.toSorted(byPlace), unscanned);
+
+/** One finding a line; the closing null lets every line end in a comma, so that adding the last one changes one line only. */
+export function textOfBaseline(entries: readonly Omit<Remembered, 'line'>[], unscanned: readonly string[]): string {
+  const paths = [...new Set(unscanned)].sort().map((path) => JSON.stringify(path));
+  const lines = entries.map(({ test, path, identity: { id, code, statement, scope, outer, before, after } }) =>
+    JSON.stringify({ test, path, id, code, statement, scope, outer, before, after } satisfies Entry),
+  );
+  const list = (items: readonly string[]): string => ['[', ...items.map((item) => `    ${item},`), '    null', '  ]'].join('\n');
+  return `{\n  "tool": "${tool}",\n  "version": ${version},\n  "unscanned": ${list(paths)},\n  "findings": ${list(lines)}\n}\n`;
+}
+
+/** By path, then by place in the file. */
+export const byPlace = (a: Identified, b: Identified): number =>
+  (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) ||
+  a.span.startLine - b.span.startLine ||
+  a.span.startColumn - b.span.startColumn ||
+  (a.identity.id < b.identity.id ? -1 : 1);
+
+const rememberedOf = ({ test, path, ...identity }: Entry): Remembered => ({ test, path, identity, line: null });
+
+/** A merge of two branches that added the same finding leaves its line twice. */
+const unique = (entries: readonly Entry[]): readonly Entry[] => [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()];
+
+function textOf(bytes: Uint8Array, name: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new InputError(`baseline ${name}: the file is not UTF-8 text. Save it as UTF-8, or ${rewrite}.`);
+  }
+}
+
+function parse(text: string, name: string): unknown {
+  if (text.trim() === '') throw new InputError(`baseline ${name}: the file is empty. Restore it from git, or ${rewrite}.`);
+  const lines = text.split('\n');
+  const marker = lines.findIndex((line) => /^(<{7}|={7}|>{7})(\s|$)/.test(line));
+  if (marker !== -1)
+    throw new InputError(
+      `baseline ${name}, line ${marker + 1}: a merge conflict is not resolved. ` +
+        'Keep the lines of both sides, remove the markers, then run `bandit-remediate baseline` to tidy up.',
+    );
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new InputError(`baseline ${name}${placeIn(text, error)}: the file is not valid JSON. Restore it from git, or ${rewrite}.`);
+  }
+}
+
+/** V8 tells the offset in the message; the message itself quotes the file and is not shown. */
+function placeIn(text: string, error: unknown): string {
+  const offset = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
+  if (offset === undefined) return ', at its end';
+  const before = text.slice(0, Number(offset)).split('\n');
+  return `, line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+}
+
+const headSchema = z.object({ tool: z.string().optional(), version: z.number().optional(), results: z.array(z.unknown()).optional() });
+
+function kindOf(data: unknown, name: string): Baseline['kind'] {
+  const head = headSchema.safeParse(data);
+  if (head.success && head.data.tool === tool) {
+    if ((head.data.version ?? version) > version)
+      throw new InputError(
+        `baseline ${name}: version ${head.data.version} is newer than this release reads (${version}). Update bandit-remediate, or ${rewrite}.`,
+      );
+    return 'own';
+  }
+  if (head.success && head.data.results) return 'bandit';
+  throw new InputError(
+    `baseline ${name}: neither a baseline of bandit-remediate nor a Bandit JSON report (\`bandit -f json\`). Name another file, or ${rewrite}.`,
+  );
+}
+
+function decoded(data: unknown, name: string): z.output<typeof ownSchema> {
+  const own = ownSchema.safeParse(data);
+  if (own.success) return own.data;
+  const issue = own.error.issues[0];
+  const place = issue?.path.join('.') || 'the top';
+  throw new InputError(`baseline ${name}, at ${place}: ${issue?.message ?? 'not as expected'}. Restore the file from git, or ${rewrite}.`);
+}
