@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49567);
-/* harmony import */ var _render_log_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95555);
+/* harmony import */ var _text_log_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5066);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47401);
 
 
@@ -120,7 +120,7 @@ function reasonIn(data) {
         return typeof data === 'string' && !data.includes('<') ? data : '';
     return [parsed.data.message, ...parsed.data.errors].join(': ');
 }
-const shown = (text, token) => (0,_render_log_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text.replaceAll(token, '***'));
+const shown = (text, token) => (0,_text_log_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text.replaceAll(token, '***'));
 
 
 /***/ }),

@@ -13766,7 +13766,7 @@ module.exports = function isObject(x) {
 var hasSymbols = typeof Symbol === 'function' && typeof Symbol.iterator === 'symbol';
 
 var isCallable = __webpack_require__(69203);
-var isDate = __webpack_require__(86253);
+var isDate = __webpack_require__(8634);
 var isSymbol = __webpack_require__(63927);
 var $TypeError = __webpack_require__(73314);
 
@@ -17143,7 +17143,7 @@ module.exports = reflectApply
 
 /***/ }),
 
-/***/ 86253:
+/***/ 8634:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -23685,7 +23685,7 @@ module.exports = function isFinite(x) {
 
 /***/ }),
 
-/***/ 26028:
+/***/ 3647:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 
@@ -38948,7 +38948,7 @@ var whichBoxedPrimitive = __webpack_require__(70516);
 var whichCollection = __webpack_require__(16260);
 var whichTypedArray = __webpack_require__(54768);
 var isArray = __webpack_require__(82513);
-var isDate = __webpack_require__(86253);
+var isDate = __webpack_require__(8634);
 var isRegex = __webpack_require__(86622);
 var isWeakRef = __webpack_require__(92880);
 var isFinalizationRegistry = __webpack_require__(93816);
@@ -39674,7 +39674,7 @@ var GetIntrinsic = __webpack_require__(60470);
 var $SyntaxError = __webpack_require__(80105);
 var $TypeError = __webpack_require__(73314);
 var callBound = __webpack_require__(23105);
-var isInteger = __webpack_require__(26028);
+var isInteger = __webpack_require__(3647);
 var $Uint8Array = GetIntrinsic('%Uint8Array%', true);
 
 var $slice = callBound('Array.prototype.slice');
@@ -40327,7 +40327,7 @@ var GetIntrinsic = __webpack_require__(60470);
 
 var $SyntaxError = __webpack_require__(80105);
 var $TypeError = __webpack_require__(73314);
-var isInteger = __webpack_require__(26028);
+var isInteger = __webpack_require__(3647);
 var $Uint8Array = GetIntrinsic('%Uint8Array%', true);
 
 var IsBigIntElementType = __webpack_require__(99757);
@@ -41086,7 +41086,7 @@ module.exports = function TypedArrayCreateFromConstructor(constructor, argumentL
 
 var $SyntaxError = __webpack_require__(80105);
 var $TypeError = __webpack_require__(73314);
-var isInteger = __webpack_require__(26028);
+var isInteger = __webpack_require__(3647);
 var whichTypedArray = __webpack_require__(54768);
 
 // https://262.ecma-international.org/13.0/#sec-typedarrayelementsize
@@ -41895,7 +41895,7 @@ module.exports = function isByteValue(value) {
 
 
 // TODO, semver-major: delete
-module.exports = __webpack_require__(26028);
+module.exports = __webpack_require__(3647);
 
 
 /***/ }),

@@ -537,14 +537,14 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 
 /***/ }),
 
-/***/ 98981:
+/***/ 33192:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   U: () => (/* binding */ readCommand),
 /* harmony export */   y: () => (/* binding */ help)
 /* harmony export */ });
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(97738);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79361);
 /* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78697);
 
 
@@ -657,7 +657,7 @@ function flagHelp(name) {
 
 /***/ }),
 
-/***/ 97738:
+/***/ 79361:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -676,7 +676,7 @@ var mod = __nccwpck_require__(21916);
 var schemas = __nccwpck_require__(92857);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core = __nccwpck_require__(88532);
-;// CONCATENATED MODULE: ./build/command-words.js
+;// CONCATENATED MODULE: ./build/cli/command-words.js
 const forShells = /[|&;<>()$`*?[\]{}!~]|^#/u;
 function commandWords(line) {
     const words = [];
@@ -712,9 +712,9 @@ function nextWord(line) {
 
 // EXTERNAL MODULE: ./build/model/input-error.js
 var input_error = __nccwpck_require__(78697);
-// EXTERNAL MODULE: ./build/model/shard.js
-var shard = __nccwpck_require__(63282);
-;// CONCATENATED MODULE: ./build/inputs.js
+// EXTERNAL MODULE: ./build/model/findings/shard.js
+var shard = __nccwpck_require__(15421);
+;// CONCATENATED MODULE: ./build/cli/inputs.js
 
 
 
@@ -825,19 +825,121 @@ const listed = (problems) => problems.length === 1 ? (problems[0] ?? '') : `${pr
 
 /***/ }),
 
+/***/ 8377:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ refuseBesideShard)
+/* harmony export */ });
+/* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78697);
+
+function refuseBesideShard(inputs, command = 'scan') {
+    if (inputs.shard === null)
+        return;
+    const given = [
+        ...(command === 'scan' ? [] : [`the command ${command}`]),
+        ...(inputs.report.length > 0 ? ['report'] : []),
+        ...(inputs.mode === 'scan' ? [] : [`mode: ${inputs.mode}`]),
+        ...(inputs.fix === 'off' ? [] : [`fix: ${inputs.fix}`]),
+        ...(inputs['test-command'].length > 0 ? ['test-command'] : []),
+        ...(inputs.baseline === '' ? [] : ['baseline']),
+        ...(inputs['new-only'] === 'true' ? ['new-only: true'] : []),
+        ...(inputs['base-ref'] === '' ? [] : ['base-ref']),
+        ...(inputs.comment === 'never' ? [] : [`comment: ${inputs.comment}`]),
+        ...(inputs['check-name'] === '' ? [] : ['check-name']),
+        ...(inputs['upload-sarif'] === 'true' ? ['upload-sarif: true'] : []),
+    ];
+    if (given.length === 0)
+        return;
+    throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`shard: a shard is only scanned, which does not go with ${given.join(', ')}. Give ${given.length === 1 ? 'that' : 'those'} to the job that merges the shards.`);
+}
+
+
+/***/ }),
+
+/***/ 47531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   CC: () => (/* binding */ reproduce),
+/* harmony export */   Rv: () => (/* binding */ gateOf),
+/* harmony export */   Vu: () => (/* binding */ compareRequest),
+/* harmony export */   bQ: () => (/* binding */ targetWish),
+/* harmony export */   dC: () => (/* binding */ scanRequest),
+/* harmony export */   iK: () => (/* binding */ fixOrder),
+/* harmony export */   p9: () => (/* binding */ wishesOf)
+/* harmony export */ });
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79361);
+
+const scanRequest = (inputs) => ({
+    targets: inputs.targets,
+    configfile: inputs.configfile,
+    profile: inputs.profile,
+    tests: inputs.tests,
+    skips: inputs.skips,
+    exclude: inputs.exclude,
+    ini: inputs.ini,
+    severity: inputs.severity,
+    confidence: inputs.confidence,
+    pythonVersion: inputs['python-version'],
+    banditVersion: inputs['bandit-version'],
+    reports: inputs.report,
+    shard: inputs.shard,
+});
+const compareRequest = (inputs) => ({ baseRef: inputs['base-ref'], scan: scanRequest(inputs) });
+const changeEvents = ['pull_request', 'pull_request_target', 'merge_group'];
+const gateOf = (inputs, context) => ({
+    severity: inputs['fail-on'],
+    confidence: inputs['fail-on-confidence'],
+    newOnly: inputs['new-only'] === 'auto' ? changeEvents.includes(context.event) || inputs['base-ref'] !== '' : inputs['new-only'] === 'true',
+    unscanned: inputs.unscanned,
+});
+const fixOrder = (inputs) => ({
+    delivery: inputs.fix, safety: inputs['fix-safety'], tests: [], testCommand: inputs['test-command'], force: true, reason: null,
+});
+const wishesOf = (inputs, context, order) => ({
+    fixes: order.delivery,
+    uploadSarif: inputs['upload-sarif'],
+    category: inputs.category || ['bandit-remediate', context.folder].filter(Boolean).join('/'),
+    annotations: inputs.annotations,
+    comment: inputs.comment,
+    checkName: inputs['check-name'],
+    commitPrefix: inputs['fix-commit-prefix'],
+    proposal: { title: inputs['fix-title'], labels: inputs['fix-labels'], reviewers: inputs['fix-reviewers'], draft: inputs['fix-draft'] },
+});
+const targetWish = ({ delivery }, inputs, { files, steps }) => delivery === 'suggest' || delivery === 'commit' || delivery === 'pull-request'
+    ? { kind: delivery, paths: [...new Set([...files, ...steps.flatMap((step) => step.files)].map(({ path }) => path))], allowDefault: inputs['fix-default-branch'] }
+    : null;
+const notReproduced = [
+    'github-token', 'upload-sarif', 'category', 'annotations', 'new-only', 'base-ref', 'targets', 'working-directory', 'fix', 'fix-safety', 'test-command',
+    'fix-default-branch', 'fix-commit-prefix', 'fix-title', 'fix-labels', 'fix-reviewers', 'fix-draft', 'comment', 'check-name', 'mode', 'cache', 'shard',
+];
+function reproduce(inputs, context, base) {
+    const flags = _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputNames */ .vj.filter((name) => !notReproduced.includes(name)).flatMap((name) => {
+        const value = textOf(inputs[name]);
+        return value === (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultOf */ .HA)(name) ? [] : [`--${name}`, value];
+    });
+    const folder = context.folder === '' ? [] : ['--working-directory', context.folder];
+    return [...context.program, 'scan', ...inputs.targets, ...folder, ...flags, ...(base ? ['--new-only', 'true', '--base-ref', base] : [])];
+}
+const textOf = (value) => (value instanceof Array ? value.join(' ') : String(value));
+
+
+/***/ }),
+
 /***/ 59479:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(98981);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(97738);
+/* harmony import */ var _cli_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33192);
+/* harmony import */ var _cli_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(79361);
 /* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(78697);
-/* harmony import */ var _refuse_beside_shard_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(10600);
-/* harmony import */ var _render_version_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(91589);
-/* harmony import */ var _requests_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(44872);
-/* harmony import */ var _world_github_cache_process_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(56817);
-/* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(80159);
-/* harmony import */ var _world_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(79820);
+/* harmony import */ var _cli_refuse_beside_shard_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8377);
+/* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(90178);
+/* harmony import */ var _cli_requests_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(47531);
+/* harmony import */ var _world_cache_cache_process_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(87176);
+/* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(37001);
+/* harmony import */ var _world_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(42381);
 /* harmony import */ var _world_workflow_annotations_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(93079);
 /* harmony import */ var _world_workflow_log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(10983);
 /* harmony import */ var _world_world_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4719);
@@ -855,8 +957,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 const status = { passed: 0, failed: 1, incomplete: 2 };
 async function action() {
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .Ko)(givenInputs());
-    (0,_refuse_beside_shard_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseBesideShard */ .x)(inputs);
+    const inputs = (0,_cli_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .Ko)(givenInputs());
+    (0,_cli_refuse_beside_shard_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseBesideShard */ .x)(inputs);
     if (inputs.mode === 'publish')
         return publish(inputs);
     const { context, world } = await (0,_world_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .openRunner */ .N)(process.env, {
@@ -866,7 +968,7 @@ async function action() {
 }
 async function scan(inputs, context, world) {
     const begun = await begin(inputs, world);
-    const { run, runShard } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7411));
+    const { run, runShard } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(206)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87206));
     if (inputs.shard === null)
         return status[(await run(inputs, context, begun)).verdict];
     await runShard(inputs, inputs.shard, context, begun);
@@ -875,71 +977,71 @@ async function scan(inputs, context, world) {
 async function begin(inputs, world) {
     let started = () => undefined;
     const bandit = new Promise((resolve) => { started = resolve; });
-    const scan = world.scan((0,_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .scanRequest */ .dC)(inputs), started);
+    const scan = world.scan((0,_cli_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .scanRequest */ .dC)(inputs), started);
     await Promise.race([bandit, scan.catch(() => undefined)]);
     return { ...world, scan: () => scan };
 }
 async function publish(inputs) {
-    const [{ openPublisher }, { runPublish }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(801), __nccwpck_require__.e(265)]).then(__nccwpck_require__.bind(__nccwpck_require__, 20265)), Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7411))]);
+    const [{ openPublisher }, { runPublish }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(7)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90007)), Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(206)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87206))]);
     const { context, world } = await openPublisher(process.env, inputs['github-token']);
-    const { category, comment, checkName, uploadSarif } = (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .wishesOf */ .p9)(inputs, context, (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .fixOrder */ .iK)(inputs));
-    const wishes = { category, comment, checkName, uploadSarif, suggest: inputs.fix === 'suggest', reproduce: (base) => (0,_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .reproduce */ .CC)(inputs, context, base) };
+    const { category, comment, checkName, uploadSarif } = (0,_cli_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .wishesOf */ .p9)(inputs, context, (0,_cli_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .fixOrder */ .iK)(inputs));
+    const wishes = { category, comment, checkName, uploadSarif, suggest: inputs.fix === 'suggest', reproduce: (base) => (0,_cli_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .reproduce */ .CC)(inputs, context, base) };
     const { text, notes } = await runPublish(wishes, context, world);
     (0,_world_workflow_log_js__WEBPACK_IMPORTED_MODULE_6__/* .logLines */ .O)([text, ...notes.map((note) => `${note.level === 'warning' ? 'Warning' : 'Note'}  ${note.text}`)]);
     return 0;
 }
 function givenInputs() {
-    const known = _inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputNames */ .vj;
+    const known = _cli_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputNames */ .vj;
     const all = Object.entries(process.env).flatMap(([name, value]) => (name.startsWith('INPUT_') ? [[name.slice('INPUT_'.length).toLowerCase(), value ?? '']] : []));
-    return Object.fromEntries(all.filter(([name, value]) => known.includes(name) || (value !== '' && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(name, known) !== null)));
+    return Object.fromEntries(all.filter(([name, value]) => known.includes(name) || (value !== '' && (0,_cli_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(name, known) !== null)));
 }
 async function terminal(argv) {
-    const command = (0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .readCommand */ .U)(argv);
+    const command = (0,_cli_command_js__WEBPACK_IMPORTED_MODULE_0__/* .readCommand */ .U)(argv);
     if (command.name === 'help')
-        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .print */ .y)((0,_command_js__WEBPACK_IMPORTED_MODULE_0__/* .help */ .y)().split('\n'));
+        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .print */ .y)((0,_cli_command_js__WEBPACK_IMPORTED_MODULE_0__/* .help */ .y)().split('\n'));
     else if (command.name === 'version')
-        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .print */ .y)([_render_version_js__WEBPACK_IMPORTED_MODULE_8__/* .toolVersion */ .f]);
+        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .print */ .y)([_model_version_js__WEBPACK_IMPORTED_MODULE_8__/* .toolVersion */ .f]);
     else if (command.name === 'explain')
         (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .print */ .y)(await explained(command.tests));
     else {
-        const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .Ko)(command.given);
-        (0,_refuse_beside_shard_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseBesideShard */ .x)(inputs, command.name);
+        const inputs = (0,_cli_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .Ko)(command.given);
+        (0,_cli_refuse_beside_shard_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseBesideShard */ .x)(inputs, command.name);
         const { context, world } = await (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .openTerminal */ .j)(process.env, process.cwd(), inputs['working-directory'], inputs['github-token'], inputs.cache);
         if (command.name === 'scan')
             return scan(inputs, context, world);
         if (command.name === 'fix')
             return fix(inputs, context, world, command.how);
         const begun = await begin(inputs, world);
-        const { runBaseline } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7411));
+        const { runBaseline } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(206)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87206));
         (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .print */ .y)(await runBaseline(inputs, context, begun, command.acceptNew));
     }
     return 0;
 }
 async function explained(tests) {
-    const { explain, ruleOf } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7411));
+    const { explain, ruleOf } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(206)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87206));
     return tests.flatMap((test) => explain(ruleOf(test), test));
 }
 async function fix(inputs, context, world, how) {
     await knownTests(how);
     const begun = await begin(inputs, world);
-    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7411));
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(206)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87206));
     return statusOf(await run(inputs, context, begun, orderOf(inputs, how)));
 }
 const statusOf = ({ unscanned }) => (unscanned.some(({ counts }) => counts) ? status.incomplete : 0);
 async function knownTests({ tests, reason }) {
     if (tests.length === 0)
         return;
-    const { isKnownRule } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(411)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7411));
+    const { isKnownRule } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(206)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87206));
     const unknown = reason === null ? tests.filter((test) => !isKnownRule(test)) : [];
     if (unknown.length > 0)
         throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .d(`--rule ${unknown.join(', ')}: no such test is known. Give ids such as B506; docs/rules.md lists them.`);
 }
 async function cacheService(order) {
-    const { cacheLibrary } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 97171));
+    const { cacheLibrary } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4578));
     return cacheLibrary(order);
 }
 const orderOf = (inputs, { tests, diff, force, reason }) => ({
-    ...(0,_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .fixOrder */ .iK)(inputs), delivery: diff ? 'show' : 'apply', safety: reason === null ? inputs['fix-safety'] : 'review', tests, reason,
+    ...(0,_cli_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .fixOrder */ .iK)(inputs), delivery: diff ? 'show' : 'apply', safety: reason === null ? inputs['fix-safety'] : 'review', tests, reason,
     force: force || (diff && inputs['test-command'].length === 0),
 });
 function complain(error, inAction) {
@@ -955,7 +1057,7 @@ for (const stream of [process.stdout, process.stderr])
     stream.on('error', () => undefined);
 const argv = process.argv.slice(2);
 const inAction = argv.length === 0 && process.env['GITHUB_ACTIONS'] === 'true';
-const program = argv[0] === _world_github_cache_process_js__WEBPACK_IMPORTED_MODULE_11__/* .cacheProcess */ .G && process.send ? cacheService(argv[1]) : inAction ? action() : terminal(argv);
+const program = argv[0] === _world_cache_cache_process_js__WEBPACK_IMPORTED_MODULE_11__/* .cacheProcess */ .G && process.send ? cacheService(argv[1]) : inAction ? action() : terminal(argv);
 const code = await program.catch((error) => complain(error, inAction));
 for (const stream of [process.stdout, process.stderr])
     await new Promise((resolve) => stream.write('', () => resolve()));
@@ -979,6 +1081,19 @@ const counted = (n, noun) => `${thousands(n)} ${noun}${n === 1 ? '' : 's'}`;
 
 /***/ }),
 
+/***/ 15421:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ shardName),
+/* harmony export */   b: () => (/* binding */ mostShards)
+/* harmony export */ });
+const mostShards = 256;
+const shardName = ({ index, count }) => `shard ${index} of ${count}`;
+
+
+/***/ }),
+
 /***/ 78697:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -992,20 +1107,18 @@ class InputError extends Error {
 
 /***/ }),
 
-/***/ 63282:
+/***/ 90178:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ shardName),
-/* harmony export */   b: () => (/* binding */ mostShards)
+/* harmony export */   f: () => (/* binding */ toolVersion)
 /* harmony export */ });
-const mostShards = 256;
-const shardName = ({ index, count }) => `shard ${index} of ${count}`;
+const toolVersion = '1.0.0';
 
 
 /***/ }),
 
-/***/ 7365:
+/***/ 88403:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1015,7 +1128,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   P: () => (/* binding */ encodingOf)
 });
 
-;// CONCATENATED MODULE: ./build/python/codecs.js
+;// CONCATENATED MODULE: ./build/python/text/codecs.js
 function codecOf(name) {
     const plain = normalName(name);
     const found = codecs.find((codec) => codec.names.includes(plain));
@@ -1074,7 +1187,7 @@ const codecs = [
     row('shift-jis shiftjis sjis s-jis csshiftjis', whatwg('shift_jis', jis)),
 ];
 
-;// CONCATENATED MODULE: ./build/python/decode.js
+;// CONCATENATED MODULE: ./build/python/text/decode.js
 
 const cookie = /^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)/;
 const blankOrComment = /^[ \t\f]*(?:#|$)/;
@@ -1102,7 +1215,7 @@ function firstTwoLines(bytes) {
 
 /***/ }),
 
-/***/ 17071:
+/***/ 74214:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1155,39 +1268,7 @@ function bare(node) {
 
 /***/ }),
 
-/***/ 10600:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   x: () => (/* binding */ refuseBesideShard)
-/* harmony export */ });
-/* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78697);
-
-function refuseBesideShard(inputs, command = 'scan') {
-    if (inputs.shard === null)
-        return;
-    const given = [
-        ...(command === 'scan' ? [] : [`the command ${command}`]),
-        ...(inputs.report.length > 0 ? ['report'] : []),
-        ...(inputs.mode === 'scan' ? [] : [`mode: ${inputs.mode}`]),
-        ...(inputs.fix === 'off' ? [] : [`fix: ${inputs.fix}`]),
-        ...(inputs['test-command'].length > 0 ? ['test-command'] : []),
-        ...(inputs.baseline === '' ? [] : ['baseline']),
-        ...(inputs['new-only'] === 'true' ? ['new-only: true'] : []),
-        ...(inputs['base-ref'] === '' ? [] : ['base-ref']),
-        ...(inputs.comment === 'never' ? [] : [`comment: ${inputs.comment}`]),
-        ...(inputs['check-name'] === '' ? [] : ['check-name']),
-        ...(inputs['upload-sarif'] === 'true' ? ['upload-sarif: true'] : []),
-    ];
-    if (given.length === 0)
-        return;
-    throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`shard: a shard is only scanned, which does not go with ${given.join(', ')}. Give ${given.length === 1 ? 'that' : 'those'} to the job that merges the shards.`);
-}
-
-
-/***/ }),
-
-/***/ 95555:
+/***/ 5066:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -1211,87 +1292,6 @@ function quote(text, length = 300) {
 }
 const clean = (text) => text.replace(sequences, '').replace(breaks, ' ').replace(invisible, '');
 const defuse = (text) => text.replace(/^(\s*):(?=:)/, '$1: ').replace(/##(?=\[)/g, '# #');
-
-
-/***/ }),
-
-/***/ 91589:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ toolVersion)
-/* harmony export */ });
-const toolVersion = '1.0.0';
-
-
-/***/ }),
-
-/***/ 44872:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   CC: () => (/* binding */ reproduce),
-/* harmony export */   Rv: () => (/* binding */ gateOf),
-/* harmony export */   Vu: () => (/* binding */ compareRequest),
-/* harmony export */   bQ: () => (/* binding */ targetWish),
-/* harmony export */   dC: () => (/* binding */ scanRequest),
-/* harmony export */   iK: () => (/* binding */ fixOrder),
-/* harmony export */   p9: () => (/* binding */ wishesOf)
-/* harmony export */ });
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(97738);
-
-const scanRequest = (inputs) => ({
-    targets: inputs.targets,
-    configfile: inputs.configfile,
-    profile: inputs.profile,
-    tests: inputs.tests,
-    skips: inputs.skips,
-    exclude: inputs.exclude,
-    ini: inputs.ini,
-    severity: inputs.severity,
-    confidence: inputs.confidence,
-    pythonVersion: inputs['python-version'],
-    banditVersion: inputs['bandit-version'],
-    reports: inputs.report,
-    shard: inputs.shard,
-});
-const compareRequest = (inputs) => ({ baseRef: inputs['base-ref'], scan: scanRequest(inputs) });
-const changeEvents = ['pull_request', 'pull_request_target', 'merge_group'];
-const gateOf = (inputs, context) => ({
-    severity: inputs['fail-on'],
-    confidence: inputs['fail-on-confidence'],
-    newOnly: inputs['new-only'] === 'auto' ? changeEvents.includes(context.event) || inputs['base-ref'] !== '' : inputs['new-only'] === 'true',
-    unscanned: inputs.unscanned,
-});
-const fixOrder = (inputs) => ({
-    delivery: inputs.fix, safety: inputs['fix-safety'], tests: [], testCommand: inputs['test-command'], force: true, reason: null,
-});
-const wishesOf = (inputs, context, order) => ({
-    fixes: order.delivery,
-    uploadSarif: inputs['upload-sarif'],
-    category: inputs.category || ['bandit-remediate', context.folder].filter(Boolean).join('/'),
-    annotations: inputs.annotations,
-    comment: inputs.comment,
-    checkName: inputs['check-name'],
-    commitPrefix: inputs['fix-commit-prefix'],
-    proposal: { title: inputs['fix-title'], labels: inputs['fix-labels'], reviewers: inputs['fix-reviewers'], draft: inputs['fix-draft'] },
-});
-const targetWish = ({ delivery }, inputs, { files, steps }) => delivery === 'suggest' || delivery === 'commit' || delivery === 'pull-request'
-    ? { kind: delivery, paths: [...new Set([...files, ...steps.flatMap((step) => step.files)].map(({ path }) => path))], allowDefault: inputs['fix-default-branch'] }
-    : null;
-const notReproduced = [
-    'github-token', 'upload-sarif', 'category', 'annotations', 'new-only', 'base-ref', 'targets', 'working-directory', 'fix', 'fix-safety', 'test-command',
-    'fix-default-branch', 'fix-commit-prefix', 'fix-title', 'fix-labels', 'fix-reviewers', 'fix-draft', 'comment', 'check-name', 'mode', 'cache', 'shard',
-];
-function reproduce(inputs, context, base) {
-    const flags = _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputNames */ .vj.filter((name) => !notReproduced.includes(name)).flatMap((name) => {
-        const value = textOf(inputs[name]);
-        return value === (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultOf */ .HA)(name) ? [] : [`--${name}`, value];
-    });
-    const folder = context.folder === '' ? [] : ['--working-directory', context.folder];
-    return [...context.program, 'scan', ...inputs.targets, ...folder, ...flags, ...(base ? ['--new-only', 'true', '--base-ref', base] : [])];
-}
-const textOf = (value) => (value instanceof Array ? value.join(' ') : String(value));
 
 
 /***/ }),
@@ -1327,556 +1327,6 @@ const asTarget = (path) => (path.startsWith('-') ? `./${path}` : path);
 
 /***/ }),
 
-/***/ 69729:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   n: () => (/* binding */ cacheFolder)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
-/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4719);
-
-
-
-
-async function cacheFolder(host) {
-    const folders = places(host).map((place) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, 'bandit-remediate'));
-    for (const folder of folders) {
-        if (await writable(folder))
-            return folder;
-    }
-    throw new _world_js__WEBPACK_IMPORTED_MODULE_3__/* .WorldError */ .n(`Bandit's private environment needs a folder that can be written to. Tried:\n${folders.map((folder) => `  - ${folder}`).join('\n')}\n` +
-        'Make one of them writable, or point RUNNER_TEMP (in the terminal: XDG_CACHE_HOME) at a folder that is.');
-}
-function places(host) {
-    const inWorkflow = [host.env['RUNNER_TOOL_CACHE'], host.env['RUNNER_TEMP']].filter((folder) => folder !== undefined && folder !== '');
-    return [...inWorkflow.map(String), userCache(host)];
-}
-function userCache(host) {
-    if (host.platform === 'win32')
-        return host.env['LOCALAPPDATA'] || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(host.home, 'AppData', 'Local');
-    const xdg = host.env['XDG_CACHE_HOME'];
-    if (xdg !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(xdg))
-        return xdg;
-    return host.platform === 'darwin' ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(host.home, 'Library', 'Caches') : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(host.home, '.cache');
-}
-async function writable(folder) {
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true, mode: 0o700 });
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-
-/***/ }),
-
-/***/ 14612:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Q: () => (/* binding */ childEnvironment)
-/* harmony export */ });
-const always = [
-    'PATH', 'HOME', 'USER', 'LOGNAME', 'LANG', 'LANGUAGE', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME',
-    'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH', 'PYENV_ROOT', 'PYENV_VERSION',
-    'SYSTEMROOT', 'SYSTEMDRIVE', 'WINDIR', 'COMSPEC', 'PATHEXT', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA', 'PROGRAMFILES', 'PROGRAMDATA',
-    'NUMBER_OF_PROCESSORS', 'PROCESSOR_ARCHITECTURE',
-];
-const forInstalling = [
-    'HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE', 'NETRC',
-];
-const misleading = new Set([
-    'PIP_USER', 'PIP_TARGET', 'PIP_PREFIX', 'PIP_ROOT', 'PIP_PYTHON', 'PIP_REQUIREMENT', 'PIP_CONSTRAINT', 'PIP_EDITABLE', 'PIP_NO_BINARY', 'PIP_ONLY_BINARY',
-    'PIP_PRE', 'PIP_REQUIRE_VIRTUALENV', 'PIP_REQUIRE_HASHES', 'PIP_NO_DEPS', 'PIP_DRY_RUN', 'PIP_REPORT', 'PIP_ISOLATED',
-    'UV_PYTHON', 'UV_PROJECT', 'UV_SYSTEM_PYTHON', 'UV_CONSTRAINT', 'UV_OVERRIDE', 'UV_EXCLUDE', 'UV_WORKING_DIR', 'UV_PROJECT_ENVIRONMENT', 'UV_NO_BINARY',
-    'UV_ENV_FILE', 'UV_TARGET', 'UV_PREFIX', 'UV_PRERELEASE', 'UV_RESOLUTION',
-]);
-function childEnvironment(host, purpose) {
-    const kept = {};
-    for (const [name, value] of Object.entries(host.env)) {
-        if (value !== undefined && wanted(name.toUpperCase(), purpose))
-            kept[name] = value;
-    }
-    return kept;
-}
-function wanted(name, purpose) {
-    if (always.includes(name) || name.startsWith('LC_'))
-        return true;
-    if (purpose === 'scan')
-        return false;
-    return forInstalling.includes(name) || (/^(PIP|UV)_/.test(name) && !misleading.has(name));
-}
-
-
-/***/ }),
-
-/***/ 27257:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  w: () => (/* binding */ runChild)
-});
-
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(31421);
-// EXTERNAL MODULE: external "node:string_decoder"
-var external_node_string_decoder_ = __nccwpck_require__(46193);
-;// CONCATENATED MODULE: ./build/world/bandit/bounded-log.js
-
-const headLimit = 128 * 1024;
-const tailLimit = 128 * 1024;
-const keptLimit = 4 * 1024 * 1024;
-const lineLimit = 4096;
-class BoundedLog {
-    #keep;
-    #decoder = new external_node_string_decoder_.StringDecoder('utf8');
-    #head = [];
-    #kept = [];
-    #tail = [];
-    #first = 0;
-    #headSize = 0;
-    #keptSize = 0;
-    #tailSize = 0;
-    #left = 0;
-    #open = '';
-    constructor(keep) {
-        this.#keep = keep;
-    }
-    add(chunk) {
-        const lines = (this.#open + this.#decoder.write(Buffer.from(chunk))).split('\n');
-        this.#open = (lines.pop() ?? '').slice(0, lineLimit);
-        for (const line of lines)
-            this.#line(line.replace(/\r$/, '').slice(0, lineLimit));
-    }
-    text() {
-        const gap = this.#left > 0 ? [`[${this.#left} lines left out]`] : [];
-        const open = this.#open === '' ? [] : [this.#open];
-        return [...this.#head, ...this.#kept, ...gap, ...this.#tail.slice(this.#first), ...open].join('\n');
-    }
-    #line(line) {
-        const size = line.length + 1;
-        if (this.#headSize + size <= headLimit && this.#tailSize === 0) {
-            this.#head.push(line);
-            this.#headSize += size;
-            return;
-        }
-        this.#tail.push(line);
-        this.#tailSize += size;
-        while (this.#tailSize > tailLimit)
-            this.#drop();
-    }
-    #drop() {
-        const line = this.#tail[this.#first] ?? '';
-        this.#first += 1;
-        this.#tailSize -= line.length + 1;
-        if (this.#keep?.test(line) && this.#keptSize + line.length < keptLimit) {
-            this.#kept.push(line);
-            this.#keptSize += line.length + 1;
-        }
-        else {
-            this.#left += 1;
-        }
-        if (this.#first > 4096) {
-            this.#tail = this.#tail.slice(this.#first);
-            this.#first = 0;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/world/bandit/child.js
-
-
-const running = new Set();
-process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
-function runChild(program, args, options) {
-    return new Promise((resolve) => {
-        const stdout = new BoundedLog(options.keep);
-        const stderr = new BoundedLog(options.keep);
-        let failure = null;
-        const end = (exitCode, signal) => resolve({ exitCode, signal, stdout: stdout.text(), stderr: stderr.text(), failure });
-        try {
-            const child = (0,external_node_child_process_.spawn)(program, [...args], { cwd: options.cwd, env: { ...options.env }, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
-            const timer = options.timeout === undefined ? undefined : setTimeout(() => {
-                failure = `it took longer than ${Math.round((options.timeout ?? 0) / 1000)} seconds`;
-                child.kill('SIGKILL');
-            }, options.timeout);
-            running.add(child);
-            child.on('spawn', () => options.started?.());
-            child.stdout.on('data', (chunk) => {
-                stdout.add(chunk);
-                options.onStdout?.(chunk.toString('latin1'));
-            });
-            child.stderr.on('data', (chunk) => stderr.add(chunk));
-            child.on('error', (error) => { failure ??= `it could not be started (${codeOf(error)})`; clearTimeout(timer); running.delete(child); end(null, null); });
-            child.on('close', (code, signal) => { clearTimeout(timer); running.delete(child); end(code, signal); });
-        }
-        catch (error) {
-            failure = `it could not be started (${codeOf(error)})`;
-            end(null, null);
-        }
-    });
-}
-function codeOf(error) {
-    if (error instanceof Error && 'code' in error && typeof error.code === 'string')
-        return error.code;
-    return 'unknown reason';
-}
-
-
-/***/ }),
-
-/***/ 79795:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   DA: () => (/* binding */ removeLeftovers),
-/* harmony export */   Po: () => (/* binding */ installedBandit),
-/* harmony export */   Wm: () => (/* binding */ programIn),
-/* harmony export */   aE: () => (/* binding */ readRecord),
-/* harmony export */   lC: () => (/* binding */ newFolder),
-/* harmony export */   rh: () => (/* binding */ writeRecord)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(92857);
-/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(78093);
-
-
-
-
-
-const recordSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    folder: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^[\w.-]+$/),
-    bandit: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^[\w.+!-]+$/),
-    python: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^\d+\.\d+\.\d+$/),
-});
-const oneDay = 24 * 60 * 60 * 1000;
-const programIn = (folder, name, host) => host.platform === 'win32' ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'Scripts', `${name}.exe`) : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'bin', name);
-async function readRecord(root, name, host) {
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, `${name}.json`), 'utf8').catch(() => null);
-    if (text === null)
-        return null;
-    const record = recordSchema.safeParse(parsed(text));
-    if (!record.success)
-        return null;
-    const environment = { ...record.data, folder: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, record.data.folder) };
-    return (await runs(environment, host)) ? environment : null;
-}
-async function writeRecord(root, name, environment) {
-    const draft = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, `${name}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.tmp`);
-    const folder = environment.folder.slice(root.length + 1);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(draft, `${JSON.stringify({ ...environment, folder })}\n`, { mode: 0o600 });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(draft, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, `${name}.json`));
-}
-async function newFolder(root, key) {
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, `${key}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { mode: 0o700 });
-    return folder;
-}
-async function removeLeftovers(root, key, current) {
-    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(root).catch(() => [])) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
-        if (!name.startsWith(`${key}-`) || path === current)
-            continue;
-        const age = Date.now() - (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).then((found) => found.mtimeMs, () => Date.now()));
-        if (age > oneDay)
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { recursive: true, force: true }).catch(() => undefined);
-    }
-}
-async function installedBandit(folder, host) {
-    const packages = await sitePackages(folder, host);
-    const names = packages === null ? [] : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(packages).catch(() => []);
-    return names.map((name) => /^bandit-(.+)\.dist-info$/.exec(name)?.[1]).find((version) => version !== undefined) ?? null;
-}
-async function runs(environment, host) {
-    if (!(await (0,_programs_js__WEBPACK_IMPORTED_MODULE_3__/* .isProgram */ .V)(programIn(environment.folder, 'python', host))))
-        return false;
-    if (!(await (0,_programs_js__WEBPACK_IMPORTED_MODULE_3__/* .isProgram */ .V)(programIn(environment.folder, 'bandit', host))))
-        return false;
-    const packages = await sitePackages(environment.folder, host);
-    if (packages === null)
-        return false;
-    const needed = [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)('bandit', 'cli', 'main.py'), `bandit-${environment.bandit}.dist-info`, 'stevedore', 'yaml', 'rich'];
-    const found = await Promise.all(needed.map((name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(packages, name)).then(() => true, () => false)));
-    return found.every(Boolean);
-}
-async function sitePackages(folder, host) {
-    if (host.platform === 'win32')
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'Lib', 'site-packages');
-    const versions = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'lib')).catch(() => []);
-    const python = versions.find((name) => name.startsWith('python'));
-    return python === undefined ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'lib', python, 'site-packages');
-}
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
-}
-
-
-/***/ }),
-
-/***/ 33598:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ thisHost)
-/* harmony export */ });
-/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48161);
-
-function thisHost(env = process.env) {
-    return { env, platform: process.platform, arch: process.arch, home: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), temp: env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)() };
-}
-
-
-/***/ }),
-
-/***/ 65571:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ readLock)
-/* harmony export */ });
-/* unused harmony export lockName */
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
-/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(73136);
-/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4719);
-
-
-
-
-const lockName = 'bandit.lock.txt';
-async function readLock(path = (0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(new URL(lockName, import.meta.url))) {
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8').catch(() => '');
-    const bandit = /^bandit==(\S+)/m.exec(text)?.[1];
-    if (bandit === undefined)
-        throw new _world_js__WEBPACK_IMPORTED_MODULE_3__/* .WorldError */ .n(`${path} is missing or damaged: this copy of bandit-remediate is incomplete. Use a released version.`);
-    return { path, bandit, hash: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex') };
-}
-
-
-/***/ }),
-
-/***/ 60745:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ printable),
-/* harmony export */   w: () => (/* binding */ lastLines)
-/* harmony export */ });
-/* harmony import */ var _render_log_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(95555);
-
-const printable = (text, limit = 300) => (0,_render_log_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text.replace(/:(?=:)/g, ': '), limit);
-function lastLines(text, count) {
-    const lines = text.split('\n').map((line) => printable(withoutCredentials(line))).filter(Boolean);
-    return lines.slice(-count).map((line) => `    ${line}`).join('\n');
-}
-const withoutCredentials = (line) => line.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@]*@/gi, '$1');
-
-
-/***/ }),
-
-/***/ 78093:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ onPath),
-/* harmony export */   V: () => (/* binding */ isProgram)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
-
-
-
-async function onPath(name, host) {
-    const windows = host.platform === 'win32';
-    const path = Object.entries(host.env).find(([key]) => key.toUpperCase() === 'PATH')?.[1] ?? '';
-    const folders = [...new Set(path.split(windows ? ';' : ':'))].filter((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(folder));
-    const programs = folders.map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, windows ? `${name}.exe` : name));
-    const runnable = await Promise.all(programs.map(isProgram));
-    return programs.filter((_, index) => runnable[index]);
-}
-async function isProgram(path) {
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
-        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path)).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-
-
-/***/ }),
-
-/***/ 32062:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ findPython),
-/* harmony export */   d: () => (/* binding */ pythonCandidates)
-/* harmony export */ });
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(92857);
-/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4719);
-/* harmony import */ var _child_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(14612);
-/* harmony import */ var _child_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(27257);
-/* harmony import */ var _printable_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(60745);
-/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(78093);
-
-
-
-
-
-
-
-
-const oldest = [3, 10];
-const probe = `
-import importlib.util, json, os, sys
-def has(name): return importlib.util.find_spec(name) is not None
-pip = None
-if has('pip'):
-    try:
-        from importlib.metadata import version
-        pip = version('pip')
-    except Exception:
-        pip = None
-print(json.dumps({'version': '%d.%d.%d' % sys.version_info[:3], 'executable': os.path.abspath(sys.executable), 'prefix': sys.prefix,
-    'pip': pip, 'venv': has('venv'), 'ensurepip': has('ensurepip')}))
-`;
-const answerSchema = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
-    version: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().regex(/^\d+\.\d+\.\d+$/),
-    executable: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().min(1),
-    prefix: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
-    pip: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullable(),
-    venv: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY(),
-    ensurepip: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY(),
-});
-async function pythonCandidates(version, host) {
-    const cached = (await toolCache(host)).filter((entry) => matches(entry.version, version)).map((entry) => entry.program);
-    const [major, minor] = version.split('.');
-    const exact = minor === undefined ? [] : await (0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .onPath */ .L)(`python${major}.${minor}`, host);
-    const general = [...(await (0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .onPath */ .L)('python3', host)), ...(await (0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .onPath */ .L)('python', host))];
-    const launcher = (await (0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .onPath */ .L)('py', host)).map((program) => ({ program, args: version === '' ? [] : [`-${version.split('.').slice(0, 2).join('.')}`] }));
-    const plain = (version === '' ? [...general] : [...cached, ...exact, ...general]).map((program) => ({ program, args: [] }));
-    const last = version === '' ? cached.map((program) => ({ program, args: [] })) : [];
-    return unique([...plain, ...launcher, ...last]);
-}
-async function findPython(version, host, cwd) {
-    if (version !== '' && tooOld(version)) {
-        throw new _world_js__WEBPACK_IMPORTED_MODULE_7__/* .WorldError */ .n(`python-version: Bandit needs Python 3.10 or newer to run, not ${version}. ` +
-            'Set python-version to 3.10 or newer; code written for older Pythons is scanned all the same.');
-    }
-    const tried = [];
-    for (const candidate of await pythonCandidates(version, host)) {
-        const answer = await ask(candidate, host, cwd);
-        if (typeof answer === 'string')
-            tried.push(`${named(candidate)}: ${answer}`);
-        else if (tooOld(answer.version))
-            tried.push(`${named(candidate)}: Python ${answer.version}, too old`);
-        else if (!matches(answer.version, version))
-            tried.push(`${named(candidate)}: Python ${answer.version}, not ${version}`);
-        else
-            return answer;
-    }
-    throw new _world_js__WEBPACK_IMPORTED_MODULE_7__/* .WorldError */ .n(notFound(version, tried, host));
-}
-async function ask(candidate, host, cwd) {
-    const ended = await (0,_child_js__WEBPACK_IMPORTED_MODULE_3__/* .runChild */ .w)(candidate.program, [...candidate.args, '-I', '-c', probe], { cwd, env: (0,_child_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .childEnvironment */ .Q)(host, 'scan'), timeout: 30_000 });
-    if (ended.failure !== null)
-        return ended.failure;
-    if (ended.exitCode !== 0) {
-        const said = (0,_printable_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g)(ended.stderr.trim().split('\n')[0] ?? '', 120);
-        return `it did not answer (${said || `exit status ${ended.exitCode ?? ended.signal}`})`;
-    }
-    try {
-        const parsed = answerSchema.safeParse(JSON.parse(ended.stdout));
-        return parsed.success ? parsed.data : 'its answer made no sense';
-    }
-    catch {
-        return 'its answer made no sense';
-    }
-}
-function notFound(version, tried, host) {
-    const wanted = version === '' ? 'Python 3.10 or newer' : `Python ${version}`;
-    const looked = tried.length > 0 ? `Tried:\n${tried.slice(0, 12).map((line) => `  - ${line}`).join('\n')}` : 'No python3, python or py is on PATH.';
-    const setUp = `add a step \`uses: actions/setup-python\` with \`python-version: '${version || '3.13'}'\` before this one`;
-    const remedy = host.env['GITHUB_ACTIONS'] === 'true'
-        ? `${setUp.charAt(0).toUpperCase()}${setUp.slice(1)}${version === '' ? '' : ', or leave python-version empty to use any Python from 3.10 on'}.`
-        : `Install ${wanted} and put it on PATH${version === '' ? '' : ', or leave python-version empty to use any Python from 3.10 on'}.`;
-    return `Bandit needs ${wanted} to run, and none was found. ${looked}\n${remedy}`;
-}
-async function toolCache(host) {
-    const root = host.env['RUNNER_TOOL_CACHE'];
-    if (!root)
-        return [];
-    const versions = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'Python')).catch(() => []);
-    const inside = host.platform === 'win32' ? ['python.exe'] : ['bin', 'python'];
-    const entries = versions.filter((version) => /^\d+\.\d+\.\d+/.test(version) && !tooOld(version))
-        .map((version) => ({ version, program: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'Python', version, host.arch, ...inside) }));
-    const runnable = await Promise.all(entries.map((entry) => (0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .isProgram */ .V)(entry.program)));
-    return entries.filter((_, index) => runnable[index]).toSorted((a, b) => newestFirst(a.version, b.version));
-}
-function newestFirst(a, b) {
-    if (a.includes('-') !== b.includes('-'))
-        return a.includes('-') ? 1 : -1;
-    const [left, right] = [numbers(a), numbers(b)];
-    for (let index = 0; index < 3; index += 1) {
-        const difference = (right[index] ?? 0) - (left[index] ?? 0);
-        if (difference !== 0)
-            return difference;
-    }
-    return b.localeCompare(a);
-}
-const numbers = (version) => (version.split('-')[0] ?? '').split('.').map(Number);
-const matches = (version, wanted) => wanted === '' || `${version.split('-')[0]}.`.startsWith(`${wanted}.`);
-const named = (candidate) => (0,_printable_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g)([candidate.program, ...candidate.args].join(' '));
-function tooOld(version) {
-    const [major = 0, minor = Infinity] = numbers(version);
-    return major < oldest[0] || (major === oldest[0] && minor < oldest[1]);
-}
-async function unique(candidates) {
-    const seen = new Set();
-    const result = [];
-    for (const candidate of candidates) {
-        const real = [await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(candidate.program).catch(() => candidate.program), ...candidate.args].join('\0');
-        if (!seen.has(real))
-            result.push(candidate);
-        seen.add(real);
-    }
-    return result;
-}
-
-
-/***/ }),
-
-/***/ 24496:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ noResults)
-/* harmony export */ });
-const noResults = { open: async () => null, close: () => undefined };
-
-
-/***/ }),
-
 /***/ 88893:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1894,8 +1344,8 @@ var external_node_path_ = __nccwpck_require__(76760);
 var read = __nccwpck_require__(31933);
 // EXTERNAL MODULE: ./build/world/world.js
 var world = __nccwpck_require__(4719);
-// EXTERNAL MODULE: ./build/world/bandit/printable.js
-var printable = __nccwpck_require__(60745);
+// EXTERNAL MODULE: ./build/world/process/printable.js
+var printable = __nccwpck_require__(83166);
 ;// CONCATENATED MODULE: ./build/world/bandit/bandit-failure.js
 
 
@@ -1941,10 +1391,10 @@ function crashed(ended, bandit) {
 const repair = (bandit) => bandit.folder === null ? 'Check that the bandit on PATH works, or leave bandit-version out for the pinned one.'
     : `If it happens again, delete ${(0,printable/* printable */.g)(bandit.folder)} so that it is installed anew.`;
 
-// EXTERNAL MODULE: ./build/world/bandit/child-environment.js
-var child_environment = __nccwpck_require__(14612);
-// EXTERNAL MODULE: ./build/world/bandit/child.js + 1 modules
-var child = __nccwpck_require__(27257);
+// EXTERNAL MODULE: ./build/world/process/child-environment.js
+var child_environment = __nccwpck_require__(96559);
+// EXTERNAL MODULE: ./build/world/process/child.js + 1 modules
+var child = __nccwpck_require__(95412);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:url"
@@ -2064,7 +1514,7 @@ const plainly = ({ command: [program, ...first] }, args, { cwd, host, started })
 
 /***/ }),
 
-/***/ 85517:
+/***/ 11316:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2181,21 +1631,21 @@ async function leadsToFileInside(workspace, path) {
 
 // EXTERNAL MODULE: ./build/world/bandit/arguments.js
 var bandit_arguments = __nccwpck_require__(23290);
-// EXTERNAL MODULE: ./build/world/bandit/printable.js
-var printable = __nccwpck_require__(60745);
+// EXTERNAL MODULE: ./build/world/process/printable.js
+var printable = __nccwpck_require__(83166);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: ./build/world/world.js
 var world = __nccwpck_require__(4719);
-// EXTERNAL MODULE: ./build/world/bandit/cache-folder.js
-var cache_folder = __nccwpck_require__(69729);
-// EXTERNAL MODULE: ./build/world/bandit/child-environment.js
-var child_environment = __nccwpck_require__(14612);
-// EXTERNAL MODULE: ./build/world/bandit/child.js + 1 modules
-var child = __nccwpck_require__(27257);
-// EXTERNAL MODULE: ./build/world/bandit/environment.js
-var bandit_environment = __nccwpck_require__(79795);
-;// CONCATENATED MODULE: ./build/world/bandit/install-failure.js
+// EXTERNAL MODULE: ./build/world/cache/cache-folder.js
+var cache_folder = __nccwpck_require__(43049);
+// EXTERNAL MODULE: ./build/world/process/child-environment.js
+var child_environment = __nccwpck_require__(96559);
+// EXTERNAL MODULE: ./build/world/process/child.js + 1 modules
+var child = __nccwpck_require__(95412);
+// EXTERNAL MODULE: ./build/world/provision/environment.js
+var provision_environment = __nccwpck_require__(59502);
+;// CONCATENATED MODULE: ./build/world/provision/install-failure.js
 
 function installFailure(wanted, python, failed) {
     const said = failed.map((one) => one.said).join('\n');
@@ -2246,9 +1696,9 @@ const causes = [
     },
 ];
 
-// EXTERNAL MODULE: ./build/world/bandit/programs.js
-var programs = __nccwpck_require__(78093);
-;// CONCATENATED MODULE: ./build/world/bandit/install.js
+// EXTERNAL MODULE: ./build/world/provision/programs.js
+var programs = __nccwpck_require__(80882);
+;// CONCATENATED MODULE: ./build/world/provision/install.js
 
 
 
@@ -2282,14 +1732,14 @@ const throughUv = (uv) => async (wanted, place) => {
     const made = await run(['venv', '--quiet', '--no-project', '--allow-existing', '--python', place.python.executable, place.folder]);
     if (!succeeded(made))
         return attempt('uv venv', made);
-    const added = await run(['pip', 'install', '--python', (0,bandit_environment/* programIn */.Wm)(place.folder, 'python', place.host), ...install_packages(wanted)]);
+    const added = await run(['pip', 'install', '--python', (0,provision_environment/* programIn */.Wm)(place.folder, 'python', place.host), ...install_packages(wanted)]);
     return succeeded(added) ? null : attempt('uv pip install', added);
 };
 const withPip = async (wanted, place) => {
     const { python, folder, neutral, host } = place;
     const env = { ...(0,child_environment/* childEnvironment */.Q)(host, 'install'), PIP_NO_INPUT: '1', PIP_DISABLE_PIP_VERSION_CHECK: '1' };
     const run = (program, args) => (0,child/* runChild */.w)(program, ['-I', '-m', ...args], { cwd: neutral, env, timeout: installLimit });
-    const own = (0,bandit_environment/* programIn */.Wm)(folder, 'python', host);
+    const own = (0,provision_environment/* programIn */.Wm)(folder, 'python', host);
     if (!python.venv)
         return { how: 'python -m venv', said: missingModule(python, 'venv') };
     const outside = takesPython(python.pip);
@@ -2309,7 +1759,7 @@ function takesPython(pip) {
     return major > 22 || (major === 22 && minor >= 3);
 }
 async function install_confirm(wanted, place) {
-    const version = await (0,bandit_environment/* installedBandit */.Po)(place.folder, place.host);
+    const version = await (0,provision_environment/* installedBandit */.Po)(place.folder, place.host);
     if (version === wanted.version)
         return;
     const got = version === null ? 'nothing' : `Bandit ${(0,printable/* printable */.g)(version, 40)}`;
@@ -2322,11 +1772,11 @@ function attempt(how, ended) {
     return { how, said: [ended.stdout, ended.stderr, fate].filter(Boolean).join('\n') };
 }
 
-// EXTERNAL MODULE: ./build/world/bandit/lock.js
-var bandit_lock = __nccwpck_require__(65571);
-// EXTERNAL MODULE: ./build/world/bandit/python.js
-var bandit_python = __nccwpck_require__(32062);
-;// CONCATENATED MODULE: ./build/world/bandit/provision.js
+// EXTERNAL MODULE: ./build/world/provision/lock.js
+var provision_lock = __nccwpck_require__(55624);
+// EXTERNAL MODULE: ./build/world/provision/python.js
+var provision_python = __nccwpck_require__(1169);
+;// CONCATENATED MODULE: ./build/world/provision/provision.js
 
 
 
@@ -2347,21 +1797,21 @@ async function prepareBandit(wish, host, onProgress) {
     await (0,promises_.mkdir)(neutral, { recursive: true });
     if (wish.banditVersion === 'system')
         return systemBandit(host, neutral);
-    const lock = await (0,bandit_lock/* readLock */.m)();
+    const lock = await (0,provision_lock/* readLock */.m)();
     const wanted = wantedOf(wish.banditVersion, lock);
     const choice = await choiceKey(wish, wanted, lock, host);
-    const known = await (0,bandit_environment/* readRecord */.aE)(root, choice, host);
+    const known = await (0,provision_environment/* readRecord */.aE)(root, choice, host);
     if (known)
         return banditIn(known, wanted, host);
     onProgress?.(`Preparing Bandit ${wanted.version} ...`);
-    const python = await (0,bandit_python/* findPython */.K)(wish.pythonVersion, host, neutral);
+    const python = await (0,provision_python/* findPython */.K)(wish.pythonVersion, host, neutral);
     const environment = await environmentOf({ root, neutral, python, wanted, lock, host });
-    await (0,bandit_environment/* writeRecord */.rh)(root, choice, environment);
+    await (0,provision_environment/* writeRecord */.rh)(root, choice, environment);
     return banditIn(environment, wanted, host);
 }
 const wantedOf = (version, lock) => version === 'pinned' || version === lock.bandit ? { version: lock.bandit, lock: lock.path } : { version, lock: null };
 async function choiceKey(wish, wanted, lock, host) {
-    const candidates = await (0,bandit_python/* pythonCandidates */.d)(wish.pythonVersion, host);
+    const candidates = await (0,provision_python/* pythonCandidates */.d)(wish.pythonVersion, host);
     const facts = await Promise.all(candidates.map(async ({ program, args }) => {
         const found = await (0,promises_.stat)(program).catch(() => null);
         return [program, args, found?.size, found?.mtimeMs, found?.ino];
@@ -2370,20 +1820,20 @@ async function choiceKey(wish, wanted, lock, host) {
 }
 async function environmentOf({ root, neutral, python, wanted, lock, host }) {
     const key = `bandit-${digest([wanted.version, hashOf(wanted, lock), python.version, python.executable, host.arch])}`;
-    const known = await (0,bandit_environment/* readRecord */.aE)(root, key, host);
+    const known = await (0,provision_environment/* readRecord */.aE)(root, key, host);
     if (known)
         return known;
-    const folder = await (0,bandit_environment/* newFolder */.lC)(root, key);
+    const folder = await (0,provision_environment/* newFolder */.lC)(root, key);
     try {
         await install(wanted, { python, folder, neutral, host });
-        const faster = await (0,bandit_environment/* readRecord */.aE)(root, key, host);
+        const faster = await (0,provision_environment/* readRecord */.aE)(root, key, host);
         const made = { folder, bandit: wanted.version, python: python.version };
         if (!faster)
-            await (0,bandit_environment/* writeRecord */.rh)(root, key, made);
+            await (0,provision_environment/* writeRecord */.rh)(root, key, made);
         const environment = faster ?? made;
         if (faster)
             await (0,promises_.rm)(folder, { recursive: true, force: true });
-        await (0,bandit_environment/* removeLeftovers */.DA)(root, key, environment.folder);
+        await (0,provision_environment/* removeLeftovers */.DA)(root, key, environment.folder);
         return environment;
     }
     catch (error) {
@@ -2395,8 +1845,8 @@ function banditIn(environment, wanted, host) {
     return {
         version: environment.bandit,
         python: environment.python,
-        command: [(0,bandit_environment/* programIn */.Wm)(environment.folder, 'python', host), '-I', '-c', start],
-        script: (0,bandit_environment/* programIn */.Wm)(environment.folder, 'bandit', host),
+        command: [(0,provision_environment/* programIn */.Wm)(environment.folder, 'python', host), '-I', '-c', start],
+        script: (0,provision_environment/* programIn */.Wm)(environment.folder, 'bandit', host),
         folder: environment.folder,
         note: wanted.lock === null ? `Bandit ${wanted.version} was installed without checking hashes: only the pinned version has them.` : null,
     };
@@ -2547,6 +1997,107 @@ async function refuseOutside(workspace, path, target) {
     throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`targets: ${JSON.stringify(target)} ${how}. Name files and folders inside it.`);
 }
 const exists = (path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).then(() => true, () => false);
+
+
+/***/ }),
+
+/***/ 43049:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ cacheFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4719);
+
+
+
+
+async function cacheFolder(host) {
+    const folders = places(host).map((place) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, 'bandit-remediate'));
+    for (const folder of folders) {
+        if (await writable(folder))
+            return folder;
+    }
+    throw new _world_js__WEBPACK_IMPORTED_MODULE_3__/* .WorldError */ .n(`Bandit's private environment needs a folder that can be written to. Tried:\n${folders.map((folder) => `  - ${folder}`).join('\n')}\n` +
+        'Make one of them writable, or point RUNNER_TEMP (in the terminal: XDG_CACHE_HOME) at a folder that is.');
+}
+function places(host) {
+    const inWorkflow = [host.env['RUNNER_TOOL_CACHE'], host.env['RUNNER_TEMP']].filter((folder) => folder !== undefined && folder !== '');
+    return [...inWorkflow.map(String), userCache(host)];
+}
+function userCache(host) {
+    if (host.platform === 'win32')
+        return host.env['LOCALAPPDATA'] || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(host.home, 'AppData', 'Local');
+    const xdg = host.env['XDG_CACHE_HOME'];
+    if (xdg !== undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(xdg))
+        return xdg;
+    return host.platform === 'darwin' ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(host.home, 'Library', 'Caches') : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(host.home, '.cache');
+}
+async function writable(folder) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { recursive: true, mode: 0o700 });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(folder, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 4578:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ cachedFile),
+/* harmony export */   cacheLibrary: () => (/* binding */ cacheLibrary),
+/* harmony export */   dN: () => (/* binding */ cacheAnswer)
+/* harmony export */ });
+/* unused harmony export cacheOrder */
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
+
+const cachedFile = 'results';
+const cacheOrder = zod__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion */ .gMt('do', [
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ do: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('restore'), key: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), others: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()) }),
+    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ do: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('save'), key: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }),
+]);
+const cacheAnswer = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ key: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable() }), zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() })]);
+async function cacheLibrary(argument) {
+    process.on('disconnect', () => process.exit(1));
+    const order = cacheOrder.parse(JSON.parse(argument ?? 'null'));
+    const { restoreCache, saveCache } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(549), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 74151));
+    const paths = [cachedFile];
+    const answer = order.do === 'restore' ? { key: (await restoreCache(paths, order.key, order.others)) ?? null } : { id: await saveCache(paths, order.key) };
+    await new Promise((resolve) => (process.send ? process.send(answer, resolve) : resolve(null)));
+    return 0;
+}
+
+
+/***/ }),
+
+/***/ 87176:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ cacheProcess)
+/* harmony export */ });
+const cacheProcess = '--cache-service';
+
+
+/***/ }),
+
+/***/ 83416:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ noResults)
+/* harmony export */ });
+const noResults = { open: async () => null, close: () => undefined };
 
 
 /***/ }),
@@ -2893,7 +2444,7 @@ const noAccess = { env: {}, secrets: [] };
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 /* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(32313);
 /* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(20551);
-/* harmony import */ var _process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(51001);
+/* harmony import */ var _process_run_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(62660);
 
 
 
@@ -2927,7 +2478,7 @@ async function openGit(project, env, host) {
     return gitIn(top, root, env, runner(top, env, [...place, ...unfiltered]));
 }
 function runner(cwd, env, options) {
-    return (args, call = {}) => (0,_process_js__WEBPACK_IMPORTED_MODULE_4__/* .runProcess */ .R)('git', ['--no-pager', '--literal-pathspecs', ...settings, ...options, ...args], {
+    return (args, call = {}) => (0,_process_run_process_js__WEBPACK_IMPORTED_MODULE_4__/* .runProcess */ .R)('git', ['--no-pager', '--literal-pathspecs', ...settings, ...options, ...args], {
         cwd,
         env: { ...(0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .gitEnvironment */ ._K)(env, call.access ?? null), ...(call.index === undefined ? {} : { GIT_INDEX_FILE: call.index }) },
         timeout: call.timeout ?? minute,
@@ -3086,11 +2637,11 @@ async function remoteAccess(git, serverUrl, token) {
 /* harmony export */   U: () => (/* binding */ complaint),
 /* harmony export */   g: () => (/* binding */ printable)
 /* harmony export */ });
-/* harmony import */ var _render_log_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(95555);
+/* harmony import */ var _text_log_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5066);
 
 function printable(text, secrets = [], longest = 300) {
     const safe = secrets.filter(Boolean).reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
-    return (0,_render_log_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(safe.replace(/\b(https?|ssh):\/\/[^/@\s]*@/gi, '$1://***@').replace(/\b(basic|bearer)\s+[A-Za-z0-9+/=_.-]{8,}/gi, '$1 ***'), longest);
+    return (0,_text_log_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(safe.replace(/\b(https?|ssh):\/\/[^/@\s]*@/gi, '$1://***@').replace(/\b(basic|bearer)\s+[A-Za-z0-9+/=_.-]{8,}/gi, '$1 ***'), longest);
 }
 function complaint(stderr, secrets) {
     const lines = stderr.split(/[\r\n]+/).filter((line) => line !== '' && !/^(remote:|warning:|hint:|From )/.test(line));
@@ -3145,112 +2696,7 @@ function isTreePath(path) {
 
 /***/ }),
 
-/***/ 51001:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ runProcess)
-/* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
-
-const stderrLimit = 64 * 1024;
-const windows = process.platform === 'win32';
-function runProcess(command, args, call) {
-    return new Promise((resolve) => {
-        const out = [];
-        const err = [];
-        let outSize = 0;
-        let errSize = 0;
-        let problem = null;
-        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(command, [...args], { cwd: call.cwd, env: call.env, shell: false, windowsHide: true, detached: !windows });
-        const stop = (why) => {
-            problem ??= why;
-            killGroup(child);
-        };
-        const timer = setTimeout(() => stop('too slow'), call.timeout);
-        const finish = (code) => {
-            clearTimeout(timer);
-            resolve({ code: problem ? null : code, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString('utf8'), problem });
-        };
-        child.stdout.on('data', (chunk) => {
-            if (call.onStdout)
-                return call.onStdout(chunk);
-            outSize += chunk.length;
-            if (outSize > call.limit)
-                stop('too much output');
-            else
-                out.push(chunk);
-        });
-        child.stderr.on('data', (chunk) => {
-            if (errSize < stderrLimit)
-                err.push(chunk);
-            errSize += chunk.length;
-        });
-        child.on('error', () => {
-            problem ??= 'not found';
-            finish(null);
-        });
-        child.on('close', finish);
-        child.stdin.on('error', () => { });
-        child.stdin.end(call.input ?? '');
-    });
-}
-function killGroup(child) {
-    try {
-        if (!windows && child.pid !== undefined)
-            process.kill(-child.pid, 'SIGKILL');
-        else
-            child.kill('SIGKILL');
-    }
-    catch {
-    }
-}
-
-
-/***/ }),
-
-/***/ 97171:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   $B: () => (/* binding */ cachedFile),
-/* harmony export */   cacheLibrary: () => (/* binding */ cacheLibrary),
-/* harmony export */   dN: () => (/* binding */ cacheAnswer)
-/* harmony export */ });
-/* unused harmony export cacheOrder */
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(92857);
-
-const cachedFile = 'results';
-const cacheOrder = zod__WEBPACK_IMPORTED_MODULE_0__/* .discriminatedUnion */ .gMt('do', [
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ do: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('restore'), key: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), others: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()) }),
-    zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ do: zod__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .euz('save'), key: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }),
-]);
-const cacheAnswer = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ key: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().nullable() }), zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ id: zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig() })]);
-async function cacheLibrary(argument) {
-    process.on('disconnect', () => process.exit(1));
-    const order = cacheOrder.parse(JSON.parse(argument ?? 'null'));
-    const { restoreCache, saveCache } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(549), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 74151));
-    const paths = [cachedFile];
-    const answer = order.do === 'restore' ? { key: (await restoreCache(paths, order.key, order.others)) ?? null } : { id: await saveCache(paths, order.key) };
-    await new Promise((resolve) => (process.send ? process.send(answer, resolve) : resolve(null)));
-    return 0;
-}
-
-
-/***/ }),
-
-/***/ 56817:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ cacheProcess)
-/* harmony export */ });
-const cacheProcess = '--cache-service';
-
-
-/***/ }),
-
-/***/ 88963:
+/***/ 46694:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -3261,8 +2707,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/model/count.js
 var count = __nccwpck_require__(17817);
-// EXTERNAL MODULE: ./build/python/decode.js + 1 modules
-var decode = __nccwpck_require__(7365);
+// EXTERNAL MODULE: ./build/python/text/decode.js + 1 modules
+var decode = __nccwpck_require__(88403);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
@@ -3273,10 +2719,10 @@ var read = __nccwpck_require__(31933);
 var workspace_workspace = __nccwpck_require__(75432);
 // EXTERNAL MODULE: ./build/world/world.js
 var world = __nccwpck_require__(4719);
-// EXTERNAL MODULE: ./build/world/bandit/printable.js
-var printable = __nccwpck_require__(60745);
+// EXTERNAL MODULE: ./build/world/process/printable.js
+var printable = __nccwpck_require__(83166);
 // EXTERNAL MODULE: ./build/world/bandit/scan.js + 6 modules
-var scan = __nccwpck_require__(85517);
+var scan = __nccwpck_require__(11316);
 // EXTERNAL MODULE: ./build/world/bandit/targets.js
 var bandit_targets = __nccwpck_require__(94036);
 ;// CONCATENATED MODULE: ./build/world/bandit/read-reports.js
@@ -3509,10 +2955,10 @@ async function settingsFor(workspace, request, targets, root) {
     return { ...request, exclude: '', configfile: inProject(request.configfile || ini.configfile), ini: own };
 }
 
-// EXTERNAL MODULE: ./build/world/bandit/child-environment.js
-var child_environment = __nccwpck_require__(14612);
-// EXTERNAL MODULE: ./build/world/git/process.js
-var git_process = __nccwpck_require__(51001);
+// EXTERNAL MODULE: ./build/world/process/child-environment.js
+var child_environment = __nccwpck_require__(96559);
+// EXTERNAL MODULE: ./build/world/process/run-process.js
+var run_process = __nccwpck_require__(62660);
 ;// CONCATENATED MODULE: ./build/world/python/compile-script.js
 const compileScript = `
 import base64, json, sys
@@ -3565,7 +3011,7 @@ async function compileAll(python, files, cwd, host) {
 }
 async function compileMany(python, entries, cwd, host) {
     const input = JSON.stringify(entries.map(([, bytes]) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64')));
-    const done = await (0,git_process/* runProcess */.R)(python, isolated, { cwd, env: (0,child_environment/* childEnvironment */.Q)(host, 'scan'), input, timeout: perRun, limit: 64 * 1024 * 1024 });
+    const done = await (0,run_process/* runProcess */.R)(python, isolated, { cwd, env: (0,child_environment/* childEnvironment */.Q)(host, 'scan'), input, timeout: perRun, limit: 64 * 1024 * 1024 });
     const lines = done.stdout.toString('utf8').split('\n').slice(0, -1);
     const fatal = done.problem !== null || done.code !== null;
     const text = done.problem ?? ((0,printable/* lastLines */.w)(done.stderr, 3).trim() || `exit status ${done.code ?? 'unknown'}`);
@@ -3575,7 +3021,7 @@ const sentence = ([why, line]) => `Python does not compile it: ${(0,printable/* 
 
 // EXTERNAL MODULE: ./build/world/python/interpreter.js
 var interpreter = __nccwpck_require__(30260);
-;// CONCATENATED MODULE: ./build/python/encode.js
+;// CONCATENATED MODULE: ./build/python/text/encode.js
 
 function encodePython(text, original) {
     const encoding = (0,decode/* encodingOf */.P)(original);
@@ -3669,7 +3115,7 @@ function bytesOf(path, text, original) {
 }
 const hasMark = (bytes) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
-;// CONCATENATED MODULE: ./build/world/examine.js
+;// CONCATENATED MODULE: ./build/world/scan-new-texts.js
 
 
 
@@ -4104,8 +3550,8 @@ function batches(paths) {
 
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(73136);
-// EXTERNAL MODULE: ./build/python/tree.js
-var tree = __nccwpck_require__(17071);
+// EXTERNAL MODULE: ./build/python/tree/tree.js
+var tree = __nccwpck_require__(74214);
 ;// CONCATENATED MODULE: ./build/world/parser/load.js
 
 
@@ -4509,6 +3955,246 @@ const decoded = (texts) => new Map([...texts].flatMap(([path, bytes]) => {
 
 /***/ }),
 
+/***/ 96559:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q: () => (/* binding */ childEnvironment)
+/* harmony export */ });
+const always = [
+    'PATH', 'HOME', 'USER', 'LOGNAME', 'LANG', 'LANGUAGE', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME',
+    'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH', 'PYENV_ROOT', 'PYENV_VERSION',
+    'SYSTEMROOT', 'SYSTEMDRIVE', 'WINDIR', 'COMSPEC', 'PATHEXT', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA', 'PROGRAMFILES', 'PROGRAMDATA',
+    'NUMBER_OF_PROCESSORS', 'PROCESSOR_ARCHITECTURE',
+];
+const forInstalling = [
+    'HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE', 'NETRC',
+];
+const misleading = new Set([
+    'PIP_USER', 'PIP_TARGET', 'PIP_PREFIX', 'PIP_ROOT', 'PIP_PYTHON', 'PIP_REQUIREMENT', 'PIP_CONSTRAINT', 'PIP_EDITABLE', 'PIP_NO_BINARY', 'PIP_ONLY_BINARY',
+    'PIP_PRE', 'PIP_REQUIRE_VIRTUALENV', 'PIP_REQUIRE_HASHES', 'PIP_NO_DEPS', 'PIP_DRY_RUN', 'PIP_REPORT', 'PIP_ISOLATED',
+    'UV_PYTHON', 'UV_PROJECT', 'UV_SYSTEM_PYTHON', 'UV_CONSTRAINT', 'UV_OVERRIDE', 'UV_EXCLUDE', 'UV_WORKING_DIR', 'UV_PROJECT_ENVIRONMENT', 'UV_NO_BINARY',
+    'UV_ENV_FILE', 'UV_TARGET', 'UV_PREFIX', 'UV_PRERELEASE', 'UV_RESOLUTION',
+]);
+function childEnvironment(host, purpose) {
+    const kept = {};
+    for (const [name, value] of Object.entries(host.env)) {
+        if (value !== undefined && wanted(name.toUpperCase(), purpose))
+            kept[name] = value;
+    }
+    return kept;
+}
+function wanted(name, purpose) {
+    if (always.includes(name) || name.startsWith('LC_'))
+        return true;
+    if (purpose === 'scan')
+        return false;
+    return forInstalling.includes(name) || (/^(PIP|UV)_/.test(name) && !misleading.has(name));
+}
+
+
+/***/ }),
+
+/***/ 95412:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  w: () => (/* binding */ runChild)
+});
+
+// EXTERNAL MODULE: external "node:child_process"
+var external_node_child_process_ = __nccwpck_require__(31421);
+// EXTERNAL MODULE: external "node:string_decoder"
+var external_node_string_decoder_ = __nccwpck_require__(46193);
+;// CONCATENATED MODULE: ./build/world/process/bounded-log.js
+
+const headLimit = 128 * 1024;
+const tailLimit = 128 * 1024;
+const keptLimit = 4 * 1024 * 1024;
+const lineLimit = 4096;
+class BoundedLog {
+    #keep;
+    #decoder = new external_node_string_decoder_.StringDecoder('utf8');
+    #head = [];
+    #kept = [];
+    #tail = [];
+    #first = 0;
+    #headSize = 0;
+    #keptSize = 0;
+    #tailSize = 0;
+    #left = 0;
+    #open = '';
+    constructor(keep) {
+        this.#keep = keep;
+    }
+    add(chunk) {
+        const lines = (this.#open + this.#decoder.write(Buffer.from(chunk))).split('\n');
+        this.#open = (lines.pop() ?? '').slice(0, lineLimit);
+        for (const line of lines)
+            this.#line(line.replace(/\r$/, '').slice(0, lineLimit));
+    }
+    text() {
+        const gap = this.#left > 0 ? [`[${this.#left} lines left out]`] : [];
+        const open = this.#open === '' ? [] : [this.#open];
+        return [...this.#head, ...this.#kept, ...gap, ...this.#tail.slice(this.#first), ...open].join('\n');
+    }
+    #line(line) {
+        const size = line.length + 1;
+        if (this.#headSize + size <= headLimit && this.#tailSize === 0) {
+            this.#head.push(line);
+            this.#headSize += size;
+            return;
+        }
+        this.#tail.push(line);
+        this.#tailSize += size;
+        while (this.#tailSize > tailLimit)
+            this.#drop();
+    }
+    #drop() {
+        const line = this.#tail[this.#first] ?? '';
+        this.#first += 1;
+        this.#tailSize -= line.length + 1;
+        if (this.#keep?.test(line) && this.#keptSize + line.length < keptLimit) {
+            this.#kept.push(line);
+            this.#keptSize += line.length + 1;
+        }
+        else {
+            this.#left += 1;
+        }
+        if (this.#first > 4096) {
+            this.#tail = this.#tail.slice(this.#first);
+            this.#first = 0;
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/world/process/child.js
+
+
+const running = new Set();
+process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
+function runChild(program, args, options) {
+    return new Promise((resolve) => {
+        const stdout = new BoundedLog(options.keep);
+        const stderr = new BoundedLog(options.keep);
+        let failure = null;
+        const end = (exitCode, signal) => resolve({ exitCode, signal, stdout: stdout.text(), stderr: stderr.text(), failure });
+        try {
+            const child = (0,external_node_child_process_.spawn)(program, [...args], { cwd: options.cwd, env: { ...options.env }, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
+            const timer = options.timeout === undefined ? undefined : setTimeout(() => {
+                failure = `it took longer than ${Math.round((options.timeout ?? 0) / 1000)} seconds`;
+                child.kill('SIGKILL');
+            }, options.timeout);
+            running.add(child);
+            child.on('spawn', () => options.started?.());
+            child.stdout.on('data', (chunk) => {
+                stdout.add(chunk);
+                options.onStdout?.(chunk.toString('latin1'));
+            });
+            child.stderr.on('data', (chunk) => stderr.add(chunk));
+            child.on('error', (error) => { failure ??= `it could not be started (${codeOf(error)})`; clearTimeout(timer); running.delete(child); end(null, null); });
+            child.on('close', (code, signal) => { clearTimeout(timer); running.delete(child); end(code, signal); });
+        }
+        catch (error) {
+            failure = `it could not be started (${codeOf(error)})`;
+            end(null, null);
+        }
+    });
+}
+function codeOf(error) {
+    if (error instanceof Error && 'code' in error && typeof error.code === 'string')
+        return error.code;
+    return 'unknown reason';
+}
+
+
+/***/ }),
+
+/***/ 83166:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ printable),
+/* harmony export */   w: () => (/* binding */ lastLines)
+/* harmony export */ });
+/* harmony import */ var _text_log_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5066);
+
+const printable = (text, limit = 300) => (0,_text_log_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text.replace(/:(?=:)/g, ': '), limit);
+function lastLines(text, count) {
+    const lines = text.split('\n').map((line) => printable(withoutCredentials(line))).filter(Boolean);
+    return lines.slice(-count).map((line) => `    ${line}`).join('\n');
+}
+const withoutCredentials = (line) => line.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@]*@/gi, '$1');
+
+
+/***/ }),
+
+/***/ 62660:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ runProcess)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
+
+const stderrLimit = 64 * 1024;
+const windows = process.platform === 'win32';
+function runProcess(command, args, call) {
+    return new Promise((resolve) => {
+        const out = [];
+        const err = [];
+        let outSize = 0;
+        let errSize = 0;
+        let problem = null;
+        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(command, [...args], { cwd: call.cwd, env: call.env, shell: false, windowsHide: true, detached: !windows });
+        const stop = (why) => {
+            problem ??= why;
+            killGroup(child);
+        };
+        const timer = setTimeout(() => stop('too slow'), call.timeout);
+        const finish = (code) => {
+            clearTimeout(timer);
+            resolve({ code: problem ? null : code, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString('utf8'), problem });
+        };
+        child.stdout.on('data', (chunk) => {
+            if (call.onStdout)
+                return call.onStdout(chunk);
+            outSize += chunk.length;
+            if (outSize > call.limit)
+                stop('too much output');
+            else
+                out.push(chunk);
+        });
+        child.stderr.on('data', (chunk) => {
+            if (errSize < stderrLimit)
+                err.push(chunk);
+            errSize += chunk.length;
+        });
+        child.on('error', () => {
+            problem ??= 'not found';
+            finish(null);
+        });
+        child.on('close', finish);
+        child.stdin.on('error', () => { });
+        child.stdin.end(call.input ?? '');
+    });
+}
+function killGroup(child) {
+    try {
+        if (!windows && child.pid !== undefined)
+            process.kill(-child.pid, 'SIGKILL');
+        else
+            child.kill('SIGKILL');
+    }
+    catch {
+    }
+}
+
+
+/***/ }),
+
 /***/ 36220:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4566,6 +4252,320 @@ function barLine(done, of, share, milliseconds, columns) {
 
 /***/ }),
 
+/***/ 59502:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DA: () => (/* binding */ removeLeftovers),
+/* harmony export */   Po: () => (/* binding */ installedBandit),
+/* harmony export */   Wm: () => (/* binding */ programIn),
+/* harmony export */   aE: () => (/* binding */ readRecord),
+/* harmony export */   lC: () => (/* binding */ newFolder),
+/* harmony export */   rh: () => (/* binding */ writeRecord)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(92857);
+/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(80882);
+
+
+
+
+
+const recordSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    folder: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^[\w.-]+$/),
+    bandit: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^[\w.+!-]+$/),
+    python: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^\d+\.\d+\.\d+$/),
+});
+const oneDay = 24 * 60 * 60 * 1000;
+const programIn = (folder, name, host) => host.platform === 'win32' ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'Scripts', `${name}.exe`) : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'bin', name);
+async function readRecord(root, name, host) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, `${name}.json`), 'utf8').catch(() => null);
+    if (text === null)
+        return null;
+    const record = recordSchema.safeParse(parsed(text));
+    if (!record.success)
+        return null;
+    const environment = { ...record.data, folder: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, record.data.folder) };
+    return (await runs(environment, host)) ? environment : null;
+}
+async function writeRecord(root, name, environment) {
+    const draft = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, `${name}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.tmp`);
+    const folder = environment.folder.slice(root.length + 1);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(draft, `${JSON.stringify({ ...environment, folder })}\n`, { mode: 0o600 });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(draft, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, `${name}.json`));
+}
+async function newFolder(root, key) {
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, `${key}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { mode: 0o700 });
+    return folder;
+}
+async function removeLeftovers(root, key, current) {
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(root).catch(() => [])) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
+        if (!name.startsWith(`${key}-`) || path === current)
+            continue;
+        const age = Date.now() - (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).then((found) => found.mtimeMs, () => Date.now()));
+        if (age > oneDay)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { recursive: true, force: true }).catch(() => undefined);
+    }
+}
+async function installedBandit(folder, host) {
+    const packages = await sitePackages(folder, host);
+    const names = packages === null ? [] : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(packages).catch(() => []);
+    return names.map((name) => /^bandit-(.+)\.dist-info$/.exec(name)?.[1]).find((version) => version !== undefined) ?? null;
+}
+async function runs(environment, host) {
+    if (!(await (0,_programs_js__WEBPACK_IMPORTED_MODULE_3__/* .isProgram */ .V)(programIn(environment.folder, 'python', host))))
+        return false;
+    if (!(await (0,_programs_js__WEBPACK_IMPORTED_MODULE_3__/* .isProgram */ .V)(programIn(environment.folder, 'bandit', host))))
+        return false;
+    const packages = await sitePackages(environment.folder, host);
+    if (packages === null)
+        return false;
+    const needed = [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)('bandit', 'cli', 'main.py'), `bandit-${environment.bandit}.dist-info`, 'stevedore', 'yaml', 'rich'];
+    const found = await Promise.all(needed.map((name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(packages, name)).then(() => true, () => false)));
+    return found.every(Boolean);
+}
+async function sitePackages(folder, host) {
+    if (host.platform === 'win32')
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'Lib', 'site-packages');
+    const versions = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'lib')).catch(() => []);
+    const python = versions.find((name) => name.startsWith('python'));
+    return python === undefined ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'lib', python, 'site-packages');
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 62537:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ thisHost)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48161);
+
+function thisHost(env = process.env) {
+    return { env, platform: process.platform, arch: process.arch, home: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), temp: env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)() };
+}
+
+
+/***/ }),
+
+/***/ 55624:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ readLock)
+/* harmony export */ });
+/* unused harmony export lockName */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(73136);
+/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4719);
+
+
+
+
+const lockName = 'bandit.lock.txt';
+async function readLock(path = (0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLToPath)(new URL(lockName, import.meta.url))) {
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path, 'utf8').catch(() => '');
+    const bandit = /^bandit==(\S+)/m.exec(text)?.[1];
+    if (bandit === undefined)
+        throw new _world_js__WEBPACK_IMPORTED_MODULE_3__/* .WorldError */ .n(`${path} is missing or damaged: this copy of bandit-remediate is incomplete. Use a released version.`);
+    return { path, bandit, hash: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex') };
+}
+
+
+/***/ }),
+
+/***/ 80882:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ onPath),
+/* harmony export */   V: () => (/* binding */ isProgram)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+
+
+
+async function onPath(name, host) {
+    const windows = host.platform === 'win32';
+    const path = Object.entries(host.env).find(([key]) => key.toUpperCase() === 'PATH')?.[1] ?? '';
+    const folders = [...new Set(path.split(windows ? ';' : ':'))].filter((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(folder));
+    const programs = folders.map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, windows ? `${name}.exe` : name));
+    const runnable = await Promise.all(programs.map(isProgram));
+    return programs.filter((_, index) => runnable[index]);
+}
+async function isProgram(path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path)).isFile();
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1169:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ findPython),
+/* harmony export */   d: () => (/* binding */ pythonCandidates)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(92857);
+/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4719);
+/* harmony import */ var _process_child_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(96559);
+/* harmony import */ var _process_child_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(95412);
+/* harmony import */ var _process_printable_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(83166);
+/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(80882);
+
+
+
+
+
+
+
+
+const oldest = [3, 10];
+const probe = `
+import importlib.util, json, os, sys
+def has(name): return importlib.util.find_spec(name) is not None
+pip = None
+if has('pip'):
+    try:
+        from importlib.metadata import version
+        pip = version('pip')
+    except Exception:
+        pip = None
+print(json.dumps({'version': '%d.%d.%d' % sys.version_info[:3], 'executable': os.path.abspath(sys.executable), 'prefix': sys.prefix,
+    'pip': pip, 'venv': has('venv'), 'ensurepip': has('ensurepip')}))
+`;
+const answerSchema = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
+    version: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().regex(/^\d+\.\d+\.\d+$/),
+    executable: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().min(1),
+    prefix: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP(),
+    pip: zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().nullable(),
+    venv: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY(),
+    ensurepip: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY(),
+});
+async function pythonCandidates(version, host) {
+    const cached = (await toolCache(host)).filter((entry) => matches(entry.version, version)).map((entry) => entry.program);
+    const [major, minor] = version.split('.');
+    const exact = minor === undefined ? [] : await (0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .onPath */ .L)(`python${major}.${minor}`, host);
+    const general = [...(await (0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .onPath */ .L)('python3', host)), ...(await (0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .onPath */ .L)('python', host))];
+    const launcher = (await (0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .onPath */ .L)('py', host)).map((program) => ({ program, args: version === '' ? [] : [`-${version.split('.').slice(0, 2).join('.')}`] }));
+    const plain = (version === '' ? [...general] : [...cached, ...exact, ...general]).map((program) => ({ program, args: [] }));
+    const last = version === '' ? cached.map((program) => ({ program, args: [] })) : [];
+    return unique([...plain, ...launcher, ...last]);
+}
+async function findPython(version, host, cwd) {
+    if (version !== '' && tooOld(version)) {
+        throw new _world_js__WEBPACK_IMPORTED_MODULE_7__/* .WorldError */ .n(`python-version: Bandit needs Python 3.10 or newer to run, not ${version}. ` +
+            'Set python-version to 3.10 or newer; code written for older Pythons is scanned all the same.');
+    }
+    const tried = [];
+    for (const candidate of await pythonCandidates(version, host)) {
+        const answer = await ask(candidate, host, cwd);
+        if (typeof answer === 'string')
+            tried.push(`${named(candidate)}: ${answer}`);
+        else if (tooOld(answer.version))
+            tried.push(`${named(candidate)}: Python ${answer.version}, too old`);
+        else if (!matches(answer.version, version))
+            tried.push(`${named(candidate)}: Python ${answer.version}, not ${version}`);
+        else
+            return answer;
+    }
+    throw new _world_js__WEBPACK_IMPORTED_MODULE_7__/* .WorldError */ .n(notFound(version, tried, host));
+}
+async function ask(candidate, host, cwd) {
+    const ended = await (0,_process_child_js__WEBPACK_IMPORTED_MODULE_3__/* .runChild */ .w)(candidate.program, [...candidate.args, '-I', '-c', probe], { cwd, env: (0,_process_child_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .childEnvironment */ .Q)(host, 'scan'), timeout: 30_000 });
+    if (ended.failure !== null)
+        return ended.failure;
+    if (ended.exitCode !== 0) {
+        const said = (0,_process_printable_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g)(ended.stderr.trim().split('\n')[0] ?? '', 120);
+        return `it did not answer (${said || `exit status ${ended.exitCode ?? ended.signal}`})`;
+    }
+    try {
+        const parsed = answerSchema.safeParse(JSON.parse(ended.stdout));
+        return parsed.success ? parsed.data : 'its answer made no sense';
+    }
+    catch {
+        return 'its answer made no sense';
+    }
+}
+function notFound(version, tried, host) {
+    const wanted = version === '' ? 'Python 3.10 or newer' : `Python ${version}`;
+    const looked = tried.length > 0 ? `Tried:\n${tried.slice(0, 12).map((line) => `  - ${line}`).join('\n')}` : 'No python3, python or py is on PATH.';
+    const setUp = `add a step \`uses: actions/setup-python\` with \`python-version: '${version || '3.13'}'\` before this one`;
+    const remedy = host.env['GITHUB_ACTIONS'] === 'true'
+        ? `${setUp.charAt(0).toUpperCase()}${setUp.slice(1)}${version === '' ? '' : ', or leave python-version empty to use any Python from 3.10 on'}.`
+        : `Install ${wanted} and put it on PATH${version === '' ? '' : ', or leave python-version empty to use any Python from 3.10 on'}.`;
+    return `Bandit needs ${wanted} to run, and none was found. ${looked}\n${remedy}`;
+}
+async function toolCache(host) {
+    const root = host.env['RUNNER_TOOL_CACHE'];
+    if (!root)
+        return [];
+    const versions = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'Python')).catch(() => []);
+    const inside = host.platform === 'win32' ? ['python.exe'] : ['bin', 'python'];
+    const entries = versions.filter((version) => /^\d+\.\d+\.\d+/.test(version) && !tooOld(version))
+        .map((version) => ({ version, program: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'Python', version, host.arch, ...inside) }));
+    const runnable = await Promise.all(entries.map((entry) => (0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .isProgram */ .V)(entry.program)));
+    return entries.filter((_, index) => runnable[index]).toSorted((a, b) => newestFirst(a.version, b.version));
+}
+function newestFirst(a, b) {
+    if (a.includes('-') !== b.includes('-'))
+        return a.includes('-') ? 1 : -1;
+    const [left, right] = [numbers(a), numbers(b)];
+    for (let index = 0; index < 3; index += 1) {
+        const difference = (right[index] ?? 0) - (left[index] ?? 0);
+        if (difference !== 0)
+            return difference;
+    }
+    return b.localeCompare(a);
+}
+const numbers = (version) => (version.split('-')[0] ?? '').split('.').map(Number);
+const matches = (version, wanted) => wanted === '' || `${version.split('-')[0]}.`.startsWith(`${wanted}.`);
+const named = (candidate) => (0,_process_printable_js__WEBPACK_IMPORTED_MODULE_4__/* .printable */ .g)([candidate.program, ...candidate.args].join(' '));
+function tooOld(version) {
+    const [major = 0, minor = Infinity] = numbers(version);
+    return major < oldest[0] || (major === oldest[0] && minor < oldest[1]);
+}
+async function unique(candidates) {
+    const seen = new Set();
+    const result = [];
+    for (const candidate of candidates) {
+        const real = [await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(candidate.program).catch(() => candidate.program), ...candidate.args].join('\0');
+        if (!seen.has(real))
+            result.push(candidate);
+        seen.add(real);
+    }
+    return result;
+}
+
+
+/***/ }),
+
 /***/ 30260:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4575,26 +4575,26 @@ function barLine(done, of, share, milliseconds, columns) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var _bandit_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(79795);
-/* harmony import */ var _bandit_programs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(78093);
-/* harmony import */ var _bandit_python_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(32062);
+/* harmony import */ var _provision_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(59502);
+/* harmony import */ var _provision_programs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(80882);
+/* harmony import */ var _provision_python_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1169);
 
 
 
 
 
 async function interpreterOf(bandit, pythonVersion, host, neutral) {
-    return (await pythonOf(bandit, host)) ?? (await (0,_bandit_python_js__WEBPACK_IMPORTED_MODULE_4__/* .findPython */ .K)(pythonVersion, host, neutral)).executable;
+    return (await pythonOf(bandit, host)) ?? (await (0,_provision_python_js__WEBPACK_IMPORTED_MODULE_4__/* .findPython */ .K)(pythonVersion, host, neutral)).executable;
 }
 async function pythonOf(bandit, host) {
     if (bandit.folder !== null)
-        return (0,_bandit_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .programIn */ .Wm)(bandit.folder, 'python', host);
+        return (0,_provision_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .programIn */ .Wm)(bandit.folder, 'python', host);
     const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(bandit.script);
     const candidates = host.platform === 'win32'
         ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(beside, 'python.exe'), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(beside), 'python.exe')]
         : [await shebang(bandit.script), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(beside, 'python3')];
     for (const candidate of candidates)
-        if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(candidate) && (await (0,_bandit_programs_js__WEBPACK_IMPORTED_MODULE_3__/* .isProgram */ .V)(candidate)))
+        if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(candidate) && (await (0,_provision_programs_js__WEBPACK_IMPORTED_MODULE_3__/* .isProgram */ .V)(candidate)))
             return candidate;
     return null;
 }
@@ -4615,7 +4615,7 @@ async function shebang(script) {
 
 /***/ }),
 
-/***/ 80159:
+/***/ 37001:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4628,39 +4628,39 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./build/world/bandit/host.js
-var bandit_host = __nccwpck_require__(33598);
-// EXTERNAL MODULE: ./build/world/bandit/results-store.js
-var results_store = __nccwpck_require__(24496);
+// EXTERNAL MODULE: ./build/world/provision/host.js
+var provision_host = __nccwpck_require__(62537);
+// EXTERNAL MODULE: ./build/world/cache/results-store.js
+var results_store = __nccwpck_require__(83416);
 // EXTERNAL MODULE: ./build/world/bandit/scan.js + 6 modules
-var scan = __nccwpck_require__(85517);
+var scan = __nccwpck_require__(11316);
 // EXTERNAL MODULE: ./build/world/context.js
 var world_context = __nccwpck_require__(19484);
 // EXTERNAL MODULE: ./build/world/git/git.js
 var git_git = __nccwpck_require__(47644);
-// EXTERNAL MODULE: ./build/world/bandit/lock.js
-var lock = __nccwpck_require__(65571);
-// EXTERNAL MODULE: ./build/world/bandit/python.js
-var bandit_python = __nccwpck_require__(32062);
+// EXTERNAL MODULE: ./build/world/provision/lock.js
+var lock = __nccwpck_require__(55624);
+// EXTERNAL MODULE: ./build/world/provision/python.js
+var provision_python = __nccwpck_require__(1169);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: ./build/render/log-text.js
-var log_text = __nccwpck_require__(95555);
-// EXTERNAL MODULE: ./build/world/bandit/child-environment.js
-var child_environment = __nccwpck_require__(14612);
-// EXTERNAL MODULE: ./build/world/bandit/child.js + 1 modules
-var child = __nccwpck_require__(27257);
+// EXTERNAL MODULE: ./build/text/log-text.js
+var log_text = __nccwpck_require__(5066);
+// EXTERNAL MODULE: ./build/world/process/child-environment.js
+var child_environment = __nccwpck_require__(96559);
+// EXTERNAL MODULE: ./build/world/process/child.js + 1 modules
+var child = __nccwpck_require__(95412);
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(31421);
 ;// CONCATENATED MODULE: external "node:readline"
 const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(73136);
-// EXTERNAL MODULE: ./build/world/github/cache-library.js
-var cache_library = __nccwpck_require__(97171);
-// EXTERNAL MODULE: ./build/world/github/cache-process.js
-var cache_process = __nccwpck_require__(56817);
-;// CONCATENATED MODULE: ./build/world/github/cache-call.js
+// EXTERNAL MODULE: ./build/world/cache/cache-library.js
+var cache_library = __nccwpck_require__(4578);
+// EXTERNAL MODULE: ./build/world/cache/cache-process.js
+var cache_process = __nccwpck_require__(87176);
+;// CONCATENATED MODULE: ./build/world/cache/cache-call.js
 
 
 
@@ -4742,7 +4742,7 @@ async function size({ files, scratch }) {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
-;// CONCATENATED MODULE: ./build/world/github/cache-keys.js
+;// CONCATENATED MODULE: ./build/world/cache/cache-keys.js
 
 function cacheKeys({ env, platform, arch }, place) {
     const { bandit, python, engine, folder, category, settings, part } = place;
@@ -4754,7 +4754,7 @@ function cacheKeys({ env, platform, arch }, place) {
 }
 const fit = (word) => word.replace(/[^\w.+-]+/gu, '_').slice(0, 40);
 
-;// CONCATENATED MODULE: ./build/world/github/cache-worth.js
+;// CONCATENATED MODULE: ./build/world/cache/cache-worth.js
 const worthwhile = 20;
 function notWorthSaving(context, { files, scanned, cacheChanged }) {
     const readers = readersOf(context);
@@ -4778,7 +4778,7 @@ function readersOf({ event, ref, defaultBranch }) {
     return ref === `refs/heads/${defaultBranch ?? ''}` ? 'everyone' : 'this branch';
 }
 
-;// CONCATENATED MODULE: ./build/world/github/results-cache.js
+;// CONCATENATED MODULE: ./build/world/cache/results-cache.js
 
 
 
@@ -4895,7 +4895,7 @@ async function cleared({ files, scratch }, keep) {
 }
 const inMegabytes = (bytes) => `${(bytes / megabyte).toFixed(bytes < 10 * megabyte ? 1 : 0)} MB`;
 
-;// CONCATENATED MODULE: ./build/world/github/runner-results.js
+;// CONCATENATED MODULE: ./build/world/cache/runner-results.js
 
 
 
@@ -4926,7 +4926,7 @@ function runnerResults(host, context, category, say) {
 }
 async function versions(request, bandit, host) {
     if (request.banditVersion !== 'system') {
-        const python = await (0,bandit_python/* findPython */.K)(request.pythonVersion, host, host.temp).catch(() => null);
+        const python = await (0,provision_python/* findPython */.K)(request.pythonVersion, host, host.temp).catch(() => null);
         if (python !== null)
             return { bandit: request.banditVersion === 'pinned' ? (await (0,lock/* readLock */.m)()).bandit : request.banditVersion, python: python.version };
     }
@@ -4940,7 +4940,7 @@ const placeOf = ({ targets, configfile, profile, tests, skips, ini, shard }, { b
 });
 
 // EXTERNAL MODULE: ./build/world/local.js + 22 modules
-var world_local = __nccwpck_require__(88963);
+var world_local = __nccwpck_require__(46694);
 // EXTERNAL MODULE: ./build/world/progress.js
 var progress = __nccwpck_require__(36220);
 // EXTERNAL MODULE: ./build/world/workflow/log.js
@@ -4961,7 +4961,7 @@ var workspace_workspace = __nccwpck_require__(75432);
 
 
 async function openRunner(env, { folder, token, cache, category }) {
-    const host = (0,bandit_host/* thisHost */.v)(env);
+    const host = (0,provision_host/* thisHost */.v)(env);
     const place = env['GITHUB_WORKSPACE'] || process.cwd();
     const root = checkoutRoot(place, (0,external_node_path_.resolve)(place, folder));
     const workspace = await (0,workspace_workspace/* openWorkspace */.OH)(root, (0,external_node_path_.relative)(root, (0,external_node_path_.resolve)(place, folder)));
@@ -4974,7 +4974,7 @@ async function openRunner(env, { folder, token, cache, category }) {
     const scanning = (0,scan/* scanAround */.Fw)(host, repositoryResults ?? results_store/* noResults */.w, say, () => (0,progress/* lineMeter */.of)(say));
     const local = (0,world_local/* localWorld */.W)({ workspace, scanning, git, token });
     let opened = null;
-    const delivering = () => (opened ??= Promise.all(/* import() */[__nccwpck_require__.e(801), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 53735)).then(({ openDelivery }) => openDelivery(token, env)));
+    const delivering = () => (opened ??= Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(714)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25714)).then(({ openDelivery }) => openDelivery(token, env)));
     return {
         context,
         world: {
@@ -5003,7 +5003,7 @@ function checkoutRoot(workspace, project) {
 
 /***/ }),
 
-/***/ 79820:
+/***/ 42381:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -5017,19 +5017,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(57975);
-// EXTERNAL MODULE: ./build/world/bandit/host.js
-var bandit_host = __nccwpck_require__(33598);
-// EXTERNAL MODULE: ./build/world/bandit/results-store.js
-var results_store = __nccwpck_require__(24496);
+// EXTERNAL MODULE: ./build/world/provision/host.js
+var provision_host = __nccwpck_require__(62537);
+// EXTERNAL MODULE: ./build/world/cache/results-store.js
+var results_store = __nccwpck_require__(83416);
 // EXTERNAL MODULE: ./build/world/bandit/scan.js + 6 modules
-var scan = __nccwpck_require__(85517);
+var scan = __nccwpck_require__(11316);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
-// EXTERNAL MODULE: ./build/world/bandit/cache-folder.js
-var cache_folder = __nccwpck_require__(69729);
-;// CONCATENATED MODULE: ./build/world/bandit/results-file.js
+// EXTERNAL MODULE: ./build/world/cache/cache-folder.js
+var cache_folder = __nccwpck_require__(43049);
+;// CONCATENATED MODULE: ./build/world/cache/results-file.js
 
 
 
@@ -5058,7 +5058,7 @@ async function prune(folder, used) {
         await (0,promises_.rm)(path, { force: true }).catch(() => undefined);
 }
 
-;// CONCATENATED MODULE: ./build/world/bandit/user-results.js
+;// CONCATENATED MODULE: ./build/world/cache/user-results.js
 
 function userResults(host, project) {
     let file = null;
@@ -5073,7 +5073,7 @@ var world_context = __nccwpck_require__(19484);
 // EXTERNAL MODULE: ./build/world/git/git.js
 var git_git = __nccwpck_require__(47644);
 // EXTERNAL MODULE: ./build/world/local.js + 22 modules
-var world_local = __nccwpck_require__(88963);
+var world_local = __nccwpck_require__(46694);
 // EXTERNAL MODULE: ./build/world/progress.js
 var progress = __nccwpck_require__(36220);
 // EXTERNAL MODULE: ./build/world/workflow/log.js
@@ -5098,7 +5098,7 @@ var write = __nccwpck_require__(17006);
 
 const resultsFolder = '.bandit-remediate';
 async function openTerminal(env, cwd, folder, token, cache) {
-    const host = (0,bandit_host/* thisHost */.v)(env);
+    const host = (0,provision_host/* thisHost */.v)(env);
     const git = await (0,git_git/* openGit */.z)(cwd, env, 'terminal');
     const root = typeof git === 'string' ? cwd : git.root;
     const workspace = await (0,workspace_workspace/* openWorkspace */.OH)(root, (0,external_node_path_.join)((0,external_node_path_.relative)(root, cwd), folder));
@@ -5127,7 +5127,7 @@ async function deliver(context, delivery, world, env, token) {
     return { notes };
 }
 async function upload(sarif, context, env, token) {
-    const [{ connect }, { uploadSarif }] = await Promise.all([__nccwpck_require__.e(/* import() */ 672).then(__nccwpck_require__.bind(__nccwpck_require__, 24672)), __nccwpck_require__.e(/* import() */ 336).then(__nccwpck_require__.bind(__nccwpck_require__, 44336))]);
+    const [{ connect }, { uploadSarif }] = await Promise.all([__nccwpck_require__.e(/* import() */ 672).then(__nccwpck_require__.bind(__nccwpck_require__, 24672)), __nccwpck_require__.e(/* import() */ 140).then(__nccwpck_require__.bind(__nccwpck_require__, 13140))]);
     return uploadSarif(connect(token, env), context, sarif, 'true');
 }
 
@@ -5141,14 +5141,14 @@ async function upload(sarif, context, env, token) {
 /* harmony export */   K: () => (/* binding */ emitAnnotations)
 /* harmony export */ });
 /* unused harmony export annotationCommand */
-/* harmony import */ var _render_log_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(95555);
+/* harmony import */ var _text_log_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5066);
 
 function emitAnnotations(annotations, out = process.stdout) {
     if (annotations.length > 0)
         out.write(annotations.map((annotation) => `${annotationCommand(annotation)}\n`).join(''));
 }
 function annotationCommand(annotation) {
-    const message = annotation.message.split(/\r\n|[\n\r]/).map(_render_log_text_js__WEBPACK_IMPORTED_MODULE_0__/* .neutralise */ .$0).join('\n');
+    const message = annotation.message.split(/\r\n|[\n\r]/).map(_text_log_text_js__WEBPACK_IMPORTED_MODULE_0__/* .neutralise */ .$0).join('\n');
     return `::${annotation.level} ${properties(annotation).join(',')}::${escapeData(message)}`;
 }
 function properties(annotation) {
@@ -5156,7 +5156,7 @@ function properties(annotation) {
     const place = path === null ? [] : [['file', path], ['line', startLine], ['endLine', endLine], ...columns(startLine === endLine, startColumn, endColumn)];
     return [...place, ['title', title]]
         .filter(([, value]) => value !== null && value !== '')
-        .map(([name, value]) => `${name}=${escapeProperty((0,_render_log_text_js__WEBPACK_IMPORTED_MODULE_0__/* .neutralise */ .$0)(String(value)))}`);
+        .map(([name, value]) => `${name}=${escapeProperty((0,_text_log_text_js__WEBPACK_IMPORTED_MODULE_0__/* .neutralise */ .$0)(String(value)))}`);
 }
 const columns = (oneLine, start, end) => oneLine && start !== null ? [['col', start], ['endColumn', end]] : [];
 const escapeData = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
@@ -5171,10 +5171,10 @@ const escapeProperty = (text) => escapeData(text).replaceAll(':', '%3A').replace
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   O: () => (/* binding */ logLines)
 /* harmony export */ });
-/* harmony import */ var _render_log_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(95555);
+/* harmony import */ var _text_log_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5066);
 
 function logLines(lines, out = process.stdout) {
-    const printed = lines.flatMap((line) => line.split(/\r\n|[\n\r]/)).map((line) => `${(0,_render_log_text_js__WEBPACK_IMPORTED_MODULE_0__/* .neutraliseStyled */ .uO)(line)}\n`);
+    const printed = lines.flatMap((line) => line.split(/\r\n|[\n\r]/)).map((line) => `${(0,_text_log_text_js__WEBPACK_IMPORTED_MODULE_0__/* .neutraliseStyled */ .uO)(line)}\n`);
     if (printed.length > 0)
         out.write(printed.join(''));
 }
@@ -5195,7 +5195,7 @@ function logLines(lines, out = process.stdout) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
 /* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(78697);
-/* harmony import */ var _python_decode_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7365);
+/* harmony import */ var _python_text_decode_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(88403);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(75432);
 
 
@@ -5215,7 +5215,7 @@ function readSources(workspace, paths) {
     for (const path of new Set(paths)) {
         const real = locate(path);
         const bytes = real === null ? null : readSource(real);
-        const text = bytes === null ? null : (0,_python_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .decodePython */ .v)(bytes);
+        const text = bytes === null ? null : (0,_python_text_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .decodePython */ .v)(bytes);
         if (text !== null)
             texts.set(path, text);
     }

@@ -17,7 +17,7 @@ import { pythonWithLibraries } from './libraries.ts';
 const answerSchema = z.record(z.string(), z.object({ skip: z.string().nullable(), benign: z.unknown(), hostile: z.string(), harmless: z.string().nullable() }));
 type Answers = z.infer<typeof answerSchema>;
 
-const here = (name: string): string => fileURLToPath(new URL(`behaviour/${name}`, import.meta.url));
+const here = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const run = promisify(execFile);
 let folder = '';
 let programs: readonly FixedProgram[] = [];

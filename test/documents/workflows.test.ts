@@ -129,7 +129,7 @@ test('a checkout leaves no credentials behind, and every job has an end', () => 
 });
 
 test("our own workflow's baseline is there and readable, and its targets exist", () => {
-  const ours = stepsOf(read('.github/workflows/bandit.yml')).find(({ uses }) => uses === '../');
+  const ours = stepsOf(read('.github/workflows/bandit.yml')).find(({ uses }) => uses === './');
   const { baseline, targets } = z.object({ baseline: z.string(), targets: z.string() }).parse(ours?.with);
   assert.ok(readBaseline(readFileSync(join(root, baseline)), baseline, '').entries.length >= 20);
   assert.deepEqual(targets.split(' ').filter((target) => !existsSync(join(root, target))), []);

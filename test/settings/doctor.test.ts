@@ -22,7 +22,7 @@ const texts = async (request: Partial<ScanRequest>, more: Readonly<Record<string
 
 const patterns = [
   'tests', './tests', 'tests/', './tests/', 'tests/*', './tests/*', '*/tests/*', 'test', 'docs/a.py', './docs/a.py', 'docs/a*', './docs/[a]*', './docs/[!a]*', ' docs', 'nothere', '.git', '.github', './.github/*',
-  '*.py', 'a.py', '?/docs/*', 'src', 'app/contests', '.', '../stages/', '*', 'app/*/a.py', '[', '[]a]', './docs/[a-c].py',
+  '*.py', 'a.py', '?/docs/*', 'src', 'app/contests', '.', './', '*', 'app/*/a.py', '[', '[]a]', './docs/[a-c].py',
 ];
 /** Bandit's own discovery of files, for many cases in one process. */
 const discovery = `
@@ -34,7 +34,7 @@ def found(case):
         bandit_config._config["exclude_dirs"] = [case["pattern"]]
     made = manager.BanditManager(bandit_config, "file")
     made.discover_files(case["targets"], True, "" if case["from"] == "config" else case["pattern"])
-    return [name[2:] if name.startswith("../stages/") else name for name in made.files_list]
+    return [name[2:] if name.startswith("./") else name for name in made.files_list]
 print(json.dumps([found(case) for case in json.load(sys.stdin)]))
 `;
 

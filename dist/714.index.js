@@ -1,8 +1,8 @@
-export const id = 735;
-export const ids = [735];
+export const id = 714;
+export const ids = [714];
 export const modules = {
 
-/***/ 98807:
+/***/ 30337:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -26,7 +26,7 @@ function reached(tip, versions) {
 
 /***/ }),
 
-/***/ 33553:
+/***/ 32295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -60,7 +60,7 @@ function keepTicks(present, fresh) {
 
 /***/ }),
 
-/***/ 53735:
+/***/ 25714:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -71,58 +71,58 @@ __webpack_require__.d(__webpack_exports__, {
   openDelivery: () => (/* binding */ openDelivery)
 });
 
-// EXTERNAL MODULE: ./build/world/github/artifact.js
-var artifact = __webpack_require__(84009);
+// EXTERNAL MODULE: ./build/world/github/artifact/artifact.js
+var artifact = __webpack_require__(23718);
 // EXTERNAL MODULE: ./build/world/github/client.js
 var github_client = __webpack_require__(24672);
-// EXTERNAL MODULE: ./build/world/github/fix-target.js + 1 modules
-var fix_target = __webpack_require__(53183);
-// EXTERNAL MODULE: ./build/world/github/check-run.js
-var check_run = __webpack_require__(41195);
-// EXTERNAL MODULE: ./build/world/github/comment.js
-var github_comment = __webpack_require__(60058);
+// EXTERNAL MODULE: ./build/world/github/commits/fix-target.js + 1 modules
+var fix_target = __webpack_require__(56479);
+// EXTERNAL MODULE: ./build/world/github/scanning/check-run.js
+var check_run = __webpack_require__(92743);
+// EXTERNAL MODULE: ./build/world/github/review/comment.js
+var review_comment = __webpack_require__(75401);
 // EXTERNAL MODULE: ./build/model/count.js
 var model_count = __webpack_require__(17817);
-// EXTERNAL MODULE: ./build/world/github/ask.js
-var ask = __webpack_require__(90926);
+// EXTERNAL MODULE: ./build/world/github/parsed-answer.js
+var parsed_answer = __webpack_require__(86437);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
-// EXTERNAL MODULE: ./build/model/blob.js
-var model_blob = __webpack_require__(98807);
-// EXTERNAL MODULE: ./build/model/own-commit.js
-var own_commit = __webpack_require__(61866);
-// EXTERNAL MODULE: ./build/world/github/tip.js
-var github_tip = __webpack_require__(95346);
-;// CONCATENATED MODULE: ./build/world/github/commits-git-data.js
+// EXTERNAL MODULE: ./build/model/github/blob.js
+var github_blob = __webpack_require__(30337);
+// EXTERNAL MODULE: ./build/model/github/own-commit.js
+var own_commit = __webpack_require__(99388);
+// EXTERNAL MODULE: ./build/world/github/commits/branch-tip.js
+var branch_tip = __webpack_require__(98552);
+;// CONCATENATED MODULE: ./build/world/github/commits/commits-git-data.js
 
 
 
 
 
-const shaSchema = schemas/* object */.Ikc({ sha: github_tip/* objectId */.Tu });
-const made = schemas/* object */.Ikc({ sha: github_tip/* objectId */.Tu, author: schemas/* object */.Ikc({ name: schemas/* string */.YjP() }).nullish().catch(null) });
+const shaSchema = schemas/* object */.Ikc({ sha: branch_tip/* objectId */.Tu });
+const made = schemas/* object */.Ikc({ sha: branch_tip/* objectId */.Tu, author: schemas/* object */.Ikc({ name: schemas/* string */.YjP() }).nullish().catch(null) });
 const again = { idempotent: true };
 async function buildTrees(client, { repository, parent, modes }, steps) {
-    const place = (0,ask/* placeOf */.$t)(repository);
-    const commit = await (0,github_tip/* commitAt */.du)(client, repository, parent);
-    if (commit instanceof ask/* Unanswered */.XX)
+    const place = (0,parsed_answer/* placeOf */.$t)(repository);
+    const commit = await (0,branch_tip/* commitAt */.du)(client, repository, parent);
+    if (commit instanceof parsed_answer/* Unanswered */.XX)
         return commit;
     const trees = [];
     const known = new Set();
     for (const { files } of steps) {
         for (const { after } of files) {
-            const id = (0,model_blob/* blobId */.z)(after, parent);
+            const id = (0,github_blob/* blobId */.z)(after, parent);
             if (known.has(id))
                 continue;
             const content = Buffer.from(after).toString('base64');
-            const blob = await (0,ask/* ask */.kA)(client, 'POST /repos/{owner}/{repo}/git/blobs', { ...place, content, encoding: 'base64' }, shaSchema, again);
-            if (blob instanceof ask/* Unanswered */.XX)
+            const blob = await (0,parsed_answer/* ask */.kA)(client, 'POST /repos/{owner}/{repo}/git/blobs', { ...place, content, encoding: 'base64' }, shaSchema, again);
+            if (blob instanceof parsed_answer/* Unanswered */.XX)
                 return blob;
             known.add(id);
         }
-        const entries = files.map(({ path, after }) => ({ path, mode: modes.get(path) ?? '100644', type: 'blob', sha: (0,model_blob/* blobId */.z)(after, parent) }));
-        const tree = await (0,ask/* ask */.kA)(client, 'POST /repos/{owner}/{repo}/git/trees', { ...place, base_tree: trees.at(-1) ?? commit.tree, tree: entries }, shaSchema, again);
-        if (tree instanceof ask/* Unanswered */.XX)
+        const entries = files.map(({ path, after }) => ({ path, mode: modes.get(path) ?? '100644', type: 'blob', sha: (0,github_blob/* blobId */.z)(after, parent) }));
+        const tree = await (0,parsed_answer/* ask */.kA)(client, 'POST /repos/{owner}/{repo}/git/trees', { ...place, base_tree: trees.at(-1) ?? commit.tree, tree: entries }, shaSchema, again);
+        if (tree instanceof parsed_answer/* Unanswered */.XX)
             return tree;
         trees.push(tree.sha);
     }
@@ -133,23 +133,23 @@ async function buildCommits(client, { repository, parent }, steps, trees) {
     for (const [index, { headline, body }] of steps.entries()) {
         const tree = trees.steps[index] ?? trees.base;
         const message = (0,own_commit/* withTree */.Ht)(`${headline}\n\n${body}`, tree);
-        const parameters = { ...(0,ask/* placeOf */.$t)(repository), message, tree, parents: [last.commit] };
-        const commit = await (0,ask/* ask */.kA)(client, 'POST /repos/{owner}/{repo}/git/commits', parameters, made, again);
-        if (commit instanceof ask/* Unanswered */.XX)
+        const parameters = { ...(0,parsed_answer/* placeOf */.$t)(repository), message, tree, parents: [last.commit] };
+        const commit = await (0,parsed_answer/* ask */.kA)(client, 'POST /repos/{owner}/{repo}/git/commits', parameters, made, again);
+        if (commit instanceof parsed_answer/* Unanswered */.XX)
             return commit;
         last = { commit: commit.sha, author: commit.author?.name ?? '' };
     }
     return last;
 }
 
-;// CONCATENATED MODULE: ./build/world/github/commits-graphql.js
+;// CONCATENATED MODULE: ./build/world/github/commits/commits-graphql.js
 
 
 
 const createCommitOnBranch = `mutation($input: CreateCommitOnBranchInput!) {
   createCommitOnBranch(input: $input) { commit { oid author { name } } }
 }`;
-const created = schemas/* object */.Ikc({ createCommitOnBranch: schemas/* object */.Ikc({ commit: schemas/* object */.Ikc({ oid: github_tip/* objectId */.Tu, author: schemas/* object */.Ikc({ name: schemas/* string */.YjP().nullish() }).nullish().catch(null) }) }) })
+const created = schemas/* object */.Ikc({ createCommitOnBranch: schemas/* object */.Ikc({ commit: schemas/* object */.Ikc({ oid: branch_tip/* objectId */.Tu, author: schemas/* object */.Ikc({ name: schemas/* string */.YjP().nullish() }).nullish().catch(null) }) }) })
     .transform(({ createCommitOnBranch: { commit } }) => ({ commit: commit.oid, author: commit.author?.name ?? '' }));
 async function commitOnBranch(client, { repository, branch, expected }, { headline, body, files }) {
     const additions = files.map(({ path, after }) => ({ path, contents: Buffer.from(after).toString('base64') }));
@@ -157,10 +157,10 @@ async function commitOnBranch(client, { repository, branch, expected }, { headli
         branch: { repositoryNameWithOwner: repository, branchName: branch }, expectedHeadOid: expected,
         message: { headline, body }, fileChanges: { additions },
     };
-    return (0,ask/* parsed */.Yz)(await client.graphql(createCommitOnBranch, { input }), created);
+    return (0,parsed_answer/* parsed */.Yz)(await client.graphql(createCommitOnBranch, { input }), created);
 }
 
-;// CONCATENATED MODULE: ./build/world/github/move-branch.js
+;// CONCATENATED MODULE: ./build/world/github/commits/move-branch.js
 
 
 
@@ -170,19 +170,19 @@ const updateRefs = `mutation($input: UpdateRefsInput!) {
 }`;
 async function moveBranch(client, move) {
     const { repository, branch, from, to, force } = move;
-    const id = await (0,ask/* ask */.kA)(client, 'GET /repos/{owner}/{repo}', (0,ask/* placeOf */.$t)(repository), schemas/* object */.Ikc({ node_id: schemas/* string */.YjP() }));
-    if (id instanceof ask/* Unanswered */.XX)
+    const id = await (0,parsed_answer/* ask */.kA)(client, 'GET /repos/{owner}/{repo}', (0,parsed_answer/* placeOf */.$t)(repository), schemas/* object */.Ikc({ node_id: schemas/* string */.YjP() }));
+    if (id instanceof parsed_answer/* Unanswered */.XX)
         return { kind: 'refused', answer: id.answer };
     const update = { name: `refs/heads/${branch}`, beforeOid: from ?? none(to), afterOid: to ?? none(from), force };
     const answer = await client.graphql(updateRefs, { input: { repositoryId: id.node_id, refUpdates: [update] } }, { idempotent: true });
-    if ((0,ask/* isDone */.$L)(answer))
+    if ((0,parsed_answer/* isDone */.$L)(answer))
         return { kind: 'done' };
     return unknownMutation(answer) ? moveByRest(client, move) : judge(client, move, answer);
 }
 const unknownMutation = ({ reason }) => /updateRefs.*(?:doesn't exist|does not exist|isn't defined)|UpdateRefsInput isn't a defined/i.test(reason);
 async function judge(client, { repository, branch, from, to }, answer) {
-    const tip = await (0,github_tip/* branchTip */.ux)(client, repository, branch);
-    if (tip instanceof ask/* Unanswered */.XX)
+    const tip = await (0,branch_tip/* branchTip */.ux)(client, repository, branch);
+    if (tip instanceof parsed_answer/* Unanswered */.XX)
         return { kind: 'refused', answer: tip.answer };
     if (tip === to)
         return { kind: 'done' };
@@ -190,33 +190,33 @@ async function judge(client, { repository, branch, from, to }, answer) {
 }
 async function moveByRest(client, move) {
     const { repository, branch, from, to, force } = move;
-    const tip = await (0,github_tip/* branchTip */.ux)(client, repository, branch);
-    if (tip instanceof ask/* Unanswered */.XX)
+    const tip = await (0,branch_tip/* branchTip */.ux)(client, repository, branch);
+    if (tip instanceof parsed_answer/* Unanswered */.XX)
         return { kind: 'refused', answer: tip.answer };
     if (tip !== from)
         return tip === to ? { kind: 'done' } : { kind: 'elsewhere', tip };
-    const place = (0,ask/* placeOf */.$t)(repository);
+    const place = (0,parsed_answer/* placeOf */.$t)(repository);
     const answer = to === null ? await client.request('DELETE /repos/{owner}/{repo}/git/refs/{ref}', { ...place, ref: `heads/${branch}` })
         : from === null ? await client.request('POST /repos/{owner}/{repo}/git/refs', { ...place, ref: `refs/heads/${branch}`, sha: to }, { idempotent: true })
             : await client.request('PATCH /repos/{owner}/{repo}/git/refs/{ref}', { ...place, ref: `heads/${branch}`, sha: to, force }, { idempotent: true });
-    return (0,ask/* isDone */.$L)(answer) ? { kind: 'done' } : judge(client, move, answer);
+    return (0,parsed_answer/* isDone */.$L)(answer) ? { kind: 'done' } : judge(client, move, answer);
 }
 
-;// CONCATENATED MODULE: ./build/world/github/series-progress.js
+;// CONCATENATED MODULE: ./build/world/github/commits/series-progress.js
 
 
 
 const reach = 30;
 async function progressOf(client, { repository, branch, onto, steps }) {
-    const tip = await (0,github_tip/* branchTip */.ux)(client, repository, branch);
-    if (tip === null || tip instanceof ask/* Unanswered */.XX)
+    const tip = await (0,branch_tip/* branchTip */.ux)(client, repository, branch);
+    if (tip === null || tip instanceof parsed_answer/* Unanswered */.XX)
         return tip;
     const above = [];
     for (let sha = tip; sha !== onto;) {
         if (above.length >= steps.length + reach)
             return null;
-        const commit = await (0,github_tip/* commitAt */.du)(client, repository, sha);
-        if (commit instanceof ask/* Unanswered */.XX)
+        const commit = await (0,branch_tip/* commitAt */.du)(client, repository, sha);
+        if (commit instanceof parsed_answer/* Unanswered */.XX)
             return commit;
         above.unshift(commit);
         const [parent] = commit.parents;
@@ -231,21 +231,21 @@ async function progressOf(client, { repository, branch, onto, steps }) {
     if (!last)
         return nothing;
     const holds = await hasFiles(client, { repository, sha: last.sha, steps: steps.slice(0, claimed) });
-    if (holds instanceof ask/* Unanswered */.XX)
+    if (holds instanceof parsed_answer/* Unanswered */.XX)
         return holds;
     return holds ? { done: claimed, commit: last.sha, beyond: last.sha === tip ? null : tip, author: last.author } : nothing;
 }
 const flat = (text) => text.replace(/\r\n?/gu, '\n').trim();
 const sameMessage = (message, step) => step !== undefined && flat(message).startsWith(flat(`${step.headline}\n\n${step.body}`));
 async function hasFiles(client, at) {
-    const wanted = new Map(at.steps.flatMap(({ files }) => files.map(({ path, after }) => [path, (0,model_blob/* blobId */.z)(after, at.sha)])));
-    const files = await (0,github_tip/* filesAt */.Tl)(client, at.repository, at.sha, [...wanted.keys()]);
-    return files instanceof ask/* Unanswered */.XX ? files : [...wanted].every(([path, blob]) => files.get(path)?.blob === blob);
+    const wanted = new Map(at.steps.flatMap(({ files }) => files.map(({ path, after }) => [path, (0,github_blob/* blobId */.z)(after, at.sha)])));
+    const files = await (0,branch_tip/* filesAt */.Tl)(client, at.repository, at.sha, [...wanted.keys()]);
+    return files instanceof parsed_answer/* Unanswered */.XX ? files : [...wanted].every(([path, blob]) => files.get(path)?.blob === blob);
 }
 
-// EXTERNAL MODULE: ./build/world/github/write-refusals.js
-var write_refusals = __webpack_require__(63948);
-;// CONCATENATED MODULE: ./build/world/github/commits.js
+// EXTERNAL MODULE: ./build/world/github/commits/write-refusals.js
+var write_refusals = __webpack_require__(52471);
+;// CONCATENATED MODULE: ./build/world/github/commits/commits.js
 
 
 
@@ -264,10 +264,10 @@ async function pushAtOnce(client, series) {
     const { repository, branch, onto: parent, modes, steps } = series;
     const onto = { repository, parent, modes };
     const trees = await buildTrees(client, onto, steps);
-    if (trees instanceof ask/* Unanswered */.XX)
+    if (trees instanceof parsed_answer/* Unanswered */.XX)
         return refused(trees.answer);
     const built = await buildCommits(client, onto, steps, trees);
-    if (built instanceof ask/* Unanswered */.XX)
+    if (built instanceof parsed_answer/* Unanswered */.XX)
         return refused(built.answer);
     const moved = await moveBranch(client, { repository, branch, from: parent, to: built.commit, force: false });
     if (moved.kind === 'done')
@@ -283,12 +283,12 @@ async function pushOneByOne(client, series) {
         if (!step)
             break;
         const made = await commitOnBranch(client, { repository, branch, expected: at.commit }, step);
-        if (!(made instanceof ask/* Unanswered */.XX)) {
+        if (!(made instanceof parsed_answer/* Unanswered */.XX)) {
             at = { done: at.done + 1, commit: made.commit, beyond: null, author: made.author };
             continue;
         }
         const now = await progressOf(client, series);
-        if (now instanceof ask/* Unanswered */.XX)
+        if (now instanceof parsed_answer/* Unanswered */.XX)
             return stopped(made.answer, at, steps.length);
         if (now === null || now.beyond !== null)
             return { commit: null, notes: [overtaken(now?.done ?? 0, steps.length)] };
@@ -316,7 +316,7 @@ function overtaken(done, count) {
     return note('warning', `Somebody pushed to the branch while the fixes were made: ${there}. The run for the new commit makes the fixes that are left.`);
 }
 
-;// CONCATENATED MODULE: ./build/model/steps-left.js
+;// CONCATENATED MODULE: ./build/model/github/remaining-steps.js
 
 function stepsLeft({ steps }, files) {
     const states = new Map();
@@ -324,7 +324,7 @@ function stepsLeft({ steps }, files) {
     for (const { path, before } of all) {
         if (states.has(path))
             continue;
-        states.set(path, (0,model_blob/* reached */.V)(files.get(path), [before, ...all.filter((file) => file.path === path).map(({ after }) => after)]));
+        states.set(path, (0,github_blob/* reached */.V)(files.get(path), [before, ...all.filter((file) => file.path === path).map(({ after }) => after)]));
     }
     const seen = new Map();
     const left = steps.flatMap((step) => {
@@ -342,9 +342,9 @@ function stepsLeft({ steps }, files) {
 }
 const partly = (kept, all) => `Here in ${kept} of ${all} files: the branch has the others already, or somebody changed them.`;
 
-// EXTERNAL MODULE: ./build/render/log-text.js
-var log_text = __webpack_require__(95555);
-;// CONCATENATED MODULE: ./build/world/github/proposal-branch.js
+// EXTERNAL MODULE: ./build/text/log-text.js
+var log_text = __webpack_require__(5066);
+;// CONCATENATED MODULE: ./build/world/github/proposal/proposal-branch.js
 
 
 
@@ -358,18 +358,18 @@ async function updateBranch(client, { branch }, series) {
     const { repository } = series;
     for (let round = 0; round < rounds; round += 1) {
         const plan = await planFor(client, branch, series);
-        if (plan instanceof ask/* Unanswered */.XX)
+        if (plan instanceof parsed_answer/* Unanswered */.XX)
             return { kind: 'refused', answer: plan.answer };
         const { from, parent, steps, modes, force, notes } = plan;
         if (from !== null && steps.length === 0)
             return { kind: 'ready', commit: from, author: '', notes };
         const trees = await buildTrees(client, { repository, parent, modes }, steps);
-        if (trees instanceof ask/* Unanswered */.XX)
+        if (trees instanceof parsed_answer/* Unanswered */.XX)
             return { kind: 'refused', answer: trees.answer };
         if (from !== null && (await hasTree(client, repository, from, trees.steps.at(-1))))
             return { kind: 'ready', commit: from, author: '', notes };
         const built = await buildCommits(client, { repository, parent, modes }, steps, trees);
-        if (built instanceof ask/* Unanswered */.XX)
+        if (built instanceof parsed_answer/* Unanswered */.XX)
             return { kind: 'refused', answer: built.answer };
         const moved = await moveBranch(client, { repository, branch, from, to: built.commit, force });
         if (moved.kind === 'done')
@@ -381,36 +381,36 @@ async function updateBranch(client, { branch }, series) {
 }
 async function planFor(client, branch, series) {
     const { repository, onto, steps, modes } = series;
-    const tip = await (0,github_tip/* branchTip */.ux)(client, repository, branch);
-    if (tip instanceof ask/* Unanswered */.XX)
+    const tip = await (0,branch_tip/* branchTip */.ux)(client, repository, branch);
+    if (tip instanceof parsed_answer/* Unanswered */.XX)
         return tip;
     const fresh = { from: tip, parent: onto, steps, modes, force: tip !== null, notes: [] };
     if (tip === null)
         return fresh;
     const ours = await isAllOurs(client, repository, onto, tip);
-    if (ours instanceof ask/* Unanswered */.XX)
+    if (ours instanceof parsed_answer/* Unanswered */.XX)
         return ours;
     if (ours)
         return fresh;
-    const files = await (0,github_tip/* filesAt */.Tl)(client, repository, tip, [...modes.keys()]);
-    if (files instanceof ask/* Unanswered */.XX)
+    const files = await (0,branch_tip/* filesAt */.Tl)(client, repository, tip, [...modes.keys()]);
+    if (files instanceof parsed_answer/* Unanswered */.XX)
         return files;
     const left = stepsLeft(series, files);
     const now = new Map([...files].map(([path, { mode }]) => [path, mode]));
     return { from: tip, parent: tip, steps: left.steps, modes: now, force: false, notes: left.untouched.length > 0 ? [leftAlone(branch, left.untouched)] : [] };
 }
 async function hasTree(client, repository, commit, tree) {
-    const there = await (0,github_tip/* commitAt */.du)(client, repository, commit);
-    return !(there instanceof ask/* Unanswered */.XX) && there.tree === tree;
+    const there = await (0,branch_tip/* commitAt */.du)(client, repository, commit);
+    return !(there instanceof parsed_answer/* Unanswered */.XX) && there.tree === tree;
 }
 const comparison = schemas/* object */.Ikc({
     total_commits: schemas/* int */.Whr(),
-    commits: schemas/* array */.YOg(schemas/* object */.Ikc({ sha: github_tip/* objectId */.Tu, commit: schemas/* object */.Ikc({ message: schemas/* string */.YjP(), tree: schemas/* object */.Ikc({ sha: github_tip/* objectId */.Tu }) }) })),
+    commits: schemas/* array */.YOg(schemas/* object */.Ikc({ sha: branch_tip/* objectId */.Tu, commit: schemas/* object */.Ikc({ message: schemas/* string */.YjP(), tree: schemas/* object */.Ikc({ sha: branch_tip/* objectId */.Tu }) }) })),
 });
 async function isAllOurs(client, repository, base, tip) {
     const basehead = `${base}...${tip}`;
-    const compared = await (0,ask/* ask */.kA)(client, 'GET /repos/{owner}/{repo}/compare/{basehead}', { ...(0,ask/* placeOf */.$t)(repository), basehead, per_page: 100 }, comparison);
-    if (compared instanceof ask/* Unanswered */.XX)
+    const compared = await (0,parsed_answer/* ask */.kA)(client, 'GET /repos/{owner}/{repo}/compare/{basehead}', { ...(0,parsed_answer/* placeOf */.$t)(repository), basehead, per_page: 100 }, comparison);
+    if (compared instanceof parsed_answer/* Unanswered */.XX)
         return compared;
     const { total_commits: total, commits } = compared;
     return commits.length === total && commits.every(({ commit: { message, tree } }) => (0,own_commit/* readOwnCommit */.Op)(message)?.tree === tree.sha);
@@ -422,9 +422,9 @@ function leftAlone(branch, paths) {
     return { level: 'warning', topic: 'fix', text };
 }
 
-// EXTERNAL MODULE: ./build/model/proposal-marker.js
-var proposal_marker = __webpack_require__(33553);
-;// CONCATENATED MODULE: ./build/world/github/proposal-end.js
+// EXTERNAL MODULE: ./build/model/github/proposal-marker.js
+var proposal_marker = __webpack_require__(32295);
+;// CONCATENATED MODULE: ./build/world/github/proposal/proposal-end.js
 
 
 
@@ -434,21 +434,21 @@ var proposal_marker = __webpack_require__(33553);
 const farewellMarker = '<!-- bandit-remediate:closed -->';
 const farewell = `Nothing is left to fix on the base branch, so this pull request is closed. Commits of others stay on its branch.\n\n${farewellMarker}`;
 async function endProposal(client, context, repository, proposal, open) {
-    const base = await (0,github_tip/* branchTip */.ux)(client, repository, proposal.base);
-    if (base instanceof ask/* Unanswered */.XX)
+    const base = await (0,branch_tip/* branchTip */.ux)(client, repository, proposal.base);
+    if (base instanceof parsed_answer/* Unanswered */.XX)
         return base.answer;
     if (base === null || base !== proposal.head || ![context.head, context.sha, context.pull?.headSha].includes(base))
         return null;
     const refusal = open === null ? null : await proposal_end_close(client, repository, open);
     if (refusal !== null)
         return refusal;
-    const tip = await (0,github_tip/* branchTip */.ux)(client, repository, proposal.branch);
-    if (tip instanceof ask/* Unanswered */.XX)
+    const tip = await (0,branch_tip/* branchTip */.ux)(client, repository, proposal.branch);
+    if (tip instanceof parsed_answer/* Unanswered */.XX)
         return tip.answer;
     if (tip === null)
         return null;
     const ours = await isAllOurs(client, repository, base, tip);
-    if (ours instanceof ask/* Unanswered */.XX)
+    if (ours instanceof parsed_answer/* Unanswered */.XX)
         return ours.answer;
     if (!ours)
         return null;
@@ -458,24 +458,24 @@ async function endProposal(client, context, repository, proposal, open) {
 const comments = schemas/* array */.YOg(schemas/* object */.Ikc({ body: schemas/* string */.YjP().nullish() }));
 const mostPages = 10;
 async function proposal_end_close(client, repository, { number, body }) {
-    const place = (0,ask/* placeOf */.$t)(repository);
+    const place = (0,parsed_answer/* placeOf */.$t)(repository);
     const said = await isSaid(client, repository, number);
-    if (said instanceof ask/* Unanswered */.XX)
+    if (said instanceof parsed_answer/* Unanswered */.XX)
         return said.answer;
     if (!said) {
         const answer = await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...place, issue_number: number, body: farewell });
-        if (!(0,ask/* isDone */.$L)(answer))
+        if (!(0,parsed_answer/* isDone */.$L)(answer))
             return answer;
     }
     const parameters = { ...place, pull_number: number, state: 'closed', body: (0,proposal_marker/* withoutProposalMarker */.BJ)(body) };
     const answer = await client.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', parameters, { idempotent: true });
-    return (0,ask/* isDone */.$L)(answer) ? null : answer;
+    return (0,parsed_answer/* isDone */.$L)(answer) ? null : answer;
 }
 async function isSaid(client, repository, number) {
     for (let page = 1; page <= mostPages; page += 1) {
-        const parameters = { ...(0,ask/* placeOf */.$t)(repository), issue_number: number, per_page: 100, page };
-        const found = await (0,ask/* ask */.kA)(client, 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments', parameters, comments);
-        if (found instanceof ask/* Unanswered */.XX)
+        const parameters = { ...(0,parsed_answer/* placeOf */.$t)(repository), issue_number: number, per_page: 100, page };
+        const found = await (0,parsed_answer/* ask */.kA)(client, 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments', parameters, comments);
+        if (found instanceof parsed_answer/* Unanswered */.XX)
             return found;
         if (found.some(({ body }) => body?.includes(farewellMarker)))
             return true;
@@ -485,7 +485,7 @@ async function isSaid(client, repository, number) {
     return false;
 }
 
-;// CONCATENATED MODULE: ./build/world/github/proposal-people.js
+;// CONCATENATED MODULE: ./build/world/github/proposal/proposal-people.js
 
 
 
@@ -500,29 +500,29 @@ async function label(client, repository, { number, labels: present }, { labels }
     const missing = labels.filter((name) => !there.has(name.toLowerCase()));
     if (missing.length === 0)
         return [];
-    const parameters = { ...(0,ask/* placeOf */.$t)(repository), issue_number: number, labels: missing };
+    const parameters = { ...(0,parsed_answer/* placeOf */.$t)(repository), issue_number: number, labels: missing };
     const answer = await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', parameters, { idempotent: true });
-    return (0,ask/* isDone */.$L)(answer) ? [] : [proposal_people_note(`The pull request got no labels: ${(0,write_refusals/* explainWrite */.N)(answer, permission)}`)];
+    return (0,parsed_answer/* isDone */.$L)(answer) ? [] : [proposal_people_note(`The pull request got no labels: ${(0,write_refusals/* explainWrite */.N)(answer, permission)}`)];
 }
 async function requestReviews(client, repository, pull, { reviewers }) {
     const wanted = reviewers.filter((name) => name.toLowerCase() !== pull.user?.login.toLowerCase());
     if (wanted.length === 0 || (pull.requested_reviewers?.length ?? 0) + (pull.requested_teams?.length ?? 0) > 0)
         return [];
-    const place = { ...(0,ask/* placeOf */.$t)(repository), pull_number: pull.number };
-    const reviews = await (0,ask/* ask */.kA)(client, 'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews', { ...place, per_page: 1 }, schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* number */.aig() })));
-    if (reviews instanceof ask/* Unanswered */.XX)
+    const place = { ...(0,parsed_answer/* placeOf */.$t)(repository), pull_number: pull.number };
+    const reviews = await (0,parsed_answer/* ask */.kA)(client, 'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews', { ...place, per_page: 1 }, schemas/* array */.YOg(schemas/* object */.Ikc({ id: schemas/* number */.aig() })));
+    if (reviews instanceof parsed_answer/* Unanswered */.XX)
         return [proposal_people_note(`No reviews were asked for: ${(0,write_refusals/* explainWrite */.N)(reviews.answer, permission)}`)];
     if (reviews.length > 0)
         return [];
     const answer = await request(client, place, wanted);
-    if ((0,ask/* isDone */.$L)(answer))
+    if ((0,parsed_answer/* isDone */.$L)(answer))
         return [];
     if (answer.status !== 422 || wanted.length === 1)
         return [proposal_people_note(`No reviews were asked for: ${(0,write_refusals/* explainWrite */.N)(answer, permission)}`)];
     const notes = [];
     for (const name of wanted) {
         const single = await request(client, place, [name]);
-        if (!(0,ask/* isDone */.$L)(single))
+        if (!(0,parsed_answer/* isDone */.$L)(single))
             notes.push(proposal_people_note(`No review was asked for of ${(0,log_text/* quote */.hD)(name, 100)}: ${(0,write_refusals/* explainWrite */.N)(single, permission)}`));
     }
     return notes;
@@ -534,7 +534,7 @@ function request(client, place, names) {
     return client.request('POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers', parameters, { idempotent: true });
 }
 
-;// CONCATENATED MODULE: ./build/world/github/proposal-pull.js
+;// CONCATENATED MODULE: ./build/world/github/proposal/proposal-pull.js
 
 
 
@@ -549,20 +549,20 @@ const pullSchema = schemas/* object */.Ikc({
 });
 async function openPull(client, repository, proposal) {
     const found = await listed(client, repository, proposal, 'open');
-    return found instanceof ask/* Unanswered */.XX ? found : (found[0] ?? null);
+    return found instanceof parsed_answer/* Unanswered */.XX ? found : (found[0] ?? null);
 }
 async function rejectedPull(client, repository, proposal) {
     const found = await listed(client, repository, proposal, 'closed');
-    if (found instanceof ask/* Unanswered */.XX)
+    if (found instanceof parsed_answer/* Unanswered */.XX)
         return found;
     const wanted = (0,proposal_marker/* readProposalMarker */.HX)(proposal.body)?.fixes;
     return found.find((pull) => !pull.merged_at && wanted !== undefined && (0,proposal_marker/* readProposalMarker */.HX)(pull.body)?.fixes === wanted) ?? null;
 }
 async function listed(client, repository, { base, branch }, state) {
-    const place = (0,ask/* placeOf */.$t)(repository);
+    const place = (0,parsed_answer/* placeOf */.$t)(repository);
     const filter = { state, base, head: `${place.owner}:${branch}`, sort: 'updated', direction: 'desc', per_page: 30 };
-    const pulls = await (0,ask/* ask */.kA)(client, 'GET /repos/{owner}/{repo}/pulls', { ...place, ...filter }, schemas/* array */.YOg(pullSchema));
-    if (pulls instanceof ask/* Unanswered */.XX)
+    const pulls = await (0,parsed_answer/* ask */.kA)(client, 'GET /repos/{owner}/{repo}/pulls', { ...place, ...filter }, schemas/* array */.YOg(pullSchema));
+    if (pulls instanceof parsed_answer/* Unanswered */.XX)
         return pulls;
     const own = repository.toLowerCase();
     return pulls.filter(({ head }) => head.ref === branch && (head.repo === null || head.repo === undefined || head.repo.full_name.toLowerCase() === own));
@@ -571,16 +571,16 @@ async function openedPull(client, repository, proposal) {
     const { title, body, base, branch, draft } = proposal;
     let drafting = draft;
     for (let tried = 1;; tried += 1) {
-        const parameters = { ...(0,ask/* placeOf */.$t)(repository), title, body, base, head: branch, draft: drafting };
-        const made = await (0,ask/* ask */.kA)(client, 'POST /repos/{owner}/{repo}/pulls', parameters, pullSchema);
-        if (!(made instanceof ask/* Unanswered */.XX))
+        const parameters = { ...(0,parsed_answer/* placeOf */.$t)(repository), title, body, base, head: branch, draft: drafting };
+        const made = await (0,parsed_answer/* ask */.kA)(client, 'POST /repos/{owner}/{repo}/pulls', parameters, pullSchema);
+        if (!(made instanceof parsed_answer/* Unanswered */.XX))
             return { pull: made, isNew: true, notDraft: draft && !drafting };
         if (drafting && /draft pull requests are not supported/i.test(made.answer.reason)) {
             drafting = false;
             continue;
         }
         const there = await openPull(client, repository, proposal);
-        if (!(there instanceof ask/* Unanswered */.XX) && there !== null)
+        if (!(there instanceof parsed_answer/* Unanswered */.XX) && there !== null)
             return { pull: there, isNew: made.answer.uncertain, notDraft: draft && !drafting };
         if (!made.answer.uncertain || tried >= 3)
             return made;
@@ -595,13 +595,13 @@ async function editPull(client, repository, pull, proposal) {
     };
     if (Object.keys(changes).length === 0)
         return null;
-    const parameters = { ...(0,ask/* placeOf */.$t)(repository), pull_number: pull.number, ...changes };
+    const parameters = { ...(0,parsed_answer/* placeOf */.$t)(repository), pull_number: pull.number, ...changes };
     const answer = await client.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', parameters, { idempotent: true });
-    return (0,ask/* isDone */.$L)(answer) ? null : new ask/* Unanswered */.XX(answer);
+    return (0,parsed_answer/* isDone */.$L)(answer) ? null : new parsed_answer/* Unanswered */.XX(answer);
 }
 const proposal_pull_flat = (text) => text.replace(/\r\n/gu, '\n').trim();
 
-;// CONCATENATED MODULE: ./build/world/github/proposal.js
+;// CONCATENATED MODULE: ./build/world/github/proposal/proposal.js
 
 
 
@@ -617,14 +617,14 @@ async function propose(client, context, proposal) {
     if (repository === null)
         return failed('the repository is not known; GITHUB_REPOSITORY must be `owner/name`.');
     const open = await openPull(client, repository, proposal);
-    if (open instanceof ask/* Unanswered */.XX)
+    if (open instanceof parsed_answer/* Unanswered */.XX)
         return failed((0,write_refusals/* explainWrite */.N)(open.answer, permissions));
     if (proposal.series === null && proposal.settled)
         return ended(await endProposal(client, context, repository, proposal, open));
     if (proposal.series === null)
         return { ...nothing, url: open?.html_url ?? null };
     const rejected = open === null ? await rejectedPull(client, repository, proposal) : null;
-    if (rejected instanceof ask/* Unanswered */.XX)
+    if (rejected instanceof parsed_answer/* Unanswered */.XX)
         return failed((0,write_refusals/* explainWrite */.N)(rejected.answer, permissions));
     if (rejected !== null)
         return { ...nothing, notes: [closedByPerson(rejected)] };
@@ -635,7 +635,7 @@ async function propose(client, context, proposal) {
         return failed('others keep pushing to the branch of the fixes. Run the job again later.');
     const pull = open === null ? await openedPull(client, repository, proposal) : { pull: open, isNew: false, notDraft: false };
     const { commit } = branch;
-    if (pull instanceof ask/* Unanswered */.XX)
+    if (pull instanceof parsed_answer/* Unanswered */.XX)
         return { url: null, commit, notes: [...branch.notes, notOpened(pull.answer, context, repository, proposal)] };
     const edited = pull.isNew ? null : await editPull(client, repository, pull.pull, proposal);
     const notes = [
@@ -664,8 +664,8 @@ function remarks({ isNew, notDraft, pull }, author) {
     ];
 }
 
-// EXTERNAL MODULE: ./build/world/github/review.js + 5 modules
-var github_review = __webpack_require__(58498);
+// EXTERNAL MODULE: ./build/world/github/review/review.js + 5 modules
+var review_review = __webpack_require__(55544);
 ;// CONCATENATED MODULE: ./build/world/github/publish.js
 
 
@@ -678,7 +678,7 @@ async function publish(client, context, { review, series, proposal, check, comme
     const notes = [];
     const outputs = {};
     if (review)
-        notes.push(...(await (0,github_review/* postReview */.X)(client, context, review)));
+        notes.push(...(await (0,review_review/* postReview */.X)(client, context, review)));
     if (series) {
         const pushed = await pushCommits(client, series);
         notes.push(...pushed.notes);
@@ -696,13 +696,13 @@ async function publish(client, context, { review, series, proposal, check, comme
     if (check)
         notes.push(...(await (0,check_run/* postCheckRun */.Y)(client, context, check)));
     if (comment)
-        notes.push(...(await (0,github_comment/* postComment */.G)(client, context, comment)));
+        notes.push(...(await (0,review_comment/* postComment */.G)(client, context, comment)));
     return { notes, outputs };
 }
 const noToken = { level: 'warning', topic: 'publish', text: 'Nothing was posted on GitHub: there is no token. Leave `github-token` at its default, or give one.' };
 
-// EXTERNAL MODULE: ./build/world/github/upload.js + 2 modules
-var upload = __webpack_require__(44336);
+// EXTERNAL MODULE: ./build/world/github/scanning/upload.js + 2 modules
+var upload = __webpack_require__(13140);
 // EXTERNAL MODULE: ./build/world/workflow/annotations.js
 var annotations = __webpack_require__(93079);
 // EXTERNAL MODULE: ./build/world/workflow/log.js

@@ -1,8 +1,8 @@
-export const id = 801;
-export const ids = [801,672,336];
+export const id = 377;
+export const ids = [377,672,140];
 export const modules = {
 
-/***/ 61866:
+/***/ 99388:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -29,7 +29,7 @@ const ownTip = 'a run on its own commit does not fix again.';
 
 /***/ }),
 
-/***/ 7599:
+/***/ 23597:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -58,7 +58,7 @@ const codePoints = (text) => {
 
 /***/ }),
 
-/***/ 84009:
+/***/ 23718:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -68,7 +68,7 @@ const codePoints = (text) => {
 /* harmony export */ });
 /* harmony import */ var node_async_hooks__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16698);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var _render_log_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95555);
+/* harmony import */ var _text_log_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5066);
 
 
 
@@ -98,7 +98,7 @@ async function uploadArtifact(name, files, rootDir, patience = 120_000) {
     }
 }
 function artifactName(wanted) {
-    const name = (0,_render_log_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(wanted, 100).replace(/[^\w.() -]+/g, '-').replace(/^[-. ]+|[-. ]+$/g, '');
+    const name = (0,_text_log_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(wanted, 100).replace(/[^\w.() -]+/g, '-').replace(/^[-. ]+|[-. ]+$/g, '');
     return name === '' ? 'bandit-remediate' : name;
 }
 async function uploadUnderFreeName(name, files, rootDir) {
@@ -128,7 +128,7 @@ function explain(error) {
         return 'this GitHub server takes no artifacts from actions of this kind. The files stay in the results folder.';
     if (isTaken(error))
         return `the names are all taken in this run, up to number ${attempts}.`;
-    return `the artifact service failed: ${(0,_render_log_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(error.message.split('\n')[0] ?? '')}`;
+    return `the artifact service failed: ${(0,_text_log_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(error.message.split('\n')[0] ?? '')}`;
 }
 const silenced = new node_async_hooks__WEBPACK_IMPORTED_MODULE_0__.AsyncLocalStorage();
 async function quietly(work) {
@@ -150,133 +150,6 @@ const note = (reason) => remark(`The results were not kept as an artifact: ${rea
 
 /***/ }),
 
-/***/ 90926:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $L: () => (/* binding */ isDone),
-/* harmony export */   $t: () => (/* binding */ placeOf),
-/* harmony export */   XX: () => (/* binding */ Unanswered),
-/* harmony export */   Yz: () => (/* binding */ parsed),
-/* harmony export */   kA: () => (/* binding */ ask)
-/* harmony export */ });
-class Unanswered {
-    answer;
-    constructor(answer) {
-        this.answer = answer;
-    }
-    get missing() {
-        return this.answer.status === 404;
-    }
-}
-function placeOf(repository) {
-    const [owner = '', repo = ''] = repository.split('/');
-    return { owner, repo };
-}
-const isDone = ({ status }) => status >= 200 && status <= 299;
-async function ask(client, route, parameters, schema, how) {
-    return parsed(await client.request(route, parameters, how), schema);
-}
-function parsed(answer, schema) {
-    if (!isDone(answer))
-        return new Unanswered(answer);
-    const result = schema.safeParse(answer.data);
-    return result.success ? result.data : new Unanswered({ ...answer, status: 502, reason: 'the answer has another shape than GitHub documents' });
-}
-
-
-/***/ }),
-
-/***/ 41195:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Y: () => (/* binding */ postCheckRun)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92857);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90926);
-/* harmony import */ var _remark_refusals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(37785);
-
-
-
-
-const topic = 'check';
-const permission = 'checks: write';
-const perRequest = 50;
-const tries = 3;
-const checkSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr(), external_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullish(), status: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
-    output: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ annotations_count: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().catch(0) }).catch({ annotations_count: 0 }),
-});
-const listSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ check_runs: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(checkSchema) });
-async function postCheckRun(client, context, wanted) {
-    const run = { ...wanted, annotations: wanted.annotations.filter(({ path }) => path !== null) };
-    const refused = (what, answer) => [(0,_remark_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .refusedRemark */ .h)(answer, context, { topic, what, permission, off: "check-name: ''" })];
-    const { repository, runUrl } = context;
-    const unknown = 'The check was not made: the repository is not known; GITHUB_REPOSITORY must be `owner/name`.';
-    if (repository === null)
-        return [{ level: 'warning', topic, text: unknown }];
-    const mark = `bandit-remediate-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(run)).digest('hex').slice(0, 32)}`;
-    const desk = { client, repository, run, mark, url: runUrl };
-    const check = await findOrCreate(desk);
-    if (check instanceof _ask_js__WEBPACK_IMPORTED_MODULE_3__/* .Unanswered */ .XX)
-        return refused('The check was not made', check.answer);
-    const left = await annotate(desk, check);
-    return left === null ? [] : refused('Not all annotations were added to the check', left);
-}
-async function findOrCreate(desk) {
-    const first = Math.min(perRequest, desk.run.annotations.length);
-    for (let tried = 1;; tried += 1) {
-        const found = await findSame(desk);
-        if (found)
-            return found;
-        const created = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .kA)(desk.client, 'POST /repos/{owner}/{repo}/check-runs', newCheck(desk), checkSchema);
-        if (!(created instanceof _ask_js__WEBPACK_IMPORTED_MODULE_3__/* .Unanswered */ .XX))
-            return { ...created, output: { annotations_count: Math.max(created.output.annotations_count, first) } };
-        if (!created.answer.uncertain || tried === tries)
-            return created;
-    }
-}
-async function findSame({ client, repository, run, mark }) {
-    const parameters = { ...(0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(repository), ref: run.head, check_name: run.name, filter: 'latest', per_page: 100 };
-    const known = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .kA)(client, 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs', parameters, listSchema);
-    return known instanceof _ask_js__WEBPACK_IMPORTED_MODULE_3__/* .Unanswered */ .XX ? undefined : known.check_runs.find(({ external_id, status }) => external_id === mark && status === 'completed');
-}
-const newCheck = ({ repository, run, mark, url }) => ({
-    ...(0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(repository), name: run.name, head_sha: run.head, external_id: mark, status: 'completed', conclusion: run.conclusion,
-    ...(url === null ? {} : { details_url: url }), output: outputOf(run, 0),
-});
-async function annotate({ client, repository, run }, check) {
-    const at = { ...(0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(repository), check_run_id: check.id };
-    let failures = 0;
-    for (let done = check.output.annotations_count; done < run.annotations.length;) {
-        const answer = await client.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', { ...at, output: outputOf(run, done) });
-        if ((0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .isDone */ .$L)(answer)) {
-            done += perRequest;
-            continue;
-        }
-        const now = answer.uncertain && (failures += 1) < tries ? await (0,_ask_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .kA)(client, 'GET /repos/{owner}/{repo}/check-runs/{check_run_id}', at, checkSchema) : null;
-        if (now === null || now instanceof _ask_js__WEBPACK_IMPORTED_MODULE_3__/* .Unanswered */ .XX)
-            return answer;
-        done = now.output.annotations_count;
-    }
-    return null;
-}
-const levels = { error: 'failure', warning: 'warning', notice: 'notice' };
-const outputOf = ({ title, summary, annotations }, from) => ({
-    title, summary, annotations: annotations.slice(from, from + perRequest).flatMap((one) => annotationOf(one) ?? []),
-});
-function annotationOf({ level, title, message, path, startLine, endLine, startColumn, endColumn }) {
-    if (path === null)
-        return null;
-    const columns = startLine === endLine && startColumn !== null && endColumn !== null ? { start_column: startColumn, end_column: endColumn } : {};
-    return { path, start_line: Math.max(1, startLine), end_line: Math.max(1, startLine, endLine), ...columns, annotation_level: levels[level], title, message };
-}
-
-
-/***/ }),
-
 /***/ 24672:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -287,7 +160,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58500);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49567);
-/* harmony import */ var _render_log_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95555);
+/* harmony import */ var _text_log_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5066);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47401);
 
 
@@ -395,105 +268,93 @@ function reasonIn(data) {
         return typeof data === 'string' && !data.includes('<') ? data : '';
     return [parsed.data.message, ...parsed.data.errors].join(': ');
 }
-const shown = (text, token) => (0,_render_log_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text.replaceAll(token, '***'));
+const shown = (text, token) => (0,_text_log_text_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .hD)(text.replaceAll(token, '***'));
 
 
 /***/ }),
 
-/***/ 60058:
+/***/ 98552:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   G: () => (/* binding */ postComment)
+/* harmony export */   Tl: () => (/* binding */ filesAt),
+/* harmony export */   Tu: () => (/* binding */ objectId),
+/* harmony export */   du: () => (/* binding */ commitAt),
+/* harmony export */   ux: () => (/* binding */ branchTip)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90926);
-/* harmony import */ var _remark_refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37785);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
+/* harmony import */ var _parsed_answer_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86437);
 
 
-
-const topic = 'comment';
-const mostPages = 50;
-const tries = 3;
-const commentSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    id: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(), body: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish().transform((body) => body ?? ''), user: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), type: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).nullish(),
+const objectId = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
+const refSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ ref: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), object: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ sha: objectId }) });
+const commitSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    sha: objectId, message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), tree: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ sha: objectId }), parents: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ sha: objectId })),
+    author: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }).nullish().catch(null),
+})
+    .transform((commit) => ({ ...commit, tree: commit.tree.sha, parents: commit.parents.map(({ sha }) => sha), author: commit.author?.name ?? '' }));
+const treeSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
+    tree: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), mode: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), type: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), sha: objectId })),
+    truncated: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().catch(false),
 });
-const viewerSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ viewer: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }) });
-async function postComment(client, context, comment) {
-    const { repository } = context;
-    const what = 'The comment was not written';
-    if (repository === null)
-        return [{ level: 'warning', topic, text: `${what}: the repository is not known; GITHUB_REPOSITORY must be \`owner/name\`.` }];
-    const refusal = await write({ client, repository, comment });
-    return refusal === null ? [] : [(0,_remark_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .refusedRemark */ .h)(refusal, context, { topic, what, permission: 'pull-requests: write', off: 'comment: never' })];
+async function branchTip(client, repository, branch) {
+    const found = await (0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(client, 'GET /repos/{owner}/{repo}/git/ref/{ref}', { ...(0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(repository), ref: `heads/${branch}` }, refSchema);
+    if (found instanceof _parsed_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .Unanswered */ .XX)
+        return found.missing ? null : found;
+    return found.object.sha;
 }
-async function write(desk) {
-    for (let tried = 1;; tried += 1) {
-        const own = await ownComments(desk);
-        if (own instanceof _ask_js__WEBPACK_IMPORTED_MODULE_2__/* .Unanswered */ .XX)
-            return own.answer;
-        const [first, ...others] = own;
-        if (first) {
-            const refusal = await update(desk, first);
-            if (refusal?.status === 404 && tried < tries)
-                continue;
-            return refusal ?? (await removeAll(desk, others));
-        }
-        if (desk.comment.onlyUpdate)
-            return null;
-        const created = await create(desk);
-        if (!(0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .isDone */ .$L)(created) && !(created.uncertain && tried < tries))
-            return created;
-        if ((0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .isDone */ .$L)(created))
-            return settle(desk);
+const commitAt = (client, repository, sha) => (0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(client, 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}', { ...(0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(repository), commit_sha: sha }, commitSchema);
+async function filesAt(client, repository, sha, paths) {
+    if (paths.length === 0)
+        return new Map();
+    const all = await (0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(client, treeRoute, { ...(0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(repository), tree_sha: sha, recursive: '1' }, treeSchema);
+    if (all instanceof _parsed_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .Unanswered */ .XX)
+        return all;
+    if (all.truncated)
+        return filesByFolder(client, repository, sha, paths);
+    const wanted = new Set(paths);
+    return new Map(all.tree.flatMap(({ path, mode, type, sha: blob }) => (wanted.has(path) && type !== 'tree' ? [[path, { blob, mode }]] : [])));
+}
+const treeRoute = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}';
+async function filesByFolder(client, repository, sha, paths) {
+    const folders = new Map();
+    const folder = (id) => {
+        const known = folders.get(id) ?? (0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(client, treeRoute, { ...(0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(repository), tree_sha: id }, treeSchema);
+        folders.set(id, known);
+        return known;
+    };
+    const files = new Map();
+    for (const path of paths) {
+        const found = await descend(folder, sha, path.split('/'));
+        if (found instanceof _parsed_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .Unanswered */ .XX)
+            return found;
+        if (found !== null)
+            files.set(path, found);
     }
+    return files;
 }
-async function settle(desk) {
-    const own = await ownComments(desk);
-    if (own instanceof _ask_js__WEBPACK_IMPORTED_MODULE_2__/* .Unanswered */ .XX || own.length < 2)
-        return null;
-    const [first, ...others] = own;
-    return (first ? await update(desk, first) : null) ?? (await removeAll(desk, others));
-}
-const create = ({ client, repository, comment }) => client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...(0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(repository), issue_number: comment.pull, body: comment.body });
-async function update({ client, repository, comment }, { id, body }) {
-    if (body.replaceAll('\r\n', '\n').trim() === comment.body.trim())
-        return null;
-    const parameters = { ...(0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(repository), comment_id: id, body: comment.body };
-    const answer = await client.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', parameters, { idempotent: true });
-    return (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .isDone */ .$L)(answer) ? null : answer;
-}
-async function removeAll({ client, repository }, comments) {
-    for (const { id } of comments) {
-        const answer = await client.request('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', { ...(0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(repository), comment_id: id });
-        if (!(0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .isDone */ .$L)(answer) && answer.status !== 404)
-            return answer;
+async function descend(folder, root, names) {
+    let id = root;
+    for (const [index, name] of names.entries()) {
+        const listing = await folder(id);
+        if (listing instanceof _parsed_answer_js__WEBPACK_IMPORTED_MODULE_1__/* .Unanswered */ .XX)
+            return listing;
+        const entry = listing.tree.find(({ path }) => path === name);
+        if (!entry)
+            return null;
+        if (index === names.length - 1)
+            return entry.type === 'tree' ? null : { blob: entry.sha, mode: entry.mode };
+        if (entry.type !== 'tree')
+            return null;
+        id = entry.sha;
     }
     return null;
-}
-async function ownComments({ client, repository, comment }) {
-    const marked = [];
-    for (let page = 1; page <= mostPages; page += 1) {
-        const parameters = { ...(0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(repository), issue_number: comment.pull, per_page: 100, page };
-        const comments = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .kA)(client, 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments', parameters, zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(commentSchema));
-        if (comments instanceof _ask_js__WEBPACK_IMPORTED_MODULE_2__/* .Unanswered */ .XX)
-            return comments;
-        marked.push(...comments.filter(({ body }) => body.startsWith(comment.marker)));
-        if (comments.length < 100)
-            break;
-    }
-    const login = marked.some(({ user }) => user?.type !== 'Bot') ? await ownLogin(client) : null;
-    return marked.filter(({ user }) => user?.type === 'Bot' || (user != null && user.login === login)).toSorted((a, b) => a.id - b.id);
-}
-async function ownLogin(client) {
-    const answer = (0,_ask_js__WEBPACK_IMPORTED_MODULE_2__/* .parsed */ .Yz)(await client.graphql('query { viewer { login } }', {}), viewerSchema);
-    return answer instanceof _ask_js__WEBPACK_IMPORTED_MODULE_2__/* .Unanswered */ .XX ? null : answer.viewer.login;
 }
 
 
 /***/ }),
 
-/***/ 53183:
+/***/ 56479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -504,13 +365,13 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
-// EXTERNAL MODULE: ./build/model/own-commit.js
-var own_commit = __webpack_require__(61866);
-// EXTERNAL MODULE: ./build/render/log-text.js
-var log_text = __webpack_require__(95555);
-// EXTERNAL MODULE: ./build/world/github/ask.js
-var ask = __webpack_require__(90926);
-;// CONCATENATED MODULE: ./build/world/github/diff-hunks.js
+// EXTERNAL MODULE: ./build/model/github/own-commit.js
+var own_commit = __webpack_require__(99388);
+// EXTERNAL MODULE: ./build/text/log-text.js
+var log_text = __webpack_require__(5066);
+// EXTERNAL MODULE: ./build/world/github/parsed-answer.js
+var parsed_answer = __webpack_require__(86437);
+;// CONCATENATED MODULE: ./build/world/github/review/diff-hunks.js
 
 
 const perPage = 100;
@@ -519,9 +380,9 @@ const filesSchema = schemas/* array */.YOg(schemas/* object */.Ikc({ filename: s
 async function diffHunks(client, repository, pull) {
     const hunks = new Map();
     for (let page = 1; page <= mostPages; page += 1) {
-        const parameters = { ...(0,ask/* placeOf */.$t)(repository), pull_number: pull, per_page: perPage, page };
-        const files = await (0,ask/* ask */.kA)(client, 'GET /repos/{owner}/{repo}/pulls/{pull_number}/files', parameters, filesSchema);
-        if (files instanceof ask/* Unanswered */.XX)
+        const parameters = { ...(0,parsed_answer/* placeOf */.$t)(repository), pull_number: pull, per_page: perPage, page };
+        const files = await (0,parsed_answer/* ask */.kA)(client, 'GET /repos/{owner}/{repo}/pulls/{pull_number}/files', parameters, filesSchema);
+        if (files instanceof parsed_answer/* Unanswered */.XX)
             return files;
         for (const { filename, status, patch } of files)
             if (patch !== undefined && status !== 'removed')
@@ -552,11 +413,11 @@ function newSide(patch) {
     return ranges;
 }
 
-// EXTERNAL MODULE: ./build/world/github/tip.js
-var tip = __webpack_require__(95346);
-// EXTERNAL MODULE: ./build/world/github/write-refusals.js
-var write_refusals = __webpack_require__(63948);
-;// CONCATENATED MODULE: ./build/world/github/fix-target.js
+// EXTERNAL MODULE: ./build/world/github/commits/branch-tip.js
+var branch_tip = __webpack_require__(98552);
+// EXTERNAL MODULE: ./build/world/github/commits/write-refusals.js
+var write_refusals = __webpack_require__(52471);
+;// CONCATENATED MODULE: ./build/world/github/commits/fix-target.js
 
 
 
@@ -574,18 +435,18 @@ async function fixTarget(client, context, wish) {
     const refusal = unwelcome(spot, wish);
     if (refusal !== null)
         return refusal;
-    const commit = await (0,tip/* commitAt */.du)(client, repository, spot.head);
-    if (commit instanceof ask/* Unanswered */.XX)
+    const commit = await (0,branch_tip/* commitAt */.du)(client, repository, spot.head);
+    if (commit instanceof parsed_answer/* Unanswered */.XX)
         return unread('the tip of the branch', commit);
     const own = wish.kind === 'commit' ? (0,own_commit/* readOwnCommit */.Op)(commit.message) : null;
     if (own !== null && own.place >= own.count) {
         return `the tip of ${shown(spot.branch)} is a fix commit of bandit-remediate itself; ${own_commit/* ownTip */.OW}`;
     }
-    const files = await (0,tip/* filesAt */.Tl)(client, repository, spot.head, wish.paths);
-    if (files instanceof ask/* Unanswered */.XX)
+    const files = await (0,branch_tip/* filesAt */.Tl)(client, repository, spot.head, wish.paths);
+    if (files instanceof parsed_answer/* Unanswered */.XX)
         return unread('the files at the tip of the branch', files);
     const hunks = spot.pull === null ? null : await diffHunks(client, repository, spot.pull);
-    if (hunks instanceof ask/* Unanswered */.XX)
+    if (hunks instanceof parsed_answer/* Unanswered */.XX)
         return unread("the pull request's diff", hunks, 'pull-requests: read');
     const { branch, head, isDefaultBranch } = spot;
     return { branch, head, message: commit.message, files, hunks, repository: spot.repository, isDefaultBranch };
@@ -606,15 +467,15 @@ function unwelcome({ branch, isDefaultBranch, pull }, { kind, allowDefault }) {
     return null;
 }
 const repositoryName = schemas/* string */.YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/);
-const headSchema = schemas/* object */.Ikc({ ref: schemas/* string */.YjP().min(1), sha: tip/* objectId */.Tu, repo: schemas/* object */.Ikc({ full_name: repositoryName }).nullish() });
+const headSchema = schemas/* object */.Ikc({ ref: schemas/* string */.YjP().min(1), sha: branch_tip/* objectId */.Tu, repo: schemas/* object */.Ikc({ full_name: repositoryName }).nullish() });
 const pullSchema = schemas/* object */.Ikc({
     number: schemas/* int */.Whr(), state: schemas/* string */.YjP(), head: headSchema,
     maintainer_can_modify: schemas/* boolean */.zMY().catch(false),
     base: schemas/* object */.Ikc({ repo: schemas/* object */.Ikc({ default_branch: schemas/* string */.YjP() }) }),
 });
 async function headSpot(client, repository, number, { kind }) {
-    const pull = await (0,ask/* ask */.kA)(client, 'GET /repos/{owner}/{repo}/pulls/{pull_number}', { ...(0,ask/* placeOf */.$t)(repository), pull_number: number }, pullSchema);
-    if (pull instanceof ask/* Unanswered */.XX)
+    const pull = await (0,parsed_answer/* ask */.kA)(client, 'GET /repos/{owner}/{repo}/pulls/{pull_number}', { ...(0,parsed_answer/* placeOf */.$t)(repository), pull_number: number }, pullSchema);
+    if (pull instanceof parsed_answer/* Unanswered */.XX)
         return unread('the pull request', pull, 'pull-requests: read');
     if (pull.state !== 'open')
         return 'the pull request is closed.';
@@ -633,8 +494,8 @@ async function headSpot(client, repository, number, { kind }) {
 }
 const rightsSchema = schemas/* object */.Ikc({ permissions: schemas/* object */.Ikc({ push: schemas/* boolean */.zMY() }).nullish().catch(null) });
 async function lockedOut(client, fork, maintainerCanModify) {
-    const rights = await (0,ask/* ask */.kA)(client, 'GET /repos/{owner}/{repo}', (0,ask/* placeOf */.$t)(fork), rightsSchema);
-    if (!(rights instanceof ask/* Unanswered */.XX) && rights.permissions?.push === true)
+    const rights = await (0,parsed_answer/* ask */.kA)(client, 'GET /repos/{owner}/{repo}', (0,parsed_answer/* placeOf */.$t)(fork), rightsSchema);
+    if (!(rights instanceof parsed_answer/* Unanswered */.XX) && rights.permissions?.push === true)
         return null;
     if (!maintainerCanModify)
         return 'the pull request comes from a fork that the token may not push to; `fix: suggest` or `fix: patch` need no such permission.';
@@ -655,48 +516,114 @@ async function branchSpot(client, repository, { ref, event, defaultBranch }, { k
     if (branch === undefined)
         return 'the run is on no branch; GITHUB_REF must be `refs/heads/...`.';
     const usual = defaultBranch ?? (await defaultOf(client, repository));
-    if (usual instanceof ask/* Unanswered */.XX)
+    if (usual instanceof parsed_answer/* Unanswered */.XX)
         return unread('the repository', usual);
-    const head = await (0,tip/* branchTip */.ux)(client, repository, branch);
-    if (head instanceof ask/* Unanswered */.XX)
+    const head = await (0,branch_tip/* branchTip */.ux)(client, repository, branch);
+    if (head instanceof parsed_answer/* Unanswered */.XX)
         return unread('the branch', head);
     if (head === null)
         return `the branch ${shown(branch)} no longer exists, or the token cannot see it.`;
     return { repository, branch, head, isDefaultBranch: branch === usual, pull: null };
 }
 async function defaultOf(client, repository) {
-    const found = await (0,ask/* ask */.kA)(client, 'GET /repos/{owner}/{repo}', (0,ask/* placeOf */.$t)(repository), schemas/* object */.Ikc({ default_branch: schemas/* string */.YjP() }));
-    return found instanceof ask/* Unanswered */.XX ? found : found.default_branch;
+    const found = await (0,parsed_answer/* ask */.kA)(client, 'GET /repos/{owner}/{repo}', (0,parsed_answer/* placeOf */.$t)(repository), schemas/* object */.Ikc({ default_branch: schemas/* string */.YjP() }));
+    return found instanceof parsed_answer/* Unanswered */.XX ? found : found.default_branch;
 }
 
 
 /***/ }),
 
-/***/ 37785:
+/***/ 52471:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ refusedRemark)
+/* harmony export */   N: () => (/* binding */ explainWrite)
 /* harmony export */ });
-/* harmony import */ var _write_refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63948);
+const says = (pattern) => ({ reason }) => pattern.test(reason);
+const is = (...statuses) => ({ status }) => statuses.includes(status);
+const because = ({ reason }) => (reason === '' ? '' : ` GitHub says: ${reason.replace(/[.\s]*$/, '')}.`);
+const actionsMayNot = /not permitted to create or approve pull requests/i;
+const ruleWords = /repository rule violations?|protected branch|branch protection|GH0(?:06|13)|required status check|changes must be made through a pull request/i;
+const isProtected = (answer) => answer.kind === 'BRANCH_PROTECTION_RULE_VIOLATION' || ruleWords.test(answer.reason);
+const refusals = [
+    {
+        when: (answer) => answer.limited,
+        text: ({ retryAfter }) => {
+            const when = retryAfter === null ? '' : `; it allows another try in ${Math.ceil(retryAfter / 60)} min`;
+            return `GitHub's rate limit is used up${when}. Run the job again later.`;
+        },
+    },
+    {
+        when: says(actionsMayNot),
+        text: () => 'workflows may not create pull requests here. Turn on Settings > Actions > General > "Allow GitHub Actions to create and approve pull requests" ' +
+            '(in the organization too), or give `github-token` the token of an App or a person.',
+    },
+    {
+        when: isProtected,
+        text: (answer) => `the rules of the branch do not allow it. Use \`fix: pull-request\`, or let the token bypass the rule.${because(answer)}`,
+    },
+    {
+        when: says(/without `?workflows`? permission/i),
+        text: () => 'the token may not change workflow files. Give `github-token` a token with the `workflows` permission.',
+    },
+    { when: says(/archived/i), text: () => 'the repository is archived and takes no changes. Unarchive it, or set `fix: off`.' },
+    {
+        when: (answer) => is(403)(answer) || answer.kind === 'FORBIDDEN' || says(/not accessible by/i)(answer),
+        text: (answer, permission) => `the token lacks a permission. Add \`permissions: { ${permission} }\` to the job; runs for forks and Dependabot get a read-only token.` +
+            `${/not accessible by/i.test(answer.reason) ? '' : because(answer)}`,
+    },
+    { when: is(401), text: () => 'GitHub does not accept the token. Check `github-token`: it may be expired or misspelt.' },
+    {
+        when: (answer) => is(404)(answer) || answer.kind === 'NOT_FOUND',
+        text: (_, permission) => `the repository or the branch was not found, or the token cannot see it. Give the job \`permissions: { ${permission} }\`.`,
+    },
+    { when: is(0), text: (answer) => `GitHub could not be reached. Check the network and the proxy settings of the runner.${because(answer)}` },
+    {
+        when: ({ status }) => status >= 500,
+        text: ({ status }) => `GitHub is not available at the moment (status ${status}). Run the job again later; https://www.githubstatus.com tells more.`,
+    },
+    { when: is(409, 422), text: (answer) => `GitHub did not take it.${because(answer)}` },
+];
+function explainWrite(answer, permission) {
+    const refusal = refusals.find(({ when }) => when(answer));
+    return refusal ? refusal.text(answer, permission) : `GitHub refused with status ${answer.status}.${because(answer)}`;
+}
 
-function refusedRemark(answer, { pull }, { topic, what, permission, off }) {
-    const note = (level, because) => ({ level, topic, text: `${what}: ${because}` });
-    const says = (pattern) => pattern.test(answer.reason);
-    const denied = answer.status === 403 || answer.kind === 'FORBIDDEN';
-    if (answer.limited)
-        return note('warning', (0,_write_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .explainWrite */ .N)(answer, permission));
-    if (says(/locked/i))
-        return note('notice', 'the conversation is locked. Unlock it, or run the job without.');
-    if (says(/archived/i))
-        return note('notice', `the repository is archived and takes none. Set \`${off}\`.`);
-    if (says(/authenticate via a GitHub App/i))
-        return note('warning', 'only Apps make checks. Use the token that the workflow has, or that of an App.');
-    if (denied && pull !== null && (pull.fork || pull.dependabot)) {
-        const whose = pull.dependabot ? 'Dependabot' : 'a fork';
-        return note('notice', `the token of a pull request from ${whose} is read-only. A \`workflow_run\` workflow with \`mode: publish\` can do it.`);
+
+/***/ }),
+
+/***/ 86437:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $L: () => (/* binding */ isDone),
+/* harmony export */   $t: () => (/* binding */ placeOf),
+/* harmony export */   XX: () => (/* binding */ Unanswered),
+/* harmony export */   Yz: () => (/* binding */ parsed),
+/* harmony export */   kA: () => (/* binding */ ask)
+/* harmony export */ });
+class Unanswered {
+    answer;
+    constructor(answer) {
+        this.answer = answer;
     }
-    return note('warning', (0,_write_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .explainWrite */ .N)(answer, permission));
+    get missing() {
+        return this.answer.status === 404;
+    }
+}
+function placeOf(repository) {
+    const [owner = '', repo = ''] = repository.split('/');
+    return { owner, repo };
+}
+const isDone = ({ status }) => status >= 200 && status <= 299;
+async function ask(client, route, parameters, schema, how) {
+    return parsed(await client.request(route, parameters, how), schema);
+}
+function parsed(answer, schema) {
+    if (!isDone(answer))
+        return new Unanswered(answer);
+    const result = schema.safeParse(answer.data);
+    return result.success ? result.data : new Unanswered({ ...answer, status: 502, reason: 'the answer has another shape than GitHub documents' });
 }
 
 
@@ -733,7 +660,130 @@ const isLimited = (status, headers, reason) => status === 429 ||
 
 /***/ }),
 
-/***/ 58498:
+/***/ 75401:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ postComment)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92857);
+/* harmony import */ var _parsed_answer_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86437);
+/* harmony import */ var _remark_refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92826);
+
+
+
+const topic = 'comment';
+const mostPages = 50;
+const tries = 3;
+const commentSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(), body: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish().transform((body) => body ?? ''), user: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), type: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).nullish(),
+});
+const viewerSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ viewer: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }) });
+async function postComment(client, context, comment) {
+    const { repository } = context;
+    const what = 'The comment was not written';
+    if (repository === null)
+        return [{ level: 'warning', topic, text: `${what}: the repository is not known; GITHUB_REPOSITORY must be \`owner/name\`.` }];
+    const refusal = await write({ client, repository, comment });
+    return refusal === null ? [] : [(0,_remark_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .refusedRemark */ .h)(refusal, context, { topic, what, permission: 'pull-requests: write', off: 'comment: never' })];
+}
+async function write(desk) {
+    for (let tried = 1;; tried += 1) {
+        const own = await ownComments(desk);
+        if (own instanceof _parsed_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .Unanswered */ .XX)
+            return own.answer;
+        const [first, ...others] = own;
+        if (first) {
+            const refusal = await update(desk, first);
+            if (refusal?.status === 404 && tried < tries)
+                continue;
+            return refusal ?? (await removeAll(desk, others));
+        }
+        if (desk.comment.onlyUpdate)
+            return null;
+        const created = await create(desk);
+        if (!(0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .isDone */ .$L)(created) && !(created.uncertain && tried < tries))
+            return created;
+        if ((0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .isDone */ .$L)(created))
+            return settle(desk);
+    }
+}
+async function settle(desk) {
+    const own = await ownComments(desk);
+    if (own instanceof _parsed_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .Unanswered */ .XX || own.length < 2)
+        return null;
+    const [first, ...others] = own;
+    return (first ? await update(desk, first) : null) ?? (await removeAll(desk, others));
+}
+const create = ({ client, repository, comment }) => client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...(0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(repository), issue_number: comment.pull, body: comment.body });
+async function update({ client, repository, comment }, { id, body }) {
+    if (body.replaceAll('\r\n', '\n').trim() === comment.body.trim())
+        return null;
+    const parameters = { ...(0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(repository), comment_id: id, body: comment.body };
+    const answer = await client.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', parameters, { idempotent: true });
+    return (0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .isDone */ .$L)(answer) ? null : answer;
+}
+async function removeAll({ client, repository }, comments) {
+    for (const { id } of comments) {
+        const answer = await client.request('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', { ...(0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(repository), comment_id: id });
+        if (!(0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .isDone */ .$L)(answer) && answer.status !== 404)
+            return answer;
+    }
+    return null;
+}
+async function ownComments({ client, repository, comment }) {
+    const marked = [];
+    for (let page = 1; page <= mostPages; page += 1) {
+        const parameters = { ...(0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(repository), issue_number: comment.pull, per_page: 100, page };
+        const comments = await (0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .ask */ .kA)(client, 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments', parameters, zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(commentSchema));
+        if (comments instanceof _parsed_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .Unanswered */ .XX)
+            return comments;
+        marked.push(...comments.filter(({ body }) => body.startsWith(comment.marker)));
+        if (comments.length < 100)
+            break;
+    }
+    const login = marked.some(({ user }) => user?.type !== 'Bot') ? await ownLogin(client) : null;
+    return marked.filter(({ user }) => user?.type === 'Bot' || (user != null && user.login === login)).toSorted((a, b) => a.id - b.id);
+}
+async function ownLogin(client) {
+    const answer = (0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .parsed */ .Yz)(await client.graphql('query { viewer { login } }', {}), viewerSchema);
+    return answer instanceof _parsed_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .Unanswered */ .XX ? null : answer.viewer.login;
+}
+
+
+/***/ }),
+
+/***/ 92826:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ refusedRemark)
+/* harmony export */ });
+/* harmony import */ var _commits_write_refusals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52471);
+
+function refusedRemark(answer, { pull }, { topic, what, permission, off }) {
+    const note = (level, because) => ({ level, topic, text: `${what}: ${because}` });
+    const says = (pattern) => pattern.test(answer.reason);
+    const denied = answer.status === 403 || answer.kind === 'FORBIDDEN';
+    if (answer.limited)
+        return note('warning', (0,_commits_write_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .explainWrite */ .N)(answer, permission));
+    if (says(/locked/i))
+        return note('notice', 'the conversation is locked. Unlock it, or run the job without.');
+    if (says(/archived/i))
+        return note('notice', `the repository is archived and takes none. Set \`${off}\`.`);
+    if (says(/authenticate via a GitHub App/i))
+        return note('warning', 'only Apps make checks. Use the token that the workflow has, or that of an App.');
+    if (denied && pull !== null && (pull.fork || pull.dependabot)) {
+        const whose = pull.dependabot ? 'Dependabot' : 'a fork';
+        return note('notice', `the token of a pull request from ${whose} is read-only. A \`workflow_run\` workflow with \`mode: publish\` can do it.`);
+    }
+    return note('warning', (0,_commits_write_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .explainWrite */ .N)(answer, permission));
+}
+
+
+/***/ }),
+
+/***/ 55544:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -744,9 +794,9 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/model/count.js
 var model_count = __webpack_require__(17817);
-// EXTERNAL MODULE: ./build/world/github/ask.js
-var ask = __webpack_require__(90926);
-;// CONCATENATED MODULE: ./build/world/github/hide-remarks.js
+// EXTERNAL MODULE: ./build/world/github/parsed-answer.js
+var parsed_answer = __webpack_require__(86437);
+;// CONCATENATED MODULE: ./build/world/github/review/hide-remarks.js
 
 const perRequest = 25;
 const mostAtOnce = 300;
@@ -769,17 +819,17 @@ async function inBatches(client, items, idOf, field) {
         const names = batch.map((_, index) => `$s${index}: ID!`).join(', ');
         const fields = batch.map((_, index) => `f${index}: ${field(`$s${index}`)}`).join('\n');
         const answer = await client.graphql(`mutation(${names}) {\n${fields}\n}`, variables, { idempotent: true });
-        if (!(0,ask/* isDone */.$L)(answer) && answer.kind !== 'NOT_FOUND')
+        if (!(0,parsed_answer/* isDone */.$L)(answer) && answer.kind !== 'NOT_FOUND')
             return { items: items.slice(start), refusal: answer };
     }
     return { items: [], refusal: null };
 }
 
-// EXTERNAL MODULE: ./build/world/github/remark-refusals.js
-var remark_refusals = __webpack_require__(37785);
-// EXTERNAL MODULE: ./build/model/own-remark.js
-var own_remark = __webpack_require__(7599);
-;// CONCATENATED MODULE: ./build/world/github/review-difference.js
+// EXTERNAL MODULE: ./build/world/github/review/remark-refusals.js
+var remark_refusals = __webpack_require__(92826);
+// EXTERNAL MODULE: ./build/model/github/own-remark.js
+var own_remark = __webpack_require__(23597);
+;// CONCATENATED MODULE: ./build/world/github/review/review-difference.js
 
 const isPosted = ({ state, commit }, { head }) => commit === head && state !== 'PENDING';
 function missing(review, { threads, reviews }) {
@@ -810,7 +860,7 @@ function pastReviews(review, reviews, hasOwn) {
 
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
-;// CONCATENATED MODULE: ./build/world/github/review-state.js
+;// CONCATENATED MODULE: ./build/world/github/review/review-state.js
 
 
 const mostPages = 30;
@@ -876,11 +926,11 @@ function threadOf({ comments, ...thread }, viewer, marker) {
     };
 }
 async function eachPage(client, query, repository, pull, schema, take) {
-    const { owner, repo: name } = (0,ask/* placeOf */.$t)(repository);
+    const { owner, repo: name } = (0,parsed_answer/* placeOf */.$t)(repository);
     let after = null;
     for (let page = 1; page <= mostPages; page += 1) {
-        const answer = (0,ask/* parsed */.Yz)(await client.graphql(query, { owner, name, number: pull, ...(after === null ? {} : { after }) }), schema);
-        if (answer instanceof ask/* Unanswered */.XX)
+        const answer = (0,parsed_answer/* parsed */.Yz)(await client.graphql(query, { owner, name, number: pull, ...(after === null ? {} : { after }) }), schema);
+        if (answer instanceof parsed_answer/* Unanswered */.XX)
             return answer;
         const found = answer.repository.pullRequest.page;
         take(found, answer);
@@ -891,7 +941,7 @@ async function eachPage(client, query, repository, pull, schema, take) {
     return null;
 }
 
-;// CONCATENATED MODULE: ./build/model/unplaced.js
+;// CONCATENATED MODULE: ./build/model/github/unplaced-suggestions.js
 
 
 const bodyLimit = 65_000;
@@ -911,7 +961,7 @@ function withUnplaced(body, unplaced) {
     return [body, title, ...kept, ...(missing > 0 ? [`And ${missing} more.`] : []), '</details>'].join('\n\n').trim();
 }
 
-;// CONCATENATED MODULE: ./build/world/github/submit-review.js
+;// CONCATENATED MODULE: ./build/world/github/review/submit-review.js
 
 
 
@@ -931,20 +981,20 @@ async function submitReview(place, suggestions) {
         return outcome(sifted, unplaced);
     return outcome(await postOnce(place, [], suggestions), suggestions);
 }
-const outcome = (answer, unplaced) => ((0,ask/* isDone */.$L)(answer) ? { unplaced } : new ask/* Unanswered */.XX(answer));
+const outcome = (answer, unplaced) => ((0,parsed_answer/* isDone */.$L)(answer) ? { unplaced } : new parsed_answer/* Unanswered */.XX(answer));
 const isUnplaceable = ({ status, limited }) => status === 422 && !limited;
 async function postOnce(place, suggestions, unplaced) {
     const { client, repository, review } = place;
     for (let tried = 1;; tried += 1) {
         const answer = await client.request(route, { ...requestOf(place, suggestions, withUnplaced(review.body, unplaced)), event: 'COMMENT' });
-        if ((0,ask/* isDone */.$L)(answer))
+        if ((0,parsed_answer/* isDone */.$L)(answer))
             return answer;
         if (/pending review/i.test(answer.reason) && tried < tries && (await dropPending(place)) > 0)
             continue;
         if (!answer.uncertain)
             return answer;
         const now = await ownReviews(client, repository, review.pull, review.marker);
-        if (now instanceof ask/* Unanswered */.XX)
+        if (now instanceof parsed_answer/* Unanswered */.XX)
             return answer;
         if (now.some((one) => isPosted(one, review)))
             return { ...answer, status: 200 };
@@ -954,7 +1004,7 @@ async function postOnce(place, suggestions, unplaced) {
 }
 function requestOf({ repository, review }, suggestions, body) {
     const comments = suggestions.map(({ path, lines: { start, end }, body: text }) => ({ path, body: text, line: end, side: 'RIGHT', ...(start < end ? { start_line: start, start_side: 'RIGHT' } : {}) }));
-    return { ...(0,ask/* placeOf */.$t)(repository), pull_number: review.pull, commit_id: review.head, body: body === '' ? review.marker : body, comments };
+    return { ...(0,parsed_answer/* placeOf */.$t)(repository), pull_number: review.pull, commit_id: review.head, body: body === '' ? review.marker : body, comments };
 }
 async function sift(place, all, refusal) {
     const named = all.filter(({ path }) => refusal.reason.includes(path));
@@ -992,13 +1042,13 @@ async function fits(place, suggestions) {
     const answer = await place.client.request(route, requestOf(place, suggestions, place.review.marker));
     if (isUnplaceable(answer))
         return 'no';
-    const review = (0,ask/* isDone */.$L)(answer) ? created.safeParse(answer.data).data : undefined;
-    return review !== undefined && (0,ask/* isDone */.$L)(await remove(place, review.id)) ? 'yes' : 'unknown';
+    const review = (0,parsed_answer/* isDone */.$L)(answer) ? created.safeParse(answer.data).data : undefined;
+    return review !== undefined && (0,parsed_answer/* isDone */.$L)(await remove(place, review.id)) ? 'yes' : 'unknown';
 }
-const remove = ({ client, repository, review }, id) => client.request('DELETE /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}', { ...(0,ask/* placeOf */.$t)(repository), pull_number: review.pull, review_id: id });
+const remove = ({ client, repository, review }, id) => client.request('DELETE /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}', { ...(0,parsed_answer/* placeOf */.$t)(repository), pull_number: review.pull, review_id: id });
 async function dropPending(place) {
     const reviews = await ownReviews(place.client, place.repository, place.review.pull, place.review.marker);
-    if (reviews instanceof ask/* Unanswered */.XX)
+    if (reviews instanceof parsed_answer/* Unanswered */.XX)
         return 0;
     const pending = reviews.filter(({ state }) => state === 'PENDING');
     for (const { number } of pending)
@@ -1006,7 +1056,7 @@ async function dropPending(place) {
     return pending.length;
 }
 
-;// CONCATENATED MODULE: ./build/world/github/review.js
+;// CONCATENATED MODULE: ./build/world/github/review/review.js
 
 
 
@@ -1025,12 +1075,12 @@ async function postReview(client, context, review) {
         return [note('warning', `${notPosted}: the repository is not known; GITHUB_REPOSITORY must be \`owner/name\`.`)];
     const place = { client, repository, review };
     const standing = await standingOn(place);
-    if (standing instanceof ask/* Unanswered */.XX)
+    if (standing instanceof parsed_answer/* Unanswered */.XX)
         return [refused(notPosted, standing.answer)];
     if (typeof standing === 'string')
         return [note('notice', `No suggestions were posted: ${standing}`)];
     const posted = await postMissing(place, standing);
-    if (posted instanceof ask/* Unanswered */.XX)
+    if (posted instanceof parsed_answer/* Unanswered */.XX)
         return [refused(notPosted, posted.answer)];
     const untidy = (posted && (await hideTwin(place))) ?? (await tidy(place, standing, posted !== null));
     return [...(posted ? unplacedNote(posted) : []), ...(untidy === null ? [] : [refused(notHidden, untidy)])];
@@ -1042,14 +1092,14 @@ function unplacedNote({ unplaced }) {
 }
 async function standingOn({ client, repository, review }) {
     const state = await pullState(client, repository, review.pull, review.marker);
-    if (state instanceof ask/* Unanswered */.XX)
+    if (state instanceof parsed_answer/* Unanswered */.XX)
         return state;
     if (!state.open)
         return 'the pull request is closed.';
     if (state.head !== review.head)
         return 'somebody pushed in the meantime, and the run for the new commit makes them.';
     const reviews = await ownReviews(client, repository, review.pull, review.marker);
-    return reviews instanceof ask/* Unanswered */.XX ? reviews : { threads: state.threads, reviews };
+    return reviews instanceof parsed_answer/* Unanswered */.XX ? reviews : { threads: state.threads, reviews };
 }
 async function postMissing(place, standing) {
     if (standing.reviews.some(({ state }) => state === 'PENDING'))
@@ -1066,13 +1116,13 @@ function withStanding({ body, suggestions }, wanted) {
 }
 async function hideTwin({ client, repository, review }) {
     const reviews = await ownReviews(client, repository, review.pull, review.marker);
-    if (reviews instanceof ask/* Unanswered */.XX)
+    if (reviews instanceof parsed_answer/* Unanswered */.XX)
         return null;
     const [, ...later] = reviews.filter((one) => isPosted(one, review) && !one.minimized).map(({ id }) => id);
     if (later.length === 0)
         return null;
     const state = await pullState(client, repository, review.pull, review.marker);
-    const threads = state instanceof ask/* Unanswered */.XX ? [] : state.threads;
+    const threads = state instanceof parsed_answer/* Unanswered */.XX ? [] : state.threads;
     const comments = threads.filter(({ comment }) => later.includes(comment.review) && !comment.minimized).map(({ comment }) => comment.id);
     return hide(client, [...later, ...comments], 'DUPLICATE');
 }
@@ -1085,88 +1135,97 @@ async function tidy({ client, review }, { threads, reviews }, posted) {
 
 /***/ }),
 
-/***/ 95346:
+/***/ 92743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Tl: () => (/* binding */ filesAt),
-/* harmony export */   Tu: () => (/* binding */ objectId),
-/* harmony export */   du: () => (/* binding */ commitAt),
-/* harmony export */   ux: () => (/* binding */ branchTip)
+/* harmony export */   Y: () => (/* binding */ postCheckRun)
 /* harmony export */ });
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92857);
-/* harmony import */ var _ask_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(90926);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(92857);
+/* harmony import */ var _parsed_answer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86437);
+/* harmony import */ var _review_remark_refusals_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92826);
 
 
-const objectId = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
-const refSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ ref: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), object: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ sha: objectId }) });
-const commitSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    sha: objectId, message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), tree: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ sha: objectId }), parents: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ sha: objectId })),
-    author: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }).nullish().catch(null),
-})
-    .transform((commit) => ({ ...commit, tree: commit.tree.sha, parents: commit.parents.map(({ sha }) => sha), author: commit.author?.name ?? '' }));
-const treeSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    tree: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), mode: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), type: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), sha: objectId })),
-    truncated: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().catch(false),
+
+
+const topic = 'check';
+const permission = 'checks: write';
+const perRequest = 50;
+const tries = 3;
+const checkSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
+    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr(), external_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullish(), status: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    output: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ annotations_count: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().catch(0) }).catch({ annotations_count: 0 }),
 });
-async function branchTip(client, repository, branch) {
-    const found = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(client, 'GET /repos/{owner}/{repo}/git/ref/{ref}', { ...(0,_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(repository), ref: `heads/${branch}` }, refSchema);
-    if (found instanceof _ask_js__WEBPACK_IMPORTED_MODULE_1__/* .Unanswered */ .XX)
-        return found.missing ? null : found;
-    return found.object.sha;
+const listSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ check_runs: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(checkSchema) });
+async function postCheckRun(client, context, wanted) {
+    const run = { ...wanted, annotations: wanted.annotations.filter(({ path }) => path !== null) };
+    const refused = (what, answer) => [(0,_review_remark_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .refusedRemark */ .h)(answer, context, { topic, what, permission, off: "check-name: ''" })];
+    const { repository, runUrl } = context;
+    const unknown = 'The check was not made: the repository is not known; GITHUB_REPOSITORY must be `owner/name`.';
+    if (repository === null)
+        return [{ level: 'warning', topic, text: unknown }];
+    const mark = `bandit-remediate-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(run)).digest('hex').slice(0, 32)}`;
+    const desk = { client, repository, run, mark, url: runUrl };
+    const check = await findOrCreate(desk);
+    if (check instanceof _parsed_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .Unanswered */ .XX)
+        return refused('The check was not made', check.answer);
+    const left = await annotate(desk, check);
+    return left === null ? [] : refused('Not all annotations were added to the check', left);
 }
-const commitAt = (client, repository, sha) => (0,_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(client, 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}', { ...(0,_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(repository), commit_sha: sha }, commitSchema);
-async function filesAt(client, repository, sha, paths) {
-    if (paths.length === 0)
-        return new Map();
-    const all = await (0,_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(client, treeRoute, { ...(0,_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(repository), tree_sha: sha, recursive: '1' }, treeSchema);
-    if (all instanceof _ask_js__WEBPACK_IMPORTED_MODULE_1__/* .Unanswered */ .XX)
-        return all;
-    if (all.truncated)
-        return filesByFolder(client, repository, sha, paths);
-    const wanted = new Set(paths);
-    return new Map(all.tree.flatMap(({ path, mode, type, sha: blob }) => (wanted.has(path) && type !== 'tree' ? [[path, { blob, mode }]] : [])));
-}
-const treeRoute = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}';
-async function filesByFolder(client, repository, sha, paths) {
-    const folders = new Map();
-    const folder = (id) => {
-        const known = folders.get(id) ?? (0,_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .ask */ .kA)(client, treeRoute, { ...(0,_ask_js__WEBPACK_IMPORTED_MODULE_1__/* .placeOf */ .$t)(repository), tree_sha: id }, treeSchema);
-        folders.set(id, known);
-        return known;
-    };
-    const files = new Map();
-    for (const path of paths) {
-        const found = await descend(folder, sha, path.split('/'));
-        if (found instanceof _ask_js__WEBPACK_IMPORTED_MODULE_1__/* .Unanswered */ .XX)
+async function findOrCreate(desk) {
+    const first = Math.min(perRequest, desk.run.annotations.length);
+    for (let tried = 1;; tried += 1) {
+        const found = await findSame(desk);
+        if (found)
             return found;
-        if (found !== null)
-            files.set(path, found);
+        const created = await (0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .kA)(desk.client, 'POST /repos/{owner}/{repo}/check-runs', newCheck(desk), checkSchema);
+        if (!(created instanceof _parsed_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .Unanswered */ .XX))
+            return { ...created, output: { annotations_count: Math.max(created.output.annotations_count, first) } };
+        if (!created.answer.uncertain || tried === tries)
+            return created;
     }
-    return files;
 }
-async function descend(folder, root, names) {
-    let id = root;
-    for (const [index, name] of names.entries()) {
-        const listing = await folder(id);
-        if (listing instanceof _ask_js__WEBPACK_IMPORTED_MODULE_1__/* .Unanswered */ .XX)
-            return listing;
-        const entry = listing.tree.find(({ path }) => path === name);
-        if (!entry)
-            return null;
-        if (index === names.length - 1)
-            return entry.type === 'tree' ? null : { blob: entry.sha, mode: entry.mode };
-        if (entry.type !== 'tree')
-            return null;
-        id = entry.sha;
+async function findSame({ client, repository, run, mark }) {
+    const parameters = { ...(0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(repository), ref: run.head, check_name: run.name, filter: 'latest', per_page: 100 };
+    const known = await (0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .kA)(client, 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs', parameters, listSchema);
+    return known instanceof _parsed_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .Unanswered */ .XX ? undefined : known.check_runs.find(({ external_id, status }) => external_id === mark && status === 'completed');
+}
+const newCheck = ({ repository, run, mark, url }) => ({
+    ...(0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(repository), name: run.name, head_sha: run.head, external_id: mark, status: 'completed', conclusion: run.conclusion,
+    ...(url === null ? {} : { details_url: url }), output: outputOf(run, 0),
+});
+async function annotate({ client, repository, run }, check) {
+    const at = { ...(0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(repository), check_run_id: check.id };
+    let failures = 0;
+    for (let done = check.output.annotations_count; done < run.annotations.length;) {
+        const answer = await client.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', { ...at, output: outputOf(run, done) });
+        if ((0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .isDone */ .$L)(answer)) {
+            done += perRequest;
+            continue;
+        }
+        const now = answer.uncertain && (failures += 1) < tries ? await (0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .kA)(client, 'GET /repos/{owner}/{repo}/check-runs/{check_run_id}', at, checkSchema) : null;
+        if (now === null || now instanceof _parsed_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .Unanswered */ .XX)
+            return answer;
+        done = now.output.annotations_count;
     }
     return null;
+}
+const levels = { error: 'failure', warning: 'warning', notice: 'notice' };
+const outputOf = ({ title, summary, annotations }, from) => ({
+    title, summary, annotations: annotations.slice(from, from + perRequest).flatMap((one) => annotationOf(one) ?? []),
+});
+function annotationOf({ level, title, message, path, startLine, endLine, startColumn, endColumn }) {
+    if (path === null)
+        return null;
+    const columns = startLine === endLine && startColumn !== null && endColumn !== null ? { start_column: startColumn, end_column: endColumn } : {};
+    return { path, start_line: Math.max(1, startLine), end_line: Math.max(1, startLine, endLine), ...columns, annotation_level: levels[level], title, message };
 }
 
 
 /***/ }),
 
-/***/ 44336:
+/***/ 13140:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1185,9 +1244,9 @@ var external_node_util_ = __webpack_require__(57975);
 var external_node_zlib_ = __webpack_require__(38522);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
-// EXTERNAL MODULE: ./build/render/log-text.js
-var log_text = __webpack_require__(95555);
-;// CONCATENATED MODULE: ./build/world/github/refusals.js
+// EXTERNAL MODULE: ./build/text/log-text.js
+var log_text = __webpack_require__(5066);
+;// CONCATENATED MODULE: ./build/world/github/scanning/upload-refusals.js
 const says = (pattern) => (answer) => pattern.test(answer.reason);
 const is = (...statuses) => (answer) => statuses.includes(answer.status);
 const because = ({ reason }) => (reason === '' ? '' : ` GitHub says: ${reason.replace(/[.\s]*$/, '')}.`);
@@ -1257,7 +1316,7 @@ function explain(answer, context) {
     return { text, expected: refusal?.expected ?? false };
 }
 
-;// CONCATENATED MODULE: ./build/world/github/target.js
+;// CONCATENATED MODULE: ./build/world/github/scanning/target.js
 const commitForm = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 const refForm = /^refs\/(?:heads|tags|pull)\/./;
 function uploadTarget(context) {
@@ -1282,7 +1341,7 @@ function uploadTarget(context) {
 }
 const skip = (skipped, expected) => ({ skipped, expected });
 
-;// CONCATENATED MODULE: ./build/world/github/upload.js
+;// CONCATENATED MODULE: ./build/world/github/scanning/upload.js
 
 
 
@@ -1338,65 +1397,6 @@ function rejected(errors) {
 }
 const unfollowed = (text) => note(`Results were uploaded to code scanning, and ${text}`, true);
 const note = (text, quiet) => ({ level: quiet ? 'notice' : 'warning', topic: 'upload', text });
-
-
-/***/ }),
-
-/***/ 63948:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ explainWrite)
-/* harmony export */ });
-const says = (pattern) => ({ reason }) => pattern.test(reason);
-const is = (...statuses) => ({ status }) => statuses.includes(status);
-const because = ({ reason }) => (reason === '' ? '' : ` GitHub says: ${reason.replace(/[.\s]*$/, '')}.`);
-const actionsMayNot = /not permitted to create or approve pull requests/i;
-const ruleWords = /repository rule violations?|protected branch|branch protection|GH0(?:06|13)|required status check|changes must be made through a pull request/i;
-const isProtected = (answer) => answer.kind === 'BRANCH_PROTECTION_RULE_VIOLATION' || ruleWords.test(answer.reason);
-const refusals = [
-    {
-        when: (answer) => answer.limited,
-        text: ({ retryAfter }) => {
-            const when = retryAfter === null ? '' : `; it allows another try in ${Math.ceil(retryAfter / 60)} min`;
-            return `GitHub's rate limit is used up${when}. Run the job again later.`;
-        },
-    },
-    {
-        when: says(actionsMayNot),
-        text: () => 'workflows may not create pull requests here. Turn on Settings > Actions > General > "Allow GitHub Actions to create and approve pull requests" ' +
-            '(in the organization too), or give `github-token` the token of an App or a person.',
-    },
-    {
-        when: isProtected,
-        text: (answer) => `the rules of the branch do not allow it. Use \`fix: pull-request\`, or let the token bypass the rule.${because(answer)}`,
-    },
-    {
-        when: says(/without `?workflows`? permission/i),
-        text: () => 'the token may not change workflow files. Give `github-token` a token with the `workflows` permission.',
-    },
-    { when: says(/archived/i), text: () => 'the repository is archived and takes no changes. Unarchive it, or set `fix: off`.' },
-    {
-        when: (answer) => is(403)(answer) || answer.kind === 'FORBIDDEN' || says(/not accessible by/i)(answer),
-        text: (answer, permission) => `the token lacks a permission. Add \`permissions: { ${permission} }\` to the job; runs for forks and Dependabot get a read-only token.` +
-            `${/not accessible by/i.test(answer.reason) ? '' : because(answer)}`,
-    },
-    { when: is(401), text: () => 'GitHub does not accept the token. Check `github-token`: it may be expired or misspelt.' },
-    {
-        when: (answer) => is(404)(answer) || answer.kind === 'NOT_FOUND',
-        text: (_, permission) => `the repository or the branch was not found, or the token cannot see it. Give the job \`permissions: { ${permission} }\`.`,
-    },
-    { when: is(0), text: (answer) => `GitHub could not be reached. Check the network and the proxy settings of the runner.${because(answer)}` },
-    {
-        when: ({ status }) => status >= 500,
-        text: ({ status }) => `GitHub is not available at the moment (status ${status}). Run the job again later; https://www.githubstatus.com tells more.`,
-    },
-    { when: is(409, 422), text: (answer) => `GitHub did not take it.${because(answer)}` },
-];
-function explainWrite(answer, permission) {
-    const refusal = refusals.find(({ when }) => when(answer));
-    return refusal ? refusal.text(answer, permission) : `GitHub refused with status ${answer.status}.${because(answer)}`;
-}
 
 
 /***/ }),

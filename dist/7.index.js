@@ -1,8 +1,8 @@
-export const id = 265;
-export const ids = [265];
+export const id = 7;
+export const ids = [7];
 export const modules = {
 
-/***/ 20265:
+/***/ 90007:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -19,23 +19,23 @@ var external_node_path_ = __webpack_require__(76760);
 var input_error = __webpack_require__(78697);
 // EXTERNAL MODULE: ./build/world/context.js
 var world_context = __webpack_require__(19484);
-// EXTERNAL MODULE: ./build/world/github/check-run.js
-var check_run = __webpack_require__(41195);
+// EXTERNAL MODULE: ./build/world/github/scanning/check-run.js
+var check_run = __webpack_require__(92743);
 // EXTERNAL MODULE: ./build/world/github/client.js
 var github_client = __webpack_require__(24672);
-// EXTERNAL MODULE: ./build/world/github/comment.js
-var github_comment = __webpack_require__(60058);
+// EXTERNAL MODULE: ./build/world/github/review/comment.js
+var review_comment = __webpack_require__(75401);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/coerce.js
 var coerce = __webpack_require__(49567);
-// EXTERNAL MODULE: ./build/render/log-text.js
-var log_text = __webpack_require__(95555);
+// EXTERNAL MODULE: ./build/text/log-text.js
+var log_text = __webpack_require__(5066);
 // EXTERNAL MODULE: ./build/world/github/retry.js
 var retry = __webpack_require__(47401);
-;// CONCATENATED MODULE: ./build/world/github/download.js
+;// CONCATENATED MODULE: ./build/world/github/artifact/download.js
 
 
 
@@ -103,19 +103,19 @@ function refusal(error, token) {
     return { ...refusedAnswer, status, reason, retryAfter: (0,retry/* retryAfterOf */.sT)(headers, Date.now()), limited: (0,retry/* isLimited */.lU)(status, headers, reason) };
 }
 
-// EXTERNAL MODULE: ./build/world/github/fix-target.js + 1 modules
-var fix_target = __webpack_require__(53183);
+// EXTERNAL MODULE: ./build/world/github/commits/fix-target.js + 1 modules
+var fix_target = __webpack_require__(56479);
 // EXTERNAL MODULE: ./build/world/world.js
 var world = __webpack_require__(4719);
-// EXTERNAL MODULE: ./build/world/github/artifact.js
-var artifact = __webpack_require__(84009);
-// EXTERNAL MODULE: ./build/world/github/ask.js
-var ask = __webpack_require__(90926);
-// EXTERNAL MODULE: ./build/world/github/write-refusals.js
-var write_refusals = __webpack_require__(63948);
+// EXTERNAL MODULE: ./build/world/github/artifact/artifact.js
+var artifact = __webpack_require__(23718);
+// EXTERNAL MODULE: ./build/world/github/parsed-answer.js
+var parsed_answer = __webpack_require__(86437);
+// EXTERNAL MODULE: ./build/world/github/commits/write-refusals.js
+var write_refusals = __webpack_require__(52471);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
-;// CONCATENATED MODULE: ./build/world/github/zip.js
+;// CONCATENATED MODULE: ./build/world/github/artifact/zip.js
 
 const mostEntries = 1000;
 const endMark = 0x06054b50;
@@ -197,7 +197,7 @@ function unpacked(bytes, { method, packed, size, offset }, name, limit) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/world/github/handover.js
+;// CONCATENATED MODULE: ./build/world/github/artifact/handover.js
 
 
 
@@ -238,8 +238,8 @@ async function artifactsOf(client, { repository, run }) {
     const all = [];
     for (let page = 1; page <= pages; page += 1) {
         const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts';
-        const listed = await (0,ask/* ask */.kA)(client, route, { ...(0,ask/* placeOf */.$t)(repository), run_id: run, per_page: 100, page }, pageSchema);
-        if (listed instanceof ask/* Unanswered */.XX)
+        const listed = await (0,parsed_answer/* ask */.kA)(client, route, { ...(0,parsed_answer/* placeOf */.$t)(repository), run_id: run, per_page: 100, page }, pageSchema);
+        if (listed instanceof parsed_answer/* Unanswered */.XX)
             throw new world/* WorldError */.n(`The artifacts of run ${run} could not be listed: ${(0,write_refusals/* explainWrite */.N)(listed.answer, 'actions: read')}`);
         all.push(...listed.artifacts);
         if (listed.artifacts.length < 100)
@@ -253,20 +253,20 @@ async function handoverIn({ id, size_in_bytes: size }, download, { repository, r
     if (size > mostPacked)
         return unread(`it is larger than ${mostPacked} bytes.`);
     const route = 'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}/{archive_format}';
-    const zip = await download(route, { ...(0,ask/* placeOf */.$t)(repository), artifact_id: id, archive_format: 'zip' }, mostPacked);
+    const zip = await download(route, { ...(0,parsed_answer/* placeOf */.$t)(repository), artifact_id: id, archive_format: 'zip' }, mostPacked);
     if (!(zip instanceof Uint8Array))
         return unread(reasonOf(zip));
     const file = fileInZip(zip, 'handover.json', mostUnpacked);
     return typeof file === 'string' ? unread(`${file}. Run the scan again.`) : file;
 }
 
-// EXTERNAL MODULE: ./build/world/github/review.js + 5 modules
-var github_review = __webpack_require__(58498);
+// EXTERNAL MODULE: ./build/world/github/review/review.js + 5 modules
+var review_review = __webpack_require__(55544);
 // EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./build/world/github/tip.js
-var tip = __webpack_require__(95346);
-;// CONCATENATED MODULE: ./build/world/github/triggering-run.js
+// EXTERNAL MODULE: ./build/world/github/commits/branch-tip.js
+var branch_tip = __webpack_require__(98552);
+;// CONCATENATED MODULE: ./build/world/github/artifact/triggering-run.js
 
 
 
@@ -277,7 +277,7 @@ var tip = __webpack_require__(95346);
 const repositoryName = schemas/* string */.YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/);
 const payloadSchema = schemas/* object */.Ikc({
     workflow_run: schemas/* object */.Ikc({
-        id: schemas/* int */.Whr().positive(), event: schemas/* string */.YjP().max(50), conclusion: schemas/* string */.YjP().max(50).nullish(), head_sha: tip/* objectId */.Tu, head_branch: schemas/* string */.YjP().min(1).max(300).nullish(),
+        id: schemas/* int */.Whr().positive(), event: schemas/* string */.YjP().max(50), conclusion: schemas/* string */.YjP().max(50).nullish(), head_sha: branch_tip/* objectId */.Tu, head_branch: schemas/* string */.YjP().min(1).max(300).nullish(),
         repository: schemas/* object */.Ikc({ full_name: repositoryName }), head_repository: schemas/* object */.Ikc({ full_name: repositoryName }).nullish(),
     }),
 });
@@ -295,38 +295,38 @@ async function triggeringRun(env, repository, serverUrl) {
     return { id, event, conclusion: conclusion ?? null, head, branch: branch ?? null, source: source?.full_name ?? null, url };
 }
 const pullSchema = schemas/* object */.Ikc({
-    number: schemas/* int */.Whr().positive(), state: schemas/* string */.YjP(), merge_commit_sha: tip/* objectId */.Tu.nullish().catch(null),
-    head: schemas/* object */.Ikc({ sha: tip/* objectId */.Tu, ref: schemas/* string */.YjP(), repo: schemas/* object */.Ikc({ full_name: repositoryName }).nullish() }),
-    base: schemas/* object */.Ikc({ sha: tip/* objectId */.Tu, ref: schemas/* string */.YjP().min(1), repo: schemas/* object */.Ikc({ full_name: repositoryName }) }),
+    number: schemas/* int */.Whr().positive(), state: schemas/* string */.YjP(), merge_commit_sha: branch_tip/* objectId */.Tu.nullish().catch(null),
+    head: schemas/* object */.Ikc({ sha: branch_tip/* objectId */.Tu, ref: schemas/* string */.YjP(), repo: schemas/* object */.Ikc({ full_name: repositoryName }).nullish() }),
+    base: schemas/* object */.Ikc({ sha: branch_tip/* objectId */.Tu, ref: schemas/* string */.YjP().min(1), repo: schemas/* object */.Ikc({ full_name: repositoryName }) }),
 });
 const pullsSchema = schemas/* array */.YOg(pullSchema);
 async function openPulls(client, repository, run) {
     const same = (a, b) => a?.toLowerCase() === b?.toLowerCase();
     const ours = (pull) => pull.state === 'open' && same(pull.base.repo.full_name, repository) && same(pull.head.repo?.full_name ?? null, run.source);
     const ofBranch = run.branch === null || run.source === null ? [] : await listed(client, 'GET /repos/{owner}/{repo}/pulls', {
-        ...(0,ask/* placeOf */.$t)(repository), state: 'open', head: `${(0,ask/* placeOf */.$t)(run.source).owner}:${run.branch}`, per_page: 100,
+        ...(0,parsed_answer/* placeOf */.$t)(repository), state: 'open', head: `${(0,parsed_answer/* placeOf */.$t)(run.source).owner}:${run.branch}`, per_page: 100,
     });
     const found = ofBranch.filter((pull) => ours(pull) && pull.head.ref === run.branch);
     const pulls = found.length > 0 ? found : (await ofCommit(client, repository, run.head)).filter(ours);
     return pulls.map(({ number, head, base, merge_commit_sha: merge }) => ({ number, headSha: head.sha, baseSha: base.sha, baseRef: base.ref, mergeSha: merge ?? null }));
 }
 async function listed(client, route, parameters) {
-    const pulls = await (0,ask/* ask */.kA)(client, route, parameters, pullsSchema);
-    if (pulls instanceof ask/* Unanswered */.XX)
+    const pulls = await (0,parsed_answer/* ask */.kA)(client, route, parameters, pullsSchema);
+    if (pulls instanceof parsed_answer/* Unanswered */.XX)
         throw new world/* WorldError */.n(`The pull request of the run could not be looked for: ${(0,write_refusals/* explainWrite */.N)(pulls.answer, 'pull-requests: read')}`);
     return pulls;
 }
 async function ofCommit(client, repository, sha) {
-    const pulls = await (0,ask/* ask */.kA)(client, 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', { ...(0,ask/* placeOf */.$t)(repository), commit_sha: sha, per_page: 100 }, pullsSchema);
-    if (!(pulls instanceof ask/* Unanswered */.XX))
+    const pulls = await (0,parsed_answer/* ask */.kA)(client, 'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls', { ...(0,parsed_answer/* placeOf */.$t)(repository), commit_sha: sha, per_page: 100 }, pullsSchema);
+    if (!(pulls instanceof parsed_answer/* Unanswered */.XX))
         return pulls;
     if (pulls.missing || pulls.answer.status === 422)
         return [];
     throw new world/* WorldError */.n(`The pull request of the run could not be looked for: ${(0,write_refusals/* explainWrite */.N)(pulls.answer, 'pull-requests: read')}`);
 }
 
-// EXTERNAL MODULE: ./build/world/github/upload.js + 2 modules
-var upload = __webpack_require__(44336);
+// EXTERNAL MODULE: ./build/world/github/scanning/upload.js + 2 modules
+var upload = __webpack_require__(13140);
 ;// CONCATENATED MODULE: ./build/world/publisher.js
 
 
@@ -363,9 +363,9 @@ async function openPublisher(env, token) {
 }
 async function publish(client, context, { comment, checkRun, review, sarif }) {
     return [
-        ...(comment ? await (0,github_comment/* postComment */.G)(client, context, comment) : []),
+        ...(comment ? await (0,review_comment/* postComment */.G)(client, context, comment) : []),
         ...(checkRun ? await (0,check_run/* postCheckRun */.Y)(client, context, checkRun) : []),
-        ...(review ? await (0,github_review/* postReview */.X)(client, context, review) : []),
+        ...(review ? await (0,review_review/* postReview */.X)(client, context, review) : []),
         ...(sarif ? await (0,upload.uploadSarif)(client, context, sarif, sarif.required ? 'true' : 'auto') : []),
     ];
 }

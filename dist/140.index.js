@@ -1,8 +1,8 @@
-export const id = 336;
-export const ids = [336];
+export const id = 140;
+export const ids = [140];
 export const modules = {
 
-/***/ 44336:
+/***/ 13140:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -21,9 +21,9 @@ var external_node_util_ = __webpack_require__(57975);
 var external_node_zlib_ = __webpack_require__(38522);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
-// EXTERNAL MODULE: ./build/render/log-text.js
-var log_text = __webpack_require__(95555);
-;// CONCATENATED MODULE: ./build/world/github/refusals.js
+// EXTERNAL MODULE: ./build/text/log-text.js
+var log_text = __webpack_require__(5066);
+;// CONCATENATED MODULE: ./build/world/github/scanning/upload-refusals.js
 const says = (pattern) => (answer) => pattern.test(answer.reason);
 const is = (...statuses) => (answer) => statuses.includes(answer.status);
 const because = ({ reason }) => (reason === '' ? '' : ` GitHub says: ${reason.replace(/[.\s]*$/, '')}.`);
@@ -93,7 +93,7 @@ function explain(answer, context) {
     return { text, expected: refusal?.expected ?? false };
 }
 
-;// CONCATENATED MODULE: ./build/world/github/target.js
+;// CONCATENATED MODULE: ./build/world/github/scanning/target.js
 const commitForm = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
 const refForm = /^refs\/(?:heads|tags|pull)\/./;
 function uploadTarget(context) {
@@ -118,7 +118,7 @@ function uploadTarget(context) {
 }
 const skip = (skipped, expected) => ({ skipped, expected });
 
-;// CONCATENATED MODULE: ./build/world/github/upload.js
+;// CONCATENATED MODULE: ./build/world/github/scanning/upload.js
 
 
 

@@ -1,8 +1,8 @@
-export const id = 401;
-export const ids = [401];
+export const id = 268;
+export const ids = [268];
 export const modules = {
 
-/***/ 81401:
+/***/ 268:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -32,13 +32,13 @@ __webpack_require__.d(operator_namespaceObject, {
   rcompare: () => (rcompare)
 });
 
-// EXTERNAL MODULE: ./build/python/edit.js
-var edit = __webpack_require__(40403);
-// EXTERNAL MODULE: ./build/python/file.js + 4 modules
-var python_file = __webpack_require__(78059);
-// EXTERNAL MODULE: ./build/python/imports.js + 4 modules
-var python_imports = __webpack_require__(11716);
-;// CONCATENATED MODULE: ./build/stages/apply.js
+// EXTERNAL MODULE: ./build/python/edits/edit.js
+var edit = __webpack_require__(2221);
+// EXTERNAL MODULE: ./build/python/tree/file.js + 4 modules
+var tree_file = __webpack_require__(22486);
+// EXTERNAL MODULE: ./build/python/imports/imports.js + 4 modules
+var imports_imports = __webpack_require__(81448);
+;// CONCATENATED MODULE: ./build/planning/apply.js
 
 
 
@@ -49,20 +49,20 @@ function applyFixes(parse, path, text, project, fixes) {
         now = (0,edit/* applyEdits */.ct)(now, edits);
         steps.push(edits);
     };
-    const parsed = (edits) => make((0,python_file/* withPython */.NB)(parse, path, now, project, edits));
+    const parsed = (edits) => make((0,tree_file/* withPython */.NB)(parse, path, now, project, edits));
     const imports = fixes.flatMap((one) => one.imports);
     const unused = [...new Set(fixes.flatMap((one) => one.unused))];
     make(fixes.flatMap((one) => one.edits));
     if (imports.length > 0)
-        parsed((file) => (0,python_imports/* addImports */.q3)(file, imports));
+        parsed((file) => (0,imports_imports/* addImports */.q3)(file, imports));
     if (unused.length > 0)
-        parsed((file) => (0,python_imports/* dropUnused */.aJ)(file, unused));
+        parsed((file) => (0,imports_imports/* dropUnused */.aJ)(file, unused));
     return { text: now, moved: (place) => steps.reduce((at, edits) => (0,edit/* moved */.aW)(edits, at), place) };
 }
 
-// EXTERNAL MODULE: ./build/python/lines.js
-var lines = __webpack_require__(32336);
-;// CONCATENATED MODULE: ./build/stages/judge-fixes.js
+// EXTERNAL MODULE: ./build/python/text/lines.js
+var lines = __webpack_require__(2160);
+;// CONCATENATED MODULE: ./build/proving/judge-fixes.js
 
 
 function judgeFixes(file, applied, before, after) {
@@ -119,14 +119,14 @@ const find = (all, test, fits) => {
     return undefined;
 };
 const stretchOf = ({ span }, lines) => ({
-    start: (0,python_file/* indexOf */.qh)(lines, span.startLine, span.startColumn), end: (0,python_file/* indexOf */.qh)(lines, span.endLine, span.endColumn),
+    start: (0,tree_file/* indexOf */.qh)(lines, span.startLine, span.startColumn), end: (0,tree_file/* indexOf */.qh)(lines, span.endLine, span.endColumn),
 });
 
-// EXTERNAL MODULE: ./build/stages/locate.js + 2 modules
-var locate = __webpack_require__(1046);
-// EXTERNAL MODULE: ./build/stages/report.js + 8 modules
-var stages_report = __webpack_require__(43119);
-;// CONCATENATED MODULE: ./build/prove.js
+// EXTERNAL MODULE: ./build/identity/locate.js + 2 modules
+var locate = __webpack_require__(22651);
+// EXTERNAL MODULE: ./build/report/read-report.js + 10 modules
+var read_report = __webpack_require__(30927);
+;// CONCATENATED MODULE: ./build/proving/prove.js
 
 
 
@@ -193,7 +193,7 @@ async function maskedBefore(judgements, bench, world) {
 }
 async function look(texts, request, { folder, unscanned }, world) {
     const { scan, broken } = await world.examine(texts, request);
-    const report = (0,stages_report/* readReport */.t)(scan, request, folder);
+    const report = (0,read_report/* readReport */.t)(scan, request, folder);
     const findings = new Map([...texts.keys()].map((path) => [path, []]));
     for (const finding of (0,locate/* locate */.x)(report.findings, texts))
         findings.get(finding.path)?.push(finding);
@@ -204,7 +204,7 @@ async function look(texts, request, { folder, unscanned }, world) {
     return { findings, broken: new Map([...unseen, ...failed, ...broken]) };
 }
 
-;// CONCATENATED MODULE: ./build/stages/dependency.js
+;// CONCATENATED MODULE: ./build/manifests/dependency.js
 const normalName = (name) => name.toLowerCase().replace(/[-_.]+/gu, '-');
 const pattern = /^\s*([a-z0-9](?:[a-z0-9._-]*[a-z0-9])?)\s*(?:\[[^\]]*\])?\s*(@\s*\S.*|\(?\s*(?:(?:[<>!=~]=|[<>]|===)[^;#()]*)?\)?)\s*(?:;.*)?$/iu;
 const longest = 2000;
@@ -232,7 +232,7 @@ function dependencyOfLine(line, runtime) {
     return line.content === '' || line.content.startsWith('-') ? null : dependency(line.content.replace(/ --?[a-z].*$/iu, ''), runtime);
 }
 
-;// CONCATENATED MODULE: ./build/stages/toml-place.js
+;// CONCATENATED MODULE: ./build/manifests/toml-place.js
 const piece = /"""(?:[^"\\]|\\[^]|"(?!""))*"{3,5}|'''(?:[^']|'(?!''))*'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#[^\n]*|[[\]{}]|\n|[^"'#[\]{}\n]+/uy;
 function placesIn(text) {
     const statements = [];
@@ -305,7 +305,7 @@ function* pieces(text, from) {
         yield [found.index, found[0]];
 }
 
-;// CONCATENATED MODULE: ./build/stages/dependency-edits.js
+;// CONCATENATED MODULE: ./build/manifests/dependency-edits.js
 
 
 const insertion = (at, text) => ({ start: at, end: at, text });
@@ -395,7 +395,7 @@ function addToTable(text, { name, specifier }) {
 var dist = __webpack_require__(3292);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
-;// CONCATENATED MODULE: ./build/stages/ini-text.js
+;// CONCATENATED MODULE: ./build/settings/ini-text.js
 function readIni(text) {
     const sections = new Map();
     let section = new Map();
@@ -424,7 +424,7 @@ function readIni(text) {
     return sections;
 }
 
-;// CONCATENATED MODULE: ./build/stages/setup-call.js
+;// CONCATENATED MODULE: ./build/manifests/setup-call.js
 function textArgument(text, keyword) {
     return new RegExp(`\\b${keyword}\\s*=\\s*[uUrR]?(['"])([^'"\\n\\\\]*)\\1\\s*[,)\\n]`, 'u').exec(text)?.[2] ?? null;
 }
@@ -1125,7 +1125,7 @@ function inc(input, release, preReleaseIdentifier) {
 
 
 
-;// CONCATENATED MODULE: ./build/stages/version-range.js
+;// CONCATENATED MODULE: ./build/manifests/version-range.js
 
 const version_range_longest = 500;
 const allPythons = [[2, 6], [2, 7], ...Array.from({ length: 40 }, (_, minor) => [3, minor])];
@@ -1189,7 +1189,7 @@ function allowsFrom(range, floor) {
     return [floor, `${floor}.1`, ...near, '9999'].some((version) => valid(version) !== null && satisfies(version, `>=${floor}`) && satisfies(version, specifier));
 }
 
-;// CONCATENATED MODULE: ./build/stages/dependency-files.js
+;// CONCATENATED MODULE: ./build/manifests/dependency-files.js
 
 
 
@@ -1283,7 +1283,7 @@ function inSetupCfg(text) {
     ];
 }
 
-;// CONCATENATED MODULE: ./build/stages/requirement.js
+;// CONCATENATED MODULE: ./build/manifests/requirement.js
 
 
 
@@ -1391,7 +1391,7 @@ function holds({ path, text }, edits, name) {
 }
 const tableLine = ({ specifier, name }) => `${name} = "${dependency(specifier)?.specifier || '*'}"`;
 
-;// CONCATENATED MODULE: ./build/stages/changed-files.js
+;// CONCATENATED MODULE: ./build/fixing/changed-files.js
 
 function changedFiles(project, sources, texts, requirements) {
     const code = [...texts].flatMap(([path, after]) => {
@@ -1403,7 +1403,7 @@ function changedFiles(project, sources, texts, requirements) {
 
 // EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
 var create = __webpack_require__(37291);
-;// CONCATENATED MODULE: ./build/stages/fix-regions.js
+;// CONCATENATED MODULE: ./build/fixing/fix-regions.js
 
 
 function fixRegions(files, { parse, project }) {
@@ -1419,7 +1419,7 @@ function regionsBetween(before, after) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/stages/fix-steps.js
+;// CONCATENATED MODULE: ./build/fixing/fix-steps.js
 
 
 const asFixed = ({ target: { finding }, fix: { summary, safety, cautions, suppression }, excerpt }, regions = []) => ({ finding, summary, safety, cautions, suppression, excerpt, regions });
@@ -1446,11 +1446,11 @@ function fixSteps(rounds, sources, { parse, project }) {
 const testsOf = (files) => new Set(files.flatMap(({ fixes }) => fixes.map(({ target }) => target.now.test)));
 const textWith = ({ path, text, fixes }, chosen, parse, project) => applyFixes(parse, path, text, project, fixes.filter((planned) => chosen.has(planned)).map(({ fix }) => fix)).text;
 
-// EXTERNAL MODULE: ./build/model/fix.js
-var fix = __webpack_require__(23053);
-// EXTERNAL MODULE: ./build/python/nosec.js
-var nosec = __webpack_require__(54991);
-;// CONCATENATED MODULE: ./build/stages/dodges.js
+// EXTERNAL MODULE: ./build/model/fixes/fix.js
+var fix = __webpack_require__(79797);
+// EXTERNAL MODULE: ./build/python/text/nosec.js
+var nosec = __webpack_require__(175);
+;// CONCATENATED MODULE: ./build/planning/dodges.js
 const dodges = [
     [/if __debug__/, 'B101: still gone under -O'],
     [/\bbuiltins\.(?:exec|eval)\b/, 'B102, B307: the same function by another name'],
@@ -1485,7 +1485,7 @@ function dodgeIn({ before, after }) {
     return dodges.find(([pattern]) => pattern.test(added) && !pattern.test(before))?.[1] ?? (/#\s*nosec/iu.test(added) && !/#\s*nosec/iu.test(before) ? 'a suppression' : null);
 }
 
-;// CONCATENATED MODULE: ./build/stages/fix-excerpt.js
+;// CONCATENATED MODULE: ./build/planning/fix-excerpt.js
 
 
 
@@ -1493,17 +1493,17 @@ const nearby = 15;
 function excerptOf(file, { span }, { edits }, distance = nearby) {
     const near = edits.filter((edit) => Math.abs((0,lines/* lineOf */.cA)(file.lines, edit.start) - span.startLine) <= distance);
     const shown = near.length > 0 ? near : edits;
-    const start = (0,python_file/* lineStart */.PT)(file.text, Math.min(...shown.map((edit) => edit.start), file.text.length));
+    const start = (0,tree_file/* lineStart */.PT)(file.text, Math.min(...shown.map((edit) => edit.start), file.text.length));
     const end = Math.max(start, ...shown.map((edit) => reach(file.text, edit)));
     const inside = shown.map((edit) => ({ start: edit.start - start, end: edit.end - start, text: edit.text }));
     const before = file.text.slice(start, end);
     return { line: (0,lines/* lineOf */.cA)(file.lines, start), before, after: (0,edit/* applyEdits */.ct)(before, inside) };
 }
-const reach = (text, edit) => (edit.end > edit.start && text[edit.end - 1] === '\n' ? edit.end : (0,python_file/* lineEnd */.kd)(text, edit.end));
+const reach = (text, edit) => (edit.end > edit.start && text[edit.end - 1] === '\n' ? edit.end : (0,tree_file/* lineEnd */.kd)(text, edit.end));
 
-// EXTERNAL MODULE: ./build/python/tree.js
-var tree = __webpack_require__(17071);
-;// CONCATENATED MODULE: ./build/stages/f-string.js
+// EXTERNAL MODULE: ./build/python/tree/tree.js
+var tree = __webpack_require__(74214);
+;// CONCATENATED MODULE: ./build/planning/broken-f-string.js
 
 const breaksFString = (file, edits, [major, minor]) => (major > 3 || minor < 12) && edits.some((edit) => {
     if (!/['"\\\n#]/u.test(edit.text))
@@ -1513,7 +1513,7 @@ const breaksFString = (file, edits, [major, minor]) => (major > 3 || minor < 12)
     return field !== null && field.startIndex < edit.start;
 });
 
-;// CONCATENATED MODULE: ./build/stages/lost-comment.js
+;// CONCATENATED MODULE: ./build/planning/lost-comment.js
 
 function lostComment(file, edits) {
     const removing = edits.filter((edit) => edit.end > edit.start && file.text.slice(edit.start, edit.end).includes('#'));
@@ -1535,7 +1535,7 @@ function goesWithImport(file, comment, edit) {
     return file.root.descendantsOfType(['import_statement', 'import_from_statement']).some((node) => node !== null && isOnItsLine(node));
 }
 
-;// CONCATENATED MODULE: ./build/stages/plan.js
+;// CONCATENATED MODULE: ./build/planning/plan.js
 
 
 
@@ -1560,7 +1560,7 @@ function planFile(path, targets, situation) {
     const text = situation.texts.get(path);
     if (text === undefined)
         return { file: { path, text: '', fixes: [] }, refused: targets.map((target) => refusedBy(target, noSource)), waiting: [] };
-    return (0,python_file/* withPython */.NB)(situation.parse, path, text, situation.project, (file) => planInside(file, targets, situation));
+    return (0,tree_file/* withPython */.NB)(situation.parse, path, text, situation.project, (file) => planInside(file, targets, situation));
 }
 const noSource = (0,fix/* refuse */.TR)('its source could not be read', 'Files outside the repository, and those in an encoding that is not known here, are left alone.');
 function planInside(file, targets, situation) {
@@ -1589,7 +1589,7 @@ function answer(file, { now }, { ruleOf, limits }) {
     return rule.fix?.(now, file) ?? (0,fix/* refuse */.TR)('no edit is known for this test', 'See the remedy of its rule.');
 }
 function suppression(file, now, reason) {
-    const node = (0,python_file/* nodeOf */.E7)(file, now);
+    const node = (0,tree_file/* nodeOf */.E7)(file, now);
     if (!node)
         return fix/* unreadable */.O$;
     const comment = (0,nosec/* nosec */.F)(file, node, now.test, reason);
@@ -1626,7 +1626,7 @@ const needsReview = ({ summary, suppression: comment }) => (0,fix/* refuse */.TR
 const older = ([major, minor], [needMajor, needMinor]) => major < needMajor || (major === needMajor && minor < needMinor);
 const tooOld = ({ summary }, [major, minor], { python, pythonFrom }) => (0,fix/* refuse */.TR)(`the fix needs Python ${major}.${minor}, and the project supports ${python.join('.')} (${pythonFrom})`, `${summary}, once older Pythons are dropped.`);
 
-;// CONCATENATED MODULE: ./build/stages/project.js
+;// CONCATENATED MODULE: ./build/manifests/project.js
 
 
 
@@ -1705,7 +1705,7 @@ function pinnedVersion({ path, text }) {
     return major === undefined ? null : { python: [Number(major), Number(minor)], from: `\`${major}.${minor}\`` };
 }
 
-;// CONCATENATED MODULE: ./build/stages/waiting.js
+;// CONCATENATED MODULE: ./build/planning/postponed-findings.js
 
 
 function carryOver(targets, made) {
@@ -1718,9 +1718,9 @@ function carryOver(targets, made) {
     const gone = [];
     for (const target of targets) {
         const { span, test } = target.now;
-        const place = made.applied.moved({ start: (0,python_file/* indexOf */.qh)(oldLines, span.startLine, span.startColumn), end: (0,python_file/* indexOf */.qh)(oldLines, span.endLine, span.endColumn) });
+        const place = made.applied.moved({ start: (0,tree_file/* indexOf */.qh)(oldLines, span.startLine, span.startColumn), end: (0,tree_file/* indexOf */.qh)(oldLines, span.endLine, span.endColumn) });
         const now = [...left].find((finding) => {
-            const start = (0,python_file/* indexOf */.qh)(newLines, finding.span.startLine, finding.span.startColumn);
+            const start = (0,tree_file/* indexOf */.qh)(newLines, finding.span.startLine, finding.span.startColumn);
             return finding.test === test && place.start <= start && start < Math.max(place.end, place.start + 1);
         });
         if (now) {
@@ -1735,7 +1735,7 @@ function carryOver(targets, made) {
 const takenBy = (target, file) => file.fixes.toSorted((a, b) => distance(a.target, target) - distance(b.target, target))[0];
 const distance = (a, b) => Math.abs(a.now.span.startLine - b.now.span.startLine);
 
-;// CONCATENATED MODULE: ./build/stages/bisect.js
+;// CONCATENATED MODULE: ./build/proving/bisect.js
 async function bisect(good, suspects, failed, run) {
     const [only, ...others] = suspects;
     if (only === undefined)
@@ -1753,7 +1753,7 @@ async function attempt(good, suspects, run) {
     return result.status === 'passed' ? { good: together, bad: [] } : bisect(good, suspects, result, run);
 }
 
-;// CONCATENATED MODULE: ./build/test-fixes.js
+;// CONCATENATED MODULE: ./build/proving/test-fixes.js
 
 const untested = (command) => ({ command, verdict: 'passed', output: '', runs: 0, seconds: 0 });
 const patience = 3600;
@@ -1788,7 +1788,7 @@ async function testFixes(proven, before, compose, world) {
 }
 const narrowed = (files, chosen) => files.map(({ file }) => ({ ...file, fixes: file.fixes.filter((planned) => chosen.has(planned)) })).filter(({ fixes }) => fixes.length > 0);
 
-;// CONCATENATED MODULE: ./build/remediate.js
+;// CONCATENATED MODULE: ./build/fixing/remediate.js
 
 
 
