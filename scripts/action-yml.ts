@@ -1,4 +1,7 @@
-/** Writes action.yml from the table of inputs and the outputs: `node scripts/action-yml.ts`. A test keeps the two equal. */
+/**
+ * Writes action.yml from the table of inputs and the outputs: `node scripts/action-yml.ts`. A test keeps the two equal.
+ */
+
 import { writeFile } from 'node:fs/promises';
 import { stringify } from 'yaml';
 import { inputNames, inputTable } from '../src/cli/inputs.ts';
@@ -6,7 +9,8 @@ import { inputNames, inputTable } from '../src/cli/inputs.ts';
 export const outputHelp: Readonly<Record<string, string>> = {
   verdict: 'passed, failed or incomplete.',
   findings: 'Number of findings.',
-  'new-findings': 'Number of findings that are neither at the base nor in the baseline; all when there is nothing to compare with.',
+  'new-findings':
+    'Number of findings that are neither at the base nor in the baseline; all when there is nothing to compare with.',
   'failing-findings': 'Number of findings that fail the gate.',
   high: 'Number of findings of high severity.',
   medium: 'Number of findings of medium severity.',
@@ -17,7 +21,8 @@ export const outputHelp: Readonly<Record<string, string>> = {
   'sarif-file': 'Path of the SARIF file.',
   'result-file': 'Path of the JSON file with the whole result (schema: docs/result.schema.json).',
   'summary-file': 'Path of the Markdown summary.',
-  'patch-file': 'Path of the patch with the proven fixes, for `git apply`; set only when there is one. It holds lines of the code as they are, hard-coded secrets too.',
+  'patch-file':
+    'Path of the patch with the proven fixes, for `git apply`; set only when there is one. It holds lines of the code as they are, hard-coded secrets too.',
   'shard-file': 'Path of the part that a job with shard has scanned; set only there, and the only output there.',
   'commit-sha': 'Commit that the branch ends with after fix: commit or fix: pull-request; set only then.',
   'pull-request-url': 'Address of the pull request of fix: pull-request; set only then.',
@@ -30,7 +35,12 @@ export const actionYml = (): string =>
       description: 'Runs Bandit, gates what a change adds, keeps a baseline, and fixes what can be proven.',
       author: 'the bandit-remediate maintainers',
       branding: { icon: 'shield', color: 'green' },
-      inputs: Object.fromEntries(inputNames.map((name) => [name, { description: inputTable[name].help, required: false, default: inputTable[name].default }])),
+      inputs: Object.fromEntries(
+        inputNames.map((name) => [
+          name,
+          { description: inputTable[name].help, required: false, default: inputTable[name].default },
+        ]),
+      ),
       outputs: Object.fromEntries(Object.entries(outputHelp).map(([name, description]) => [name, { description }])),
       runs: { using: 'node24', main: 'dist/index.js' },
     },

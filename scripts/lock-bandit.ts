@@ -1,6 +1,6 @@
 /**
- * Regenerates `src/world/provision/bandit.lock.txt`: the pinned Bandit and everything it needs, with the hashes of all files
- * for all platforms and for every Python from 3.10 on (environment markers select what a machine installs).
+ * Regenerates `src/world/provision/bandit.lock.txt`: the pinned Bandit and everything it needs, with the hashes of all
+ * files for all platforms and for every Python from 3.10 on (environment markers select what a machine installs).
  *
  *     node scripts/lock-bandit.ts            the newest Bandit 1.9.x
  *     node scripts/lock-bandit.ts 1.9.4      this Bandit
@@ -9,6 +9,7 @@
  * lock is resolved against whatever index pip and uv are configured for. The file never names an index.
  * After a new lock run `npm run build` and the tests: the Bandit contract test shows what the new version changed.
  */
+
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

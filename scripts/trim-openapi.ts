@@ -1,8 +1,10 @@
 /**
- * Cuts GitHub's OpenAPI description down to the endpoints that the product calls, for the tests' stand-in to be checked against.
+ * Cuts GitHub's OpenAPI description down to the endpoints that the product calls, for the tests' stand-in to be checked
+ * against.
  *   npm pack @octokit/openapi@23.0.2 && tar xzf octokit-openapi-23.0.2.tgz package/generated/api.github.com.json
  *   node scripts/trim-openapi.ts package/generated/api.github.com.json test/fixtures/github-openapi.json
  */
+
 import { readFile, writeFile } from 'node:fs/promises';
 
 /** Checked both ways, by Prism: requests and answers. */
@@ -11,7 +13,10 @@ const uploads: readonly string[] = [
   'get /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}',
 ];
 
-/** Of these the requests are checked, and that the fields of answers are GitHub's and of its types; not that all are there. */
+/**
+ * Of these the requests are checked, and that the fields of answers are GitHub's and of its types; not that all are
+ * there.
+ */
 const endpoints: readonly string[] = [
   'get /user',
   'get /repos/{owner}/{repo}',
@@ -82,11 +87,18 @@ function trim(description: Json): Json {
     (components[kind] ??= {})[name] = component;
     for (const further of references(component)) if (!open.includes(further)) open.push(further);
   }
-  const info = { title: 'GitHub REST API, the endpoints used', version: at(description, ['info', 'version']), license: at(description, ['info', 'license']) };
+  const info = {
+    title: 'GitHub REST API, the endpoints used',
+    version: at(description, ['info', 'version']),
+    license: at(description, ['info', 'license']),
+  };
   return { openapi: at(description, ['openapi']), info, servers: at(description, ['servers']), paths, components };
 }
 
-/** Without prose, examples and extensions: the checks need none. `isNames`: the keys are names that somebody chose, not OpenAPI's words. */
+/**
+ * Without prose, examples and extensions: the checks need none. `isNames`: the keys are names that somebody chose, not
+ * OpenAPI's words.
+ */
 function bare(value: Json, isNames = false): Json {
   if (Array.isArray(value)) return value.map((item) => bare(item));
   if (!isObject(value)) return value;
@@ -102,15 +114,22 @@ function answers(responses: Json): Json {
 }
 
 /** OpenAPI wants a description in each response, if an empty one. */
-const described = (response: Json): Json => (isObject(response) && !('$ref' in response) ? { description: '', ...response } : response);
+const described = (response: Json): Json =>
+  isObject(response) && !('$ref' in response) ? { description: '', ...response } : response;
 
 const isProse = (key: string, content: Json): boolean =>
-  (key === 'description' && typeof content === 'string') || ['summary', 'externalDocs', 'example', 'examples', 'tags'].includes(key) || key.startsWith('x-');
+  (key === 'description' && typeof content === 'string') ||
+  ['summary', 'externalDocs', 'example', 'examples', 'tags'].includes(key) ||
+  key.startsWith('x-');
 
-const isObject = (value: Json): value is { readonly [key: string]: Json } => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: Json): value is { readonly [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 function at(value: Json, keys: readonly string[]): Json {
-  const found = keys.reduce<Json | undefined>((inner, key) => (inner !== undefined && isObject(inner) ? inner[key] : undefined), value);
+  const found = keys.reduce<Json | undefined>(
+    (inner, key) => (inner !== undefined && isObject(inner) ? inner[key] : undefined),
+    value,
+  );
   if (found === undefined) throw new Error(`the description has no ${keys.join(' > ')}`);
   return found;
 }
@@ -121,6 +140,7 @@ function references(value: Json): string[] {
 }
 
 const [source, destination] = process.argv.slice(2);
-if (!source || !destination) throw new Error('usage: node scripts/trim-openapi.ts <api.github.com.json> <trimmed.json>');
+if (!source || !destination)
+  throw new Error('usage: node scripts/trim-openapi.ts <api.github.com.json> <trimmed.json>');
 const whole: Json = JSON.parse(await readFile(source, 'utf8'));
 await writeFile(destination, `${JSON.stringify(trim(whole), null, 1)}\n`);

@@ -1,14 +1,15 @@
 #!/usr/bin/env node
 /** The process's edge: arguments or the runner's variables in, exit status out. Nothing else is decided here. */
+
 import { help, readCommand, type FixFlags, type Given } from './cli/command.ts';
 import { inputNames, nearest, readInputs, type Inputs } from './cli/inputs.ts';
+import { refuseBesideShard } from './cli/refuse-beside-shard.ts';
+import { fixOrder, reproduce, scanRequest, wishesOf } from './cli/requests.ts';
 import type { Context } from './model/context.ts';
 import type { FixOrder } from './model/fixes/fix-order.ts';
 import { InputError } from './model/input-error.ts';
 import type { Outcome, Verdict } from './model/outcome.ts';
-import { refuseBesideShard } from './cli/refuse-beside-shard.ts';
 import { toolVersion } from './model/version.ts';
-import { fixOrder, reproduce, scanRequest, wishesOf } from './cli/requests.ts';
 import { cacheProcess } from './world/cache/cache-process.ts';
 import { openRunner } from './world/runner.ts';
 import { openTerminal, print } from './world/terminal.ts';
@@ -24,7 +25,10 @@ async function action(): Promise<number> {
   refuseBesideShard(inputs);
   if (inputs.mode === 'publish') return publish(inputs);
   const { context, world } = await openRunner(process.env, {
-    folder: inputs['working-directory'], token: inputs['github-token'], cache: inputs.cache, category: inputs.category,
+    folder: inputs['working-directory'],
+    token: inputs['github-token'],
+    cache: inputs.cache,
+    category: inputs.category,
   });
   return scan(inputs, context, world);
 }
@@ -39,37 +43,55 @@ async function scan(inputs: Inputs, context: Context, world: World): Promise<num
 }
 
 /**
- * Starts the scan that every run begins with; the world that comes back gives its result. What the result is for, most of this program, is
- * loaded while Bandit works: ahead of it, loading would take longer than everything else until Bandit's start.
+ * Starts the scan that every run begins with; the world that comes back gives its result. What the result is for, most
+ * of this program, is loaded while Bandit works: ahead of it, loading would take longer than everything else until
+ * Bandit's start.
  */
 async function begin(inputs: Inputs, world: World): Promise<World> {
   let started = (): void => undefined;
-  const bandit = new Promise<void>((resolve) => { started = resolve; });
+  const bandit = new Promise<void>((resolve) => {
+    started = resolve;
+  });
   const scan = world.scan(scanRequest(inputs), started);
   // Why it failed is told to whoever asks for its result.
   await Promise.race([bandit, scan.catch(() => undefined)]);
   return { ...world, scan: () => scan };
 }
 
-/** A run of `workflow_run`: posts what the scan of a pull request left in its artifact. It has no checkout and judges nothing. */
+/**
+ * A run of `workflow_run`: posts what the scan of a pull request left in its artifact. It has no checkout and judges
+ * nothing.
+ */
 async function publish(inputs: Inputs): Promise<number> {
   const [{ openPublisher }, { runPublish }] = await Promise.all([import('./world/publisher.ts'), import('./runs.ts')]);
   const { context, world } = await openPublisher(process.env, inputs['github-token']);
   const { category, comment, checkName, uploadSarif } = wishesOf(inputs, context, fixOrder(inputs));
-  const wishes = { category, comment, checkName, uploadSarif, suggest: inputs.fix === 'suggest', reproduce: (base: string | null) => reproduce(inputs, context, base) };
+  const wishes = {
+    category,
+    comment,
+    checkName,
+    uploadSarif,
+    suggest: inputs.fix === 'suggest',
+    reproduce: (base: string | null) => reproduce(inputs, context, base),
+  };
   const { text, notes } = await runPublish(wishes, context, world);
   logLines([text, ...notes.map((note) => `${note.level === 'warning' ? 'Warning' : 'Note'}  ${note.text}`)]);
   return 0;
 }
 
 /**
- * INPUT_* variables by input name. The runner warns of inputs that an action does not have and hands them on all the same; one that
- * looks like a slip is an error here, since a misspelt gate would pass everything. Others are not ours to judge.
+ * INPUT_* variables by input name. The runner warns of inputs that an action does not have and hands them on all the
+ * same; one that looks like a slip is an error here, since a misspelt gate would pass everything. Others are not ours
+ * to judge.
  */
 function givenInputs(): Given {
   const known: readonly string[] = inputNames;
-  const all = Object.entries(process.env).flatMap(([name, value]) => (name.startsWith('INPUT_') ? [[name.slice('INPUT_'.length).toLowerCase(), value ?? ''] as const] : []));
-  return Object.fromEntries(all.filter(([name, value]) => known.includes(name) || (value !== '' && nearest(name, known) !== null)));
+  const all = Object.entries(process.env).flatMap(([name, value]) =>
+    name.startsWith('INPUT_') ? [[name.slice('INPUT_'.length).toLowerCase(), value ?? ''] as const] : [],
+  );
+  return Object.fromEntries(
+    all.filter(([name, value]) => known.includes(name) || (value !== '' && nearest(name, known) !== null)),
+  );
 }
 
 async function terminal(argv: readonly string[]): Promise<number> {
@@ -80,7 +102,13 @@ async function terminal(argv: readonly string[]): Promise<number> {
   else {
     const inputs = readInputs(command.given);
     refuseBesideShard(inputs, command.name);
-    const { context, world } = await openTerminal(process.env, process.cwd(), inputs['working-directory'], inputs['github-token'], inputs.cache);
+    const { context, world } = await openTerminal(
+      process.env,
+      process.cwd(),
+      inputs['working-directory'],
+      inputs['github-token'],
+      inputs.cache,
+    );
     if (command.name === 'scan') return scan(inputs, context, world);
     if (command.name === 'fix') return fix(inputs, context, world, command.how);
     const begun = await begin(inputs, world);
@@ -110,7 +138,10 @@ async function knownTests({ tests, reason }: FixFlags): Promise<void> {
   if (tests.length === 0) return;
   const { isKnownRule } = await import('./runs.ts');
   const unknown = reason === null ? tests.filter((test) => !isKnownRule(test)) : [];
-  if (unknown.length > 0) throw new InputError(`--rule ${unknown.join(', ')}: no such test is known. Give ids such as B506; docs/rules.md lists them.`);
+  if (unknown.length > 0)
+    throw new InputError(
+      `--rule ${unknown.join(', ')}: no such test is known. Give ids such as B506; docs/rules.md lists them.`,
+    );
 }
 
 /** This process was started by another one of ours: see cache-call.ts. */
@@ -121,7 +152,11 @@ async function cacheService(order: string | undefined): Promise<number> {
 
 /** `fix` writes into the working tree unless only a look is wanted. */
 const orderOf = (inputs: Inputs, { tests, diff, force, reason }: FixFlags): FixOrder => ({
-  ...fixOrder(inputs), delivery: diff ? 'show' : 'apply', safety: reason === null ? inputs['fix-safety'] : 'review', tests, reason,
+  ...fixOrder(inputs),
+  delivery: diff ? 'show' : 'apply',
+  safety: reason === null ? inputs['fix-safety'] : 'review',
+  tests,
+  reason,
   // Only a look touches nothing, unless the tests run on the changed files.
   force: force || (diff && inputs['test-command'].length === 0),
 });
@@ -129,8 +164,22 @@ const orderOf = (inputs: Inputs, { tests, diff, force, reason }: FixFlags): FixO
 /** What is the user's to mend is a message; what is ours is a stack to report. */
 function complain(error: unknown, inAction: boolean): number {
   const expected = error instanceof InputError || error instanceof WorldError;
-  const message = expected ? error.message : `Unexpected error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
-  if (inAction) emitAnnotations([{ level: 'error', title: 'bandit-remediate', message, path: null, startLine: 0, endLine: 0, startColumn: null, endColumn: null }]);
+  const message = expected
+    ? error.message
+    : `Unexpected error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+  if (inAction)
+    emitAnnotations([
+      {
+        level: 'error',
+        title: 'bandit-remediate',
+        message,
+        path: null,
+        startLine: 0,
+        endLine: 0,
+        startColumn: null,
+        endColumn: null,
+      },
+    ]);
   else logLines(`bandit-remediate: ${message}`.split('\n'), process.stderr);
   return status.incomplete;
 }
@@ -141,6 +190,8 @@ const argv = process.argv.slice(2);
 const inAction = argv.length === 0 && process.env['GITHUB_ACTIONS'] === 'true';
 const program = argv[0] === cacheProcess && process.send ? cacheService(argv[1]) : inAction ? action() : terminal(argv);
 const code = await program.catch((error: unknown) => complain(error, inAction));
-// A library may keep sockets open after we gave up on it; the runner would wait for them. Output to a pipe is flushed first.
-for (const stream of [process.stdout, process.stderr]) await new Promise<void>((resolve) => stream.write('', () => resolve()));
+// A library may keep sockets open after we gave up on it; the runner would wait for them. Output to a pipe is flushed
+// first.
+for (const stream of [process.stdout, process.stderr])
+  await new Promise<void>((resolve) => stream.write('', () => resolve()));
 process.exit(code);

@@ -1,18 +1,38 @@
-/** The shape that DESIGN and CONTRIBUTING describe, held by a test: who may import whom, and who may touch the outside. */
+/**
+ * The shape that DESIGN and CONTRIBUTING describe, held by a test: who may import whom, and who may touch the outside.
+ */
+
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { test } from 'node:test';
 
 const root = join(import.meta.dirname, '..');
-const folderOf = (path: string): string => (path.includes('/') ? (path.split('/')[0] ?? '') : path.replace(/\.ts$/, ''));
+const folderOf = (path: string): string =>
+  path.includes('/') ? (path.split('/')[0] ?? '') : path.replace(/\.ts$/, '');
 
-/** For each room (or file) of src/, the others that it may import: from what runs first to what everything stands on. */
+/**
+ * For each room (or file) of src/, the others that it may import: from what runs first to what everything stands on.
+ */
 const arrows: Readonly<Record<string, readonly string[]>> = {
   main: ['cli', 'runs', 'world', 'model'],
   runs: ['commands', 'run', 'render', 'rules'],
   commands: ['cli', 'handover', 'identity', 'recognition', 'render', 'report', 'rules', 'world', 'model'],
-  run: ['cli', 'fixing', 'planning', 'handover', 'identity', 'masking', 'recognition', 'render', 'report', 'rules', 'triage', 'world', 'model'],
+  run: [
+    'cli',
+    'fixing',
+    'planning',
+    'handover',
+    'identity',
+    'masking',
+    'recognition',
+    'render',
+    'report',
+    'rules',
+    'triage',
+    'world',
+    'model',
+  ],
   cli: ['model'],
   handover: ['triage', 'rules', 'model'],
   fixing: ['planning', 'proving', 'manifests', 'masking', 'render', 'rules', 'world', 'python', 'model'],
@@ -35,17 +55,35 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Libraries that give values for values: anyone may use them. */
-const pure = ['zod', 'diff', '@renovatebot/pep440', 'web-tree-sitter', 'markdown-table', 'fastest-levenshtein', 'smol-toml', 'yaml', 'node:crypto', 'node:path/posix', 'node:util'];
+const pure = [
+  'zod',
+  'diff',
+  '@renovatebot/pep440',
+  'web-tree-sitter',
+  'markdown-table',
+  'fastest-levenshtein',
+  'smol-toml',
+  'yaml',
+  'node:crypto',
+  'node:path/posix',
+  'node:util',
+];
 
-interface Import { readonly from: string; readonly to: string }
+interface Import {
+  readonly from: string;
+  readonly to: string;
+}
 
 const sources = (): readonly string[] =>
-  readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts')).map((file) => file.replaceAll('\\', '/'));
+  readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts'))
+    .map((file) => file.replaceAll('\\', '/'));
 
 function imports(): readonly Import[] {
   return sources().flatMap((from) => {
     const text = readFileSync(join(root, 'src', from), 'utf8');
-    const statement = /^(?:import|export)\s(?:type\s)?[^;]*?from\s+'([^']+)'|\bimport\('([^']+)'\)|^import\s+'([^']+)'/gm;
+    const statement =
+      /^(?:import|export)\s(?:type\s)?[^;]*?from\s+'([^']+)'|\bimport\('([^']+)'\)|^import\s+'([^']+)'/gm;
     return [...text.matchAll(statement)].map(([, named, loaded, bare]) => {
       const target = named ?? loaded ?? bare ?? '';
       return { from, to: target.startsWith('.') ? posix.join(posix.dirname(from), target) : target };
@@ -75,26 +113,43 @@ test('no room leads back to one that leads to it', () => {
 
 test('everything but main.ts knows the world by its interfaces only', () => {
   const interfaces = ['world/world.ts', 'world/publish-world.ts'];
-  const wrong = imports().filter(({ from, to }) => from !== 'main.ts' && folderOf(from) !== 'world' && to.startsWith('world/') && !interfaces.includes(to));
+  const wrong = imports().filter(
+    ({ from, to }) =>
+      from !== 'main.ts' && folderOf(from) !== 'world' && to.startsWith('world/') && !interfaces.includes(to),
+  );
   assert.deepEqual(wrong, []);
 });
 
 test('a room holds no more than fifteen files', () => {
   const rooms = new Map<string, number>();
   for (const file of sources()) rooms.set(posix.dirname(file), (rooms.get(posix.dirname(file)) ?? 0) + 1);
-  assert.deepEqual([...rooms].filter(([, count]) => count > 15), []);
+  assert.deepEqual(
+    [...rooms].filter(([, count]) => count > 15),
+    [],
+  );
 });
 
 test('only world/ and main.ts import what has effects', () => {
   const wrong = imports()
-    .filter(({ from, to }) => !to.endsWith('.ts') && folderOf(from) !== 'world' && from !== 'main.ts' && !pure.includes(to))
+    .filter(
+      ({ from, to }) => !to.endsWith('.ts') && folderOf(from) !== 'world' && from !== 'main.ts' && !pure.includes(to),
+    )
     .map(({ from, to }) => `${from} -> ${to}`);
   assert.deepEqual(wrong, []);
 });
 
 test('only world/ and main.ts touch process, and model/ does nothing at all', () => {
-  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.startsWith('world') && file !== 'main.ts');
-  const wrong = files.filter((file) => /\bprocess\.|\bconsole\.|\bfetch\(|\bDate\.now|\bnew Date\(\)|\bMath\.random/.test(readFileSync(join(root, 'src', file), 'utf8').replace(/\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|\/\/.*/g, '')));
+  const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !file.startsWith('world') && file !== 'main.ts',
+  );
+  const wrong = files.filter((file) =>
+    /\bprocess\.|\bconsole\.|\bfetch\(|\bDate\.now|\bnew Date\(\)|\bMath\.random/.test(
+      readFileSync(join(root, 'src', file), 'utf8').replace(
+        /\/\*[\s\S]*?\*\/|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`|\/\/.*/g,
+        '',
+      ),
+    ),
+  );
   assert.deepEqual(wrong, []);
 });
 

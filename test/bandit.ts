@@ -1,10 +1,10 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { scanAround, type ScanAround } from '../src/world/bandit/scan.ts';
+import { noResults } from '../src/world/cache/results-store.ts';
+import { noMeter } from '../src/world/progress.ts';
 import { thisHost, type Host } from '../src/world/provision/host.ts';
 import { prepareBandit } from '../src/world/provision/provision.ts';
-import { noResults } from '../src/world/cache/results-store.ts';
-import { scanAround, type ScanAround } from '../src/world/bandit/scan.ts';
-import { noMeter } from '../src/world/progress.ts';
 
 /** A host whose private environments live in a folder that all test files share. */
 export function testHost(env: Readonly<Record<string, string | undefined>> = {}): Host {
@@ -19,4 +19,5 @@ export async function realBandit(): Promise<string> {
 }
 
 /** What a scan works with, without a cache and without a bar. */
-export const testScanning = (host: Host = testHost(), say: (text: string) => void = () => undefined): ScanAround => scanAround(host, noResults, say, () => noMeter);
+export const testScanning = (host: Host = testHost(), say: (text: string) => void = () => undefined): ScanAround =>
+  scanAround(host, noResults, say, () => noMeter);

@@ -7,7 +7,10 @@ export interface Changing {
   readonly counter: { value: number };
 }
 
-/** Every hundredth file in the order of their paths, beginning with the fiftieth: 1 % of them, one at least, whatever their sizes. */
+/**
+ * Every hundredth file in the order of their paths, beginning with the fiftieth: 1 % of them, one at least, whatever
+ * their sizes.
+ */
 export function onePercent(files: readonly string[]): Changing {
   const chosen = files.filter((_, index) => index % 100 === Math.min(49, files.length >> 1));
   return { files: chosen.map((path) => ({ path, original: readFileSync(path) })), counter: { value: 0 } };
@@ -16,5 +19,6 @@ export function onePercent(files: readonly string[]): Changing {
 /** Writes each file anew, as it was at first with another comment at its end. */
 export function change({ files, counter }: Changing): void {
   counter.value += 1;
-  for (const { path, original } of files) writeFileSync(path, Buffer.concat([original, Buffer.from(`\n# change ${counter.value}\n`)]));
+  for (const { path, original } of files)
+    writeFileSync(path, Buffer.concat([original, Buffer.from(`\n# change ${counter.value}\n`)]));
 }

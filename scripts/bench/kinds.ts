@@ -1,4 +1,7 @@
-/** The kinds of run, in the order in which a round plays them: each leaves behind the cache and the files that the next one needs. */
+/**
+ * The kinds of run, in the order in which a round plays them: each leaves behind the cache and the files that the next
+ * one needs.
+ */
 export interface Kind {
   readonly name: string;
   /** Short, for a column. */
@@ -12,8 +15,21 @@ export interface Kind {
 }
 
 const bandit: Kind = { name: 'bandit -r', head: '`bandit -r`', program: 'bandit', cache: 'none', changed: false };
-const engine = (name: string, processes: number, cache: Kind['cache'], changed = false): Kind => ({ name: `engine, ${name}`, head: `engine: ${name}`, program: 'engine', processes, cache, changed });
-const product = (name: string, cache: Kind['cache'], changed = false): Kind => ({ name: `product, ${name}`, head: `product: ${name}`, program: 'product', cache, changed });
+const engine = (name: string, processes: number, cache: Kind['cache'], changed = false): Kind => ({
+  name: `engine, ${name}`,
+  head: `engine: ${name}`,
+  program: 'engine',
+  processes,
+  cache,
+  changed,
+});
+const product = (name: string, cache: Kind['cache'], changed = false): Kind => ({
+  name: `product, ${name}`,
+  head: `product: ${name}`,
+  program: 'product',
+  cache,
+  changed,
+});
 
 export const kinds: readonly Kind[] = [
   bandit,
@@ -29,6 +45,10 @@ export const kinds: readonly Kind[] = [
 ];
 
 /** The kind that, played on one empty file, stands for what a program needs to start and to end. */
-export const startOf = { bandit: 'bandit -r', engine: 'engine, 2 processes', product: 'product, cold' } as const satisfies Readonly<Record<Kind['program'], string>>;
+export const startOf = {
+  bandit: 'bandit -r',
+  engine: 'engine, 2 processes',
+  product: 'product, cold',
+} as const satisfies Readonly<Record<Kind['program'], string>>;
 
 export const starts: readonly Kind[] = kinds.filter(({ program, name }) => startOf[program] === name);

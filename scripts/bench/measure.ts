@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-/** What a command took, its children included. Processor time and memory are null where the system does not tell (Windows). */
+/**
+ * What a command took, its children included. Processor time and memory are null where the system does not tell
+ * (Windows).
+ */
 export interface Cost {
   readonly seconds: number;
   readonly cpu: number | null;

@@ -30,22 +30,31 @@ export interface Played {
 
 export async function play(kind: Kind, corpus: Corpus, bench: Bench): Promise<Played> {
   prepare(kind, corpus, bench);
-  const ran = await measure(command(kind, bench), { cwd: corpus.folder, env: bench.env, python: bench.python, temp: bench.temp });
+  const ran = await measure(command(kind, bench), {
+    cwd: corpus.folder,
+    env: bench.env,
+    python: bench.python,
+    temp: bench.temp,
+  });
   try {
     if (kind.program === 'engine') checkEngine(kind, corpus, ran);
     return kind.program === 'product' ? productRun(ran, corpus) : banditRun(ran, bench);
   } catch (error) {
     const said = [ran.stdout, ran.stderr].map((text) => text.slice(-2000)).join('\n');
-    throw new Error(`${corpus.name}, ${kind.name}: ${error instanceof Error ? error.message : String(error)}. Exit status ${ran.status}; it said:\n${said}`);
+    throw new Error(
+      `${corpus.name}, ${kind.name}: ${error instanceof Error ? error.message : String(error)}. Exit status ${ran.status}; it said:\n${said}`,
+    );
   }
 }
 
 /** Brings about what the kind begins with. */
 function prepare(kind: Kind, corpus: Corpus, bench: Bench): void {
-  for (const file of [reportIn(bench), join(corpus.folder, '.bandit-remediate')]) rmSync(file, { recursive: true, force: true });
+  for (const file of [reportIn(bench), join(corpus.folder, '.bandit-remediate')])
+    rmSync(file, { recursive: true, force: true });
   if (kind.cache === 'new' && kind.program === 'engine') rmSync(cacheIn(bench), { force: true });
   if (kind.cache === 'new' && kind.program === 'product') {
-    for (const name of readdirSync(bench.kept.folder)) if (!bench.kept.always.has(name)) rmSync(join(bench.kept.folder, name), { recursive: true });
+    for (const name of readdirSync(bench.kept.folder))
+      if (!bench.kept.always.has(name)) rmSync(join(bench.kept.folder, name), { recursive: true });
   }
   if (kind.changed) change(corpus.changing);
 }
@@ -56,20 +65,28 @@ const cacheIn = (bench: Bench): string => join(bench.temp, 'engine.cache');
 function command(kind: Kind, bench: Bench): readonly string[] {
   const args = ['-r', '.', '-f', 'json', '-o', reportIn(bench)];
   if (kind.program === 'bandit') return [bench.bandit, ...args];
-  if (kind.program === 'product') return [process.execPath, bench.bundle, 'scan', '.', '--fail-on', 'none', '--unscanned', 'warn'];
+  if (kind.program === 'product')
+    return [process.execPath, bench.bundle, 'scan', '.', '--fail-on', 'none', '--unscanned', 'warn'];
   const options = { processes: kind.processes, ...(kind.cache === 'none' ? {} : { cache: cacheIn(bench) }) };
   return [bench.python, '-I', bench.engine, JSON.stringify(options), ...args];
 }
 
-/** A run that fell back to Bandit's own way, or whose cache did not do what the kind says, would give a figure for something else. */
+/**
+ * A run that fell back to Bandit's own way, or whose cache did not do what the kind says, would give a figure for
+ * something else.
+ */
 function checkEngine(kind: Kind, corpus: Corpus, ran: Ran): void {
-  const events: readonly { event: string; reason?: string; scanned: number; files: number }[] = ran.stdout.split('\n').filter((line) => line.startsWith('{"event"')).map((line) => JSON.parse(line));
+  const events: readonly { event: string; reason?: string; scanned: number; files: number }[] = ran.stdout
+    .split('\n')
+    .filter((line) => line.startsWith('{"event"'))
+    .map((line) => JSON.parse(line));
   const plain = events.find(({ event }) => event === 'plain');
   if (plain) throw new Error(`it took Bandit's own way: ${plain.reason}`);
   const done = events.find(({ event }) => event === 'done');
   if (done === undefined) throw new Error('it did not say that it was done');
   const expected = kind.changed ? corpus.changing.files.length : kind.cache === 'kept' ? 0 : done.files;
-  if (done.scanned !== expected) throw new Error(`${done.scanned} files were scanned, not ${expected} of ${done.files}`);
+  if (done.scanned !== expected)
+    throw new Error(`${done.scanned} files were scanned, not ${expected} of ${done.files}`);
 }
 
 function banditRun(ran: Ran, bench: Bench): Played {
@@ -80,15 +97,21 @@ function banditRun(ran: Ran, bench: Bench): Played {
 
 function productRun(ran: Ran, corpus: Corpus): Played {
   if (ran.status !== 0) throw new Error('it failed');
-  const result: { readonly findings: readonly unknown[] } = JSON.parse(readFileSync(join(corpus.folder, '.bandit-remediate', 'result.json'), 'utf8'));
+  const result: { readonly findings: readonly unknown[] } = JSON.parse(
+    readFileSync(join(corpus.folder, '.bandit-remediate', 'result.json'), 'utf8'),
+  );
   return { cost: ran.cost, status: ran.status, report: null, findings: result.findings.length };
 }
 
 /** Throws when a run did not give what Bandit gives for the same files. */
 export function compare(bandit: Played, played: Played, kind: Kind, corpus: Corpus): void {
-  const wrong = played.findings !== bandit.findings ? `${played.findings} findings, where Bandit has ${bandit.findings}`
-    : played.report === null || bandit.report === null ? null
-    : played.status !== bandit.status ? `exit status ${played.status}, where Bandit has ${bandit.status}`
-    : difference(bandit.report, played.report);
+  const wrong =
+    played.findings !== bandit.findings
+      ? `${played.findings} findings, where Bandit has ${bandit.findings}`
+      : played.report === null || bandit.report === null
+        ? null
+        : played.status !== bandit.status
+          ? `exit status ${played.status}, where Bandit has ${bandit.status}`
+          : difference(bandit.report, played.report);
   if (wrong !== null) throw new Error(`${corpus.name}, ${kind.name}: the result is not Bandit's. ${wrong}`);
 }

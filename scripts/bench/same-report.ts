@@ -1,4 +1,7 @@
-/** Two reports of Bandit compared byte for byte, the time of their making apart. Null when they are equal, else the first place where they part. */
+/**
+ * Two reports of Bandit compared byte for byte, the time of their making apart. Null when they are equal, else the
+ * first place where they part.
+ */
 export function difference(expected: string, given: string): string | null {
   const [one, other] = [timeless(expected), timeless(given)];
   if (one === other) return null;

@@ -1,6 +1,7 @@
 /** What was typed in a terminal, as a value. */
-import { inputNames, inputTable, nearest } from './inputs.ts';
+
 import { InputError } from '../model/input-error.ts';
+import { inputNames, inputTable, nearest } from './inputs.ts';
 
 export type Command =
   | { readonly name: 'scan'; readonly given: Given }
@@ -39,7 +40,8 @@ export function readCommand(argv: readonly string[]): Command {
   const rest = commands.includes(first as CommandName) ? argv.slice(1) : argv;
   if (name === 'help') return { name };
   const { flags, words, problems } = readFlags(rest, ownFlags[name] ?? {});
-  if (name === 'explain') return explain(words, [...problems, ...Object.keys(flags).map((flag) => `--${flag} does not go with explain`)]);
+  if (name === 'explain')
+    return explain(words, [...problems, ...Object.keys(flags).map((flag) => `--${flag} does not go with explain`)]);
   if (name === 'scan' && argv[0] === first) problems.push(...misspeltCommand(first));
   if (problems.length > 0) throw new InputError(`${problems.join('\n')}\nSee bandit-remediate --help.`);
   const { 'accept-new': acceptNew, rule, diff, force, suppress, ...inputs } = flags;
@@ -56,10 +58,19 @@ const ownFlags: Readonly<Partial<Record<CommandName, Readonly<Record<string, 'sw
 
 /** Throws InputError: a suppression of everything at once is never meant. */
 function fixFlags(rule = '', diff = '', force = '', suppress: string | undefined = undefined): FixFlags {
-  const tests = rule.toUpperCase().split(/[\s,]+/u).filter(Boolean);
+  const tests = rule
+    .toUpperCase()
+    .split(/[\s,]+/u)
+    .filter(Boolean);
   const reason = suppress?.trim() ?? null;
-  if (reason === '') throw new InputError('--suppress takes the reason why the findings are acceptable: --suppress "fixed argument list".');
-  if (reason !== null && tests.length === 0) throw new InputError('--suppress goes with --rule, which says what is acceptable: --rule B603 --suppress "fixed argument list".');
+  if (reason === '')
+    throw new InputError(
+      '--suppress takes the reason why the findings are acceptable: --suppress "fixed argument list".',
+    );
+  if (reason !== null && tests.length === 0)
+    throw new InputError(
+      '--suppress goes with --rule, which says what is acceptable: --rule B603 --suppress "fixed argument list".',
+    );
   return { tests, diff: diff === 'true', force: force === 'true', reason };
 }
 
@@ -114,10 +125,13 @@ function readFlag(argument: string, next: string | undefined, extra: OwnFlags, {
 /** `bandit-remediate baselin` would otherwise scan a target of that name. */
 function misspeltCommand(word: string): readonly string[] {
   const meant = word === '' || word.startsWith('-') || /[./\\]/u.test(word) ? null : nearest(word, commands);
-  return meant && word !== meant ? [`${word} is not a command; did you mean ${meant}? (To scan a folder of that name: scan ./${word})`] : [];
+  return meant && word !== meant
+    ? [`${word} is not a command; did you mean ${meant}? (To scan a folder of that name: scan ./${word})`]
+    : [];
 }
 
-export const help = (): string => `bandit-remediate: what Bandit finds in a Python repository, gated, explained, fixed where that can be proven, and kept from growing.
+export const help =
+  (): string => `bandit-remediate: what Bandit finds in a Python repository, gated, explained, fixed where that can be proven, and kept from growing.
 
 Usage
   bandit-remediate [scan] [targets...] [flags]      scan, judge, explain; writes SARIF, JSON and a summary
@@ -128,7 +142,10 @@ Usage
 Exit status: 0 passed, 1 failed, 2 incomplete or wrong usage.
 
 Flags (the Action's inputs have the same names)
-${inputNames.filter((name) => name !== 'targets').map((name) => flagHelp(name)).join('\n')}
+${inputNames
+  .filter((name) => name !== 'targets')
+  .map((name) => flagHelp(name))
+  .join('\n')}
   --accept-new                 baseline only: add the new findings to it too
   --rule B506                  fix only: these tests; may be given several times
   --diff                       fix only: show the changes, make none

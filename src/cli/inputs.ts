@@ -1,20 +1,29 @@
 /**
  * Every input, once: its name, how its text becomes a value, its default and its help. The Action reads them from
- * INPUT_* variables, the terminal from flags of the same names; action.yml and the README are checked against this table.
+ * INPUT_* variables, the terminal from flags of the same names; action.yml and the README are checked against this
+ * table.
  */
+
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
-import { commandWords } from './command-words.ts';
-import { InputError } from '../model/input-error.ts';
 import { mostShards, type Shard } from '../model/findings/shard.ts';
+import { InputError } from '../model/input-error.ts';
+import { commandWords } from './command-words.ts';
 
 const text = z.string();
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 const words = (value: string): readonly string[] => value.split(/\s+/).filter(Boolean);
-const listOf = (value: string): readonly string[] => value.split(/[,\n]/).map((item) => item.trim()).filter(Boolean);
+const listOf = (value: string): readonly string[] =>
+  value
+    .split(/[,\n]/)
+    .map((item) => item.trim())
+    .filter(Boolean);
 const version = z
   .string()
-  .regex(/^(pinned|system|\d+\.\d+(\.\d+)?([a-z]+\d+)?)$/, 'must be an exact version such as 1.9.4, `pinned`, or `system`');
+  .regex(
+    /^(pinned|system|\d+\.\d+(\.\d+)?([a-z]+\d+)?)$/,
+    'must be an exact version such as 1.9.4, `pinned`, or `system`',
+  );
 
 /** A command as words; what only a shell could do is a mistake that names its remedy. */
 const command = z.string().transform((line, context): readonly string[] => {
@@ -32,7 +41,14 @@ const shard = z.string().transform((given, context): Shard | null => {
   const [, index, count] = /^(\d{1,6})\s*\/\s*(\d{1,6})$/.exec(given) ?? [];
   const [k, n] = [Number(index), Number(count)];
   if (k >= 1 && k <= n && n <= mostShards) return { index: k, count: n };
-  const message = index === undefined ? 'must look like 2/4' : k < 1 ? 'must begin with 1 or more' : n > mostShards ? `must have at most ${mostShards} parts` : 'must not begin with more than it ends with';
+  const message =
+    index === undefined
+      ? 'must look like 2/4'
+      : k < 1
+        ? 'must begin with 1 or more'
+        : n > mostShards
+          ? `must have at most ${mostShards} parts`
+          : 'must not begin with more than it ends with';
   context.addIssue({ code: 'custom', message });
   return z.NEVER;
 });
@@ -44,43 +60,171 @@ interface Row {
 }
 
 export const inputTable = {
-  targets: { default: '.', schema: text.transform(words).refine((t) => t.length > 0, 'name at least one file or folder'), help: 'Files and folders to scan, separated by white space.' },
-  configfile: { default: '', schema: text, help: "Bandit's configuration file (YAML, or a pyproject.toml with [tool.bandit])." },
+  targets: {
+    default: '.',
+    schema: text.transform(words).refine((t) => t.length > 0, 'name at least one file or folder'),
+    help: 'Files and folders to scan, separated by white space.',
+  },
+  configfile: {
+    default: '',
+    schema: text,
+    help: "Bandit's configuration file (YAML, or a pyproject.toml with [tool.bandit]).",
+  },
   profile: { default: '', schema: text, help: 'Profile of the configuration file to use.' },
   tests: { default: '', schema: text, help: 'Comma-separated ids of the tests to run; all when empty.' },
   skips: { default: '', schema: text, help: 'Comma-separated ids of the tests to skip.' },
-  exclude: { default: '', schema: text, help: "Comma-separated paths or globs that Bandit leaves out, on top of the configuration's; Bandit's own list when empty." },
+  exclude: {
+    default: '',
+    schema: text,
+    help: "Comma-separated paths or globs that Bandit leaves out, on top of the configuration's; Bandit's own list when empty.",
+  },
   ini: { default: '', schema: text, help: 'A .bandit file that supplies arguments.' },
-  severity: { default: '', schema: z.enum(['', 'all', 'low', 'medium', 'high']), help: 'Report only this severity or higher: all, low, medium, high. Prefer fail-on, which never hides a finding.' },
-  confidence: { default: '', schema: z.enum(['', 'all', 'low', 'medium', 'high']), help: 'Report only this confidence or higher: all, low, medium, high.' },
-  baseline: { default: '', schema: text, help: 'Baseline of known findings: a file of `bandit-remediate baseline`, or a Bandit JSON report.' },
-  'python-version': { default: '', schema: z.string().regex(/^(\d+(\.\d+){0,2})?$/, 'must look like 3.13'), help: 'Python to run Bandit with, 3.10 or newer; the one on PATH when empty. Code is read with its grammar.' },
-  report: { default: '', schema: text.transform(words), help: 'Path or glob of existing Bandit JSON reports; Bandit is then not run. Several are separated by white space.' },
-  'working-directory': { default: '.', schema: text, help: "The project's folder inside the checkout. Results stay relative to the repository's root." },
-  'bandit-version': { default: 'pinned', schema: version, help: 'Exact version of Bandit, `pinned` for the one this release was tested with, or `system` for the one on PATH.' },
-  'fail-on': { default: 'medium', schema: z.enum(['low', 'medium', 'high', 'none']), help: 'Lowest severity that fails the run: low, medium, high, none.' },
-  'fail-on-confidence': { default: 'low', schema: z.enum(['low', 'medium', 'high']), help: 'Lowest confidence that fails the run: low, medium, high.' },
-  unscanned: { default: 'fail', schema: z.enum(['fail', 'warn']), help: 'What files that could not be scanned do: fail or warn.' },
-  'new-only': { default: 'auto', schema: z.enum(['auto', 'true', 'false']), help: 'Gate only what the change adds: auto (on pull requests and merge groups, and when base-ref is given), true, false.' },
-  'base-ref': { default: '', schema: text, help: "Compare with this branch, tag or commit instead of the event's base." },
-  fix: { default: 'off', schema: z.enum(['off', 'suggest', 'commit', 'pull-request', 'patch']), help: 'What to do with proven fixes: off, suggest (a review with suggestions), commit (to the branch of the pull request), pull-request (one of its own), patch (a file for `git apply`, which the other modes give as well).' },
-  'fix-safety': { default: 'safe', schema: z.enum(['safe', 'review']), help: 'Which fixes to make: safe, or review to include those that may change behaviour and that a person should look at.' },
-  'test-command': { default: '', schema: command, help: 'Command that runs the tests, before and after the fixes; a fix that breaks them is dropped. Run without a shell.' },
-  'fix-default-branch': { default: 'false', schema: flag, help: 'Let fix: commit commit to the default branch: true, false.' },
-  'fix-commit-prefix': { default: '', schema: text, help: 'Text before the headline of fix commits, such as `fix(security):`.' },
-  'fix-title': { default: '', schema: text, help: 'Title of the pull request of fix: pull-request; one that says what is fixed when empty.' },
-  'fix-labels': { default: '', schema: text.transform(listOf), help: 'Labels of the pull request, separated by commas.' },
-  'fix-reviewers': { default: '', schema: text.transform(listOf), help: 'Reviewers to ask for the pull request, separated by commas: logins, and `org/team` for teams.' },
+  severity: {
+    default: '',
+    schema: z.enum(['', 'all', 'low', 'medium', 'high']),
+    help: 'Report only this severity or higher: all, low, medium, high. Prefer fail-on, which never hides a finding.',
+  },
+  confidence: {
+    default: '',
+    schema: z.enum(['', 'all', 'low', 'medium', 'high']),
+    help: 'Report only this confidence or higher: all, low, medium, high.',
+  },
+  baseline: {
+    default: '',
+    schema: text,
+    help: 'Baseline of known findings: a file of `bandit-remediate baseline`, or a Bandit JSON report.',
+  },
+  'python-version': {
+    default: '',
+    schema: z.string().regex(/^(\d+(\.\d+){0,2})?$/, 'must look like 3.13'),
+    help: 'Python to run Bandit with, 3.10 or newer; the one on PATH when empty. Code is read with its grammar.',
+  },
+  report: {
+    default: '',
+    schema: text.transform(words),
+    help: 'Path or glob of existing Bandit JSON reports; Bandit is then not run. Several are separated by white space.',
+  },
+  'working-directory': {
+    default: '.',
+    schema: text,
+    help: "The project's folder inside the checkout. Results stay relative to the repository's root.",
+  },
+  'bandit-version': {
+    default: 'pinned',
+    schema: version,
+    help: 'Exact version of Bandit, `pinned` for the one this release was tested with, or `system` for the one on PATH.',
+  },
+  'fail-on': {
+    default: 'medium',
+    schema: z.enum(['low', 'medium', 'high', 'none']),
+    help: 'Lowest severity that fails the run: low, medium, high, none.',
+  },
+  'fail-on-confidence': {
+    default: 'low',
+    schema: z.enum(['low', 'medium', 'high']),
+    help: 'Lowest confidence that fails the run: low, medium, high.',
+  },
+  unscanned: {
+    default: 'fail',
+    schema: z.enum(['fail', 'warn']),
+    help: 'What files that could not be scanned do: fail or warn.',
+  },
+  'new-only': {
+    default: 'auto',
+    schema: z.enum(['auto', 'true', 'false']),
+    help: 'Gate only what the change adds: auto (on pull requests and merge groups, and when base-ref is given), true, false.',
+  },
+  'base-ref': {
+    default: '',
+    schema: text,
+    help: "Compare with this branch, tag or commit instead of the event's base.",
+  },
+  fix: {
+    default: 'off',
+    schema: z.enum(['off', 'suggest', 'commit', 'pull-request', 'patch']),
+    help: 'What to do with proven fixes: off, suggest (a review with suggestions), commit (to the branch of the pull request), pull-request (one of its own), patch (a file for `git apply`, which the other modes give as well).',
+  },
+  'fix-safety': {
+    default: 'safe',
+    schema: z.enum(['safe', 'review']),
+    help: 'Which fixes to make: safe, or review to include those that may change behaviour and that a person should look at.',
+  },
+  'test-command': {
+    default: '',
+    schema: command,
+    help: 'Command that runs the tests, before and after the fixes; a fix that breaks them is dropped. Run without a shell.',
+  },
+  'fix-default-branch': {
+    default: 'false',
+    schema: flag,
+    help: 'Let fix: commit commit to the default branch: true, false.',
+  },
+  'fix-commit-prefix': {
+    default: '',
+    schema: text,
+    help: 'Text before the headline of fix commits, such as `fix(security):`.',
+  },
+  'fix-title': {
+    default: '',
+    schema: text,
+    help: 'Title of the pull request of fix: pull-request; one that says what is fixed when empty.',
+  },
+  'fix-labels': {
+    default: '',
+    schema: text.transform(listOf),
+    help: 'Labels of the pull request, separated by commas.',
+  },
+  'fix-reviewers': {
+    default: '',
+    schema: text.transform(listOf),
+    help: 'Reviewers to ask for the pull request, separated by commas: logins, and `org/team` for teams.',
+  },
   'fix-draft': { default: 'false', schema: flag, help: 'Open the pull request as a draft: true, false.' },
-  comment: { default: 'never', schema: z.enum(['always', 'on-failure', 'never']), help: 'One comment on the pull request, kept up to date: always, on-failure (begins with the first failure), never.' },
-  'check-name': { default: '', schema: text, help: "Name of a check run of its own, beside the job's; none when empty." },
-  cache: { default: 'true', schema: flag, help: 'Reuse the results of files that have not changed since an earlier run: true, false.' },
-  shard: { default: '', schema: shard, help: 'Scan only one part of the files, as in 2/4 for the second of four, and judge nothing: a last job merges the parts with report.' },
-  mode: { default: 'scan', schema: z.enum(['scan', 'publish']), help: 'scan, or publish: in a workflow_run workflow, post what the scan of a pull request from a fork has left in its artifact.' },
-  'upload-sarif': { default: 'auto', schema: z.enum(['auto', 'true', 'false']), help: 'Upload to code scanning: auto (where the token and the repository allow it), true, false.' },
-  category: { default: '', schema: text, help: 'Category of the upload, when several projects or runs share a repository; made from working-directory when empty.' },
-  annotations: { default: 'true', schema: flag, help: 'Annotate the lines of findings in the run and the pull request: true, false.' },
-  'github-token': { default: '${{ github.token }}', schema: text, help: 'Token for uploading results and for fetching the base commit; only the permissions that it has are used.' },
+  comment: {
+    default: 'never',
+    schema: z.enum(['always', 'on-failure', 'never']),
+    help: 'One comment on the pull request, kept up to date: always, on-failure (begins with the first failure), never.',
+  },
+  'check-name': {
+    default: '',
+    schema: text,
+    help: "Name of a check run of its own, beside the job's; none when empty.",
+  },
+  cache: {
+    default: 'true',
+    schema: flag,
+    help: 'Reuse the results of files that have not changed since an earlier run: true, false.',
+  },
+  shard: {
+    default: '',
+    schema: shard,
+    help: 'Scan only one part of the files, as in 2/4 for the second of four, and judge nothing: a last job merges the parts with report.',
+  },
+  mode: {
+    default: 'scan',
+    schema: z.enum(['scan', 'publish']),
+    help: 'scan, or publish: in a workflow_run workflow, post what the scan of a pull request from a fork has left in its artifact.',
+  },
+  'upload-sarif': {
+    default: 'auto',
+    schema: z.enum(['auto', 'true', 'false']),
+    help: 'Upload to code scanning: auto (where the token and the repository allow it), true, false.',
+  },
+  category: {
+    default: '',
+    schema: text,
+    help: 'Category of the upload, when several projects or runs share a repository; made from working-directory when empty.',
+  },
+  annotations: {
+    default: 'true',
+    schema: flag,
+    help: 'Annotate the lines of findings in the run and the pull request: true, false.',
+  },
+  'github-token': {
+    default: '${{ github.token }}',
+    schema: text,
+    help: 'Token for uploading results and for fetching the base commit; only the permissions that it has are used.',
+  },
 } as const satisfies Record<string, Row>;
 
 export type InputName = keyof typeof inputTable;
@@ -97,7 +241,9 @@ const notGiven = 'DEFAULT';
  * Throws one InputError that lists every problem.
  */
 export function readInputs(given: Readonly<Record<string, string>>): Inputs {
-  const problems = Object.keys(given).filter((name) => !(name in inputTable)).map(unknownInput);
+  const problems = Object.keys(given)
+    .filter((name) => !(name in inputTable))
+    .map(unknownInput);
   const values: Record<string, unknown> = {};
   for (const name of inputNames) {
     const row: Row = inputTable[name];
@@ -116,7 +262,9 @@ export const defaultOf = (name: InputName): string => (name === 'github-token' ?
 
 /** The nearest known name, when the unknown one is a likely slip of the fingers. */
 export function nearest(name: string, known: readonly string[]): string | null {
-  const [best] = known.map((candidate) => ({ candidate, far: distance(name.toLowerCase(), candidate) })).sort((a, b) => a.far - b.far);
+  const [best] = known
+    .map((candidate) => ({ candidate, far: distance(name.toLowerCase(), candidate) }))
+    .sort((a, b) => a.far - b.far);
   return best && best.far <= Math.max(1, Math.floor(name.length / 3)) ? best.candidate : null;
 }
 
@@ -133,4 +281,6 @@ function reasonOf(error: z.ZodError): string {
 
 const show = (value: string): string => JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value);
 const listed = (problems: readonly string[]): string =>
-  problems.length === 1 ? (problems[0] ?? '') : `${problems.length} inputs need correcting:\n${problems.map((problem) => `- ${problem}`).join('\n')}`;
+  problems.length === 1
+    ? (problems[0] ?? '')
+    : `${problems.length} inputs need correcting:\n${problems.map((problem) => `- ${problem}`).join('\n')}`;

@@ -1,7 +1,9 @@
-import type { Inputs } from './inputs.ts';
 import { InputError } from '../model/input-error.ts';
+import type { Inputs } from './inputs.ts';
 
-/** Throws one InputError that names all that does not go with `shard`. `command` is the terminal's; a workflow scans. */
+/**
+ * Throws one InputError that names all that does not go with `shard`. `command` is the terminal's; a workflow scans.
+ */
 export function refuseBesideShard(inputs: Inputs, command = 'scan'): void {
   if (inputs.shard === null) return;
   const given = [
@@ -18,5 +20,7 @@ export function refuseBesideShard(inputs: Inputs, command = 'scan'): void {
     ...(inputs['upload-sarif'] === 'true' ? ['upload-sarif: true'] : []),
   ];
   if (given.length === 0) return;
-  throw new InputError(`shard: a shard is only scanned, which does not go with ${given.join(', ')}. Give ${given.length === 1 ? 'that' : 'those'} to the job that merges the shards.`);
+  throw new InputError(
+    `shard: a shard is only scanned, which does not go with ${given.join(', ')}. Give ${given.length === 1 ? 'that' : 'those'} to the job that merges the shards.`,
+  );
 }

@@ -1,12 +1,12 @@
-import { defaultOf, inputNames, type InputName, type Inputs } from './inputs.ts';
-import type { CompareRequest } from '../model/findings/comparison.ts';
 import type { Context } from '../model/context.ts';
 import type { Wishes } from '../model/delivery.ts';
+import type { CompareRequest } from '../model/findings/comparison.ts';
+import type { ScanRequest } from '../model/findings/scan.ts';
 import type { FixOrder } from '../model/fixes/fix-order.ts';
+import type { Remediation } from '../model/fixes/remediation.ts';
 import type { Gate } from '../model/gate.ts';
 import type { TargetWish } from '../model/github/publication.ts';
-import type { Remediation } from '../model/fixes/remediation.ts';
-import type { ScanRequest } from '../model/findings/scan.ts';
+import { defaultOf, inputNames, type InputName, type Inputs } from './inputs.ts';
 
 /** What the inputs ask of Bandit. */
 export const scanRequest = (inputs: Inputs): ScanRequest => ({
@@ -25,7 +25,10 @@ export const scanRequest = (inputs: Inputs): ScanRequest => ({
   shard: inputs.shard,
 });
 
-export const compareRequest = (inputs: Inputs): CompareRequest => ({ baseRef: inputs['base-ref'], scan: scanRequest(inputs) });
+export const compareRequest = (inputs: Inputs): CompareRequest => ({
+  baseRef: inputs['base-ref'],
+  scan: scanRequest(inputs),
+});
 
 /** Events whose runs are about a change: `new-only: auto` gates only what it adds. */
 const changeEvents = ['pull_request', 'pull_request_target', 'merge_group'];
@@ -33,13 +36,21 @@ const changeEvents = ['pull_request', 'pull_request_target', 'merge_group'];
 export const gateOf = (inputs: Inputs, context: Context): Gate => ({
   severity: inputs['fail-on'],
   confidence: inputs['fail-on-confidence'],
-  newOnly: inputs['new-only'] === 'auto' ? changeEvents.includes(context.event) || inputs['base-ref'] !== '' : inputs['new-only'] === 'true',
+  newOnly:
+    inputs['new-only'] === 'auto'
+      ? changeEvents.includes(context.event) || inputs['base-ref'] !== ''
+      : inputs['new-only'] === 'true',
   unscanned: inputs.unscanned,
 });
 
 /** In a workflow the inputs say it all; the terminal's `fix` command has more to say. */
 export const fixOrder = (inputs: Inputs): FixOrder => ({
-  delivery: inputs.fix, safety: inputs['fix-safety'], tests: [], testCommand: inputs['test-command'], force: true, reason: null,
+  delivery: inputs.fix,
+  safety: inputs['fix-safety'],
+  tests: [],
+  testCommand: inputs['test-command'],
+  force: true,
+  reason: null,
 });
 
 export const wishesOf = (inputs: Inputs, context: Context, order: FixOrder): Wishes => ({
@@ -50,29 +61,70 @@ export const wishesOf = (inputs: Inputs, context: Context, order: FixOrder): Wis
   comment: inputs.comment,
   checkName: inputs['check-name'],
   commitPrefix: inputs['fix-commit-prefix'],
-  proposal: { title: inputs['fix-title'], labels: inputs['fix-labels'], reviewers: inputs['fix-reviewers'], draft: inputs['fix-draft'] },
+  proposal: {
+    title: inputs['fix-title'],
+    labels: inputs['fix-labels'],
+    reviewers: inputs['fix-reviewers'],
+    draft: inputs['fix-draft'],
+  },
 });
 
 /** Where fixes are to go on GitHub; null when they stay here. */
 export const targetWish = ({ delivery }: FixOrder, inputs: Inputs, { files, steps }: Remediation): TargetWish | null =>
   delivery === 'suggest' || delivery === 'commit' || delivery === 'pull-request'
-    ? { kind: delivery, paths: [...new Set([...files, ...steps.flatMap((step) => step.files)].map(({ path }) => path))], allowDefault: inputs['fix-default-branch'] }
+    ? {
+        kind: delivery,
+        paths: [...new Set([...files, ...steps.flatMap((step) => step.files)].map(({ path }) => path))],
+        allowDefault: inputs['fix-default-branch'],
+      }
     : null;
 
 /** Inputs that say where results go, not what they are. */
 const notReproduced: readonly InputName[] = [
-  'github-token', 'upload-sarif', 'category', 'annotations', 'new-only', 'base-ref', 'targets', 'working-directory', 'fix', 'fix-safety', 'test-command',
-  'fix-default-branch', 'fix-commit-prefix', 'fix-title', 'fix-labels', 'fix-reviewers', 'fix-draft', 'comment', 'check-name', 'mode', 'cache', 'shard',
+  'github-token',
+  'upload-sarif',
+  'category',
+  'annotations',
+  'new-only',
+  'base-ref',
+  'targets',
+  'working-directory',
+  'fix',
+  'fix-safety',
+  'test-command',
+  'fix-default-branch',
+  'fix-commit-prefix',
+  'fix-title',
+  'fix-labels',
+  'fix-reviewers',
+  'fix-draft',
+  'comment',
+  'check-name',
+  'mode',
+  'cache',
+  'shard',
 ];
 
-/** The command that gives the same verdict in a terminal at the repository's root, as arguments. `base` is the commit compared with. */
+/**
+ * The command that gives the same verdict in a terminal at the repository's root, as arguments. `base` is the commit
+ * compared with.
+ */
 export function reproduce(inputs: Inputs, context: Context, base: string | null): readonly string[] {
-  const flags = inputNames.filter((name) => !notReproduced.includes(name)).flatMap((name) => {
-    const value = textOf(inputs[name]);
-    return value === defaultOf(name) ? [] : [`--${name}`, value];
-  });
+  const flags = inputNames
+    .filter((name) => !notReproduced.includes(name))
+    .flatMap((name) => {
+      const value = textOf(inputs[name]);
+      return value === defaultOf(name) ? [] : [`--${name}`, value];
+    });
   const folder = context.folder === '' ? [] : ['--working-directory', context.folder];
-  return [...context.program, 'scan', ...inputs.targets, ...folder, ...flags, ...(base ? ['--new-only', 'true', '--base-ref', base] : [])];
+  return [
+    ...context.program,
+    'scan',
+    ...inputs.targets,
+    ...folder,
+    ...flags,
+    ...(base ? ['--new-only', 'true', '--base-ref', base] : []),
+  ];
 }
 
 const textOf = (value: Inputs[InputName]): string => (value instanceof Array ? value.join(' ') : String(value));

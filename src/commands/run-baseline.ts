@@ -1,26 +1,37 @@
 import type { Inputs } from '../cli/inputs.ts';
-import type { Context } from '../model/context.ts';
-import { InputError } from '../model/input-error.ts';
-import { pathsIn, type Report } from '../model/findings/report.ts';
-import { toolVersion } from '../model/version.ts';
 import { scanRequest } from '../cli/requests.ts';
-import { pruneBaseline, readBaseline, writeBaseline } from '../recognition/prune-baseline.ts';
 import { identify } from '../identity/identity.ts';
 import { locate } from '../identity/locate.ts';
-import { mergeShards } from '../report/shards/merge-shards.ts';
+import type { Context } from '../model/context.ts';
+import { pathsIn, type Report } from '../model/findings/report.ts';
+import { InputError } from '../model/input-error.ts';
+import { toolVersion } from '../model/version.ts';
+import { pruneBaseline, readBaseline, writeBaseline } from '../recognition/prune-baseline.ts';
 import { readReport } from '../report/read-report.ts';
+import { mergeShards } from '../report/shards/merge-shards.ts';
 import type { World } from '../world/world.ts';
 
 export const defaultBaseline = 'bandit-baseline.json';
 
 /**
- * `bandit-remediate baseline`: writes the baseline when there is none, else drops what is fixed. It takes in new findings
- * only when asked to, since a baseline that grows by itself hides what it should show. Gives the lines to print.
+ * `bandit-remediate baseline`: writes the baseline when there is none, else drops what is fixed. It takes in new
+ * findings only when asked to, since a baseline that grows by itself hides what it should show. Gives the lines to
+ * print.
  */
-export async function runBaseline(inputs: Inputs, context: Context, world: World, acceptNew: boolean): Promise<readonly string[]> {
+export async function runBaseline(
+  inputs: Inputs,
+  context: Context,
+  world: World,
+  acceptNew: boolean,
+): Promise<readonly string[]> {
   const name = inputs.baseline || defaultBaseline;
   const request = scanRequest(inputs);
-  const scan = mergeShards(await world.scan(request), { request, folder: context.folder, commit: context.head, version: toolVersion });
+  const scan = mergeShards(await world.scan(request), {
+    request,
+    folder: context.folder,
+    commit: context.head,
+    version: toolVersion,
+  });
   const report = readReport(scan, request, context.folder);
   refuseBlindScan(report, name);
 
@@ -31,13 +42,20 @@ export async function runBaseline(inputs: Inputs, context: Context, world: World
   const old = await world.read(name);
   if (old === null) {
     await world.write(name, writeBaseline(findings, unscanned));
-    return [`Wrote ${name}: ${findings.length} known findings, ${unscanned.length} files that cannot be scanned.`, 'Commit it, and give it to the action as `baseline`.'];
+    return [
+      `Wrote ${name}: ${findings.length} known findings, ${unscanned.length} files that cannot be scanned.`,
+      'Commit it, and give it to the action as `baseline`.',
+    ];
   }
   const baseline = readBaseline(old, name, context.folder);
   // Entries of files that are there but outside the targets are not gone.
   const listed = new Set(scan.files);
   const standing = await world.sources(baseline.entries.map(({ path }) => path).filter((path) => !listed.has(path)));
-  const { text, ...counts } = pruneBaseline(baseline, findings, unscanned, { acceptNew, scanned: report.scanned, files: [...scan.files, ...standing.keys()] });
+  const { text, ...counts } = pruneBaseline(baseline, findings, unscanned, {
+    acceptNew,
+    scanned: report.scanned,
+    files: [...scan.files, ...standing.keys()],
+  });
   await world.write(name, text);
   const unlisted = acceptNew ? [] : unscanned.filter((path) => !baseline.unscanned.includes(path));
   return [
@@ -53,5 +71,6 @@ const missing = (count: number, one: string, many = `${one}s`): readonly string[
 /** A scan that saw nothing would empty the baseline. */
 function refuseBlindScan({ unscanned }: Report, name: string): void {
   const blind = unscanned.find(({ kind }) => kind === 'nothing' || kind === 'missing-target' || kind === 'report');
-  if (blind) throw new InputError(`${name} is left as it is, because the scan is not complete: ${blind.reason} ${blind.remedy}`);
+  if (blind)
+    throw new InputError(`${name} is left as it is, because the scan is not complete: ${blind.reason} ${blind.remedy}`);
 }

@@ -1,19 +1,21 @@
+import { outcomeOf, readHandover } from '../handover/read-handover.ts';
 import type { Context } from '../model/context.ts';
+import type { Note } from '../model/findings/report.ts';
 import type { Expected, Handover, OpenPull, TriggeringRun } from '../model/github/handover.ts';
+import type { FixTarget } from '../model/github/publication.ts';
 import { InputError } from '../model/input-error.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { FixTarget } from '../model/github/publication.ts';
-import type { Note } from '../model/findings/report.ts';
+import { toolVersion } from '../model/version.ts';
 import { checkRunOf } from '../render/remarks/check-run.ts';
 import { commentOf, type CommentWish } from '../render/remarks/comment.ts';
 import { reviewOf } from '../render/review/review.ts';
 import { toSarif } from '../render/sarif/sarif.ts';
-import { toolVersion } from '../model/version.ts';
 import { ruleOf } from '../rules/registry.ts';
-import { outcomeOf, readHandover } from '../handover/read-handover.ts';
 import type { Publication, PublishWorld } from '../world/publish-world.ts';
 
-/** What the publishing workflow asks for. None of it is taken from what is published: that comes from a pull request. */
+/**
+ * What the publishing workflow asks for. None of it is taken from what is published: that comes from a pull request.
+ */
 export interface PublishWishes {
   readonly category: string;
   readonly comment: CommentWish['when'];
@@ -34,8 +36,8 @@ export interface Published {
 }
 
 /**
- * Publishes for a run whose token could not: `mode: publish`. Judges nothing: the scan's own job is the gate. Throws InputError when the handover is missing
- * or not what a scan writes.
+ * Publishes for a run whose token could not: `mode: publish`. Judges nothing: the scan's own job is the gate. Throws
+ * InputError when the handover is missing or not what a scan writes.
  */
 export async function runPublish(wishes: PublishWishes, context: Context, world: PublishWorld): Promise<Published> {
   const run = await world.triggeringRun();
@@ -46,7 +48,12 @@ export async function runPublish(wishes: PublishWishes, context: Context, world:
   const current = pulls.filter(({ headSha }) => headSha === run.head);
   if (current.length === 0) return nothing(outdated(run, pulls));
 
-  const expected: Expected = { repository: context.repository ?? '', head: run.head, run: run.id, pulls: current.map(({ number }) => number) };
+  const expected: Expected = {
+    repository: context.repository ?? '',
+    head: run.head,
+    run: run.id,
+    pulls: current.map(({ number }) => number),
+  };
   const handover = choose(await world.handovers(run, wishes.category), expected, wishes.category);
   const pull = current.find(({ number }) => number === handover.pull);
   if (!pull) throw new InputError(`Run ${run.id} is not of pull request ${handover.pull}.`);
@@ -54,8 +61,16 @@ export async function runPublish(wishes: PublishWishes, context: Context, world:
   const at = contextOf(context, run, pull, handover);
   const outcome = withOrigin(outcomeOf(handover, wishes.reproduce(pull.baseSha), ruleOf));
   const paths = [...handover.blobs.keys()];
-  const target = wishes.suggest && outcome.remediation ? await world.target(at, { kind: 'suggest', paths, allowDefault: false }) : null;
-  const publication = draw(outcome, wishes, at, target === null || typeof target === 'string' ? null : scannedAt(target, handover));
+  const target =
+    wishes.suggest && outcome.remediation
+      ? await world.target(at, { kind: 'suggest', paths, allowDefault: false })
+      : null;
+  const publication = draw(
+    outcome,
+    wishes,
+    at,
+    target === null || typeof target === 'string' ? null : scannedAt(target, handover),
+  );
 
   const notes = [...untold(target, run), ...strayNote(handover, at), ...(await world.publish(at, publication))];
   const text = `Published the results of run ${run.id} for pull request #${pull.number} at ${run.head.slice(0, 7)}: ${outcome.verdict}.`;
@@ -66,8 +81,11 @@ const nothing = (text: string): Published => ({ status: 'nothing to do', text, n
 
 /** Other runs have a token that lets them publish themselves, or no results. */
 function noReason({ id, event, conclusion }: TriggeringRun): string | null {
-  if (event !== 'pull_request') return `Run ${id} was not started by \`pull_request\`, so it has published what there was itself. There is nothing to do.`;
-  return conclusion === 'success' || conclusion === 'failure' ? null : `Run ${id} did not come to an end of its own, so it has no results. There is nothing to do.`;
+  if (event !== 'pull_request')
+    return `Run ${id} was not started by \`pull_request\`, so it has published what there was itself. There is nothing to do.`;
+  return conclusion === 'success' || conclusion === 'failure'
+    ? null
+    : `Run ${id} did not come to an end of its own, so it has no results. There is nothing to do.`;
 }
 
 const outdated = ({ id, head }: TriggeringRun, pulls: readonly OpenPull[]): string =>
@@ -84,7 +102,12 @@ function choose(candidates: readonly (Uint8Array | string)[], expected: Expected
     if (read instanceof InputError) problems.push(read);
     else if (read.category === category) return read;
   }
-  throw problems[0] ?? new InputError(`Run ${expected.run} handed over results of another category only. Give the publishing step the \`category\` of the scan.`);
+  throw (
+    problems[0] ??
+    new InputError(
+      `Run ${expected.run} handed over results of another category only. Give the publishing step the \`category\` of the scan.`,
+    )
+  );
 }
 
 function attempted(bytes: Uint8Array, expected: Expected): Handover | InputError {
@@ -97,37 +120,67 @@ function attempted(bytes: Uint8Array, expected: Expected): Handover | InputError
 }
 
 /**
- * The scan's run as the renderers and the upload see it. All of it is from GitHub; of the handover's word on which commit was scanned only one of the two
- * that GitHub names is believed. The token is this run's, so it is not a fork's or Dependabot's.
+ * The scan's run as the renderers and the upload see it. All of it is from GitHub; of the handover's word on which
+ * commit was scanned only one of the two that GitHub names is believed. The token is this run's, so it is not a fork's
+ * or Dependabot's.
  */
-function contextOf(context: Context, run: TriggeringRun, { number, baseSha, baseRef, mergeSha }: OpenPull, handover: Handover): Context {
+function contextOf(
+  context: Context,
+  run: TriggeringRun,
+  { number, baseSha, baseRef, mergeSha }: OpenPull,
+  handover: Handover,
+): Context {
   const merged = handover.commit === mergeSha;
   const sha = merged ? mergeSha : run.head;
   return {
-    ...context, event: 'pull_request', head: sha, sha, ref: `refs/pull/${number}/${merged ? 'merge' : 'head'}`, eventBase: baseSha, runUrl: run.url,
+    ...context,
+    event: 'pull_request',
+    head: sha,
+    sha,
+    ref: `refs/pull/${number}/${merged ? 'merge' : 'head'}`,
+    eventBase: baseSha,
+    runUrl: run.url,
     pull: { number, headSha: run.head, baseSha, baseRef, fork: false, dependabot: false },
   };
 }
 
 /** Only files that are at the head as the scan says it saw them: on a merge commit lines may be elsewhere. */
 const scannedAt = (target: FixTarget, { blobs }: Handover): FixTarget => ({
-  ...target, files: new Map([...target.files].filter(([path, { blob }]) => blobs.get(path) === blob)),
+  ...target,
+  files: new Map([...target.files].filter(([path, { blob }]) => blobs.get(path) === blob)),
 });
 
 const origin =
   "These results were made by a run of the pull request's own workflow, which its author can change, and are shown here by another. " +
   'What they say is not vouched for: review it like the change itself.';
 
-const withOrigin = (outcome: Outcome): Outcome => ({ ...outcome, notes: [{ level: 'notice', topic: 'handover', text: origin }, ...outcome.notes] });
+const withOrigin = (outcome: Outcome): Outcome => ({
+  ...outcome,
+  notes: [{ level: 'notice', topic: 'handover', text: origin }, ...outcome.notes],
+});
 
-/** The same renderers as everywhere: each text is escaped for where it goes, and those of the rules are the catalogue's own. */
-function draw(outcome: Outcome, { category, comment, checkName, uploadSarif }: PublishWishes, context: Context, target: FixTarget | null): Publication {
+/**
+ * The same renderers as everywhere: each text is escaped for where it goes, and those of the rules are the catalogue's
+ * own.
+ */
+function draw(
+  outcome: Outcome,
+  { category, comment, checkName, uploadSarif }: PublishWishes,
+  context: Context,
+  target: FixTarget | null,
+): Publication {
   const { remediation } = outcome;
   const pull = context.pull?.number ?? 0;
   const sticky = commentOf(outcome, context, { when: comment, category }, ruleOf);
   // Nobody is told to apply a patch that a pull request made.
-  const review = remediation && target && target.head === context.pull?.headSha ? reviewOf(remediation, target, { pull, category, apply: null }, ruleOf) : null;
-  const sarif = uploadSarif === 'false' ? null : toSarif(outcome, { category, toolVersion, ruleOf, informationUri: 'https://bandit.readthedocs.io/' });
+  const review =
+    remediation && target && target.head === context.pull?.headSha
+      ? reviewOf(remediation, target, { pull, category, apply: null }, ruleOf)
+      : null;
+  const sarif =
+    uploadSarif === 'false'
+      ? null
+      : toSarif(outcome, { category, toolVersion, ruleOf, informationUri: 'https://bandit.readthedocs.io/' });
   return {
     comment: sticky && { ...sticky, body: signed(sticky.body) },
     checkRun: checkName === '' ? null : checkRunOf(outcome, context, { name: checkName }, ruleOf),
@@ -140,14 +193,25 @@ function draw(outcome: Outcome, { category, comment, checkName, uploadSarif }: P
 const signed = (body: string): string => `${body.trimEnd()}\n\n<sub>${origin}</sub>\n`;
 
 function untold(target: FixTarget | string | null, { head }: TriggeringRun): readonly Note[] {
-  const because = typeof target === 'string' ? target : target !== null && target.head !== head ? 'the pull request has moved on.' : null;
+  const because =
+    typeof target === 'string'
+      ? target
+      : target !== null && target.head !== head
+        ? 'the pull request has moved on.'
+        : null;
   return because === null ? [] : [{ level: 'warning', topic: 'fix', text: `No suggestions were made: ${because}` }];
 }
 
 /** The base branch has moved on since the run, so that GitHub merges it to another commit now. */
 const strayNote = ({ commit }: Handover, { sha }: Context): readonly Note[] =>
-  commit === sha ? [] : [{
-    level: 'notice', topic: 'handover',
-    text: `The scan was of ${commit.slice(0, 7)}, which is not the pull request's head, so lines may be shown a little off. ` +
-      'Check out the head in the scan: examples/workflows/fork-scan.yml.',
-  }];
+  commit === sha
+    ? []
+    : [
+        {
+          level: 'notice',
+          topic: 'handover',
+          text:
+            `The scan was of ${commit.slice(0, 7)}, which is not the pull request's head, so lines may be shown a little off. ` +
+            'Check out the head in the scan: examples/workflows/fork-scan.yml.',
+        },
+      ];

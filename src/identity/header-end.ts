@@ -1,4 +1,5 @@
 /** Where the header of a compound statement ends. */
+
 import { kind, textOf, tokenize } from '../python/text/tokens.ts';
 
 const compound = /(?:async[ \t]+)?(?:def|class|except|with|for|while|if|try|else|finally)\b/y;

@@ -1,4 +1,8 @@
-/** Gives each finding an identity by which it is recognised when lines move, code is reformatted or Bandit words it otherwise. */
+/**
+ * Gives each finding an identity by which it is recognised when lines move, code is reformatted or Bandit words it
+ * otherwise.
+ */
+
 import { hash } from 'node:crypto';
 import type { Finding } from '../model/findings/finding.ts';
 import type { Identified, Identity } from '../model/findings/identity.ts';
@@ -16,7 +20,10 @@ export function identify(findings: readonly Finding[], sources: Sources): readon
   const parts = new Map<Finding, Parts>();
   for (const [path, group] of groupBy(findings, (finding) => finding.path)) addParts(parts, group, sources.get(path));
   const ids = idsOf(findings, parts);
-  return findings.map((finding) => ({ ...finding, identity: { id: ids.get(finding) ?? '', ...(parts.get(finding) ?? unknown) } }));
+  return findings.map((finding) => ({
+    ...finding,
+    identity: { id: ids.get(finding) ?? '', ...(parts.get(finding) ?? unknown) },
+  }));
 }
 
 /** What is known of a finding without its source: nothing that could be compared. */
@@ -28,11 +35,15 @@ function addParts(parts: Map<Finding, Parts>, findings: readonly Finding[], text
   const placed = findings.map((finding) => ({ finding, place: placeOf(finding, view) }));
   const secrets = secretsOf(view, placed);
   const context = rememberedHash(8);
-  for (const { finding, place } of placed) if (place) parts.set(finding, hashed(surroundingsOf(view, place, secrets), context));
+  for (const { finding, place } of placed)
+    if (place) parts.set(finding, hashed(surroundingsOf(view, place, secrets), context));
 }
 
 /** `context` hashes what findings of a file have in common: one's statement is its neighbour's `before`. */
-const hashed = ({ code, statement, scope, outer, before, after }: Surroundings, context: (text: string) => string): Parts => ({
+const hashed = (
+  { code, statement, scope, outer, before, after }: Surroundings,
+  context: (text: string) => string,
+): Parts => ({
   code: shortHash(code, 12),
   statement: context(statement),
   scope: context(scope),
@@ -55,7 +66,8 @@ function idsOf(findings: readonly Finding[], parts: ReadonlyMap<Finding, Parts>)
   return ids;
 }
 
-const byPlace = (a: Finding, b: Finding): number => a.span.startLine - b.span.startLine || a.span.startColumn - b.span.startColumn;
+const byPlace = (a: Finding, b: Finding): number =>
+  a.span.startLine - b.span.startLine || a.span.startColumn - b.span.startColumn;
 
 function rememberedHash(digits: number): (text: string) => string {
   const known = new Map<string, string>();

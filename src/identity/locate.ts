@@ -1,9 +1,18 @@
 /** Fills in what an editor would select for each finding: the very node that Bandit reports, in UTF-16 columns. */
+
 import type { Finding, Reported, Span } from '../model/findings/finding.ts';
 import type { Sources } from '../model/findings/sources.ts';
-import { characterColumnToIndex, indexAt, lineText, linesOf, placeAt, splitlinesOf, type Lines } from '../python/text/lines.ts';
-import { headerEnd } from './header-end.ts';
 import { stringTests } from '../model/findings/string-tests.ts';
+import {
+  characterColumnToIndex,
+  indexAt,
+  lineText,
+  linesOf,
+  placeAt,
+  splitlinesOf,
+  type Lines,
+} from '../python/text/lines.ts';
+import { headerEnd } from './header-end.ts';
 import { stringEnd } from './string-span.ts';
 
 /** The findings with exact spans where the source is there; the others keep the span that the report alone allows. */
@@ -26,7 +35,8 @@ interface Stretch {
 
 function spanOf({ test, reported }: Finding, lines: Lines): Span {
   if (lines.text === '') return { startLine: 1, startColumn: 1, endLine: 1, endColumn: 1 };
-  const found = test === 'B613' ? characterAt(reported, lines) : (literalAt(test, reported, lines) ?? nodeAt(reported, lines));
+  const found =
+    test === 'B613' ? characterAt(reported, lines) : (literalAt(test, reported, lines) ?? nodeAt(reported, lines));
   const from = placeAt(lines, found.start);
   const to = placeAt(lines, found.end);
   return { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column };

@@ -1,4 +1,5 @@
 /** Where a string node ends, when only its byte column is known and not its line. */
+
 import { byteColumnToIndex, lineOf, lineText, type Lines } from '../python/text/lines.ts';
 import { endOfString } from '../python/text/string-end.ts';
 
@@ -15,13 +16,18 @@ export function stringEnd(lines: Lines, start: number, endColumn: number, lastLi
   const literals = endsOfLiterals(lines.text, start);
   const at = literals.findLast((end) => columnIs(lines, end, endColumn));
   if (at !== undefined) return at;
-  return (endColumn < 0 ? literals.at(-1) : undefined) ?? endOfPiece(lines, start, endColumn, lastLine) ?? literals.at(-1) ?? null;
+  return (
+    (endColumn < 0 ? literals.at(-1) : undefined) ??
+    endOfPiece(lines, start, endColumn, lastLine) ??
+    literals.at(-1) ??
+    null
+  );
 }
 
 /** The ends of the literals that begin at `start` and follow one another. */
 function endsOfLiterals(text: string, start: number): readonly number[] {
   const ends: number[] = [];
-  for (let at = start; ends.length < 10_000; ) {
+  for (let at = start; ends.length < 10_000;) {
     opening.lastIndex = at;
     const found = opening.exec(text);
     if (!found) break;
@@ -35,11 +41,16 @@ function endsOfLiterals(text: string, start: number): readonly number[] {
 
 const columnIs = (lines: Lines, index: number, column: number): boolean => {
   const line = lineOf(lines, index);
-  return column >= 0 && (lines.starts[line - 1] ?? 0) + byteColumnToIndex(lineText(lines, line), column) === index && lengthFits(lines, line, column);
+  return (
+    column >= 0 &&
+    (lines.starts[line - 1] ?? 0) + byteColumnToIndex(lineText(lines, line), column) === index &&
+    lengthFits(lines, line, column)
+  );
 };
 
 /** A clamped column must not pass for the end of a shorter line. */
-const lengthFits = (lines: Lines, line: number, column: number): boolean => Buffer.byteLength(lineText(lines, line)) >= column;
+const lengthFits = (lines: Lines, line: number, column: number): boolean =>
+  Buffer.byteLength(lineText(lines, line)) >= column;
 
 /** The literal text inside an f-string ends before a field's brace, or else before the closing quotes. */
 function endOfPiece(lines: Lines, start: number, endColumn: number, lastLine: number): number | null {
@@ -47,7 +58,9 @@ function endOfPiece(lines: Lines, start: number, endColumn: number, lastLine: nu
   const last = Math.min(Math.max(lastLine, lineOf(lines, start)), lines.count);
   const brace = fieldAfter(lines.text, start, lines.starts[last] ?? lines.text.length);
   if (brace !== null && columnIs(lines, brace, endColumn)) return brace;
-  return lineEnding(lines, start, endColumn, last, /^("""|''')/) ?? lineEnding(lines, start, endColumn, last, /^[{}"']/);
+  return (
+    lineEnding(lines, start, endColumn, last, /^("""|''')/) ?? lineEnding(lines, start, endColumn, last, /^[{}"']/)
+  );
 }
 
 /** The first brace that opens a field: not doubled, and not of a name such as `\N{DASH}`. */

@@ -1,4 +1,7 @@
-/** A finding's code and what stands round it, in normal form: what identities are made of. Text, so not to be published. */
+/**
+ * A finding's code and what stands round it, in normal form: what identities are made of. Text, so not to be published.
+ */
+
 import type { Finding } from '../model/findings/finding.ts';
 import { linesOf } from '../python/text/lines.ts';
 import { normalForm, type Mask } from '../python/text/normal-form.ts';
@@ -11,7 +14,10 @@ export interface FileView {
   readonly tokens: Tokens;
   readonly statements: readonly Statement[];
   readonly lineStarts: readonly number[];
-  /** Normal forms of whole statements by their index, as far as they were asked for: many findings may share a statement, and it may be long. */
+  /**
+   * Normal forms of whole statements by their index, as far as they were asked for: many findings may share a
+   * statement, and it may be long.
+   */
   readonly forms: { readonly masked: Map<number, string>; readonly kept: Map<number, string> };
 }
 
@@ -23,7 +29,10 @@ export interface Place {
   readonly lastStatement: number;
 }
 
-/** Normal forms: of the flagged code, of the whole statement, and of the neighbours. Secrets and neighbours' strings are masked. */
+/**
+ * Normal forms: of the flagged code, of the whole statement, and of the neighbours. Secrets and neighbours' strings are
+ * masked.
+ */
 export interface Surroundings {
   readonly code: string;
   readonly statement: string;
@@ -36,7 +45,9 @@ export interface Surroundings {
 /** Tokenizes no further than the findings need, or the whole file when no findings are given. */
 export function viewOf(text: string, findings?: readonly Finding[]): FileView {
   const lineStarts = linesOf(text).starts;
-  const lastLine = findings ? findings.reduce((last, finding) => Math.max(last, finding.span.endLine, finding.reported.lastLine), 0) : Infinity;
+  const lastLine = findings
+    ? findings.reduce((last, finding) => Math.max(last, finding.span.endLine, finding.reported.lastLine), 0)
+    : Infinity;
   const tokens = tokenize(text, lineStarts[lastLine] ?? text.length);
   return { tokens, statements: statementsOf(tokens), lineStarts, forms: { masked: new Map(), kept: new Map() } };
 }
@@ -54,7 +65,12 @@ export function placeOf(finding: Finding, view: FileView): Place | null {
 }
 
 /** `masked: false` is for comparing in memory only. */
-export function surroundingsOf(view: FileView, place: Place, secrets: ReadonlySet<number>, masked = true): Surroundings {
+export function surroundingsOf(
+  view: FileView,
+  place: Place,
+  secrets: ReadonlySet<number>,
+  masked = true,
+): Surroundings {
   const { tokens, statements } = view;
   const form = (index: number): string => statementForm(view, index, masked);
   const names = (statements[place.firstStatement]?.scope ?? '').split('.');
@@ -80,21 +96,31 @@ function statementForm({ tokens, statements, forms }: FileView, index: number, m
 }
 
 /** Token indices of the literals that must not leave the run, given the places of all findings of the file. */
-export const secretsOf = (view: FileView, placed: readonly { readonly finding: Finding; readonly place: Place | null }[]): ReadonlySet<number> =>
-  masksOf(view.tokens, placed.flatMap(({ finding, place }) => (place && isSecretTest(finding.test) ? [place] : [])));
+export const secretsOf = (
+  view: FileView,
+  placed: readonly { readonly finding: Finding; readonly place: Place | null }[],
+): ReadonlySet<number> =>
+  masksOf(
+    view.tokens,
+    placed.flatMap(({ finding, place }) => (place && isSecretTest(finding.test) ? [place] : [])),
+  );
 
 const hidden = "'***:";
 const keep: Mask = () => null;
 const maskStrings: Mask = () => hidden;
 
-/** A finding on a whole function or class is about its header: bodies change without it. `except: pass` is kept whole. */
+/**
+ * A finding on a whole function or class is about its header: bodies change without it. `except: pass` is kept whole.
+ */
 function within(view: FileView, range: { readonly first: number; readonly last: number }): Place {
   const firstStatement = statementAt(view.statements, range.first);
   const lastStatement = statementAt(view.statements, range.last);
   const head = view.statements[firstStatement];
   const word = textOf(view.tokens, range.first);
   const isLong = head !== undefined && lastStatement > firstStatement && word !== 'except';
-  return isLong ? { first: range.first, last: head.last, firstStatement, lastStatement: firstStatement } : { ...range, firstStatement, lastStatement };
+  return isLong
+    ? { first: range.first, last: head.last, firstStatement, lastStatement: firstStatement }
+    : { ...range, firstStatement, lastStatement };
 }
 
 /** Index of the statement that holds a token, or the nearest before it. */
@@ -102,8 +128,10 @@ function statementAt(statements: readonly Statement[], token: number): number {
   return Math.max(0, lowerBound(statements.length, (index) => (statements[index]?.first ?? 0) > token) - 1);
 }
 
-const firstEndingAfter = ({ ends, count }: Tokens, offset: number): number => lowerBound(count, (index) => (ends[index] ?? 0) > offset);
-const firstStartingFrom = ({ starts, count }: Tokens, offset: number): number => lowerBound(count, (index) => (starts[index] ?? 0) >= offset);
+const firstEndingAfter = ({ ends, count }: Tokens, offset: number): number =>
+  lowerBound(count, (index) => (ends[index] ?? 0) > offset);
+const firstStartingFrom = ({ starts, count }: Tokens, offset: number): number =>
+  lowerBound(count, (index) => (starts[index] ?? 0) >= offset);
 
 function skipFree({ kinds, count }: Tokens, from: number, step: 1 | -1): number {
   let at = from;

@@ -1,4 +1,5 @@
 /** Edits that declare one more package, in the style of what is there. Null where the text is not simple enough. */
+
 import type { Edit } from '../model/fixes/edit.ts';
 import type { Requirement } from '../model/fixes/fix.ts';
 import { dependency, dependencyOfLine, normalName, requirementLines } from './dependency.ts';
@@ -6,7 +7,7 @@ import { placesIn, stringsIn } from './toml-place.ts';
 
 type Edits = readonly Edit[] | null;
 const insertion = (at: number, text: string): Edit => ({ start: at, end: at, text });
-const lineEndOf = (text: string): string => (/\r\n|\n/u.exec(text)?.[0] ?? '\n');
+const lineEndOf = (text: string): string => /\r\n|\n/u.exec(text)?.[0] ?? '\n';
 
 /** A line of requirements.txt: in its place when the file is sorted, else behind the last line. */
 export function addToRequirements(text: string, { name, specifier }: Requirement): Edits {
@@ -15,12 +16,24 @@ export function addToRequirements(text: string, { name, specifier }: Requirement
     const found = dependencyOfLine(line, true);
     return found ? [{ ...line, name: found.name }] : [];
   });
-  const before = indexIn(entries.map((entry) => entry.name), name);
+  const before = indexIn(
+    entries.map((entry) => entry.name),
+    name,
+  );
   const first = entries[0];
   if (before === 0 && first) return [insertion(first.start, `${specifier}${newline}`)];
-  const last = before === null ? requirementLines(text).findLast((line) => line.content !== '' || line.comment) : entries[before - 1];
-  if (!last) return [insertion(text.length, `${text === '' || text.endsWith('\n') ? '' : newline}${specifier}${newline}`)];
-  return [insertion(last.end, text.slice(last.start, last.end).endsWith('\n') ? `${specifier}${newline}` : `${newline}${specifier}${newline}`)];
+  const last =
+    before === null
+      ? requirementLines(text).findLast((line) => line.content !== '' || line.comment)
+      : entries[before - 1];
+  if (!last)
+    return [insertion(text.length, `${text === '' || text.endsWith('\n') ? '' : newline}${specifier}${newline}`)];
+  return [
+    insertion(
+      last.end,
+      text.slice(last.start, last.end).endsWith('\n') ? `${specifier}${newline}` : `${newline}${specifier}${newline}`,
+    ),
+  ];
 }
 
 /** Where a name goes among names that are sorted; null when they are not, or too few to tell. */
@@ -40,7 +53,8 @@ export function addToArray(text: string, { name, specifier }: Requirement): Edit
   const entry = `${quote}${specifier}${quote}`;
   const inside = { start: array.start + 1, end: array.end - 1 };
   // One with nothing but a comment in it is left to a person.
-  if (items.length === 0) return text.slice(inside.start, inside.end).trim() === '' ? [{ ...inside, text: entry }] : null;
+  if (items.length === 0)
+    return text.slice(inside.start, inside.end).trim() === '' ? [{ ...inside, text: entry }] : null;
   const names = items.map(({ start, end }) => dependency(text.slice(start + 1, end - 1))?.name ?? '');
   const at = indexIn(names, name) ?? items.length;
   const ownLine = items.every(({ start }) => /^[ \t]*$/u.test(lineBefore(text, start)));
@@ -62,7 +76,9 @@ function onOwnLine(text: string, end: number, items: Items, at: number, entry: s
   if (next) return comma === '' ? null : [insertion(lineEnd, `${newline}${indent}${entry},`)];
   if (comma !== '') return [insertion(lineEnd, `${newline}${indent}${entry},`)];
   const added = `${newline}${indent}${entry}`;
-  return lineEnd === last.end ? [insertion(last.end, `,${added}`)] : [insertion(last.end, ','), insertion(lineEnd, added)];
+  return lineEnd === last.end
+    ? [insertion(last.end, `,${added}`)]
+    : [insertion(last.end, ','), insertion(lineEnd, added)];
 }
 
 function inLine(text: string, end: number, items: Items, at: number, entry: string): Edits {
@@ -86,8 +102,12 @@ export function addToTable(text: string, { name, specifier }: Requirement): Edit
   const newline = lineEndOf(text);
   const line = `${name} = "${dependency(specifier)?.specifier || '*'}"`;
   const packages = entries.filter((one) => one.name !== `${table}.python`);
-  const at = indexIn(packages.map((one) => normalName(one.name.slice(table.length + 1).replace(/\..*$/u, ''))), name);
-  const before = at === null ? entries.at(-1) : at === 0 ? entries.find((one) => one.name === `${table}.python`) : packages[at - 1];
+  const at = indexIn(
+    packages.map((one) => normalName(one.name.slice(table.length + 1).replace(/\..*$/u, ''))),
+    name,
+  );
+  const before =
+    at === null ? entries.at(-1) : at === 0 ? entries.find((one) => one.name === `${table}.python`) : packages[at - 1];
   const end = text.indexOf('\n', before?.end ?? header.end);
   return [end === -1 ? insertion(text.length, `${newline}${line}${newline}`) : insertion(end + 1, `${line}${newline}`)];
 }

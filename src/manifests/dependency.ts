@@ -12,7 +12,8 @@ export interface Dependency {
 /** https://peps.python.org/pep-0503/#normalized-names */
 export const normalName = (name: string): string => name.toLowerCase().replace(/[-_.]+/gu, '-');
 
-const pattern = /^\s*([a-z0-9](?:[a-z0-9._-]*[a-z0-9])?)\s*(?:\[[^\]]*\])?\s*(@\s*\S.*|\(?\s*(?:(?:[<>!=~]=|[<>]|===)[^;#()]*)?\)?)\s*(?:;.*)?$/iu;
+const pattern =
+  /^\s*([a-z0-9](?:[a-z0-9._-]*[a-z0-9])?)\s*(?:\[[^\]]*\])?\s*(@\s*\S.*|\(?\s*(?:(?:[<>!=~]=|[<>]|===)[^;#()]*)?\)?)\s*(?:;.*)?$/iu;
 
 /** What is longer is no requirement that anyone wrote. */
 const longest = 2000;
@@ -41,15 +42,30 @@ export function requirementLines(text: string): readonly RequirementLine[] {
   const lines: RequirementLine[] = [];
   for (const found of text.matchAll(/(?:[^\n\\]+|\\\r?\n|\\)*(?:\n|$)/gu)) {
     if (found[0] === '') continue;
-    const whole = found[0].replace(/\\\r?\n/gu, ' ').replace(/\s+/gu, ' ').trim();
-    lines.push({ start: found.index, end: found.index + found[0].length, content: whole.replace(/(?:^| )#.*$/u, ''), comment: whole.startsWith('#') });
+    const whole = found[0]
+      .replace(/\\\r?\n/gu, ' ')
+      .replace(/\s+/gu, ' ')
+      .trim();
+    lines.push({
+      start: found.index,
+      end: found.index + found[0].length,
+      content: whole.replace(/(?:^| )#.*$/u, ''),
+      comment: whole.startsWith('#'),
+    });
   }
   return lines;
 }
 
-/** What a line of requirements.txt asks for; an editable or an address counts by its `#egg=`. Null for options and blank lines. */
+/**
+ * What a line of requirements.txt asks for; an editable or an address counts by its `#egg=`. Null for options and blank
+ * lines.
+ */
 export function dependencyOfLine(line: RequirementLine, runtime: boolean): Dependency | null {
-  const egg = /^(?:(?:-e|--editable)[\s=]|[a-z+]+:\/\/).*#(?:.*&)?egg=([\w.-]+)/iu.exec(line.content.slice(0, longest))?.[1];
+  const egg = /^(?:(?:-e|--editable)[\s=]|[a-z+]+:\/\/).*#(?:.*&)?egg=([\w.-]+)/iu.exec(
+    line.content.slice(0, longest),
+  )?.[1];
   if (egg !== undefined) return { name: normalName(egg), specifier: '', runtime };
-  return line.content === '' || line.content.startsWith('-') ? null : dependency(line.content.replace(/ --?[a-z].*$/iu, ''), runtime);
+  return line.content === '' || line.content.startsWith('-')
+    ? null
+    : dependency(line.content.replace(/ --?[a-z].*$/iu, ''), runtime);
 }

@@ -1,4 +1,7 @@
-/** Literal arguments of the call in setup.py, found as text: the file is never executed, and what it computes is not known. */
+/**
+ * Literal arguments of the call in setup.py, found as text: the file is never executed, and what it computes is not
+ * known.
+ */
 
 /** The string given for a keyword; null without one, or when it is not a plain literal. */
 export function textArgument(text: string, keyword: string): string | null {

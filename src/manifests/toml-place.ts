@@ -1,4 +1,7 @@
-/** Where things stand in TOML text, for edits that keep the rest as it is. The meaning is the library's: every edit is read again by it. */
+/**
+ * Where things stand in TOML text, for edits that keep the rest as it is. The meaning is the library's: every edit is
+ * read again by it.
+ */
 
 /** A `key = value` of a TOML text. */
 export interface Statement {
@@ -23,7 +26,8 @@ export interface Places {
 }
 
 /** Strings in their four forms, comments, brackets, and everything between them. */
-const piece = /"""(?:[^"\\]|\\[^]|"(?!""))*"{3,5}|'''(?:[^']|'(?!''))*'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#[^\n]*|[[\]{}]|\n|[^"'#[\]{}\n]+/uy;
+const piece =
+  /"""(?:[^"\\]|\\[^]|"(?!""))*"{3,5}|'''(?:[^']|'(?!''))*'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#[^\n]*|[[\]{}]|\n|[^"'#[\]{}\n]+/uy;
 
 /** Finds the statements and headers. Text that is not TOML gives nonsense: read it with the library first. */
 export function placesIn(text: string): Places {
@@ -43,7 +47,12 @@ export function placesIn(text: string): Places {
     } else if (line !== '' && !line.startsWith('#')) {
       const sign = /^(?:"[^"\n]*"|'[^'\n]*'|[^"'=\n])*/u.exec(line)?.[0].length ?? 0;
       const start = at + sign + 1 + (/^[ \t]*/u.exec(text.slice(at + sign + 1, at + sign + 200))?.[0].length ?? 0);
-      statements.push({ name: plainName(`${table === '' ? '' : `${table}.`}${line.slice(0, sign)}`), table, start, end: valueEnd(text, start) });
+      statements.push({
+        name: plainName(`${table === '' ? '' : `${table}.`}${line.slice(0, sign)}`),
+        table,
+        start,
+        end: valueEnd(text, start),
+      });
     }
     at = Math.max(end, at + 1);
   }
@@ -76,8 +85,15 @@ function valueEnd(text: string, from: number): number {
   return text.length;
 }
 
-/** The strings of an array that begins at `from`, brackets within strings and comments passed over. Null when it holds anything else. */
-export function stringsIn(text: string, from: number, to: number): readonly { readonly start: number; readonly end: number }[] | null {
+/**
+ * The strings of an array that begins at `from`, brackets within strings and comments passed over. Null when it holds
+ * anything else.
+ */
+export function stringsIn(
+  text: string,
+  from: number,
+  to: number,
+): readonly { readonly start: number; readonly end: number }[] | null {
   const found: { readonly start: number; readonly end: number }[] = [];
   for (const [at, token] of pieces(text, from + 1)) {
     if (at >= to - 1) break;
@@ -90,5 +106,6 @@ export function stringsIn(text: string, from: number, to: number): readonly { re
 function* pieces(text: string, from: number): Generator<readonly [at: number, token: string]> {
   const next = new RegExp(piece.source, piece.flags);
   next.lastIndex = from;
-  for (let found = next.exec(text); found !== null && found[0] !== ''; found = next.exec(text)) yield [found.index, found[0]];
+  for (let found = next.exec(text); found !== null && found[0] !== ''; found = next.exec(text))
+    yield [found.index, found[0]];
 }

@@ -1,9 +1,13 @@
-/** The line of code that a finding is about, fit to be shown: found secrets are masked in it and wherever else they stand. */
+/**
+ * The line of code that a finding is about, fit to be shown: found secrets are masked in it and wherever else they
+ * stand.
+ */
+
+import { isSecretTest } from '../identity/secret-literals.ts';
 import type { Finding } from '../model/findings/finding.ts';
 import type { Sources } from '../model/findings/sources.ts';
-import { linesOf, lineText, type Lines } from '../python/text/lines.ts';
 import { groupBy } from '../model/group-by.ts';
-import { isSecretTest } from '../identity/secret-literals.ts';
+import { linesOf, lineText, type Lines } from '../python/text/lines.ts';
 
 type LineAt = (path: string, line: number) => string;
 
@@ -40,21 +44,29 @@ function secretLines(findings: readonly Finding[]): ReadonlyMap<string, Readonly
   return found;
 }
 
-/** From the first quote to the last: which of several literals is the secret is not worth a mistake. A line without a quote may be inside one. */
+/**
+ * From the first quote to the last: which of several literals is the secret is not worth a mistake. A line without a
+ * quote may be inside one.
+ */
 function maskLine(line: string): string | null {
   const first = line.search(/["']/);
   if (first === -1) return null;
   const last = Math.max(line.lastIndexOf('"'), line.lastIndexOf("'"));
   const quote = line[first] ?? "'";
-  return last === first ? `${line.slice(0, first)}${quote}${mask}` : `${line.slice(0, first)}${quote}${mask}${quote}${line.slice(last + 1)}`;
+  return last === first
+    ? `${line.slice(0, first)}${quote}${mask}`
+    : `${line.slice(0, first)}${quote}${mask}${quote}${line.slice(last + 1)}`;
 }
 
-/** The texts between quotes on the secret lines, so that the same secret is also masked where Bandit did not flag it. */
+/**
+ * The texts between quotes on the secret lines, so that the same secret is also masked where Bandit did not flag it.
+ */
 function literals(secrets: ReadonlyMap<string, ReadonlySet<number>>, lineAt: LineAt): readonly string[] {
   const values = new Set<string>();
   for (const [path, lines] of secrets)
     for (const line of lines)
-      for (const [, , value] of lineAt(path, line).matchAll(/(["'])((?:\\.|(?!\1).)*)\1/g)) if (value && value.length >= headSize) values.add(value);
+      for (const [, , value] of lineAt(path, line).matchAll(/(["'])((?:\\.|(?!\1).)*)\1/g))
+        if (value && value.length >= headSize) values.add(value);
   return [...values];
 }
 
@@ -69,11 +81,13 @@ function hider(values: readonly string[]): (line: string) => string {
   const byHead = groupBy(values, (value) => value.slice(0, headSize));
   const near = (line: string): readonly string[] => {
     const found = new Set<string>();
-    for (let at = 0; at + headSize <= line.length; at += 1) for (const value of byHead.get(line.slice(at, at + headSize)) ?? []) found.add(value);
+    for (let at = 0; at + headSize <= line.length; at += 1)
+      for (const value of byHead.get(line.slice(at, at + headSize)) ?? []) found.add(value);
     return [...found].sort(byLength);
   };
   const all = values.toSorted(byLength);
-  return (line) => (line.length > longLine ? all : near(line)).reduce((text, value) => text.replaceAll(value, mask), line);
+  return (line) =>
+    (line.length > longLine ? all : near(line)).reduce((text, value) => text.replaceAll(value, mask), line);
 }
 
 const byLength = (a: string, b: string): number => b.length - a.length;

@@ -1,13 +1,17 @@
-/** Keeps hard-coded secrets out of whatever is shown of fixes: excerpts, diffs, reasons, and what a test command printed. */
+/**
+ * Keeps hard-coded secrets out of whatever is shown of fixes: excerpts, diffs, reasons, and what a test command
+ * printed.
+ */
+
 import { structuredPatch } from 'diff';
-import type { Finding } from '../model/findings/finding.ts';
-import type { ChangedFile, Dropped, Fixed, Refused, Remediation, TestProof } from '../model/fixes/remediation.ts';
-import type { Note } from '../model/findings/report.ts';
-import type { Sources } from '../model/findings/sources.ts';
-import { kind, textOf, tokenize, type Tokens } from '../python/text/tokens.ts';
-import { groupBy } from '../model/group-by.ts';
 import { isSecretTest, masksOf } from '../identity/secret-literals.ts';
 import { placeOf, viewOf } from '../identity/surroundings.ts';
+import type { Finding } from '../model/findings/finding.ts';
+import type { Note } from '../model/findings/report.ts';
+import type { Sources } from '../model/findings/sources.ts';
+import type { ChangedFile, Dropped, Fixed, Refused, Remediation, TestProof } from '../model/fixes/remediation.ts';
+import { groupBy } from '../model/group-by.ts';
+import { kind, textOf, tokenize, type Tokens } from '../python/text/tokens.ts';
 
 const mask = '***';
 /** A shorter text is too common to be masked wherever it stands; between quotes it still is. */
@@ -17,8 +21,9 @@ const shortest = 4;
 export type Mask = (text: string) => string;
 
 /**
- * The remediation as it may be shown and published. `findings` are all of the report, `sources` the files before the fixes. The patch is made of
- * the files themselves and not of this: with a secret masked it would not apply. A note says so when its hunks hold one.
+ * The remediation as it may be shown and published. `findings` are all of the report, `sources` the files before the
+ * fixes. The patch is made of the files themselves and not of this: with a secret masked it would not apply. A note
+ * says so when its hunks hold one.
  */
 export function maskRemediation(remediation: Remediation, findings: readonly Finding[], sources: Sources): Remediation {
   const values = secretValues(findings, sources);
@@ -26,62 +31,110 @@ export function maskRemediation(remediation: Remediation, findings: readonly Fin
   const prose = proseMask(values);
   const code = masksByPath(findings, sources, values);
   const fixed = (one: Fixed): Fixed => ({
-    ...one, summary: prose(one.summary), cautions: one.cautions.map(prose),
-    excerpt: { line: one.excerpt.line, before: code(one.finding.path)(one.excerpt.before), after: code(one.finding.path)(one.excerpt.after) },
+    ...one,
+    summary: prose(one.summary),
+    cautions: one.cautions.map(prose),
+    excerpt: {
+      line: one.excerpt.line,
+      before: code(one.finding.path)(one.excerpt.before),
+      after: code(one.finding.path)(one.excerpt.after),
+    },
     // A region is delivered as it is or not at all: one with a secret in it is not.
-    regions: one.regions.some(({ before, after }) => code(one.finding.path)(before + after) !== before + after) ? [] : one.regions,
+    regions: one.regions.some(({ before, after }) => code(one.finding.path)(before + after) !== before + after)
+      ? []
+      : one.regions,
   });
-  const files = remediation.files.map(({ path, before, after }): ChangedFile => ({ path, before: code(path)(before), after: code(path)(after) }));
+  const files = remediation.files.map(({ path, before, after }): ChangedFile => ({
+    path,
+    before: code(path)(before),
+    after: code(path)(after),
+  }));
   return {
     fixed: remediation.fixed.map(fixed),
     // What they are told by is masked; their texts are what is committed.
     steps: remediation.steps.map((step) => ({ ...step, fixed: step.fixed.map(fixed) })),
-    refused: remediation.refused.map((one): Refused => ({ ...one, because: prose(one.because), advice: prose(one.advice) })),
-    dropped: remediation.dropped.map((one): Dropped => ({ ...one, summary: prose(one.summary), reason: prose(one.reason), output: prose(one.output) })),
-    files, news: remediation.news,
+    refused: remediation.refused.map((one): Refused => ({
+      ...one,
+      because: prose(one.because),
+      advice: prose(one.advice),
+    })),
+    dropped: remediation.dropped.map((one): Dropped => ({
+      ...one,
+      summary: prose(one.summary),
+      reason: prose(one.reason),
+      output: prose(one.output),
+    })),
+    files,
+    news: remediation.news,
     tests: remediation.tests && ({ ...remediation.tests, output: prose(remediation.tests.output) } satisfies TestProof),
     notes: [...remediation.notes, ...patchNote(remediation.files, files)],
   };
 }
 
 /**
- * The mask for the code of each file. A secret that could be a word (`"string"`, `"admin"`) is masked in the file that it was found in alone: elsewhere the
- * same word gives nothing away, and a diff full of asterisks would hide what it changes.
+ * The mask for the code of each file. A secret that could be a word (`"string"`, `"admin"`) is masked in the file that
+ * it was found in alone: elsewhere the same word gives nothing away, and a diff full of asterisks would hide what it
+ * changes.
  */
-function masksByPath(findings: readonly Finding[], sources: Sources, values: readonly string[]): (path: string) => Mask {
-  const byPath = groupBy(findings.filter(({ test }) => isSecretTest(test)), (finding) => finding.path);
+function masksByPath(
+  findings: readonly Finding[],
+  sources: Sources,
+  values: readonly string[],
+): (path: string) => Mask {
+  const byPath = groupBy(
+    findings.filter(({ test }) => isSecretTest(test)),
+    (finding) => finding.path,
+  );
   const telling = values.filter((value) => !isName(value));
   const elsewhere = codeMask(telling);
   const masks = new Map<string, Mask>();
   return (path) => {
     const own = byPath.get(path);
     if (!own) return elsewhere;
-    const made = masks.get(path) ?? codeMask([...new Set([...secretValues(own, sources), ...telling])].sort((a, b) => b.length - a.length));
+    const made =
+      masks.get(path) ??
+      codeMask([...new Set([...secretValues(own, sources), ...telling])].sort((a, b) => b.length - a.length));
     masks.set(path, made);
     return made;
   };
 }
 
-/** What stands between the quotes of every literal that a finding of a hard-coded secret is about; the longest first, as one may hold another. */
+/**
+ * What stands between the quotes of every literal that a finding of a hard-coded secret is about; the longest first, as
+ * one may hold another.
+ */
 export function secretValues(findings: readonly Finding[], sources: Sources): readonly string[] {
   const values = new Set<string>();
-  for (const [path, group] of groupBy(findings.filter(({ test }) => isSecretTest(test)), (finding) => finding.path)) {
+  for (const [path, group] of groupBy(
+    findings.filter(({ test }) => isSecretTest(test)),
+    (finding) => finding.path,
+  )) {
     const text = sources.get(path);
     if (text === undefined) continue;
     const view = viewOf(text, group);
     for (const finding of group) {
       const place = placeOf(finding, view);
       for (const index of place ? secretStrings(view.tokens, finding.test, place) : []) {
-        for (const line of contentOf(textOf(view.tokens, index)).split(/[\r\n]+/u)) if (line.trim() !== '') values.add(line.trim());
+        for (const line of contentOf(textOf(view.tokens, index)).split(/[\r\n]+/u))
+          if (line.trim() !== '') values.add(line.trim());
       }
     }
   }
   return [...values].sort((a, b) => b.length - a.length);
 }
 
-/** B106 and B107 are about a whole call or function: of its literals the ones given to a name that Bandit takes for a secret's; all when none is. */
-function secretStrings(tokens: Tokens, test: string, range: { readonly first: number; readonly last: number }): readonly number[] {
-  const all = [...masksOf(tokens, [range])].filter((index) => index >= range.first && index <= range.last && tokens.kinds[index] === kind.string);
+/**
+ * B106 and B107 are about a whole call or function: of its literals the ones given to a name that Bandit takes for a
+ * secret's; all when none is.
+ */
+function secretStrings(
+  tokens: Tokens,
+  test: string,
+  range: { readonly first: number; readonly last: number },
+): readonly number[] {
+  const all = [...masksOf(tokens, [range])].filter(
+    (index) => index >= range.first && index <= range.last && tokens.kinds[index] === kind.string,
+  );
   const named = test === 'B105' ? [] : all.filter((index) => secretName.test(assignedTo(tokens, index)));
   return named.length > 0 ? named : all;
 }
@@ -108,8 +161,8 @@ function assignedTo(tokens: Tokens, index: number): string {
 const contentOf = (literal: string): string => /^[a-z]*("""|'''|"|')([^]*?)\1?$/iu.exec(literal)?.[2] ?? '';
 
 /**
- * In code a value that could be a name is masked within strings and comments only: `password = "password"` keeps its variable.
- * Any other value goes wherever it stands.
+ * In code a value that could be a name is masked within strings and comments only: `password = "password"` keeps its
+ * variable. Any other value goes wherever it stands.
  */
 export function codeMask(values: readonly string[]): Mask {
   const names = values.filter(isName);
@@ -129,9 +182,15 @@ export function codeMask(values: readonly string[]): Mask {
   };
 }
 
-/** In running text and in output a name may be a word of it, so it is masked between quotes only; any other value wherever it stands. */
+/**
+ * In running text and in output a name may be a word of it, so it is masked between quotes only; any other value
+ * wherever it stands.
+ */
 export function proseMask(values: readonly string[]): Mask {
-  const [quoted, free] = [quotedMask(values), anywhere(values.filter((value) => !(isName(value) || isPhrase(value)) || value.length >= 12))];
+  const [quoted, free] = [
+    quotedMask(values),
+    anywhere(values.filter((value) => !(isName(value) || isPhrase(value)) || value.length >= 12)),
+  ];
   return (text) => free(quoted(text));
 }
 
@@ -162,10 +221,13 @@ function patchNote(files: readonly ChangedFile[], masked: readonly ChangedFile[]
   const paths = files.filter((file, index) => showsSecret(file, masked[index])).map(({ path }) => path);
   if (paths.length === 0) return [];
   const named = `${paths.slice(0, 3).join(', ')}${paths.length > 3 ? ` and ${paths.length - 3} more` : ''}`;
-  return [{
-    level: 'warning', topic: 'secrets',
-    text: `The patch holds hard-coded secrets as they stand in the code, or it would not apply (${named}). Treat it like the repository, and rotate the secrets: they stay in the history.`,
-  }];
+  return [
+    {
+      level: 'warning',
+      topic: 'secrets',
+      text: `The patch holds hard-coded secrets as they stand in the code, or it would not apply (${named}). Treat it like the repository, and rotate the secrets: they stay in the history.`,
+    },
+  ];
 }
 
 /** Whether a line within three of a change holds a secret: those lines are in the patch. */
@@ -173,5 +235,7 @@ function showsSecret({ before, after }: ChangedFile, masked: ChangedFile | undef
   if (!masked || (masked.before === before && masked.after === after)) return false;
   const hidden = new Set(masked.before.split('\n'));
   const found = structuredPatch('', '', before, after, undefined, undefined, { context: 3, maxEditLength: 2000 });
-  return !found || found.hunks.some(({ lines }) => lines.some((line) => /^[ -]/u.test(line) && !hidden.has(line.slice(1))));
+  return (
+    !found || found.hunks.some(({ lines }) => lines.some((line) => /^[ -]/u.test(line) && !hidden.has(line.slice(1))))
+  );
 }

@@ -12,7 +12,9 @@ export interface Context {
   readonly sha: string | null;
   readonly ref: string | null;
   readonly pull: PullRequest | null;
-  /** What the event names as the commit to compare with: base sha of a pull request or merge group, `before` of a push. */
+  /**
+   * What the event names as the commit to compare with: base sha of a pull request or merge group, `before` of a push.
+   */
   readonly eventBase: string | null;
   readonly defaultBranch: string | null;
   /** Run and job, for naming artifacts and linking back. */

@@ -1,4 +1,7 @@
-/** A number with commas between thousands. Not toLocaleString: loading its data costs more than a whole small run's rendering. */
+/**
+ * A number with commas between thousands. Not toLocaleString: loading its data costs more than a whole small run's
+ * rendering.
+ */
 export const thousands = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/gu, ',');
 
 /** `1 finding`, `2 findings`, `1,200 findings`. */

@@ -1,13 +1,23 @@
 import type { Annotation } from './annotation.ts';
-import type { FixOrder } from './fixes/fix-order.ts';
-import type { CheckRun, CommitSeries, FixTarget, Proposal, Review, StickyComment } from './github/publication.ts';
-import type { ChangedBytes, ChangedFile } from './fixes/remediation.ts';
 import type { Note } from './findings/report.ts';
+import type { FixOrder } from './fixes/fix-order.ts';
+import type { ChangedBytes, ChangedFile } from './fixes/remediation.ts';
+import type { CheckRun, CommitSeries, FixTarget, Proposal, Review, StickyComment } from './github/publication.ts';
 
 /** A file to be written into the results folder. */
 export interface ResultFile {
-  readonly name: 'handover.json' | 'bandit.sarif' | 'result.json' | 'summary.md' | 'fixes.patch' | `fixes-${string}.patch` | `shard-${string}.json`;
-  /** In pieces where it may be longer than a string can be. Bytes where the text has no one encoding: a patch holds lines of files as they are. */
+  readonly name:
+    | 'handover.json'
+    | 'bandit.sarif'
+    | 'result.json'
+    | 'summary.md'
+    | 'fixes.patch'
+    | `fixes-${string}.patch`
+    | `shard-${string}.json`;
+  /**
+   * In pieces where it may be longer than a string can be. Bytes where the text has no one encoding: a patch holds
+   * lines of files as they are.
+   */
   readonly text: string | Iterable<string> | Uint8Array;
 }
 
@@ -22,7 +32,12 @@ export interface Wishes {
   /** Name of a check run of its own; `''` for none. */
   readonly checkName: string;
   readonly commitPrefix: string;
-  readonly proposal: { readonly title: string; readonly labels: readonly string[]; readonly reviewers: readonly string[]; readonly draft: boolean };
+  readonly proposal: {
+    readonly title: string;
+    readonly labels: readonly string[];
+    readonly reviewers: readonly string[];
+    readonly draft: boolean;
+  };
 }
 
 /** All that a run wants done in the world, as a value. The world tries every item. */
@@ -37,10 +52,17 @@ export interface Delivery {
   readonly files: readonly ResultFile[];
   readonly outputs: Readonly<Record<string, string>>;
   /** What is uploaded to code scanning; null when the user turned it off. */
-  readonly sarif: { readonly text: string; readonly category: string; /** Asked for by name: a refusal is a warning, not a remark. */ readonly required: boolean } | null;
+  readonly sarif: {
+    readonly text: string;
+    readonly category: string;
+    /** Asked for by name: a refusal is a warning, not a remark. */ readonly required: boolean;
+  } | null;
   /** Name of the artifact that holds `files`; null outside a workflow. */
   readonly artifact: string | null;
-  /** What goes to GitHub beside the code scanning results; each part null when it was not asked for or there is nothing to deliver. */
+  /**
+   * What goes to GitHub beside the code scanning results; each part null when it was not asked for or there is nothing
+   * to deliver.
+   */
   readonly publication: Publication;
 }
 

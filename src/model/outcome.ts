@@ -1,8 +1,8 @@
-import type { Gate } from './gate.ts';
 import type { Identified } from './findings/identity.ts';
-import type { Level } from './level.ts';
-import type { Remediation } from './fixes/remediation.ts';
 import type { Note, Tool, Unscanned } from './findings/report.ts';
+import type { Remediation } from './fixes/remediation.ts';
+import type { Gate } from './gate.ts';
+import type { Level } from './level.ts';
 
 export type Verdict = 'passed' | 'failed' | 'incomplete';
 
@@ -19,11 +19,16 @@ export interface Triaged {
   readonly failing: boolean;
   /** Why it fails or does not, in a few words: `high severity is at or above fail-on: medium`. */
   readonly why: string;
-  /** Order of work: higher first. The rule's exploitability (1..5) times severity and confidence; see stages/risk.ts. */
+  /**
+   * Order of work: higher first. The rule's exploitability (1..5) times severity and confidence; see stages/risk.ts.
+   */
   readonly risk: number;
   /** GitHub's primaryLocationLineHash of the first line; null without the source. */
   readonly lineHash: string | null;
-  /** The first line of the flagged code with every found secret masked; null without the source, and far down the list. Hostile text. */
+  /**
+   * The first line of the flagged code with every found secret masked; null without the source, and far down the list.
+   * Hostile text.
+   */
   readonly excerpt: string | null;
 }
 
@@ -72,7 +77,10 @@ export interface Counts {
 /** The whole answer of a run. Everything that is printed, uploaded or written is drawn from this. */
 export interface Outcome {
   readonly verdict: Verdict;
-  /** One sentence that says the verdict and why: it names the findings that fail and the smallest set of fixes that would pass. */
+  /**
+   * One sentence that says the verdict and why: it names the findings that fail and the smallest set of fixes that
+   * would pass.
+   */
   readonly headline: string;
   /** Highest risk first; failing before the rest. */
   readonly findings: readonly Triaged[];
@@ -84,7 +92,10 @@ export interface Outcome {
   readonly compared: Compared;
   readonly gate: Gate;
   readonly notes: readonly Note[];
-  /** What became of the findings that were to be fixed, fit to be shown: found secrets are masked. Null when fixes were not asked for. */
+  /**
+   * What became of the findings that were to be fixed, fit to be shown: found secrets are masked. Null when fixes were
+   * not asked for.
+   */
   readonly remediation: Remediation | null;
   readonly tool: Tool;
   /** The command that gives the same answer in a terminal, as arguments. */

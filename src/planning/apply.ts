@@ -1,10 +1,11 @@
 /** Makes fixes of one file: its edits, then the imports that they need, then those that nothing uses any more. */
+
 import type { Edit } from '../model/fixes/edit.ts';
 import type { Fix } from '../model/fixes/fix.ts';
 import type { Project } from '../model/fixes/project.ts';
 import { applyEdits, moved, type Stretch } from '../python/edits/edit.ts';
-import { withPython, type PythonFile } from '../python/tree/file.ts';
 import { addImports, dropUnused } from '../python/imports/imports.ts';
+import { withPython, type PythonFile } from '../python/tree/file.ts';
 import type { Parse } from '../python/tree/tree.ts';
 
 export interface Applied {
@@ -21,7 +22,8 @@ export function applyFixes(parse: Parse, path: string, text: string, project: Pr
     now = applyEdits(now, edits);
     steps.push(edits);
   };
-  const parsed = (edits: (file: PythonFile) => readonly Edit[]): void => make(withPython(parse, path, now, project, edits));
+  const parsed = (edits: (file: PythonFile) => readonly Edit[]): void =>
+    make(withPython(parse, path, now, project, edits));
 
   const imports = fixes.flatMap((one) => one.imports);
   const unused = [...new Set(fixes.flatMap((one) => one.unused))];

@@ -1,4 +1,5 @@
 /** Dodges: edits that silence Bandit and leave the weakness where it is. */
+
 import type { Excerpt } from '../model/fixes/remediation.ts';
 
 /** Edits that only hide a finding from Bandit: no fix may add one. Each was seen to silence the test it names. */
@@ -8,9 +9,15 @@ export const dodges: readonly (readonly [RegExp, string])[] = [
   [/mode=0o\d*[2367]\d?\b|S_IRWXO|S_IWOTH/, 'B103: the same open mode in another spelling'],
   [/["']::["']|\(\(["']{2},/, 'B104: also all interfaces'],
   [/(?:password|secret|token)\w*\s*:\s*str\s*=\s*["'][^"']/i, 'B105, B107: the secret is still there'],
-  [/(?:password|passwd|secret|token|key)\w*\W+=\s*os\.(?:getenv|environ\.get)\([^)]*,\s*["'][^"']/i, 'B105: the secret as a fallback'],
+  [
+    /(?:password|passwd|secret|token|key)\w*\W+=\s*os\.(?:getenv|environ\.get)\([^)]*,\s*["'][^"']/i,
+    'B105: the secret as a fallback',
+  ],
   [/gettempdir\(\)/, 'B108: a fixed name in the same shared folder'],
-  [/suppress\((?:Base)?Exception\)|except BaseException|except(?: Exception)?:\s*\.\.\./, 'B110, B112: still swallows everything'],
+  [
+    /suppress\((?:Base)?Exception\)|except BaseException|except(?: Exception)?:\s*\.\.\./,
+    'B110, B112: still swallows everything',
+  ],
   [/requests\.Session\(\)\.\w+\((?![^)]*timeout)|requests\.request\((?![^)]*timeout)/, 'B113: no timeout either'],
   [/debug=1\b/, 'B201: still on'],
   [/decrepit|MODE_ECB/, 'B304, B305: the same weak cipher'],
@@ -34,6 +41,12 @@ export const dodges: readonly (readonly [RegExp, string])[] = [
 /** Which dodge the added lines hold, in words; null for none. Lines that were there before are not the fix's doing. */
 export function dodgeIn({ before, after }: Pick<Excerpt, 'before' | 'after'>): string | null {
   const old = new Set(before.split('\n').map((line) => line.trim()));
-  const added = after.split('\n').filter((line) => !old.has(line.trim())).join('\n');
-  return dodges.find(([pattern]) => pattern.test(added) && !pattern.test(before))?.[1] ?? (/#\s*nosec/iu.test(added) && !/#\s*nosec/iu.test(before) ? 'a suppression' : null);
+  const added = after
+    .split('\n')
+    .filter((line) => !old.has(line.trim()))
+    .join('\n');
+  return (
+    dodges.find(([pattern]) => pattern.test(added) && !pattern.test(before))?.[1] ??
+    (/#\s*nosec/iu.test(added) && !/#\s*nosec/iu.test(before) ? 'a suppression' : null)
+  );
 }

@@ -1,10 +1,10 @@
-import type { Edit } from '../model/fixes/edit.ts';
 import type { Finding } from '../model/findings/finding.ts';
+import type { Edit } from '../model/fixes/edit.ts';
 import type { Fix } from '../model/fixes/fix.ts';
 import type { Excerpt } from '../model/fixes/remediation.ts';
 import { applyEdits } from '../python/edits/edit.ts';
-import { lineEnd, lineStart, type PythonFile } from '../python/tree/file.ts';
 import { lineOf } from '../python/text/lines.ts';
+import { lineEnd, lineStart, type PythonFile } from '../python/tree/file.ts';
 
 /** Edits farther from the finding than this (an import at the top, a class's end) are left to the whole diff. */
 const nearby = 15;
@@ -21,4 +21,5 @@ export function excerptOf(file: PythonFile, { span }: Finding, { edits }: Fix, d
 }
 
 /** An edit that ends at the start of a line takes whole lines away and does not touch that line. */
-const reach = (text: string, edit: Edit): number => (edit.end > edit.start && text[edit.end - 1] === '\n' ? edit.end : lineEnd(text, edit.end));
+const reach = (text: string, edit: Edit): number =>
+  edit.end > edit.start && text[edit.end - 1] === '\n' ? edit.end : lineEnd(text, edit.end);

@@ -1,8 +1,9 @@
 /** Findings whose fix had to wait: where they stand now, or that they went with the other fix. */
+
 import type { Finding } from '../model/findings/finding.ts';
 import type { FilePlan, Planned, Target } from '../model/fixes/plan.ts';
-import { indexOf } from '../python/tree/file.ts';
 import { linesOf } from '../python/text/lines.ts';
+import { indexOf } from '../python/tree/file.ts';
 import type { Applied } from './apply.ts';
 
 export interface Carried {
@@ -12,8 +13,13 @@ export interface Carried {
   readonly gone: readonly Target[];
 }
 
-/** `file` is what was made of the file in this round, null when nothing was: then the targets stand where they stood. */
-export function carryOver(targets: readonly Target[], made: { readonly file: FilePlan; readonly applied: Applied; readonly reported: readonly Finding[] } | null): Carried {
+/**
+ * `file` is what was made of the file in this round, null when nothing was: then the targets stand where they stood.
+ */
+export function carryOver(
+  targets: readonly Target[],
+  made: { readonly file: FilePlan; readonly applied: Applied; readonly reported: readonly Finding[] } | null,
+): Carried {
   if (made === null) return { targets, gone: [] };
   const oldLines = linesOf(made.file.text);
   const newLines = linesOf(made.applied.text);
@@ -22,7 +28,10 @@ export function carryOver(targets: readonly Target[], made: { readonly file: Fil
   const gone: Target[] = [];
   for (const target of targets) {
     const { span, test } = target.now;
-    const place = made.applied.moved({ start: indexOf(oldLines, span.startLine, span.startColumn), end: indexOf(oldLines, span.endLine, span.endColumn) });
+    const place = made.applied.moved({
+      start: indexOf(oldLines, span.startLine, span.startColumn),
+      end: indexOf(oldLines, span.endLine, span.endColumn),
+    });
     const now = [...left].find((finding) => {
       const start = indexOf(newLines, finding.span.startLine, finding.span.startColumn);
       return finding.test === test && place.start <= start && start < Math.max(place.end, place.start + 1);

@@ -1,12 +1,21 @@
-/** Proves fixes with the user's own tests: green before, green after; what breaks them is found by halves and dropped. */
+/**
+ * Proves fixes with the user's own tests: green before, green after; what breaks them is found by halves and dropped.
+ */
+
 import type { FilePlan, Planned } from '../model/fixes/plan.ts';
 import type { ChangedFile, TestProof, TestRun } from '../model/fixes/remediation.ts';
-import type { ProvenFile } from './prove.ts';
-import { bisect, type Culprit } from './bisect.ts';
 import type { World } from '../world/world.ts';
+import { bisect, type Culprit } from './bisect.ts';
+import type { ProvenFile } from './prove.ts';
 
 /** The tests so far; a verdict other than `passed` means that they prove nothing. */
-export const untested = (command: readonly string[]): TestProof => ({ command, verdict: 'passed', output: '', runs: 0, seconds: 0 });
+export const untested = (command: readonly string[]): TestProof => ({
+  command,
+  verdict: 'passed',
+  output: '',
+  runs: 0,
+  seconds: 0,
+});
 
 export interface Tested {
   readonly proof: TestProof;
@@ -15,7 +24,10 @@ export interface Tested {
   readonly culprits: readonly Culprit<Planned>[];
 }
 
-/** Seconds of testing after which no more is asked: a slow suite with several culprits would keep a runner busy for hours. */
+/**
+ * Seconds of testing after which no more is asked: a slow suite with several culprits would keep a runner busy for
+ * hours.
+ */
 const patience = 3600;
 /** Stands for the run that was not made. */
 const outOfTime: TestRun = { status: 'not-started', output: '', seconds: 0 };
@@ -24,7 +36,12 @@ const outOfTime: TestRun = { status: 'not-started', output: '', seconds: 0 };
 export type Compose = (files: readonly FilePlan[]) => readonly ChangedFile[];
 
 /** Runs the tests without the fixes (the first time), then with them. `before` is the proof of earlier rounds. */
-export async function testFixes(proven: readonly ProvenFile[], before: TestProof, compose: Compose, world: World): Promise<Tested> {
+export async function testFixes(
+  proven: readonly ProvenFile[],
+  before: TestProof,
+  compose: Compose,
+  world: World,
+): Promise<Tested> {
   const all = proven.flatMap(({ file }) => file.fixes);
   const log: TestRun[] = [];
   const run = async (fixes: readonly Planned[]): Promise<TestRun> => {
@@ -33,9 +50,21 @@ export async function testFixes(proven: readonly ProvenFile[], before: TestProof
     log.push(result);
     return result;
   };
-  const done = (good: readonly Planned[], culprits: readonly Culprit<Planned>[], verdict: TestProof['verdict'], output = ''): Tested => ({
-    good: new Set(good), culprits,
-    proof: { command: before.command, verdict, output, runs: before.runs + log.length, seconds: before.seconds + log.reduce((sum, { seconds }) => sum + seconds, 0) },
+  const done = (
+    good: readonly Planned[],
+    culprits: readonly Culprit<Planned>[],
+    verdict: TestProof['verdict'],
+    output = '',
+  ): Tested => ({
+    good: new Set(good),
+    culprits,
+    proof: {
+      command: before.command,
+      verdict,
+      output,
+      runs: before.runs + log.length,
+      seconds: before.seconds + log.reduce((sum, { seconds }) => sum + seconds, 0),
+    },
   });
   if (before.runs === 0) {
     const clean = await world.test(before.command, []);
@@ -51,4 +80,6 @@ export async function testFixes(proven: readonly ProvenFile[], before: TestProof
 
 /** The files with only the chosen fixes. */
 export const narrowed = (files: readonly ProvenFile[], chosen: ReadonlySet<Planned>): readonly FilePlan[] =>
-  files.map(({ file }) => ({ ...file, fixes: file.fixes.filter((planned) => chosen.has(planned)) })).filter(({ fixes }) => fixes.length > 0);
+  files
+    .map(({ file }) => ({ ...file, fixes: file.fixes.filter((planned) => chosen.has(planned)) }))
+    .filter(({ fixes }) => fixes.length > 0);

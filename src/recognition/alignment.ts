@@ -1,6 +1,7 @@
 /**
- * Aligns two sequences: a shortest edit script in linear space (E. Myers, "An O(ND) Difference Algorithm and Its Variations", 1986).
- * Sequences that differ too much for that are first cut at elements that occur once on both sides ("patience" diff).
+ * Aligns two sequences: a shortest edit script in linear space (E. Myers, "An O(ND) Difference Algorithm and Its
+ * Variations", 1986). Sequences that differ too much for that are first cut at elements that occur once on both sides
+ * ("patience" diff).
  */
 
 /** For each element of `a` the index of its counterpart in `b`, rising; -1 where there is none. */
@@ -58,19 +59,21 @@ class Aligner {
         let x = furthest(forward, origin + k, k === -d, k === d);
         let y = x - k;
         const [x0, y0] = [x, y];
-        while (x < n && y < m && a[a0 + x] === b[b0 + y]) (x += 1), (y += 1);
+        while (x < n && y < m && a[a0 + x] === b[b0 + y]) ((x += 1), (y += 1));
         forward[origin + k] = x;
         const back = delta - k;
-        if (odd && back >= -(d - 1) && back <= d - 1 && x + (backward[origin + back] ?? 0) >= n) return [a0 + x0, b0 + y0, a0 + x, b0 + y];
+        if (odd && back >= -(d - 1) && back <= d - 1 && x + (backward[origin + back] ?? 0) >= n)
+          return [a0 + x0, b0 + y0, a0 + x, b0 + y];
       }
       for (let k = -d; k <= d; k += 2) {
         let x = furthest(backward, origin + k, k === -d, k === d);
         let y = x - k;
         const [x0, y0] = [x, y];
-        while (x < n && y < m && a[a1 - 1 - x] === b[b1 - 1 - y]) (x += 1), (y += 1);
+        while (x < n && y < m && a[a1 - 1 - x] === b[b1 - 1 - y]) ((x += 1), (y += 1));
         backward[origin + k] = x;
         const ahead = delta - k;
-        if (!odd && ahead >= -d && ahead <= d && x + (forward[origin + ahead] ?? 0) >= n) return [a1 - x, b1 - y, a1 - x0, b1 - y0];
+        if (!odd && ahead >= -d && ahead <= d && x + (forward[origin + ahead] ?? 0) >= n)
+          return [a1 - x, b1 - y, a1 - x0, b1 - y0];
       }
     }
     return null;
@@ -93,7 +96,14 @@ function furthest(reach: Int32Array, k: number, isLowest: boolean, isHighest: bo
 }
 
 /** The longest rising sequence of elements that occur once on either side. */
-function commonUnique(a: readonly number[], a0: number, a1: number, b: readonly number[], b0: number, b1: number): readonly (readonly [number, number])[] {
+function commonUnique(
+  a: readonly number[],
+  a0: number,
+  a1: number,
+  b: readonly number[],
+  b0: number,
+  b1: number,
+): readonly (readonly [number, number])[] {
   const places = new Map<number, { count: number; x: number; y: number; other: number }>();
   for (let x = a0; x < a1; x += 1) {
     const place = places.get(a[x] ?? 0);
@@ -110,7 +120,9 @@ function commonUnique(a: readonly number[], a0: number, a1: number, b: readonly 
   return longestRising(unique);
 }
 
-function longestRising(points: readonly { readonly x: number; readonly y: number }[]): readonly (readonly [number, number])[] {
+function longestRising(
+  points: readonly { readonly x: number; readonly y: number }[],
+): readonly (readonly [number, number])[] {
   const tails: number[] = [];
   const previous: number[] = [];
   points.forEach(({ y }, index) => {

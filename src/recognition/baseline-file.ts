@@ -1,8 +1,9 @@
 /** The baseline file: findings that are known and excused. Read from our own format or from a Bandit JSON report. */
+
 import { z } from 'zod';
 import type { Identified, Remembered } from '../model/findings/identity.ts';
-import { InputError } from '../model/input-error.ts';
 import type { Note } from '../model/findings/report.ts';
+import { InputError } from '../model/input-error.ts';
 import { rememberedOfBandit } from './baseline-of-bandit.ts';
 
 export interface Baseline {
@@ -20,7 +21,17 @@ const version = 1;
 const rewrite = 'write a new one with `bandit-remediate baseline`';
 
 const hex = z.string().regex(/^[0-9a-f]{0,64}$/, 'must be hexadecimal');
-const entrySchema = z.object({ test: z.string(), path: z.string(), id: hex, code: hex, statement: hex, scope: hex, outer: hex, before: hex, after: hex });
+const entrySchema = z.object({
+  test: z.string(),
+  path: z.string(),
+  id: hex,
+  code: hex,
+  statement: hex,
+  scope: hex,
+  outer: hex,
+  before: hex,
+  after: hex,
+});
 const ownSchema = z.object({
   tool: z.literal(tool),
   version: z.literal(version),
@@ -31,11 +42,14 @@ const ownSchema = z.object({
 type Entry = z.output<typeof entrySchema>;
 
 /**
- * Reads a baseline. `name` is what the user calls the file; `folder` the project folder, which prefixes a Bandit report's paths.
- * Throws InputError for a missing, empty or damaged file, or one of a newer version.
+ * Reads a baseline. `name` is what the user calls the file; `folder` the project folder, which prefixes a Bandit
+ * report's paths. Throws InputError for a missing, empty or damaged file, or one of a newer version.
  */
 export function readBaseline(bytes: Uint8Array | null, name: string, folder: string): Baseline {
-  if (bytes === null) throw new InputError(`baseline ${name}: there is no such file. Check the path, which is relative to working-directory, or ${rewrite}.`);
+  if (bytes === null)
+    throw new InputError(
+      `baseline ${name}: there is no such file. Check the path, which is relative to working-directory, or ${rewrite}.`,
+    );
   const data = parse(textOf(bytes, name), name);
   const kind = kindOf(data, name);
   if (kind === 'bandit') return { name, kind, ...rememberedOfBandit(data, name, folder) };
@@ -44,16 +58,24 @@ export function readBaseline(bytes: Uint8Array | null, name: string, folder: str
   return { name, kind, entries, unscanned: own.unscanned.filter((path) => path !== null), notes: [] };
 }
 
-/** The text of a baseline file. Equal findings give equal bytes; there are no lines, no messages and no source text in it. */
-export const writeBaseline = (findings: readonly Identified[], unscanned: readonly string[]): string => textOfBaseline(findings.toSorted(byPlace), unscanned);
+/**
+ * The text of a baseline file. Equal findings give equal bytes; there are no lines, no messages and no source text in
+ * it.
+ */
+export const writeBaseline = (findings: readonly Identified[], unscanned: readonly string[]): string =>
+  textOfBaseline(findings.toSorted(byPlace), unscanned);
 
-/** One finding a line; the closing null lets every line end in a comma, so that adding the last one changes one line only. */
+/**
+ * One finding a line; the closing null lets every line end in a comma, so that adding the last one changes one line
+ * only.
+ */
 export function textOfBaseline(entries: readonly Omit<Remembered, 'line'>[], unscanned: readonly string[]): string {
   const paths = [...new Set(unscanned)].sort().map((path) => JSON.stringify(path));
   const lines = entries.map(({ test, path, identity: { id, code, statement, scope, outer, before, after } }) =>
     JSON.stringify({ test, path, id, code, statement, scope, outer, before, after } satisfies Entry),
   );
-  const list = (items: readonly string[]): string => ['[', ...items.map((item) => `    ${item},`), '    null', '  ]'].join('\n');
+  const list = (items: readonly string[]): string =>
+    ['[', ...items.map((item) => `    ${item},`), '    null', '  ]'].join('\n');
   return `{\n  "tool": "${tool}",\n  "version": ${version},\n  "unscanned": ${list(paths)},\n  "findings": ${list(lines)}\n}\n`;
 }
 
@@ -67,7 +89,9 @@ export const byPlace = (a: Identified, b: Identified): number =>
 const rememberedOf = ({ test, path, ...identity }: Entry): Remembered => ({ test, path, identity, line: null });
 
 /** A merge of two branches that added the same finding leaves its line twice. */
-const unique = (entries: readonly Entry[]): readonly Entry[] => [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()];
+const unique = (entries: readonly Entry[]): readonly Entry[] => [
+  ...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values(),
+];
 
 function textOf(bytes: Uint8Array, name: string): string {
   try {
@@ -78,7 +102,8 @@ function textOf(bytes: Uint8Array, name: string): string {
 }
 
 function parse(text: string, name: string): unknown {
-  if (text.trim() === '') throw new InputError(`baseline ${name}: the file is empty. Restore it from git, or ${rewrite}.`);
+  if (text.trim() === '')
+    throw new InputError(`baseline ${name}: the file is empty. Restore it from git, or ${rewrite}.`);
   const lines = text.split('\n');
   const marker = lines.findIndex((line) => /^(<{7}|={7}|>{7})(\s|$)/.test(line));
   if (marker !== -1)
@@ -89,7 +114,9 @@ function parse(text: string, name: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new InputError(`baseline ${name}${placeIn(text, error)}: the file is not valid JSON. Restore it from git, or ${rewrite}.`);
+    throw new InputError(
+      `baseline ${name}${placeIn(text, error)}: the file is not valid JSON. Restore it from git, or ${rewrite}.`,
+    );
   }
 }
 
@@ -101,7 +128,11 @@ function placeIn(text: string, error: unknown): string {
   return `, line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }
 
-const headSchema = z.object({ tool: z.string().optional(), version: z.number().optional(), results: z.array(z.unknown()).optional() });
+const headSchema = z.object({
+  tool: z.string().optional(),
+  version: z.number().optional(),
+  results: z.array(z.unknown()).optional(),
+});
 
 function kindOf(data: unknown, name: string): Baseline['kind'] {
   const head = headSchema.safeParse(data);
@@ -123,5 +154,7 @@ function decoded(data: unknown, name: string): z.output<typeof ownSchema> {
   if (own.success) return own.data;
   const issue = own.error.issues[0];
   const place = issue?.path.join('.') || 'the top';
-  throw new InputError(`baseline ${name}, at ${place}: ${issue?.message ?? 'not as expected'}. Restore the file from git, or ${rewrite}.`);
+  throw new InputError(
+    `baseline ${name}, at ${place}: ${issue?.message ?? 'not as expected'}. Restore the file from git, or ${rewrite}.`,
+  );
 }

@@ -1,12 +1,13 @@
 /** Takes what is needed for recognising findings from a Bandit JSON report that serves as a baseline. */
+
 import { z } from 'zod';
-import type { Finding } from '../model/findings/finding.ts';
-import type { Remembered } from '../model/findings/identity.ts';
-import { InputError } from '../model/input-error.ts';
-import type { Note } from '../model/findings/report.ts';
 import { identify } from '../identity/identity.ts';
 import { locate } from '../identity/locate.ts';
+import type { Finding } from '../model/findings/finding.ts';
+import type { Remembered } from '../model/findings/identity.ts';
+import type { Note } from '../model/findings/report.ts';
 import { stringTests } from '../model/findings/string-tests.ts';
+import { InputError } from '../model/input-error.ts';
 
 const whole = z.number().int();
 const resultSchema = z.object({
@@ -38,7 +39,9 @@ export function rememberedOfBandit(data: unknown, name: string, folder: string):
   if (!report.success) {
     const issue = report.error.issues[0];
     const problem = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''}`;
-    throw new InputError(`baseline ${name}, at ${problem}. Write the report again with \`bandit -f json\`, or use \`bandit-remediate baseline\`.`);
+    throw new InputError(
+      `baseline ${name}, at ${problem}. Write the report again with \`bandit -f json\`, or use \`bandit-remediate baseline\`.`,
+    );
   }
   const entries = report.data.results.map((result) => remembered(result, pathOf(result.filename, folder)));
   const note: Note = {
@@ -46,12 +49,20 @@ export function rememberedOfBandit(data: unknown, name: string, folder: string):
     topic: 'baseline',
     text: `${name} is a Bandit report: twins cannot be told apart in it and renames are not followed. \`bandit-remediate baseline\` writes a file that can.`,
   };
-  return { entries: entries.toSorted(byPlace), unscanned: report.data.errors.map((error) => pathOf(error.filename, folder)), notes: [note] };
+  return {
+    entries: entries.toSorted(byPlace),
+    unscanned: report.data.errors.map((error) => pathOf(error.filename, folder)),
+    notes: [note],
+  };
 }
 
-const byPlace = (a: Remembered, b: Remembered): number => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || (a.line ?? 0) - (b.line ?? 0);
+const byPlace = (a: Remembered, b: Remembered): number =>
+  (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || (a.line ?? 0) - (b.line ?? 0);
 
-/** A POSIX path; relative ones get the project folder in front, absolute ones (a leading slash) are matched by their end later. */
+/**
+ * A POSIX path; relative ones get the project folder in front, absolute ones (a leading slash) are matched by their end
+ * later.
+ */
 export function pathOf(filename: string, folder: string): string {
   const posix = /^[A-Za-z]:[\\/]|\\/.test(filename) ? filename.replaceAll('\\', '/') : filename;
   if (posix.startsWith('/')) return posix;
@@ -76,7 +87,12 @@ function remembered(result: Result, path: string): Remembered {
   const sources = new Map(complete ? [[path, text]] : []);
   const [identified] = identify(locate([finding], sources), sources);
   const { id = '', code = '' } = identified?.identity ?? {};
-  return { test: result.test_id, path, line: result.line_number, identity: { id, code, statement: '', scope: '', outer: '', before: '', after: '' } };
+  return {
+    test: result.test_id,
+    path,
+    line: result.line_number,
+    identity: { id, code, statement: '', scope: '', outer: '', before: '', after: '' },
+  };
 }
 
 const isString = ({ test_id }: Result): boolean => stringTests.has(test_id);
@@ -90,7 +106,13 @@ const excerptLines = (code: string): readonly { line: number; text: string }[] =
 
 function findingOf(result: Result, path: string, shift: number, last: number): Finding {
   const line = result.line_number - shift;
-  const reported = { line, firstLine: 1, lastLine: last - shift, column: result.col_offset, endColumn: result.end_col_offset };
+  const reported = {
+    line,
+    firstLine: 1,
+    lastLine: last - shift,
+    column: result.col_offset,
+    endColumn: result.end_col_offset,
+  };
   return {
     test: result.test_id,
     name: result.test_name,

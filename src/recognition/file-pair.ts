@@ -1,8 +1,18 @@
-/** The two versions of a changed file, with their statements and lines aligned and the findings placed on both sides. */
+/**
+ * The two versions of a changed file, with their statements and lines aligned and the findings placed on both sides.
+ */
+
+import {
+  placeOf,
+  surroundingsOf,
+  viewOf,
+  type FileView,
+  type Place,
+  type Surroundings,
+} from '../identity/surroundings.ts';
 import type { Identified } from '../model/findings/identity.ts';
 import { normalForm } from '../python/text/normal-form.ts';
 import { align } from './alignment.ts';
-import { placeOf, surroundingsOf, viewOf, type FileView, type Place, type Surroundings } from '../identity/surroundings.ts';
 
 /** A finding at its place, with its surroundings unmasked: in memory only, never to be hashed or shown. */
 export interface Placed {
@@ -20,7 +30,9 @@ export interface Side {
   readonly placed: readonly Placed[];
 }
 
-/** From head to base: for each statement and line its counterpart or -1, and in which gap between counterparts it lies. */
+/**
+ * From head to base: for each statement and line its counterpart or -1, and in which gap between counterparts it lies.
+ */
 export interface FilePair {
   readonly head: Side;
   readonly base: Side;
@@ -66,11 +78,18 @@ function running(size: number, holds: (index: number) => boolean): Int32Array {
   return counts;
 }
 
-/** First with the enclosing function's name, so that a new function does not take its neighbour's lines; then, in what is left, without. */
+/**
+ * First with the enclosing function's name, so that a new function does not take its neighbour's lines; then, in what
+ * is left, without.
+ */
 function alignStatements(head: FileView, base: FileView): Int32Array {
   const numbers = new Numbers();
-  const plain = [head, base].map((view) => view.statements.map(({ first, last }) => normalForm(view.tokens, first, last)));
-  const scoped = [head, base].map((view, side) => view.statements.map(({ scope }, index) => numbers.of(`${scope}\0${plain[side]?.[index] ?? ''}`)));
+  const plain = [head, base].map((view) =>
+    view.statements.map(({ first, last }) => normalForm(view.tokens, first, last)),
+  );
+  const scoped = [head, base].map((view, side) =>
+    view.statements.map(({ scope }, index) => numbers.of(`${scope}\0${plain[side]?.[index] ?? ''}`)),
+  );
   const map = align(scoped[0] ?? [], scoped[1] ?? []);
   const [a, b] = plain.map((texts) => texts.map((text) => numbers.of(text)));
   for (const [a0, a1, b0, b1] of gaps(map, base.statements.length)) {

@@ -1,4 +1,5 @@
 /** What counts as evidence that a finding and a remembered one are the same, by their identities, strongest first. */
+
 import type { Identity } from '../model/findings/identity.ts';
 
 /** What findings and remembered ones have in common. */

@@ -1,6 +1,7 @@
 /** Where the lines of a changed file stood at the base, by the hunks of git's diff. */
-import type { Hunk } from '../model/findings/comparison.ts';
+
 import type { FileView } from '../identity/surroundings.ts';
+import type { Hunk } from '../model/findings/comparison.ts';
 
 /** 0-based lines throughout. */
 export interface LineMap {
@@ -32,10 +33,12 @@ export function lineMapOf(hunks: readonly Hunk[] | null, head: FileView, base: F
 }
 
 /** Whether all lines of a stretch were added. */
-export const isAdded = ({ toBase }: LineMap, first: number, last: number): boolean => toBase.length > last && toBase.subarray(first, last + 1).every((to) => to === -1);
+export const isAdded = ({ toBase }: LineMap, first: number, last: number): boolean =>
+  toBase.length > last && toBase.subarray(first, last + 1).every((to) => to === -1);
 
 /** Whether all lines of a stretch at the base still stand. */
-export const isStanding = ({ stands }: LineMap, first: number, last: number): boolean => stands.length > last && stands.subarray(first, last + 1).every((is) => is === 1);
+export const isStanding = ({ stands }: LineMap, first: number, last: number): boolean =>
+  stands.length > last && stands.subarray(first, last + 1).every((is) => is === 1);
 
 /** Where a stretch stood in one piece; null when it did not. */
 export function startAtBase({ toBase }: LineMap, first: number, last: number): number | null {
@@ -49,4 +52,5 @@ export function startAtBase({ toBase }: LineMap, first: number, last: number): n
 const hasOtherLines = ({ tokens: { text } }: FileView): boolean => /\r(?!\n)/.test(text);
 
 /** Without the empty one behind the last line end. */
-const lineCount = ({ lineStarts, tokens: { text } }: FileView): number => lineStarts.length - (lineStarts.at(-1) === text.length ? 1 : 0);
+const lineCount = ({ lineStarts, tokens: { text } }: FileView): number =>
+  lineStarts.length - (lineStarts.at(-1) === text.length ? 1 : 0);

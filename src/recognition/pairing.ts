@@ -10,7 +10,11 @@ export interface Pairs<Head, Old> {
 }
 
 /** Goes through the kinds of evidence in turn; items with equal keys are paired in the order of their sides. */
-export function pairUp<Head, Old>(heads: readonly Head[], olds: readonly Old[], evidence: readonly Evidence<Head, Old>[]): Pairs<Head, Old> {
+export function pairUp<Head, Old>(
+  heads: readonly Head[],
+  olds: readonly Old[],
+  evidence: readonly Evidence<Head, Old>[],
+): Pairs<Head, Old> {
   const pairs: (readonly [Head, Old])[] = [];
   let [leftHeads, leftOlds] = [heads, olds];
   for (const [keyOfHead, keyOfOld] of evidence) {

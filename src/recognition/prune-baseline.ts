@@ -1,4 +1,5 @@
 /** Brings a baseline up to date: what is gone goes, what is new comes in only when asked. */
+
 import type { Identified, Remembered } from '../model/findings/identity.ts';
 import { byPlace, readBaseline, textOfBaseline, type Baseline } from './baseline-file.ts';
 import { recogniseInBaseline } from './recognise-in-baseline.ts';
@@ -17,17 +18,31 @@ export interface Pruned {
 export interface PruneOptions {
   /** Also take in findings that the baseline does not have. */
   readonly acceptNew: boolean;
-  /** Paths that were scanned this time, and all Python files below the targets: an entry of a file that exists but was not scanned stays. */
+  /**
+   * Paths that were scanned this time, and all Python files below the targets: an entry of a file that exists but was
+   * not scanned stays.
+   */
   readonly scanned?: readonly string[];
   readonly files?: readonly string[];
 }
 
-/** Entries of files that could not be scanned this time are kept as they are. Throws InputError as readBaseline does. */
-export function pruneBaseline(baseline: Baseline | string, findings: readonly Identified[], unscanned: readonly string[], options: PruneOptions): Pruned {
-  const old = typeof baseline === 'string' ? readBaseline(new TextEncoder().encode(baseline), 'baseline', '') : baseline;
+/**
+ * Entries of files that could not be scanned this time are kept as they are. Throws InputError as readBaseline does.
+ */
+export function pruneBaseline(
+  baseline: Baseline | string,
+  findings: readonly Identified[],
+  unscanned: readonly string[],
+  options: PruneOptions,
+): Pruned {
+  const old =
+    typeof baseline === 'string' ? readBaseline(new TextEncoder().encode(baseline), 'baseline', '') : baseline;
   const found = [...new Set(findings.map((finding) => finding.path))];
   const scanned = [...(options.scanned ?? []), ...found];
-  const { known, gone, waiting } = recogniseInBaseline(findings, old, { scanned, files: [...(options.files ?? []), ...found, ...unscanned] });
+  const { known, gone, waiting } = recogniseInBaseline(findings, old, {
+    scanned,
+    files: [...(options.files ?? []), ...found, ...unscanned],
+  });
   const taken = options.acceptNew ? findings : findings.filter((finding) => known.has(finding));
   const files = options.acceptNew ? unscanned : unscanned.filter((path) => old.unscanned.includes(path));
   return {

@@ -1,10 +1,14 @@
-/** Recognises findings by what stood at the base commit, whose sources are at hand. Files that did not change are known as they are. */
+/**
+ * Recognises findings by what stood at the base commit, whose sources are at hand. Files that did not change are known
+ * as they are.
+ */
+
 import type { Change } from '../model/findings/comparison.ts';
 import type { Identified, Remembered } from '../model/findings/identity.ts';
 import type { Sources } from '../model/findings/sources.ts';
-import { inOneFile } from './identity-keys.ts';
-import { pairOf, sideOf, type FilePair, type Placed } from './file-pair.ts';
 import { groupBy } from '../model/group-by.ts';
+import { pairOf, sideOf, type FilePair, type Placed } from './file-pair.ts';
+import { inOneFile } from './identity-keys.ts';
 import { isAdded, isStanding, lineMapOf, startAtBase, type LineMap } from './line-map.ts';
 import { pairUp } from './pairing.ts';
 import type { Recognised } from './recognised.ts';
@@ -16,9 +20,10 @@ export interface Base {
 }
 
 /**
- * A finding is known when its file did not change, or when its counterpart was found at the base. First evidence is git's own diff:
- * lines that it leaves alone are where they were. Then the place that the comparison of both texts gives, and at last the same code
- * and surroundings elsewhere. One counterpart excuses one finding, and added lines never take one whose lines still stand.
+ * A finding is known when its file did not change, or when its counterpart was found at the base. First evidence is
+ * git's own diff: lines that it leaves alone are where they were. Then the place that the comparison of both texts
+ * gives, and at last the same code and surroundings elsewhere. One counterpart excuses one finding, and added lines
+ * never take one whose lines still stand.
  */
 export function recogniseAtBase(findings: readonly Identified[], headSources: Sources, base: Base): Recognised {
   const changed = new Set(base.changes.map((change) => change.path));
@@ -35,7 +40,11 @@ export function recogniseAtBase(findings: readonly Identified[], headSources: So
     const headText = path === null ? '' : headSources.get(path);
     const baseText = basePath === null ? '' : base.sources.get(basePath);
     if (headText === undefined || baseText === undefined) {
-      const { pairs, leftOlds } = pairUp(here, there.map((old) => ({ ...old, path: path ?? '' })), inOneFile.map((keyOf) => [keyOf, keyOf]));
+      const { pairs, leftOlds } = pairUp(
+        here,
+        there.map((old) => ({ ...old, path: path ?? '' })),
+        inOneFile.map((keyOf) => [keyOf, keyOf]),
+      );
       pairs.forEach(([head]) => known.add(head));
       gone.push(...leftOlds);
       continue;
@@ -44,7 +53,10 @@ export function recogniseAtBase(findings: readonly Identified[], headSources: So
     const map = lineMapOf(hunks, head.view, old.view);
     if (basePath === null) head.placed.forEach((item) => diff.added.add(item));
     if (map) sortOut(diff, map, head.placed, old.placed);
-    const places = here.length > 0 && there.length > 0 ? [...(map ? [unchanged(map)] : []), ...apart(diff, placesIn(pairOf(head, old)))] : [];
+    const places =
+      here.length > 0 && there.length > 0
+        ? [...(map ? [unchanged(map)] : []), ...apart(diff, placesIn(pairOf(head, old)))]
+        : [];
     const result = pairUp(head.placed, old.placed, places);
     result.pairs.forEach(([{ finding }]) => known.add(finding));
     left.heads.push(...result.leftHeads);
@@ -58,7 +70,10 @@ export function recogniseAtBase(findings: readonly Identified[], headSources: So
 type Key = (item: Placed) => string | null;
 type Keys = readonly (readonly [Key, Key])[];
 
-/** What git's diff says of findings: at the head, that all their lines were added; at the base, that all their lines still stand. */
+/**
+ * What git's diff says of findings: at the head, that all their lines were added; at the base, that all their lines
+ * still stand.
+ */
 interface Diff {
   readonly added: Set<Placed>;
   readonly standing: Set<Placed>;
@@ -87,17 +102,27 @@ const at = ({ finding, text }: Placed, to: number | undefined): string | null =>
 
 /** By place: the same statement, the same line, or the same stretch between statements that did not change. */
 function placesIn({ statements, lines, gapsOfHead, gapsOfBase }: FilePair): Keys {
-  const inGap = (item: Placed, gaps: Int32Array): string | null => at(item, gaps[item.place.firstStatement])?.concat('\0', item.text.scope) ?? null;
+  const inGap = (item: Placed, gaps: Int32Array): string | null =>
+    at(item, gaps[item.place.firstStatement])?.concat('\0', item.text.scope) ?? null;
   return [
     [(item) => at(item, statements[item.place.firstStatement]), (item) => at(item, item.place.firstStatement)],
     [(item) => at(item, lines()[item.line]), (item) => at(item, item.line)],
     [
       (item) => (statements[item.place.firstStatement] === -1 ? inGap(item, gapsOfHead) : null),
-      (item) => (gapsOfBase[item.place.firstStatement + 1] === gapsOfBase[item.place.firstStatement] ? inGap(item, gapsOfBase) : null),
+      (item) =>
+        gapsOfBase[item.place.firstStatement + 1] === gapsOfBase[item.place.firstStatement]
+          ? inGap(item, gapsOfBase)
+          : null,
     ],
   ];
 }
 
-const movedKey: Key = ({ finding, text }) => [finding.test, text.code, text.scope, text.outer, text.statement, text.before, text.after].join('\0');
+const movedKey: Key = ({ finding, text }) =>
+  [finding.test, text.code, text.scope, text.outer, text.statement, text.before, text.after].join('\0');
 
-const remembered = ({ test, path, identity, span }: Identified): Remembered => ({ test, path, identity, line: span.startLine });
+const remembered = ({ test, path, identity, span }: Identified): Remembered => ({
+  test,
+  path,
+  identity,
+  line: span.startLine,
+});

@@ -1,12 +1,12 @@
 /** Recognises findings: in a baseline, among the findings at a base commit, or by the lines that did not change. */
+
 import type { Identified, Remembered } from '../model/findings/identity.ts';
+import { pathsOf } from '../report/paths.ts';
 import { byPlace, type Baseline } from './baseline-file.ts';
 import { byCode, byTest, inOneFile, inRenamedScope, scopeOf, type KeyOf, type Known } from './identity-keys.ts';
-import { pathsOf } from '../report/paths.ts';
 import { pairUp, type Evidence, type Pairs } from './pairing.ts';
 import type { Recognised } from './recognised.ts';
 import { renamesOf } from './renames.ts';
-
 
 export interface BaselineFacts {
   /** Paths that were scanned this time. */
@@ -15,7 +15,10 @@ export interface BaselineFacts {
   readonly files: readonly string[];
 }
 
-/** A baseline entry excuses one finding at most. Entries of files that exist but were not scanned are `waiting`, not gone. */
+/**
+ * A baseline entry excuses one finding at most. Entries of files that exist but were not scanned are `waiting`, not
+ * gone.
+ */
 export function recogniseInBaseline(
   findings: readonly Identified[],
   baseline: Baseline,
@@ -26,7 +29,9 @@ export function recogniseInBaseline(
   const heads = findings.toSorted(byPlace);
   const { entries, kind } = baseline;
   const { pairs, leftOlds } =
-    kind === 'bandit' ? pairUp(heads, entries, byCodeIn(entries, [...files])) : pairAcrossRenames(heads, entries, (path) => !files.has(path));
+    kind === 'bandit'
+      ? pairUp(heads, entries, byCodeIn(entries, [...files]))
+      : pairAcrossRenames(heads, entries, (path) => !files.has(path));
   const isWaiting = ({ path }: Remembered): boolean => files.has(path) && !scanned.has(path);
   return {
     known: new Set(pairs.map(([finding]) => finding)),
@@ -62,7 +67,11 @@ function pairAcrossRenames(
   const second = pairUp(first.leftHeads, moved, [...same(inOneFile), ...onOneSide(heads, moved)]);
   const found = new Set(second.pairs.map(([, { entry }]) => entry));
   const pairs = second.pairs.map(([head, { entry }]) => [head, entry] as const);
-  return { pairs: [...first.pairs, ...pairs], leftHeads: second.leftHeads, leftOlds: first.leftOlds.filter((entry) => !found.has(entry)) };
+  return {
+    pairs: [...first.pairs, ...pairs],
+    leftHeads: second.leftHeads,
+    leftOlds: first.leftOlds.filter((entry) => !found.has(entry)),
+  };
 }
 
 /** Evidence for functions that have findings on one side only: those may have been renamed, the others were not. */

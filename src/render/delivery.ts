@@ -1,26 +1,37 @@
 /** Draws everything that is published from the outcome, as one value. */
+
 import { createHash } from 'node:crypto';
+import type { Annotation } from '../model/annotation.ts';
 import type { Context } from '../model/context.ts';
 import type { Changes, Delivery, ResultFile, Wishes } from '../model/delivery.ts';
-import type { Annotation } from '../model/annotation.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { Rule } from '../rules/rule.ts';
-import { annotations } from './remarks/annotations.ts';
-import { artifactName } from './files/artifact-name.ts';
-import { fixesTerminal } from './terminal/fixes-terminal.ts';
-import { outputs } from './files/outputs.ts';
-import { publicationOf } from './publication.ts';
-import { resultText } from './files/result.ts';
-import { toSarif } from './sarif/sarif.ts';
-import { summary } from './summary/summary.ts';
-import { howToApply, howToTakeBack } from './summary/summary-fixes.ts';
-import { terminal } from './terminal/terminal.ts';
 import { toolVersion } from '../model/version.ts';
+import type { Rule } from '../rules/rule.ts';
+import { artifactName } from './files/artifact-name.ts';
+import { outputs } from './files/outputs.ts';
+import { resultText } from './files/result.ts';
+import { publicationOf } from './publication.ts';
+import { annotations } from './remarks/annotations.ts';
+import { toSarif } from './sarif/sarif.ts';
+import { howToApply, howToTakeBack } from './summary/summary-fixes.ts';
+import { summary } from './summary/summary.ts';
+import { fixesTerminal } from './terminal/fixes-terminal.ts';
+import { terminal } from './terminal/terminal.ts';
 
 type RuleOf = (test: string) => Rule;
 
-/** `changes` is what the fixes change, null when they were not asked for; `handover` is for a run of `mode: publish`, null without a pull request. */
-export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleOf: RuleOf, changes: Changes | null = null, handover: string | null = null): Delivery {
+/**
+ * `changes` is what the fixes change, null when they were not asked for; `handover` is for a run of `mode: publish`,
+ * null without a pull request.
+ */
+export function render(
+  outcome: Outcome,
+  wishes: Wishes,
+  context: Context,
+  ruleOf: RuleOf,
+  changes: Changes | null = null,
+  handover: string | null = null,
+): Delivery {
   const sarif = toSarif(outcome, { category: wishes.category, toolVersion, ruleOf, informationUri });
   const marks = annotations(outcome, ruleOf);
   const annotated = wishes.annotations && context.host === 'action';
@@ -29,9 +40,19 @@ export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleO
   const patch = changes?.patch ?? null;
   const hasPatch = patch !== null && patch.length > 0;
   // Each change of the working tree keeps the patch that takes it back.
-  const patchName: ResultFile['name'] = wishes.fixes === 'apply' && hasPatch ? `fixes-${createHash('sha256').update(patch).digest('hex').slice(0, 8)}.patch` : 'fixes.patch';
-  const rollback = wishes.fixes === 'apply' && hasPatch ? ['git', '-C', context.root, 'apply', '-R', `${context.results}/${patchName}`] : null;
-  const apply = rollback ? howToTakeBack(rollback) : hasPatch ? howToApply({ file: `${context.results}/fixes.patch`, artifact, runUrl: context.runUrl }) : null;
+  const patchName: ResultFile['name'] =
+    wishes.fixes === 'apply' && hasPatch
+      ? `fixes-${createHash('sha256').update(patch).digest('hex').slice(0, 8)}.patch`
+      : 'fixes.patch';
+  const rollback =
+    wishes.fixes === 'apply' && hasPatch
+      ? ['git', '-C', context.root, 'apply', '-R', `${context.results}/${patchName}`]
+      : null;
+  const apply = rollback
+    ? howToTakeBack(rollback)
+    : hasPatch
+      ? howToApply({ file: `${context.results}/fixes.patch`, artifact, runUrl: context.runUrl })
+      : null;
   const { publication, notes } = publicationOf(outcome, wishes, context, changes, apply?.commands ?? null, ruleOf);
   const full: Outcome = { ...noted, notes: [...noted.notes, ...notes] };
   const markdown = summary(full, context, ruleOf, undefined, apply);
@@ -56,14 +77,39 @@ export function render(outcome: Outcome, wishes: Wishes, context: Context, ruleO
 }
 
 /** `fix` shows its diff and what became of each finding; a scan shows the findings. */
-function linesOf(outcome: Outcome, wishes: Wishes, context: Context, ruleOf: RuleOf, rollback: readonly string[] | null): readonly string[] {
+function linesOf(
+  outcome: Outcome,
+  wishes: Wishes,
+  context: Context,
+  ruleOf: RuleOf,
+  rollback: readonly string[] | null,
+): readonly string[] {
   const { remediation } = outcome;
-  if (remediation === null || (wishes.fixes !== 'apply' && wishes.fixes !== 'show')) return terminal(outcome, ruleOf, context.host);
-  return fixesTerminal(remediation, { applied: wishes.fixes === 'apply', rollback, notes: outcome.notes, unscanned: outcome.unscanned });
+  if (remediation === null || (wishes.fixes !== 'apply' && wishes.fixes !== 'show'))
+    return terminal(outcome, ruleOf, context.host);
+  return fixesTerminal(remediation, {
+    applied: wishes.fixes === 'apply',
+    rollback,
+    notes: outcome.notes,
+    unscanned: outcome.unscanned,
+  });
 }
 
 /** The sentence that people look for first in a failed run, also where annotations of findings are turned off. */
 const headlineMark = ({ verdict, headline }: Outcome): readonly Annotation[] =>
-  verdict === 'passed' ? [] : [{ level: 'error', title: `Bandit: ${verdict}`, message: headline, path: null, startLine: 0, endLine: 0, startColumn: null, endColumn: null }];
+  verdict === 'passed'
+    ? []
+    : [
+        {
+          level: 'error',
+          title: `Bandit: ${verdict}`,
+          message: headline,
+          path: null,
+          startLine: 0,
+          endLine: 0,
+          startColumn: null,
+          endColumn: null,
+        },
+      ];
 
 const informationUri = 'https://bandit.readthedocs.io/';

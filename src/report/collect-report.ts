@@ -1,4 +1,8 @@
-/** Puts the parts of a report's JSON together. Each result becomes a finding as soon as it is there, and is then forgotten. */
+/**
+ * Puts the parts of a report's JSON together. Each result becomes a finding as soon as it is there, and is then
+ * forgotten.
+ */
+
 import type { JsonPart } from './json-parts.ts';
 import { readResult, type Unplaced } from './read-result.ts';
 import { isLikeBandits } from './report-schema.ts';
@@ -63,7 +67,12 @@ class ResultList implements ReadResults {
   add(value: unknown): void {
     if (this.count === 0 || (!this.known && isLikeBandits(value))) this.sample.push(value);
     this.known ||= isLikeBandits(value);
-    const read = readResult(value, this.count, (what, place) => this.mended[what].add(place), (text) => this.shared(text));
+    const read = readResult(
+      value,
+      this.count,
+      (what, place) => this.mended[what].add(place),
+      (text) => this.shared(text),
+    );
     if ('place' in read) this.unread.add(read.place);
     else this.found.push(read);
     const name = 'place' in read ? filenameIn(value) : read.filename;
@@ -79,4 +88,6 @@ class ResultList implements ReadResults {
 }
 
 const filenameIn = (value: unknown): string | null =>
-  typeof value === 'object' && value !== null && 'filename' in value && typeof value.filename === 'string' ? value.filename : null;
+  typeof value === 'object' && value !== null && 'filename' in value && typeof value.filename === 'string'
+    ? value.filename
+    : null;

@@ -1,8 +1,9 @@
 /** Tests of Bandit's that crashed on a file. Bandit only logs them, and the file then looks clean for that test. */
+
 import type { Unscanned } from '../model/findings/report.ts';
 import { allRules } from '../rules/registry.ts';
-import type { Located } from './paths.ts';
 import type { ScanAsAsked } from '../settings/bandit-settings.ts';
+import type { Located } from './paths.ts';
 
 const start = /Bandit internal error running: (\w+) on file /g;
 
@@ -15,9 +16,14 @@ interface Crash {
 
 /**
  * Reads the log of `bandit/core/tester.py`. The text of an exception can hold a piece of the scanned source, so only
- * its class is kept. One entry for each file and test, by file: the log of several shards is in another order than that of one run.
+ * its class is kept. One entry for each file and test, by file: the log of several shards is in another order than that
+ * of one run.
  */
-export function crashesIn(situation: ScanAsAsked, scanned: readonly string[], pathOf: (name: string) => Located): readonly Unscanned[] {
+export function crashesIn(
+  situation: ScanAsAsked,
+  scanned: readonly string[],
+  pathOf: (name: string) => Located,
+): readonly Unscanned[] {
   const known = new Set(scanned);
   const crashes = new Map<string, Crash>();
   for (const found of situation.scan.stderr.matchAll(start)) {
@@ -30,7 +36,9 @@ export function crashesIn(situation: ScanAsAsked, scanned: readonly string[], pa
     if (!crash.lines.includes(place.line)) crash.lines.push(place.line);
     crashes.set(key, crash);
   }
-  return [...crashes.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)).map((crash) => unscannedBy(crash, situation));
+  return [...crashes.values()]
+    .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+    .map((crash) => unscannedBy(crash, situation));
 }
 
 interface Place {
@@ -43,7 +51,11 @@ interface Place {
 function placeIn(text: string, known: ReadonlySet<string>, pathOf: (name: string) => Located): Place | null {
   let first: Place | null = null;
   for (const found of text.matchAll(/ at line (\d{1,9}): /g)) {
-    const place = { path: pathOf(text.slice(0, found.index)).path, line: Number(found[1]), end: found.index + found[0].length };
+    const place = {
+      path: pathOf(text.slice(0, found.index)).path,
+      line: Number(found[1]),
+      end: found.index + found[0].length,
+    };
     if (known.has(place.path)) return place;
     first ??= place;
   }
@@ -64,9 +76,12 @@ function unscannedBy({ test, path, error, lines }: Crash, { scan, request }: Sca
   const where = `line${lines.length === 1 ? '' : 's'} ${lines.slice(0, 10).join(', ')}${lines.length > 10 ? ' and more' : ''}`;
   const bandit = scan.bandit ? `Bandit ${scan.bandit}` : 'Bandit';
   const skips = [request.skips, id].filter(Boolean).join(',');
-  const skip = id ? ` If you can do without that test, set \`skips: "${skips}"\`; Bandit cannot skip it for one file only.` : '';
+  const skip = id
+    ? ` If you can do without that test, set \`skips: "${skips}"\`; Bandit cannot skip it for one file only.`
+    : '';
   return {
-    kind: 'crash', path,
+    kind: 'crash',
+    path,
     reason: `Bandit's test ${named} crashed at ${where}${error ? ` with ${error}` : ''}, so it found nothing there; the other tests ran`,
     remedy: `This is a bug of ${bandit}, not of the file: look at ${where} yourself, and try a newer \`bandit-version\`.${skip}`,
   };

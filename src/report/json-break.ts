@@ -1,4 +1,7 @@
-/** Where a text stops being JSON. JavaScript's own error gives no place on every version, and quotes the text, secrets and all. */
+/**
+ * Where a text stops being JSON. JavaScript's own error gives no place on every version, and quotes the text, secrets
+ * and all.
+ */
 
 export interface JsonBreak {
   /** Index of the first character that cannot be. */
@@ -14,7 +17,10 @@ const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const cutWord = /^(?:-|-?\d+(?:\.|\.?\d*[eE][+-]?)|t|tr|tru|f|fa|fal|fals|n|nu|nul)$/;
 const cutEscape = /^\\(?:u[0-9a-fA-F]{0,3})?$/;
 
-/** Expects next: a value; the first value of a list, or its end; a key; the first key, or the end; a colon; a comma or an end. */
+/**
+ * Expects next: a value; the first value of a list, or its end; a key; the first key, or the end; a colon; a comma or
+ * an end.
+ */
 type State = 'value' | 'first' | 'key' | 'firstKey' | 'colon' | 'after';
 
 /** For text that JSON.parse has refused. */

@@ -1,7 +1,9 @@
 /**
- * JSON text that comes in chunks, given in parts: the members of the outermost object, and the elements of one of its lists one by one. So a text of
- * any length never has to be in memory as a whole, nor its values. What JSON.parse refuses is refused here, and nothing else.
+ * JSON text that comes in chunks, given in parts: the members of the outermost object, and the elements of one of its
+ * lists one by one. So a text of any length never has to be in memory as a whole, nor its values. What JSON.parse
+ * refuses is refused here, and nothing else.
  */
+
 import { jsonBreak } from './json-break.ts';
 
 /** The key is null when the text is no object: then a list comes in elements, and anything else as one value. */
@@ -35,7 +37,14 @@ export function* jsonParts(chunks: Iterable<string>, split: string): Generator<J
   if (text.peek() !== ended) throw text.broken();
 }
 
-const quote = 34, comma = 44, colon = 58, openBracket = 91, backslash = 92, closeBracket = 93, openBrace = 123, closeBrace = 125;
+const quote = 34,
+  comma = 44,
+  colon = 58,
+  openBracket = 91,
+  backslash = 92,
+  closeBracket = 93,
+  openBrace = 123,
+  closeBrace = 125;
 /** In place of a character: there is none any more. */
 const ended = -1;
 
@@ -109,7 +118,8 @@ class ChunkedText {
   value(): unknown {
     const code = this.peek();
     const start = this.before + this.at;
-    if (code === ended || code === comma || code === colon || code === closeBracket || code === closeBrace) throw this.broken();
+    if (code === ended || code === comma || code === colon || code === closeBracket || code === closeBrace)
+      throw this.broken();
     const isScalar = code !== quote && code !== openBrace && code !== openBracket;
     const { text, whole } = this.take(isScalar ? endOfScalar : endOfNested);
     try {
@@ -124,7 +134,10 @@ class ChunkedText {
   }
 
   /** The text up to the end that `endIn` finds; not whole when the text ends first. */
-  private take(endIn: (chunk: string, from: number, nesting: Nesting) => number): { readonly text: string; readonly whole: boolean } {
+  private take(endIn: (chunk: string, from: number, nesting: Nesting) => number): {
+    readonly text: string;
+    readonly whole: boolean;
+  } {
     const nesting: Nesting = { depth: 0, quoted: false, escaped: false };
     const pieces: string[] = [];
     for (;;) {
@@ -156,7 +169,10 @@ function endOfScalar(chunk: string, from: number): number {
   return ended;
 }
 
-/** A string, list or object ends where its quotes and brackets are closed; which bracket closes which is JSON.parse's to check. */
+/**
+ * A string, list or object ends where its quotes and brackets are closed; which bracket closes which is JSON.parse's to
+ * check.
+ */
 function endOfNested(chunk: string, from: number, nesting: Nesting): number {
   let at = from;
   while (at < chunk.length) {

@@ -1,4 +1,5 @@
 /** Puts the contents of several reports together: shards that overlap count once. */
+
 import type { Finding } from '../model/findings/finding.ts';
 import type { FileMetrics } from './report-schema.ts';
 
@@ -41,7 +42,8 @@ export function mergeMetrics(reports: readonly Counted[], failed: ReadonlySet<st
   let suppressed = 0;
   let linesOfCode = 0;
   for (const { metrics, totals } of reports) {
-    if (metrics.size === 0 && totals) [suppressed, linesOfCode] = [suppressed + totals.suppressed, linesOfCode + totals.loc];
+    if (metrics.size === 0 && totals)
+      [suppressed, linesOfCode] = [suppressed + totals.suppressed, linesOfCode + totals.loc];
     for (const [path, each] of metrics) files.set(path, each);
   }
   for (const each of files.values()) [suppressed, linesOfCode] = [suppressed + each.suppressed, linesOfCode + each.loc];

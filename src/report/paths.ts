@@ -1,4 +1,5 @@
 /** Bandit's spellings of file names to repository-relative POSIX paths. Never throws: file names are hostile. */
+
 import { basename, normalize } from 'node:path/posix';
 
 /** Where a finding's file is. */
@@ -55,7 +56,8 @@ const isAbsolute = (name: string): boolean => name.startsWith('/') || drive.test
 /** A backslash may be part of a POSIX name: it separates only when the report shows other signs of Windows. */
 const looksLikeWindows = (names: readonly string[]): boolean =>
   names.some((name) => drive.test(name) || name.startsWith('.\\') || name.startsWith('\\\\')) ||
-  (names.some((name) => name.includes('\\')) && !names.some((name) => name.startsWith('/') || name.startsWith('../stages/')));
+  (names.some((name) => name.includes('\\')) &&
+    !names.some((name) => name.startsWith('/') || name.startsWith('../stages/')));
 
 function slashed(name: string, windows: boolean, files: ReadonlySet<string>, folder: string): string {
   if (!windows || !name.includes('\\')) return name;
@@ -79,15 +81,21 @@ function folderWins(relative: readonly string[], files: ReadonlySet<string>, fol
 }
 
 function relativePath(name: string, files: ReadonlySet<string>, folder: string, inFolder: boolean): Located {
-  const [wanted, other] = inFolder ? [clean(`${folder}/${name}`), clean(name)] : [clean(name), clean(`${folder}/${name}`)];
+  const [wanted, other] = inFolder
+    ? [clean(`${folder}/${name}`), clean(name)]
+    : [clean(name), clean(`${folder}/${name}`)];
   return inside(!files.has(wanted) && files.has(other) ? other : wanted);
 }
 
-const inside = (path: string): Located => (path === '' || path === '..' || path.startsWith('../') ? outsidePath(path) : { path, outside: false });
+const inside = (path: string): Located =>
+  path === '' || path === '..' || path.startsWith('../') ? outsidePath(path) : { path, outside: false };
 
 /** A name to show that can never be taken for a file of the repository. */
 function outsidePath(path: string): Located {
-  const steps = path.replace(drive, '').split('/').filter((step) => step !== '' && step !== '..' && step !== '.');
+  const steps = path
+    .replace(drive, '')
+    .split('/')
+    .filter((step) => step !== '' && step !== '..' && step !== '.');
   return { path: ['(outside)', ...steps].join('/'), outside: true };
 }
 
@@ -98,14 +106,19 @@ function belowRoot(name: string, root: string | null): Located {
 }
 
 const absolutePath = (name: string): string =>
-  drive.test(name) ? `${name.slice(0, 2).toLowerCase()}/${clean(name.slice(3))}` : `/${clean(name.replace(/^\/+/, ''))}`;
+  drive.test(name)
+    ? `${name.slice(0, 2).toLowerCase()}/${clean(name.slice(3))}`
+    : `/${clean(name.replace(/^\/+/, ''))}`;
 
 interface Roots {
   readonly best: string | null;
   readonly ambiguous: readonly string[];
 }
 
-/** The folder that, taken for the repository's root, makes most of the names files that are there; of equals the shortest one. */
+/**
+ * The folder that, taken for the repository's root, makes most of the names files that are there; of equals the
+ * shortest one.
+ */
 function rankRoots(names: readonly string[], files: readonly string[]): Roots {
   if (names.length === 0) return { best: null, ambiguous: [] };
   const byName = filesByName(files);

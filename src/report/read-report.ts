@@ -1,4 +1,5 @@
 /** What Bandit said, from its raw reports and its log, as one value. Nothing that it said is dropped without a word. */
+
 import { normalize } from 'node:path/posix';
 import type { Finding } from '../model/findings/finding.ts';
 import type { Note, Report, Unscanned } from '../model/findings/report.ts';
@@ -6,8 +7,8 @@ import type { RawReport, Scan, ScanRequest } from '../model/findings/scan.ts';
 import { doctor } from '../settings/doctor.ts';
 import { mergeFindings, mergeMetrics } from './merge.ts';
 import { pathsOf, type Located } from './paths.ts';
-import { lacksShards } from './shards/merge-shards.ts';
 import { readOne, type OneReport } from './read-one.ts';
+import { lacksShards } from './shards/merge-shards.ts';
 import { readShards } from './shards/read-shards.ts';
 import { crashesUnknown, unscannedOf, type Failure } from './unscanned.ts';
 
@@ -20,7 +21,15 @@ export function readReport(scan: Scan, request: ScanRequest, folder: string): Re
   const unusable = scan.unusable ?? [];
   const parts = scan.reports.filter(({ shard }) => shard).map((raw) => ({ raw, name: nameOf(raw, folder) }));
   const reports = [
-    ...(parts.length > 0 ? [readShards(parts, { ...surroundings, ranHere: true }, unusable.length === 0 ? (scan.split?.files ?? null) : null)] : []),
+    ...(parts.length > 0
+      ? [
+          readShards(
+            parts,
+            { ...surroundings, ranHere: true },
+            unusable.length === 0 ? (scan.split?.files ?? null) : null,
+          ),
+        ]
+      : []),
     ...scan.reports.filter(({ shard }) => !shard).map((raw) => readOne(raw, nameOf(raw, folder), surroundings)),
   ];
   const read = reports.flatMap(({ content }) => (content ? [content] : []));
@@ -34,17 +43,28 @@ export function readReport(scan: Scan, request: ScanRequest, folder: string): Re
   const seen = new Set([...metrics.scanned, ...failures.map(({ located }) => located.path)]);
   return {
     findings,
-    unscanned: [...broken, ...unusable, ...(scan.reports.length + unusable.length === 0 ? [noReport(scan)] : []), ...usable],
+    unscanned: [
+      ...broken,
+      ...unusable,
+      ...(scan.reports.length + unusable.length === 0 ? [noReport(scan)] : []),
+      ...usable,
+    ],
     scanned: metrics.scanned,
     suppressed: metrics.suppressed,
     linesOfCode: metrics.linesOfCode,
-    notes: [...reports.flatMap(({ notes }) => notes), ...readNotes(scan, read), ...(lacksShards(scan, broken) ? [notUploaded] : []), ...doctor(scan, request, folder, seen)],
+    notes: [
+      ...reports.flatMap(({ notes }) => notes),
+      ...readNotes(scan, read),
+      ...(lacksShards(scan, broken) ? [notUploaded] : []),
+      ...doctor(scan, request, folder, seen),
+    ],
     tool: { bandit: scan.bandit ?? versionIn(findings), python: scan.python },
   };
 }
 
 const notUploaded: Note = {
-  level: 'warning', topic: 'upload',
+  level: 'warning',
+  topic: 'upload',
   text: 'Nothing is uploaded to code scanning, because shards are missing: it would take the alerts in their files for closed.',
 };
 
@@ -58,7 +78,10 @@ const noReport = (scan: Scan): Unscanned => ({
   kind: 'report',
   path: null,
   reason: scan.mode === 'run' ? 'Bandit gave no report' : 'there is no report to read',
-  remedy: scan.mode === 'run' ? "Look at Bandit's log; start it by hand with the command under \"Reproduce\"." : 'Correct `report`: it matches no file.',
+  remedy:
+    scan.mode === 'run'
+      ? 'Look at Bandit\'s log; start it by hand with the command under "Reproduce".'
+      : 'Correct `report`: it matches no file.',
 });
 
 /** Two reports of overlapping runs name a file's failure twice. */
@@ -79,7 +102,9 @@ const sourcesLost = (rootless: boolean): Note => ({
   text:
     'The files that the report names are not here, so some things are lost: regions are as near as the report allows, findings are recognised by their place ' +
     "and not by their code, and GitHub's line hash cannot be made. Check the same commit out in this job." +
-    (rootless ? ' The paths are absolute, so where the repository begins cannot be told: run Bandit on relative targets, as in `bandit -r .`.' : ''),
+    (rootless
+      ? ' The paths are absolute, so where the repository begins cannot be told: run Bandit on relative targets, as in `bandit -r .`.'
+      : ''),
 });
 
 /** The version in the documentation links of a report that was only read. */

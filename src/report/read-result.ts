@@ -1,10 +1,11 @@
 /** One result of Bandit's JSON to a finding, mended where there is one honest reading. */
+
 import type { z } from 'zod';
-import type { Finding, Reported, Span } from '../model/findings/finding.ts';
-import { levels, type Level } from '../model/level.ts';
 import { maskedMessage } from '../masking/masked-message.ts';
-import { resultSchema, type RawResult } from './report-schema.ts';
+import type { Finding, Reported, Span } from '../model/findings/finding.ts';
 import { stringTests } from '../model/findings/string-tests.ts';
+import { levels, type Level } from '../model/level.ts';
+import { resultSchema, type RawResult } from './report-schema.ts';
 
 /** Takes a remark on a mended value: what kind of mending, and where. */
 export type Mended = (what: 'level' | 'line', place: string) => void;
@@ -18,8 +19,15 @@ export interface Unplaced {
 /** A finding, or the place of the value that cannot be read. */
 export type ReadResult = Unplaced | { readonly place: string };
 
-/** Reads `results[index]`. `shared` gives one text for all that are equal: most texts of a report are there very often. */
-export function readResult(value: unknown, index: number, mended: Mended, shared: (text: string) => string): ReadResult {
+/**
+ * Reads `results[index]`. `shared` gives one text for all that are equal: most texts of a report are there very often.
+ */
+export function readResult(
+  value: unknown,
+  index: number,
+  mended: Mended,
+  shared: (text: string) => string,
+): ReadResult {
   const parsed = resultSchema.safeParse(value);
   if (!parsed.success) return { place: placeOf(index, parsed.error) };
   const raw = parsed.data;
@@ -41,7 +49,8 @@ export function readResult(value: unknown, index: number, mended: Mended, shared
   };
 }
 
-const placeOf = (index: number, error: z.ZodError): string => ['results', index, ...(error.issues[0]?.path ?? [])].reduce<string>(joinKey, '');
+const placeOf = (index: number, error: z.ZodError): string =>
+  ['results', index, ...(error.issues[0]?.path ?? [])].reduce<string>(joinKey, '');
 const joinKey = (place: string, key: PropertyKey): string =>
   typeof key === 'number' ? `${place}[${key}]` : place === '' ? String(key) : `${place}.${String(key)}`;
 
@@ -77,5 +86,10 @@ function preliminarySpan(reported: Reported, test: string): Span {
   const endLine = alone ? line : Math.max(lastLine, firstLine);
   const startColumn = test === 'B613' ? Math.max(column, 1) : Math.max(column, 0) + 1;
   const fits = endColumn >= 0 && (endLine > startLine || endColumn + 1 > startColumn);
-  return { startLine, startColumn, endLine, endColumn: fits ? endColumn + 1 : startLine === endLine ? startColumn + 1 : 1 };
+  return {
+    startLine,
+    startColumn,
+    endLine,
+    endColumn: fits ? endColumn + 1 : startLine === endLine ? startColumn + 1 : 1,
+  };
 }

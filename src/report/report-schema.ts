@@ -1,9 +1,18 @@
 /** The one place where Bandit's JSON becomes typed. Keys that a plugin or a later Bandit adds are ignored. */
+
 import { z } from 'zod';
 import { writeAgain, type ReportProblem } from './report-text.ts';
 
 /** A whole number, also when a tool between Bandit and us has put it in quotes. */
-const whole = z.union([z.number(), z.string().regex(/^-?\d{1,9}$/).transform(Number)]).pipe(z.number().int().min(-2147483648).max(2147483647));
+const whole = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^-?\d{1,9}$/)
+      .transform(Number),
+  ])
+  .pipe(z.number().int().min(-2147483648).max(2147483647));
 const optionalWhole = whole.nullish();
 
 /** The first and the last line of a range, in whatever order it is. */
@@ -13,8 +22,8 @@ export interface LineRange {
 }
 
 /**
- * Null when it is no list of whole numbers. By hand, because these lists can be most of a report: of each string in a table of thousands of lines Bandit
- * gives the lines of the whole table.
+ * Null when it is no list of whole numbers. By hand, because these lists can be most of a report: of each string in a
+ * table of thousands of lines Bandit gives the lines of the whole table.
  */
 function lineRange(value: unknown): LineRange | null {
   if (!Array.isArray(value) || value.length === 0) return null;
@@ -36,7 +45,10 @@ export const resultSchema = z.object({
   issue_text: z.string(),
   issue_severity: z.string(),
   issue_confidence: z.string(),
-  issue_cwe: z.object({ id: whole.optional().catch(undefined) }).nullish().catch(null),
+  issue_cwe: z
+    .object({ id: whole.optional().catch(undefined) })
+    .nullish()
+    .catch(null),
   more_info: z.string().nullish().catch(null),
   line_number: whole,
   line_range: z.unknown().optional().transform(lineRange),
@@ -66,8 +78,8 @@ export interface Outline {
 }
 
 /**
- * Reads the outline of a report; a value that is not Bandit's gives what it looks like instead. Of the results, one of those that look most like Bandit's
- * is enough to tell.
+ * Reads the outline of a report; a value that is not Bandit's gives what it looks like instead. Of the results, one of
+ * those that look most like Bandit's is enough to tell.
  */
 export function readOutline(value: unknown): Outline | ReportProblem {
   const outline = z.looseObject({ results: z.array(z.unknown()) }).safeParse(value);
@@ -75,7 +87,9 @@ export function readOutline(value: unknown): Outline | ReportProblem {
   const { errors, metrics } = outline.data;
   const listed = Array.isArray(errors) ? errors.map((error) => errorSchema.safeParse(error)) : [];
   const files = z.record(z.string(), z.unknown()).safeParse(metrics);
-  const entries = files.success ? Object.entries(files.data).map(([name, each]) => [name, metricsOf(each)] as const) : [];
+  const entries = files.success
+    ? Object.entries(files.data).map(([name, each]) => [name, metricsOf(each)] as const)
+    : [];
   const badErrors = listed.flatMap((error, index) => (error.success ? [] : [`errors[${index}]`]));
   return {
     errors: listed.flatMap((error) => (error.success ? [error.data] : [])),
@@ -97,16 +111,19 @@ function isBandits(value: { readonly results: readonly unknown[]; readonly [key:
 }
 
 /** Whether a result has what no other tool's has. */
-export const isLikeBandits = (result: unknown): boolean => isObject(result) && ('test_id' in result || 'issue_text' in result);
+export const isLikeBandits = (result: unknown): boolean =>
+  isObject(result) && ('test_id' in result || 'issue_text' in result);
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** One sentence's end: what the JSON looks like instead of Bandit's. */
 function notBandits(value: unknown): string {
   const no = "is not Bandit's JSON: ";
   if (Array.isArray(value)) return `${no}it is a list${listOf(value[0])}`;
   if (!isObject(value)) return `${no}it is ${value === null ? 'null' : `a ${typeof value}`}`;
-  if ('runs' in value || String(value['$schema']).includes('sarif')) return `${no}it looks like SARIF; Bandit's own JSON is needed`;
+  if ('runs' in value || String(value['$schema']).includes('sarif'))
+    return `${no}it looks like SARIF; Bandit's own JSON is needed`;
   if ('findings' in value) return `${no}it looks like a baseline of this tool, which belongs into \`baseline\``;
   if ('results' in value && 'paths' in value) return `${no}it looks like a report of Semgrep`;
   if ('results' in value && !Array.isArray(value['results'])) return `${no}\`results\` is not a list`;

@@ -1,4 +1,8 @@
-/** The bytes of a report to the parts of its JSON, or what is wrong with them. Never quotes the bytes: they may hold secrets. */
+/**
+ * The bytes of a report to the parts of its JSON, or what is wrong with them. Never quotes the bytes: they may hold
+ * secrets.
+ */
+
 import { BrokenJson, jsonParts, type JsonPart } from './json-parts.ts';
 
 /** What is wrong with a report and what to do about it. */
@@ -11,8 +15,9 @@ export interface ReportProblem {
 export const writeAgain = 'Write it again with `bandit -r . -f json -o bandit.json` and name that file in `report`.';
 
 /**
- * Decodes and parses a report, and hands its parts to `take`, the results one by one: neither the text nor the values of a large one are ever in memory
- * as a whole. UTF-8 with or without a mark, and the UTF-16 of a PowerShell redirection, are all read. What was taken is worth nothing when a problem is given.
+ * Decodes and parses a report, and hands its parts to `take`, the results one by one: neither the text nor the values
+ * of a large one are ever in memory as a whole. UTF-8 with or without a mark, and the UTF-16 of a PowerShell
+ * redirection, are all read. What was taken is worth nothing when a problem is given.
  */
 export function openReport(bytes: Uint8Array, take: (part: JsonPart) => void): ReportProblem | null {
   if (bytes.length === 0) return wrong('is empty', emptyRemedy);
@@ -56,12 +61,14 @@ function encodingOf([first, second]: Uint8Array): string {
   return 'utf-8';
 }
 
-const notText = (bytes: Uint8Array): ReportProblem => wrong(`is not UTF-8 text (first wrong byte: ${firstWrongByte(bytes)})`, writeAgain);
+const notText = (bytes: Uint8Array): ReportProblem =>
+  wrong(`is not UTF-8 text (first wrong byte: ${firstWrongByte(bytes)})`, writeAgain);
 
 /** Offset of the first byte that cannot be UTF-8: the chunk first, then by halving what text up to there decodes. */
 function firstWrongByte(bytes: Uint8Array): number {
   let good = 0;
-  while (good + chunkSize < bytes.length && decodesSoFar(bytes.subarray(good, good + chunkSize))) good = startOfCharacter(bytes, good + chunkSize);
+  while (good + chunkSize < bytes.length && decodesSoFar(bytes.subarray(good, good + chunkSize)))
+    good = startOfCharacter(bytes, good + chunkSize);
   const start = good;
   let bad = Math.min(start + chunkSize, bytes.length);
   while (bad - good > 1) {
@@ -72,7 +79,10 @@ function firstWrongByte(bytes: Uint8Array): number {
   return good;
 }
 
-/** Where the last character before a place begins. What is before the place is UTF-8, but for an end that may be missing. */
+/**
+ * Where the last character before a place begins. What is before the place is UTF-8, but for an end that may be
+ * missing.
+ */
 function startOfCharacter(bytes: Uint8Array, place: number): number {
   let at = place - 1;
   while (at > 0 && ((bytes[at] ?? 0) & 0xc0) === 0x80) at -= 1;
@@ -88,7 +98,10 @@ function decodesSoFar(bytes: Uint8Array): boolean {
   }
 }
 
-/** Text that JSON.parse refuses: where it breaks. It is decoded once more, to its end, because a wrong byte anywhere tells more than the break. */
+/**
+ * Text that JSON.parse refuses: where it breaks. It is decoded once more, to its end, because a wrong byte anywhere
+ * tells more than the break.
+ */
 function notJson(bytes: Uint8Array, { at, cut }: BrokenJson): ReportProblem {
   let [before, line, byte, head, blank] = [0, 1, 0, '', true];
   try {
@@ -123,7 +136,8 @@ function otherFormat(text: string): string | null {
   if (/^<\?xml/i.test(head)) return "XML, perhaps Bandit's `-f xml`";
   if (/^<(!doctype|html)/i.test(head)) return "HTML, perhaps Bandit's `-f html`";
   if (/^filename,test_name/.test(head)) return "CSV, Bandit's `-f csv`";
-  if (/^\[\w+\]\t(INFO|WARNING|ERROR)\t/.test(head)) return "Bandit's log (standard error was written into the same file)";
+  if (/^\[\w+\]\t(INFO|WARNING|ERROR)\t/.test(head))
+    return "Bandit's log (standard error was written into the same file)";
   if (/^(Run started|Working\.\.\.|Test results)/.test(head)) return "Bandit's report for the screen, `-f txt`";
   if (/^(errors|generated_at|metrics|results|# Bandit)\b.*:/.test(head)) return "YAML, perhaps Bandit's `-f yaml`";
   if (/^version https:\/\/git-lfs/.test(head)) return 'a Git LFS pointer; check out with `lfs: true`';

@@ -19,22 +19,43 @@ const convert = 'No Python 3 can parse it: convert it to Python 3';
 const repair = 'Render it first and scan the result';
 
 const signs: readonly Sign[] = [
-  { pattern: /^(<{7} |={7}$|>{7} )/, what: 'a conflict marker of a merge', since: null, remedy: 'Resolve the conflict' },
+  {
+    pattern: /^(<{7} |={7}$|>{7} )/,
+    what: 'a conflict marker of a merge',
+    since: null,
+    remedy: 'Resolve the conflict',
+  },
   { pattern: /^[ \t]*(\{%|\{\{.*\}\}[ \t]*$)/, what: 'a tag of a template', since: null, remedy: repair },
   { pattern: /^[ \t]*print[ \t]+(["'\w%]|>>)/, what: "Python 2's print statement", since: null, remedy: convert },
   { pattern: /^[ \t]*exec[ \t]+["'\w]/, what: "Python 2's exec statement", since: null, remedy: convert },
   {
     pattern: /^[ \t]*except[ \t]+[\w.]+[ \t]*,[ \t]*\w+[ \t]*:/,
-    what: '`except A, b:` as in Python 2 (or as in Python 3.14, for two classes)', since: null, remedy: convert,
+    what: '`except A, b:` as in Python 2 (or as in Python 3.14, for two classes)',
+    since: null,
+    remedy: convert,
   },
-  { pattern: /^[ \t]*raise[ \t]+[\w.]+[ \t]*,[ \t]*["'\w]/, what: "Python 2's raise statement", since: null, remedy: convert },
-  { pattern: /<>|\b0[0-7]+[lL]?\b(?!\.)|\b\d+[lL]\b/, what: 'an operator or a number of Python 2', since: null, remedy: convert },
+  {
+    pattern: /^[ \t]*raise[ \t]+[\w.]+[ \t]*,[ \t]*["'\w]/,
+    what: "Python 2's raise statement",
+    since: null,
+    remedy: convert,
+  },
+  {
+    pattern: /<>|\b0[0-7]+[lL]?\b(?!\.)|\b\d+[lL]\b/,
+    what: 'an operator or a number of Python 2',
+    since: null,
+    remedy: convert,
+  },
   { pattern: /^[ \t]*lazy[ \t]+(import|from)\b/, what: 'a lazy import', since: '3.15' },
   { pattern: /(^|[^\w])[tT][rR]?["']/, what: 'a template string (t"...")', since: '3.14' },
   { pattern: /^[ \t]*(def[ \t]+\w+|class[ \t]+\w+)\[[^\]]*=/, what: 'a default of a type parameter', since: '3.13' },
   { pattern: /^[ \t]*(async[ \t]+)?(def[ \t]+\w+|class[ \t]+\w+)\[/, what: 'a type parameter list', since: '3.12' },
   { pattern: /^[ \t]*type[ \t]+\w+(\[.*\])?[ \t]*=/, what: 'a type statement', since: '3.12' },
-  { pattern: /[fF][rR]?"[^"\n]*\{[^}"\n]*"|[fF][rR]?'[^'\n]*\{[^}'\n]*'/, what: 'an f-string that uses its own quotes inside', since: '3.12' },
+  {
+    pattern: /[fF][rR]?"[^"\n]*\{[^}"\n]*"|[fF][rR]?'[^'\n]*\{[^}'\n]*'/,
+    what: 'an f-string that uses its own quotes inside',
+    since: '3.12',
+  },
   { pattern: /[fF]["'][^\n]*\{[^}\n]*\\/, what: 'an f-string with a backslash in a field', since: '3.12' },
   { pattern: /^[ \t]*except[ \t]*\*/, what: 'an `except*` clause', since: '3.11' },
   { pattern: /^[ \t]*match[ \t]+.*:[ \t]*(#.*)?$/, what: 'a match statement', since: '3.10' },

@@ -1,12 +1,13 @@
 /** What Bandit could not scan, and what to do about each. */
+
 import type { Note, Report, Unscanned } from '../model/findings/report.ts';
 import type { Sources } from '../model/findings/sources.ts';
 import { fromRoot, settingsOf, targetsOf } from '../settings/bandit-settings.ts';
-import { crashesIn } from './crashes.ts';
+import type { ScanAsAsked } from '../settings/bandit-settings.ts';
 import { excludeLine } from '../settings/exclude-line.ts';
+import { crashesIn } from './crashes.ts';
 import type { Located } from './paths.ts';
 import { syntaxCause } from './syntax-cause.ts';
-import type { ScanAsAsked } from '../settings/bandit-settings.ts';
 
 /** One entry of Bandit's `errors`, with the canonical path. */
 export interface Failure {
@@ -16,14 +17,23 @@ export interface Failure {
   readonly located: Located;
 }
 
-/** Everything that was not scanned, from `errors`, from the log and from what is absent. `scanned` are canonical paths. */
+/**
+ * Everything that was not scanned, from `errors`, from the log and from what is absent. `scanned` are canonical paths.
+ */
 export function unscannedOf(
-  failures: readonly Failure[], scanned: readonly string[], situation: ScanAsAsked, pathOf: (name: string) => Located,
+  failures: readonly Failure[],
+  scanned: readonly string[],
+  situation: ScanAsAsked,
+  pathOf: (name: string) => Located,
 ): readonly Unscanned[] {
   const failed = failures.map((failure) => unscannedFile(failure, situation));
   const crashed = crashesIn(situation, scanned, pathOf);
   const lacking = situation.scan.unusable ?? [];
-  return [...failed, ...crashed, ...(failed.length + scanned.length + lacking.length === 0 ? nothingScanned(situation) : [])];
+  return [
+    ...failed,
+    ...crashed,
+    ...(failed.length + scanned.length + lacking.length === 0 ? nothingScanned(situation) : []),
+  ];
 }
 
 /** Crashes are in Bandit's log alone. */
@@ -41,7 +51,8 @@ function unscannedFile(failure: Failure, situation: ScanAsAsked): Unscanned {
   if (/syntax error/i.test(reason)) return { kind: 'syntax', path, ...syntaxAdvice(filename, situation, null) };
   if (/^exception while/i.test(reason)) {
     return {
-      kind: 'unreadable', path,
+      kind: 'unreadable',
+      path,
       reason:
         'Bandit failed on the file with an error of its own, ' +
         "as it does on expressions nested too deep for Python's stack (long chains of `+` or of calls)",
@@ -50,7 +61,8 @@ function unscannedFile(failure: Failure, situation: ScanAsAsked): Unscanned {
   }
   if (/^no such file/i.test(reason)) return missing(filename, path, situation);
   return {
-    kind: 'unreadable', path,
+    kind: 'unreadable',
+    path,
     reason: `Bandit could not read the file: ${oneLine(reason)}`,
     remedy: `Make it readable for the user that runs Bandit, or leave it out: ${excludeLine(filename, situation)}.`,
   };
@@ -63,34 +75,49 @@ function missing(filename: string, path: string, situation: ScanAsAsked): Unscan
   const target = targetsOf(scan, request).find((each) => fromRoot(folder, each) === path || `./${each}` === filename);
   if (scan.mode === 'run' && target === undefined) {
     return {
-      kind: 'unreadable', path,
+      kind: 'unreadable',
+      path,
       reason: 'the file is a symbolic link to nothing',
       remedy: `Remove the link, or leave it out: ${excludeLine(filename, situation)}.`,
     };
   }
   const where = folder === '' ? "the repository's root" : `\`${folder}\``;
   return {
-    kind: 'missing-target', path,
+    kind: 'missing-target',
+    path,
     reason: 'there is no such file or folder, though it was given to Bandit as a target',
-    remedy: scan.mode === 'read'
-      ? 'Correct the targets in the step that made the report, or check that step out of the same commit.'
-      : `Correct or remove it in \`targets\` (paths are relative to ${where}), or check out the part of the repository that holds it.`,
+    remedy:
+      scan.mode === 'read'
+        ? 'Correct the targets in the step that made the report, or check that step out of the same commit.'
+        : `Correct or remove it in \`targets\` (paths are relative to ${where}), or check out the part of the repository that holds it.`,
   };
 }
 
 function nothingScanned(situation: ScanAsAsked): readonly Unscanned[] {
   const { scan, request, folder } = situation;
-  const empty = (path: string | null, reason: string, remedy: string): readonly Unscanned[] => [{ kind: 'nothing', path, reason, remedy }];
-  if (scan.mode === 'read') return empty(null, 'the report covers no file', 'Look at the targets and excludes of the step that made it.');
+  const empty = (path: string | null, reason: string, remedy: string): readonly Unscanned[] => [
+    { kind: 'nothing', path, reason, remedy },
+  ];
+  if (scan.mode === 'read')
+    return empty(null, 'the report covers no file', 'Look at the targets and excludes of the step that made it.');
   const targets = request.targets.map((target) => `\`${target}\``).join(', ');
   if (scan.files.length === 0) {
     const remedy = 'Correct `targets` or `working-directory`, or take the step out of the workflow.';
     return empty(null, `there is no Python file below the targets ${targets}`, remedy);
   }
-  const patterns = settingsOf(scan, request, folder).exclusions.map(({ pattern }) => pattern).join(',');
-  const count = scan.files.length === 1 ? 'the one Python file' : `all ${scan.files.length}${scan.filesTruncated ? ' or more' : ''} Python files`;
+  const patterns = settingsOf(scan, request, folder)
+    .exclusions.map(({ pattern }) => pattern)
+    .join(',');
+  const count =
+    scan.files.length === 1
+      ? 'the one Python file'
+      : `all ${scan.files.length}${scan.filesTruncated ? ' or more' : ''} Python files`;
   const remedy = `Loosen the excludes, which are \`${patterns}\`: Bandit looks for each anywhere in a path.`;
-  return empty(null, `${count} below the targets ${targets} ${scan.files.length === 1 ? 'is' : 'are'} excluded`, remedy);
+  return empty(
+    null,
+    `${count} below the targets ${targets} ${scan.files.length === 1 ? 'is' : 'are'} excluded`,
+    remedy,
+  );
 }
 
 interface Advice {
@@ -111,7 +138,8 @@ function syntaxAdvice(filename: string, situation: ScanAsAsked, text: string | n
         `if it is Python 2, a template or broken, convert or repair it, or ${leaveOut}.`,
     };
   }
-  if (cause.since === null) return { reason: `${by} could not parse the file: ${cause.what}`, remedy: `${cause.remedy}, or ${leaveOut}.` };
+  if (cause.since === null)
+    return { reason: `${by} could not parse the file: ${cause.what}`, remedy: `${cause.remedy}, or ${leaveOut}.` };
   return {
     reason: `${by} could not parse the file: ${cause.what}, which needs Python ${cause.since} or newer`,
     remedy: `Set \`python-version: '${cause.since}'\` or a newer one, or ${leaveOut}.`,
@@ -124,7 +152,11 @@ export const explainUnscanned = (report: Report, sources: Sources, situation: Sc
   unscanned: explainSyntax(report.unscanned, sources, situation),
 });
 
-export function explainSyntax(unscanned: readonly Unscanned[], sources: Sources, situation: ScanAsAsked): readonly Unscanned[] {
+export function explainSyntax(
+  unscanned: readonly Unscanned[],
+  sources: Sources,
+  situation: ScanAsAsked,
+): readonly Unscanned[] {
   return unscanned.map((each) => {
     const text = each.kind === 'syntax' && each.path !== null ? sources.get(each.path) : undefined;
     if (text === undefined || each.path === null) return each;
@@ -135,6 +167,8 @@ export function explainSyntax(unscanned: readonly Unscanned[], sources: Sources,
 /** How Bandit spells a canonical path: seen from the project folder, with `../stages/` for the target `.`. */
 function spelledAgain(path: string, { folder, scan, request }: ScanAsAsked): string {
   const here = folder !== '' && path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
-  const target = targetsOf(scan, request).find((each) => fromRoot('', each) !== '.' && here.startsWith(fromRoot('', each)));
+  const target = targetsOf(scan, request).find(
+    (each) => fromRoot('', each) !== '.' && here.startsWith(fromRoot('', each)),
+  );
   return target !== undefined && !target.startsWith('../stages/') ? here : `./${here}`;
 }

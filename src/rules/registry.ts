@@ -1,5 +1,5 @@
-import { defineRule, type Rule } from './rule.ts';
 import * as catalogue from './index.ts';
+import { defineRule, type Rule } from './rule.ts';
 
 /** Every rule of the catalogue, in the order of their first ids (index.ts is sorted). */
 export const allRules: readonly Rule[] = Object.values(catalogue);

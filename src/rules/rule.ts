@@ -13,10 +13,10 @@ export interface Owasp {
 }
 
 /**
- * A case of a rule: Python text with «marks» round what Bandit reports for the rule's id (the marks are removed before use).
- * With `after` alone, `fix` must give exactly that text. With `refused`, `fix` must refuse, and its reason must hold those words;
- * an `after` beside it shows what a person would write. Bandit no longer reports the id in `after`, unless `remains` lists it.
- * The first case is the before/after that users see, so it has an `after`.
+ * A case of a rule: Python text with «marks» round what Bandit reports for the rule's id (the marks are removed before
+ * use). With `after` alone, `fix` must give exactly that text. With `refused`, `fix` must refuse, and its reason must
+ * hold those words; an `after` beside it shows what a person would write. Bandit no longer reports the id in `after`,
+ * unless `remains` lists it. The first case is the before/after that users see, so it has an `after`.
  */
 export interface Case {
   readonly name: string;
@@ -63,8 +63,8 @@ export interface Rule {
   /** Traps of the obvious fix, one sentence each. */
   readonly traps?: readonly string[];
   /**
-   * The answer to one finding of this rule: an edit, or a refusal with its reason. Pure: it never throws, reads no files,
-   * and sees no other finding. Without it every finding is answered by the remedy.
+   * The answer to one finding of this rule: an edit, or a refusal with its reason. Pure: it never throws, reads no
+   * files, and sees no other finding. Without it every finding is answered by the remedy.
    */
   readonly fix?: (finding: Finding, file: PythonFile) => Remedy;
   readonly cases: readonly Case[];

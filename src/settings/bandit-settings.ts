@@ -1,4 +1,8 @@
-/** Which settings Bandit goes by, worked out from its arguments and the configuration files as Bandit's `cli/main.py` does. */
+/**
+ * Which settings Bandit goes by, worked out from its arguments and the configuration files as Bandit's `cli/main.py`
+ * does.
+ */
+
 import { basename, dirname, normalize } from 'node:path/posix';
 import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
@@ -13,7 +17,17 @@ export interface ScanAsAsked {
 }
 
 /** The folders that Bandit leaves out when `exclude` is not given (bandit/core/constants.py). */
-export const defaultExcludes: readonly string[] = ['.svn', 'CVS', '.bzr', '.hg', '.git', '__pycache__', '.tox', '.eggs', '*.egg'];
+export const defaultExcludes: readonly string[] = [
+  '.svn',
+  'CVS',
+  '.bzr',
+  '.hg',
+  '.git',
+  '__pycache__',
+  '.tox',
+  '.eggs',
+  '*.egg',
+];
 
 /** One pattern of the exclusions with where it was written. */
 export interface Exclusion {
@@ -34,7 +48,9 @@ export interface Settings {
 }
 
 const ids = z.array(z.union([z.string(), z.number()]).transform(String)).catch([]);
-const configSchema = z.looseObject({ tests: ids, skips: ids, exclude_dirs: ids }).catch({ tests: [], skips: [], exclude_dirs: [] });
+const configSchema = z
+  .looseObject({ tests: ids, skips: ids, exclude_dirs: ids })
+  .catch({ tests: [], skips: [], exclude_dirs: [] });
 
 /** As bandit/cli/main.py reads them from an INI file: a baseline, and thresholds by number of -l and -i. */
 const hidingOptions = ['baseline', 'level', 'confidence'] as const;
@@ -74,22 +90,29 @@ function cliExclusions(given: string, ini: string): readonly Exclusion[] {
 }
 
 /** The path of a user's file relative to the repository's root. */
-export const fromRoot = (folder: string, path: string): string => normalize(path.startsWith('/') ? path : `${folder || '.'}/${path}`).replace(/\/$/, '');
+export const fromRoot = (folder: string, path: string): string =>
+  normalize(path.startsWith('/') ? path : `${folder || '.'}/${path}`).replace(/\/$/, '');
 
 const fileAt = (configs: readonly ConfigFile[], folder: string, path: string): ConfigFile | undefined => {
   const wanted = fromRoot(folder, path);
-  return configs.find((config) => config.path === wanted) ?? (path.startsWith('/') ? configs.find((config) => path.endsWith(`/${config.path}`)) : undefined);
+  return (
+    configs.find((config) => config.path === wanted) ??
+    (path.startsWith('/') ? configs.find((config) => path.endsWith(`/${config.path}`)) : undefined)
+  );
 };
 
 /** `ini`, or the one `.bandit` file anywhere below a target; of several, Bandit takes none and stops. */
 function iniInUse(scan: Scan, request: ScanRequest, folder: string): ConfigFile | undefined {
   if (request.ini !== '') return fileAt(scan.configs, folder, request.ini);
   const targets = targetsOf(scan, request).map((target) => fromRoot(folder, target));
-  const found = scan.configs.filter(({ path }) => basename(path) === '.bandit' && targets.some((target) => isBelow(dirname(path), target)));
+  const found = scan.configs.filter(
+    ({ path }) => basename(path) === '.bandit' && targets.some((target) => isBelow(dirname(path), target)),
+  );
   return found.length === 1 ? found[0] : undefined;
 }
 
-export const isBelow = (path: string, folder: string): boolean => folder === '.' || folder === '' || path === folder || path.startsWith(`${folder}/`);
+export const isBelow = (path: string, folder: string): boolean =>
+  folder === '.' || folder === '' || path === folder || path.startsWith(`${folder}/`);
 
 /** What a configuration file says, as Bandit reads it: `[tool.bandit]` of a .toml, else YAML. */
 export function parsedConfig(file: ConfigFile): unknown {

@@ -1,11 +1,18 @@
 /** Excludes that do not do what their author meant, judged by the files that Bandit really scanned. */
+
 import type { Note } from '../model/findings/report.ts';
 import type { Scan, ScanRequest } from '../model/findings/scan.ts';
 import { defaultExcludes, targetsOf, type Exclusion, type Settings } from './bandit-settings.ts';
 import { excludes, foldersOf, matcherOf, spelledFiles, type Spelled } from './exclusion.ts';
 
 /** Notes on patterns that matched nothing, or more than they name. `seen`: files that Bandit scanned or tried to. */
-export function doctorExcludes(scan: Scan, request: ScanRequest, settings: Settings, folder: string, seen: ReadonlySet<string>): readonly Note[] {
+export function doctorExcludes(
+  scan: Scan,
+  request: ScanRequest,
+  settings: Settings,
+  folder: string,
+  seen: ReadonlySet<string>,
+): readonly Note[] {
   if (scan.mode !== 'run') return [];
   const folders = foldersOf(scan.files, folder);
   const spelled = spelledFiles(scan.files, targetsOf(scan, request), folder);
@@ -14,20 +21,31 @@ export function doctorExcludes(scan: Scan, request: ScanRequest, settings: Setti
     const matcher = matcherOf(exclusion, folders);
     const hit = spelled.filter(({ spelling }) => excludes(matcher, spelling));
     const left = hit.filter(({ file }) => !seen.has(file));
-    if (hit.length === 0 && exclusion.from !== 'default') notes.push(...matchedNothing(exclusion, spelled, folders, scan.filesTruncated));
+    if (hit.length === 0 && exclusion.from !== 'default')
+      notes.push(...matchedNothing(exclusion, spelled, folders, scan.filesTruncated));
     else if (!matcher.isFolder) notes.push(...matchedTooMuch(exclusion, left, request.exclude));
   }
   return notes;
 }
 
 const places: Readonly<Record<Exclusion['from'], string>> = {
-  exclude: '`exclude`', default: "Bandit's own list of excludes", ini: '`exclude` of the INI file', config: '`exclude_dirs` of the configuration file',
+  exclude: '`exclude`',
+  default: "Bandit's own list of excludes",
+  ini: '`exclude` of the INI file',
+  config: '`exclude_dirs` of the configuration file',
 };
 const note = (level: Note['level'], text: string): Note => ({ level, topic: 'exclude', text });
 const quoted = (pattern: string): string => `\`${pattern}\``;
 
-/** Only when another spelling of the pattern does match is it a mistake; a pattern may well be there for files to come. */
-function matchedNothing({ pattern, from }: Exclusion, spelled: readonly Spelled[], folders: ReadonlySet<string>, truncated: boolean): readonly Note[] {
+/**
+ * Only when another spelling of the pattern does match is it a mistake; a pattern may well be there for files to come.
+ */
+function matchedNothing(
+  { pattern, from }: Exclusion,
+  spelled: readonly Spelled[],
+  folders: ReadonlySet<string>,
+  truncated: boolean,
+): readonly Note[] {
   if (pattern.trim() === '' || truncated) return [];
   const firstHit = (each: string): string | undefined => {
     const matcher = matcherOf({ pattern: each, from }, folders);
@@ -37,16 +55,24 @@ function matchedNothing({ pattern, from }: Exclusion, spelled: readonly Spelled[
   if (better === undefined) return [note('notice', `${quoted(pattern)} in ${places[from]} matched no file.`)];
   const example = firstHit(better) ?? '';
   return [
-    note('warning', `${quoted(pattern)} in ${places[from]} matched nothing, so what it names was scanned: Bandit compares it with paths such as ` +
-      `${quoted(example)}. Write ${quoted(better)}.`),
+    note(
+      'warning',
+      `${quoted(pattern)} in ${places[from]} matched nothing, so what it names was scanned: Bandit compares it with paths such as ` +
+        `${quoted(example)}. Write ${quoted(better)}.`,
+    ),
   ];
 }
 
 /** Other ways of writing a pattern, the most exact first. */
 function spellings(pattern: string): readonly string[] {
-  const bare = pattern.trim().replace(/^(\.\/)+/, '').replace(/\/(\*{1,2}(\/\*)?)?$/, '');
+  const bare = pattern
+    .trim()
+    .replace(/^(\.\/)+/, '')
+    .replace(/\/(\*{1,2}(\/\*)?)?$/, '');
   const glob = pattern.trim().replace(/^(\.\/)+/, '');
-  return [pattern.trim(), `./${bare}`, bare, `./${glob}`, `*/${bare}/*`, `*/${glob}`].filter((each) => each !== pattern && !/^(\.\/|\*\/\/\*)?$/.test(each));
+  return [pattern.trim(), `./${bare}`, bare, `./${glob}`, `*/${bare}/*`, `*/${glob}`].filter(
+    (each) => each !== pattern && !/^(\.\/|\*\/\/\*)?$/.test(each),
+  );
 }
 
 /** A text that begins in the middle of a word, or a dot folder's name that goes on, is not what the pattern names. */
@@ -56,7 +82,12 @@ function matchedTooMuch({ pattern, from }: Exclusion, left: readonly Spelled[], 
   if (!first) return [];
   const more = wrong.length > 1 ? ` and ${wrong.length - 1} more` : '';
   const why = `Bandit looks for the text anywhere in the path${from === 'default' ? `, because the project folder has no folder ${quoted(pattern)}` : ''}`;
-  return [note('warning', `${quoted(pattern)} in ${places[from]} also left out ${quoted(first.file)}${more}: ${why}. ${remedyFor(pattern, from, given)}`)];
+  return [
+    note(
+      'warning',
+      `${quoted(pattern)} in ${places[from]} also left out ${quoted(first.file)}${more}: ${why}. ${remedyFor(pattern, from, given)}`,
+    ),
+  ];
 }
 
 function standsAlone(spelling: string, pattern: string): boolean {

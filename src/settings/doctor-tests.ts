@@ -1,4 +1,5 @@
 /** Test ids in `tests` and `skips` that do nothing, or that Bandit stops on. */
+
 import type { Note } from '../model/findings/report.ts';
 import type { Scan } from '../model/findings/scan.ts';
 import { allRules } from '../rules/registry.ts';
@@ -7,7 +8,11 @@ import type { Settings } from './bandit-settings.ts';
 /** Goes by Bandit's own warnings where there are any (it knows its plugins), and by its removed tests. */
 export function doctorTests(scan: Scan, settings: Settings): readonly Note[] {
   const both = [...new Set(settings.tests.filter((test) => settings.skips.includes(test)))];
-  const clash = both.map((test) => note(`${quoted(test)} is in both \`tests\` and \`skips\`, on which Bandit stops without scanning: take it out of one.`));
+  const clash = both.map((test) =>
+    note(
+      `${quoted(test)} is in both \`tests\` and \`skips\`, on which Bandit stops without scanning: take it out of one.`,
+    ),
+  );
   const unknown = [...new Set([...unknownIn(scan.stderr), ...removedIn([...settings.tests, ...settings.skips])])];
   return [...clash, ...unknown.slice(0, 20).map((test) => note(explain(test, settings)))];
 }
@@ -20,8 +25,10 @@ function unknownIn(stderr: string): readonly string[] {
   return [...stderr.matchAll(/Unknown test found in profile: ([^\r\n]*)/g)].map((found) => found[1] ?? '');
 }
 
-const removedIn = (tests: readonly string[]): readonly string[] => tests.filter((test) => ruleWith(test)?.status === 'removed');
-const ruleWith = (test: string): (typeof allRules)[number] | undefined => allRules.find((rule) => rule.ids.includes(test));
+const removedIn = (tests: readonly string[]): readonly string[] =>
+  tests.filter((test) => ruleWith(test)?.status === 'removed');
+const ruleWith = (test: string): (typeof allRules)[number] | undefined =>
+  allRules.find((rule) => rule.ids.includes(test));
 
 function explain(test: string, settings: Settings): string {
   const list = settings.skips.includes(test) ? '`skips`' : '`tests`';

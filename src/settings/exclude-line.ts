@@ -1,8 +1,12 @@
 /** The `exclude` value that leaves one more file out, ready to copy. */
+
 import { defaultExcludes, iniOptions, settingsOf, targetsOf } from './bandit-settings.ts';
 import type { ScanAsAsked } from './bandit-settings.ts';
 
-/** `exclude: "<what is in force>,<the file as Bandit compares it>"`. A given `exclude` replaces Bandit's list, so the list is repeated. */
+/**
+ * `exclude: "<what is in force>,<the file as Bandit compares it>"`. A given `exclude` replaces Bandit's list, so the
+ * list is repeated.
+ */
 export function excludeLine(filename: string, situation: ScanAsAsked): string {
   return `\`exclude: ${JSON.stringify(`${inForce(situation)},${patternFor(filename, situation)}`)}\``;
 }

@@ -1,4 +1,5 @@
 /** Bandit's way of leaving files out, as `bandit/core/manager.py` does it: a glob, or the text anywhere in the path. */
+
 import { fromRoot, isBelow, type Exclusion } from './bandit-settings.ts';
 
 /** A file as Bandit spells it when it compares with the patterns. */
@@ -24,7 +25,10 @@ function spell(file: string, target: string, base: string): string {
   return target.endsWith('/') ? target + rest : `${target}/${rest}`;
 }
 
-/** How a pattern is compared: Bandit turns one of `exclude` that names a folder into `<pattern>/*`, but none of `exclude_dirs`. */
+/**
+ * How a pattern is compared: Bandit turns one of `exclude` that names a folder into `<pattern>/*`, but none of
+ * `exclude_dirs`.
+ */
 export interface Matcher {
   readonly glob: string;
   readonly parts: GlobParts;
@@ -50,17 +54,21 @@ export function foldersOf(files: readonly string[], folder: string): ReadonlySet
   for (const file of files) {
     if (!file.startsWith(prefix)) continue;
     const path = file.slice(prefix.length);
-    for (let at = path.lastIndexOf('/'); at > 0 && !folders.has(path.slice(0, at)); at = path.lastIndexOf('/', at - 1)) folders.add(path.slice(0, at));
+    for (let at = path.lastIndexOf('/'); at > 0 && !folders.has(path.slice(0, at)); at = path.lastIndexOf('/', at - 1))
+      folders.add(path.slice(0, at));
   }
   return folders;
 }
 
 /**
- * Python's fnmatch.fnmatchcase: `*` any text with slashes too, `?` one character, `[abc]`, `[!a-c]`. Goes back to the last
- * star only, so that no pattern of the scanned repository can make it slow.
+ * Python's fnmatch.fnmatchcase: `*` any text with slashes too, `?` one character, `[abc]`, `[!a-c]`. Goes back to the
+ * last star only, so that no pattern of the scanned repository can make it slow.
  */
 export function fnmatch(name: string, parts: GlobParts): boolean {
-  let at = 0, part = 0, star = -1, mark = 0;
+  let at = 0,
+    part = 0,
+    star = -1,
+    mark = 0;
   while (at < name.length) {
     const expected = parts[part];
     if (expected === '*') [star, mark, part] = [part, at, part + 1];
@@ -98,7 +106,8 @@ function fits(character: string, part: Part): boolean {
 function inSet(character: string, set: string): boolean {
   for (let at = 0; at < set.length; at++) {
     const ranged = set.charAt(at + 1) === '-' && at + 2 < set.length;
-    if (ranged ? character >= set.charAt(at) && character <= set.charAt(at + 2) : character === set.charAt(at)) return true;
+    if (ranged ? character >= set.charAt(at) && character <= set.charAt(at + 2) : character === set.charAt(at))
+      return true;
     if (ranged) at += 2;
   }
   return false;

@@ -1,4 +1,5 @@
 /** What changed between two texts, as hunks of a unified diff. */
+
 import { structuredPatch } from 'diff';
 
 export interface Hunk {
@@ -12,12 +13,15 @@ export interface Hunk {
 }
 
 /**
- * The search takes time by the square of the lines that differ; beyond this many, everything between the first and the last
- * difference is one change. That is no less right, only longer to read.
+ * The search takes time by the square of the lines that differ; beyond this many, everything between the first and the
+ * last difference is one change. That is no less right, only longer to read.
  */
 const mostEdits = 2000;
 
-/** The hunks, with `context` unchanged lines round each. Lines end at line feeds only: whatever stands before one is a part of the line. */
+/**
+ * The hunks, with `context` unchanged lines round each. Lines end at line feeds only: whatever stands before one is a
+ * part of the line.
+ */
 export function hunksOf(before: string, after: string, context = 3): readonly Hunk[] {
   const found = structuredPatch('', '', before, after, undefined, undefined, { context, maxEditLength: mostEdits });
   if (!found) return [oneHunk(before, after, context)];
@@ -27,11 +31,25 @@ export function hunksOf(before: string, after: string, context = 3): readonly Hu
 const range = (start: number, lines: number): string => (lines === 1 ? String(start) : `${start},${lines}`);
 
 /** The line that opens a hunk. */
-export const hunkHeader = ({ oldStart, oldLines, newStart, newLines }: Hunk): string => `@@ -${range(oldStart, oldLines)} +${range(newStart, newLines)} @@`;
+export const hunkHeader = ({ oldStart, oldLines, newStart, newLines }: Hunk): string =>
+  `@@ -${range(oldStart, oldLines)} +${range(newStart, newLines)} @@`;
 
-/** https://www.gnu.org/software/diffutils/manual/html_node/Detailed-Unified.html: an empty range stands at the line before it. */
-const numbered = (oldStart: number, oldLines: number, newStart: number, newLines: number, lines: readonly string[]): Hunk => ({
-  oldStart: oldLines === 0 ? oldStart - 1 : oldStart, oldLines, newStart: newLines === 0 ? newStart - 1 : newStart, newLines, lines,
+/**
+ * https://www.gnu.org/software/diffutils/manual/html_node/Detailed-Unified.html: an empty range stands at the line
+ * before it.
+ */
+const numbered = (
+  oldStart: number,
+  oldLines: number,
+  newStart: number,
+  newLines: number,
+  lines: readonly string[],
+): Hunk => ({
+  oldStart: oldLines === 0 ? oldStart - 1 : oldStart,
+  oldLines,
+  newStart: newLines === 0 ? newStart - 1 : newStart,
+  newLines,
+  lines,
 });
 
 function oneHunk(before: string, after: string, context: number): Hunk {
@@ -44,8 +62,14 @@ function oneHunk(before: string, after: string, context: number): Hunk {
   const start = Math.max(0, head - context);
   const [oldEnd, newEnd] = [a.length - tail, b.length - tail];
   const behind = a.slice(oldEnd, oldEnd + context);
-  const marked = (mark: string, lines: readonly string[]): readonly string[] => lines.flatMap((line) => written(mark, line));
-  const lines = [...marked(' ', a.slice(start, head)), ...marked('-', a.slice(head, oldEnd)), ...marked('+', b.slice(head, newEnd)), ...marked(' ', behind)];
+  const marked = (mark: string, lines: readonly string[]): readonly string[] =>
+    lines.flatMap((line) => written(mark, line));
+  const lines = [
+    ...marked(' ', a.slice(start, head)),
+    ...marked('-', a.slice(head, oldEnd)),
+    ...marked('+', b.slice(head, newEnd)),
+    ...marked(' ', behind),
+  ];
   return numbered(start + 1, oldEnd + behind.length - start, start + 1, newEnd + behind.length - start, lines);
 }
 

@@ -20,13 +20,19 @@ class List<Item> {
   }
 }
 
-export const listOf = <Item>(items: readonly Item[], draw: (item: Item) => unknown): List<Item> => new List(items, draw);
+export const listOf = <Item>(items: readonly Item[], draw: (item: Item) => unknown): List<Item> =>
+  new List(items, draw);
 
 /** Fewer pieces than texts: each is written by a call of its own. */
 const pieceSize = 1 << 18;
 
-/** What JSON.stringify gives for the object, and a line end. Lists made by `listOf` are drawn piece by piece, again for each reader. */
-export const jsonText = (value: Readonly<Record<string, unknown>>): Iterable<string> => ({ [Symbol.iterator]: () => inPieces(texts(value)) });
+/**
+ * What JSON.stringify gives for the object, and a line end. Lists made by `listOf` are drawn piece by piece, again for
+ * each reader.
+ */
+export const jsonText = (value: Readonly<Record<string, unknown>>): Iterable<string> => ({
+  [Symbol.iterator]: () => inPieces(texts(value)),
+});
 
 function* texts(value: Readonly<Record<string, unknown>>): Generator<string, void> {
   let separator = '{';

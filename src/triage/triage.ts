@@ -1,18 +1,19 @@
 /** Decides about every finding: new or known, failing or not, how urgent; and about every file that was not scanned. */
+
+import { hashesOf } from '../identity/line-hashes.ts';
+import { excerpts } from '../masking/excerpt.ts';
 import type { Comparison } from '../model/findings/comparison.ts';
-import type { Gate } from '../model/gate.ts';
 import type { Identified, Remembered } from '../model/findings/identity.ts';
-import { atLeast } from '../model/level.ts';
-import type { Compared, Gone, State, Triaged, TriagedUnscanned } from '../model/outcome.ts';
 import type { Note, Report, Unscanned } from '../model/findings/report.ts';
-import type { Rule } from '../rules/rule.ts';
 import type { ScanRequest } from '../model/findings/scan.ts';
 import type { Sources } from '../model/findings/sources.ts';
+import type { Gate } from '../model/gate.ts';
+import { atLeast } from '../model/level.ts';
+import type { Compared, Gone, State, Triaged, TriagedUnscanned } from '../model/outcome.ts';
 import type { Baseline } from '../recognition/prune-baseline.ts';
-import { excerpts } from '../masking/excerpt.ts';
-import { hashesOf } from '../identity/line-hashes.ts';
 import { recogniseChange } from '../recognition/recognise-change.ts';
 import { recogniseInBaseline } from '../recognition/recognise-in-baseline.ts';
+import type { Rule } from '../rules/rule.ts';
 import { riskOf } from './risk.ts';
 
 export interface Facts {
@@ -41,7 +42,9 @@ export function triage(facts: Facts, ruleOf: (test: string) => Rule): Triage {
   const { findings, baseline, gate } = facts;
   const comparison = typeof facts.comparison === 'string' ? null : facts.comparison;
   const change = comparison && recogniseChange(facts, comparison);
-  const listed = baseline && recogniseInBaseline(findings, baseline, { scanned: facts.report.scanned, files: filesOf(facts, baseline) });
+  const listed =
+    baseline &&
+    recogniseInBaseline(findings, baseline, { scanned: facts.report.scanned, files: filesOf(facts, baseline) });
 
   const stateOf = (finding: Identified): State =>
     listed?.known.has(finding) ? 'baselined' : change?.recognised.known.has(finding) ? 'known' : 'new';
@@ -61,7 +64,10 @@ export function triage(facts: Facts, ruleOf: (test: string) => Rule): Triage {
   };
 }
 
-/** With targets that leave a part of the project out, an entry whose file was not listed may still stand: it is not called gone. */
+/**
+ * With targets that leave a part of the project out, an entry whose file was not listed may still stand: it is not
+ * called gone.
+ */
 const filesOf = ({ files, request }: Facts, baseline: Baseline): readonly string[] =>
   request.targets.includes('.') ? files : [...files, ...baseline.entries.map(({ path }) => path)];
 
@@ -70,17 +76,24 @@ export function judge(finding: Identified, state: State, gate: Gate): Pick<Triag
   if (gate.severity === 'none') return { failing: false, why: 'nothing fails with fail-on: none' };
   if (state === 'baselined') return { failing: false, why: 'in the baseline' };
   if (state === 'known') return { failing: false, why: 'not added by this change' };
-  if (!atLeast(finding.severity, gate.severity)) return { failing: false, why: `${finding.severity} severity is below fail-on: ${gate.severity}` };
+  if (!atLeast(finding.severity, gate.severity))
+    return { failing: false, why: `${finding.severity} severity is below fail-on: ${gate.severity}` };
   if (!atLeast(finding.confidence, gate.confidence))
     return { failing: false, why: `${finding.confidence} confidence is below fail-on-confidence: ${gate.confidence}` };
   return { failing: true, why: `${finding.severity} severity is at or above fail-on: ${gate.severity}` };
 }
 
-/** More than any text shows; masking secrets in the lines of a hundred thousand findings would take longer than all the rest. */
+/**
+ * More than any text shows; masking secrets in the lines of a hundred thousand findings would take longer than all the
+ * rest.
+ */
 const excerptsShown = 300;
 
 /** Adds the code to the most urgent findings, and to the first of each test. */
-function withExcerpts(findings: readonly Triaged[], excerpt: (finding: Identified) => string | null): readonly Triaged[] {
+function withExcerpts(
+  findings: readonly Triaged[],
+  excerpt: (finding: Identified) => string | null,
+): readonly Triaged[] {
   const seen = new Set<string>();
   return findings.map((one, index) => {
     const first = !seen.has(one.finding.test);
@@ -110,19 +123,29 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 function judgeUnscanned(file: Unscanned, { gate, baseline }: Facts, comparison: Comparison | null): TriagedUnscanned {
   const inFile = file.kind === 'syntax' || file.kind === 'unreadable' || file.kind === 'crash';
   if (gate.unscanned === 'warn') return { ...file, counts: false, why: 'unscanned: warn' };
-  if (inFile && file.path !== null && baseline?.unscanned.includes(file.path)) return { ...file, counts: false, why: 'known to the baseline' };
-  if (inFile && comparison && !comparison.changes.some((change) => change.path === file.path)) return { ...file, counts: false, why: 'not touched by this change' };
+  if (inFile && file.path !== null && baseline?.unscanned.includes(file.path))
+    return { ...file, counts: false, why: 'known to the baseline' };
+  if (inFile && comparison && !comparison.changes.some((change) => change.path === file.path))
+    return { ...file, counts: false, why: 'not touched by this change' };
   return { ...file, counts: true, why: '' };
 }
 
 function comparedWith(comparison: Comparison | null, baseline: Baseline | null): Compared {
-  const labels = [comparison && `${comparison.how} (${comparison.base.slice(0, 7)})`, baseline?.name].filter((label) => typeof label === 'string');
+  const labels = [comparison && `${comparison.how} (${comparison.base.slice(0, 7)})`, baseline?.name].filter(
+    (label) => typeof label === 'string',
+  );
   return { kind: comparison ? 'base' : baseline ? 'baseline' : 'nothing', label: labels.join(' and ') };
 }
 
 const missingBase = (comparison: Facts['comparison']): readonly Note[] =>
   typeof comparison === 'string'
-    ? [{ level: 'warning', topic: 'base', text: `Every finding is gated, because there is no base to compare with: ${comparison}` }]
+    ? [
+        {
+          level: 'warning',
+          topic: 'base',
+          text: `Every finding is gated, because there is no base to compare with: ${comparison}`,
+        },
+      ]
     : [];
 
 const goneOf = ({ test, path, identity }: Remembered): Gone => ({ test, path, id: identity.id });

@@ -1,4 +1,5 @@
 /** Where and why the program runs, read once: from the runner's variables and event file, or from git. */
+
 import { existsSync, realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
@@ -11,29 +12,38 @@ import { openHistory } from './git/history.ts';
 import { pathInside } from './git/paths.ts';
 import { WorldError } from './world.ts';
 
-const commitId = z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/i).transform((id) => id.toLowerCase());
+const commitId = z
+  .string()
+  .regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/i)
+  .transform((id) => id.toLowerCase());
 const branchName = z.string().refine(isRefName);
 const repositoryName = z.string().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/);
 /** A part of the payload that is absent, or not what GitHub sends, is as good as unknown. */
-const orNull = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null).catch(null);
+const orNull = <T extends z.ZodType>(schema: T) =>
+  schema
+    .nullish()
+    .transform((value) => value ?? null)
+    .catch(null);
 
 /** The few parts of https://docs.github.com/webhooks/webhook-events-and-payloads that we use. */
 const payloadSchema = z.object({
   repository: orNull(z.object({ default_branch: orNull(branchName) })),
   before: orNull(commitId),
   merge_group: orNull(z.object({ base_sha: orNull(commitId) })),
-  pull_request: orNull(z.object({
-    number: z.int().positive(),
-    head: z.object({ sha: commitId, repo: orNull(z.object({ full_name: orNull(repositoryName) })) }),
-    base: z.object({ sha: commitId, ref: branchName }),
-  })),
+  pull_request: orNull(
+    z.object({
+      number: z.int().positive(),
+      head: z.object({ sha: commitId, repo: orNull(z.object({ full_name: orNull(repositoryName) })) }),
+      base: z.object({ sha: commitId, ref: branchName }),
+    }),
+  ),
 });
 type Payload = z.output<typeof payloadSchema>;
 
 /**
- * The context of a step in a workflow. `project` is the absolute folder to work on, `results` where the result files go; the event
- * comes from GITHUB_EVENT_PATH.
- * Throws InputError when the project is outside GITHUB_WORKSPACE, WorldError when the event file is not JSON.
+ * The context of a step in a workflow. `project` is the absolute folder to work on, `results` where the result files
+ * go; the event comes from GITHUB_EVENT_PATH. Throws InputError when the project is outside GITHUB_WORKSPACE,
+ * WorldError when the event file is not JSON.
  */
 export async function actionContext(env: Env, project: string, results: string, git: Git | string): Promise<Context> {
   const [payload, head] = await Promise.all([readPayload(env['GITHUB_EVENT_PATH']), headOf(git)]);
@@ -42,7 +52,11 @@ export async function actionContext(env: Env, project: string, results: string, 
   const serverUrl = serverOf(env['GITHUB_SERVER_URL']);
   const pull = pullRequest(payload, repository, env['GITHUB_ACTOR']);
   return {
-    host: 'action', event, repository, serverUrl, head,
+    host: 'action',
+    event,
+    repository,
+    serverUrl,
+    head,
     sha: accepted(commitId, env['GITHUB_SHA']),
     ref: env['GITHUB_REF'] || null,
     pull,
@@ -62,13 +76,19 @@ export async function actionContext(env: Env, project: string, results: string, 
 export async function terminalContext(project: string, results: string, git: Git | string): Promise<Context> {
   const [head, { hosted, defaultBranch }] = await Promise.all([headOf(git), remoteOf(git)]);
   return {
-    host: 'terminal', event: 'terminal',
+    host: 'terminal',
+    event: 'terminal',
     repository: hosted?.repository ?? null,
     serverUrl: hosted?.serverUrl ?? 'https://github.com',
     head,
-    sha: null, ref: null, pull: null, eventBase: null,
+    sha: null,
+    ref: null,
+    pull: null,
+    eventBase: null,
     defaultBranch,
-    runUrl: null, job: null, workflow: null,
+    runUrl: null,
+    job: null,
+    workflow: null,
     program: ['bandit-remediate'],
     results,
     root: typeof git === 'string' ? project : git.root,
@@ -77,10 +97,15 @@ export async function terminalContext(project: string, results: string, git: Git
 }
 
 /** What the clone knows of its remote: where it is, and its default branch. */
-async function remoteOf(git: Git | string): Promise<{ readonly hosted: ReturnType<typeof parseRemote>; readonly defaultBranch: string | null }> {
+async function remoteOf(
+  git: Git | string,
+): Promise<{ readonly hosted: ReturnType<typeof parseRemote>; readonly defaultBranch: string | null }> {
   const remote = typeof git === 'string' ? null : (await openHistory(git, noAccess)).remote;
   if (typeof git === 'string' || remote === null) return { hosted: null, defaultBranch: null };
-  const [address, defaultBranch] = await Promise.all([git.line(['remote', 'get-url', remote]), remoteDefault(git, remote)]);
+  const [address, defaultBranch] = await Promise.all([
+    git.line(['remote', 'get-url', remote]),
+    remoteDefault(git, remote),
+  ]);
   return { hosted: parseRemote(address ?? ''), defaultBranch };
 }
 
@@ -95,7 +120,10 @@ async function readPayload(path: string | undefined): Promise<Payload> {
   }
 }
 
-/** The head's repository is null once a fork is deleted. Who started the run decides what the token may do, not who opened the pull request. */
+/**
+ * The head's repository is null once a fork is deleted. Who started the run decides what the token may do, not who
+ * opened the pull request.
+ */
 function pullRequest(payload: Payload, repository: string | null, actor: string | undefined): PullRequest | null {
   const pull = payload.pull_request;
   if (!pull) return null;
@@ -116,7 +144,8 @@ function eventBase(event: string, payload: Payload, pull: PullRequest | null): s
   return event === 'push' && payload.before && !/^0+$/.test(payload.before) ? payload.before : null;
 }
 
-const headOf = async (git: Git | string): Promise<string | null> => (typeof git === 'string' ? null : git.line(['rev-parse', '--verify', '--quiet', 'HEAD']));
+const headOf = async (git: Git | string): Promise<string | null> =>
+  typeof git === 'string' ? null : git.line(['rev-parse', '--verify', '--quiet', 'HEAD']);
 
 function accepted<T>(schema: z.ZodType<T>, value: unknown): T | null {
   const parsed = schema.safeParse(value);
@@ -124,7 +153,9 @@ function accepted<T>(schema: z.ZodType<T>, value: unknown): T | null {
 }
 
 function serverOf(address: string | undefined): string {
-  return /^https?:\/\/[\w.-]+(:\d{1,5})?\/?$/.test(address ?? '') ? (address ?? '').replace(/\/$/, '') : 'https://github.com';
+  return /^https?:\/\/[\w.-]+(:\d{1,5})?\/?$/.test(address ?? '')
+    ? (address ?? '').replace(/\/$/, '')
+    : 'https://github.com';
 }
 
 /** How to run the same version by hand; a local action (`uses: ./`) has no repository of its own. */
@@ -143,7 +174,10 @@ function runUrl(env: Env, serverUrl: string, repository: string | null): string 
 
 /** `https://host/owner/name.git`, `ssh://git@host/owner/name`, `git@host:owner/name`; credentials are dropped. */
 export function parseRemote(address: string): { readonly serverUrl: string; readonly repository: string } | null {
-  const found = /^(?:(?:https?|ssh|git):\/\/(?:[^/@]*@)?|(?:[\w.-]+@)?(?=[\w.-]+:[^/\d]))([\w.-]+)(?::\d+)?[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(address);
+  const found =
+    /^(?:(?:https?|ssh|git):\/\/(?:[^/@]*@)?|(?:[\w.-]+@)?(?=[\w.-]+:[^/\d]))([\w.-]+)(?::\d+)?[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(
+      address,
+    );
   return found?.[1] && found[2] ? { serverUrl: `https://${found[1]}`, repository: found[2] } : null;
 }
 

@@ -1,7 +1,14 @@
-/** How far a long scan is: a bar where somebody watches, a line now and then where a log is kept. Nothing for what is soon done. */
+/**
+ * How far a long scan is: a bar where somebody watches, a line now and then where a log is kept. Nothing for what is
+ * soon done.
+ */
+
 import { counted, thousands } from '../model/count.ts';
 
-/** Is told how far the scan is, as often as there is news. `share` is the part of the code that is done, 0 to 1: files differ much in size. */
+/**
+ * Is told how far the scan is, as often as there is news. `share` is the part of the code that is done, 0 to 1: files
+ * differ much in size.
+ */
 export interface Meter {
   update(done: number, of: number, share: number): void;
   /** Takes away what it may have drawn. */
@@ -20,7 +27,8 @@ const quietTime = 3_000;
 const pause = 5_000;
 
 const percent = (share: number): string => `${Math.floor(100 * Math.min(1, Math.max(0, share)))} %`;
-const rateOf = (done: number, milliseconds: number): string => `${counted(Math.round((done * 1000) / Math.max(1, milliseconds)), 'file')} a second`;
+const rateOf = (done: number, milliseconds: number): string =>
+  `${counted(Math.round((done * 1000) / Math.max(1, milliseconds)), 'file')} a second`;
 
 /** A line every few seconds, once the scan has taken three: files done, their part of the code, and the rate. */
 export function lineMeter(say: (text: string) => void, now: () => number = () => performance.now()): Meter {
@@ -30,7 +38,9 @@ export function lineMeter(say: (text: string) => void, now: () => number = () =>
     update(done, of, share) {
       if (now() - last < pause) return;
       last = now();
-      say(`  ${thousands(done)} of ${counted(of, 'file')} scanned, ${percent(share)} of the code, ${rateOf(done, last - start)}`);
+      say(
+        `  ${thousands(done)} of ${counted(of, 'file')} scanned, ${percent(share)} of the code, ${rateOf(done, last - start)}`,
+      );
     },
     end: () => undefined,
   };

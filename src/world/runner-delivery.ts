@@ -1,4 +1,8 @@
-/** What a step of a workflow delivers: to the summary, the log, files, outputs and GitHub. In a file of its own, since it is loaded while Bandit works. */
+/**
+ * What a step of a workflow delivers: to the summary, the log, files, outputs and GitHub. In a file of its own, since
+ * it is loaded while Bandit works.
+ */
+
 import type { Context } from '../model/context.ts';
 import type { Delivered, Delivery } from '../model/delivery.ts';
 import type { Note } from '../model/findings/report.ts';
@@ -11,8 +15,8 @@ import { emitAnnotations } from './workflow/annotations.ts';
 import { logLines } from './workflow/log.ts';
 import { setOutputs } from './workflow/outputs.ts';
 import { writeSummary } from './workflow/summary.ts';
-import type { World } from './world.ts';
 import { writeResults } from './workspace/write.ts';
+import type { World } from './world.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -21,7 +25,8 @@ export function openDelivery(token: string, env: Env): Pick<World, 'deliver' | '
   const client = connect(token, env);
   void loadArtifactLibrary().catch(() => undefined);
   return {
-    fixTarget: async (at, wish) => (client === null ? 'there is no token. Leave `github-token` at its default.' : fixTarget(client, at, wish)),
+    fixTarget: async (at, wish) =>
+      client === null ? 'there is no token. Leave `github-token` at its default.' : fixTarget(client, at, wish),
     deliver: (at, delivery) => deliver(at, delivery, client, env),
   };
 }
@@ -42,13 +47,24 @@ async function deliver(context: Context, delivery: Delivery, client: GitHub | nu
 async function results(context: Context, delivery: Delivery, env: Env): Promise<readonly Note[]> {
   const written = await writeResults(context.results, delivery.files).catch((error: unknown) => String(error));
   const outputs = await setOutputs(delivery.outputs, env);
-  if (typeof written === 'string') return [...outputs, { level: 'warning', topic: 'results', text: `The result files could not be written: ${written}` }];
+  if (typeof written === 'string')
+    return [
+      ...outputs,
+      { level: 'warning', topic: 'results', text: `The result files could not be written: ${written}` },
+    ];
   logLines([`Results in ${context.results}`]);
-  return [...outputs, ...(delivery.artifact === null ? [] : await uploadArtifact(delivery.artifact, written, context.results))];
+  return [
+    ...outputs,
+    ...(delivery.artifact === null ? [] : await uploadArtifact(delivery.artifact, written, context.results)),
+  ];
 }
 
 /** One after the other: GitHub slows down whoever writes at once. Artifacts are kept by another service. */
-async function onGitHub(context: Context, { sarif, publication }: Delivery, client: GitHub | null): Promise<Publishing> {
+async function onGitHub(
+  context: Context,
+  { sarif, publication }: Delivery,
+  client: GitHub | null,
+): Promise<Publishing> {
   const uploaded = sarif ? await uploadSarif(client, context, sarif, sarif.required ? 'true' : 'auto') : [];
   const { notes, outputs } = await publish(client, context, publication);
   return { notes: [...uploaded, ...notes], outputs };

@@ -1,18 +1,19 @@
 /** The World of a step in a GitHub Actions workflow. */
+
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import type { Context } from '../model/context.ts';
-import { thisHost } from './provision/host.ts';
-import { noResults } from './cache/results-store.ts';
 import { scanAround } from './bandit/scan.ts';
+import { noResults } from './cache/results-store.ts';
+import { runnerResults } from './cache/runner-results.ts';
 import { actionContext } from './context.ts';
 import { openGit } from './git/git.ts';
-import { runnerResults } from './cache/runner-results.ts';
 import { localWorld } from './local.ts';
 import { lineMeter } from './progress.ts';
+import { thisHost } from './provision/host.ts';
 import { logLines } from './workflow/log.ts';
-import type { World } from './world.ts';
 import { isInside, openWorkspace } from './workspace/workspace.ts';
+import type { World } from './world.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -47,19 +48,24 @@ export async function openRunner(env: Env, { folder, token, cache, category }: R
   const scanning = scanAround(host, repositoryResults ?? noResults, say, () => lineMeter(say));
   const local = localWorld({ workspace, scanning, git, token });
   let opened: Promise<Delivering> | null = null;
-  const delivering = (): Promise<Delivering> => (opened ??= import('./runner-delivery.ts').then(({ openDelivery }) => openDelivery(token, env)));
+  const delivering = (): Promise<Delivering> =>
+    (opened ??= import('./runner-delivery.ts').then(({ openDelivery }) => openDelivery(token, env)));
   return {
     context,
     world: {
       ...local,
-      scan: (request, started) => local.scan(request, () => {
-        started?.();
-        // Whether it can be loaded is of interest only to those who need it.
-        delivering().catch(() => undefined);
-      }),
+      scan: (request, started) =>
+        local.scan(request, () => {
+          started?.();
+          // Whether it can be loaded is of interest only to those who need it.
+          delivering().catch(() => undefined);
+        }),
       fixTarget: async (at, wish) => (await delivering()).fixTarget(at, wish),
       async deliver(at, delivery) {
-        const [delivered] = await Promise.all([delivering().then(({ deliver }) => deliver(at, delivery)), repositoryResults?.save()]);
+        const [delivered] = await Promise.all([
+          delivering().then(({ deliver }) => deliver(at, delivery)),
+          repositoryResults?.save(),
+        ]);
         return delivered;
       },
     },
@@ -67,11 +73,13 @@ export async function openRunner(env: Env, { folder, token, cache, category }: R
 }
 
 /**
- * The root of the repository that holds the project: the workspace, or, when actions/checkout was given a `path`, the folder of that
- * checkout. Code scanning and annotations take paths from there. A submodule is a part of the repository round it.
+ * The root of the repository that holds the project: the workspace, or, when actions/checkout was given a `path`, the
+ * folder of that checkout. Code scanning and annotations take paths from there. A submodule is a part of the repository
+ * round it.
  */
 function checkoutRoot(workspace: string, project: string): string {
   if (existsSync(join(workspace, '.git'))) return workspace;
-  for (let at = project; isInside(workspace, at) && at !== workspace; at = dirname(at)) if (existsSync(join(at, '.git'))) return at;
+  for (let at = project; isInside(workspace, at) && at !== workspace; at = dirname(at))
+    if (existsSync(join(at, '.git'))) return at;
   return workspace;
 }

@@ -15,16 +15,24 @@ const run = promisify(execFile);
 const requirements = fileURLToPath(new URL('requirements.txt', import.meta.url));
 
 /**
- * The Python of an environment that holds the libraries of requirements.txt, made once in the cache folder that all tests share. The
- * record is written last, so a half-made environment is never used.
+ * The Python of an environment that holds the libraries of requirements.txt, made once in the cache folder that all
+ * tests share. The record is written last, so a half-made environment is never used.
  */
 export async function pythonWithLibraries(): Promise<string> {
   const host = testHost();
   const root = await cacheFolder(host);
   const python = await findPython('', host, tmpdir());
-  const key = createHash('sha256').update(await readFile(requirements)).update(python.executable).update(python.version).digest('hex').slice(0, 16);
+  const key = createHash('sha256')
+    .update(await readFile(requirements))
+    .update(python.executable)
+    .update(python.version)
+    .digest('hex')
+    .slice(0, 16);
   const record = join(root, `behaviour-${key}.txt`);
-  const known = await readFile(record, 'utf8').then((name) => programIn(join(root, name), 'python', host), () => null);
+  const known = await readFile(record, 'utf8').then(
+    (name) => programIn(join(root, name), 'python', host),
+    () => null,
+  );
   if (known !== null && (await isProgram(known))) return known;
 
   const name = `behaviour-${key}-${randomBytes(4).toString('hex')}`;

@@ -1,17 +1,25 @@
-/** The committed bundle fixes a repository: the `fix` command as a person uses it, and `fix: patch` as a runner does. Real Bandit, Python and git. */
+/**
+ * The committed bundle fixes a repository: the `fix` command as a person uses it, and `fix: patch` as a runner does.
+ * Real Bandit, Python and git.
+ */
+
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-import { bundle, nodes, root, runAction, runTerminal, temporary } from './action.ts';
 import { realBandit } from '../bandit.ts';
+import { bundle, nodes, root, runAction, runTerminal, temporary } from './action.ts';
 
 await realBandit();
 
 const git = (folder: string, ...args: readonly string[]): string =>
-  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', '-c', 'core.autocrlf=false', ...args], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', '-c', 'core.autocrlf=false', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
 
 function committed(folder: string): string {
   git(folder, 'init', '-q');
@@ -43,7 +51,10 @@ test('fix changes the working tree, says how to take it back, and that works; on
   for (const node of nodes) {
     const { status, log } = await runTerminal(folder, ['fix', '--fix-safety', 'review'], node);
     assert.equal(status, 0, log);
-    assert.match(log, /^-            return DEFAULTS \| yaml\.load\(file, Loader=yaml\.Loader\)\n\+            return DEFAULTS \| yaml\.safe_load\(file\)$/mu);
+    assert.match(
+      log,
+      /^-            return DEFAULTS \| yaml\.load\(file, Loader=yaml\.Loader\)\n\+            return DEFAULTS \| yaml\.safe_load\(file\)$/mu,
+    );
     assert.match(log, /^Fixed$[\s\S]*^ {2}B506 {2}shelf\/settings\.py:12 {2}Load with `safe_load`/mu);
     assert.match(log, /^Not fixed$[\s\S]*^For you to do$/mu);
     assert.doesNotMatch(log, /correct-horse/u, 'a secret is printed');
@@ -82,7 +93,10 @@ test('files with uncommitted changes are left alone unless forced', async (t) =>
   writeFileSync(join(folder, 'a.py'), `${load}# mine\n`);
   const first = await runTerminal(folder, ['fix']);
   assert.match(first.log, /not committed as it is[\s\S]*--force/u);
-  assert.deepEqual([readFileSync(join(folder, 'a.py'), 'utf8'), readFileSync(join(folder, 'b.py'), 'utf8')], [`${load}# mine\n`, safe]);
+  assert.deepEqual(
+    [readFileSync(join(folder, 'a.py'), 'utf8'), readFileSync(join(folder, 'b.py'), 'utf8')],
+    [`${load}# mine\n`, safe],
+  );
   await runTerminal(folder, ['fix', '--force']);
   assert.equal(readFileSync(join(folder, 'a.py'), 'utf8'), `${safe}# mine\n`);
 });
@@ -91,7 +105,12 @@ test('bytes outside the edits stay as they are: line endings, marks, encodings, 
   const crlf = load.replaceAll('\n', '\r\n');
   const cookie = `# -*- coding: latin-1 -*-\n# Gr\u00fc\u00dfe\n${load}`;
   const folder = repository(t, {
-    'crlf.py': crlf, 'bom.py': `\ufeff${load}`, 'open.py': load.trimEnd(), 'latin.py': Buffer.from(cookie, 'latin1'), 'mixed.py': load.replace('\n', '\r\n'), 'tabs.py': load.replace('    ', '\t'),
+    'crlf.py': crlf,
+    'bom.py': `\ufeff${load}`,
+    'open.py': load.trimEnd(),
+    'latin.py': Buffer.from(cookie, 'latin1'),
+    'mixed.py': load.replace('\n', '\r\n'),
+    'tabs.py': load.replace('    ', '\t'),
   });
   const { status, log } = await runTerminal(folder, ['fix']);
   assert.equal(status, 0, log);
@@ -112,22 +131,38 @@ test('the test command decides with the proof', async (t) => {
   const folder = repository(t, { 'a.py': load, 'b.py': load, 'check.py': check });
   const { status, log } = await runTerminal(folder, ['fix', '--test-command', 'python3 check.py']);
   assert.equal(status, 0, log);
-  assert.match(log, /Dropped, because they did not stand the proof[\s\S]*a\.py:5[\s\S]*the test command fails with it[\s\S]*\| no safe loading here/u);
-  assert.deepEqual([readFileSync(join(folder, 'a.py'), 'utf8'), readFileSync(join(folder, 'b.py'), 'utf8')], [load, safe]);
+  assert.match(
+    log,
+    /Dropped, because they did not stand the proof[\s\S]*a\.py:5[\s\S]*the test command fails with it[\s\S]*\| no safe loading here/u,
+  );
+  assert.deepEqual(
+    [readFileSync(join(folder, 'a.py'), 'utf8'), readFileSync(join(folder, 'b.py'), 'utf8')],
+    [load, safe],
+  );
 });
 
-test('an interrupted test run leaves the working tree as it was', { skip: process.platform === 'win32' && 'no signals' }, async (t) => {
-  const check = 'import time\nif "safe_load" in open("a.py").read():\n    open("started", "w").close()\n    time.sleep(60)\n';
-  const folder = repository(t, { 'a.py': load, 'check.py': check });
-  const { GITHUB_ACTIONS: _, ...env } = process.env;
-  const child = spawn(process.execPath, [bundle, 'fix', '--test-command', 'python3 check.py'], { cwd: folder, env: { ...env, XDG_CACHE_HOME: join(tmpdir(), 'bandit-remediate-test-cache') }, stdio: 'ignore' });
-  const ended = new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
-  for (let tries = 0; !existsSync(join(folder, 'started')) && tries < 300; tries += 1) await new Promise((resolve) => setTimeout(resolve, 100));
-  assert.equal(readFileSync(join(folder, 'a.py'), 'utf8'), safe, 'the tests run on the fixed code');
-  child.kill('SIGINT');
-  assert.equal(await ended, 'SIGINT');
-  assert.equal(readFileSync(join(folder, 'a.py'), 'utf8'), load);
-});
+test(
+  'an interrupted test run leaves the working tree as it was',
+  { skip: process.platform === 'win32' && 'no signals' },
+  async (t) => {
+    const check =
+      'import time\nif "safe_load" in open("a.py").read():\n    open("started", "w").close()\n    time.sleep(60)\n';
+    const folder = repository(t, { 'a.py': load, 'check.py': check });
+    const { GITHUB_ACTIONS: _, ...env } = process.env;
+    const child = spawn(process.execPath, [bundle, 'fix', '--test-command', 'python3 check.py'], {
+      cwd: folder,
+      env: { ...env, XDG_CACHE_HOME: join(tmpdir(), 'bandit-remediate-test-cache') },
+      stdio: 'ignore',
+    });
+    const ended = new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
+    for (let tries = 0; !existsSync(join(folder, 'started')) && tries < 300; tries += 1)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.equal(readFileSync(join(folder, 'a.py'), 'utf8'), safe, 'the tests run on the fixed code');
+    child.kill('SIGINT');
+    assert.equal(await ended, 'SIGINT');
+    assert.equal(readFileSync(join(folder, 'a.py'), 'utf8'), load);
+  },
+);
 
 test('what could not be scanned is said, links are left alone, unknown tests are a mistake', async (t) => {
   const folder = repository(t, { 'a.py': load, 'broken.py': 'def (:\n' });
@@ -147,7 +182,10 @@ test('a suppression takes a rule and a reason, and is exactly that', async (t) =
   assert.equal(all.status, 2);
   assert.match(all.log, /--suppress goes with --rule/u);
   await runTerminal(folder, ['fix', '--rule', 'b506', '--suppress', 'trusted file, shipped with the program']);
-  assert.equal(readFileSync(join(folder, 'a.py'), 'utf8'), load.replace('yaml.Loader)', 'yaml.Loader)  # nosec B506 # trusted file, shipped with the program'));
+  assert.equal(
+    readFileSync(join(folder, 'a.py'), 'utf8'),
+    load.replace('yaml.Loader)', 'yaml.Loader)  # nosec B506 # trusted file, shipped with the program'),
+  );
 });
 
 test('in a project folder and without git', async (t) => {
@@ -172,10 +210,19 @@ test('fix: patch in a workflow gives a patch that git apply takes, from a report
   git(folder, 'apply', '--check', patch);
   assert.equal(Number(run.outputs['fixed']), run.result().fixes.fixed.length);
   assert.match(run.summary, /### Fixes[\s\S]*git apply/u);
-  for (const text of [run.log, run.summary, JSON.stringify(run.result()), JSON.stringify(run.sarif())]) assert.doesNotMatch(text, /correct-horse/u);
+  for (const text of [run.log, run.summary, JSON.stringify(run.result()), JSON.stringify(run.sarif())])
+    assert.doesNotMatch(text, /correct-horse/u);
 
-  execFileSync(await realBandit(), ['-q', '-r', '.', '-f', 'json', '-o', join(dirname(patch), 'report.json'), '--exit-zero'], { cwd: folder });
-  const read = await runAction(t, { workspace: folder, inputs: { ...inputs, report: join(dirname(patch), 'report.json') }, env: { RUNNER_TEMP: dirname(dirname(patch)) } });
+  execFileSync(
+    await realBandit(),
+    ['-q', '-r', '.', '-f', 'json', '-o', join(dirname(patch), 'report.json'), '--exit-zero'],
+    { cwd: folder },
+  );
+  const read = await runAction(t, {
+    workspace: folder,
+    inputs: { ...inputs, report: join(dirname(patch), 'report.json') },
+    env: { RUNNER_TEMP: dirname(dirname(patch)) },
+  });
   assert.equal(read.outputs['fixed'], run.outputs['fixed'], read.log);
 });
 
@@ -183,7 +230,10 @@ test('fix: off makes none, and a wrong test command is named before anything run
   const folder = demo(t);
   const off = await runAction(t, { workspace: folder, inputs: { 'fail-on': 'none', 'upload-sarif': 'false' } });
   assert.deepEqual([off.outputs['fixed'], off.outputs['patch-file'], off.result().fixes], [undefined, undefined, null]);
-  const wrong = await runAction(t, { workspace: folder, inputs: { fix: 'patch', 'test-command': 'pytest && ruff check' } });
+  const wrong = await runAction(t, {
+    workspace: folder,
+    inputs: { fix: 'patch', 'test-command': 'pytest && ruff check' },
+  });
   assert.equal(wrong.status, 2);
   assert.match(wrong.log, /test-command[\s\S]*needs a shell for "&"[\s\S]*script/u);
 });

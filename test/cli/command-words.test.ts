@@ -12,19 +12,65 @@ test('a command line is split as a POSIX shell would split it', () => {
 });
 
 test('what only a shell could do is refused with the remedy', () => {
-  for (const line of ['pytest && ruff check', 'pytest | tee log', 'pytest > log', 'pytest $ARGS', 'pytest tests/*.py', 'pytest "$HOME"', '(pytest)', 'pytest `x`']) {
+  for (const line of [
+    'pytest && ruff check',
+    'pytest | tee log',
+    'pytest > log',
+    'pytest $ARGS',
+    'pytest tests/*.py',
+    'pytest "$HOME"',
+    '(pytest)',
+    'pytest `x`',
+  ]) {
     assert.throws(() => commandWords(line), /script/u, line);
   }
   assert.throws(() => commandWords('pytest "tests'), /quote that is not closed/u);
   assert.throws(() => commandWords('CI=1 pytest'), /environment of the step/u);
 });
 
-test('what is accepted, the real sh splits in the same way', { skip: process.platform === 'win32' && 'there is no sh' }, () => {
-  const piece = fc.constantFrom('a', 'b-c', "'x y'", '"p q"', '\\ ', "'\\'", '"\\""', '"a\\\\b"', 'ü', '.', '/', '=', ':', ' ', '  ', '#', '%', '@');
-  fc.assert(fc.property(fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join('')), (line) => {
-    const words = (() => { try { return commandWords(line); } catch { return null; } })();
-    fc.pre(words !== null);
-    const out = execFileSync('sh', ['-c', `for word in ${line}\ndo printf '%s\\0' "$word"; done`], { encoding: 'utf8' });
-    assert.deepEqual(words, out.split('\0').slice(0, -1));
-  }), { numRuns: 60 });
-});
+test(
+  'what is accepted, the real sh splits in the same way',
+  { skip: process.platform === 'win32' && 'there is no sh' },
+  () => {
+    const piece = fc.constantFrom(
+      'a',
+      'b-c',
+      "'x y'",
+      '"p q"',
+      '\\ ',
+      "'\\'",
+      '"\\""',
+      '"a\\\\b"',
+      'ü',
+      '.',
+      '/',
+      '=',
+      ':',
+      ' ',
+      '  ',
+      '#',
+      '%',
+      '@',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(piece, { minLength: 1, maxLength: 8 }).map((pieces) => pieces.join('')),
+        (line) => {
+          const words = (() => {
+            try {
+              return commandWords(line);
+            } catch {
+              return null;
+            }
+          })();
+          fc.pre(words !== null);
+          const out = execFileSync('sh', ['-c', `for word in ${line}\ndo printf '%s\\0' "$word"; done`], {
+            encoding: 'utf8',
+          });
+          assert.deepEqual(words, out.split('\0').slice(0, -1));
+        },
+      ),
+      { numRuns: 60 },
+    );
+  },
+);

@@ -4,23 +4,35 @@ import { help, readCommand } from '../../src/cli/command.ts';
 import { inputNames } from '../../src/cli/inputs.ts';
 
 test('scan is the default command, and words are targets', () => {
-  assert.deepEqual(readCommand(['src', './lib', '--fail-on', 'high']), { name: 'scan', given: { 'fail-on': 'high', targets: 'src ./lib' } });
+  assert.deepEqual(readCommand(['src', './lib', '--fail-on', 'high']), {
+    name: 'scan',
+    given: { 'fail-on': 'high', targets: 'src ./lib' },
+  });
   assert.deepEqual(readCommand([]), { name: 'scan', given: {} });
-  assert.deepEqual(readCommand(['scan', '--fail-on=none', '--', '-odd.py']), { name: 'scan', given: { 'fail-on': 'none', targets: '-odd.py' } });
+  assert.deepEqual(readCommand(['scan', '--fail-on=none', '--', '-odd.py']), {
+    name: 'scan',
+    given: { 'fail-on': 'none', targets: '-odd.py' },
+  });
 });
 
 test('a switch without a value is true; other flags need one', () => {
-  assert.deepEqual(readCommand(['--new-only', '--base-ref', 'main']), { name: 'scan', given: { 'new-only': 'true', 'base-ref': 'main' } });
+  assert.deepEqual(readCommand(['--new-only', '--base-ref', 'main']), {
+    name: 'scan',
+    given: { 'new-only': 'true', 'base-ref': 'main' },
+  });
   assert.throws(() => readCommand(['--fail-on', '--new-only']), /--fail-on needs a value/);
 });
 
 test('all misspelt flags are named with what was meant', () => {
-  assert.throws(() => readCommand(['--failon', 'high', '--exclud', 'x', '-r', '.']), (error: Error) => {
-    assert.match(error.message, /--failon is not a flag; did you mean --fail-on\?/);
-    assert.match(error.message, /--exclud is not a flag; did you mean --exclude\?/);
-    assert.match(error.message, /-r is not a flag/);
-    return true;
-  });
+  assert.throws(
+    () => readCommand(['--failon', 'high', '--exclud', 'x', '-r', '.']),
+    (error: Error) => {
+      assert.match(error.message, /--failon is not a flag; did you mean --fail-on\?/);
+      assert.match(error.message, /--exclud is not a flag; did you mean --exclude\?/);
+      assert.match(error.message, /-r is not a flag/);
+      return true;
+    },
+  );
 });
 
 test('a misspelt command is not taken for a target', () => {
@@ -29,7 +41,11 @@ test('a misspelt command is not taken for a target', () => {
 });
 
 test('baseline and explain', () => {
-  assert.deepEqual(readCommand(['baseline', 'src', '--accept-new']), { name: 'baseline', given: { targets: 'src' }, acceptNew: true });
+  assert.deepEqual(readCommand(['baseline', 'src', '--accept-new']), {
+    name: 'baseline',
+    given: { targets: 'src' },
+    acceptNew: true,
+  });
   assert.deepEqual(readCommand(['explain', 'b506']), { name: 'explain', tests: ['B506'] });
   assert.throws(() => readCommand(['explain']), /takes the id of a test/);
   assert.throws(() => readCommand(['scan', '--accept-new']), /--accept-new is not a flag/);

@@ -1,11 +1,15 @@
-/** Bandit as it is and the engine, on the same arguments in the same folder: what each reported, said and ended with, and the first difference. */
+/**
+ * Bandit as it is and the engine, on the same arguments in the same folder: what each reported, said and ended with,
+ * and the first difference.
+ */
+
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 /** The engine as it lies in the sources; ENGINE_FOLDER names another copy, such as the one in dist/. */
@@ -30,8 +34,8 @@ export interface Place {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
   /**
-   * Bandit prints sets of names in the order of Python's hashes, which change from run to run and which `-I` does not let one set.
-   * Where that shows, both run without `-I` and with one seed.
+   * Bandit prints sets of names in the order of Python's hashes, which change from run to run and which `-I` does not
+   * let one set. Where that shows, both run without `-I` and with one seed.
    */
   readonly seeded?: boolean;
   readonly input?: Uint8Array;
@@ -56,7 +60,14 @@ export interface Ran {
 const Event = z.discriminatedUnion('event', [
   z.object({ event: z.literal('progress'), done: z.number(), of: z.number() }),
   z.object({ event: z.literal('plain'), reason: z.string() }),
-  z.object({ event: z.literal('done'), files: z.number(), cached: z.number(), scanned: z.number(), processes: z.number(), cacheChanged: z.boolean() }),
+  z.object({
+    event: z.literal('done'),
+    files: z.number(),
+    cached: z.number(),
+    scanned: z.number(),
+    processes: z.number(),
+    cacheChanged: z.boolean(),
+  }),
 ]);
 export type Event = z.infer<typeof Event>;
 
@@ -70,17 +81,31 @@ export function runEngine(place: Place, options: EngineOptions, args: readonly s
 
 /** What the engine says of itself among the lines that are Bandit's own. */
 export function eventsOf({ stdout }: Ran): readonly Event[] {
-  return stdout.split('\n').filter((line) => line.startsWith('{"event"')).map((line) => Event.parse(JSON.parse(line)));
+  return stdout
+    .split('\n')
+    .filter((line) => line.startsWith('{"event"'))
+    .map((line) => Event.parse(JSON.parse(line)));
 }
 
-export const plainReason = (ran: Ran): string | null => eventsOf(ran).flatMap((event) => (event.event === 'plain' ? [event.reason] : []))[0] ?? null;
-export const doneEvent = (ran: Ran): Extract<Event, { event: 'done' }> | null => eventsOf(ran).flatMap((event) => (event.event === 'done' ? [event] : []))[0] ?? null;
+export const plainReason = (ran: Ran): string | null =>
+  eventsOf(ran).flatMap((event) => (event.event === 'plain' ? [event.reason] : []))[0] ?? null;
+export const doneEvent = (ran: Ran): Extract<Event, { event: 'done' }> | null =>
+  eventsOf(ran).flatMap((event) => (event.event === 'done' ? [event] : []))[0] ?? null;
 
 async function run(place: Place, start: readonly string[], args: readonly string[]): Promise<Ran> {
   const folder = mkdtempSync(join(tmpdir(), 'engine-report-'));
   try {
     const output = join(folder, 'report.json');
-    const ended = await started(place, [...(place.seeded ? ['-s'] : ['-I']), ...start, '-f', 'json', '-o', output, '-r', ...args]);
+    const ended = await started(place, [
+      ...(place.seeded ? ['-s'] : ['-I']),
+      ...start,
+      '-f',
+      'json',
+      '-o',
+      output,
+      '-r',
+      ...args,
+    ]);
     return { ...ended, stderr: ended.stderr.replaceAll(output, 'OUTPUT'), report: readReport(output) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -96,7 +121,12 @@ function started(place: Place, args: readonly string[]): Promise<Omit<Ran, 'repo
   const begin = performance.now();
   return new Promise((resolve, reject) => {
     const grouped = process.platform !== 'win32';
-    const child = spawn(program, [...first, ...args], { cwd: place.cwd, env, stdio: ['pipe', 'pipe', 'pipe'], detached: grouped });
+    const child = spawn(program, [...first, ...args], {
+      cwd: place.cwd,
+      env,
+      stdio: ['pipe', 'pipe', 'pipe'],
+      detached: grouped,
+    });
     const [stdout, stderr]: [Buffer[], Buffer[]] = [[], []];
     const timer = setTimeout(() => endGroup(child.pid, grouped), (place.secondsAtMost ?? 300) * 1000);
     child.stdin.on('error', () => undefined);
@@ -107,7 +137,8 @@ function started(place: Place, args: readonly string[]): Promise<Omit<Ran, 'repo
     child.on('close', (status, signal) => {
       clearTimeout(timer);
       const seconds = (performance.now() - begin) / 1000;
-      const resolved = (leftProcesses: boolean): void => resolve({ stdout: textOf(stdout), stderr: textOf(stderr), status, signal, seconds, leftProcesses });
+      const resolved = (leftProcesses: boolean): void =>
+        resolve({ stdout: textOf(stdout), stderr: textOf(stderr), status, signal, seconds, leftProcesses });
       void goneSoon(child.pid, grouped).then((gone) => resolved(grouped && !gone && endGroup(child.pid, grouped)));
     });
     if (child.pid !== undefined) place.onStart?.(child.pid);
@@ -128,10 +159,12 @@ async function goneSoon(id: number | undefined, grouped: boolean): Promise<boole
 
 /** Whether a process of the group is alive; one that has ended stays in the list where nobody asks for its status. */
 const alive = (id: number): boolean =>
-  spawnSync('ps', ['-eo', 'pgid=,stat='], { encoding: 'utf8' }).stdout.split('\n').some((line) => {
-    const [group, state = ''] = line.trim().split(/\s+/u);
-    return Number(group) === id && !state.startsWith('Z');
-  });
+  spawnSync('ps', ['-eo', 'pgid=,stat='], { encoding: 'utf8' })
+    .stdout.split('\n')
+    .some((line) => {
+      const [group, state = ''] = line.trim().split(/\s+/u);
+      return Number(group) === id && !state.startsWith('Z');
+    });
 
 /** Whether there was anything to end. */
 function endGroup(id: number | undefined, grouped: boolean): boolean {
@@ -145,10 +178,13 @@ function endGroup(id: number | undefined, grouped: boolean): boolean {
 }
 
 /**
- * What is different in every two runs of Bandit itself: the hour, and the addresses of objects that some of its messages show.
+ * What is different in every two runs of Bandit itself: the hour, and the addresses of objects that some of its
+ * messages show.
  */
 export const timeless = (text: string): string =>
-  text.replace(/"generated_at": "[^"]*"/u, '"generated_at": "NOW"').replace(/ at 0x[0-9a-fA-F]{6,16}(?=>)/gu, ' at ADDRESS');
+  text
+    .replace(/"generated_at": "[^"]*"/u, '"generated_at": "NOW"')
+    .replace(/ at 0x[0-9a-fA-F]{6,16}(?=>)/gu, ' at ADDRESS');
 
 /** A file that means nothing and is large enough for the engine to share work out over processes. */
 export const ballast = '# ballast\n'.repeat(120_000);
@@ -157,8 +193,12 @@ export const ballast = '# ballast\n'.repeat(120_000);
 export function difference(plain: Ran, engine: Ran): string | null {
   if (engine.leftProcesses) return 'processes of the engine outlived it';
   const ends = [plain, engine].map(({ status, signal }) => String(status ?? signal));
-  if (ends[0] !== ends[1]) return `Bandit ended with ${ends[0]}, the engine with ${ends[1]}; its stderr ends:\n${engine.stderr.slice(-3000)}`;
-  return firstDifference('stderr', timeless(plain.stderr), timeless(engine.stderr)) ?? firstDifference('report', timeless(plain.report ?? '(none)'), timeless(engine.report ?? '(none)'));
+  if (ends[0] !== ends[1])
+    return `Bandit ended with ${ends[0]}, the engine with ${ends[1]}; its stderr ends:\n${engine.stderr.slice(-3000)}`;
+  return (
+    firstDifference('stderr', timeless(plain.stderr), timeless(engine.stderr)) ??
+    firstDifference('report', timeless(plain.report ?? '(none)'), timeless(engine.report ?? '(none)'))
+  );
 }
 
 export function firstDifference(what: string, plain: string, engine: string): string | null {
@@ -168,14 +208,26 @@ export function firstDifference(what: string, plain: string, engine: string): st
   const line = at === -1 ? left.length : at;
   const before = left.slice(Math.max(line - 6, 0), line).map((text) => `    ${text.slice(0, 300)}`);
   const name = what === 'report' ? nameAround(left, line) : [];
-  const shown = (lines: readonly string[], mark: string): readonly string[] => (line < lines.length ? lines.slice(line, line + 8).map((text) => `  ${mark} ${text.slice(0, 300)}`) : [`  ${mark} (the end)`]);
-  return [`${what}, line ${line + 1} of ${left.length} and ${right.length}:`, ...name, ...before, ...shown(left, '-'), ...shown(right, '+')].join('\n');
+  const shown = (lines: readonly string[], mark: string): readonly string[] =>
+    line < lines.length
+      ? lines.slice(line, line + 8).map((text) => `  ${mark} ${text.slice(0, 300)}`)
+      : [`  ${mark} (the end)`];
+  return [
+    `${what}, line ${line + 1} of ${left.length} and ${right.length}:`,
+    ...name,
+    ...before,
+    ...shown(left, '-'),
+    ...shown(right, '+'),
+  ].join('\n');
 }
 
 /** The file that a line of the report is about. */
 function nameAround(lines: readonly string[], line: number): readonly string[] {
   const near = [...lines.slice(Math.max(line - 25, 0), line).reverse(), ...lines.slice(line, line + 25)];
-  return near.filter((text) => /"filename": |^ {4}"[^"]*": \{/u.test(text)).slice(0, 1).map((text) => `    (${text.trim()})`);
+  return near
+    .filter((text) => /"filename": |^ {4}"[^"]*": \{/u.test(text))
+    .slice(0, 1)
+    .map((text) => `    (${text.trim()})`);
 }
 
 export interface Variant {
@@ -187,8 +239,15 @@ export const inOne: Variant = { name: 'one process', options: { processes: 1 } }
 export const inTwo: Variant = { name: 'two processes', options: { processes: 2 } };
 
 /** Both at once, since one of them uses one core; throws with the first difference of each variant. */
-export async function assertSame(place: Place, args: readonly string[], variants: readonly Variant[] = [inTwo]): Promise<readonly Ran[]> {
-  const [plain, ...engines] = await Promise.all([runBandit(place, args), ...variants.map(({ options }) => runEngine(place, options, args))]);
+export async function assertSame(
+  place: Place,
+  args: readonly string[],
+  variants: readonly Variant[] = [inTwo],
+): Promise<readonly Ran[]> {
+  const [plain, ...engines] = await Promise.all([
+    runBandit(place, args),
+    ...variants.map(({ options }) => runEngine(place, options, args)),
+  ]);
   assert.ok(plain);
   for (const [index, engine] of engines.entries()) {
     const found = difference(plain, engine);

@@ -1,13 +1,26 @@
-/** Code that is nested as deep as one asks, in each way in which Python nests: somewhere Bandit, or Python's parser, gives up. */
-import type { Files } from './folders.ts';
+/**
+ * Code that is nested as deep as one asks, in each way in which Python nests: somewhere Bandit, or Python's parser,
+ * gives up.
+ */
+
 import type { Ran } from './compare.ts';
+import type { Files } from './folders.ts';
 
 type Shape = (depth: number) => string;
 
-const chain = (first: string, more: string, last = ''): Shape => (depth) => `${first}${more.repeat(depth)}${last}\nexec(x)\n`;
-const around = (open: string, inner: string, close: string, before = ''): Shape => (depth) => `${before}${open.repeat(depth)}${inner}${close.repeat(depth)}\nexec(x)\n`;
-const indented = (line: string, last: string, step = ' '): Shape => (depth) =>
-  Array.from({ length: depth }, (_, level) => `${step.repeat(level)}${line}\n`).join('') + `${step.repeat(depth)}${last}\nexec(x)\n`;
+const chain =
+  (first: string, more: string, last = ''): Shape =>
+  (depth) =>
+    `${first}${more.repeat(depth)}${last}\nexec(x)\n`;
+const around =
+  (open: string, inner: string, close: string, before = ''): Shape =>
+  (depth) =>
+    `${before}${open.repeat(depth)}${inner}${close.repeat(depth)}\nexec(x)\n`;
+const indented =
+  (line: string, last: string, step = ' '): Shape =>
+  (depth) =>
+    Array.from({ length: depth }, (_, level) => `${step.repeat(level)}${line}\n`).join('') +
+    `${step.repeat(depth)}${last}\nexec(x)\n`;
 
 export const shapes: Readonly<Record<string, Shape>> = {
   plus: chain('x = a', ' + b'),
@@ -55,7 +68,8 @@ export const shapes: Readonly<Record<string, Shape>> = {
   if: indented('if exec(x):', 'exec(y)'),
   functions: indented('def f(password="x"):', 'exec(y)'),
   classes: indented('class C:', 'password = "x"'),
-  tries: (depth) => `${Array.from({ length: depth }, (_, level) => `${' '.repeat(level)}try:\n`).join('')}${' '.repeat(depth)}exec(x)\n${Array.from({ length: depth }, (_, level) => `${' '.repeat(depth - level - 1)}except Exception: pass\n`).join('')}`,
+  tries: (depth) =>
+    `${Array.from({ length: depth }, (_, level) => `${' '.repeat(level)}try:\n`).join('')}${' '.repeat(depth)}exec(x)\n${Array.from({ length: depth }, (_, level) => `${' '.repeat(depth - level - 1)}except Exception: pass\n`).join('')}`,
   withs: indented('with open("/tmp/x") as f:', 'exec(y)'),
   fors: indented('for x in exec(y):', 'exec(z)'),
   whiles_tabs: indented('while True:', 'exec(z)', '\t'),
@@ -65,9 +79,12 @@ export const shapes: Readonly<Record<string, Shape>> = {
   pattern_or: (depth) => `match x:\n    case a${'.b'.repeat(depth)}: exec(x)\n`,
   type_parameter: around('List[', 'int', ']', 'type X = '),
   // A test of Bandit that follows assignments, each to the one before.
-  assigned: (depth) => `from django.utils.safestring import mark_safe\ndef f():\n    x0 = "a"\n${Array.from({ length: depth }, (_, index) => `    x${index + 1} = x${index}\n`).join('')}    mark_safe(x${depth})\n`,
-  assigned_nested: (depth) => `from django.utils.safestring import mark_safe\ndef f():\n  x = "a"\n  y = "b"\n${Array.from({ length: depth }, (_, level) => `${' '.repeat(level + 2)}if y:\n`).join('')}${' '.repeat(depth + 2)}x = y\n  mark_safe(x)\n`,
-  imports: (depth) => `import ${Array.from({ length: depth }, () => 'a').join('.')}\nimport pickle${'.b'.repeat(depth)}\na.b.system("x")\n`,
+  assigned: (depth) =>
+    `from django.utils.safestring import mark_safe\ndef f():\n    x0 = "a"\n${Array.from({ length: depth }, (_, index) => `    x${index + 1} = x${index}\n`).join('')}    mark_safe(x${depth})\n`,
+  assigned_nested: (depth) =>
+    `from django.utils.safestring import mark_safe\ndef f():\n  x = "a"\n  y = "b"\n${Array.from({ length: depth }, (_, level) => `${' '.repeat(level + 2)}if y:\n`).join('')}${' '.repeat(depth + 2)}x = y\n  mark_safe(x)\n`,
+  imports: (depth) =>
+    `import ${Array.from({ length: depth }, () => 'a').join('.')}\nimport pickle${'.b'.repeat(depth)}\na.b.system("x")\n`,
 };
 
 const unclosed: ReadonlySet<string> = new Set(['list_argument', 'default_list', 'annotation', 'mark_safe_format']);
@@ -75,7 +92,12 @@ const unclosed: ReadonlySet<string> = new Set(['list_argument', 'default_list', 
 /** The tail that some shapes need behind what is closed. */
 function text(name: string, shape: Shape, depth: number): string {
   if (!unclosed.has(name)) return shape(depth);
-  const tails: Readonly<Record<string, string>> = { list_argument: ')', default_list: '): pass', annotation: '): pass', mark_safe_format: '\nmark_safe(y)' };
+  const tails: Readonly<Record<string, string>> = {
+    list_argument: ')',
+    default_list: '): pass',
+    annotation: '): pass',
+    mark_safe_format: '\nmark_safe(y)',
+  };
   const [line = '', ...rest] = shape(depth).split('\nexec(x)\n');
   return `${line}${tails[name] ?? ''}\nexec(x)\n${rest.join('')}`;
 }
@@ -83,10 +105,12 @@ function text(name: string, shape: Shape, depth: number): string {
 export const deepFile = (name: string, depth: number): string => `${name}_${String(depth).padStart(5, '0')}.py`;
 
 export function deepFiles(depths: Readonly<Record<string, readonly number[]>>): Files {
-  return Object.fromEntries(Object.entries(depths).flatMap(([name, all]) => {
-    const shape = shapes[name];
-    return shape === undefined ? [] : all.map((depth) => [deepFile(name, depth), text(name, shape, depth)]);
-  }));
+  return Object.fromEntries(
+    Object.entries(depths).flatMap(([name, all]) => {
+      const shape = shapes[name];
+      return shape === undefined ? [] : all.map((depth) => [deepFile(name, depth), text(name, shape, depth)]);
+    }),
+  );
 }
 
 /** Far apart, close enough together that no two limits lie between two of them. */
@@ -94,24 +118,43 @@ export const coarse: readonly number[] = [1, 40, 90, 95, 105, 150, 190, 210, 300
 
 /** How Bandit came to terms with a file: the reason it gives, or how many findings and failed tests. */
 function outcomes({ report, stderr }: Ran): ReadonlyMap<string, string> {
-  const said: { readonly errors: readonly { readonly filename: string; readonly reason: string }[]; readonly results: readonly { readonly filename: string }[] } = JSON.parse(report ?? '{"errors":[],"results":[]}');
+  const said: {
+    readonly errors: readonly { readonly filename: string; readonly reason: string }[];
+    readonly results: readonly { readonly filename: string }[];
+  } = JSON.parse(report ?? '{"errors":[],"results":[]}');
   const failed = [...stderr.matchAll(/internal error running: \w+ on file (\S+)/gu)].map(([, file = '']) => `${file} `);
-  const all = [...said.errors.map(({ filename, reason }): [string, string] => [filename, reason]), ...said.results.map(({ filename }): [string, string] => [filename, 'finding']), ...failed.map((file): [string, string] => [file.trim(), 'failed test'])];
+  const all = [
+    ...said.errors.map(({ filename, reason }): [string, string] => [filename, reason]),
+    ...said.results.map(({ filename }): [string, string] => [filename, 'finding']),
+    ...failed.map((file): [string, string] => [file.trim(), 'failed test']),
+  ];
   const counted = new Map<string, string>();
-  for (const [file, what] of all) counted.set(file.replace(/^\.\//u, ''), `${counted.get(file.replace(/^\.\//u, '')) ?? ''}${what};`);
+  for (const [file, what] of all)
+    counted.set(file.replace(/^\.\//u, ''), `${counted.get(file.replace(/^\.\//u, '')) ?? ''}${what};`);
   return counted;
 }
 
 /** Where the outcome of a shape is another one at the next depth, every `step` between the two. */
-export function thresholds(ran: Ran, depths: Readonly<Record<string, readonly number[]>>, steps: number): Readonly<Record<string, readonly number[]>> {
+export function thresholds(
+  ran: Ran,
+  depths: Readonly<Record<string, readonly number[]>>,
+  steps: number,
+): Readonly<Record<string, readonly number[]>> {
   const seen = outcomes(ran);
   const kind = (name: string, depth: number): string => kindOf(seen.get(deepFile(name, depth)) ?? '');
-  return Object.fromEntries(Object.entries(depths).map(([name, all]) => [name, all.flatMap((depth, index) => {
-    const next = all[index + 1];
-    if (next === undefined || next - depth <= 1 || kind(name, depth) === kind(name, next)) return [];
-    const step = Math.max(1, Math.floor((next - depth) / steps));
-    return Array.from({ length: Math.ceil((next - depth) / step) + 1 }, (_, count) => Math.min(depth + count * step, next));
-  })]));
+  return Object.fromEntries(
+    Object.entries(depths).map(([name, all]) => [
+      name,
+      all.flatMap((depth, index) => {
+        const next = all[index + 1];
+        if (next === undefined || next - depth <= 1 || kind(name, depth) === kind(name, next)) return [];
+        const step = Math.max(1, Math.floor((next - depth) / steps));
+        return Array.from({ length: Math.ceil((next - depth) / step) + 1 }, (_, count) =>
+          Math.min(depth + count * step, next),
+        );
+      }),
+    ]),
+  );
 }
 
 /** Findings of a deep file grow with its depth: what counts is whether there are any, and whether tests failed. */

@@ -1,15 +1,27 @@
 /**
- * The engine when things go wrong: processes that die, files that never end, full disks, caches that are damaged in every way. It gives Bandit's
- * answer, or says of which files it has none, or gives no report at all; it leaves no process and no file behind.
+ * The engine when things go wrong: processes that die, files that never end, full disks, caches that are damaged in
+ * every way. It gives Bandit's answer, or says of which files it has none, or gives no report at all; it leaves no
+ * process and no file behind.
  */
+
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { after, before, describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { realBandit } from '../bandit.ts';
-import { ballast, difference, doneEvent, runBandit, runEngine, timeless, type EngineOptions, type Place, type Ran } from './compare.ts';
+import {
+  ballast,
+  difference,
+  doneEvent,
+  runBandit,
+  runEngine,
+  timeless,
+  type EngineOptions,
+  type Place,
+  type Ran,
+} from './compare.ts';
 import { crowdedFiles } from './crashing-files.ts';
 import { newFolder, writeFiles, type Files } from './folders.ts';
 import { dangerous, environmentWith } from './third-party.ts';
@@ -50,37 +62,88 @@ interface Report {
   readonly metrics: Readonly<Record<string, unknown>>;
 }
 const reportOf = ({ report }: Ran): Report => JSON.parse(timeless(report ?? ''));
-const ours = /^(?:scanning the file took longer than \d+ seconds|Bandit's process was killed while it scanned the file, twice)$/u;
+const ours =
+  /^(?:scanning the file took longer than \d+ seconds|Bandit's process was killed while it scanned the file, twice)$/u;
 
 /** The names of the files of which the engine says that it has no result; for all others it says what Bandit says. */
 function givenUp(plain: Ran, engine: Ran): readonly string[] {
   const [wanted, got] = [reportOf(plain), reportOf(engine)];
   const names = got.errors.filter(({ reason }) => ours.test(reason)).map(({ filename }) => filename);
   const others = (report: Report): unknown => ({
-    results: report.results.filter(({ filename }) => !names.includes(filename)), errors: report.errors.filter(({ filename }) => !names.includes(filename)),
-    metrics: Object.fromEntries(Object.entries(report.metrics).filter(([name]) => name !== '_totals' && !names.includes(name))),
+    results: report.results.filter(({ filename }) => !names.includes(filename)),
+    errors: report.errors.filter(({ filename }) => !names.includes(filename)),
+    metrics: Object.fromEntries(
+      Object.entries(report.metrics).filter(([name]) => name !== '_totals' && !names.includes(name)),
+    ),
   });
   assert.deepEqual(others(got), others(wanted));
-  assert.deepEqual(got.results.filter(({ filename }) => names.includes(filename)), []);
+  assert.deepEqual(
+    got.results.filter(({ filename }) => names.includes(filename)),
+    [],
+  );
   assert.equal(engine.leftProcesses, false, 'no process is left');
   return names;
 }
 
 const few: Files = { 'a.py': 'exec(x)  # nosec B999\n', 'b.py': 'exec(\n', 'c.py': 'f({[1]})\npassword = "x"\n' };
-/** A test of Bandit follows assignments, each by looking through all those before: some tenths of a second for each call. */
+/**
+ * A test of Bandit follows assignments, each by looking through all those before: some tenths of a second for each
+ * call.
+ */
 const slow = (calls: number): string =>
   `from django.utils.safestring import mark_safe\ndef f():\n    x0 = "a"\n${Array.from({ length: 600 }, (_, index) => `    x${index + 1} = x${index}\n`).join('')}${'    mark_safe(x600)\n'.repeat(calls)}`;
-const many: Files = { ...Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`m${index}.py`, `${'exec(x)  # nosec B105\nassert password == "x"\n'.repeat(60)}`])), ...crowdedFiles(), 'ballast.py': ballast, 'ballast2.py': ballast, 'slow.py': slow(3), 'slow2.py': slow(3) };
+const many: Files = {
+  ...Object.fromEntries(
+    Array.from({ length: 60 }, (_, index) => [
+      `m${index}.py`,
+      `${'exec(x)  # nosec B105\nassert password == "x"\n'.repeat(60)}`,
+    ]),
+  ),
+  ...crowdedFiles(),
+  'ballast.py': ballast,
+  'ballast2.py': ballast,
+  'slow.py': slow(3),
+  'slow2.py': slow(3),
+};
 
 describe('processes that scan', { skip: onlyPosix }, () => {
-  const children = (id: number): readonly number[] => spawnSync('pgrep', ['-P', String(id)], { encoding: 'utf8' }).stdout.split('\n').filter(Boolean).map(Number);
-  const kill = (id: number): void => { try { process.kill(id, 'SIGKILL'); } catch { /* It has ended meanwhile. */ } };
+  const children = (id: number): readonly number[] =>
+    spawnSync('pgrep', ['-P', String(id)], { encoding: 'utf8' })
+      .stdout.split('\n')
+      .filter(Boolean)
+      .map(Number);
+  const kill = (id: number): void => {
+    try {
+      process.kill(id, 'SIGKILL');
+    } catch {
+      /* It has ended meanwhile. */
+    }
+  };
 
   /** Kills the processes of a run, as `which` of them says, every so many milliseconds until it has ended. */
-  async function underFire(place: Place, options: EngineOptions, every: number, which: (ids: readonly number[]) => readonly number[]): Promise<{ readonly ran: Ran; readonly killed: number }> {
+  async function underFire(
+    place: Place,
+    options: EngineOptions,
+    every: number,
+    which: (ids: readonly number[]) => readonly number[],
+  ): Promise<{ readonly ran: Ran; readonly killed: number }> {
     let [id, ended, killed] = [0, false, 0];
-    const running = engineIn({ ...place, onStart: (started) => { id = started; } }, options).finally(() => { ended = true; });
-    for (; !ended; await sleep(every)) for (const child of which(id === 0 ? [] : children(id))) { kill(child); killed += 1; }
+    const running = engineIn(
+      {
+        ...place,
+        onStart: (started) => {
+          id = started;
+        },
+      },
+      options,
+    ).finally(() => {
+      ended = true;
+    });
+    for (; !ended; await sleep(every))
+      for (const child of which(id === 0 ? [] : children(id))) {
+        kill(child);
+        killed += 1;
+      }
     return { ran: await running, killed };
   }
 
@@ -89,7 +152,11 @@ describe('processes that scan', { skip: onlyPosix }, () => {
       const place = { python, cwd: folderOf(many) };
       const plain = await runBandit(place, ['.']);
       let left = 1;
-      const { ran, killed } = await underFire(place, { processes: 2, start }, 30, (ids) => { const chosen = ids.slice(0, left); left -= chosen.length; return chosen; });
+      const { ran, killed } = await underFire(place, { processes: 2, start }, 30, (ids) => {
+        const chosen = ids.slice(0, left);
+        left -= chosen.length;
+        return chosen;
+      });
       assert.equal(killed, 1);
       assertEqual(plain, ran, 'one process was killed');
     });
@@ -107,9 +174,16 @@ describe('processes that scan', { skip: onlyPosix }, () => {
 
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGKILL'] as const) {
     test(`the engine itself gets ${signal}: nothing goes on without it`, async () => {
-      const place: Place = { python, cwd: folderOf({ 'slow.py': slow(300), 'slow2.py': slow(300), 'ballast.py': ballast }) };
+      const place: Place = {
+        python,
+        cwd: folderOf({ 'slow.py': slow(300), 'slow2.py': slow(300), 'ballast.py': ballast }),
+      };
       const began = performance.now();
-      const ran = await runEngine({ ...place, secondsAtMost: 30, onStart: (id) => void sleep(1500).then(() => process.kill(id, signal)) }, { processes: 2 }, ['.']);
+      const ran = await runEngine(
+        { ...place, secondsAtMost: 30, onStart: (id) => void sleep(1500).then(() => process.kill(id, signal)) },
+        { processes: 2 },
+        ['.'],
+      );
       assert.ok(performance.now() - began < 15_000, 'its processes end soon');
       assert.equal(ran.leftProcesses, false);
       assert.equal(ran.report ?? '', '', 'there is no report');
@@ -133,26 +207,40 @@ describe('a file that never ends', { skip: onlyPosix }, () => {
       const place = { python, cwd: folderOf({ ...few, 'ballast.py': ballast }) };
       const plain = await runBandit(place, ['.']);
       execFileSync('mkfifo', [join(place.cwd, 'pipe.py')]);
-      const ran = await engineIn({ ...place, secondsAtMost: 60 }, { processes, limits: [1, 1_000_000], cache: join(folderOf({}), 'cache') });
+      const ran = await engineIn(
+        { ...place, secondsAtMost: 60 },
+        { processes, limits: [1, 1_000_000], cache: join(folderOf({}), 'cache') },
+      );
       assert.deepEqual(givenUp(plain, ran), ['./pipe.py']);
     });
   }
 
   for (const word of ['sleep_for_ever', 'spin_for_ever', 'kill_me', 'exit_now', 'exit_later', 'interrupt']) {
     test(`a plugin’s test that does ${word}: Bandit would not end well either`, async () => {
-      const third = { python: await environmentWith(python, { dangerous }), cwd: folderOf({ ...few, 'ballast.py': ballast }), secondsAtMost: 60 };
+      const third = {
+        python: await environmentWith(python, { dangerous }),
+        cwd: folderOf({ ...few, 'ballast.py': ballast }),
+        secondsAtMost: 60,
+      };
       made.push(dirname(dirname(third.python)));
       const plain = await runBandit(third, ['.']);
       writeFiles(third.cwd, { 'd.py': `exec(x)\n${word}\n` });
       const ran = await engineIn(third, { processes: 2, limits: [1, 1_000_000] });
       assert.equal(ran.leftProcesses, false);
       if (ran.report !== null && ran.report !== '') assert.deepEqual(givenUp(plain, ran), ['./d.py']);
-      else assert.ok(![0, 1].includes(ran.status ?? 70), `without a report it does not say that all is well (${ran.status})`);
+      else
+        assert.ok(
+          ![0, 1].includes(ran.status ?? 70),
+          `without a report it does not say that all is well (${ran.status})`,
+        );
     });
   }
 
   test('a test that recurses, and one that eats all memory, are errors of theirs', async () => {
-    const third = { python: await environmentWith(python, { dangerous }), cwd: folderOf({ ...few, 'd.py': 'exec(x)\nrecurse\n' }) };
+    const third = {
+      python: await environmentWith(python, { dangerous }),
+      cwd: folderOf({ ...few, 'd.py': 'exec(x)\nrecurse\n' }),
+    };
     made.push(dirname(dirname(third.python)));
     assertEqual(await runBandit(third, ['.']), await engineIn(third, {}), 'a test that recurses');
   });
@@ -174,30 +262,54 @@ describe('a full disk', { skip: onlyPosix }, () => {
 
   test('for the cache: the report is right, and the cache is as it was', async () => {
     const remarks = `exec(x)  # nosec ${Array.from({ length: 2000 }, (_, index) => `no_test_${index}`).join(' ')}\n`;
-    const place: Place = { python, cwd: folderOf(Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`f${index}.py`, remarks]))) };
+    const place: Place = {
+      python,
+      cwd: folderOf(Object.fromEntries(Array.from({ length: 20 }, (_, index) => [`f${index}.py`, remarks]))),
+    };
     const folder = folderOf({});
     const plain = await runBandit(place, ['.']);
-    assertEqual(plain, await engineIn({ ...place, under: limited(300) }, { cache: join(folder, 'cache') }), 'a cache that does not fit');
+    assertEqual(
+      plain,
+      await engineIn({ ...place, under: limited(300) }, { cache: join(folder, 'cache') }),
+      'a cache that does not fit',
+    );
     assert.deepEqual(readdirSync(folder), []);
     await engineIn(place, { cache: join(folder, 'cache') });
     const whole = readFileSync(join(folder, 'cache'));
     writeFiles(place.cwd, { 'new.py': remarks });
-    assertEqual(await runBandit(place, ['.']), await engineIn({ ...place, under: limited(300) }, { cache: join(folder, 'cache') }), 'a cache that no longer fits');
+    assertEqual(
+      await runBandit(place, ['.']),
+      await engineIn({ ...place, under: limited(300) }, { cache: join(folder, 'cache') }),
+      'a cache that no longer fits',
+    );
     assert.ok(readFileSync(join(folder, 'cache')).equals(whole));
     assert.deepEqual(readdirSync(folder), ['cache']);
   });
 
-  test('a real one, of 64 kilobytes', { skip: process.platform === 'linux' && process.getuid?.() === 0 ? false : 'only root can mount one; the limit above does the same' }, async () => {
-    const disk = folderOf({});
-    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk]).status !== 0) return;
-    try {
-      const place: Place = { python, cwd: folderOf(many) };
-      assertEqual(await runBandit(place, ['.']), await engineIn(place, { processes: 2, cache: join(disk, 'cache') }), 'a full disk');
-      assert.deepEqual(readdirSync(disk), []);
-    } finally {
-      spawnSync('umount', [disk]);
-    }
-  });
+  test(
+    'a real one, of 64 kilobytes',
+    {
+      skip:
+        process.platform === 'linux' && process.getuid?.() === 0
+          ? false
+          : 'only root can mount one; the limit above does the same',
+    },
+    async () => {
+      const disk = folderOf({});
+      if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk]).status !== 0) return;
+      try {
+        const place: Place = { python, cwd: folderOf(many) };
+        assertEqual(
+          await runBandit(place, ['.']),
+          await engineIn(place, { processes: 2, cache: join(disk, 'cache') }),
+          'a full disk',
+        );
+        assert.deepEqual(readdirSync(disk), []);
+      } finally {
+        spawnSync('umount', [disk]);
+      }
+    },
+  );
 });
 
 describe('a cache', () => {
@@ -219,19 +331,27 @@ describe('a cache', () => {
     writeFileSync(join(folder, 'cache'), bytes);
     assertEqual(plain ?? assert.fail(), await engineIn(place(), { cache: join(folder, 'cache') }), what);
     assert.deepEqual(readdirSync(folder), ['cache']);
-    assert.ok((doneEvent(await engineIn(place(), { cache: join(folder, 'cache') }))?.cached ?? 0) > 0, `${what}: the next run can use it`);
+    assert.ok(
+      (doneEvent(await engineIn(place(), { cache: join(folder, 'cache') }))?.cached ?? 0) > 0,
+      `${what}: the next run can use it`,
+    );
     rmSync(folder, { recursive: true });
   }
 
   /** Four at a time. */
   async function allOf<T>(all: readonly T[], each: (one: T) => Promise<void>): Promise<void> {
     const left = [...all];
-    await Promise.all([1, 2, 3, 4].map(async () => { for (let one = left.shift(); one !== undefined; one = left.shift()) await each(one); }));
+    await Promise.all(
+      [1, 2, 3, 4].map(async () => {
+        for (let one = left.shift(); one !== undefined; one = left.shift()) await each(one);
+      }),
+    );
   }
 
   const headLine = (): number => Buffer.from(good).indexOf('\n') + 1;
   const header = (): number => headLine() + 68;
-  const places = (from: number, step: number): readonly number[] => Array.from({ length: Math.ceil((good.length - from) / step) }, (_, index) => from + index * step);
+  const places = (from: number, step: number): readonly number[] =>
+    Array.from({ length: Math.ceil((good.length - from) / step) }, (_, index) => from + index * step);
 
   test('that is whole is used', async () => {
     const folder = folderOf({});
@@ -242,7 +362,9 @@ describe('a cache', () => {
   });
 
   test('that ends at any byte of its header, or elsewhere', async () => {
-    await allOf([...Array.from({ length: header() }, (_, length) => length), ...places(header(), 97)], (length) => survives(good.subarray(0, length), `cut off at ${length}`));
+    await allOf([...Array.from({ length: header() }, (_, length) => length), ...places(header(), 97)], (length) =>
+      survives(good.subarray(0, length), `cut off at ${length}`),
+    );
   });
 
   test('with a wrong byte anywhere in its header, or elsewhere', async () => {
@@ -258,17 +380,33 @@ describe('a cache', () => {
     const [head, first] = [bytes.subarray(0, headLine()), bytes.subarray(headLine())];
     const length = first.readUInt32LE(32);
     const second = first.subarray(68 + length);
-    const swapped = Buffer.concat([head, second.subarray(0, 32), first.subarray(32, 68 + length), first.subarray(0, 32), second.subarray(32)]);
+    const swapped = Buffer.concat([
+      head,
+      second.subarray(0, 32),
+      first.subarray(32, 68 + length),
+      first.subarray(0, 32),
+      second.subarray(32),
+    ]);
     const huge = Buffer.from(bytes);
     huge.writeUInt32LE(0xffff_ffff, headLine() + 32);
-    await allOf<readonly [string, Uint8Array]>([
-      ['swapped keys', swapped], ['every entry twice', Buffer.concat([bytes, first])], ['a huge length', huge], ['more behind it', Buffer.concat([bytes, Buffer.alloc(1000)])], ['zeros', Buffer.alloc(5000)], ['nothing', Buffer.alloc(0)],
-      ['another order', Buffer.concat([head, second, first.subarray(0, 68 + length)])], ['only its first line', head], ['a text', Buffer.from('{"version": 1}\n')],
-    ], ([what, changed]) => survives(changed, what));
+    await allOf<readonly [string, Uint8Array]>(
+      [
+        ['swapped keys', swapped],
+        ['every entry twice', Buffer.concat([bytes, first])],
+        ['a huge length', huge],
+        ['more behind it', Buffer.concat([bytes, Buffer.alloc(1000)])],
+        ['zeros', Buffer.alloc(5000)],
+        ['nothing', Buffer.alloc(0)],
+        ['another order', Buffer.concat([head, second, first.subarray(0, 68 + length)])],
+        ['only its first line', head],
+        ['a text', Buffer.from('{"version": 1}\n')],
+      ],
+      ([what, changed]) => survives(changed, what),
+    );
   });
 
   test('that is no file, or where none can be', { skip: onlyPosix }, async () => {
-    const folder = folderOf({ 'file': 'kept', 'folder/inside': 'kept' });
+    const folder = folderOf({ file: 'kept', 'folder/inside': 'kept' });
     symlinkSync('file', join(folder, 'link'));
     symlinkSync('nowhere', join(folder, 'dangling'));
     symlinkSync('loop', join(folder, 'loop'));
@@ -279,13 +417,18 @@ describe('a cache', () => {
     }
     assert.equal(readFileSync(join(folder, 'file'), 'utf8'), 'kept');
     assert.equal(readFileSync(join(folder, 'folder', 'inside'), 'utf8'), 'kept');
-    assert.deepEqual(readdirSync(folder).filter((name) => name.startsWith('.')), [], 'no draft is left');
+    assert.deepEqual(
+      readdirSync(folder).filter((name) => name.startsWith('.')),
+      [],
+      'no draft is left',
+    );
   });
 
   test('in a folder that cannot be written to', { skip: onlyPosix }, async () => {
     const folder = folderOf({});
     mkdirSync(join(folder, 'closed'), { mode: 0o500 });
-    for (const path of [join(folder, 'closed', 'cache'), '/proc/nowhere/cache', '/dev/null/cache']) assertEqual(plain ?? assert.fail(), await engineIn(place(), { cache: path }), path);
+    for (const path of [join(folder, 'closed', 'cache'), '/proc/nowhere/cache', '/dev/null/cache'])
+      assertEqual(plain ?? assert.fail(), await engineIn(place(), { cache: path }), path);
   });
 
   test('that is sparse and larger than all memory', { skip: onlyPosix }, async () => {

@@ -1,4 +1,5 @@
 /** Folders of files for Bandit and the engine to look at. */
+
 import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -33,4 +34,5 @@ export function dice(seed: number): (sides: number) => number {
   };
 }
 
-export const oneOf = <T>(roll: (sides: number) => number, all: readonly [T, ...T[]]): T => all[roll(all.length)] ?? all[0];
+export const oneOf = <T>(roll: (sides: number) => number, all: readonly [T, ...T[]]): T =>
+  all[roll(all.length)] ?? all[0];

@@ -1,14 +1,77 @@
 /** `# nosec` in all the ways in which people write it, and in some in which nobody should. */
+
 import { numbered, type Files } from './folders.ts';
 
-/** What stands behind a `#`. The names are one of a test, one of a blacklist, unknown ones, and such as only look like one. */
+/**
+ * What stands behind a `#`. The names are one of a test, one of a blacklist, unknown ones, and such as only look like
+ * one.
+ */
 const remarks = [
-  '# nosec', '#nosec', '#  nosec', '#\tnosec', '# nosec:', '# nosec :', '# nosec B602', '# nosec: B602', '# nosec:B602', '# nosec B602,B404', '# nosec B602, B404', '# nosec B602 B404',
-  '# nosec B404 B602 B607', '# nosec: B602,B404,B607,B603', '# nosec B999', '# nosec B602,B999', '# nosec subprocess_popen_with_shell_equals_true', '# nosec exec_used', '# nosec import_subprocess',
-  '# nosec: subprocess_popen_with_shell_equals_true, B404', '# nosec unknown_name', '# nosec b602', '# NOSEC', '# Nosec B602', '# noSec', '# nosec B602 # because', '# nosec # B602', '# nosec because it is fine',
-  '# type: ignore # nosec', '# type: ignore # nosec B602', '# noqa: S602 # nosec B602 # pragma: no cover', '# nosec B602 nosec B404', '# nosec#', '# nosec B602#', '# x nosec', '# xnosec', '# nosecurity', '# nosecB602',
-  '# nosec(B602)', '# nosec [B602]', '# nosec: B602;B404', '# nosec - B602', '## nosec', '## nosec B602', '# # nosec', '# nosec B001', '# nosec: all', '# nosec B101', '# nosec B602,,B404', '# nosec ,B602', '# nosec\t B602',
-  '# nosec é', '# nosec B602 é', '# nosec 602', '# nosec B6021', '# nosec 𝐁602', '#\u00a0nosec', '#\u3000nosec B602', '# nosec\u00a0B602', '# nosec B602\u2028', '#\u000bnosec', '#\u001cnosec', '# n\u043esec', '# nosec blacklist', '# nosec LEGACY',
+  '# nosec',
+  '#nosec',
+  '#  nosec',
+  '#\tnosec',
+  '# nosec:',
+  '# nosec :',
+  '# nosec B602',
+  '# nosec: B602',
+  '# nosec:B602',
+  '# nosec B602,B404',
+  '# nosec B602, B404',
+  '# nosec B602 B404',
+  '# nosec B404 B602 B607',
+  '# nosec: B602,B404,B607,B603',
+  '# nosec B999',
+  '# nosec B602,B999',
+  '# nosec subprocess_popen_with_shell_equals_true',
+  '# nosec exec_used',
+  '# nosec import_subprocess',
+  '# nosec: subprocess_popen_with_shell_equals_true, B404',
+  '# nosec unknown_name',
+  '# nosec b602',
+  '# NOSEC',
+  '# Nosec B602',
+  '# noSec',
+  '# nosec B602 # because',
+  '# nosec # B602',
+  '# nosec because it is fine',
+  '# type: ignore # nosec',
+  '# type: ignore # nosec B602',
+  '# noqa: S602 # nosec B602 # pragma: no cover',
+  '# nosec B602 nosec B404',
+  '# nosec#',
+  '# nosec B602#',
+  '# x nosec',
+  '# xnosec',
+  '# nosecurity',
+  '# nosecB602',
+  '# nosec(B602)',
+  '# nosec [B602]',
+  '# nosec: B602;B404',
+  '# nosec - B602',
+  '## nosec',
+  '## nosec B602',
+  '# # nosec',
+  '# nosec B001',
+  '# nosec: all',
+  '# nosec B101',
+  '# nosec B602,,B404',
+  '# nosec ,B602',
+  '# nosec\t B602',
+  '# nosec é',
+  '# nosec B602 é',
+  '# nosec 602',
+  '# nosec B6021',
+  '# nosec 𝐁602',
+  '#\u00a0nosec',
+  '#\u3000nosec B602',
+  '# nosec\u00a0B602',
+  '# nosec B602\u2028',
+  '#\u000bnosec',
+  '#\u001cnosec',
+  '# n\u043esec',
+  '# nosec blacklist',
+  '# nosec LEGACY',
 ];
 
 const nested = (remark: string): readonly string[] => [
@@ -71,15 +134,32 @@ const several = [
   `${'exec(x)  # nosec\n'.repeat(40)}${'exec(x)  # nosec B102\n'.repeat(40)}`,
   `exec(x)  # nosec ${Array.from({ length: 400 }, (_, index) => `B${index + 100}`).join(',')}\n`,
   `exec(x)  # nosec ${'B102 '.repeat(1000)}\n`,
-  '\n'.repeat(50) + 'def f(a, b="x", *, password="y"):  # nosec B107\n    """Doc."""\n    return subprocess.call("ls", shell=True)  # nosec: B602, B604\n',
+  '\n'.repeat(50) +
+    'def f(a, b="x", *, password="y"):  # nosec B107\n    """Doc."""\n    return subprocess.call("ls", shell=True)  # nosec: B602, B604\n',
 ];
 
 /** Each remark at the common places, and the more telling remarks at all places. */
 export function nosecFiles(): Files {
-  const telling = ['# nosec', '# nosec B102', '# nosec B105,B106,B107', '# nosec B108, B608', '# nosec: B613', '# nosec import_pickle', '# nosec assert_used, B999', '# nosec B101 # nosec', '# NOSEC'];
+  const telling = [
+    '# nosec',
+    '# nosec B102',
+    '# nosec B105,B106,B107',
+    '# nosec B108, B608',
+    '# nosec: B613',
+    '# nosec import_pickle',
+    '# nosec assert_used, B999',
+    '# nosec B101 # nosec',
+    '# NOSEC',
+  ];
   return {
-    ...numbered('remark', remarks.flatMap((remark) => nested(remark))),
-    ...numbered('shape', telling.flatMap((remark) => shapes(remark))),
+    ...numbered(
+      'remark',
+      remarks.flatMap((remark) => nested(remark)),
+    ),
+    ...numbered(
+      'shape',
+      telling.flatMap((remark) => shapes(remark)),
+    ),
     ...numbered('several', several),
   };
 }

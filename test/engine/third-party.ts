@@ -1,7 +1,8 @@
 /**
- * An environment with tests that are not Bandit's own, as a package that somebody installed brings them: a virtual environment without pip, which
- * looks into that of the real Bandit too. Nothing is downloaded.
+ * An environment with tests that are not Bandit's own, as a package that somebody installed brings them: a virtual
+ * environment without pip, which looks into that of the real Bandit too. Nothing is downloaded.
  */
+
 import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,7 +21,11 @@ export interface Plugin {
 /** The environment's Python. `python` is that of an environment with Bandit. */
 export async function environmentWith(python: string, plugins: Readonly<Record<string, Plugin>>): Promise<string> {
   const folder = newFolder();
-  const { stdout } = await run(python, ['-I', '-c', 'import bandit, os, sys, sysconfig; print(os.path.realpath(sys.executable)); print(os.path.dirname(os.path.dirname(bandit.__file__)))']);
+  const { stdout } = await run(python, [
+    '-I',
+    '-c',
+    'import bandit, os, sys, sysconfig; print(os.path.realpath(sys.executable)); print(os.path.dirname(os.path.dirname(bandit.__file__)))',
+  ]);
   const [real = '', packages = ''] = stdout.trim().split(/\r?\n/u);
   await run(real, ['-I', '-m', 'venv', '--without-pip', folder]);
   const own = process.platform === 'win32' ? join(folder, 'Scripts', 'python.exe') : join(folder, 'bin', 'python');
@@ -29,15 +34,59 @@ export async function environmentWith(python: string, plugins: Readonly<Record<s
   for (const [name, { source, entries }] of Object.entries(plugins)) {
     writeFileSync(join(site, `${name}.py`), source);
     mkdirSync(join(site, `${name}-1.0.dist-info`), { recursive: true });
-    writeFileSync(join(site, `${name}-1.0.dist-info`, 'METADATA'), `Metadata-Version: 2.1\nName: ${name}\nVersion: 1.0\n`);
+    writeFileSync(
+      join(site, `${name}-1.0.dist-info`, 'METADATA'),
+      `Metadata-Version: 2.1\nName: ${name}\nVersion: 1.0\n`,
+    );
     writeFileSync(join(site, `${name}-1.0.dist-info`, 'entry_points.txt'), entries);
   }
   return own;
 }
 
 const nodes = [
-  'Name', 'Attribute', 'Expr', 'Str', 'Bytes', 'Call', 'FunctionDef', 'AsyncFunctionDef', 'ClassDef', 'Lambda', 'Constant', 'Assign', 'Import', 'ImportFrom', 'ExceptHandler', 'Try', 'Assert', 'Compare', 'BinOp', 'Load', 'Add', 'arguments', 'arg', 'keyword',
-  'comprehension', 'withitem', 'alias', 'JoinedStr', 'FormattedValue', 'Dict', 'Set', 'Tuple', 'Subscript', 'Slice', 'If', 'IfExp', 'Return', 'Match', 'match_case', 'Await', 'Starred', 'Pass', 'Module',
+  'Name',
+  'Attribute',
+  'Expr',
+  'Str',
+  'Bytes',
+  'Call',
+  'FunctionDef',
+  'AsyncFunctionDef',
+  'ClassDef',
+  'Lambda',
+  'Constant',
+  'Assign',
+  'Import',
+  'ImportFrom',
+  'ExceptHandler',
+  'Try',
+  'Assert',
+  'Compare',
+  'BinOp',
+  'Load',
+  'Add',
+  'arguments',
+  'arg',
+  'keyword',
+  'comprehension',
+  'withitem',
+  'alias',
+  'JoinedStr',
+  'FormattedValue',
+  'Dict',
+  'Set',
+  'Tuple',
+  'Subscript',
+  'Slice',
+  'If',
+  'IfExp',
+  'Return',
+  'Match',
+  'match_case',
+  'Await',
+  'Starred',
+  'Pass',
+  'Module',
 ];
 
 /** A test for each type of node, which says all that a test can know; some fail, some take options. */
@@ -61,12 +110,16 @@ def told(context):
     own = {key: value if isinstance(value, (str, int, bytes, list)) else type(value).__name__ for key, value in known.items() if key not in ("imports", "import_aliases", "linerange")}
     return f"{type(node).__name__} below {type(parent).__name__} before {type(sibling).__name__} in {chain} lines {known['linerange'][:3]}..{known['linerange'][-1]} {sorted(own.items())} imports {sorted(known.get('imports', []))} {sorted(known.get('import_aliases', {}).items())} qualified {context.call_function_name_qual} args {context.call_args_count} default {context.function_def_defaults_qual if node is not None else None}"
 
-${nodes.map((name, index) => `@test.checks("${name}")
+${nodes
+  .map(
+    (name, index) => `@test.checks("${name}")
 @test.test_id("X${index + 100}")
 def see_${name.toLowerCase()}_${index}(context):
     if getattr(context.node, "lineno", 3) % 3 == 0:
         return issue(context, told(context), lineno=getattr(context.node, "lineno", 1), col_offset=0)
-`).join('\n')}
+`,
+  )
+  .join('\n')}
 @test.checks("File")
 @test.test_id("X001")
 def see_file(context):
@@ -221,7 +274,8 @@ def looks_beside(context):
     if os.path.exists(os.path.join(os.path.dirname(context.filename), "beside.txt")):
         return bandit.Issue(severity=bandit.LOW, confidence=bandit.HIGH, text="there is something beside")
 `,
-  entries: '[bandit.plugins]\nevery_seventh = stateful:every_seventh\ntalks = stateful:talks\nlooks_beside = stateful:looks_beside\n',
+  entries:
+    '[bandit.plugins]\nevery_seventh = stateful:every_seventh\ntalks = stateful:talks\nlooks_beside = stateful:looks_beside\n',
 };
 
 /** Scanning a file that holds the word never ends, or ends the process that does it. */

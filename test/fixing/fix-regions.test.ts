@@ -13,14 +13,18 @@ test('regions are whole lines, in the numbers of the old text', () => {
 });
 
 test('putting the regions in place of their lines gives the new text', () => {
-  const text = fc.array(fc.constantFrom('a\n', 'b\n', 'c\r\n', '\n', 'd d\n'), { maxLength: 12 }).map((lines) => lines.join(''));
-  fc.assert(fc.property(text, text, (before, after) => {
-    const lines = before.split(/(?<=\n)/u).filter((line) => line !== '');
-    for (const region of regionsBetween(before, after).toReversed()) {
-      const count = region.before.split(/(?<=\n)/u).filter((line) => line !== '').length;
-      assert.equal(lines.slice(region.line - 1, region.line - 1 + count).join(''), region.before);
-      lines.splice(region.line - 1, count, region.after);
-    }
-    assert.equal(lines.join(''), after);
-  }));
+  const text = fc
+    .array(fc.constantFrom('a\n', 'b\n', 'c\r\n', '\n', 'd d\n'), { maxLength: 12 })
+    .map((lines) => lines.join(''));
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const lines = before.split(/(?<=\n)/u).filter((line) => line !== '');
+      for (const region of regionsBetween(before, after).toReversed()) {
+        const count = region.before.split(/(?<=\n)/u).filter((line) => line !== '').length;
+        assert.equal(lines.slice(region.line - 1, region.line - 1 + count).join(''), region.before);
+        lines.splice(region.line - 1, count, region.after);
+      }
+      assert.equal(lines.join(''), after);
+    }),
+  );
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { writeBaseline } from '../../src/recognition/prune-baseline.ts';
 import { identify } from '../../src/identity/identity.ts';
+import { writeBaseline } from '../../src/recognition/prune-baseline.ts';
 import { aFinding } from '../builders.ts';
 import { knownFromFile, unmarked, version } from '../recognition/versions.ts';
 
@@ -64,7 +64,10 @@ class A:
 test('black changes no part of an identity', () => {
   const [before, after] = [version(unformatted), version(formatted)];
   assert.equal(before.findings.length, 9);
-  assert.deepEqual(after.findings.map(({ identity }) => identity), before.findings.map(({ identity }) => identity));
+  assert.deepEqual(
+    after.findings.map(({ identity }) => identity),
+    before.findings.map(({ identity }) => identity),
+  );
 });
 
 test('line ends, tabs, comments and added parentheses change no part of an identity', () => {
@@ -80,19 +83,34 @@ test('line ends, tabs, comments and added parentheses change no part of an ident
 });
 
 test('an id is 16 hex digits, unique in a report, and does not depend on the order of the findings', () => {
-  const { text, findings } = unmarked('def f(x):\n    «B101:assert x»\n    «B101:assert x»\n\ndef g(x):\n    «B101:assert x»\n', 'a.py');
+  const { text, findings } = unmarked(
+    'def f(x):\n    «B101:assert x»\n    «B101:assert x»\n\ndef g(x):\n    «B101:assert x»\n',
+    'a.py',
+  );
   const sources = new Map([['a.py', text]]);
   const ids = identify(findings, sources).map(({ identity }) => identity.id);
-  assert.ok(ids.every((id) => /^[0-9a-f]{16}$/.test(id)), ids.join());
+  assert.ok(
+    ids.every((id) => /^[0-9a-f]{16}$/.test(id)),
+    ids.join(),
+  );
   assert.equal(new Set(ids).size, 3);
-  assert.deepEqual(identify(findings.toReversed(), sources).map(({ identity }) => identity.id), ids.toReversed());
+  assert.deepEqual(
+    identify(findings.toReversed(), sources).map(({ identity }) => identity.id),
+    ids.toReversed(),
+  );
 });
 
 test('an id stays when lines move, another function gets a twin, the class is renamed or neighbours change', () => {
   const ids = (text: string): readonly string[] => version(text).findings.map(({ identity }) => identity.id);
   const base = 'class A:\n    def f(self, x):\n        one()\n        «B101:assert x»\n';
   const [id = ''] = ids(base);
-  for (const changed of [`\n\n${base}`, base.replace('class A', 'class B'), base.replace('one', 'two'), `def g(x):\n    «B101:assert x»\n\n${base}`]) assert.ok(ids(changed).includes(id), changed);
+  for (const changed of [
+    `\n\n${base}`,
+    base.replace('class A', 'class B'),
+    base.replace('one', 'two'),
+    `def g(x):\n    «B101:assert x»\n\n${base}`,
+  ])
+    assert.ok(ids(changed).includes(id), changed);
 });
 
 test('the same finding of different Pythons: a piece of an f-string counts as the whole of it', () => {
@@ -103,7 +121,10 @@ test('the same finding of different Pythons: a piece of an f-string counts as th
 const secrets: readonly { readonly name: string; readonly text: (secret: string) => string }[] = [
   { name: 'assignment', text: (s) => `«B105:password = "${s}"»\nprint("${s}")\n` },
   { name: 'value of an assignment', text: (s) => `password = «B105:'${s}'»\n«B101:assert login('${s}')»\n` },
-  { name: 'key of a dictionary', text: (s) => `c = {\n    "user": "u",\n    «B105:"password"»: "${s}",\n}\n«connect("${s}", shell=True)»\n` },
+  {
+    name: 'key of a dictionary',
+    text: (s) => `c = {\n    "user": "u",\n    «B105:"password"»: "${s}",\n}\n«connect("${s}", shell=True)»\n`,
+  },
   { name: 'index of a subscript', text: (s) => `c[«B105:"token"»] = "${s}"\n` },
   { name: 'comparison', text: (s) => `if a and token == «B105:"${s}"»:\n    pass\n` },
   { name: 'keyword argument', text: (s) => `«B106:connect(user="u", password="${s}")»\nopen("${s}")\n` },
@@ -124,7 +145,14 @@ for (const { name, text } of secrets)
 test('a guess of the secret, in whatever spelling, matches nothing in a baseline file', () => {
   const { findings } = version('«B105:password = "hunter2"»\nlogin(password, "hunter2")\n');
   const file = writeBaseline(findings, []);
-  for (const guess of ['hunter2', '"hunter2"', 'password\n=\n\':hunter2', 'password = "hunter2"', "password\n=\n':hunter2", "':hunter2"])
+  for (const guess of [
+    'hunter2',
+    '"hunter2"',
+    "password\n=\n':hunter2",
+    'password = "hunter2"',
+    "password\n=\n':hunter2",
+    "':hunter2",
+  ])
     assert.ok(!file.includes(createHash('sha256').update(guess).digest('hex').slice(0, 8)), guess);
   assert.ok(!file.includes('hunter2'));
 });
@@ -137,8 +165,23 @@ test('without its source a finding has an id and no other part', () => {
 });
 
 test('places out of the file, empty files and broken text are no failure', () => {
-  const spans = [[1, 1, 1, 1], [999, 50, 1000, 2], [2, 400, 1, 1], [0, 0, 0, 0], [-1, -1, -1, -1]] as const;
-  const findings = spans.map(([startLine, startColumn, endLine, endColumn]) => aFinding({ span: { startLine, startColumn, endLine, endColumn } }));
+  const spans = [
+    [1, 1, 1, 1],
+    [999, 50, 1000, 2],
+    [2, 400, 1, 1],
+    [0, 0, 0, 0],
+    [-1, -1, -1, -1],
+  ] as const;
+  const findings = spans.map(([startLine, startColumn, endLine, endColumn]) =>
+    aFinding({ span: { startLine, startColumn, endLine, endColumn } }),
+  );
   for (const text of ['', '\n', '#', '"""', 'x = (\n', 'def\n', "f'{", '\\', ')))\n;;;\n', 'class :\n  def :\n   pass'])
-    for (const id of ['B602', 'B105', 'B106', 'B107']) assert.equal(identify(findings.map((finding) => ({ ...finding, test: id })), new Map([['app/run.py', text]])).length, spans.length);
+    for (const id of ['B602', 'B105', 'B106', 'B107'])
+      assert.equal(
+        identify(
+          findings.map((finding) => ({ ...finding, test: id })),
+          new Map([['app/run.py', text]]),
+        ).length,
+        spans.length,
+      );
 });

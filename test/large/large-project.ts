@@ -1,8 +1,15 @@
-/** A Python project of any size and the report that Bandit 1.9.4 writes on it, to the byte but for the time: `scripts/evidence/large-report.ts --bandit` compares. */
+/**
+ * A Python project of any size and the report that Bandit 1.9.4 writes on it, to the byte but for the time:
+ * `scripts/evidence/large-report.ts --bandit` compares.
+ */
+
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** One thing that Bandit reports of a snippet. It stands at the first `«...»` of the snippet, or at the one that `mark` says. */
+/**
+ * One thing that Bandit reports of a snippet. It stands at the first `«...»` of the snippet, or at the one that `mark`
+ * says.
+ */
 interface Reported {
   readonly test: string;
   readonly name: string;
@@ -25,77 +32,217 @@ const imports: readonly Snippet[] = [
   { lines: ['import os'], reported: [] },
   {
     lines: ['«import pickle»'],
-    reported: [{ test: 'B403', name: blacklist, severity: 'LOW', confidence: 'HIGH', cwe: 502, page: 'blacklists/blacklist_imports.html#b403-import-pickle', text: 'Consider possible security implications associated with pickle module.' }],
+    reported: [
+      {
+        test: 'B403',
+        name: blacklist,
+        severity: 'LOW',
+        confidence: 'HIGH',
+        cwe: 502,
+        page: 'blacklists/blacklist_imports.html#b403-import-pickle',
+        text: 'Consider possible security implications associated with pickle module.',
+      },
+    ],
   },
   { lines: ['import random'], reported: [] },
   {
     lines: ['«import subprocess»'],
-    reported: [{ test: 'B404', name: blacklist, severity: 'LOW', confidence: 'HIGH', cwe: 78, page: 'blacklists/blacklist_imports.html#b404-import-subprocess', text: 'Consider possible security implications associated with the subprocess module.' }],
+    reported: [
+      {
+        test: 'B404',
+        name: blacklist,
+        severity: 'LOW',
+        confidence: 'HIGH',
+        cwe: 78,
+        page: 'blacklists/blacklist_imports.html#b404-import-subprocess',
+        text: 'Consider possible security implications associated with the subprocess module.',
+      },
+    ],
   },
   { lines: ['import tempfile', '', 'import requests', 'import yaml', ''], reported: [] },
 ];
 
 const assertion: Snippet = {
   lines: ["    «assert command != 'ä #', data»"],
-  reported: [{ test: 'B101', name: 'assert_used', severity: 'LOW', confidence: 'HIGH', cwe: 703, page: 'plugins/b101_assert_used.html', text: 'Use of assert detected. The enclosed code will be removed when compiling to optimised byte code.' }],
+  reported: [
+    {
+      test: 'B101',
+      name: 'assert_used',
+      severity: 'LOW',
+      confidence: 'HIGH',
+      cwe: 703,
+      page: 'plugins/b101_assert_used.html',
+      text: 'Use of assert detected. The enclosed code will be removed when compiling to optimised byte code.',
+    },
+  ],
 };
 
-const head: Snippet = { lines: ['', '', 'def step_#(command, data, cursor):', '    """Schritt für Schritt: "#" {und} weiter."""'], reported: [] };
+const head: Snippet = {
+  lines: ['', '', 'def step_#(command, data, cursor):', '    """Schritt für Schritt: "#" {und} weiter."""'],
+  reported: [],
+};
 
 /** The statements of one function. */
 const snippets: readonly Snippet[] = [
   {
     lines: [`    «subprocess.call(command + ' "#" {}', shell=True)»`],
-    reported: [{
-      test: 'B602', name: 'subprocess_popen_with_shell_equals_true', severity: 'HIGH', confidence: 'HIGH', cwe: 78, page: 'plugins/b602_subprocess_popen_with_shell_equals_true.html',
-      text: 'subprocess call with shell=True identified, security issue.',
-    }],
+    reported: [
+      {
+        test: 'B602',
+        name: 'subprocess_popen_with_shell_equals_true',
+        severity: 'HIGH',
+        confidence: 'HIGH',
+        cwe: 78,
+        page: 'plugins/b602_subprocess_popen_with_shell_equals_true.html',
+        text: 'subprocess call with shell=True identified, security issue.',
+      },
+    ],
   },
   assertion,
   {
     lines: ["    password_# = «'hunter-#-{}'»"],
-    reported: [{ test: 'B105', name: 'hardcoded_password_string', severity: 'LOW', confidence: 'MEDIUM', cwe: 259, page: 'plugins/b105_hardcoded_password_string.html', text: "Possible hardcoded password: 'hunter-#-{}'" }],
+    reported: [
+      {
+        test: 'B105',
+        name: 'hardcoded_password_string',
+        severity: 'LOW',
+        confidence: 'MEDIUM',
+        cwe: 259,
+        page: 'plugins/b105_hardcoded_password_string.html',
+        text: "Possible hardcoded password: 'hunter-#-{}'",
+      },
+    ],
   },
   {
     lines: ['    found_# = «yaml.load(data)»'],
-    reported: [{ test: 'B506', name: 'yaml_load', severity: 'MEDIUM', confidence: 'HIGH', cwe: 20, page: 'plugins/b506_yaml_load.html', text: 'Use of unsafe yaml load. Allows instantiation of arbitrary objects. Consider yaml.safe_load().' }],
+    reported: [
+      {
+        test: 'B506',
+        name: 'yaml_load',
+        severity: 'MEDIUM',
+        confidence: 'HIGH',
+        cwe: 20,
+        page: 'plugins/b506_yaml_load.html',
+        text: 'Use of unsafe yaml load. Allows instantiation of arbitrary objects. Consider yaml.safe_load().',
+      },
+    ],
   },
   {
     lines: ['    «pickle.loads(', '        data,', '    )»'],
-    reported: [{
-      test: 'B301', name: blacklist, severity: 'MEDIUM', confidence: 'HIGH', cwe: 502, page: 'blacklists/blacklist_calls.html#b301-pickle',
-      text: 'Pickle and modules that wrap it can be unsafe when used to deserialize untrusted data, possible security issue.',
-    }],
+    reported: [
+      {
+        test: 'B301',
+        name: blacklist,
+        severity: 'MEDIUM',
+        confidence: 'HIGH',
+        cwe: 502,
+        page: 'blacklists/blacklist_calls.html#b301-pickle',
+        text: 'Pickle and modules that wrap it can be unsafe when used to deserialize untrusted data, possible security issue.',
+      },
+    ],
   },
   {
     lines: ['    try:', '        random.seed(#)', '    «except Exception:', '        pass»'],
-    reported: [{ test: 'B110', name: 'try_except_pass', severity: 'LOW', confidence: 'HIGH', cwe: 703, page: 'plugins/b110_try_except_pass.html', text: 'Try, Except, Pass detected.' }],
+    reported: [
+      {
+        test: 'B110',
+        name: 'try_except_pass',
+        severity: 'LOW',
+        confidence: 'HIGH',
+        cwe: 703,
+        page: 'plugins/b110_try_except_pass.html',
+        text: 'Try, Except, Pass detected.',
+      },
+    ],
   },
   {
     lines: ['    «eval(command)»'],
-    reported: [{ test: 'B307', name: blacklist, severity: 'MEDIUM', confidence: 'HIGH', cwe: 78, page: 'blacklists/blacklist_calls.html#b307-eval', text: 'Use of possibly insecure function - consider using safer ast.literal_eval.' }],
+    reported: [
+      {
+        test: 'B307',
+        name: blacklist,
+        severity: 'MEDIUM',
+        confidence: 'HIGH',
+        cwe: 78,
+        page: 'blacklists/blacklist_calls.html#b307-eval',
+        text: 'Use of possibly insecure function - consider using safer ast.literal_eval.',
+      },
+    ],
   },
   {
     lines: [`    cursor.execute(«"SELECT name FROM users WHERE id = '%s' AND n = #"» % command)`],
-    reported: [{ test: 'B608', name: 'hardcoded_sql_expressions', severity: 'MEDIUM', confidence: 'MEDIUM', cwe: 89, page: 'plugins/b608_hardcoded_sql_expressions.html', text: 'Possible SQL injection vector through string-based query construction.' }],
+    reported: [
+      {
+        test: 'B608',
+        name: 'hardcoded_sql_expressions',
+        severity: 'MEDIUM',
+        confidence: 'MEDIUM',
+        cwe: 89,
+        page: 'plugins/b608_hardcoded_sql_expressions.html',
+        text: 'Possible SQL injection vector through string-based query construction.',
+      },
+    ],
   },
   {
     lines: ["    «os.chmod(«'/tmp/out-#'», 0o777)»"],
     reported: [
-      { test: 'B103', name: 'set_bad_file_permissions', severity: 'HIGH', confidence: 'HIGH', cwe: 732, page: 'plugins/b103_set_bad_file_permissions.html', text: 'Chmod setting a permissive mask 0o777 on file (/tmp/out-#).' },
-      { test: 'B108', name: 'hardcoded_tmp_directory', severity: 'MEDIUM', confidence: 'MEDIUM', cwe: 377, page: 'plugins/b108_hardcoded_tmp_directory.html', text: 'Probable insecure usage of temp file/directory.', mark: 1 },
+      {
+        test: 'B103',
+        name: 'set_bad_file_permissions',
+        severity: 'HIGH',
+        confidence: 'HIGH',
+        cwe: 732,
+        page: 'plugins/b103_set_bad_file_permissions.html',
+        text: 'Chmod setting a permissive mask 0o777 on file (/tmp/out-#).',
+      },
+      {
+        test: 'B108',
+        name: 'hardcoded_tmp_directory',
+        severity: 'MEDIUM',
+        confidence: 'MEDIUM',
+        cwe: 377,
+        page: 'plugins/b108_hardcoded_tmp_directory.html',
+        text: 'Probable insecure usage of temp file/directory.',
+        mark: 1,
+      },
     ],
   },
   {
     lines: ['    «requests.get(command, verify=False)»'],
     reported: [
-      { test: 'B501', name: 'request_with_no_cert_validation', severity: 'HIGH', confidence: 'HIGH', cwe: 295, page: 'plugins/b501_request_with_no_cert_validation.html', text: 'Call to requests with verify=False disabling SSL certificate checks, security issue.' },
-      { test: 'B113', name: 'request_without_timeout', severity: 'MEDIUM', confidence: 'LOW', cwe: 400, page: 'plugins/b113_request_without_timeout.html', text: 'Call to requests without timeout' },
+      {
+        test: 'B501',
+        name: 'request_with_no_cert_validation',
+        severity: 'HIGH',
+        confidence: 'HIGH',
+        cwe: 295,
+        page: 'plugins/b501_request_with_no_cert_validation.html',
+        text: 'Call to requests with verify=False disabling SSL certificate checks, security issue.',
+      },
+      {
+        test: 'B113',
+        name: 'request_without_timeout',
+        severity: 'MEDIUM',
+        confidence: 'LOW',
+        cwe: 400,
+        page: 'plugins/b113_request_without_timeout.html',
+        text: 'Call to requests without timeout',
+      },
     ],
   },
   {
     lines: ['    «tempfile.mktemp()»'],
-    reported: [{ test: 'B306', name: blacklist, severity: 'MEDIUM', confidence: 'HIGH', cwe: 377, page: 'blacklists/blacklist_calls.html#b306-mktemp-q', text: 'Use of insecure and deprecated function (mktemp).' }],
+    reported: [
+      {
+        test: 'B306',
+        name: blacklist,
+        severity: 'MEDIUM',
+        confidence: 'HIGH',
+        cwe: 377,
+        page: 'blacklists/blacklist_calls.html#b306-mktemp-q',
+        text: 'Use of insecure and deprecated function (mktemp).',
+      },
+    ],
   },
 ];
 
@@ -116,7 +263,10 @@ export function makeLargeProject(folder: string, findings: number, files: number
   let [lines, first] = [0, true];
   try {
     // Bandit writes `results` last. The metrics are known when the sources are made, so these are made first.
-    const made = Array.from({ length: files }, (_, index) => ({ index, share: Math.floor((findings * (index + 1)) / files) - Math.floor((findings * index) / files) }));
+    const made = Array.from({ length: files }, (_, index) => ({
+      index,
+      share: Math.floor((findings * (index + 1)) / files) - Math.floor((findings * index) / files),
+    }));
     for (const { index, share } of made) {
       const file = makeFile(index, share);
       mkdirSync(dirname(join(folder, file.path)), { recursive: true });
@@ -124,7 +274,10 @@ export function makeLargeProject(folder: string, findings: number, files: number
       metrics.push([`./${file.path}`, metricsOf(file)]);
       lines += file.lines.length;
     }
-    writeSync(out, `{\n  "errors": [],\n  "generated_at": "2026-11-22T00:00:00Z",\n  "metrics": ${indented(Object.fromEntries([...metrics, ['_totals', totalsOf(metrics)]]), 1)},\n  "results": [`);
+    writeSync(
+      out,
+      `{\n  "errors": [],\n  "generated_at": "2026-11-22T00:00:00Z",\n  "metrics": ${indented(Object.fromEntries([...metrics, ['_totals', totalsOf(metrics)]]), 1)},\n  "results": [`,
+    );
     for (const { index, share } of made) {
       const results = makeFile(index, share).results.map((one) => indented(one, 2));
       if (results.length === 0) continue;
@@ -140,7 +293,13 @@ export function makeLargeProject(folder: string, findings: number, files: number
 
 /** As Python's `json.dumps(..., indent=2)` writes it inside of something: everything beyond ASCII escaped. */
 const indented = (value: unknown, depth: number): string =>
-  JSON.stringify(value, null, 2).replaceAll('\n', `\n${'  '.repeat(depth)}`).replace(/[\u007f-\uffff]/gu, (character) => [...Array(character.length).keys()].map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''));
+  JSON.stringify(value, null, 2)
+    .replaceAll('\n', `\n${'  '.repeat(depth)}`)
+    .replace(/[\u007f-\uffff]/gu, (character) =>
+      [...Array(character.length).keys()]
+        .map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`)
+        .join(''),
+    );
 
 interface MadeFile {
   readonly path: string;
@@ -227,14 +386,19 @@ const levels = ['HIGH', 'LOW', 'MEDIUM', 'UNDEFINED'] as const;
 function metricsOf({ lines, results }: MadeFile) {
   const count = (is: (one: Result) => boolean): number => results.filter(is).length;
   return {
-    ...Object.fromEntries(levels.map((level) => [`CONFIDENCE.${level}`, count((one) => one.issue_confidence === level)])),
+    ...Object.fromEntries(
+      levels.map((level) => [`CONFIDENCE.${level}`, count((one) => one.issue_confidence === level)]),
+    ),
     ...Object.fromEntries(levels.map((level) => [`SEVERITY.${level}`, count((one) => one.issue_severity === level)])),
-    loc: lines.filter((line) => line.trim() !== '').length, nosec: 0, skipped_tests: 0,
+    loc: lines.filter((line) => line.trim() !== '').length,
+    nosec: 0,
+    skipped_tests: 0,
   };
 }
 
 function totalsOf(metrics: readonly (readonly [string, object])[]): object {
   const totals: Record<string, number> = {};
-  for (const [, each] of metrics) for (const [key, value] of Object.entries(each)) totals[key] = (totals[key] ?? 0) + Number(value);
+  for (const [, each] of metrics)
+    for (const [key, value] of Object.entries(each)) totals[key] = (totals[key] ?? 0) + Number(value);
   return totals;
 }

@@ -1,4 +1,8 @@
-/** A large report through the whole program, in a process of its own: time and memory stay within bounds that leave room for a slow machine. */
+/**
+ * A large report through the whole program, in a process of its own: time and memory stay within bounds that leave room
+ * for a slow machine.
+ */
+
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs';
@@ -17,7 +21,11 @@ test('20,000 findings: SARIF, summary and result.json within 20 s and 450 MB', (
   const made = makeLargeProject(project, 20_000, 400);
   assert.ok(statSync(made.report).size > 15_000_000);
 
-  const { status, log, seconds, megabytes } = measured(folder, [main, 'scan', '--report', 'report.json', '--fail-on', 'none'], { cwd: project, env: { ...process.env, GITHUB_ACTIONS: '' } });
+  const { status, log, seconds, megabytes } = measured(
+    folder,
+    [main, 'scan', '--report', 'report.json', '--fail-on', 'none'],
+    { cwd: project, env: { ...process.env, GITHUB_ACTIONS: '' } },
+  );
   assert.equal(status, 0, log);
   assert.ok(seconds < 20, `it took ${seconds.toFixed(1)} s`);
   assert.ok(megabytes < 450, `it took ${megabytes.toFixed(0)} MB`);

@@ -1,4 +1,5 @@
 /** The real parser for tests, and files made of text. */
+
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as treeSitter from 'web-tree-sitter';
@@ -10,7 +11,11 @@ const wasm = (specifier: string): Uint8Array => readFileSync(fileURLToPath(impor
 
 let opened: Promise<Parse> | null = null;
 export const testParser = (): Promise<Parse> =>
-  (opened ??= openParser(treeSitter, wasm('web-tree-sitter/web-tree-sitter.wasm'), wasm('tree-sitter-python/tree-sitter-python.wasm')));
+  (opened ??= openParser(
+    treeSitter,
+    wasm('web-tree-sitter/web-tree-sitter.wasm'),
+    wasm('tree-sitter-python/tree-sitter-python.wasm'),
+  ));
 
 /** A project that supports Python from `python` on and declares packages as in requirements.txt. */
 export function aProject(python: PythonVersion = [3, 9], packages: readonly string[] = []): Project {
@@ -22,6 +27,11 @@ export function aProject(python: PythonVersion = [3, 9], packages: readonly stri
 }
 
 /** Parses `text`, hands the file to `use`, and frees the tree. */
-export async function pythonFile<T>(text: string, use: (file: PythonFile) => T, path = 'app/module.py', project = aProject()): Promise<T> {
+export async function pythonFile<T>(
+  text: string,
+  use: (file: PythonFile) => T,
+  path = 'app/module.py',
+  project = aProject(),
+): Promise<T> {
   return withPython(await testParser(), path, text, project, use);
 }

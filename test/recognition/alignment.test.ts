@@ -21,7 +21,10 @@ test('an alignment rises, pairs equal elements only, and is as long as any', () 
   for (let round = 0; round < 5000; round += 1) {
     const [a, b] = [sequence(random(14), 1 + random(6)), sequence(random(14), 1 + random(6))];
     const pairs = [...align(a, b)].flatMap((to, from) => (to === -1 ? [] : [[from, to] as const]));
-    assert.ok(pairs.every(([from, to], index) => a[from] === b[to] && to > (pairs[index - 1]?.[1] ?? -1)), JSON.stringify([a, b]));
+    assert.ok(
+      pairs.every(([from, to], index) => a[from] === b[to] && to > (pairs[index - 1]?.[1] ?? -1)),
+      JSON.stringify([a, b]),
+    );
     assert.equal(pairs.length, longest(a, b), JSON.stringify([a, b]));
   }
 });

@@ -1,15 +1,16 @@
 /** Two versions of a file with marked findings, and how many of the head's are recognised. For tests. */
+
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { identify } from '../../src/identity/identity.ts';
 import type { Hunk } from '../../src/model/findings/comparison.ts';
 import type { Finding } from '../../src/model/findings/finding.ts';
 import type { Identified } from '../../src/model/findings/identity.ts';
 import { readBaseline, writeBaseline } from '../../src/recognition/prune-baseline.ts';
-import { identify } from '../../src/identity/identity.ts';
-import { recogniseInBaseline } from '../../src/recognition/recognise-in-baseline.ts';
 import { recogniseAtBase } from '../../src/recognition/recognise-at-base.ts';
+import { recogniseInBaseline } from '../../src/recognition/recognise-in-baseline.ts';
 import { hunkReader, patchOptions } from '../../src/world/git/hunks.ts';
 import { aFinding } from '../builders.ts';
 
@@ -19,13 +20,20 @@ export interface Version {
   readonly findings: readonly Identified[];
 }
 
-/** Python text in which each finding stands between «marks», with its test id in front when it is not B602: `«B101:assert x»`. */
+/**
+ * Python text in which each finding stands between «marks», with its test id in front when it is not B602:
+ * `«B101:assert x»`.
+ */
 export function version(marked: string, path = 'app/run.py', change: Partial<Finding> = {}): Version {
   const { text, findings } = unmarked(marked, path, change);
   return { path, text, findings: identify(findings, new Map([[path, text]])) };
 }
 
-export function unmarked(marked: string, path: string, change: Partial<Finding> = {}): { readonly text: string; readonly findings: readonly Finding[] } {
+export function unmarked(
+  marked: string,
+  path: string,
+  change: Partial<Finding> = {},
+): { readonly text: string; readonly findings: readonly Finding[] } {
   const findings: Finding[] = [];
   const pieces = marked.split(/«(B\d+:)?|(»)/);
   let text = '';
@@ -49,8 +57,20 @@ function findingOn(text: string, start: number, test: string, path: string, chan
     return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   });
   if (!from || !to) throw new Error('no place');
-  const reported = { line: from.line, firstLine: from.line, lastLine: to.line, column: from.column - 1, endColumn: to.column - 1 };
-  return aFinding({ test, path, reported, span: { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column }, ...change });
+  const reported = {
+    line: from.line,
+    firstLine: from.line,
+    lastLine: to.line,
+    column: from.column - 1,
+    endColumn: to.column - 1,
+  };
+  return aFinding({
+    test,
+    path,
+    reported,
+    span: { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column },
+    ...change,
+  });
 }
 
 /** For each head finding whether the baseline file written at the base knows it. */
@@ -63,7 +83,11 @@ export function knownFromFile(base: Version, head: Version): readonly boolean[] 
 /** For each head finding whether it is known at the base commit, with git's hunks or without. */
 export function knownAtBase(base: Version, head: Version, hunks: readonly Hunk[] | null = null): readonly boolean[] {
   const changes = [{ path: head.path, basePath: base.path, hunks }];
-  const { known } = recogniseAtBase(head.findings, new Map([[head.path, head.text]]), { findings: base.findings, sources: new Map([[base.path, base.text]]), changes });
+  const { known } = recogniseAtBase(head.findings, new Map([[head.path, head.text]]), {
+    findings: base.findings,
+    sources: new Map([[base.path, base.text]]),
+    changes,
+  });
   return head.findings.map((finding) => known.has(finding));
 }
 
@@ -76,7 +100,11 @@ export function gitHunks(base: string, head: string): readonly Hunk[] {
     writeFileSync(join(folder, 'head.py'), head);
     const found: (readonly Hunk[])[] = [];
     const reader = hunkReader((_from, _to, hunks) => found.push(hunks));
-    reader.feed(spawnSync('git', ['diff', '--no-index', '--no-color', ...patchOptions, '--', 'base.py', 'head.py'], { cwd: folder }).stdout);
+    reader.feed(
+      spawnSync('git', ['diff', '--no-index', '--no-color', ...patchOptions, '--', 'base.py', 'head.py'], {
+        cwd: folder,
+      }).stdout,
+    );
     if (!reader.end() || !found[0]) throw new Error('git gave no diff');
     return found[0];
   } finally {

@@ -1,4 +1,8 @@
-/** An outcome as the program reaches it: the real Bandit over a folder, then every stage, in a world that only remembers. */
+/**
+ * An outcome as the program reaches it: the real Bandit over a folder, then every stage, in a world that only
+ * remembers.
+ */
+
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,27 +14,42 @@ import { run } from '../../src/run.ts';
 import type { World } from '../../src/world/world.ts';
 import { realBandit } from '../bandit.ts';
 import { aContext } from '../builders.ts';
-import { unmark } from '../texts/marked.ts';
 import { testParser } from '../python/parser.ts';
+import { unmark } from '../texts/marked.ts';
 
 /** Runs Bandit in `folder` and takes its report through the whole pipeline; `wanted` are further inputs. */
 export async function outcomeOf(folder: string, wanted: Readonly<Record<string, string>> = {}): Promise<Outcome> {
   const output = join(mkdtempSync(join(tmpdir(), 'bandit-remediate-report-')), 'report.json');
-  const ran = spawnSync(await realBandit(), ['-q', '-r', '.', '-f', 'json', '-o', output, '--exit-zero'], { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const ran = spawnSync(await realBandit(), ['-q', '-r', '.', '-f', 'json', '-o', output, '--exit-zero'], {
+    cwd: folder,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   const bytes = readFileSync(output);
   rmSync(dirname(output), { recursive: true });
   const world: World = {
     scan: async () => ({
-      mode: 'run', reports: [{ origin: 'bandit', bytes, problem: null }], stderr: ran.stderr, exitCode: ran.status, bandit: '1.9.4', python: null,
-      args: ['-r', '.'], files: [], filesTruncated: false, configs: [],
+      mode: 'run',
+      reports: [{ origin: 'bandit', bytes, problem: null }],
+      stderr: ran.stderr,
+      exitCode: ran.status,
+      bandit: '1.9.4',
+      python: null,
+      args: ['-r', '.'],
+      files: [],
+      filesTruncated: false,
+      configs: [],
     }),
-    sources: async (paths) => new Map([...new Set(paths)].map((path) => [path, readFileSync(join(folder, path), 'utf8')])),
+    sources: async (paths) =>
+      new Map([...new Set(paths)].map((path) => [path, readFileSync(join(folder, path), 'utf8')])),
     read: async () => null,
     write: async () => undefined,
     compare: async () => 'There is nothing to compare with.',
     parser: testParser,
     manifests: async () => [],
-    examine: async () => { throw new Error('not used'); },
+    examine: async () => {
+      throw new Error('not used');
+    },
     apply: async () => undefined,
     encode: async () => [],
     fixTarget: async () => 'not used',
@@ -42,11 +61,16 @@ export async function outcomeOf(folder: string, wanted: Readonly<Record<string, 
   return run(readInputs(wanted), aContext(), world);
 }
 
-/** The code of every case of every rule, so that each of Bandit's tests reports something; some lines hold hostile text. */
+/**
+ * The code of every case of every rule, so that each of Bandit's tests reports something; some lines hold hostile text.
+ */
 export async function outcomeOfCases(): Promise<Outcome> {
   const folder = mkdtempSync(join(tmpdir(), 'bandit-remediate-cases-'));
   try {
-    for (const rule of allRules) rule.cases.forEach((one, index) => place(join(folder, `${rule.ids[0]}`, `case ${index}.py`), unmark(one.before).text));
+    for (const rule of allRules)
+      rule.cases.forEach((one, index) =>
+        place(join(folder, `${rule.ids[0]}`, `case ${index}.py`), unmark(one.before).text),
+      );
     place(join(folder, 'levels.py'), severalLevels);
     place(join(folder, 'broken.py'), 'def broken(:\n');
     return await outcomeOf(folder);

@@ -38,7 +38,8 @@ function expected(text: string): Read {
 }
 
 const inTwo = (text: string, at: number): readonly string[] => [text.slice(0, at), text.slice(at)];
-const inPieces = (text: string, size: number): readonly string[] => Array.from({ length: Math.ceil(text.length / size) }, (_, index) => text.slice(index * size, (index + 1) * size));
+const inPieces = (text: string, size: number): readonly string[] =>
+  Array.from({ length: Math.ceil(text.length / size) }, (_, index) => text.slice(index * size, (index + 1) * size));
 
 /** Read in one, in single characters and cut at every place, the text gives one and the same. */
 function same(text: string): void {
@@ -57,43 +58,136 @@ describe('parts of JSON', () => {
   test('a report with brackets, quotes and backslashes in its strings, cut at every place', () => same(report));
 
   for (const [name, text] of [
-    ['no member', '{}'], ['no element', '{"results":[]}'], ['a list', ' [1, {"a": [2]}, "x"] '], ['an empty list', '[ ]'], ['a string', '"a\\"b"'], ['a number', ' -12.5e3'], ['a word', 'null '],
-    ['results that are an object', '{"results": {"a": 1}}'], ['a key with escapes', '{"re\\u0073ults": [1, 2], "\\"": 3}'], ['an odd key', '{"__proto__": [1], "results": [{"__proto__": 2}]}'],
-    ['the same key twice, the last one counts', '{"results": [1, 2], "a": 1, "results": [3], "a": {}}'], ['a list and then something else', '{"results": [1], "results": 2}'],
-    ['something else and then a list', '{"results": {}, "results": [1]}'], ['results within results', '{"results": [{"results": [1, 2]}]}'], ['long blanks', `{${' \n'.repeat(50)}"results"${'\t'.repeat(50)}:\r\n[1${' '.repeat(50)},2]}  `],
-  ] as const) test(name, () => same(text));
+    ['no member', '{}'],
+    ['no element', '{"results":[]}'],
+    ['a list', ' [1, {"a": [2]}, "x"] '],
+    ['an empty list', '[ ]'],
+    ['a string', '"a\\"b"'],
+    ['a number', ' -12.5e3'],
+    ['a word', 'null '],
+    ['results that are an object', '{"results": {"a": 1}}'],
+    ['a key with escapes', '{"re\\u0073ults": [1, 2], "\\"": 3}'],
+    ['an odd key', '{"__proto__": [1], "results": [{"__proto__": 2}]}'],
+    ['the same key twice, the last one counts', '{"results": [1, 2], "a": 1, "results": [3], "a": {}}'],
+    ['a list and then something else', '{"results": [1], "results": 2}'],
+    ['something else and then a list', '{"results": {}, "results": [1]}'],
+    ['results within results', '{"results": [{"results": [1, 2]}]}'],
+    ['long blanks', `{${' \n'.repeat(50)}"results"${'\t'.repeat(50)}:\r\n[1${' '.repeat(50)},2]}  `],
+  ] as const)
+    test(name, () => same(text));
 
   for (const text of [
-    '', ' ', '{', '[', '{"a"', '{"a":', '{"a":1', '{"a":1,', '{"a":1,}', '{"a" 1}', '{a: 1}', '{1: 2}', '{,}', '[,]', '[1,]', '[1 2]', '[1}', '{"a":1]', '{"results":[1}', '{"results":[{"a":1]]}', '{"results":[1,]}',
-    '{"results":[{"a":tru}]}', '{"results":[tru,1]}', '{"results":[12.,1]}', '{"results":[-]}', '{"results":[01]}', '{"results":["a\nb"]}', '{"results":["\\x"]}', '{"results":["\\u12g4"]}', '{"results":[1]} x',
-    '{}{}', '1 2', 'tru', 'tru e', 'nul', 'hunter2', '"abc', '"abc\\', '"abc\\u00', '12.', '-', '1e', '{"results":["abc', '{"results":[{"a":"b\\', "{'a': 1}", '{"a":1}}', ']', '}', ':', '\ufeff{}', '{"a":\u00a01}', 'NaN',
-    '{"results":[undefined]}', '{"a":"b" "c"}', '{"a":[1,{"b":2],"c":3}', '{"results": [\n{"a": hunter2}], "metrics": {}}', '{"results":[{"a":"no end}],"b":"c"}', '[[[[[[', '{"a":{"b":[{"c":',
-  ]) test(`breaks where the whole text does: ${JSON.stringify(text)}`, () => same(text));
+    '',
+    ' ',
+    '{',
+    '[',
+    '{"a"',
+    '{"a":',
+    '{"a":1',
+    '{"a":1,',
+    '{"a":1,}',
+    '{"a" 1}',
+    '{a: 1}',
+    '{1: 2}',
+    '{,}',
+    '[,]',
+    '[1,]',
+    '[1 2]',
+    '[1}',
+    '{"a":1]',
+    '{"results":[1}',
+    '{"results":[{"a":1]]}',
+    '{"results":[1,]}',
+    '{"results":[{"a":tru}]}',
+    '{"results":[tru,1]}',
+    '{"results":[12.,1]}',
+    '{"results":[-]}',
+    '{"results":[01]}',
+    '{"results":["a\nb"]}',
+    '{"results":["\\x"]}',
+    '{"results":["\\u12g4"]}',
+    '{"results":[1]} x',
+    '{}{}',
+    '1 2',
+    'tru',
+    'tru e',
+    'nul',
+    'hunter2',
+    '"abc',
+    '"abc\\',
+    '"abc\\u00',
+    '12.',
+    '-',
+    '1e',
+    '{"results":["abc',
+    '{"results":[{"a":"b\\',
+    "{'a': 1}",
+    '{"a":1}}',
+    ']',
+    '}',
+    ':',
+    '\ufeff{}',
+    '{"a":\u00a01}',
+    'NaN',
+    '{"results":[undefined]}',
+    '{"a":"b" "c"}',
+    '{"a":[1,{"b":2],"c":3}',
+    '{"results": [\n{"a": hunter2}], "metrics": {}}',
+    '{"results":[{"a":"no end}],"b":"c"}',
+    '[[[[[[',
+    '{"a":{"b":[{"c":',
+  ])
+    test(`breaks where the whole text does: ${JSON.stringify(text)}`, () => same(text));
 
   test('any JSON, in pieces of any size, is what JSON.parse says', () => {
     const value = fc.oneof(fc.jsonValue(), fc.record({ results: fc.array(fc.jsonValue()), metrics: fc.jsonValue() }));
-    fc.assert(fc.property(value, fc.constantFrom(0, 1, 2), fc.integer({ min: 1, max: 9 }), (json, indent, size) => {
-      const text = JSON.stringify(json, null, indent);
-      assert.deepEqual(read(inPieces(text, size)), expected(text));
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(value, fc.constantFrom(0, 1, 2), fc.integer({ min: 1, max: 9 }), (json, indent, size) => {
+        const text = JSON.stringify(json, null, indent);
+        assert.deepEqual(read(inPieces(text, size)), expected(text));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test('any JSON that something was done to breaks where the whole text does', () => {
-    const value = fc.record({ errors: fc.array(fc.jsonValue()), results: fc.array(fc.jsonValue()), last: fc.jsonValue() });
+    const value = fc.record({
+      errors: fc.array(fc.jsonValue()),
+      results: fc.array(fc.jsonValue()),
+      last: fc.jsonValue(),
+    });
     const change = fc.constantFrom('', '"', '\\', '{', '}', '[', ']', ',', ':', ' ', '\n', '0', '-', 'e', 't', '.');
-    fc.assert(fc.property(value, fc.nat(), fc.nat({ max: 3 }), change, fc.integer({ min: 1, max: 9 }), (json, place, gone, put, size) => {
-      const text = JSON.stringify(json);
-      const at = place % (text.length + 1);
-      const changed = `${text.slice(0, at)}${put}${text.slice(at + gone)}`;
-      assert.deepEqual(read(inPieces(changed, size)), expected(changed), changed);
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(
+        value,
+        fc.nat(),
+        fc.nat({ max: 3 }),
+        change,
+        fc.integer({ min: 1, max: 9 }),
+        (json, place, gone, put, size) => {
+          const text = JSON.stringify(json);
+          const at = place % (text.length + 1);
+          const changed = `${text.slice(0, at)}${put}${text.slice(at + gone)}`;
+          assert.deepEqual(read(inPieces(changed, size)), expected(changed), changed);
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 
   test('what is deep or long takes neither the stack nor the square of the time', () => {
     const deep = `{"results":[${'['.repeat(100_000)}${']'.repeat(100_000)}]}`;
-    assert.deepEqual([...jsonParts(inPieces(deep, 1000), 'results')].map(({ kind }) => kind), ['list', 'element']);
+    assert.deepEqual(
+      [...jsonParts(inPieces(deep, 1000), 'results')].map(({ kind }) => kind),
+      ['list', 'element'],
+    );
     const long = `{"results":["${'\\\\'.repeat(2_000_000)}"]}`;
-    assert.deepEqual([...jsonParts(inPieces(long, 50_000), 'results')].map((part) => (part.kind === 'element' ? String(part.value).length : 0)), [0, 2_000_000]);
+    assert.deepEqual(
+      [...jsonParts(inPieces(long, 50_000), 'results')].map((part) =>
+        part.kind === 'element' ? String(part.value).length : 0,
+      ),
+      [0, 2_000_000],
+    );
   });
 
   test('an element is given before the next one is looked at', () => {
@@ -104,7 +198,17 @@ describe('parts of JSON', () => {
         yield chunk;
       }
     }
-    for (const part of jsonParts(chunks(), 'results')) if (part.kind !== 'list') seen.push(`value ${String(part.value)}`);
-    assert.deepEqual(seen, ['chunk {"results": [1, ', 'value 1', 'chunk 2, ', 'value 2', 'chunk 3], "a', 'value 3', 'chunk ": 4}', 'value 4']);
+    for (const part of jsonParts(chunks(), 'results'))
+      if (part.kind !== 'list') seen.push(`value ${String(part.value)}`);
+    assert.deepEqual(seen, [
+      'chunk {"results": [1, ',
+      'value 1',
+      'chunk 2, ',
+      'value 2',
+      'chunk 3], "a',
+      'value 3',
+      'chunk ": 4}',
+      'value 4',
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 /** Runs the real Bandit on a small tree, and gives what the program makes of it. */
+
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +18,12 @@ export interface ScannedTree {
 }
 
 /** `tree`: path -> text. Files named like configuration are handed over as the world would. */
-export async function scanTree(tree: Readonly<Record<string, string>>, overrides: Partial<ScanRequest> = {}, folder = '', folders: readonly string[] = []): Promise<ScannedTree> {
+export async function scanTree(
+  tree: Readonly<Record<string, string>>,
+  overrides: Partial<ScanRequest> = {},
+  folder = '',
+  folders: readonly string[] = [],
+): Promise<ScannedTree> {
   const script = await realBandit();
   const root = mkdtempSync(join(tmpdir(), 'scan-tree-'));
   try {
@@ -33,8 +39,17 @@ export async function scanTree(tree: Readonly<Record<string, string>>, overrides
     const bytes = readFileSync(output);
     rmSync(output);
     const files = Object.keys(tree).filter((path) => path.endsWith('.py'));
-    const configs = Object.entries(tree).filter(([path]) => !path.endsWith('.py')).map(([path, text]) => ({ path, text }));
-    const scan = aScan({ reports: [raw(bytes, 'bandit')], stderr: run.stderr, exitCode: run.status, args, files, configs });
+    const configs = Object.entries(tree)
+      .filter(([path]) => !path.endsWith('.py'))
+      .map(([path, text]) => ({ path, text }));
+    const scan = aScan({
+      reports: [raw(bytes, 'bandit')],
+      stderr: run.stderr,
+      exitCode: run.status,
+      args,
+      files,
+      configs,
+    });
     return { scan, request, report: readReport(scan, request, folder) };
   } finally {
     rmSync(root, { recursive: true, force: true });

@@ -13,7 +13,11 @@ export interface Reported {
 export function findingAt(test: string, path: string, text: string, start: number, end: number): Finding {
   const lines = linesOf(text);
   const [from, to] = [placeAt(lines, start), placeAt(lines, end)];
-  return aFinding({ test, path, span: { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column } });
+  return aFinding({
+    test,
+    path,
+    span: { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column },
+  });
 }
 
 /** Takes marks such as `«B506 yaml.load(x)»` off a text; they may be nested. Throws when they do not match. */
@@ -41,4 +45,5 @@ export function reported(source: string, path = 'app/module.py'): Reported {
 }
 
 /** Targets for findings as the scan that the proof starts from has them. */
-export const targets = (findings: readonly Finding[]): readonly Target[] => identified(...findings).map((finding, at) => ({ finding, now: findings[at] ?? finding }));
+export const targets = (findings: readonly Finding[]): readonly Target[] =>
+  identified(...findings).map((finding, at) => ({ finding, now: findings[at] ?? finding }));

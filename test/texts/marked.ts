@@ -8,7 +8,8 @@ export interface Marked {
 /** Takes a case's marks off. Throws unless there is exactly one pair, in order. */
 export function unmark(source: string): Marked {
   const marks = source.match(/[«»]/g) ?? [];
-  if (marks.join('') !== '«»') throw new Error(`one «pair» of marks is needed, not "${marks.join('')}", in:\n${source}`);
+  if (marks.join('') !== '«»')
+    throw new Error(`one «pair» of marks is needed, not "${marks.join('')}", in:\n${source}`);
   const start = source.indexOf('«');
   return { text: source.replace(/[«»]/g, ''), start, end: source.indexOf('»') - 1 };
 }

@@ -26,7 +26,10 @@ test('a log gets nothing of a short scan, and a line every five seconds of a lon
 test('a scan that is over within three seconds says nothing at all', () => {
   const { now, pass } = clock();
   const written: string[] = [];
-  const meters = [lineMeter((line) => written.push(line), now), barMeter({ write: (text: string) => written.push(text) }, now)];
+  const meters = [
+    lineMeter((line) => written.push(line), now),
+    barMeter({ write: (text: string) => written.push(text) }, now),
+  ];
   pass(2900);
   for (const meter of meters) meter.update(10, 11, 0.9);
   for (const meter of meters) meter.end();
@@ -45,7 +48,8 @@ test('a terminal gets a bar that is drawn over itself, fits the window, and is g
     assert.equal(gone, '\r\u001b[K');
     const line = drawn.replace(/^\r/, '').replace(/\u001b\[K$/, '');
     assert.ok(line.length < columns, `${line.length} characters in ${columns} columns: ${line}`);
-    if (columns >= 80) assert.equal(line, `${'█'.repeat(15)}${'░'.repeat(15)}  50 %  1,200 of 4,800 files, 300 files a second`);
+    if (columns >= 80)
+      assert.equal(line, `${'█'.repeat(15)}${'░'.repeat(15)}  50 %  1,200 of 4,800 files, 300 files a second`);
   }
 });
 

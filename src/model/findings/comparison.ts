@@ -9,7 +9,10 @@ export interface CompareRequest {
   readonly scan: ScanRequest;
 }
 
-/** Neighbouring lines that a diff without context replaces, as in `@@ -a,b +c,d @@`: 1-based; where a count is 0 the line is the one before. */
+/**
+ * Neighbouring lines that a diff without context replaces, as in `@@ -a,b +c,d @@`: 1-based; where a count is 0 the
+ * line is the one before.
+ */
 export interface Hunk {
   readonly baseLine: number;
   readonly baseCount: number;
@@ -23,7 +26,10 @@ export interface Change {
   readonly path: string | null;
   /** Path at the base; null when the file was added. */
   readonly basePath: string | null;
-  /** Where the lines differ by git's own diff, in order; null when not known: added, deleted, no Python file, too large, no answer in time. */
+  /**
+   * Where the lines differ by git's own diff, in order; null when not known: added, deleted, no Python file, too large,
+   * no answer in time.
+   */
   readonly hunks: readonly Hunk[] | null;
 }
 
@@ -35,7 +41,9 @@ export interface Comparison {
   readonly how: string;
   /** Every file that differs, Python or not. Files that are not listed are the same on both sides. */
   readonly changes: readonly Change[];
-  /** Bandit's run over the base versions of the changed Python files; null when Bandit was not to be run (`report:`). */
+  /**
+   * Bandit's run over the base versions of the changed Python files; null when Bandit was not to be run (`report:`).
+   */
   readonly scan: Scan | null;
   /** Base path -> text of the changed files at the base. */
   readonly sources: Sources;

@@ -5,7 +5,9 @@ import type { Finding } from './finding.ts';
  * and committed without giving away a line of source or a secret.
  */
 export interface Identity {
-  /** 16 hex digits, unique within a report: test, path, scope, code and ordinal. Shown to people as the finding's id. */
+  /**
+   * 16 hex digits, unique within a report: test, path, scope, code and ordinal. Shown to people as the finding's id.
+   */
   readonly id: string;
   /** The flagged code as tokens, so that spacing, line breaks, comments and quote style do not count. */
   readonly code: string;

@@ -2,12 +2,12 @@ import type { Finding } from './finding.ts';
 
 /** Why a file, or a part of it, was not scanned. */
 export type UnscannedKind =
-  | 'syntax'          // Bandit could not parse the file
-  | 'unreadable'      // missing permission, bad encoding, too deep to parse
-  | 'crash'           // a test of Bandit's failed on the file: the other tests ran
-  | 'missing-target'  // a target that does not exist
-  | 'nothing'         // not one file was scanned
-  | 'report';         // a report that is empty, truncated or not Bandit's
+  | 'syntax' // Bandit could not parse the file
+  | 'unreadable' // missing permission, bad encoding, too deep to parse
+  | 'crash' // a test of Bandit's failed on the file: the other tests ran
+  | 'missing-target' // a target that does not exist
+  | 'nothing' // not one file was scanned
+  | 'report'; // a report that is empty, truncated or not Bandit's
 
 /** Something that was to be scanned and was not, with what to do about it. */
 export interface Unscanned {

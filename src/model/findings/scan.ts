@@ -51,7 +51,10 @@ export interface Scan {
   readonly python: string | null;
   /** The arguments that Bandit was started with, for the line that reproduces the run. */
   readonly args: readonly string[];
-  /** Repository-relative paths of all Python files below the targets' roots, scanned or not (bounded; see `filesTruncated`). */
+  /**
+   * Repository-relative paths of all Python files below the targets' roots, scanned or not (bounded; see
+   * `filesTruncated`).
+   */
   readonly files: readonly string[];
   readonly filesTruncated: boolean;
   readonly configs: readonly ConfigFile[];

@@ -3,8 +3,8 @@ import type { FixSafety } from './fix.ts';
 /** What the user wants of fixes. */
 export interface FixOrder {
   /**
-   * `off`: none. `patch`: a patch file among the results. `suggest`, `commit`, `pull-request`: on GitHub, with the patch. `show`: the patch and its diff.
-   * `apply`: written into the working tree as well.
+   * `off`: none. `patch`: a patch file among the results. `suggest`, `commit`, `pull-request`: on GitHub, with the
+   * patch. `show`: the patch and its diff. `apply`: written into the working tree as well.
    */
   readonly delivery: 'off' | 'patch' | 'suggest' | 'commit' | 'pull-request' | 'show' | 'apply';
   readonly safety: FixSafety;

@@ -33,7 +33,10 @@ export interface Fix {
   /** What the edit does, as an order, in Markdown on one line: "Load with `yaml.safe_load`". */
   readonly summary: string;
   readonly safety: FixSafety;
-  /** What a reviewer has to check or do, one sentence each: "Set `DB_PASSWORD` in every environment." Empty when there is nothing. */
+  /**
+   * What a reviewer has to check or do, one sentence each: "Set `DB_PASSWORD` in every environment." Empty when there
+   * is nothing.
+   */
   readonly cautions: readonly string[];
   /** Test ids that Bandit may newly report on the new code: `B404` for a new `import subprocess`. */
   readonly adds: readonly string[];
@@ -49,7 +52,9 @@ export interface Refusal {
   readonly kind: 'refusal';
   /** Why no edit is made, a clause in Markdown that completes "Not fixed: ...", about this very code. */
   readonly because: string;
-  /** What to do instead, about this very code; a sentence or two in Markdown. Empty when the rule's remedy says it all. */
+  /**
+   * What to do instead, about this very code; a sentence or two in Markdown. Empty when the rule's remedy says it all.
+   */
   readonly advice: string;
 }
 
@@ -57,10 +62,24 @@ export type Remedy = Fix | Refusal;
 
 /** A fix with the usual answers filled in: no imports, no cautions, nothing new for Bandit, any Python. */
 export const fix = (given: Pick<Fix, 'edits' | 'summary'> & Partial<Omit<Fix, 'kind'>>): Fix => ({
-  kind: 'fix', imports: [], unused: [], safety: 'review', cautions: [], adds: [], python: null, requirements: [], suppression: false, ...given,
+  kind: 'fix',
+  imports: [],
+  unused: [],
+  safety: 'review',
+  cautions: [],
+  adds: [],
+  python: null,
+  requirements: [],
+  suppression: false,
+  ...given,
 });
 
 export const refuse = (because: string, advice = ''): Refusal => ({ kind: 'refusal', because, advice });
 
-/** The answer where the finding's place holds something else than its test speaks of, or code that could not be parsed. */
-export const unreadable: Refusal = refuse('the code at this place could not be read with certainty', 'Look at the line yourself; a syntax error nearby can be the cause.');
+/**
+ * The answer where the finding's place holds something else than its test speaks of, or code that could not be parsed.
+ */
+export const unreadable: Refusal = refuse(
+  'the code at this place could not be read with certainty',
+  'Look at the line yourself; a syntax error nearby can be the cause.',
+);

@@ -1,6 +1,6 @@
 import type { Finding } from '../findings/finding.ts';
-import type { Fix, Requirement } from './fix.ts';
 import type { Identified } from '../findings/identity.ts';
+import type { Fix, Requirement } from './fix.ts';
 import type { Excerpt, Refused } from './remediation.ts';
 
 /** A finding that is to be fixed, where it stands in the text of this round. */

@@ -1,8 +1,8 @@
 import type { Finding } from '../findings/finding.ts';
-import type { FixSafety } from './fix.ts';
 import type { Identified } from '../findings/identity.ts';
 import type { Note } from '../findings/report.ts';
 import type { Scan } from '../findings/scan.ts';
+import type { FixSafety } from './fix.ts';
 
 /** A file that fixes change: source, or a manifest that declares dependencies. Texts without the UTF-8 mark. */
 export interface ChangedFile {
@@ -37,8 +37,8 @@ export interface Fixed {
   readonly suppression: boolean;
   readonly excerpt: Excerpt;
   /**
-   * All lines that this fix alone changes, its imports too, in the text before all fixes; with no lines before, they are put in front of `line`.
-   * Empty unless asked for, and for a fix that builds on another one.
+   * All lines that this fix alone changes, its imports too, in the text before all fixes; with no lines before, they
+   * are put in front of `line`. Empty unless asked for, and for a fix that builds on another one.
    */
   readonly regions: readonly Excerpt[];
 }
@@ -63,7 +63,9 @@ export interface Dropped {
 /** What the user's test command says about the fixes together. */
 export interface TestProof {
   readonly command: readonly string[];
-  /** `red-before`: it failed on the unchanged code, so it can prove nothing. `failed` cannot be: what fails is dropped. */
+  /**
+   * `red-before`: it failed on the unchanged code, so it can prove nothing. `failed` cannot be: what fails is dropped.
+   */
   readonly verdict: 'passed' | 'red-before' | 'not-run';
   /** The end of the output for `red-before`, or why it could not be started for `not-run`. Hostile text. */
   readonly output: string;
@@ -87,9 +89,14 @@ export interface Remediation {
   readonly dropped: readonly Dropped[];
   /** What the fixed ones change, together. Sorted by path. */
   readonly files: readonly ChangedFile[];
-  /** What Bandit reports of the fixed code and did not before: announced by a fix (a step down, `B603` for `B602`), or hidden till now by another finding. */
+  /**
+   * What Bandit reports of the fixed code and did not before: announced by a fix (a step down, `B603` for `B602`), or
+   * hidden till now by another finding.
+   */
   readonly news: readonly Finding[];
-  /** The same changes rule by rule, in order of urgency; empty unless asked for. What is proven is all of them together. */
+  /**
+   * The same changes rule by rule, in order of urgency; empty unless asked for. What is proven is all of them together.
+   */
   readonly steps: readonly FixStep[];
   readonly tests: TestProof | null;
   readonly notes: readonly Note[];
@@ -108,7 +115,10 @@ export interface Examination {
 /** One run of the test command. */
 export interface TestRun {
   readonly status: 'passed' | 'failed' | 'timed-out' | 'not-started';
-  /** The end of standard output and error together, at most 4,000 characters; for `not-started` the reason. Hostile text. */
+  /**
+   * The end of standard output and error together, at most 4,000 characters; for `not-started` the reason. Hostile
+   * text.
+   */
   readonly output: string;
   readonly seconds: number;
 }

@@ -1,8 +1,8 @@
-import type { Gate } from '../gate.ts';
 import type { Identified } from '../findings/identity.ts';
-import type { Compared, Gone, State, TriagedUnscanned } from '../outcome.ts';
-import type { Remediation } from '../fixes/remediation.ts';
 import type { Note, Tool } from '../findings/report.ts';
+import type { Remediation } from '../fixes/remediation.ts';
+import type { Gate } from '../gate.ts';
+import type { Compared, Gone, State, TriagedUnscanned } from '../outcome.ts';
 
 /** The run whose end started this one, as GitHub's event tells: nobody else wrote that. */
 export interface TriggeringRun {
@@ -38,8 +38,9 @@ export interface Handed {
 }
 
 /**
- * What a run with a read-only token leaves for one that may publish. Its form is checked, its truth cannot be: whoever opens a pull request can change
- * the workflow that wrote it. So it names nothing that is done, only what is shown: no check run, no category, no command for people to run.
+ * What a run with a read-only token leaves for one that may publish. Its form is checked, its truth cannot be: whoever
+ * opens a pull request can change the workflow that wrote it. So it names nothing that is done, only what is shown: no
+ * check run, no category, no command for people to run.
  */
 export interface Handover {
   /** `owner/name` that the pull request is of. */
@@ -61,7 +62,10 @@ export interface Handover {
   readonly notes: readonly Note[];
   /** Without `steps`. */
   readonly remediation: Remediation | null;
-  /** Path -> git's id of the file as it was scanned, for the files that the fixes change: suggestions are made where the head has just that. */
+  /**
+   * Path -> git's id of the file as it was scanned, for the files that the fixes change: suggestions are made where the
+   * head has just that.
+   */
   readonly blobs: ReadonlyMap<string, string>;
 }
 

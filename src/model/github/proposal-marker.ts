@@ -1,4 +1,5 @@
 /** What a later run has to know of a proposal, hidden in its body; and what people did to the body meanwhile. */
+
 import { createHash } from 'node:crypto';
 
 export interface ProposalMarker {
@@ -28,10 +29,16 @@ const task = /^([ \t]*[-*] \[)([ xX])(\] .*)$/u;
 
 /** The new body with the boxes ticked that a person has ticked in the present one. */
 export function keepTicks(present: string, fresh: string): string {
-  const ticked = new Set(present.split(/\r?\n/u).flatMap((line) => {
-    const [, , mark = ' ', rest = ''] = task.exec(line) ?? [];
-    return mark === ' ' ? [] : [rest];
-  }));
-  const keep = (all: string, begin: string, _mark: string, rest: string): string => (ticked.has(rest) ? `${begin}x${rest}` : all);
-  return fresh.split('\n').map((line) => line.replace(task, keep)).join('\n');
+  const ticked = new Set(
+    present.split(/\r?\n/u).flatMap((line) => {
+      const [, , mark = ' ', rest = ''] = task.exec(line) ?? [];
+      return mark === ' ' ? [] : [rest];
+    }),
+  );
+  const keep = (all: string, begin: string, _mark: string, rest: string): string =>
+    ticked.has(rest) ? `${begin}x${rest}` : all;
+  return fresh
+    .split('\n')
+    .map((line) => line.replace(task, keep))
+    .join('\n');
 }

@@ -15,7 +15,10 @@ export interface TipFile {
   readonly mode: string;
 }
 
-/** What a place is looked for: suggestions and commits go to a pull request's head, or commits to the branch of the run; a proposal goes beside it. */
+/**
+ * What a place is looked for: suggestions and commits go to a pull request's head, or commits to the branch of the run;
+ * a proposal goes beside it.
+ */
 export interface TargetWish {
   readonly kind: 'suggest' | 'commit' | 'pull-request';
   /** The files whose state at the tip is asked for. */
@@ -34,7 +37,10 @@ export interface FixTarget {
   readonly message: string;
   /** The asked-for files at the tip; absent ones are not there. */
   readonly files: ReadonlyMap<string, TipFile>;
-  /** The lines of the pull request's diff on its new side, hunk by hunk, for the files that GitHub gives a diff of; null without a pull request. */
+  /**
+   * The lines of the pull request's diff on its new side, hunk by hunk, for the files that GitHub gives a diff of; null
+   * without a pull request.
+   */
   readonly hunks: ReadonlyMap<string, readonly LineRange[]> | null;
   /** `owner/name` that the branch is in: another one than the run's for a fork. */
   readonly repository: string;

@@ -13,7 +13,10 @@ export function stepsLeft({ steps }: CommitSeries, files: ReadonlyMap<string, Ti
   const all = steps.flatMap((step) => step.files);
   for (const { path, before } of all) {
     if (states.has(path)) continue;
-    states.set(path, reached(files.get(path), [before, ...all.filter((file) => file.path === path).map(({ after }) => after)]));
+    states.set(
+      path,
+      reached(files.get(path), [before, ...all.filter((file) => file.path === path).map(({ after }) => after)]),
+    );
   }
   const seen = new Map<string, number>();
   const left = steps.flatMap((step): readonly CommitStep[] => {
@@ -24,9 +27,14 @@ export function stepsLeft({ steps }: CommitSeries, files: ReadonlyMap<string, Ti
       return typeof state === 'number' && index >= state;
     });
     if (kept.length === 0) return [];
-    return [kept.length === step.files.length ? step : { ...step, files: kept, body: `${partly(kept.length, step.files.length)}\n\n${step.body}` }];
+    return [
+      kept.length === step.files.length
+        ? step
+        : { ...step, files: kept, body: `${partly(kept.length, step.files.length)}\n\n${step.body}` },
+    ];
   });
   return { steps: left, untouched: [...states].flatMap(([path, state]) => (typeof state === 'number' ? [] : [path])) };
 }
 
-const partly = (kept: number, all: number): string => `Here in ${kept} of ${all} files: the branch has the others already, or somebody changed them.`;
+const partly = (kept: number, all: number): string =>
+  `Here in ${kept} of ${all} files: the branch has the others already, or somebody changed them.`;

@@ -1,4 +1,7 @@
-/** The arguments of a call as data, and edits that add, replace and remove them without touching the rest of its text. */
+/**
+ * The arguments of a call as data, and edits that add, replace and remove them without touching the rest of its text.
+ */
+
 import type { Edit } from '../../model/fixes/edit.ts';
 import { indentOf, lineEnd, lineStart, newlineAt, type PythonFile } from '../tree/file.ts';
 import type { Node } from '../tree/tree.ts';
@@ -24,14 +27,16 @@ export function argumentsOf(call: Node): readonly Argument[] {
 
 function argumentOf(node: Node): Argument {
   const value = node.childForFieldName('value');
-  if (node.type === 'keyword_argument') return { node, name: node.childForFieldName('name')?.text ?? '', value: value ?? node, splat: null };
+  if (node.type === 'keyword_argument')
+    return { node, name: node.childForFieldName('name')?.text ?? '', value: value ?? node, splat: null };
   if (node.type === 'list_splat') return { node, name: null, value: node.namedChildren[0] ?? node, splat: '*' };
   if (node.type === 'dictionary_splat') return { node, name: null, value: node.namedChildren[0] ?? node, splat: '**' };
   return { node, name: null, value: node, splat: null };
 }
 
 /** The argument given by keyword, or null. */
-export const keyword = (call: Node, name: string): Argument | null => argumentsOf(call).find((one) => one.name === name) ?? null;
+export const keyword = (call: Node, name: string): Argument | null =>
+  argumentsOf(call).find((one) => one.name === name) ?? null;
 
 /** The positional argument at `index`, or null; also null when a `*splat` before it makes its place unknown. */
 export function positional(call: Node, index: number): Argument | null {
@@ -40,7 +45,8 @@ export function positional(call: Node, index: number): Argument | null {
 }
 
 /** The argument for a parameter that can be given by place or by name. */
-export const argument = (call: Node, index: number, name: string): Argument | null => positional(call, index) ?? keyword(call, name);
+export const argument = (call: Node, index: number, name: string): Argument | null =>
+  positional(call, index) ?? keyword(call, name);
 
 /** Whether the call unpacks `*args` or `**kwargs`, so that an argument may be there unseen. */
 export const hasSplat = (call: Node): boolean => argumentsOf(call).some((one) => one.splat !== null);
@@ -56,13 +62,19 @@ export function setKeyword(file: PythonFile, call: Node, name: string, value: st
   return given ? [replace(given.value, value)] : addArgument(file, call, `${name}=${value}`);
 }
 
-/** Adds an argument behind the last one, in the style of the call: on a line of its own where the others have one, with a comma where they end with one. */
+/**
+ * Adds an argument behind the last one, in the style of the call: on a line of its own where the others have one, with
+ * a comma where they end with one.
+ */
 export function addArgument(file: PythonFile, call: Node, text: string): readonly Edit[] {
   const list = call.childForFieldName('arguments');
   if (list === null) return [];
   if (list.type === 'generator_expression') {
     // A generator without parentheses of its own must be the only argument.
-    return [{ start: list.startIndex, end: list.startIndex, text: '(' }, { start: list.endIndex - 1, end: list.endIndex, text: `), ${text})` }];
+    return [
+      { start: list.startIndex, end: list.startIndex, text: '(' },
+      { start: list.endIndex - 1, end: list.endIndex, text: `), ${text})` },
+    ];
   }
   const last = argumentsOf(call).at(-1)?.node;
   if (last === undefined) return [afterOpening(file, list, text)];
@@ -75,7 +87,12 @@ export function addArgument(file: PythonFile, call: Node, text: string): readonl
   const line = `${newlineAt(file, end)}${indentOf(file, last)}${text}${comma ? ',' : ''}`;
   if (comma) return [{ start: rest, end: rest, text: line }];
   // The comment on the last argument's line stays beside it.
-  return rest === end ? [{ start: end, end, text: `,${line}` }] : [{ start: end, end, text: ',' }, { start: rest, end: rest, text: line }];
+  return rest === end
+    ? [{ start: end, end, text: `,${line}` }]
+    : [
+        { start: end, end, text: ',' },
+        { start: rest, end: rest, text: line },
+      ];
 }
 
 const afterOpening = ({ text }: PythonFile, list: Node, added: string): Edit => {
@@ -94,13 +111,15 @@ export function removeArgument(file: PythonFile, call: Node, gone: Argument): re
   const ownLine = text.slice(lineStart(text, start), start).trim() === '';
   const after = text.slice(end, lineEnd(text, end));
   if (ownLine && /^\s*$/u.test(after)) return [{ start: lineStart(text, start), end: nextLine(text, end), text: '' }];
-  if (ownLine && /^\s*#/u.test(after)) return [{ start, end: end + (after.length - after.trimStart().length), text: '' }];
+  if (ownLine && /^\s*#/u.test(after))
+    return [{ start, end: end + (after.length - after.trimStart().length), text: '' }];
   const next = all[index + 1]?.node;
   if (next && isBlank(text, end, next.startIndex)) return [{ start, end: next.startIndex, text: '' }];
   const before = all[index - 1]?.node;
   const last = gone.node.endIndex;
   // The comma behind the last one stays as the comma behind the one before it.
-  if (before && !next && isBlank(text.replace(/,/gu, ' '), before.endIndex, start)) return [{ start: before.endIndex, end: last, text: '' }];
+  if (before && !next && isBlank(text.replace(/,/gu, ' '), before.endIndex, start))
+    return [{ start: before.endIndex, end: last, text: '' }];
   return [{ start, end, text: '' }];
 }
 

@@ -36,7 +36,10 @@ export interface Stretch {
   readonly end: number;
 }
 
-/** Where a stretch of the old text lies in the new one: as wide as it may be, with what was inserted at its ends and all of what replaces its parts. */
+/**
+ * Where a stretch of the old text lies in the new one: as wide as it may be, with what was inserted at its ends and all
+ * of what replaces its parts.
+ */
 export function moved(edits: readonly Edit[], { start, end }: Stretch): Stretch {
   let shift = 0;
   let from = start;
@@ -45,7 +48,8 @@ export function moved(edits: readonly Edit[], { start, end }: Stretch): Stretch 
     const newStart = edit.start + shift;
     const newEnd = newStart + edit.text.length;
     // At the very start an insertion lies inside: the widest reading.
-    if (edit.end < start || (edit.end === start && edit.start < edit.end)) from = start + shift + edit.text.length - (edit.end - edit.start);
+    if (edit.end < start || (edit.end === start && edit.start < edit.end))
+      from = start + shift + edit.text.length - (edit.end - edit.start);
     else if (edit.start <= start) from = newStart;
     if (edit.end <= end) to = end + shift + edit.text.length - (edit.end - edit.start);
     else if (edit.start < end) to = newEnd;

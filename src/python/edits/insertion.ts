@@ -1,12 +1,14 @@
 /** New statements before and after others, in the layout of the block. */
+
 import type { Edit } from '../../model/fixes/edit.ts';
 import { indentOf, lineEnd, lineStart, newlineAt, type PythonFile } from '../tree/file.ts';
-import { beginsLine } from './own-line.ts';
 import { isStatement, type Node } from '../tree/tree.ts';
+import { beginsLine } from './own-line.ts';
 
 /**
- * The simple statement that the node is in, when a line can go before and after it: it has its lines for itself (no `;`, no `if x: y`),
- * and the node is evaluated with it, not later or several times (no lambda, no comprehension). Null otherwise.
+ * The simple statement that the node is in, when a line can go before and after it: it has its lines for itself (no
+ * `;`, no `if x: y`), and the node is evaluated with it, not later or several times (no lambda, no comprehension). Null
+ * otherwise.
  */
 export function statementOf(file: PythonFile, node: Node): Node | null {
   let at: Node = node;
@@ -37,12 +39,18 @@ export function linesAfter(file: PythonFile, statement: Node, lines: readonly st
   return { start: at, end: at, text: lines.map((line) => `${newlineAt(file, at)}${indent}${line}`).join('') };
 }
 
-/** Deletes a statement with its line, and with one of the blank lines round it; null when its block would be empty or other code shares the line. */
+/**
+ * Deletes a statement with its line, and with one of the blank lines round it; null when its block would be empty or
+ * other code shares the line.
+ */
 export function withoutLine(file: PythonFile, statement: Node): Edit | null {
   const { text } = file;
-  const others = (statement.parent?.namedChildren ?? []).filter((child) => child.type !== 'comment' && child.id !== statement.id);
+  const others = (statement.parent?.namedChildren ?? []).filter(
+    (child) => child.type !== 'comment' && child.id !== statement.id,
+  );
   const end = lineEnd(text, statement.endIndex);
-  if (others.length === 0 || !hasOwnLines(file, statement) || text.slice(statement.endIndex, end).trim() !== '') return null;
+  if (others.length === 0 || !hasOwnLines(file, statement) || text.slice(statement.endIndex, end).trim() !== '')
+    return null;
   const start = lineStart(text, statement.startIndex);
   const between = /\n[ \t\r]*\n$/u.test(text.slice(0, start)) ? /^\r?\n(?:[ \t]*\r?\n)?/u : /^\r?\n/u;
   return { start, end: end + (between.exec(text.slice(end))?.[0].length ?? 0), text: '' };

@@ -1,8 +1,9 @@
 /** The beginning of a file: docstring, `__future__`, and the imports before any other code. */
+
 import type { PythonFile } from '../tree/file.ts';
+import { children, type Node } from '../tree/tree.ts';
 import { importedNames, moduleOf } from './imported-names.ts';
 import { standardModules } from './standard-library.ts';
-import { children, type Node } from '../tree/tree.ts';
 
 /** The groups of imports in the order of PEP 8: standard library, other packages, the project's own. */
 export type Group = 0 | 1 | 2;
@@ -36,13 +37,20 @@ export function headOf(file: PythonFile): Head {
   return { opening: statements[opened - 1] ?? null, imports, first: statements[opened] ?? null };
 }
 
-const opens = (node: Node | undefined, index: number): boolean => node?.type === 'future_import_statement' || (index === 0 && isDocstring(node));
+const opens = (node: Node | undefined, index: number): boolean =>
+  node?.type === 'future_import_statement' || (index === 0 && isDocstring(node));
 
 const isDocstring = (node: Node | undefined): boolean =>
-  node?.type === 'expression_statement' && node.namedChildren.length === 1 && /^(?:string|concatenated_string)$/u.test(node.namedChildren[0]?.type ?? '');
+  node?.type === 'expression_statement' &&
+  node.namedChildren.length === 1 &&
+  /^(?:string|concatenated_string)$/u.test(node.namedChildren[0]?.type ?? '');
 
 function asHead(file: PythonFile, node: Node): HeadImport {
-  const module = moduleOf(node) ?? importedNames(node)?.[0]?.node.childForFieldName('name')?.text ?? importedNames(node)?.[0]?.node.text ?? '';
+  const module =
+    moduleOf(node) ??
+    importedNames(node)?.[0]?.node.childForFieldName('name')?.text ??
+    importedNames(node)?.[0]?.node.text ??
+    '';
   return { node, module, from: node.type === 'import_from_statement', group: groupOf(file, module) };
 }
 
@@ -54,7 +62,10 @@ export function groupOf(file: PythonFile, module: string): Group {
 
 /** What may stand between imports: `__version__ = '1'`, and imports under a condition. */
 function isPassable(node: Node): boolean {
-  if (node.type === 'if_statement' || node.type === 'try_statement') return node.descendantsOfType(['import_statement', 'import_from_statement']).length > 0;
+  if (node.type === 'if_statement' || node.type === 'try_statement')
+    return node.descendantsOfType(['import_statement', 'import_from_statement']).length > 0;
   const only = node.type === 'expression_statement' ? node.namedChildren[0] : undefined;
-  return isDocstring(node) || (only?.type === 'assignment' && /^__\w+__$/u.test(only.childForFieldName('left')?.text ?? ''));
+  return (
+    isDocstring(node) || (only?.type === 'assignment' && /^__\w+__$/u.test(only.childForFieldName('left')?.text ?? ''))
+  );
 }

@@ -1,10 +1,11 @@
 /** Brings a name of a module into a file, in the way that the file imports that module already. */
+
 import type { Edit } from '../../model/fixes/edit.ts';
 import type { Import } from '../../model/fixes/fix.ts';
 import { indentOf, newlineAt, type PythonFile } from '../tree/file.ts';
-import { reach } from './imports.ts';
 import { isPlainName } from '../tree/plain-name.ts';
 import { children, type Node } from '../tree/tree.ts';
+import { reach } from './imports.ts';
 
 export interface Brought {
   readonly code: string;
@@ -14,8 +15,9 @@ export interface Brought {
 }
 
 /**
- * How to write `module.name` at a place: as the file can already; else by its name alone, through `from module import name`, added to a statement
- * that the file has for the module; else through `import module`. Null when both names mean something else.
+ * How to write `module.name` at a place: as the file can already; else by its name alone, through `from module import
+ * name`, added to a statement that the file has for the module; else through `import module`. Null when both names mean
+ * something else.
  */
 export function bring(file: PythonFile, at: Node, module: string, name: string): Brought | null {
   // The module itself, which cannot import from itself.
@@ -30,8 +32,13 @@ export function bring(file: PythonFile, at: Node, module: string, name: string):
 
 /** The statement at the top of the file that imports names of the module. */
 const fromImportOf = (file: PythonFile, at: Node, module: string): Node | null =>
-  children(file.root).find((node) => node.type === 'import_from_statement' && node.endIndex < at.startIndex
-    && node.childForFieldName('module_name')?.text === module && node.childrenForFieldName('name').length > 0) ?? null;
+  children(file.root).find(
+    (node) =>
+      node.type === 'import_from_statement' &&
+      node.endIndex < at.startIndex &&
+      node.childForFieldName('module_name')?.text === module &&
+      node.childrenForFieldName('name').length > 0,
+  ) ?? null;
 
 /** Adds a name behind the last one, on a line of its own where the others have one. */
 function extend(file: PythonFile, statement: Node, name: string): readonly Edit[] {

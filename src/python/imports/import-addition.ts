@@ -1,11 +1,12 @@
 /** Adds import statements to a file. */
+
 import type { Edit } from '../../model/fixes/edit.ts';
 import type { Import } from '../../model/fixes/fix.ts';
+import { readsOf } from '../scopes/reads.ts';
 import { lineEnd, newlineAt, type PythonFile } from '../tree/file.ts';
 import { groupOf, headOf } from './file-head.ts';
 import { inOrder, placeOf, type Place } from './import-place.ts';
 import { importText, isPresent, localOf } from './import-statement.ts';
-import { readsOf } from '../scopes/reads.ts';
 
 interface Placed {
   readonly wanted: Import;
@@ -13,9 +14,10 @@ interface Placed {
 }
 
 /**
- * The edits that add imports to the file where they are missing: after the docstring and `__future__`, beside the group that they belong to
- * (standard library, then others, then the project's own), sorted into it where it is sorted, one statement each. Nothing inside `if TYPE_CHECKING`,
- * `try` or functions is touched. Line endings, indentation and comments stay.
+ * The edits that add imports to the file where they are missing: after the docstring and `__future__`, beside the group
+ * that they belong to (standard library, then others, then the project's own), sorted into it where it is sorted, one
+ * statement each. Nothing inside `if TYPE_CHECKING`, `try` or functions is touched. Line endings, indentation and
+ * comments stay.
  */
 export function addImports(file: PythonFile, wanted: readonly Import[]): readonly Edit[] {
   const different = [...new Map(wanted.map((one) => [importText(one), one])).values()];
@@ -26,7 +28,12 @@ export function addImports(file: PythonFile, wanted: readonly Import[]): readonl
   const usable = { ...head, imports: head.imports.filter(({ node }) => lineEnd(file.text, node.endIndex) < limit) };
   const placed = missing.map((one) => ({ wanted: one, place: placeOf(file, usable, one) }));
   const indices = [...new Set(placed.map(({ place }) => place.index))].toSorted((one, other) => one - other);
-  return indices.map((index) => edit(file, placed.filter(({ place }) => place.index === index)));
+  return indices.map((index) =>
+    edit(
+      file,
+      placed.filter(({ place }) => place.index === index),
+    ),
+  );
 }
 
 /** All statements for one place as one edit, groups divided by a blank line. */

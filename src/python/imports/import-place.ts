@@ -1,8 +1,9 @@
 /** Where a new import statement goes. */
+
 import type { Import } from '../../model/fixes/fix.ts';
 import { lineEnd, lineStart, type PythonFile } from '../tree/file.ts';
-import { groupOf, type Head, type HeadImport } from './file-head.ts';
 import type { Node } from '../tree/tree.ts';
+import { groupOf, type Head, type HeadImport } from './file-head.ts';
 
 /** The place for a statement, and how many blank lines it needs before and behind it. */
 export interface Place {
@@ -63,18 +64,22 @@ function behindGroup(file: PythonFile, head: Head, node: Node): Place {
   const place = behindNode(file, node);
   const nextLine = /^\r?\n([ \t\f]*\S?)/u.exec(file.text.slice(place.index))?.[1]?.trim() ?? '';
   if (nextLine === '') return { ...place, blankBefore: 1 };
-  const joined = head.imports.some((one) => one.node.startIndex > node.startIndex && lineStart(file.text, one.node.startIndex) <= place.index + 2);
+  const joined = head.imports.some(
+    (one) => one.node.startIndex > node.startIndex && lineStart(file.text, one.node.startIndex) <= place.index + 2,
+  );
   return joined ? place : { ...place, blankBefore: 1, blankBehind: 1 };
 }
 
 /** Behind the last line of everything that begins on the lines of the node. */
 function behindNode({ text }: PythonFile, node: Node): Place {
   let index = lineEnd(text, node.endIndex);
-  for (let next = node.nextNamedSibling; next !== null && next.startIndex < index; next = next.nextNamedSibling) index = lineEnd(text, next.endIndex);
+  for (let next = node.nextNamedSibling; next !== null && next.startIndex < index; next = next.nextNamedSibling)
+    index = lineEnd(text, next.endIndex);
   return { index, behind: true, blankBefore: 0, blankBehind: 0 };
 }
 
-const startsLine = ({ text }: PythonFile, node: Node): boolean => text.slice(lineStart(text, node.startIndex), node.startIndex).trim() === '';
+const startsLine = ({ text }: PythonFile, node: Node): boolean =>
+  text.slice(lineStart(text, node.startIndex), node.startIndex).trim() === '';
 
 function beforeMember(file: PythonFile, node: Node): Place {
   if (!startsLine(file, node)) return behindNode(file, node);
@@ -84,12 +89,18 @@ function beforeMember(file: PythonFile, node: Node): Place {
 /** Above a statement, and above the comment on it, unless that is the comment at the top of the file. */
 function beforeNode(file: PythonFile, node: Node, blankBehind: number): Place {
   if (!startsLine(file, node)) return { ...behindNode(file, node), blankBefore: 0 };
-  return { index: aboveComments(file, lineStart(file.text, node.startIndex)), behind: false, blankBefore: 0, blankBehind };
+  return {
+    index: aboveComments(file, lineStart(file.text, node.startIndex)),
+    behind: false,
+    blankBefore: 0,
+    blankBehind,
+  };
 }
 
 function aboveComments({ text }: PythonFile, index: number): number {
   let start = index;
-  while (start > 0 && /^[ \t]*#/u.test(text.slice(lineStart(text, start - 1), start))) start = lineStart(text, start - 1);
+  while (start > 0 && /^[ \t]*#/u.test(text.slice(lineStart(text, start - 1), start)))
+    start = lineStart(text, start - 1);
   return start === 0 ? index : start;
 }
 
@@ -99,7 +110,11 @@ function first(file: PythonFile, { opening, first: statement }: Head): Place {
   const blankBehind = /^(?:function|class|decorated)_definition$/u.test(statement?.type ?? '') ? 2 : 1;
   if (opening !== null) {
     const place = behindNode(file, opening);
-    return { ...place, blankBefore: 1, blankBehind: /^\r?\n[ \t\f]*[^\s]/u.test(text.slice(place.index)) ? blankBehind : 0 };
+    return {
+      ...place,
+      blankBefore: 1,
+      blankBehind: /^\r?\n[ \t\f]*[^\s]/u.test(text.slice(place.index)) ? blankBehind : 0,
+    };
   }
   if (statement !== null) return beforeNode(file, statement, blankBehind);
   const behind = text !== '' && !text.endsWith('\n');

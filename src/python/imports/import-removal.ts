@@ -1,10 +1,16 @@
 /** Edits that take names out of import statements, and statements out of their blocks. */
+
 import type { Edit } from '../../model/fixes/edit.ts';
 import { lineEnd, lineStart, type PythonFile } from '../tree/file.ts';
 import { children, type Node } from '../tree/tree.ts';
 
 /** Takes some of the names of one statement away; at least one stays. `all` are its names in order. */
-export function withoutNames(file: PythonFile, statement: Node, all: readonly Node[], gone: ReadonlySet<number>): readonly Edit[] {
+export function withoutNames(
+  file: PythonFile,
+  statement: Node,
+  all: readonly Node[],
+  gone: ReadonlySet<number>,
+): readonly Edit[] {
   const edits: Edit[] = [];
   for (let first = 0; first < all.length; first += 1) {
     if (!gone.has(all[first]?.id ?? -1)) continue;
@@ -21,12 +27,15 @@ function withoutRun({ text }: PythonFile, statement: Node, all: readonly Node[],
   const end = all[last]?.endIndex ?? 0;
   const behind = /^[ \t]*,?/u.exec(text.slice(end))?.[0].length ?? 0;
   const before = lineStart(text, start);
-  const isAlone = text.slice(before, start).trim() === '' && /^[ \t]*(?:#.*)?$/u.test(text.slice(end + behind, lineEnd(text, end)));
+  const isAlone =
+    text.slice(before, start).trim() === '' && /^[ \t]*(?:#.*)?$/u.test(text.slice(end + behind, lineEnd(text, end)));
   if (isAlone && statement.text.endsWith(')')) return { start: before, end: nextLine(text, end), text: '' };
   const next = all[last + 1];
   const previous = all[first - 1];
-  if (next !== undefined && !text.slice(end, next.startIndex).includes('#')) return { start, end: next.startIndex, text: '' };
-  if (next === undefined && previous !== undefined && !text.slice(previous.endIndex, start).includes('#')) return { start: previous.endIndex, end, text: '' };
+  if (next !== undefined && !text.slice(end, next.startIndex).includes('#'))
+    return { start, end: next.startIndex, text: '' };
+  if (next === undefined && previous !== undefined && !text.slice(previous.endIndex, start).includes('#'))
+    return { start: previous.endIndex, end, text: '' };
   return { start, end: end + behind, text: '' };
 }
 
@@ -37,7 +46,8 @@ export function withoutStatement({ text }: PythonFile, statement: Node, emptied:
   const from = lineStart(text, start);
   const to = lineEnd(text, end);
   const tail = text.slice(end, to);
-  if (text.slice(from, start).trim() === '' && /^[ \t]*;?[ \t]*(?:#.*)?$/u.test(tail)) return withoutLines(text, from, nextLine(text, end));
+  if (text.slice(from, start).trim() === '' && /^[ \t]*;?[ \t]*(?:#.*)?$/u.test(tail))
+    return withoutLines(text, from, nextLine(text, end));
   const following = /^[ \t]*;[ \t]*(?=[^#\s])/u.exec(tail);
   if (following) return { start, end: end + following[0].length, text: '' };
   const semicolon = /[ \t]*;[ \t]*$/u.exec(text.slice(from, start));
@@ -50,7 +60,9 @@ function withoutLines(text: string, start: number, end: number): Edit {
   const after = /^(?:[ \t]*\r?\n)*/u.exec(text.slice(end))?.[0] ?? '';
   if (start === 0) return { start, end: end + after.length, text: '' };
   if (before === '' || after === '') return { start, end, text: '' };
-  return after.length <= before.length ? { start, end: end + after.length, text: '' } : { start: start - before.length, end, text: '' };
+  return after.length <= before.length
+    ? { start, end: end + after.length, text: '' }
+    : { start: start - before.length, end, text: '' };
 }
 
 function nextLine(text: string, index: number): number {

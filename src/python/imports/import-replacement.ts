@@ -1,14 +1,18 @@
 /** Puts one import in the place of another. */
+
 import type { Edit } from '../../model/fixes/edit.ts';
 import type { Import } from '../../model/fixes/fix.ts';
-import { indentOf, lineEnd, newlineAt, type PythonFile } from '../tree/file.ts';
-import { firstUse, importText, isPresent, localOf } from './import-statement.ts';
-import { isEmptied, joined, withoutNames, withoutStatement } from './import-removal.ts';
-import { importedNames, type ImportedName } from './imported-names.ts';
 import { beginsLine } from '../edits/own-line.ts';
+import { indentOf, lineEnd, newlineAt, type PythonFile } from '../tree/file.ts';
 import type { Node } from '../tree/tree.ts';
+import { isEmptied, joined, withoutNames, withoutStatement } from './import-removal.ts';
+import { firstUse, importText, isPresent, localOf } from './import-statement.ts';
+import { importedNames, type ImportedName } from './imported-names.ts';
 
-/** Replaces one imported name of a statement by another import, or splits it off: `import pickle, os` -> `import os` and the new line. */
+/**
+ * Replaces one imported name of a statement by another import, or splits it off: `import pickle, os` -> `import os` and
+ * the new line.
+ */
 export function replaceImport(file: PythonFile, statement: Node, name: ImportedName, by: Import): readonly Edit[] {
   const all = (importedNames(statement) ?? []).map(({ node }) => node);
   const present = isPresent(file, by, Math.min(firstUse(file, localOf(by)), firstUse(file, name.local)), statement);

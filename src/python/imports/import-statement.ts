@@ -1,10 +1,11 @@
 /** An import as a statement: its text, and whether a file has it. */
+
 import type { Import } from '../../model/fixes/fix.ts';
-import type { PythonFile } from '../tree/file.ts';
-import { importedNames, partsOf } from './imported-names.ts';
-import { isDeferred } from './import-reach.ts';
 import { readsOf } from '../scopes/reads.ts';
+import type { PythonFile } from '../tree/file.ts';
 import { children, type Node } from '../tree/tree.ts';
+import { isDeferred } from './import-reach.ts';
+import { importedNames, partsOf } from './imported-names.ts';
 
 /** The statement as PEP 8 writes it. */
 export const importText = ({ module, name, alias }: Import): string =>
@@ -15,15 +16,26 @@ export const localOf = ({ module, name, alias }: Import): string => alias ?? nam
 
 const pathOf = ({ module, name }: Import): string => (module.endsWith('.') ? module : `${module}.`) + (name ?? '');
 
-/** Whether the file itself imports this before the first use of its name, or before `index`; the statement `except` does not count. */
-export function isPresent(file: PythonFile, wanted: Import, index = firstUse(file, localOf(wanted)), except?: Node): boolean {
-  return children(file.root).some((statement) => statement.id !== except?.id && statement.startIndex < index && imports(statement, wanted));
+/**
+ * Whether the file itself imports this before the first use of its name, or before `index`; the statement `except` does
+ * not count.
+ */
+export function isPresent(
+  file: PythonFile,
+  wanted: Import,
+  index = firstUse(file, localOf(wanted)),
+  except?: Node,
+): boolean {
+  return children(file.root).some(
+    (statement) => statement.id !== except?.id && statement.startIndex < index && imports(statement, wanted),
+  );
 }
 
 function imports(statement: Node, wanted: Import): boolean {
   return (importedNames(statement) ?? []).some(({ path, local, node }) => {
     const { name, alias } = partsOf(node);
-    if (statement.type === 'import_from_statement') return wanted.name !== null && local === localOf(wanted) && path === pathOf(wanted);
+    if (statement.type === 'import_from_statement')
+      return wanted.name !== null && local === localOf(wanted) && path === pathOf(wanted);
     if (wanted.name !== null || alias !== wanted.alias) return false;
     // `import os.path` imports `os` as well.
     return name === wanted.module || (alias === null && name.startsWith(`${wanted.module}.`));
@@ -31,4 +43,5 @@ function imports(statement: Node, wanted: Import): boolean {
 }
 
 /** The first place where the module's own statements, not a function that they define, read the name. */
-export const firstUse = (file: PythonFile, name: string): number => readsOf(file, name).find((node) => !isDeferred(node))?.startIndex ?? Infinity;
+export const firstUse = (file: PythonFile, name: string): number =>
+  readsOf(file, name).find((node) => !isDeferred(node))?.startIndex ?? Infinity;

@@ -1,10 +1,11 @@
 /** What a file does with the module that an import statement brings. */
+
 import type { Edit } from '../../model/fixes/edit.ts';
-import { quoted, type PythonFile } from '../tree/file.ts';
-import { dropUnused, importedNames, staysUnused, type ImportedName } from './imports.ts';
 import { placeAt } from '../text/lines.ts';
+import { quoted, type PythonFile } from '../tree/file.ts';
 import { dotted, usesOf } from '../tree/names.ts';
 import type { Node } from '../tree/tree.ts';
+import { dropUnused, importedNames, staysUnused, type ImportedName } from './imports.ts';
 
 /** One use, as written: `telnetlib.Telnet`. */
 export interface Use {
@@ -30,11 +31,17 @@ export function importUse(file: PythonFile, statement: Node, wanted: RegExp): Im
   const names = importedNames(statement);
   if (names === null) return 'the star import does not say what is used';
   const meant = names.filter(({ path }) => wanted.test(path.replace(/^\.+/u, '')));
-  if (meant.length === 0) return 'the import is of another module, whose name only begins like the one that Bandit lists';
+  if (meant.length === 0)
+    return 'the import is of another module, whose name only begins like the one that Bandit lists';
   const uses = meant.flatMap((name) => usesOfName(file, name));
   // A name that stays keeps the finding, so the others stay as well.
   const stays = uses.length > 0 || meant.some((name) => staysUnused(file, statement, name));
-  const removal = stays ? [] : dropUnused(file, meant.map(({ local }) => local)).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
+  const removal = stays
+    ? []
+    : dropUnused(
+        file,
+        meant.map(({ local }) => local),
+      ).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
   return { uses, removal, own: meant.every(({ path }) => path.startsWith('.')) };
 }
 

@@ -1,7 +1,11 @@
 /** An import statement as data. */
+
 import type { Node } from '../tree/tree.ts';
 
-/** The import statement's aliases, as data: `import a.b as c, d` -> two; `from . import x` keeps its dots. Null for a star import. */
+/**
+ * The import statement's aliases, as data: `import a.b as c, d` -> two; `from . import x` keeps its dots. Null for a
+ * star import.
+ */
 export interface ImportedName {
   /** The path: `a.b`, or for a from-import module and name: `.x`, `os.path.join`. */
   readonly path: string;
@@ -34,7 +38,10 @@ export function moduleOf(statement: Node): string | null {
 /** Name and alias of a dotted name or aliased import. */
 export function partsOf(node: Node): { readonly name: string; readonly alias: string | null } {
   if (node.type !== 'aliased_import') return { name: packed(node.text), alias: null };
-  return { name: packed(node.childForFieldName('name')?.text ?? ''), alias: node.childForFieldName('alias')?.text ?? null };
+  return {
+    name: packed(node.childForFieldName('name')?.text ?? ''),
+    alias: node.childForFieldName('alias')?.text ?? null,
+  };
 }
 
 const namesIn = (statement: Node): readonly Node[] => statement.childrenForFieldName('name');

@@ -1,17 +1,18 @@
 /** Imports that nothing needs any more. */
+
 import type { Edit } from '../../model/fixes/edit.ts';
+import { readsOf } from '../scopes/reads.ts';
 import { lineEnd, lineStart, type PythonFile } from '../tree/file.ts';
-import { isEmptied, joined, withoutNames, withoutStatement } from './import-removal.ts';
-import { importedNames, partsOf, type ImportedName } from './imported-names.ts';
 import { isNamedInText } from '../tree/named-in-text.ts';
 import { dotted } from '../tree/names.ts';
-import { readsOf } from '../scopes/reads.ts';
 import type { Node } from '../tree/tree.ts';
+import { isEmptied, joined, withoutNames, withoutStatement } from './import-removal.ts';
+import { importedNames, partsOf, type ImportedName } from './imported-names.ts';
 
 /**
- * The edits that remove the imports of local names which nothing uses: not in code, not in `__all__`, not in a string annotation or a doctest, and not
- * in an `__init__.py` or a file with a star import's look-alike, where the import may be the point. One alias of several goes alone;
- * a statement goes with its line; the last one in a block leaves `pass`.
+ * The edits that remove the imports of local names which nothing uses: not in code, not in `__all__`, not in a string
+ * annotation or a doctest, and not in an `__init__.py` or a file with a star import's look-alike, where the import may
+ * be the point. One alias of several goes alone; a statement goes with its line; the last one in a block leaves `pass`.
  */
 export function dropUnused(file: PythonFile, names: readonly string[]): readonly Edit[] {
   if (names.length === 0 || isFacade(file)) return [];
@@ -21,18 +22,28 @@ export function dropUnused(file: PythonFile, names: readonly string[]): readonly
     .filter(({ gone }) => gone.size > 0);
   const whole = new Set(found.filter(({ all, gone }) => gone.size === all.length).map(({ statement }) => statement.id));
   const passed = new Set<number>();
-  return joined(found.flatMap(({ statement, all, gone }) => {
-    if (!whole.has(statement.id)) return withoutNames(file, statement, all.map(({ node }) => node), gone);
-    // One `pass` is enough for a block.
-    const emptied = isEmptied(statement, whole) && !passed.has(statement.parent?.id ?? -1);
-    if (emptied) passed.add(statement.parent?.id ?? -1);
-    return [withoutStatement(file, statement, emptied)];
-  }));
+  return joined(
+    found.flatMap(({ statement, all, gone }) => {
+      if (!whole.has(statement.id))
+        return withoutNames(
+          file,
+          statement,
+          all.map(({ node }) => node),
+          gone,
+        );
+      // One `pass` is enough for a block.
+      const emptied = isEmptied(statement, whole) && !passed.has(statement.parent?.id ?? -1);
+      if (emptied) passed.add(statement.parent?.id ?? -1);
+      return [withoutStatement(file, statement, emptied)];
+    }),
+  );
 }
 
 /** A file whose imports are there for other files. */
 const isFacade = (file: PythonFile): boolean =>
-  /(?:^|\/)__init__\.pyi?$/u.test(file.path) || /(?:^|\/)_?(?:compat|api)\.py$/u.test(file.path) || file.scopes.stars.some((module) => module.startsWith('.'));
+  /(?:^|\/)__init__\.pyi?$/u.test(file.path) ||
+  /(?:^|\/)_?(?:compat|api)\.py$/u.test(file.path) ||
+  file.scopes.stars.some((module) => module.startsWith('.'));
 
 function goneFrom(file: PythonFile, statement: Node, names: readonly string[]): ReadonlySet<number> {
   const wanted = (importedNames(statement) ?? []).filter(({ local }) => names.includes(local));
@@ -44,7 +55,9 @@ function goneFrom(file: PythonFile, statement: Node, names: readonly string[]): 
 function isKept({ text }: PythonFile, statement: Node): boolean {
   const lines = text.slice(lineStart(text, statement.startIndex), lineEnd(text, statement.endIndex));
   if (/#\s*(?:noqa(?!:)|noqa:[^#]*F401|(?:pylint|flake8)[^#]*unused-import|pyflakes)/iu.test(lines)) return true;
-  return statement.parent?.type === 'block' && /^(?:try_statement|except_clause)$/u.test(statement.parent.parent?.type ?? '');
+  return (
+    statement.parent?.type === 'block' && /^(?:try_statement|except_clause)$/u.test(statement.parent.parent?.type ?? '')
+  );
 }
 
 function isNeeded(file: PythonFile, statement: Node, imported: ImportedName): boolean {
@@ -53,7 +66,8 @@ function isNeeded(file: PythonFile, statement: Node, imported: ImportedName): bo
   const { name, alias } = partsOf(node);
   const owner = file.scopes.owner(statement, local);
   const reads = readsOf(file, local).filter((read) => file.scopes.owner(read, local) === owner);
-  const shared = (owner?.bindings.get(local) ?? []).length > 1 && alias === null && statement.type === 'import_statement';
+  const shared =
+    (owner?.bindings.get(local) ?? []).length > 1 && alias === null && statement.type === 'import_statement';
   return reads.some((read) => !shared || concerns(read, name));
 }
 
@@ -74,8 +88,8 @@ export const staysUnused = (file: PythonFile, statement: Node, imported: Importe
 /** Whether a use of `xml` may be one of `xml.sax`: it goes along that path as far as it is written. */
 function concerns(read: Node, path: string): boolean {
   let chain = read;
-  while (chain.parent?.type === 'attribute' && chain.parent.childForFieldName('object')?.id === chain.id) chain = chain.parent;
+  while (chain.parent?.type === 'attribute' && chain.parent.childForFieldName('object')?.id === chain.id)
+    chain = chain.parent;
   const used = dotted(chain) ?? read.text;
   return used === path || used.startsWith(`${path}.`) || path.startsWith(`${used}.`);
 }
-

@@ -1,8 +1,22 @@
-/** The names that a part of a statement binds: targets of assignments, patterns of `match`, parameters, type parameters. */
+/**
+ * The names that a part of a statement binds: targets of assignments, patterns of `match`, parameters, type parameters.
+ */
+
 import { children, type Node } from '../tree/tree.ts';
 
-const groups = new Set(['pattern_list', 'tuple_pattern', 'list_pattern', 'tuple', 'list', 'expression_list', 'list_splat_pattern', 'list_splat',
-  'dictionary_splat_pattern', 'parenthesized_expression', 'as_pattern_target']);
+const groups = new Set([
+  'pattern_list',
+  'tuple_pattern',
+  'list_pattern',
+  'tuple',
+  'list',
+  'expression_list',
+  'list_splat_pattern',
+  'list_splat',
+  'dictionary_splat_pattern',
+  'parenthesized_expression',
+  'as_pattern_target',
+]);
 
 /** Identifiers that an assignment to this target binds. `a.b` and `a[b]` bind nothing. */
 export function targets(node: Node | null): readonly Node[] {
@@ -18,13 +32,22 @@ export const captures = (clause: Node): readonly Node[] =>
 function capturesIn(node: Node): readonly Node[] {
   const inside = children(node);
   switch (node.type) {
-    case 'identifier': return [node];
-    case 'dotted_name': return inside.length === 1 ? inside : [];
-    case 'class_pattern': case 'keyword_pattern': return inside.slice(1).flatMap((child) => capturesIn(child));
+    case 'identifier':
+      return [node];
+    case 'dotted_name':
+      return inside.length === 1 ? inside : [];
+    case 'class_pattern':
+    case 'keyword_pattern':
+      return inside.slice(1).flatMap((child) => capturesIn(child));
     case 'dict_pattern':
-      return [...node.childrenForFieldName('value'), ...inside.filter(({ type }) => type === 'splat_pattern')].flatMap((child) => capturesIn(child));
-    case 'string': case 'concatenated_string': return [];
-    default: return inside.flatMap((child) => capturesIn(child));
+      return [...node.childrenForFieldName('value'), ...inside.filter(({ type }) => type === 'splat_pattern')].flatMap(
+        (child) => capturesIn(child),
+      );
+    case 'string':
+    case 'concatenated_string':
+      return [];
+    default:
+      return inside.flatMap((child) => capturesIn(child));
   }
 }
 

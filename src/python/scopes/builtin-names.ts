@@ -17,16 +17,52 @@ const exceptions = `ArithmeticError AssertionError AttributeError BaseException 
 
 export const builtinNames: ReadonlySet<string> = new Set(`${functions} ${exceptions}`.split(/\s+/u));
 
-/** What `from x import *` replaces of them, for modules of the standard library; found by importing them all on Python 3.10 to 3.13. */
+/**
+ * What `from x import *` replaces of them, for modules of the standard library; found by importing them all on Python
+ * 3.10 to 3.13.
+ */
 const replaced: Readonly<Record<string, string>> = {
-  aifc: 'open', ast: 'Ellipsis slice', asyncio: 'TimeoutError', audioop: 'max', bz2: 'open', codecs: 'open', curses: 'filter', dbm: 'open', enum: 'property',
-  fileinput: 'input', fnmatch: 'filter', gzip: 'open', locale: 'format str', lzma: 'open', math: 'pow', multiprocessing: 'TimeoutError', operator: 'abs pow',
-  os: 'open', ossaudiodev: 'open', pdb: 'help', posix: 'open', py_compile: 'compile', pydoc: 'help', re: 'compile', reprlib: 'repr', shelve: 'open',
-  sqlite3: 'Warning', sre_compile: 'compile', sunau: 'open', sys: 'copyright exit', tarfile: 'open', threading: 'enumerate', tokenize: 'open', wave: 'open',
+  aifc: 'open',
+  ast: 'Ellipsis slice',
+  asyncio: 'TimeoutError',
+  audioop: 'max',
+  bz2: 'open',
+  codecs: 'open',
+  curses: 'filter',
+  dbm: 'open',
+  enum: 'property',
+  fileinput: 'input',
+  fnmatch: 'filter',
+  gzip: 'open',
+  locale: 'format str',
+  lzma: 'open',
+  math: 'pow',
+  multiprocessing: 'TimeoutError',
+  operator: 'abs pow',
+  os: 'open',
+  ossaudiodev: 'open',
+  pdb: 'help',
+  posix: 'open',
+  py_compile: 'compile',
+  pydoc: 'help',
+  re: 'compile',
+  reprlib: 'repr',
+  shelve: 'open',
+  sqlite3: 'Warning',
+  sre_compile: 'compile',
+  sunau: 'open',
+  sys: 'copyright exit',
+  tarfile: 'open',
+  threading: 'enumerate',
+  tokenize: 'open',
+  wave: 'open',
   webbrowser: 'open',
 };
 
-/** Whether `from module import *` may give the builtin another meaning. Of a module that is not known to leave it alone, it may. */
+/**
+ * Whether `from module import *` may give the builtin another meaning. Of a module that is not known to leave it alone,
+ * it may.
+ */
 export function mayReplace(module: string, name: string): boolean {
   if (/^tkinter(?:\.|$)/u.test(module) || module === 'os.path') return false;
   return !standardModules.has(module) || module.startsWith('_') || (replaced[module] ?? '').split(' ').includes(name);

@@ -1,7 +1,8 @@
 /** A scope while its file is being read, and what is put into it. */
+
+import type { Node } from '../tree/tree.ts';
 import type { Scope } from './scope.ts';
 import type { Binding } from './scope.ts';
-import type { Node } from '../tree/tree.ts';
 
 export interface OpenScope {
   readonly kind: Scope['kind'];
@@ -12,8 +13,13 @@ export interface OpenScope {
 }
 
 /** A scope without names. */
-export const open = (kind: Scope['kind'], parent: OpenScope | null): OpenScope =>
-  ({ kind, parent, bindings: new Map(), global: new Set(), nonlocal: new Set() });
+export const open = (kind: Scope['kind'], parent: OpenScope | null): OpenScope => ({
+  kind,
+  parent,
+  bindings: new Map(),
+  global: new Set(),
+  nonlocal: new Set(),
+});
 
 /** Binds names that are no imports. */
 export function bindAll(scope: OpenScope, names: readonly Node[]): void {
@@ -43,4 +49,6 @@ export function moveDeclared(scope: OpenScope): void {
 const rootOf = (scope: OpenScope): OpenScope => (scope.parent === null ? scope : rootOf(scope.parent));
 
 const enclosingFunction = (scope: OpenScope | null, name: string): OpenScope | null =>
-  scope === null || (scope.kind === 'function' && scope.bindings.has(name)) ? scope : enclosingFunction(scope.parent, name);
+  scope === null || (scope.kind === 'function' && scope.bindings.has(name))
+    ? scope
+    : enclosingFunction(scope.parent, name);

@@ -1,8 +1,12 @@
 /** Where a name is read. */
+
 import type { PythonFile } from '../tree/file.ts';
 import type { Node } from '../tree/tree.ts';
 
-/** Every identifier of that name which reads it, in any scope: `x += 1` and `del x` need it too, `x = 1` and `a.x` do not. */
+/**
+ * Every identifier of that name which reads it, in any scope: `x += 1` and `del x` need it too, `x = 1` and `a.x` do
+ * not.
+ */
 export function readsOf(file: PythonFile, name: string): readonly Node[] {
   return occurrences(file, name).filter((node) => isRead(node));
 }
@@ -27,19 +31,41 @@ function isRead(node: Node): boolean {
   const parent = node.parent;
   const is = (field: string): boolean => parent?.childForFieldName(field)?.id === node.id;
   switch (parent?.type) {
-    case undefined: return false;
-    case 'attribute': return !is('attribute') || is('object');
-    case 'keyword_argument': case 'default_parameter': case 'typed_default_parameter': return !is('name');
-    case 'function_definition': case 'class_definition': case 'named_expression': return !is('name');
-    case 'parameters': case 'lambda_parameters': case 'typed_parameter': case 'global_statement': case 'nonlocal_statement': return false;
-    case 'aliased_import': case 'relative_import': case 'as_pattern_target': case 'keyword_pattern': case 'splat_pattern': return false;
-    case 'as_pattern': return !isLastChild(parent, node);
-    case 'dotted_name': return readsDotted(parent, node);
-    default: return !isTarget(node);
+    case undefined:
+      return false;
+    case 'attribute':
+      return !is('attribute') || is('object');
+    case 'keyword_argument':
+    case 'default_parameter':
+    case 'typed_default_parameter':
+      return !is('name');
+    case 'function_definition':
+    case 'class_definition':
+    case 'named_expression':
+      return !is('name');
+    case 'parameters':
+    case 'lambda_parameters':
+    case 'typed_parameter':
+    case 'global_statement':
+    case 'nonlocal_statement':
+      return false;
+    case 'aliased_import':
+    case 'relative_import':
+    case 'as_pattern_target':
+    case 'keyword_pattern':
+    case 'splat_pattern':
+      return false;
+    case 'as_pattern':
+      return !isLastChild(parent, node);
+    case 'dotted_name':
+      return readsDotted(parent, node);
+    default:
+      return !isTarget(node);
   }
 }
 
-const isLastChild = (parent: Node, node: Node): boolean => parent.namedChildren.at(-1)?.id === node.id && parent.namedChildren.length > 1;
+const isLastChild = (parent: Node, node: Node): boolean =>
+  parent.namedChildren.at(-1)?.id === node.id && parent.namedChildren.length > 1;
 
 /** In patterns `a.b` reads `a`, and so does the class of `a()`; a single name captures. */
 function readsDotted(name: Node, node: Node): boolean {
@@ -48,8 +74,20 @@ function readsDotted(name: Node, node: Node): boolean {
   return name.namedChildren.length > 1 || (parent?.type === 'class_pattern' && parent.namedChildren[0]?.id === name.id);
 }
 
-const groups = new Set(['pattern_list', 'tuple_pattern', 'list_pattern', 'tuple', 'list', 'expression_list', 'list_splat_pattern', 'list_splat',
-  'dictionary_splat_pattern', 'parenthesized_expression', 'type_parameter', 'type']);
+const groups = new Set([
+  'pattern_list',
+  'tuple_pattern',
+  'list_pattern',
+  'tuple',
+  'list',
+  'expression_list',
+  'list_splat_pattern',
+  'list_splat',
+  'dictionary_splat_pattern',
+  'parenthesized_expression',
+  'type_parameter',
+  'type',
+]);
 
 const bindsLeft = new Set(['type_alias_statement', 'assignment', 'for_statement', 'for_in_clause']);
 
@@ -59,7 +97,8 @@ function isTarget(node: Node): boolean {
   let parent = node.parent;
   while (parent !== null && groups.has(parent.type)) [at, parent] = [parent, parent.parent];
   if (parent === null) return false;
-  if (parent.type === 'parameters' || parent.type === 'lambda_parameters' || parent.type === 'as_pattern_target') return true;
+  if (parent.type === 'parameters' || parent.type === 'lambda_parameters' || parent.type === 'as_pattern_target')
+    return true;
   if (parent.type === 'typed_parameter') return at.type !== 'type';
   if (at.type === 'type_parameter') return parent.type === 'function_definition' || parent.type === 'class_definition';
   return bindsLeft.has(parent.type) && parent.childForFieldName('left')?.id === at.id;

@@ -1,9 +1,10 @@
 /** The one pass over a tree that finds scopes and bindings. */
-import { captures, parametersOf, targets, typeParametersOf } from './binding-targets.ts';
+
 import { importedNames, moduleOf } from '../imports/imported-names.ts';
+import { children, type Node } from '../tree/tree.ts';
+import { captures, parametersOf, targets, typeParametersOf } from './binding-targets.ts';
 import { bind, bindAll, moveDeclared, open, type OpenScope } from './open-scope.ts';
 import type { Scope } from './scope.ts';
-import { children, type Node } from '../tree/tree.ts';
 
 /** From this index of the text on, up to the next mark, names are seen from this scope. */
 export interface Mark {
@@ -18,8 +19,12 @@ interface Region {
   readonly scope: OpenScope;
 }
 
-/** Everything that opens a scope or binds a name. Asking the library for these alone is many times as fast as walking the tree. */
-const interesting = `function_definition class_definition lambda list_comprehension set_comprehension dictionary_comprehension generator_expression
+/**
+ * Everything that opens a scope or binds a name. Asking the library for these alone is many times as fast as walking
+ * the tree.
+ */
+const interesting =
+  `function_definition class_definition lambda list_comprehension set_comprehension dictionary_comprehension generator_expression
   assignment augmented_assignment named_expression for_statement for_in_clause as_pattern delete_statement case_clause type_alias_statement
   import_statement import_from_statement future_import_statement global_statement nonlocal_statement`.split(/\s+/u);
 
@@ -51,19 +56,36 @@ export class ScopeBuilder {
   #visit(node: Node): void {
     this.#advance(node.startIndex);
     switch (node.type) {
-      case 'function_definition': return this.#definition(node);
-      case 'class_definition': return this.#class(node);
-      case 'lambda': return node.isNamed ? this.#lambda(node) : undefined;
-      case 'type_alias_statement': return this.#alias(node);
-      case 'assignment': case 'augmented_assignment': case 'for_statement': case 'for_in_clause':
+      case 'function_definition':
+        return this.#definition(node);
+      case 'class_definition':
+        return this.#class(node);
+      case 'lambda':
+        return node.isNamed ? this.#lambda(node) : undefined;
+      case 'type_alias_statement':
+        return this.#alias(node);
+      case 'assignment':
+      case 'augmented_assignment':
+      case 'for_statement':
+      case 'for_in_clause':
         return this.#bindAll(targets(node.childForFieldName('left')));
-      case 'named_expression': return this.#walrus(node);
-      case 'as_pattern': return this.#bindAll(targets(node.childForFieldName('alias')));
-      case 'case_clause': return this.#bindAll(captures(node));
-      case 'delete_statement': return this.#bindAll(children(node).flatMap((target) => targets(target)));
-      case 'global_statement': case 'nonlocal_statement': return this.#declare(node);
-      case 'import_statement': case 'import_from_statement': case 'future_import_statement': return this.#import(node);
-      default: return this.#comprehension(node);
+      case 'named_expression':
+        return this.#walrus(node);
+      case 'as_pattern':
+        return this.#bindAll(targets(node.childForFieldName('alias')));
+      case 'case_clause':
+        return this.#bindAll(captures(node));
+      case 'delete_statement':
+        return this.#bindAll(children(node).flatMap((target) => targets(target)));
+      case 'global_statement':
+      case 'nonlocal_statement':
+        return this.#declare(node);
+      case 'import_statement':
+      case 'import_from_statement':
+      case 'future_import_statement':
+        return this.#import(node);
+      default:
+        return this.#comprehension(node);
     }
   }
 
@@ -72,7 +94,12 @@ export class ScopeBuilder {
     for (;;) {
       const top = this.#active.at(-1);
       const next = this.#pending.at(-1);
-      if (top !== undefined && top.end <= place && top.end !== Infinity && (next === undefined || next.start >= top.end)) {
+      if (
+        top !== undefined &&
+        top.end <= place &&
+        top.end !== Infinity &&
+        (next === undefined || next.start >= top.end)
+      ) {
         this.#active.pop();
         this.#marks.push({ index: top.end, scope: this.#scope });
       } else if (next !== undefined && next.start <= place) {
@@ -85,7 +112,11 @@ export class ScopeBuilder {
 
   /** Regions inside the node that is being visited, in any order; one inside another comes after it. */
   #regions(...regions: readonly (Region | null)[]): void {
-    this.#pending.push(...regions.filter((region) => region !== null).sort((one, other) => other.start - one.start || one.end - other.end));
+    this.#pending.push(
+      ...regions
+        .filter((region) => region !== null)
+        .sort((one, other) => other.start - one.start || one.end - other.end),
+    );
   }
 
   #definition(node: Node): void {
@@ -96,8 +127,13 @@ export class ScopeBuilder {
     const list = node.childForFieldName('parameters');
     const { names, defaults, annotations } = parametersOf(list);
     bindAll(scope, names);
-    this.#regions(typesRegion, region(list, scope), region(node.childForFieldName('body'), scope),
-      ...defaults.map((value) => region(value, outer)), ...annotations.map((type) => region(type, types)));
+    this.#regions(
+      typesRegion,
+      region(list, scope),
+      region(node.childForFieldName('body'), scope),
+      ...defaults.map((value) => region(value, outer)),
+      ...annotations.map((type) => region(type, types)),
+    );
   }
 
   #class(node: Node): void {
@@ -112,14 +148,22 @@ export class ScopeBuilder {
     const list = node.childForFieldName('parameters');
     const { names, defaults } = parametersOf(list);
     bindAll(scope, names);
-    this.#regions(region(list, scope), region(node.childForFieldName('body'), scope), ...defaults.map((value) => region(value, outer)));
+    this.#regions(
+      region(list, scope),
+      region(node.childForFieldName('body'), scope),
+      ...defaults.map((value) => region(value, outer)),
+    );
   }
 
   #alias(node: Node): void {
     const left = node.childForFieldName('left')?.namedChildren[0];
     const generic = left?.type === 'generic_type';
     this.#bindAll(targets((generic ? left.namedChildren[0] : left) ?? null));
-    const [types, typesRegion] = this.#types(generic ? (left.namedChildren[1] ?? null) : null, this.#scope, node.endIndex);
+    const [types, typesRegion] = this.#types(
+      generic ? (left.namedChildren[1] ?? null) : null,
+      this.#scope,
+      node.endIndex,
+    );
     this.#regions(typesRegion, region(node.childForFieldName('right'), open('types', types)));
   }
 
@@ -134,7 +178,8 @@ export class ScopeBuilder {
   /** The first iterable is evaluated outside. */
   #comprehension(node: Node): void {
     const scope = open('comprehension', this.#scope);
-    const first = node.namedChildren.find((child) => child.type === 'for_in_clause')?.childForFieldName('right') ?? null;
+    const first =
+      node.namedChildren.find((child) => child.type === 'for_in_clause')?.childForFieldName('right') ?? null;
     this.#regions({ start: node.startIndex + 1, end: node.endIndex, scope }, region(first, this.#scope));
   }
 
@@ -165,4 +210,5 @@ export class ScopeBuilder {
   }
 }
 
-const region = (node: Node | null, scope: OpenScope): Region | null => (node === null ? null : { start: node.startIndex, end: node.endIndex, scope });
+const region = (node: Node | null, scope: OpenScope): Region | null =>
+  node === null ? null : { start: node.startIndex, end: node.endIndex, scope };

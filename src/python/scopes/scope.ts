@@ -3,11 +3,14 @@ import type { Node } from '../tree/tree.ts';
 /** One way in which a name gets its meaning in a scope. */
 export interface Binding {
   readonly name: string;
-  /** `import`: names a module or something in one. `local`: anything else - a variable, parameter, function or class. */
+  /**
+   * `import`: names a module or something in one. `local`: anything else - a variable, parameter, function or class.
+   */
   readonly kind: 'import' | 'local';
   /**
-   * For an import the dotted path of what the name then is: `yaml`, `xml.etree.ElementTree` for `import xml.etree.ElementTree as E`,
-   * but `xml` for `import xml.etree.ElementTree`; `os.path.join`; relative imports keep their dots. `''` else.
+   * For an import the dotted path of what the name then is: `yaml`, `xml.etree.ElementTree` for `import
+   * xml.etree.ElementTree as E`, but `xml` for `import xml.etree.ElementTree`; `os.path.join`; relative imports keep
+   * their dots. `''` else.
    */
   readonly path: string;
   /** The identifier, alias or statement that binds it. */

@@ -1,6 +1,7 @@
 /** Which name stands for what at a place: Python's scopes, with imports, aliases and from-imports resolved. */
-import { ScopeBuilder } from './scope-builder.ts';
+
 import type { Node } from '../tree/tree.ts';
+import { ScopeBuilder } from './scope-builder.ts';
 import type { Binding, Scope } from './scope.ts';
 
 /** The scopes of one file. */

@@ -1,4 +1,5 @@
 /** Where a value comes from, as far as its file tells. */
+
 import { quoted, type PythonFile } from '../tree/file.ts';
 import { usesOf } from '../tree/names.ts';
 import { bare, enclosing, type Node } from '../tree/tree.ts';
@@ -20,7 +21,12 @@ function originOfName(file: PythonFile, node: Node): string {
   if (bindings.some(({ kind }) => kind === 'import')) return `${name} comes from another module`;
   const parameter = bindings.map(({ node: at }) => parameterOf(at)).find((found) => found !== null);
   if (parameter) return `${name} is a parameter of ${parameter}`;
-  if (bindings.some(({ node: at }) => enclosing(at, 'for_statement', 'for_in_clause')?.childForFieldName('left')?.text.includes(node.text))) return `${name} is a loop’s variable`;
+  if (
+    bindings.some(({ node: at }) =>
+      enclosing(at, 'for_statement', 'for_in_clause')?.childForFieldName('left')?.text.includes(node.text),
+    )
+  )
+    return `${name} is a loop’s variable`;
   return bindings.length > 1 ? `${name} is set in ${bindings.length} places` : `${name} is known at run time only`;
 }
 
@@ -40,12 +46,24 @@ export function assignedValues(file: PythonFile, name: Node): readonly Node[] | 
 /** The right side of `name = value`; an annotation does not matter. */
 function valueOf(binding: Node, name: string): Node | null {
   const around = binding.parent;
-  if (around?.type !== 'assignment' || around.childForFieldName('left')?.id !== binding.id || around.parent?.type === 'assignment') return null;
+  if (
+    around?.type !== 'assignment' ||
+    around.childForFieldName('left')?.id !== binding.id ||
+    around.parent?.type === 'assignment'
+  )
+    return null;
   const value = around.childForFieldName('right');
-  return value === null || value.type === 'assignment' || value.descendantsOfType('identifier').some((one) => one?.text === name) ? null : value;
+  return value === null ||
+    value.type === 'assignment' ||
+    value.descendantsOfType('identifier').some((one) => one?.text === name)
+    ? null
+    : value;
 }
 
-/** What a name stands for, when it is set once: followed through names. The node itself when it is no name; null when it cannot be told. */
+/**
+ * What a name stands for, when it is set once: followed through names. The node itself when it is no name; null when it
+ * cannot be told.
+ */
 export function constantValue(file: PythonFile, given: Node, depth = 3): Node | null {
   const node = bare(given);
   if (node.type !== 'identifier') return node;
@@ -59,8 +77,18 @@ export function constantValue(file: PythonFile, given: Node, depth = 3): Node | 
 function changes(file: PythonFile, name: Node): boolean {
   return usesOf(file, name, name.text).some((use) => {
     const parent = use.parent;
-    if (parent?.type === 'attribute' && parent.childForFieldName('object')?.id === use.id) return parent.parent?.type === 'call' && /^(?:append|extend|insert|pop|remove|clear|sort|reverse)$/u.test(parent.childForFieldName('attribute')?.text ?? '');
+    if (parent?.type === 'attribute' && parent.childForFieldName('object')?.id === use.id)
+      return (
+        parent.parent?.type === 'call' &&
+        /^(?:append|extend|insert|pop|remove|clear|sort|reverse)$/u.test(
+          parent.childForFieldName('attribute')?.text ?? '',
+        )
+      );
     if (parent?.type === 'augmented_assignment') return true;
-    return parent?.type === 'subscript' && parent.childForFieldName('value')?.id === use.id && /assignment|delete/u.test(parent.parent?.type ?? '');
+    return (
+      parent?.type === 'subscript' &&
+      parent.childForFieldName('value')?.id === use.id &&
+      /assignment|delete/u.test(parent.parent?.type ?? '')
+    );
   });
 }

@@ -1,4 +1,8 @@
-/** Bytes of a Python file to text, by the rules of CPython's tokenizer: a UTF-8 mark, or the cookie of PEP 263, or UTF-8. */
+/**
+ * Bytes of a Python file to text, by the rules of CPython's tokenizer: a UTF-8 mark, or the cookie of PEP 263, or
+ * UTF-8.
+ */
+
 import { codecOf, type Codec } from './codecs.ts';
 
 /** https://peps.python.org/pep-0263/#defining-the-encoding */
@@ -6,8 +10,8 @@ const cookie = /^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)/;
 const blankOrComment = /^[ \t\f]*(?:#|$)/;
 
 /**
- * The text of a Python file as CPython reads it, without the UTF-8 mark; line endings stay as they are.
- * Null when CPython would refuse the bytes, or when the encoding is one whose tables differ between Python and JavaScript.
+ * The text of a Python file as CPython reads it, without the UTF-8 mark; line endings stay as they are. Null when
+ * CPython would refuse the bytes, or when the encoding is one whose tables differ between Python and JavaScript.
  */
 export function decodePython(bytes: Uint8Array): string | null {
   const found = encodingOf(bytes);

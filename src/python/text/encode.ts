@@ -1,10 +1,15 @@
-/** Text back to the bytes of the file that it came from: its mark, its encoding, and the very bytes of the lines that stay. */
+/**
+ * Text back to the bytes of the file that it came from: its mark, its encoding, and the very bytes of the lines that
+ * stay.
+ */
+
 import type { Codec } from './codecs.ts';
 import { decodePython, encodingOf } from './decode.ts';
 
 /**
- * The bytes of a changed text in the encoding of the original file. Null when the encoding has no bytes for a character, as far as
- * they can be learned from the original, when Python cannot read the original, or when it would read the result as something else.
+ * The bytes of a changed text in the encoding of the original file. Null when the encoding has no bytes for a
+ * character, as far as they can be learned from the original, when Python cannot read the original, or when it would
+ * read the result as something else.
  */
 export function encodePython(text: string, original: Uint8Array): Uint8Array | null {
   const encoding = encodingOf(original);
@@ -17,8 +22,8 @@ export function encodePython(text: string, original: Uint8Array): Uint8Array | n
 }
 
 /**
- * JavaScript encodes nothing but UTF-8, so the original is the dictionary: lines that stay keep their bytes (some encodings have two
- * for one character), and in new lines each character gets the bytes that it has elsewhere.
+ * JavaScript encodes nothing but UTF-8, so the original is the dictionary: lines that stay keep their bytes (some
+ * encodings have two for one character), and in new lines each character gets the bytes that it has elsewhere.
  */
 function encodeLike(text: string, original: Uint8Array, codec: Codec): Uint8Array | null {
   const lines = bytesByLine(original, codec);

@@ -1,9 +1,10 @@
 /**
- * GitHub's `primaryLocationLineHash`, by which code scanning recognises an alert after its line has moved. It must equal what
- * the upload action computes, to the bit, or alerts reopen: https://github.com/github/codeql-action/blob/main/src/fingerprints.ts
+ * GitHub's `primaryLocationLineHash`, by which code scanning recognises an alert after its line has moved. It must
+ * equal what the upload action computes, to the bit, or alerts reopen:
+ * https://github.com/github/codeql-action/blob/main/src/fingerprints.ts
  *
- * The hash of a line is that of the 100 characters that begin with the line's first, blanks and the LF of a CRLF left out:
- * the sum of c[i] * 37^(99 - i), modulo 2^64. A number after it counts the equal hashes in the file so far.
+ * The hash of a line is that of the 100 characters that begin with the line's first, blanks and the LF of a CRLF left
+ * out: the sum of c[i] * 37^(99 - i), modulo 2^64. A number after it counts the equal hashes in the file so far.
  */
 
 const windowSize = 100;
@@ -16,8 +17,8 @@ const endOfFile = 65535;
 const signatureSizes = [3, 16] as const;
 
 /**
- * The hash of each wanted line that exists (1-based, lines end at LF, CR or CRLF). `text` is the file decoded as UTF-8 and
- * otherwise as it is, a byte order mark included. Reads no further than the last wanted line needs.
+ * The hash of each wanted line that exists (1-based, lines end at LF, CR or CRLF). `text` is the file decoded as UTF-8
+ * and otherwise as it is, a byte order mark included. Reads no further than the last wanted line needs.
  */
 export function lineHashes(text: string, lines: ReadonlySet<number>): ReadonlyMap<number, string> {
   const plain = text.includes('\r') ? text.replace(/\r\n?/gu, '\n') : text;
@@ -30,7 +31,11 @@ export function lineHashes(text: string, lines: ReadonlySet<number>): ReadonlyMa
   const seen = new Map<string, number>();
   for (let line = 1; line <= starts.length; line += 1) {
     const start = starts[line - 1] ?? 0;
-    if (!short?.has(signature(plain, start, signatureSizes[0])) || !long?.has(signature(plain, start, signatureSizes[1]))) continue;
+    if (
+      !short?.has(signature(plain, start, signatureSizes[0])) ||
+      !long?.has(signature(plain, start, signatureSizes[1]))
+    )
+      continue;
     const hash = hashAt(plain, start);
     const count = (seen.get(hash) ?? 0) + 1;
     seen.set(hash, count);
@@ -42,7 +47,7 @@ export function lineHashes(text: string, lines: ReadonlySet<number>): ReadonlyMa
 /** Where the first lines begin, at most `most`. What follows the last line end is a line too, also when it is empty. */
 function startsOf(text: string, most: number): readonly number[] {
   const starts: number[] = [];
-  for (let start = 0; starts.length < most; ) {
+  for (let start = 0; starts.length < most;) {
     starts.push(start);
     const end = text.indexOf('\n', start);
     if (end === -1) break;
@@ -63,7 +68,10 @@ function signature(text: string, start: number, size: number): number {
   return sum;
 }
 
-/** The sum over the window, in two halves of 32 bits, as BigInt would take ten times as long. The file's end counts as one character, zeros follow it. */
+/**
+ * The sum over the window, in two halves of 32 bits, as BigInt would take ten times as long. The file's end counts as
+ * one character, zeros follow it.
+ */
 function hashAt(text: string, start: number): string {
   let [high, low] = [0, 0];
   for (let at = start, left = windowSize; left > 0; at += 1) {

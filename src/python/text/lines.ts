@@ -1,4 +1,6 @@
-/** Lines of Python text as CPython's tokenizer counts them, and the way from Bandit's byte columns to UTF-16 indices. */
+/**
+ * Lines of Python text as CPython's tokenizer counts them, and the way from Bandit's byte columns to UTF-16 indices.
+ */
 
 /** A text with the places where its lines begin. Lines are 1-based. */
 export interface Lines {
@@ -18,15 +20,19 @@ export interface Place {
 export function linesOf(text: string): Lines {
   const starts = [0];
   // Searching for one character is several times as fast as a regular expression, and \r is rare.
-  if (!text.includes('\r')) for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  if (!text.includes('\r'))
+    for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   else for (const found of text.matchAll(/\r\n|\r|\n/g)) starts.push(found.index + found[0].length);
   return { text, starts, count: starts.length };
 }
 
-/** Lines as Python's `str.splitlines` counts them, which also ends a line at \v, \f, \x1c-\x1e, \x85, U+2028 and U+2029. */
+/**
+ * Lines as Python's `str.splitlines` counts them, which also ends a line at \v, \f, \x1c-\x1e, \x85, U+2028 and U+2029.
+ */
 export function splitlinesOf(text: string): Lines {
   const starts = [0];
-  for (const found of text.matchAll(/\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/g)) starts.push(found.index + found[0].length);
+  for (const found of text.matchAll(/\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/g))
+    starts.push(found.index + found[0].length);
   return { text, starts, count: starts.length };
 }
 
@@ -65,7 +71,10 @@ export function lineOf(lines: Lines, index: number): number {
   return low + 1;
 }
 
-/** 0-based UTF-8 byte column to 0-based UTF-16 index, clamped to the line; inside a character it gives the character's start. */
+/**
+ * 0-based UTF-8 byte column to 0-based UTF-16 index, clamped to the line; inside a character it gives the character's
+ * start.
+ */
 export function byteColumnToIndex(text: string, byteColumn: number): number {
   let bytes = 0;
   let index = 0;
@@ -78,9 +87,13 @@ export function byteColumnToIndex(text: string, byteColumn: number): number {
   return index;
 }
 
-/** 0-based column in characters (code points), as Python's `str.index` counts, to 0-based UTF-16 index, clamped to the line. */
+/**
+ * 0-based column in characters (code points), as Python's `str.index` counts, to 0-based UTF-16 index, clamped to the
+ * line.
+ */
 export function characterColumnToIndex(text: string, column: number): number {
   let index = 0;
-  for (let left = column; left > 0 && index < text.length; left--) index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+  for (let left = column; left > 0 && index < text.length; left--)
+    index += (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
   return index;
 }

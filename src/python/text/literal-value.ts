@@ -1,6 +1,10 @@
-/** Whether a text is a Python literal and nothing else: numbers, plain strings, `True`, `False`, `None`, and lists, tuples, dictionaries and sets of them. */
+/**
+ * Whether a text is a Python literal and nothing else: numbers, plain strings, `True`, `False`, `None`, and lists,
+ * tuples, dictionaries and sets of them.
+ */
 
-const scalar = /^(?:[+-]?(?:0[xX][\da-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(?![\w.])|True\b|False\b|None\b|[bBuU]?'[^'"\\\n]*'(?!')|[bBuU]?"[^'"\\\n]*"(?!"))/u;
+const scalar =
+  /^(?:[+-]?(?:0[xX][\da-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(?![\w.])|True\b|False\b|None\b|[bBuU]?'[^'"\\\n]*'(?!')|[bBuU]?"[^'"\\\n]*"(?!"))/u;
 const closing: Readonly<Record<string, string>> = { '[': ']', '(': ')', '{': '}' };
 
 /** Whether the whole text is one literal on one line. A leading zero (`010`) is an error in Python, and none here. */

@@ -2,6 +2,7 @@
  * Code reduced to what it says: comments, line breaks, quote style, grouping parentheses, trailing commas and the
  * splitting of long strings do not count. What the formatter black changes gives the same normal form.
  */
+
 import { kind, textOf, type Tokens } from './tokens.ts';
 
 /** What to put in place of a literal (token index): null keeps it. */
@@ -37,15 +38,19 @@ function dropped(tokens: Tokens, at: number, before: number, last: number, group
   if (code === 41) return groups.pop() ?? true;
   if (code !== 44) return false;
   const next = significant(tokens, at + 1, last);
-  return next !== -1 && isCloser(tokens.text.charCodeAt(tokens.starts[next] ?? 0)) && tokens.kinds[next] === kind.operator;
+  return (
+    next !== -1 && isCloser(tokens.text.charCodeAt(tokens.starts[next] ?? 0)) && tokens.kinds[next] === kind.operator
+  );
 }
 
 const isCloser = (code: number): boolean => code === 41 || code === 93 || code === 125;
 
 /** Words after which a parenthesis groups instead of calling. */
 const words = new Set(
-  ('and as assert async await break case class continue def del elif else except finally for from global if import in is lambda nonlocal ' +
-    'not or pass raise return try while with yield match').split(' '),
+  (
+    'and as assert async await break case class continue def del elif else except finally for from global if import in is lambda nonlocal ' +
+    'not or pass raise return try while with yield match'
+  ).split(' '),
 );
 
 function isCalled(tokens: Tokens, before: number): boolean {
@@ -59,7 +64,8 @@ const isEmptyBase = (tokens: Tokens, at: number, before: number): boolean =>
   before > 0 && textOf(tokens, at + 1) === ')' && textOf(tokens, before - 1) === 'class';
 
 function significant(tokens: Tokens, from: number, last: number): number {
-  for (let at = from; at <= last; at += 1) if (tokens.kinds[at] !== kind.comment && tokens.kinds[at] !== kind.newline) return at;
+  for (let at = from; at <= last; at += 1)
+    if (tokens.kinds[at] !== kind.comment && tokens.kinds[at] !== kind.newline) return at;
   return -1;
 }
 
@@ -74,8 +80,9 @@ function addString(parts: string[], text: string): void {
 const isMark = (mark: string): boolean => /^'[a-z]*:$/.test(mark);
 
 /**
- * A string literal as `'prefix:content`. Needless backslashes before quotes go, in f-strings the quotes within become alike, and in
- * triple-quoted text white space round line breaks goes, because a docstring is re-indented with its code.
+ * A string literal as `'prefix:content`. Needless backslashes before quotes go, in f-strings the quotes within become
+ * alike, and in triple-quoted text white space round line breaks goes, because a docstring is re-indented with its
+ * code.
  */
 export function literal(text: string): string {
   const quote = text.search(/["']/);
@@ -89,4 +96,5 @@ export function literal(text: string): string {
 }
 
 /** A quote needs no backslash, a continued line is none, and every other escape stays as it is. */
-const unescaped = (escape: string, next: string): string => (next === '"' || next === "'" ? next : /[\r\n]/.test(next) ? '' : escape);
+const unescaped = (escape: string, next: string): string =>
+  next === '"' || next === "'" ? next : /[\r\n]/.test(next) ? '' : escape;

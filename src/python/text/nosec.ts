@@ -1,15 +1,17 @@
 /**
- * Suppression comments in the one form that Bandit reads as meant: `# nosec B603 # reason`. Without the second `#` every word of the
- * reason is looked up as a test's name; a list without a space after its comma counts for the last id only.
- * https://bandit.readthedocs.io/en/latest/config.html#exclusions
+ * Suppression comments in the one form that Bandit reads as meant: `# nosec B603 # reason`. Without the second `#`
+ * every word of the reason is looked up as a test's name; a list without a space after its comma counts for the last id
+ * only. https://bandit.readthedocs.io/en/latest/config.html#exclusions
  */
+
 import type { Edit } from '../../model/fixes/edit.ts';
 import { lineEnd, lineStart, type PythonFile } from '../tree/file.ts';
 import { enclosing, type Node } from '../tree/tree.ts';
 
 /**
- * The edit that suppresses one test on a node, with a reason. A comment of this form with the same reason gets the id as well. Null where no comment can
- * stand (inside a string, after a backslash), and where one of the node's lines has another `nosec`: Bandit reads only the first of them.
+ * The edit that suppresses one test on a node, with a reason. A comment of this form with the same reason gets the id
+ * as well. Null where no comment can stand (inside a string, after a backslash), and where one of the node's lines has
+ * another `nosec`: Bandit reads only the first of them.
  */
 export function nosec(file: PythonFile, node: Node, test: string, reason: string): Edit | null {
   const why = reason.replace(/#/gu, ' ').replace(/\s+/gu, ' ').trim();
@@ -28,7 +30,9 @@ export function nosec(file: PythonFile, node: Node, test: string, reason: string
 /** Adds the id to the one suppression that is there, when it has the same reason. */
 function joined(file: PythonFile, node: Node, test: string, reason: string): Edit | null {
   const start = lineStart(file.text, node.startIndex);
-  const [found, ...others] = file.text.slice(start, lineEnd(file.text, node.endIndex)).matchAll(/# nosec (B\d{3}(?:, B\d{3})*) # ([^\r\n]*)/gu);
+  const [found, ...others] = file.text
+    .slice(start, lineEnd(file.text, node.endIndex))
+    .matchAll(/# nosec (B\d{3}(?:, B\d{3})*) # ([^\r\n]*)/gu);
   if (!found || others.length > 0 || found[2]?.trim() !== reason || found[1]?.split(', ').includes(test)) return null;
   const at = start + found.index + '# nosec '.length + (found[1]?.length ?? 0);
   return { start: at, end: at, text: `, ${test}` };
@@ -40,4 +44,5 @@ const inString = (file: PythonFile, index: number): boolean => {
   return string !== null && string.startIndex < index && index < string.endIndex;
 };
 
-const endsInComment = (file: PythonFile, index: number): boolean => file.root.descendantForIndex(Math.max(0, index - 1))?.type === 'comment';
+const endsInComment = (file: PythonFile, index: number): boolean =>
+  file.root.descendantForIndex(Math.max(0, index - 1))?.type === 'comment';

@@ -1,4 +1,5 @@
 /** Tokens grouped into statements, each with its indentation and the names of the classes and functions around it. */
+
 import { kind, textOf, type Tokens } from './tokens.ts';
 
 /**
@@ -12,12 +13,32 @@ export interface Statement {
   readonly scope: string;
 }
 
-const headers = new Set(['if', 'elif', 'else', 'for', 'while', 'try', 'except', 'finally', 'with', 'def', 'class', 'async', 'match', 'case']);
-/** Most names are longer than any of these words: cutting them out of the text to look them up would be half of the work here. */
+const headers = new Set([
+  'if',
+  'elif',
+  'else',
+  'for',
+  'while',
+  'try',
+  'except',
+  'finally',
+  'with',
+  'def',
+  'class',
+  'async',
+  'match',
+  'case',
+]);
+/**
+ * Most names are longer than any of these words: cutting them out of the text to look them up would be half of the work
+ * here.
+ */
 const longestHeader = 7;
-const isHeader = (tokens: Tokens, at: number): boolean => (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0) <= longestHeader && headers.has(textOf(tokens, at));
+const isHeader = (tokens: Tokens, at: number): boolean =>
+  (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0) <= longestHeader && headers.has(textOf(tokens, at));
 
-const isLambda = (tokens: Tokens, at: number): boolean => tokens.text.startsWith('lambda', tokens.starts[at]) && (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0) === 6;
+const isLambda = (tokens: Tokens, at: number): boolean =>
+  tokens.text.startsWith('lambda', tokens.starts[at]) && (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0) === 6;
 
 const scopeWords = new Set(['def', 'class', 'async']);
 
@@ -26,8 +47,13 @@ export function statementsOf(tokens: Tokens): readonly Statement[] {
   const statements: Statement[] = [];
   const scopes: { readonly indent: number; readonly name: string }[] = [];
   const { kinds, count } = tokens;
-  let first = -1, last = -1, indent = 0, depth = 0, lambdas = 0;
-  let header = false, lineStart = true;
+  let first = -1,
+    last = -1,
+    indent = 0,
+    depth = 0,
+    lambdas = 0;
+  let header = false,
+    lineStart = true;
   const end = (): void => {
     if (first === -1) return;
     statements.push({ first, last, scope: scopes.at(-1)?.name ?? '' });
@@ -87,7 +113,8 @@ function indentOf(tokens: Tokens, at: number): number {
   let from = start;
   while (from > 0 && isBlank(tokens.text.charCodeAt(from - 1))) from -= 1;
   let width = 0;
-  for (let index = from; index < start; index += 1) width = tokens.text.charCodeAt(index) === 9 ? width + 8 - (width % 8) : width + 1;
+  for (let index = from; index < start; index += 1)
+    width = tokens.text.charCodeAt(index) === 9 ? width + 8 - (width % 8) : width + 1;
   return width;
 }
 

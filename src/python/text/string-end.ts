@@ -1,6 +1,10 @@
 /** Finds where a string literal ends, f-strings of Python 3.12 with their nested quotes included. */
 
-const lineFeed = 10, carriageReturn = 13, backslash = 92, open = 123, close = 125;
+const lineFeed = 10,
+  carriageReturn = 13,
+  backslash = 92,
+  open = 123,
+  close = 125;
 
 /**
  * The offset after the literal whose prefix starts at `start` and whose first quote is at `quote`.
@@ -25,7 +29,8 @@ function isFormatted(text: string, start: number, quote: number): boolean {
 function endOfPlain(text: string, from: number, quote: number, triple: boolean): number {
   for (let at = from; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (code === backslash) at += text.charCodeAt(at + 1) === carriageReturn && text.charCodeAt(at + 2) === lineFeed ? 2 : 1;
+    if (code === backslash)
+      at += text.charCodeAt(at + 1) === carriageReturn && text.charCodeAt(at + 2) === lineFeed ? 2 : 1;
     else if (code === quote && closes(text, at, quote, triple)) return at + (triple ? 3 : 1);
     else if (!triple && (code === lineFeed || code === carriageReturn)) return at;
   }
@@ -52,7 +57,10 @@ function endOfFormatted(text: string, from: number, quote: number, triple: boole
   return -1;
 }
 
-/** The offset after the `}` of a replacement field; -1 when there is none. After a colon outside brackets quotes are plain text. */
+/**
+ * The offset after the `}` of a replacement field; -1 when there is none. After a colon outside brackets quotes are
+ * plain text.
+ */
 function endOfField(text: string, from: number, quote: number, triple: boolean, level: number): number {
   let depth = 0;
   let inSpec = false;

@@ -1,17 +1,26 @@
-/** String literals: what they say, and how to write a text as one. https://docs.python.org/3/reference/lexical_analysis.html#string-and-bytes-literals */
+/**
+ * String literals: what they say, and how to write a text as one.
+ * https://docs.python.org/3/reference/lexical_analysis.html#string-and-bytes-literals
+ */
+
 import { children, type Node } from '../tree/tree.ts';
 
 /** A stretch of a literal: its text as the program sees it, or the `{...}` of an f-string. */
-export type StringPart = { readonly kind: 'text'; readonly text: string } | { readonly kind: 'field'; readonly node: Node };
+export type StringPart =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'field'; readonly node: Node };
 
 /** The letters before the quotes, in lower case. */
 export const prefixOf = (string: Node): string => (/^[a-z]*/iu.exec(string.text)?.[0] ?? '').toLowerCase();
 
-/** The parts of one string literal; null for bytes, template strings and escapes that this does not know (`\N{...}`). */
+/**
+ * The parts of one string literal; null for bytes, template strings and escapes that this does not know (`\N{...}`).
+ */
 export function stringParts(string: Node): readonly StringPart[] | null {
   const [start, end] = [string.firstChild, string.lastChild];
   const prefix = prefixOf(string);
-  if (string.type !== 'string' || start?.type !== 'string_start' || end?.type !== 'string_end' || /[bt]/u.test(prefix)) return null;
+  if (string.type !== 'string' || start?.type !== 'string_start' || end?.type !== 'string_end' || /[bt]/u.test(prefix))
+    return null;
   const fields = prefix.includes('f') ? string.namedChildren.filter(({ type }) => type === 'interpolation') : [];
   const parts: StringPart[] = [];
   let at = start.endIndex;
@@ -33,17 +42,34 @@ export function literalText(node: Node): string | null {
   }
   const strings = node.type === 'concatenated_string' ? children(node) : [node];
   const parts = strings.map((one) => stringParts(one));
-  const texts = parts.map((some) => (some?.every((part) => part.kind === 'text') ? some.map((part) => (part.kind === 'text' ? part.text : '')).join('') : null));
+  const texts = parts.map((some) =>
+    some?.every((part) => part.kind === 'text')
+      ? some.map((part) => (part.kind === 'text' ? part.text : '')).join('')
+      : null,
+  );
   return texts.includes(null) ? null : texts.join('');
 }
 
 const simple: Readonly<Record<string, string>> = {
-  '\\': '\\', "'": "'", '"': '"', a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\n': '', '\r\n': '',
+  '\\': '\\',
+  "'": "'",
+  '"': '"',
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
+  '\n': '',
+  '\r\n': '',
 };
 
 function decoded(source: string, prefix: string): string | null {
   const braces = prefix.includes('f') ? '|\\{\\{|\\}\\}' : '';
-  const escapes = prefix.includes('r') ? '\\r\\n' : '\\r\\n|\\\\(?:\\r\\n|[0-7]{1,3}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\\s\\S])';
+  const escapes = prefix.includes('r')
+    ? '\\r\\n'
+    : '\\r\\n|\\\\(?:\\r\\n|[0-7]{1,3}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\\s\\S])';
   let known = true;
   const text = source.replace(new RegExp(`${escapes}${braces}`, 'gu'), (found) => {
     if (found === '{{' || found === '}}') return found.charAt(0);
@@ -60,7 +86,8 @@ function escaped(body: string): string | null {
   if (mapped !== undefined) return mapped;
   if (/^[0-7]/u.test(body)) return String.fromCodePoint(Number.parseInt(body, 8));
   const code = /^[xuU]([0-9a-fA-F]+)$/u.exec(body)?.[1];
-  if (code !== undefined) return Number.parseInt(code, 16) <= 0x10ffff ? String.fromCodePoint(Number.parseInt(code, 16)) : null;
+  if (code !== undefined)
+    return Number.parseInt(code, 16) <= 0x10ffff ? String.fromCodePoint(Number.parseInt(code, 16)) : null;
   // Python keeps the backslash of an unknown escape; a name (`\N{DASH}`) or a broken number is left to people.
   return /^[NxuU]/u.test(body) ? null : `\\${body}`;
 }
@@ -82,4 +109,4 @@ export function literal(text: string, quote: string): string {
 }
 
 /** The quote of a literal: `"` or `'`. */
-export const quoteOf = (string: Node): string => (/["']/u.exec(string.text)?.[0] ?? '"');
+export const quoteOf = (string: Node): string => /["']/u.exec(string.text)?.[0] ?? '"';

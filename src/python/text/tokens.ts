@@ -1,8 +1,9 @@
 /**
- * Cuts Python text into tokens, fast and without ever failing: unfinished strings, unmatched brackets and characters that
- * Python does not know all give tokens of some kind. Not a parser; it only has to see where code, strings and comments are.
- * https://docs.python.org/3/reference/lexical_analysis.html
+ * Cuts Python text into tokens, fast and without ever failing: unfinished strings, unmatched brackets and characters
+ * that Python does not know all give tokens of some kind. Not a parser; it only has to see where code, strings and
+ * comments are. https://docs.python.org/3/reference/lexical_analysis.html
  */
+
 import { endOfString } from './string-end.ts';
 
 /** A token's kind. `newline` ends a logical line; line ends inside brackets and blank lines give no token. */
@@ -17,11 +18,22 @@ export interface Tokens {
   readonly ends: Int32Array;
 }
 
-export const textOf = (tokens: Tokens, index: number): string => tokens.text.slice(tokens.starts[index], tokens.ends[index]);
+export const textOf = (tokens: Tokens, index: number): string =>
+  tokens.text.slice(tokens.starts[index], tokens.ends[index]);
 
-const tab = 9, lineFeed = 10, formFeed = 12, carriageReturn = 13, space = 32, hash = 35, dot = 46, backslash = 92;
+const tab = 9,
+  lineFeed = 10,
+  formFeed = 12,
+  carriageReturn = 13,
+  space = 32,
+  hash = 35,
+  dot = 46,
+  backslash = 92;
 const bom = 0xfeff;
-/** What a character can begin: 1 name, 2 digit, 3 quote, 4 opening bracket, 5 closing bracket, 6 white space, 0 anything else. */
+/**
+ * What a character can begin: 1 name, 2 digit, 3 quote, 4 opening bracket, 5 closing bracket, 6 white space, 0 anything
+ * else.
+ */
 const classes = classTable();
 
 /** No statement inside brackets starts a line with one of these: an unclosed bracket ends there. */
@@ -42,7 +54,8 @@ export function tokenize(text: string, until: number = text.length): Tokens {
         break;
       case 1:
         at = endOfName(text, at + 1);
-        if (isQuote(text.charCodeAt(at)) && isPrefix(text, start, at)) out.add(kind.string, start, (at = endOfString(text, start, at)));
+        if (isQuote(text.charCodeAt(at)) && isPrefix(text, start, at))
+          out.add(kind.string, start, (at = endOfString(text, start, at)));
         else out.add(kind.name, start, at);
         break;
       case 2:
@@ -67,7 +80,8 @@ export function tokenize(text: string, until: number = text.length): Tokens {
           if (start >= until && (linesLeft -= 1) === 0) return out.done();
         } else if (code === hash) out.add(kind.comment, start, (at = endOfLine(text, at)));
         else if (code === backslash) at += 1 + lineEndLength(text, at + 1);
-        else if (code === dot && classes[text.charCodeAt(at + 1)] === 2) out.add(kind.number, start, (at = endOfNumber(text, at)));
+        else if (code === dot && classes[text.charCodeAt(at + 1)] === 2)
+          out.add(kind.number, start, (at = endOfNumber(text, at)));
         else out.add(kind.operator, start, (at += operatorLength(text, at)));
     }
   }
@@ -189,7 +203,8 @@ function operatorLength(text: string, at: number): number {
 
 function classTable(): Uint8Array {
   const table = new Uint8Array(128);
-  const put = (characters: string, value: number): void => [...characters].forEach((each) => (table[each.charCodeAt(0)] = value));
+  const put = (characters: string, value: number): void =>
+    [...characters].forEach((each) => (table[each.charCodeAt(0)] = value));
   put('abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_', 1);
   put('0123456789', 2);
   put('"\'', 3);

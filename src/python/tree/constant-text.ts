@@ -1,4 +1,5 @@
 /** Text that never changes. */
+
 import { bare, children, type Node } from './tree.ts';
 
 /** Whether the node is a string literal without values in it, or several side by side. */

@@ -1,4 +1,5 @@
 /** Names that are used from inside strings and comments. */
+
 import type { PythonFile } from './file.ts';
 import { enclosing, type Node } from './tree.ts';
 
@@ -17,12 +18,14 @@ export function isNamedInText(file: PythonFile, name: string): boolean {
 }
 
 /** Functions that read names or code out of their strings. */
-const readers = /(?:^|\.)(?:cast|TypeVar|NewType|ForwardRef|NamedTuple|TypedDict|eval|exec|compile|timeit|repeat|run|runctx|getattr|setattr|delattr)$/u;
+const readers =
+  /(?:^|\.)(?:cast|TypeVar|NewType|ForwardRef|NamedTuple|TypedDict|eval|exec|compile|timeit|repeat|run|runctx|getattr|setattr|delattr)$/u;
 
 function matters(file: PythonFile, string: Node, name: string, index: number): boolean {
   if (enclosing(string, 'type') !== null) return true;
   const assignment = enclosing(string, 'assignment', 'augmented_assignment', 'call');
-  const left = assignment?.type === 'call' ? assignment.childForFieldName('function') : assignment?.childForFieldName('left');
+  const left =
+    assignment?.type === 'call' ? assignment.childForFieldName('function') : assignment?.childForFieldName('left');
   if (/^__all__\b/u.test(left?.text ?? '') || readers.test(left?.text ?? '')) return true;
   const outer = enclosing(string, 'assignment', 'augmented_assignment');
   if (outer?.childForFieldName('left')?.text === '__all__') return true;

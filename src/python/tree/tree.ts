@@ -2,6 +2,7 @@
  * The syntax tree of Python text: tree-sitter's, with its Python grammar. Only this folder knows the library.
  * Nodes are addressed by UTF-16 index alone: the library's own rows and columns are not CPython's.
  */
+
 import type { Node, Parser, Tree } from 'web-tree-sitter';
 
 export type { Node, Tree };
@@ -16,7 +17,11 @@ export interface TreeSitter {
 }
 
 /** Makes a parser from the library and the bytes of its two WebAssembly files. */
-export async function openParser({ Parser: TreeParser, Language }: TreeSitter, runtime: Uint8Array, grammar: Uint8Array): Promise<Parse> {
+export async function openParser(
+  { Parser: TreeParser, Language }: TreeSitter,
+  runtime: Uint8Array,
+  grammar: Uint8Array,
+): Promise<Parse> {
   await TreeParser.init({ wasmBinary: runtime });
   const parser = new TreeParser();
   parser.setLanguage(await Language.load(grammar));
@@ -39,7 +44,8 @@ export function isBroken(node: Node): boolean {
 
 /** Statements, and clauses of compound ones, as the grammar names them. */
 export const isStatement = (node: Node): boolean =>
-  /_statement$|^(?:decorated|function|class)_definition$|_clause$/u.test(node.type) && !/^(?:for_in|if)_clause$/u.test(node.type);
+  /_statement$|^(?:decorated|function|class)_definition$|_clause$/u.test(node.type) &&
+  !/^(?:for_in|if)_clause$/u.test(node.type);
 
 /** The nearest ancestor, the node itself included, of one of the types. */
 export function enclosing(node: Node, ...types: readonly string[]): Node | null {
@@ -48,7 +54,8 @@ export function enclosing(node: Node, ...types: readonly string[]): Node | null 
 }
 
 /** The named children without what may stand anywhere: comments, and backslashes at the ends of lines. */
-export const children = (node: Node): readonly Node[] => node.namedChildren.filter((child) => child.type !== 'comment' && child.type !== 'line_continuation');
+export const children = (node: Node): readonly Node[] =>
+  node.namedChildren.filter((child) => child.type !== 'comment' && child.type !== 'line_continuation');
 
 /** Every node below, in order of the text, the node itself first. */
 export function* walk(node: Node): Generator<Node> {

@@ -1,22 +1,30 @@
-/** What a file does with the modules that serialise by pickling: `pickle`, its older twins, `dill`, `shelve`, and `marshal`. */
+/**
+ * What a file does with the modules that serialise by pickling: `pickle`, its older twins, `dill`, `shelve`, and
+ * `marshal`.
+ */
+
 import type { Edit } from '../../model/fixes/edit.ts';
 import { argumentsOf, hasSplat, positional, replace } from '../../python/edits/arguments.ts';
+import { isExtended, valuesOf } from '../../python/scopes/origin.ts';
 import type { PythonFile } from '../../python/tree/file.ts';
 import { dotted } from '../../python/tree/names.ts';
-import { isExtended, valuesOf } from '../../python/scopes/origin.ts';
 import { bare, type Node } from '../../python/tree/tree.ts';
 
 /** Modules that are pickle under another name. */
 const twins: Readonly<Record<string, string>> = { cPickle: 'pickle', _pickle: 'pickle', pickle5: 'pickle' };
 
 /**
- * The full name of a function, the twins of pickle taken as pickle: the branches of `try: import cPickle as pickle` agree. Null when it can be
- * something else.
+ * The full name of a function, the twins of pickle taken as pickle: the branches of `try: import cPickle as pickle`
+ * agree. Null when it can be something else.
  */
 export function pickleName(file: PythonFile, node: Node): string | null {
   const words = dotted(bare(node))?.split('.') ?? [];
   const bindings = words[0] === undefined ? [] : file.scopes.bindings(node, words[0]);
-  const names = new Set(bindings.filter((one) => !isNone(one.node)).map(({ kind, path }) => (kind === 'import' ? ordinary([path, ...words.slice(1)].join('.')) : '')));
+  const names = new Set(
+    bindings
+      .filter((one) => !isNone(one.node))
+      .map(({ kind, path }) => (kind === 'import' ? ordinary([path, ...words.slice(1)].join('.')) : '')),
+  );
   const [name] = names;
   return names.size === 1 && name ? name : null;
 }
@@ -26,7 +34,8 @@ function ordinary(path: string): string {
   return [Object.hasOwn(twins, module) ? twins[module] : module, ...rest].join('.');
 }
 
-const isNone = (node: Node): boolean => node.parent?.type === 'assignment' && node.parent.childForFieldName('right')?.type === 'none';
+const isNone = (node: Node): boolean =>
+  node.parent?.type === 'assignment' && node.parent.childForFieldName('right')?.type === 'none';
 
 /** The call of `dumps` whose result a call of `loads` gets directly: `pickle.loads(pickle.dumps(x))`. */
 export function dumpsInside(file: PythonFile, loads: Node): Node | null {
@@ -43,24 +52,37 @@ export function loadsOwnBytes(file: PythonFile, loads: Node): boolean {
 }
 
 function isDumps(file: PythonFile, loads: Node, node: Node): boolean {
-  const names = [loads, node].map((call) => (call.type === 'call' ? call.childForFieldName('function') : null)).map((called) => (called ? pickleName(file, called) : null));
+  const names = [loads, node]
+    .map((call) => (call.type === 'call' ? call.childForFieldName('function') : null))
+    .map((called) => (called ? pickleName(file, called) : null));
   const [loading, dumping] = names;
   return !!loading?.endsWith('.loads') && dumping === loading.replace(/loads$/u, 'dumps');
 }
 
 /**
- * The edits that turn `pickle.loads(pickle.dumps(x, …))` into `code(x)`. Null when it is another call, has arguments that a copy does not know,
- * or holds comments that would be lost.
+ * The edits that turn `pickle.loads(pickle.dumps(x, …))` into `code(x)`. Null when it is another call, has arguments
+ * that a copy does not know, or holds comments that would be lost.
  */
 export function asCopy(file: PythonFile, loads: Node, code: string): readonly Edit[] | null {
   const dumps = dumpsInside(file, loads);
   const called = loads.childForFieldName('function');
   const object = dumps && positional(dumps, 0)?.node;
-  if (!dumps || !called || !object || hasSplat(loads) || hasSplat(dumps) || argumentsOf(loads).length !== 1) return null;
-  if (argumentsOf(dumps).slice(1).some(({ name }, index) => name !== null ? !/^(?:protocol|fix_imports)$/u.test(name) : index > 0)) return null;
+  if (!dumps || !called || !object || hasSplat(loads) || hasSplat(dumps) || argumentsOf(loads).length !== 1)
+    return null;
+  if (
+    argumentsOf(dumps)
+      .slice(1)
+      .some(({ name }, index) => (name !== null ? !/^(?:protocol|fix_imports)$/u.test(name) : index > 0))
+  )
+    return null;
   if (pickleName(file, called) !== 'pickle.loads' || object.type === 'generator_expression') return null;
-  const gaps: readonly Edit[] = [{ start: dumps.startIndex, end: object.startIndex, text: '' }, { start: object.endIndex, end: dumps.endIndex, text: '' }];
-  return gaps.some(({ start, end }) => file.text.slice(start, end).includes('#')) ? null : [replace(called, code), ...gaps];
+  const gaps: readonly Edit[] = [
+    { start: dumps.startIndex, end: object.startIndex, text: '' },
+    { start: object.endIndex, end: dumps.endIndex, text: '' },
+  ];
+  return gaps.some(({ start, end }) => file.text.slice(start, end).includes('#'))
+    ? null
+    : [replace(called, code), ...gaps];
 }
 
 /** Names in a module that load what was pickled. */

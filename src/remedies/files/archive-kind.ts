@@ -1,8 +1,9 @@
 /** Which kind of archive an expression holds. */
+
 import { argument } from '../../python/edits/arguments.ts';
+import { annotationOf, valuesOf } from '../../python/scopes/origin.ts';
 import type { PythonFile } from '../../python/tree/file.ts';
 import { calledName, dotted, qualified, usesOf } from '../../python/tree/names.ts';
-import { annotationOf, valuesOf } from '../../python/scopes/origin.ts';
 import { enclosing, type Node } from '../../python/tree/tree.ts';
 
 /** `like-tar`: nothing shows where it comes from, and methods that only `TarFile` has are called on it. */
@@ -12,7 +13,9 @@ export function archiveKind(file: PythonFile, receiver: Node): ArchiveKind {
   const values = valuesOf(file, receiver);
   const annotation = annotationOf(file, receiver);
   const kinds = values === null ? [] : values.map((value) => kindOfValue(file, value));
-  const all = [...new Set([...kinds, ...(kinds.length === 0 && annotation ? [kindOfName(qualified(file, annotation))] : [])])];
+  const all = [
+    ...new Set([...kinds, ...(kinds.length === 0 && annotation ? [kindOfName(qualified(file, annotation))] : [])]),
+  ];
   const [only] = all;
   if (all.length > 1) return 'mixed';
   return only !== undefined && only !== 'unknown' ? only : byMethods(file, receiver);
@@ -36,8 +39,13 @@ function kindOfName(name: string | null): ArchiveKind {
 function byMethods(file: PythonFile, receiver: Node): ArchiveKind {
   const name = dotted(receiver);
   if (name === null) return 'unknown';
-  const uses = receiver.type === 'identifier' ? usesOf(file, receiver, name).map((use) => use.parent) : attributesOf(receiver, name);
-  const methods = uses.map((use) => (use?.type === 'attribute' ? (use.childForFieldName('attribute')?.text ?? '') : ''));
+  const uses =
+    receiver.type === 'identifier'
+      ? usesOf(file, receiver, name).map((use) => use.parent)
+      : attributesOf(receiver, name);
+  const methods = uses.map((use) =>
+    use?.type === 'attribute' ? (use.childForFieldName('attribute')?.text ?? '') : '',
+  );
   const tar = methods.some((method) => /^(?:getmembers?|getnames|extractfile)$/u.test(method));
   const zip = methods.some((method) => /^(?:namelist|infolist|testzip)$/u.test(method));
   if (tar && zip) return 'mixed';
@@ -45,4 +53,6 @@ function byMethods(file: PythonFile, receiver: Node): ArchiveKind {
 }
 
 const attributesOf = (receiver: Node, name: string): readonly Node[] =>
-  (enclosing(receiver, 'class_definition')?.descendantsOfType('attribute') ?? []).filter((node) => node.childForFieldName('object')?.text === name);
+  (enclosing(receiver, 'class_definition')?.descendantsOfType('attribute') ?? []).filter(
+    (node) => node.childForFieldName('object')?.text === name,
+  );

@@ -1,23 +1,31 @@
 /** `mark_safe(...)` round another call. */
+
 import { fix, refuse, type Fix, type Remedy } from '../../model/fixes/fix.ts';
 import { replace } from '../../python/edits/arguments.ts';
-import { hasComment } from '../sql/brace-template.ts';
-import { quoted, type PythonFile } from '../../python/tree/file.ts';
 import { bring } from '../../python/imports/from-import.ts';
-import { fromJoin, type Joined } from './joined-markup.ts';
-import { escapedNow, escaping, placeCautions, richValue, unfitPlace } from './markup.ts';
+import { quoted, type PythonFile } from '../../python/tree/file.ts';
 import { calledName } from '../../python/tree/names.ts';
 import { firstName } from '../../python/tree/plain-name.ts';
 import type { Node } from '../../python/tree/tree.ts';
+import { hasComment } from '../sql/brace-template.ts';
+import { fromJoin, type Joined } from './joined-markup.ts';
+import { escapedNow, escaping, placeCautions, richValue, unfitPlace } from './markup.ts';
 
-/** Answers `mark_safe(inner(...))`: a wrapper that is redundant goes, pieces are joined by Django, the rest is a person's. */
+/**
+ * Answers `mark_safe(inner(...))`: a wrapper that is redundant goes, pieces are joined by Django, the rest is a
+ * person's.
+ */
 export function wrappedCall(file: PythonFile, call: Node, given: Node, inner: Node): Remedy {
   const name = calledName(file, inner) ?? '';
   if (escaping.includes(name)) return unwrapped(call, given);
   if (name === 'django.template.loader.render_to_string') return rendered(call, given);
   const called = inner.childForFieldName('function') ?? inner;
   const method = called.childForFieldName('attribute')?.text;
-  if (name === 'json.dumps') return refuse('JSON is no safe HTML: a value with `</script>` in it ends the script', 'Hand the data over with `json_script`.');
+  if (name === 'json.dumps')
+    return refuse(
+      'JSON is no safe HTML: a value with `</script>` in it ends the script',
+      'Hand the data over with `json_script`.',
+    );
   if (/(?:^|\.)markdown$/u.test(name)) {
     return refuse(
       `${quoted(called)} lets HTML in its input through`,
@@ -50,8 +58,11 @@ function joinedPieces(file: PythonFile, call: Node, given: Node, { code, values,
     );
   }
   return fix({
-    edits: [replace(called, by.code), replace(given, code), ...by.edits], imports: by.imports, unused: [firstName(called)],
-    summary: 'Build the pieces with `format_html_join`, which escapes each value', cautions: [escapedNow, ...placeCautions(text)],
+    edits: [replace(called, by.code), replace(given, code), ...by.edits],
+    imports: by.imports,
+    unused: [firstName(called)],
+    summary: 'Build the pieces with `format_html_join`, which escapes each value',
+    cautions: [escapedNow, ...placeCautions(text)],
   });
 }
 
@@ -63,14 +74,26 @@ function unwrapped(call: Node, given: Node): Fix | Remedy {
       'Keep the inner call alone: its result is marked as safe already.',
     );
   }
-  const edits = [{ start: call.startIndex, end: given.startIndex, text: '' }, { start: given.endIndex, end: call.endIndex, text: '' }];
-  return fix({ edits, unused: [firstName(call.childForFieldName('function') ?? call)], summary: 'Drop the wrapper: what is in it is marked as safe already',
-    safety: 'safe' });
+  const edits = [
+    { start: call.startIndex, end: given.startIndex, text: '' },
+    { start: given.endIndex, end: call.endIndex, text: '' },
+  ];
+  return fix({
+    edits,
+    unused: [firstName(call.childForFieldName('function') ?? call)],
+    summary: 'Drop the wrapper: what is in it is marked as safe already',
+    safety: 'safe',
+  });
 }
 
 /** Django's own engine marks what it renders, having escaped the values. */
 function rendered(call: Node, given: Node): Remedy {
   const remedy = unwrapped(call, given);
-  return remedy.kind === 'fix' ? { ...remedy, safety: 'review',
-    cautions: ['Check that the template is one of Django’s own engine: what Jinja2 renders is not marked as safe.'] } : remedy;
+  return remedy.kind === 'fix'
+    ? {
+        ...remedy,
+        safety: 'review',
+        cautions: ['Check that the template is one of Django’s own engine: what Jinja2 renders is not marked as safe.'],
+      }
+    : remedy;
 }

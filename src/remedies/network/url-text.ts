@@ -1,8 +1,9 @@
 /** What can be said about a URL or host name from the code that builds it. */
+
 import { argument, argumentsOf } from '../../python/edits/arguments.ts';
+import { givenTo, isExtended } from '../../python/scopes/origin.ts';
 import type { PythonFile } from '../../python/tree/file.ts';
 import { calledName } from '../../python/tree/names.ts';
-import { givenTo, isExtended } from '../../python/scopes/origin.ts';
 import { bare, children, type Node } from '../../python/tree/tree.ts';
 
 /** Text that an expression certainly begins with; `whole` when that is all of it. */
@@ -13,21 +14,36 @@ export interface Beginning {
   readonly next?: string;
 }
 
-const cut = (text: string, at: number): Beginning => (at === -1 ? { text, whole: true } : { text: text.slice(0, at), whole: false });
+const cut = (text: string, at: number): Beginning =>
+  at === -1 ? { text, whole: true } : { text: text.slice(0, at), whole: false };
 
-/** Every beginning that a text expression can have; null when one of them cannot be seen. Names, f-strings, `+`, `%` and `format` are followed. */
+/**
+ * Every beginning that a text expression can have; null when one of them cannot be seen. Names, f-strings, `+`, `%` and
+ * `format` are followed.
+ */
 export function beginnings(file: PythonFile, node: Node, depth = 6): readonly Beginning[] | null {
   const at = bare(node);
   if (depth === 0) return null;
-  const inner = (one: Node | null | undefined): readonly Beginning[] | null => (one ? beginnings(file, one, depth - 1) : null);
+  const inner = (one: Node | null | undefined): readonly Beginning[] | null =>
+    one ? beginnings(file, one, depth - 1) : null;
   switch (at.type) {
-    case 'string': return ofString(at, inner);
-    case 'concatenated_string': return children(at).map((piece) => inner(piece)).reduce((left, right) => appended(left, right));
-    case 'conditional_expression': return either([inner(at.namedChildren[0]), inner(at.namedChildren[2])]);
-    case 'binary_operator': return ofOperator(at, inner);
-    case 'call': return ofCall(file, at, inner);
-    case 'identifier': case 'attribute': return ofName(file, at, inner);
-    default: return null;
+    case 'string':
+      return ofString(at, inner);
+    case 'concatenated_string':
+      return children(at)
+        .map((piece) => inner(piece))
+        .reduce((left, right) => appended(left, right));
+    case 'conditional_expression':
+      return either([inner(at.namedChildren[0]), inner(at.namedChildren[2])]);
+    case 'binary_operator':
+      return ofOperator(at, inner);
+    case 'call':
+      return ofCall(file, at, inner);
+    case 'identifier':
+    case 'attribute':
+      return ofName(file, at, inner);
+    default:
+      return null;
   }
 }
 
@@ -38,21 +54,30 @@ function either(all: readonly (readonly Beginning[] | null)[]): readonly Beginni
 }
 
 /** One text behind another: what follows an unfinished one is unknown. */
-function appended(left: readonly Beginning[] | null, right: readonly Beginning[] | null, next = ''): readonly Beginning[] | null {
+function appended(
+  left: readonly Beginning[] | null,
+  right: readonly Beginning[] | null,
+  next = '',
+): readonly Beginning[] | null {
   if (left === null) return null;
   return left.flatMap((one) => {
     if (!one.whole) return [one];
-    return right === null ? [{ text: one.text, whole: false, next }] : right.map((more) => ({ ...more, text: one.text + more.text }));
+    return right === null
+      ? [{ text: one.text, whole: false, next }]
+      : right.map((more) => ({ ...more, text: one.text + more.text }));
   });
 }
 
 function ofString(string: Node, inner: Inner): readonly Beginning[] | null {
   const opening = string.namedChildren.find(({ type }) => type === 'string_start')?.text ?? '';
   if (/b/iu.test(opening)) return null;
-  return string.namedChildren.reduce<readonly Beginning[] | null>((left, piece) => {
-    if (piece.type === 'string_content') return appended(left, [cut(piece.text, piece.text.search(/\\|\{\{|\}\}/u))]);
-    return piece.type === 'interpolation' ? appended(left, ofInterpolation(piece, inner), piece.text) : left;
-  }, [{ text: '', whole: true }]);
+  return string.namedChildren.reduce<readonly Beginning[] | null>(
+    (left, piece) => {
+      if (piece.type === 'string_content') return appended(left, [cut(piece.text, piece.text.search(/\\|\{\{|\}\}/u))]);
+      return piece.type === 'interpolation' ? appended(left, ofInterpolation(piece, inner), piece.text) : left;
+    },
+    [{ text: '', whole: true }],
+  );
 }
 
 /** `{name}` stands for its text; a format or a conversion could change it. */
@@ -79,7 +104,11 @@ function ofCall(file: PythonFile, call: Node, inner: Inner): readonly Beginning[
   const called = call.childForFieldName('function');
   if (calledName(file, call) === 'urllib.request.Request') return inner(argument(call, 0, 'url')?.value);
   if (called?.type !== 'attribute' || called.childForFieldName('attribute')?.text !== 'format') return null;
-  return inner(called.childForFieldName('object'))?.map((one) => shortened(one, '{', call.childForFieldName('arguments')?.text ?? '')) ?? null;
+  return (
+    inner(called.childForFieldName('object'))?.map((one) =>
+      shortened(one, '{', call.childForFieldName('arguments')?.text ?? ''),
+    ) ?? null
+  );
 }
 
 function ofName(file: PythonFile, name: Node, inner: Inner): readonly Beginning[] | null {
@@ -103,21 +132,32 @@ export function fixedUrl(file: PythonFile, node: Node): FixedUrl | null {
   if (all === null || all.length === 0) return null;
   // Without a character that ends the host, what follows could go on with it: `https://good.example` + `.evil.example`.
   if (!all.every((one) => isFixed(one))) return null;
-  return { scheme: all.every(({ text }) => /^https:/iu.test(text)) ? 'https' : 'http', whole: all.every(({ whole }) => whole) };
+  return {
+    scheme: all.every(({ text }) => /^https:/iu.test(text)) ? 'https' : 'http',
+    whole: all.every(({ whole }) => whole),
+  };
 }
 
 /** The host is written in full; behind its colon a port may come from elsewhere. */
 function isFixed({ text, whole, next = '' }: Beginning): boolean {
   if (whole) return /^https?:\/\/[^\s/]/iu.test(text);
-  return /^https?:\/\/[\w.:-]+[/?#]/iu.test(text) || (/^https?:\/\/[\w.-]+:$/iu.test(text) && /port\b/iu.test(next.split(',', 1)[0] ?? ''));
+  return (
+    /^https?:\/\/[\w.:-]+[/?#]/iu.test(text) ||
+    (/^https?:\/\/[\w.-]+:$/iu.test(text) && /port\b/iu.test(next.split(',', 1)[0] ?? ''))
+  );
 }
 
-/** Names and addresses that only one's own network, or this machine, answers to: no public authority signs certificates for them. */
-const internalAddress = /^(?:127(?:\.\d+){3}|\[?::1\]?|0\.0\.0\.0|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2})$/u;
+/**
+ * Names and addresses that only one's own network, or this machine, answers to: no public authority signs certificates
+ * for them.
+ */
+const internalAddress =
+  /^(?:127(?:\.\d+){3}|\[?::1\]?|0\.0\.0\.0|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2})$/u;
 const internalName = /^(?:[\w-]+|[\w.-]+\.(?:local|internal|lan|intranet|corp|home|localdomain|localhost|test|svc))$/iu;
 
 /** Whether only one's own network, or this machine, answers to the host. */
-export const isInternal = (host: string): boolean => internalAddress.test(host) || (/\.|^localhost$/iu.test(host) && internalName.test(host));
+export const isInternal = (host: string): boolean =>
+  internalAddress.test(host) || (/\.|^localhost$/iu.test(host) && internalName.test(host));
 
 /** The internal host that one of the call's texts names, as a URL or bare; null when there is none to see. */
 export function internalHost(file: PythonFile, call: Node): string | null {

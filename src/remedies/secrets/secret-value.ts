@@ -1,7 +1,9 @@
 /**
- * Whether a text that Bandit calls a password is one. Bandit goes by the name alone, so most of what it reports are field names, addresses and
- * labels. The judgement is strict: only what can hardly be anything else is called a secret. No answer holds the value or a part of it.
+ * Whether a text that Bandit calls a password is one. Bandit goes by the name alone, so most of what it reports are
+ * field names, addresses and labels. The judgement is strict: only what can hardly be anything else is called a secret.
+ * No answer holds the value or a part of it.
  */
+
 import { children, type Node } from '../../python/tree/tree.ts';
 
 export type SecretVerdict =
@@ -27,7 +29,10 @@ export function stringValue(node: Node | null): string | null {
     return pieces.includes(null) ? null : pieces.join('');
   }
   if (node.type !== 'string' || /^[rut]*[bft]/iu.test(node.text.slice(0, 2).replace(/["']/gu, '·'))) return null;
-  return node.namedChildren.filter((part) => part.type === 'string_content').map((part) => part.text).join('');
+  return node.namedChildren
+    .filter((part) => part.type === 'string_content')
+    .map((part) => part.text)
+    .join('');
 }
 
 const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/u));
@@ -35,19 +40,48 @@ const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\
 /** What the words behind the secret's own say that the text is, in the singular: `token_url` is an address. */
 const metadata: readonly (readonly [ReadonlySet<string>, string])[] = [
   [list('url uri endpoint host address link href route domain server arn'), 'an address'],
-  [list('path file filename dir directory folder location store backend manager provider command cmd program'), 'a place'],
-  [list(`field column attr attribute key param parameter arg argument var variable env name header cookie option property input claim setting config section
-    tag ref reference namespace creator viewer role permission`), 'the name of something'],
-  [list('label title text help prompt message msg description desc hint doc note placeholder caption subject comment question'), 'a text for people'],
-  [list(`error err exception warning invalid missing required incorrect mismatch wrong expired failed success changed updated status state code event
-    action`), 'a message or state'],
-  [list(`type kind class method algorithm algo hasher hash encoding format scheme scope grant mode style strategy usage use version prefix suffix
-    separator sep delimiter`), 'a kind'],
-  [list('regex re regexp pattern rule policy validator template view form widget page handler query sql char charset character'), 'a part of the program'],
-  [list('expiry expire expiration ttl timeout age length len size count limit min max date time at lifetime'), 'a size or time'],
+  [
+    list('path file filename dir directory folder location store backend manager provider command cmd program'),
+    'a place',
+  ],
+  [
+    list(`field column attr attribute key param parameter arg argument var variable env name header cookie option property input claim setting config section
+    tag ref reference namespace creator viewer role permission`),
+    'the name of something',
+  ],
+  [
+    list(
+      'label title text help prompt message msg description desc hint doc note placeholder caption subject comment question',
+    ),
+    'a text for people',
+  ],
+  [
+    list(`error err exception warning invalid missing required incorrect mismatch wrong expired failed success changed updated status state code event
+    action`),
+    'a message or state',
+  ],
+  [
+    list(`type kind class method algorithm algo hasher hash encoding format scheme scope grant mode style strategy usage use version prefix suffix
+    separator sep delimiter`),
+    'a kind',
+  ],
+  [
+    list(
+      'regex re regexp pattern rule policy validator template view form widget page handler query sql char charset character',
+    ),
+    'a part of the program',
+  ],
+  [
+    list('expiry expire expiration ttl timeout age length len size count limit min max date time at lifetime'),
+    'a size or time',
+  ],
 ];
-/** Words before the secret's own with which it is none: pieces of a text in a parser or language model, pages of a listing, questions, actions. */
-const otherwise = list(`eos bos pad sep unk mask cls start end stop begin open close opening closing next prev previous page pagination continuation special
+/**
+ * Words before the secret's own with which it is none: pieces of a text in a parser or language model, pages of a
+ * listing, questions, actions.
+ */
+const otherwise =
+  list(`eos bos pad sep unk mask cls start end stop begin open close opening closing next prev previous page pagination continuation special
   first last current cur second single multi is has no show hide forgot reset change lost confirm verify bad invalid new line comment lex syntax yield skip
   by two one`);
 
@@ -62,7 +96,10 @@ const unlikely = (why: string): SecretVerdict => ({ kind: 'unlikely', why });
 /** No more of a text is needed to judge it. */
 const longest = 1000;
 
-/** Judges a value by itself and by the name that it is given to. `constant`: it is given to a constant of a module or class, where settings stand. */
+/**
+ * Judges a value by itself and by the name that it is given to. `constant`: it is given to a constant of a module or
+ * class, where settings stand.
+ */
 export function judgeSecret(name: string, text: string, constant = false): SecretVerdict {
   const value = text.slice(0, longest);
   if (value === '') return none('empty, no secret');
@@ -88,17 +125,24 @@ function repeats(name: string, value: string): boolean {
 function byName(name: string): string | null {
   const words = wordsOf(name);
   const at = words.findLastIndex((each) => new RegExp(`^${word}$`, 'iu').test(each));
-  if (words.slice(0, at).some((each) => /^(?:headers?|fields?|attr|attributes?|params?|parameters?)$/u.test(each))) return 'the name says that it is the name of something, not the secret itself';
-  if (words.slice(0, at).some((each) => otherwise.has(each))) return 'the name speaks of something else than a credential';
+  if (words.slice(0, at).some((each) => /^(?:headers?|fields?|attr|attributes?|params?|parameters?)$/u.test(each)))
+    return 'the name says that it is the name of something, not the secret itself';
+  if (words.slice(0, at).some((each) => otherwise.has(each)))
+    return 'the name speaks of something else than a credential';
   for (const each of words.slice(at + 1)) {
     const found = metadata.find(([known]) => known.has(each) || known.has(each.replace(/s$/u, '')));
-    if (found && !(each === 'key' && words[at] === 'secret')) return `the name says that it is ${found[1]}, not the secret itself`;
+    if (found && !(each === 'key' && words[at] === 'secret'))
+      return `the name says that it is ${found[1]}, not the secret itself`;
   }
   return null;
 }
 
 const wordsOf = (name: string): readonly string[] =>
-  name.replace(/([a-z\d])([A-Z])/gu, '$1_$2').toLowerCase().split(/[^a-z\d]+/u).filter((each) => each !== '');
+  name
+    .replace(/([a-z\d])([A-Z])/gu, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z\d]+/u)
+    .filter((each) => each !== '');
 
 /** Shapes that tell what a text is, in the order in which they are tried. */
 const shapes: readonly (readonly [RegExp, string])[] = [
@@ -108,16 +152,27 @@ const shapes: readonly (readonly [RegExp, string])[] = [
   [/^[a-z][a-z\d+.-]*:\/\//iu, 'an address'],
   [/\{[^{}]*\}|%(?:\(\w+\))?[srd]|\$\{|^\$\w+$|^<.*>$|^\[.*\]$/u, 'a template that is filled in later'],
   [/^[^@\s]+@[^@\s]+\.[a-z]{2,}$/iu, 'an address'],
-  [/^(?:\.{1,2}|~)?\/|^[a-z]:\\\\|^[a-z_-]+(?:\/[a-z_:<>-]+)+\/?$|\.(?:txt|json|ya?ml|html?|py|key|pem|crt|ini|cfg|env|toml|db)$/iu, 'a path'],
+  [
+    /^(?:\.{1,2}|~)?\/|^[a-z]:\\\\|^[a-z_-]+(?:\/[a-z_:<>-]+)+\/?$|\.(?:txt|json|ya?ml|html?|py|key|pem|crt|ini|cfg|env|toml|db)$/iu,
+    'a path',
+  ],
   [/\\/u, 'a pattern or a control character'],
-  [/^(?:your|enter|insert|replace|todo|fixme|placeholder|dummy|fake|redacted)(?![a-z])|(?:^|[-_ ])(?:here|placeholder|redacted)$|^x+$/iu, 'a placeholder'],
+  [
+    /^(?:your|enter|insert|replace|todo|fixme|placeholder|dummy|fake|redacted)(?![a-z])|(?:^|[-_ ])(?:here|placeholder|redacted)$|^x+$/iu,
+    'a placeholder',
+  ],
 ];
 
 /** Whether a text is the hash of a password, as `crypt` and others write it. */
 export const isPasswordHash = (text: string): boolean =>
-  /^\$(?:1|2[abxy]?|[5-7]|y|apr1|argon2\w*|pbkdf2[\w-]*|scrypt|P|H)\$|^\{S?(?:SHA|MD5|CRYPT)\d*\}|^pbkdf2_\w+\$/u.test(text.slice(0, longest));
+  /^\$(?:1|2[abxy]?|[5-7]|y|apr1|argon2\w*|pbkdf2[\w-]*|scrypt|P|H)\$|^\{S?(?:SHA|MD5|CRYPT)\d*\}|^pbkdf2_\w+\$/u.test(
+    text.slice(0, longest),
+  );
 
-/** Words in the usual spellings of names: with separators, in capitals, run together, as a dotted path. A sign before or behind does not matter. */
+/**
+ * Words in the usual spellings of names: with separators, in capitals, run together, as a dotted path. A sign before or
+ * behind does not matter.
+ */
 // Runs of small letters are taken whole: with one way to match, no text makes the search slow.
 const camel = '(?:[Vv]\\d+(?:alpha\\d+|beta\\d+)?|[A-Z]{1,4}(?=[A-Z][a-z])|[A-Z]?[a-z]{2,}(?![a-z]))';
 const words: readonly RegExp[] = [
@@ -126,7 +181,9 @@ const words: readonly RegExp[] = [
   /^[A-Za-z_]\w{0,30}(?:\.[A-Za-z_]+)+$/u,
 ];
 
-/** Plain words name fields, kinds and states more often than they are passwords; digits and mixed signs make a secret. */
+/**
+ * Plain words name fields, kinds and states more often than they are passwords; digits and mixed signs make a secret.
+ */
 function byWords(name: string, value: string, constant: boolean): SecretVerdict {
   const plain = value.replace(/[-_.]/gu, '').replace(/\d+$/u, '').toLowerCase();
   const password = wordsOf(name).some((each) => /^pas+wo?r?d$|^passphrase$|^pwd$|^pass$/u.test(each));
@@ -134,29 +191,46 @@ function byWords(name: string, value: string, constant: boolean): SecretVerdict 
   if (value.length < 4) return unlikely('the value is too short for a secret');
   if (constant && isSetting(wordsOf(name), value)) return { kind: 'secret' };
   if (words.some((pattern) => pattern.test(value))) {
-    return unlikely('the value is made of plain words, which may name a field, a kind or a state as well as be a weak password');
+    return unlikely(
+      'the value is made of plain words, which may name a field, a kind or a state as well as be a weak password',
+    );
   }
-  if (!password && /^[A-Za-z]+[-_]?\d{1,3}$/u.test(value)) return unlikely('the value is a word with a number, like the name of something');
+  if (!password && /^[A-Za-z]+[-_]?\d{1,3}$/u.test(value))
+    return unlikely('the value is a word with a number, like the name of something');
   return { kind: 'secret' };
 }
 
 /** Words of values that are labels, kinds, states and stand-ins, however secret the name is. */
-const labels = list(`user username login logon sign auth authentication authorization oauth openid ldap saml basic bearer digest kerberos plain text none null true
+const labels =
+  list(`user username login logon sign auth authentication authorization oauth openid ldap saml basic bearer digest kerberos plain text none null true
   false default change changeme me your my enter insert example test testing dummy fake sample placeholder required optional hidden visible unset empty missing unknown
   vault encrypted encryption hashed hash hashing plaintext cleartext admin email mail client server access refresh session account credential credentials credit secret
   secrets pass password passwords passwd pwd passphrase token tokens key keys pin code random generated generate automatic auto manual disabled enabled custom
   request response database internal external service api app application value string input keyring keychain environment redacted removed masked private public`);
 
 /**
- * Whether a constant such as `SMTP_PASSWORD` holds a password of plain words: the name ends in the credential and says nothing else, and no word of the
- * value is one of the name or a label.
+ * Whether a constant such as `SMTP_PASSWORD` holds a password of plain words: the name ends in the credential and says
+ * nothing else, and no word of the value is one of the name or a label.
  */
 function isSetting(name: readonly string[], value: string): boolean {
   const [last = '', before = ''] = name.toReversed();
   const password = /^(?:pas+wo?r?d|passphrase|pwd)$/u.test(last);
-  const other = /^secret$/u.test(last) ? name.length > 1 : last === 'token' && /^(?:api|access|auth|bot|bearer|deploy|admin|service)$/u.test(before);
+  const other = /^secret$/u.test(last)
+    ? name.length > 1
+    : last === 'token' && /^(?:api|access|auth|bot|bearer|deploy|admin|service)$/u.test(before);
   const parts = value.split('-');
-  if (!(password || other) || value.length < 8 || parts.length < (password ? 1 : 2) || !/^[a-z]+(?:-[a-z]+)*$/u.test(value)) return false;
+  if (
+    !(password || other) ||
+    value.length < 8 ||
+    parts.length < (password ? 1 : 2) ||
+    !/^[a-z]+(?:-[a-z]+)*$/u.test(value)
+  )
+    return false;
   if (name.some((each) => metadata.some(([known]) => known.has(each)))) return false;
-  return parts.every((part) => !labels.has(part) && !metadata.some(([known]) => known.has(part)) && !name.some((each) => part.includes(each) || each.includes(part)));
+  return parts.every(
+    (part) =>
+      !labels.has(part) &&
+      !metadata.some(([known]) => known.has(part)) &&
+      !name.some((each) => part.includes(each) || each.includes(part)),
+  );
 }

@@ -1,4 +1,5 @@
 /** What a reviewer has to know of a command that is started in another way. */
+
 import { quoted } from '../../python/tree/file.ts';
 import type { ValuePart } from '../../python/tree/template.ts';
 
@@ -14,12 +15,23 @@ const about = (values: readonly ValuePart[], sentence: (names: string) => string
 
 /** Values that the shell would have split, and that are one argument each now. */
 export const splitCaution = (values: readonly ValuePart[]): readonly string[] =>
-  about(values, (names) => `The shell split ${names} at spaces and expanded wildcards in it; now each value is exactly one argument.`);
+  about(
+    values,
+    (names) =>
+      `The shell split ${names} at spaces and expanded wildcards in it; now each value is exactly one argument.`,
+  );
 
 /** Values that are still split into words. */
 export const wordsCaution = (values: readonly ValuePart[]): readonly string[] =>
-  about(values, (names) => `${names} is split into words as the shell did; pipes, variables and wildcards in it no longer work.`);
+  about(
+    values,
+    (names) => `${names} is split into words as the shell did; pipes, variables and wildcards in it no longer work.`,
+  );
 
 /** Values that stand where an option could. */
 export const optionCaution = (values: readonly ValuePart[]): readonly string[] =>
-  about(values, (names) => `A value of ${names} that begins with a dash acts as an option: check it, or put \`--\` before it where the program knows that.`);
+  about(
+    values,
+    (names) =>
+      `A value of ${names} that begins with a dash acts as an option: check it, or put \`--\` before it where the program knows that.`,
+  );

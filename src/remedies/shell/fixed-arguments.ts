@@ -1,18 +1,45 @@
 /** Arguments of a program that are written in the code, so that nobody outside decides any of them. */
+
 import { argumentsOf, hasSplat, keyword, positional } from '../../python/edits/arguments.ts';
+import { constantValue } from '../../python/scopes/value-source.ts';
+import { literalText } from '../../python/text/string-literal.ts';
 import type { PythonFile } from '../../python/tree/file.ts';
 import { calledName, qualified } from '../../python/tree/names.ts';
-import { readsPrograms } from './shell-quoting.ts';
-import { literalText } from '../../python/text/string-literal.ts';
 import { partsOf } from '../../python/tree/template.ts';
 import { bare, children, type Node } from '../../python/tree/tree.ts';
-import { constantValue } from '../../python/scopes/value-source.ts';
+import { readsPrograms } from './shell-quoting.ts';
 
 /** The running interpreter and the like: no value from outside. */
-const fixedNames = new Set(['sys.executable', 'os.devnull', 'os.sep', 'os.linesep', 'os.curdir', 'sys.platform', 'os.name', 'sys.prefix', '__file__', '__name__', 'subprocess.PIPE',
-  'subprocess.DEVNULL', 'subprocess.STDOUT']);
-const fixedCalls = new Set(['str', 'os.path.join', 'os.path.abspath', 'os.path.dirname', 'os.path.basename', 'os.path.realpath', 'os.path.normpath', 'pathlib.Path', 'os.fspath', 'shlex.split',
-  'os.getpid', 'list', 'tuple']);
+const fixedNames = new Set([
+  'sys.executable',
+  'os.devnull',
+  'os.sep',
+  'os.linesep',
+  'os.curdir',
+  'sys.platform',
+  'os.name',
+  'sys.prefix',
+  '__file__',
+  '__name__',
+  'subprocess.PIPE',
+  'subprocess.DEVNULL',
+  'subprocess.STDOUT',
+]);
+const fixedCalls = new Set([
+  'str',
+  'os.path.join',
+  'os.path.abspath',
+  'os.path.dirname',
+  'os.path.basename',
+  'os.path.realpath',
+  'os.path.normpath',
+  'pathlib.Path',
+  'os.fspath',
+  'shlex.split',
+  'os.getpid',
+  'list',
+  'tuple',
+]);
 
 /** The parts of an expression that are decided at run time; none when all of it is written in the code. */
 export function variableParts(file: PythonFile, given: Node, depth = 6): readonly Node[] {
@@ -20,16 +47,34 @@ export function variableParts(file: PythonFile, given: Node, depth = 6): readonl
   const inner = (one: Node): readonly Node[] => variableParts(file, one, depth - 1);
   if (depth === 0) return [node];
   switch (node.type) {
-    case 'string': case 'concatenated_string': return variablesInText(file, node, inner);
-    case 'integer': case 'float': case 'true': case 'false': case 'none': return [];
-    case 'list': case 'tuple': return children(node).flatMap((item) => inner(item));
-    case 'list_splat': return children(node).flatMap((item) => inner(item));
-    case 'binary_operator': return [node.childForFieldName('left'), node.childForFieldName('right')].flatMap((side) => (side ? inner(side) : [node]));
-    case 'conditional_expression': return [children(node)[0], children(node)[2]].flatMap((side) => (side ? inner(side) : [node]));
-    case 'attribute': return fixedNames.has(qualified(file, node) ?? '') ? [] : [node];
-    case 'identifier': return variablesInName(file, node, inner);
-    case 'call': return variablesInCall(file, node, inner);
-    default: return [node];
+    case 'string':
+    case 'concatenated_string':
+      return variablesInText(file, node, inner);
+    case 'integer':
+    case 'float':
+    case 'true':
+    case 'false':
+    case 'none':
+      return [];
+    case 'list':
+    case 'tuple':
+      return children(node).flatMap((item) => inner(item));
+    case 'list_splat':
+      return children(node).flatMap((item) => inner(item));
+    case 'binary_operator':
+      return [node.childForFieldName('left'), node.childForFieldName('right')].flatMap((side) =>
+        side ? inner(side) : [node],
+      );
+    case 'conditional_expression':
+      return [children(node)[0], children(node)[2]].flatMap((side) => (side ? inner(side) : [node]));
+    case 'attribute':
+      return fixedNames.has(qualified(file, node) ?? '') ? [] : [node];
+    case 'identifier':
+      return variablesInName(file, node, inner);
+    case 'call':
+      return variablesInCall(file, node, inner);
+    default:
+      return [node];
   }
 }
 
@@ -46,26 +91,44 @@ function variablesInName(file: PythonFile, node: Node, inner: (one: Node) => rea
 
 function variablesInCall(file: PythonFile, call: Node, inner: (one: Node) => readonly Node[]): readonly Node[] {
   const called = call.childForFieldName('function');
-  const object = called?.type === 'attribute' && called.childForFieldName('attribute')?.text === 'split' ? called.childForFieldName('object') : null;
+  const object =
+    called?.type === 'attribute' && called.childForFieldName('attribute')?.text === 'split'
+      ? called.childForFieldName('object')
+      : null;
   if (object && literalText(object) !== null) return [];
   if (!fixedCalls.has(calledName(file, call) ?? '') || hasSplat(call)) return [call];
   return argumentsOf(call).flatMap(({ value }) => inner(value));
 }
 
-/** What decides about a call of `subprocess`: its arguments, and the keywords that name the program. Null when they cannot be seen. */
+/**
+ * What decides about a call of `subprocess`: its arguments, and the keywords that name the program. Null when they
+ * cannot be seen.
+ */
 export function variablesOfCall(file: PythonFile, call: Node): readonly Node[] | null {
   const command = positional(call, 0) ?? keyword(call, 'args');
   if (hasSplat(call) || command === null) return null;
   const executable = keyword(call, 'executable');
   const input = programInput(file, call);
-  return [...[command, ...executable ? [executable] : []].flatMap(({ value }) => variableParts(file, value)), ...input ? [input] : []];
+  return [
+    ...[command, ...(executable ? [executable] : [])].flatMap(({ value }) => variableParts(file, value)),
+    ...(input ? [input] : []),
+  ];
 }
 
-/** What an interpreter without a script reads its program from: `run([sys.executable, "-"], input=code)`. Null where it reads none, or a constant one. */
+/**
+ * What an interpreter without a script reads its program from: `run([sys.executable, "-"], input=code)`. Null where it
+ * reads none, or a constant one.
+ */
 export function programInput(file: PythonFile, call: Node): Node | null {
   const given = keyword(call, 'input') ?? keyword(call, 'stdin');
   const command = positional(call, 0) ?? keyword(call, 'args');
-  if (given === null || command === null || /(?:^None|DEVNULL)$/u.test(given.value.text) || (given.name === 'input' && variableParts(file, given.value).length === 0)) return null;
+  if (
+    given === null ||
+    command === null ||
+    /(?:^None|DEVNULL)$/u.test(given.value.text) ||
+    (given.name === 'input' && variableParts(file, given.value).length === 0)
+  )
+    return null;
   const list = constantValue(file, command.value);
   const [program, ...items] = list && ['list', 'tuple'].includes(list.type) ? children(list) : list ? [list] : [];
   if (!program) return null;
@@ -74,7 +137,10 @@ export function programInput(file: PythonFile, call: Node): Node | null {
   return interpreter && items.every((item) => /^(?:-|-[^cm]|-s)$/u.test(literalText(item) ?? '')) ? given.value : null;
 }
 
-/** A fixed program whose other arguments cannot be options: they follow `--`, or the text of an option or path in the same argument. */
+/**
+ * A fixed program whose other arguments cannot be options: they follow `--`, or the text of an option or path in the
+ * same argument.
+ */
 export function endsOptions(file: PythonFile, command: Node): boolean {
   const list = constantValue(file, command);
   if (!list || !['list', 'tuple'].includes(list.type)) return false;
@@ -85,6 +151,10 @@ export function endsOptions(file: PythonFile, command: Node): boolean {
   return items.every((item) => {
     ended ||= /^--(?:end-of-options)?$/u.test(literalText(item) ?? '');
     const [first] = partsOf(file, item) ?? [];
-    return ended || variableParts(file, item).length === 0 || (first?.kind === 'text' && /^(?:--?[\w-]+=|\.?\/|[\w.]+[=:/])/u.test(first.text));
+    return (
+      ended ||
+      variableParts(file, item).length === 0 ||
+      (first?.kind === 'text' && /^(?:--?[\w-]+=|\.?\/|[\w.]+[=:/])/u.test(first.text))
+    );
   });
 }

@@ -1,13 +1,18 @@
 /**
- * The words of a shell command, as a POSIX shell splits them: https://pubs.opengroup.org/onlinepubs/9699919799/utilities/V3_chap02.html#tag_18_03
- * A command is split only when it asks nothing else of the shell. Values are put into words where they stand; what the shell would then
- * have done to them is told by `quoting`.
+ * The words of a shell command, as a POSIX shell splits them:
+ * https://pubs.opengroup.org/onlinepubs/9699919799/utilities/V3_chap02.html#tag_18_03 A command is split only when it
+ * asks nothing else of the shell. Values are put into words where they stand; what the shell would then have done to
+ * them is told by `quoting`.
  */
-import { redirectionAt, type Redirection } from './shell-redirection.ts';
-import { builtins, operators, windowsBuiltins } from './shell-names.ts';
-import type { Part, TextPart, ValuePart } from '../../python/tree/template.ts';
 
-/** Where a value stands: `bare` values are split and expanded by the shell, `double` ones expanded, `single` ones left alone. */
+import type { Part, TextPart, ValuePart } from '../../python/tree/template.ts';
+import { builtins, operators, windowsBuiltins } from './shell-names.ts';
+import { redirectionAt, type Redirection } from './shell-redirection.ts';
+
+/**
+ * Where a value stands: `bare` values are split and expanded by the shell, `double` ones expanded, `single` ones left
+ * alone.
+ */
 export type Quoting = 'bare' | 'single' | 'double';
 
 export type WordPart = TextPart | (ValuePart & { readonly quoting: Quoting });
@@ -15,7 +20,12 @@ export type WordPart = TextPart | (ValuePart & { readonly quoting: Quoting });
 export type Word = readonly WordPart[];
 
 export type ShellCommand =
-  | { readonly kind: 'words'; readonly words: readonly Word[]; readonly redirections: readonly Redirection[]; readonly folder: Word | null }
+  | {
+      readonly kind: 'words';
+      readonly words: readonly Word[];
+      readonly redirections: readonly Redirection[];
+      readonly folder: Word | null;
+    }
   /** Only a shell can do this; `needs` says for what: `a pipe`. */
   | { readonly kind: 'shell'; readonly needs: string };
 
@@ -31,7 +41,9 @@ export function shellCommand(parts: readonly Part[]): ShellCommand {
 
 /** The text of a word without values; null with some. */
 export const plainWord = (word: Word | undefined): string | null =>
-  word?.every(({ kind }) => kind === 'text') ? word.map((part) => (part.kind === 'text' ? part.text : '')).join('') : null;
+  word?.every(({ kind }) => kind === 'text')
+    ? word.map((part) => (part.kind === 'text' ? part.text : '')).join('')
+    : null;
 
 /** The values that the shell would have split into several words, or expanded. */
 export const splitValues = (words: readonly Word[]): readonly ValuePart[] =>
@@ -45,7 +57,9 @@ function faultOf(words: readonly Word[]): string | null {
   if (name !== null && builtins.has(name)) return `the shell’s own \`${name}\``;
   if (name !== null && windowsBuiltins.has(name.toLowerCase())) return `\`${name}\` of the Windows shell`;
   // `echo -e` differs from shell to shell, and from the program.
-  return (name === 'echo' || name === 'printf') && /^-/u.test(plainWord(words[1]) ?? '') ? `the shell’s own \`${name}\`` : null;
+  return (name === 'echo' || name === 'printf') && /^-/u.test(plainWord(words[1]) ?? '')
+    ? `the shell’s own \`${name}\``
+    : null;
 }
 
 /** White space and line ends round a command mean nothing. */
@@ -150,7 +164,10 @@ class Reader {
   private take(character: string, open: boolean): number {
     const word = this.word ?? [];
     const end = word.at(-1);
-    this.word = end?.kind === 'text' ? [...word.slice(0, -1), { kind: 'text', text: end.text + character }] : [...word, { kind: 'text', text: character }];
+    this.word =
+      end?.kind === 'text'
+        ? [...word.slice(0, -1), { kind: 'text', text: end.text + character }]
+        : [...word, { kind: 'text', text: character }];
     if (open) this.open += character;
     return character.length;
   }
@@ -174,7 +191,14 @@ class Reader {
   private changesFolder(): boolean {
     this.endWord();
     const [cd, folder] = this.words;
-    if (this.words.length !== 2 || plainWord(cd) !== 'cd' || folder === undefined || this.folder !== null || this.redirections.length > 0) return false;
+    if (
+      this.words.length !== 2 ||
+      plainWord(cd) !== 'cd' ||
+      folder === undefined ||
+      this.folder !== null ||
+      this.redirections.length > 0
+    )
+      return false;
     if (plainWord(folder)?.startsWith('-')) return false;
     this.words.length = 0;
     this.folder = folder;

@@ -1,4 +1,5 @@
 /** Code for Windows. */
+
 import { enclosing, type Node } from '../../python/tree/tree.ts';
 
 /** Whether the node stands in the branch of a condition that holds on Windows only. */
@@ -13,4 +14,5 @@ export function runsOnWindows(node: Node): boolean {
   return false;
 }
 
-const conditionAround = (node: Node | null): Node | null => node && enclosing(node, 'if_statement', 'conditional_expression');
+const conditionAround = (node: Node | null): Node | null =>
+  node && enclosing(node, 'if_statement', 'conditional_expression');

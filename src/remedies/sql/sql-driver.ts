@@ -1,8 +1,9 @@
 /** Which database driver a call goes to, and how that takes parameters: https://peps.python.org/pep-0249/#paramstyle */
-import type { PythonFile } from '../../python/tree/file.ts';
+
 import { importedNames } from '../../python/imports/imports.ts';
-import { calledName, qualified } from '../../python/tree/names.ts';
 import { annotationOf, valuesOf } from '../../python/scopes/origin.ts';
+import type { PythonFile } from '../../python/tree/file.ts';
+import { calledName, qualified } from '../../python/tree/names.ts';
 import { bare, type Node } from '../../python/tree/tree.ts';
 
 export type SqlStyle = 'qmark' | 'format' | 'dollar' | 'colon';
@@ -14,7 +15,19 @@ export interface SqlDriver {
 
 const styles: Readonly<Record<SqlStyle, readonly string[]>> = {
   qmark: ['sqlite3', 'aiosqlite', 'pyodbc', 'duckdb', 'mariadb', 'trino', 'apsw', 'pysqlite3', 'sqlcipher3'],
-  format: ['psycopg2', 'psycopg', 'aiopg', 'MySQLdb', 'pymysql', 'aiomysql', 'mysql', 'pymssql', 'snowflake', 'pyhive', 'django'],
+  format: [
+    'psycopg2',
+    'psycopg',
+    'aiopg',
+    'MySQLdb',
+    'pymysql',
+    'aiomysql',
+    'mysql',
+    'pymssql',
+    'snowflake',
+    'pyhive',
+    'django',
+  ],
   dollar: ['asyncpg'],
   colon: ['oracledb', 'cx_Oracle'],
 };
@@ -22,8 +35,10 @@ const styles: Readonly<Record<SqlStyle, readonly string[]>> = {
 /** The driver of a dotted name; of Django only its connections count. */
 function driverOf(path: string): SqlDriver | null {
   const module = path.split('.', 1)[0] ?? '';
-  if (module === 'django' && !/^django\.db\.(?:connections?|transaction)\b|^django\.db\.models\b.*RawSQL/u.test(path)) return null;
-  for (const style of ['qmark', 'format', 'dollar', 'colon'] as const) if (styles[style].includes(module)) return { module, style };
+  if (module === 'django' && !/^django\.db\.(?:connections?|transaction)\b|^django\.db\.models\b.*RawSQL/u.test(path))
+    return null;
+  for (const style of ['qmark', 'format', 'dollar', 'colon'] as const)
+    if (styles[style].includes(module)) return { module, style };
   return null;
 }
 
@@ -37,8 +52,14 @@ export function driverBehind(file: PythonFile, receiver: Node | null): DriverAns
   const kinds = new Set(imported.map(({ style }) => style));
   const [only] = imported;
   if (only && kinds.size === 1 && !usesSqlAlchemy(file)) return { driver: only };
-  if (usesSqlAlchemy(file)) return { driver: null, because: 'SQLAlchemy hands the text to a driver that this file does not name' };
-  return { driver: null, because: only ? `the file imports several drivers (${[...new Set(imported.map(({ module }) => `\`${module}\``))].join(', ')}), and which one runs this is not clear` : 'no import of the file tells which database driver runs this, and so how its placeholders are written' };
+  if (usesSqlAlchemy(file))
+    return { driver: null, because: 'SQLAlchemy hands the text to a driver that this file does not name' };
+  return {
+    driver: null,
+    because: only
+      ? `the file imports several drivers (${[...new Set(imported.map(({ module }) => `\`${module}\``))].join(', ')}), and which one runs this is not clear`
+      : 'no import of the file tells which database driver runs this, and so how its placeholders are written',
+  };
 }
 
 function trace(file: PythonFile, given: Node, depth: number): SqlDriver | null {
@@ -49,7 +70,9 @@ function trace(file: PythonFile, given: Node, depth: number): SqlDriver | null {
   if (node.type === 'await') return node.namedChildren[0] ? trace(file, node.namedChildren[0], depth) : null;
   if (node.type === 'call') return traceCall(file, node, depth);
   const annotation = annotationOf(file, node);
-  const typed = annotation ? driverOf(qualified(file, annotation) ?? annotation.text.replace(/^["']|["']$/gu, '')) : null;
+  const typed = annotation
+    ? driverOf(qualified(file, annotation) ?? annotation.text.replace(/^["']|["']$/gu, ''))
+    : null;
   if (typed) return typed;
   const values = valuesOf(file, node) ?? [];
   const found = values.map((value) => (value.id === node.id ? null : trace(file, value, depth - 1)));
@@ -65,7 +88,11 @@ function traceCall(file: PythonFile, call: Node, depth: number): SqlDriver | nul
 }
 
 const importPaths = (file: PythonFile): readonly string[] =>
-  file.root.descendantsOfType(['import_statement', 'import_from_statement']).flatMap((statement) => (statement ? (importedNames(statement) ?? []).map(({ path }) => path) : []));
+  file.root
+    .descendantsOfType(['import_statement', 'import_from_statement'])
+    .flatMap((statement) => (statement ? (importedNames(statement) ?? []).map(({ path }) => path) : []));
 
-const importedDrivers = (file: PythonFile): readonly SqlDriver[] => importPaths(file).flatMap((path) => driverOf(path) ?? []);
-const usesSqlAlchemy = (file: PythonFile): boolean => importPaths(file).some((path) => /^(?:flask_)?sqlalchemy\b|^sqlmodel\b/u.test(path));
+const importedDrivers = (file: PythonFile): readonly SqlDriver[] =>
+  importPaths(file).flatMap((path) => driverOf(path) ?? []);
+const usesSqlAlchemy = (file: PythonFile): boolean =>
+  importPaths(file).some((path) => /^(?:flask_)?sqlalchemy\b|^sqlmodel\b/u.test(path));

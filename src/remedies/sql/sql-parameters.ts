@@ -1,17 +1,18 @@
 /** An SQL text with its values taken out: the text with placeholders, and the values as parameters. */
-import { textWith } from '../shell/argument-list.ts';
+
 import { argumentsOf } from '../../python/edits/arguments.ts';
+import { constantValue } from '../../python/scopes/value-source.ts';
+import { literalText } from '../../python/text/string-literal.ts';
 import { quoted, type PythonFile } from '../../python/tree/file.ts';
-import { variableParts } from '../shell/fixed-arguments.ts';
 import { isBuiltin } from '../../python/tree/names.ts';
+import type { ValuePart } from '../../python/tree/template.ts';
+import { bare, children, type Node } from '../../python/tree/tree.ts';
+import { textWith } from '../shell/argument-list.ts';
+import { variableParts } from '../shell/fixed-arguments.ts';
 import type { WordPart } from '../shell/shell-words.ts';
 import type { SqlStyle } from './sql-driver.ts';
 import { sqlSlots, valuesIn, type SqlSlot } from './sql-roles.ts';
 import { sqlPieces, type SqlPiece, type SqlUnit } from './sql-template.ts';
-import { literalText } from '../../python/text/string-literal.ts';
-import type { ValuePart } from '../../python/tree/template.ts';
-import { bare, children, type Node } from '../../python/tree/tree.ts';
-import { constantValue } from '../../python/scopes/value-source.ts';
 
 /** An SQL expression, read. */
 export interface SqlText {
@@ -48,7 +49,9 @@ export function harmlessText(file: PythonFile, { slots }: SqlText): string | nul
   if (marks.every((one) => one)) return 'only placeholders are put in';
   const rest = values.filter((_, index) => !marks[index]);
   if (rest.some(({ node }) => variableParts(file, node).length > 0)) return null;
-  return marks.some((one) => one) ? 'only placeholders and constants are put in' : 'only constants of this file are put in';
+  return marks.some((one) => one)
+    ? 'only placeholders and constants are put in'
+    : 'only constants of this file are put in';
 }
 
 const mark = /^[\s,()]*(?:(?:\?|%s|:\d+|\$\d+)[\s,()]*)+$/u;
@@ -56,14 +59,19 @@ const mark = /^[\s,()]*(?:(?:\?|%s|:\d+|\$\d+)[\s,()]*)+$/u;
 /** `",".join("?" * len(ids))` and its like, also by a name. */
 function isPlaceholderList(file: PythonFile, given: Node): boolean {
   const node = constantValue(file, given);
-  if (node?.type === 'binary_operator' && node.childForFieldName('operator')?.text === '*') return isMark(node.childForFieldName('left'));
+  if (node?.type === 'binary_operator' && node.childForFieldName('operator')?.text === '*')
+    return isMark(node.childForFieldName('left'));
   const method = node?.type === 'call' ? node.childForFieldName('function') : null;
   const separator = method?.childForFieldName('attribute')?.text === 'join' ? method.childForFieldName('object') : null;
   const [list] = node?.type === 'call' ? argumentsOf(node) : [];
   if (!separator || !/^[\s,()]*$/u.test(literalText(separator) ?? 'x') || !list) return false;
   const inner = bare(list.value);
   if (/^(?:generator_expression|list_comprehension)$/u.test(inner.type)) return isMark(children(inner)[0] ?? null);
-  return inner.type === 'binary_operator' && inner.childForFieldName('operator')?.text === '*' && [inner.childForFieldName('left'), inner.childForFieldName('right')].some((side) => isMark(side));
+  return (
+    inner.type === 'binary_operator' &&
+    inner.childForFieldName('operator')?.text === '*' &&
+    [inner.childForFieldName('left'), inner.childForFieldName('right')].some((side) => isMark(side))
+  );
 }
 
 function isMark(node: Node | null): boolean {
@@ -72,9 +80,13 @@ function isMark(node: Node | null): boolean {
 }
 
 /** Whether the text itself has a percent sign. */
-export const hasPercent = ({ pieces }: SqlText): boolean => pieces.some(({ units }) => units.some((unit) => unit.kind === 'text' && unit.text === '%'));
+export const hasPercent = ({ pieces }: SqlText): boolean =>
+  pieces.some(({ units }) => units.some((unit) => unit.kind === 'text' && unit.text === '%'));
 
-/** Why something that is put in can be no parameter, whoever runs the statement; null where all can. Lists of placeholders do not matter. */
+/**
+ * Why something that is put in can be no parameter, whoever runs the statement; null where all can. Lists of
+ * placeholders do not matter.
+ */
 export function noParameter(file: PythonFile, { slots }: SqlText): NoParameters | null {
   const inner = slots.filter((slot) => valuesIn(slot).some(({ node }) => !isPlaceholderList(file, node)));
   const faults = inner.map((slot) => faultOf(slot)).filter((one) => one !== null);
@@ -103,7 +115,11 @@ const refused = (because: string, advice: string): NoParameters => ({ kind: 'ref
 function faultOf(slot: SqlSlot): NoParameters | null {
   const [first] = valuesIn(slot);
   const name = first ? quoted(first.node) : 'a value';
-  const handmade = valuesIn(slot).find(({ node }) => node.type === 'call' && /escape|quote|adapt|sanitize|mogrify/iu.test(node.childForFieldName('function')?.text ?? ''));
+  const handmade = valuesIn(slot).find(
+    ({ node }) =>
+      node.type === 'call' &&
+      /escape|quote|adapt|sanitize|mogrify/iu.test(node.childForFieldName('function')?.text ?? ''),
+  );
   if (handmade && slot.role === 'name') {
     return refused(
       `${quoted(handmade.node)} quotes the name of a table or column, where no parameter can stand`,
@@ -116,7 +132,9 @@ function faultOf(slot: SqlSlot): NoParameters | null {
       'Take the escaping away and pass the value itself as a parameter.',
     );
   }
-  const piece = /^(?:call|binary_operator)$/u.test(first?.node.type ?? '') && !/join$/u.test(first?.node.childForFieldName('function')?.text ?? '');
+  const piece =
+    /^(?:call|binary_operator)$/u.test(first?.node.type ?? '') &&
+    !/join$/u.test(first?.node.childForFieldName('function')?.text ?? '');
   if (slot.role === 'name' && !piece && !/sql|query|clause|where|cond|expr/iu.test(first?.node.text ?? '')) {
     return refused(
       `${name} stands for the name of a table or column, or a part of one, which no parameter can be`,
@@ -129,49 +147,78 @@ function faultOf(slot: SqlSlot): NoParameters | null {
       'Put in one placeholder for each value, `", ".join("?" * len(values))` or `%s`, and pass the values as parameters.',
     );
   }
-  return slot.role === 'fragment' || slot.role === 'name' ? refused(`${name} is a piece of SQL, not a value`, 'Build the conditions from constant pieces with placeholders, and pass the values as parameters.') : null;
+  return slot.role === 'fragment' || slot.role === 'name'
+    ? refused(
+        `${name} is a piece of SQL, not a value`,
+        'Build the conditions from constant pieces with placeholders, and pass the values as parameters.',
+      )
+    : null;
 }
 
-const isJoined = (node: Node): boolean => node.type === 'call' && node.childForFieldName('function')?.childForFieldName('attribute')?.text === 'join';
+const isJoined = (node: Node): boolean =>
+  node.type === 'call' && node.childForFieldName('function')?.childForFieldName('attribute')?.text === 'join';
 
-const placeholder = (style: SqlStyle, index: number): string => ({ qmark: '?', format: '%s', dollar: `$${index + 1}`, colon: `:${index + 1}` })[style];
+const placeholder = (style: SqlStyle, index: number): string =>
+  ({ qmark: '?', format: '%s', dollar: `$${index + 1}`, colon: `:${index + 1}` })[style];
 
 /** The value for one placeholder. */
 function valueCode(file: PythonFile, slot: SqlSlot, whole: Node): string | null {
   const [value] = slot.content;
   if (slot.quote === '') return value?.kind === 'value' ? bareValue(file, value) : null;
   const [only, more] = slot.content;
-  if (only?.kind === 'value' && more === undefined && /^(?:%[diu])?$/u.test(only.format)) return only.isText ? only.node.text : isBuiltin(file, only.node, 'str') ? `str(${only.node.text})` : null;
-  const parts = slot.content.map((unit): WordPart => (unit.kind === 'value' ? { ...unit, quoting: 'bare' } : { kind: 'text', text: unit.text }));
+  if (only?.kind === 'value' && more === undefined && /^(?:%[diu])?$/u.test(only.format))
+    return only.isText ? only.node.text : isBuiltin(file, only.node, 'str') ? `str(${only.node.text})` : null;
+  const parts = slot.content.map((unit): WordPart =>
+    unit.kind === 'value' ? { ...unit, quoting: 'bare' } : { kind: 'text', text: unit.text },
+  );
   return textWith(file, together(parts), /["']/u.exec(whole.text)?.[0] ?? '"');
 }
 
 function bareValue(file: PythonFile, { node, format }: ValuePart): string | null {
   // `repr` was the quotes.
   if (!/^(?:|!r|:d|%[diuf])$/u.test(format)) return null;
-  const [inner, ...others] = node.type === 'call' && node.childForFieldName('function')?.text === 'str' && isBuiltin(file, node, 'str') ? argumentsOf(node) : [];
-  return inner && others.length === 0 && inner.name === null && inner.splat === null ? inner.value.text : node.type === 'named_expression' ? null : node.text;
+  const [inner, ...others] =
+    node.type === 'call' && node.childForFieldName('function')?.text === 'str' && isBuiltin(file, node, 'str')
+      ? argumentsOf(node)
+      : [];
+  return inner && others.length === 0 && inner.name === null && inner.splat === null
+    ? inner.value.text
+    : node.type === 'named_expression'
+      ? null
+      : node.text;
 }
 
 const together = (parts: readonly WordPart[]): readonly WordPart[] =>
   parts.reduce<readonly WordPart[]>((done, part) => {
     const last = done.at(-1);
-    return last?.kind === 'text' && part.kind === 'text' ? [...done.slice(0, -1), { kind: 'text', text: last.text + part.text }] : [...done, part];
+    return last?.kind === 'text' && part.kind === 'text'
+      ? [...done.slice(0, -1), { kind: 'text', text: last.text + part.text }]
+      : [...done, part];
   }, []);
 
-/** The literals again, with `mark(n)` in place of each slot. `percent`: a `%` must be doubled; `braces`: the text is for `.format`. */
+/**
+ * The literals again, with `mark(n)` in place of each slot. `percent`: a `%` must be doubled; `braces`: the text is for
+ * `.format`.
+ */
 export function written(sql: SqlText, markOf: (index: number) => string, mode: 'plain' | 'percent' | 'braces'): string {
   let at = 0;
-  const bodies = sql.pieces.map(({ units }) => units.map((unit) => unitCode(sql.slots, at++, unit, markOf, mode)).join(''));
+  const bodies = sql.pieces.map(({ units }) =>
+    units.map((unit) => unitCode(sql.slots, at++, unit, markOf, mode)).join(''),
+  );
   let out = '';
   let open: SqlPiece | null = null;
   sql.pieces.forEach((piece, index) => {
     const body = bodies[index] ?? '';
     const previous = open;
-    const merges = previous !== null && !/[\n#]/u.test(piece.gap) && previous.quote === piece.quote && previous.prefix === piece.prefix;
+    const merges =
+      previous !== null &&
+      !/[\n#]/u.test(piece.gap) &&
+      previous.quote === piece.quote &&
+      previous.prefix === piece.prefix;
     if (merges) out = `${out.slice(0, -piece.quote.length)}${body}${piece.quote}`;
     else if (previous === null) out = `${piece.prefix}${piece.quote}${body}${piece.quote}`;
-    else if (body !== '' || piece.gap.includes('#')) out += `${gapCode(piece.gap)}${piece.prefix}${piece.quote}${body}${piece.quote}`;
+    else if (body !== '' || piece.gap.includes('#'))
+      out += `${gapCode(piece.gap)}${piece.prefix}${piece.quote}${body}${piece.quote}`;
     if (merges || body !== '' || previous === null) open = piece;
   });
   return out;
@@ -180,7 +227,13 @@ export function written(sql: SqlText, markOf: (index: number) => string, mode: '
 /** Line ends and comments between two literals stay; operators have left their blanks. */
 const gapCode = (gap: string): string => (/\n/u.test(gap) ? gap.replace(/[ \t]+(?=\r?\n)/gu, '') : ' ');
 
-function unitCode(slots: readonly SqlSlot[], index: number, unit: SqlUnit, markOf: (index: number) => string, mode: 'plain' | 'percent' | 'braces'): string {
+function unitCode(
+  slots: readonly SqlSlot[],
+  index: number,
+  unit: SqlUnit,
+  markOf: (index: number) => string,
+  mode: 'plain' | 'percent' | 'braces',
+): string {
   const slot = slots.findIndex(({ start, end }) => start <= index && index < end);
   if (slot !== -1) return slots[slot]?.start === index ? markOf(slot) : '';
   if (unit.kind === 'value') return '';

@@ -1,8 +1,15 @@
-/** What the values in an SQL text stand for: values of the statement, which can be parameters, or names and other parts of it, which cannot. */
-import type { SqlUnit } from './sql-template.ts';
-import type { ValuePart } from '../../python/tree/template.ts';
+/**
+ * What the values in an SQL text stand for: values of the statement, which can be parameters, or names and other parts
+ * of it, which cannot.
+ */
 
-/** `value`: a literal of SQL. `name`: of a table or column. `list`: several values. `fragment`: any other part of the statement. */
+import type { ValuePart } from '../../python/tree/template.ts';
+import type { SqlUnit } from './sql-template.ts';
+
+/**
+ * `value`: a literal of SQL. `name`: of a table or column. `list`: several values. `fragment`: any other part of the
+ * statement.
+ */
 export type SqlRole = 'value' | 'name' | 'list' | 'fragment';
 
 export interface SqlSlot {
@@ -17,7 +24,21 @@ export interface SqlSlot {
 }
 
 const operators = new Set(['=', '<', '>', '<=', '>=', '<>', '!=', '==', '||', '+', '-', '/', '<=>']);
-const beforeValue = new Set(['LIKE', 'ILIKE', 'RLIKE', 'REGEXP', 'GLOB', 'MATCH', 'LIMIT', 'OFFSET', 'THEN', 'ELSE', 'BETWEEN', 'ESCAPE', 'SIMILAR']);
+const beforeValue = new Set([
+  'LIKE',
+  'ILIKE',
+  'RLIKE',
+  'REGEXP',
+  'GLOB',
+  'MATCH',
+  'LIMIT',
+  'OFFSET',
+  'THEN',
+  'ELSE',
+  'BETWEEN',
+  'ESCAPE',
+  'SIMILAR',
+]);
 const listOwners = new Set(['VALUES', 'IN', 'VALUE']);
 const conditions = new Set(['WHERE', 'AND', 'OR', 'ON', 'HAVING', 'NOT', 'WHEN', 'CASE', 'IS', 'EXISTS', 'AS', 'WITH']);
 
@@ -27,7 +48,8 @@ export function sqlSlots(units: readonly SqlUnit[]): readonly SqlSlot[] {
 }
 
 /** The values of a slot. */
-export const valuesIn = ({ content }: SqlSlot): readonly ValuePart[] => content.flatMap((unit) => (unit.kind === 'value' ? [unit] : []));
+export const valuesIn = ({ content }: SqlSlot): readonly ValuePart[] =>
+  content.flatMap((unit) => (unit.kind === 'value' ? [unit] : []));
 
 class Reader {
   private readonly units: readonly SqlUnit[];
@@ -74,7 +96,8 @@ class Reader {
   private skip(end: RegExp): void {
     for (this.at += 2; this.at < this.units.length && !end.test(this.textAt(this.at)); this.at += 1) {
       const unit = this.units[this.at];
-      if (unit?.kind === 'value') this.slots.push({ role: 'fragment', start: this.at, end: this.at + 1, quote: '', content: [unit] });
+      if (unit?.kind === 'value')
+        this.slots.push({ role: 'fragment', start: this.at, end: this.at + 1, quote: '', content: [unit] });
     }
     this.at += 1;
   }
@@ -84,7 +107,11 @@ class Reader {
     for (; /^[\w$]+$/u.test(this.textAt(this.at)); this.at += 1) word += this.textAt(this.at);
     const upper = word.toUpperCase();
     this.tokens.push(upper);
-    if (this.owners.length === 0 && /^(?:SELECT|FROM|WHERE|SET|VALUES|LIMIT|OFFSET|BY|HAVING|RETURNING|UPDATE|INTO)$/u.test(upper)) this.clause = upper;
+    if (
+      this.owners.length === 0 &&
+      /^(?:SELECT|FROM|WHERE|SET|VALUES|LIMIT|OFFSET|BY|HAVING|RETURNING|UPDATE|INTO)$/u.test(upper)
+    )
+      this.clause = upper;
   }
 
   private sign(): void {
@@ -111,22 +138,36 @@ class Reader {
       if (unit === undefined) break;
       if (unit.kind === 'text' && unit.text === quote) {
         // A doubled quote stands for one.
-        if (this.textAt(this.at + 1) !== quote) { open = false; continue; }
+        if (this.textAt(this.at + 1) !== quote) {
+          open = false;
+          continue;
+        }
         this.at += 1;
       }
       content.push(unit);
     }
     if (content.some(({ kind }) => kind === 'value')) {
       const isLiteral = quote === "'" || (quote === '"' && this.isStrictPlace());
-      const clean = isLiteral && !/[\w$.]/u.test(this.textAt(start - 1)) && !this.isTyped() && this.isValuePlace(true, this.at);
-      this.slots.push({ role: clean ? 'value' : quote === "'" ? 'fragment' : 'name', start, end: this.at, quote, content });
+      const clean =
+        isLiteral && !/[\w$.]/u.test(this.textAt(start - 1)) && !this.isTyped() && this.isValuePlace(true, this.at);
+      this.slots.push({
+        role: clean ? 'value' : quote === "'" ? 'fragment' : 'name',
+        start,
+        end: this.at,
+        quote,
+        content,
+      });
     }
     this.tokens.push(quote === "'" ? "'" : 'NAME');
   }
 
   private value(unit: ValuePart): void {
     const [before, after] = [this.textAt(this.at - 1), this.textAt(this.at + 1)];
-    const beside = /[\w$.]$/u.test(before) || /^[\w$.([]/u.test(after) || this.units[this.at - 1]?.kind === 'value' || this.units[this.at + 1]?.kind === 'value';
+    const beside =
+      /[\w$.]$/u.test(before) ||
+      /^[\w$.([]/u.test(after) ||
+      this.units[this.at - 1]?.kind === 'value' ||
+      this.units[this.at + 1]?.kind === 'value';
     const role = beside ? 'name' : this.roleHere();
     this.slots.push({ role, start: this.at, end: this.at + 1, quote: '', content: [unit] });
     this.tokens.push('SLOT');
@@ -137,17 +178,20 @@ class Reader {
     const last = this.tokens.at(-1) ?? '';
     const owner = this.owners.at(-1);
     if (last === 'IN' || last === 'VALUES') return 'list';
-    if (last === '(' && (owner === 'IN' || owner === 'VALUES') && this.next(this.at + 1).startsWith(')')) return owner === 'IN' ? 'list' : 'value';
+    if (last === '(' && (owner === 'IN' || owner === 'VALUES') && this.next(this.at + 1).startsWith(')'))
+      return owner === 'IN' ? 'list' : 'value';
     if (this.isValuePlace(false, this.at + 1)) return 'value';
     if (last === 'SET' && !/^[=(]/u.test(this.next(this.at + 1))) return 'fragment';
-    if (conditions.has(last)) return /^(?:[=<>!]|(?:like|in|is|between)\b)/iu.test(this.next(this.at + 1)) ? 'name' : 'fragment';
+    if (conditions.has(last))
+      return /^(?:[=<>!]|(?:like|in|is|between)\b)/iu.test(this.next(this.at + 1)) ? 'name' : 'fragment';
     return last === '' ? 'fragment' : 'name';
   }
 
   /** The text that follows, white space left out. */
   private next(index: number): string {
     let text = '';
-    for (let at = index; at < this.units.length && text.length < 12; at += 1) text += this.units[at]?.kind === 'value' ? '\0' : this.textAt(at);
+    for (let at = index; at < this.units.length && text.length < 12; at += 1)
+      text += this.units[at]?.kind === 'value' ? '\0' : this.textAt(at);
     return text.trimStart();
   }
 
@@ -161,7 +205,10 @@ class Reader {
     if (last === 'AND') return this.tokens.at(-3) === 'BETWEEN';
     if (last === '(' || last === ',') {
       if (owner === undefined) return last === ',' && (this.clause === 'LIMIT' || this.clause === 'VALUES');
-      return listOwners.has(owner) || (quoted && owner !== '' && !/^(?:INTO|FROM|JOIN|UPDATE)$/u.test(owner) && !this.isColumnList());
+      return (
+        listOwners.has(owner) ||
+        (quoted && owner !== '' && !/^(?:INTO|FROM|JOIN|UPDATE)$/u.test(owner) && !this.isColumnList())
+      );
     }
     return false;
   }
@@ -180,6 +227,10 @@ class Reader {
   /** Behind a comparison or in a list of values, text in double quotes can only have been meant as a literal. */
   private isStrictPlace(): boolean {
     const last = this.tokens.at(-1) ?? '';
-    return operators.has(last) || beforeValue.has(last) || ((last === '(' || last === ',') && listOwners.has(this.owners.at(-1) ?? ''));
+    return (
+      operators.has(last) ||
+      beforeValue.has(last) ||
+      ((last === '(' || last === ',') && listOwners.has(this.owners.at(-1) ?? ''))
+    );
   }
 }

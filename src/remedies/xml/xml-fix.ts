@@ -1,9 +1,13 @@
-/** The answers to findings about XML parsers: calls (B313 to B319) and imports (B405 to B409). Both give the same edits where they belong together. */
+/**
+ * The answers to findings about XML parsers: calls (B313 to B319) and imports (B405 to B409). Both give the same edits
+ * where they belong together.
+ */
+
 import { fix, refuse, type Fix, type Remedy } from '../../model/fixes/fix.ts';
 import { argumentsOf, keyword } from '../../python/edits/arguments.ts';
-import { quoted, type PythonFile } from '../../python/tree/file.ts';
 import { dropUnused, importedNames, type ImportedName } from '../../python/imports/imports.ts';
 import { nosec } from '../../python/text/nosec.ts';
+import { quoted, type PythonFile } from '../../python/tree/file.ts';
 import type { Node } from '../../python/tree/tree.ts';
 import { obstacle } from './xml-calls.ts';
 import { defusedxml, entityCaution, xmlImportTests, xmlModules, xmlNameOf, type XmlModule } from './xml-modules.ts';
@@ -12,9 +16,11 @@ import { groupOf, isSwappable, isTypeOnly, movesWhole, swap } from './xml-swap.t
 import { callOf, parses, xmlGroup, type XmlGroup, type XmlUse } from './xml-uses.ts';
 
 /** What all fixes with defusedxml have in common. */
-const withDefusedxml = (given: Pick<Fix, 'edits' | 'summary'> & Partial<Fix>): Fix => fix({ requirements: [defusedxml], cautions: [entityCaution], ...given });
+const withDefusedxml = (given: Pick<Fix, 'edits' | 'summary'> & Partial<Fix>): Fix =>
+  fix({ requirements: [defusedxml], cautions: [entityCaution], ...given });
 
-const parserAdvice = 'Make the parser with `defusedxml.ElementTree.XMLParser(target=…)`, `feed` it the text and take the result of `close`.';
+const parserAdvice =
+  'Make the parser with `defusedxml.ElementTree.XMLParser(target=…)`, `feed` it the text and take the result of `close`.';
 
 /** The answer to a call of a parser. */
 export function fixXmlCall(file: PythonFile, call: Node): Remedy {
@@ -57,7 +63,9 @@ export function fixXmlCall(file: PythonFile, call: Node): Remedy {
 }
 
 const adviceFor = ({ name }: XmlUse, { safe }: XmlModule): string =>
-  (safe === 'defusedxml.ElementTree' ? parserAdvice : `Call \`${safe}.${name}\` with the document alone${safe === 'defusedxml.sax' ? ', as bytes' : ''}.`);
+  safe === 'defusedxml.ElementTree'
+    ? parserAdvice
+    : `Call \`${safe}.${name}\` with the document alone${safe === 'defusedxml.sax' ? ', as bytes' : ''}.`;
 
 /** The group and the use that a called expression belongs to. */
 function useAt(file: PythonFile, called: Node): { readonly group: XmlGroup; readonly use: XmlUse } | null {
@@ -87,11 +95,19 @@ export function fixXmlImport(file: PythonFile, statement: Node, test: string): R
     );
   }
   const names = importedNames(statement);
-  if (names === null) return refuse('the star import does not say which names are used', 'Name what you import; take the parsing functions from `defusedxml`.');
-  if (names.some(({ path }) => path.startsWith('.'))) return suppressed(file, statement, test, 'a module of this project', []);
+  if (names === null)
+    return refuse(
+      'the star import does not say which names are used',
+      'Name what you import; take the parsing functions from `defusedxml`.',
+    );
+  if (names.some(({ path }) => path.startsWith('.')))
+    return suppressed(file, statement, test, 'a module of this project', []);
   const reported = names.filter(({ path }) => xmlImportTests[test]?.some((prefix) => path.startsWith(prefix)));
   if (reported.length === 0) return refuse(`Bandit’s ${test} does not speak of ${quoted(statement)}`);
-  const unused = dropUnused(file, reported.map(({ local }) => local)).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
+  const unused = dropUnused(
+    file,
+    reported.map(({ local }) => local),
+  ).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
   if (unused.length > 0 && reported.every((name) => isIdle(file, statement, name))) {
     return fix({ edits: unused, summary: 'Remove the import, which nothing uses', safety: 'safe' });
   }
@@ -101,10 +117,20 @@ export function fixXmlImport(file: PythonFile, statement: Node, test: string): R
   const swapped = swap(file, [statement]);
   const stays = movesWhole(file, statement) ? [] : fates.filter((fate) => fate.kind === 'stays');
   if (stays.length === 0) {
-    return withDefusedxml({ ...swapped, summary: `Import from \`${xmlNameOf(reported[0]?.path ?? '')?.module.safe ?? 'defusedxml'}\``, adds: otherTests(names, test) });
+    return withDefusedxml({
+      ...swapped,
+      summary: `Import from \`${xmlNameOf(reported[0]?.path ?? '')?.module.safe ?? 'defusedxml'}\``,
+      adds: otherTests(names, test),
+    });
   }
   const moves = [swapped, ...stays.flatMap((fate) => fate.moves)];
-  return suppressed(file, statement, test, moves.some(({ edits }) => edits.length > 0) ? 'parsing is left to defusedxml' : (stays[0]?.reason ?? ''), moves);
+  return suppressed(
+    file,
+    statement,
+    test,
+    moves.some(({ edits }) => edits.length > 0) ? 'parsing is left to defusedxml' : (stays[0]?.reason ?? ''),
+    moves,
+  );
 }
 
 const isIdle = (file: PythonFile, statement: Node, name: ImportedName): boolean => {
@@ -114,7 +140,11 @@ const isIdle = (file: PythonFile, statement: Node, name: ImportedName): boolean 
 
 /** One statement reports one test: when its name is gone, the next one shows. */
 const otherTests = (names: readonly ImportedName[], test: string): readonly string[] =>
-  Object.entries(xmlImportTests).filter(([id, prefixes]) => id !== test && names.some(({ path }) => prefixes.some((prefix) => path.startsWith(prefix)))).map(([id]) => id);
+  Object.entries(xmlImportTests)
+    .filter(
+      ([id, prefixes]) => id !== test && names.some(({ path }) => prefixes.some((prefix) => path.startsWith(prefix))),
+    )
+    .map(([id]) => id);
 
 function suppressed(file: PythonFile, statement: Node, test: string, reason: string, moves: readonly Move[]): Remedy {
   const comment = nosec(file, statement, test, reason);
@@ -124,10 +154,19 @@ function suppressed(file: PythonFile, statement: Node, test: string, reason: str
       `Leave ${test} out for this line in Bandit’s configuration.`,
     );
   }
-  const edits = [...new Map([...moves.flatMap((move) => move.edits), comment].map((edit) => [`${edit.start} ${edit.end} ${edit.text}`, edit])).values()];
+  const edits = [
+    ...new Map(
+      [...moves.flatMap((move) => move.edits), comment].map((edit) => [`${edit.start} ${edit.end} ${edit.text}`, edit]),
+    ).values(),
+  ];
   const imports = moves.flatMap((move) => move.imports);
   if (edits.length === 1) return fix({ edits, summary: 'State why the import stays', suppression: true });
-  return withDefusedxml({ edits, imports, summary: 'Parse with `defusedxml`, and state what the import stays for', suppression: true });
+  return withDefusedxml({
+    edits,
+    imports,
+    summary: 'Parse with `defusedxml`, and state what the import stays for',
+    suppression: true,
+  });
 }
 
 function fateOf(file: PythonFile, statement: Node, name: ImportedName): Fate {
@@ -137,19 +176,34 @@ function fateOf(file: PythonFile, statement: Node, name: ImportedName): Fate {
   if (isSwappable(file, group)) return { kind: 'swapped' };
   const { module, local, uses } = group;
   if (group.imports.some(({ safe }) => safe)) {
-    return blocked('the file falls back to the standard library where `defusedxml` is missing', 'Require `defusedxml` and drop the fallback.');
+    return blocked(
+      'the file falls back to the standard library where `defusedxml` is missing',
+      'Require `defusedxml` and drop the fallback.',
+    );
   }
-  if (group.others.some(({ kind }) => kind === 'local')) return blocked(`\`${local}\` is assigned to as well`, 'Give the import a name of its own.');
+  if (group.others.some(({ kind }) => kind === 'local'))
+    return blocked(`\`${local}\` is assigned to as well`, 'Give the import a name of its own.');
   const whole = uses.find((use) => use.name === '' && use.module !== null);
-  if (whole) return blocked(`the module itself is handed on as ${quoted(whole.node)}`, 'Hand on the module of `defusedxml` where it is for parsing.');
+  if (whole)
+    return blocked(
+      `the module itself is handed on as ${quoted(whole.node)}`,
+      'Hand on the module of `defusedxml` where it is for parsing.',
+    );
   const parsing = uses.filter((use) => parses(module, use.name));
   const hard = parsing.map((use) => problemOf(file, group, use)).find((problem) => problem !== null);
   if (hard) return blocked(hard, 'Parse with `defusedxml` in another way, then let the import say what it stays for.');
   const hidden = uses.find((use) => readsLater(use));
-  if (hidden) return blocked(`${quoted(callOf(hidden) ?? hidden.node)} reads a document as well`, 'Read it with `defusedxml.ElementTree.parse`.');
+  if (hidden)
+    return blocked(
+      `${quoted(callOf(hidden) ?? hidden.node)} reads a document as well`,
+      'Read it with `defusedxml.ElementTree.parse`.',
+    );
   const moves = parsing.map((use) => moveUse(file, module, use));
   if (moves.includes(null)) {
-    return blocked(`the name for \`${module.safe}\` is taken in this file`, `Import \`${module.safe}\` under another name and parse with it.`);
+    return blocked(
+      `the name for \`${module.safe}\` is taken in this file`,
+      `Import \`${module.safe}\` under another name and parse with it.`,
+    );
   }
   return { kind: 'stays', reason: purposeOf(group), moves: moves.filter((move) => move !== null) };
 }
@@ -158,9 +212,13 @@ const blocked = (because: string, advice: string): Fate => ({ kind: 'blocked', b
 
 /** Why a use that parses cannot move, or can only move with its import that has to stay. */
 function problemOf(file: PythonFile, { module, shape, others }: XmlGroup, use: XmlUse): string | null {
-  if (!module.offers.includes(use.name)) return `${quoted(callOf(use) ?? use.node)} parses too, and defusedxml has nothing in its place`;
+  if (!module.offers.includes(use.name))
+    return `${quoted(callOf(use) ?? use.node)} parses too, and defusedxml has nothing in its place`;
   if (others.length > 0 || shape === 'name') {
-    return obstacle(file, use, module.safe) ?? `${quoted(use.node)} cannot be taken from \`${module.safe}\` without a change for its other uses`;
+    return (
+      obstacle(file, use, module.safe) ??
+      `${quoted(use.node)} cannot be taken from \`${module.safe}\` without a change for its other uses`
+    );
   }
   return obstacle(file, use, module.safe);
 }
@@ -169,13 +227,20 @@ function problemOf(file: PythonFile, { module, shape, others }: XmlGroup, use: X
 function readsLater(use: XmlUse): boolean {
   const call = use.name === 'ElementTree' ? callOf(use) : null;
   if (!call) return false;
-  return argumentsOf(call).length !== 1 || keyword(call, 'file') !== null || argumentsOf(call).some(({ splat }) => splat !== null);
+  return (
+    argumentsOf(call).length !== 1 ||
+    keyword(call, 'file') !== null ||
+    argumentsOf(call).some(({ splat }) => splat !== null)
+  );
 }
 
 /** For escaping and writing there is a better word than that nothing is parsed. */
 function purposeOf({ module, uses, name }: XmlGroup): string {
   const words = [name, ...uses.map((use) => use.name)].filter(Boolean).map((path) => path.replace(/^saxutils\.?/u, ''));
   if (words.length > 0 && words.every((word) => /(?:Error|Exception)$/u.test(word))) return 'parses nothing';
-  return words.every((word) => /^(?:escape|unescape|quoteattr)?$/u.test(word)) && words.some(Boolean) ? 'escapes text only'
-    : uses.some((use) => callOf(use) !== null) ? module.purpose : 'parses nothing';
+  return words.every((word) => /^(?:escape|unescape|quoteattr)?$/u.test(word)) && words.some(Boolean)
+    ? 'escapes text only'
+    : uses.some((use) => callOf(use) !== null)
+      ? module.purpose
+      : 'parses nothing';
 }

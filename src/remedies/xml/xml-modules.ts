@@ -24,38 +24,74 @@ const etree = ['parse', 'iterparse', 'fromstring', 'XML', 'XMLParser', 'XMLTreeB
 
 export const xmlModules: readonly XmlModule[] = [
   {
-    names: ['xml.etree.ElementTree', 'xml.etree.cElementTree'], safe: 'defusedxml.ElementTree', alias: 'SafeET', purpose: 'builds XML only',
-    offers: [...etree, 'ParseError', 'tostring'], parses: etree, lacks: ['fromstringlist', 'XMLID', 'XMLPullParser', 'canonicalize'],
+    names: ['xml.etree.ElementTree', 'xml.etree.cElementTree'],
+    safe: 'defusedxml.ElementTree',
+    alias: 'SafeET',
+    purpose: 'builds XML only',
+    offers: [...etree, 'ParseError', 'tostring'],
+    parses: etree,
+    lacks: ['fromstringlist', 'XMLID', 'XMLPullParser', 'canonicalize'],
   },
   {
-    names: ['xml.dom.minidom'], safe: 'defusedxml.minidom', alias: null, purpose: 'builds XML only',
-    offers: ['parse', 'parseString'], parses: ['parse', 'parseString'], lacks: [],
+    names: ['xml.dom.minidom'],
+    safe: 'defusedxml.minidom',
+    alias: null,
+    purpose: 'builds XML only',
+    offers: ['parse', 'parseString'],
+    parses: ['parse', 'parseString'],
+    lacks: [],
   },
   {
-    names: ['xml.dom.pulldom'], safe: 'defusedxml.pulldom', alias: null, purpose: 'parses nothing',
-    offers: ['parse', 'parseString'], parses: ['parse', 'parseString'], lacks: ['DOMEventStream'],
+    names: ['xml.dom.pulldom'],
+    safe: 'defusedxml.pulldom',
+    alias: null,
+    purpose: 'parses nothing',
+    offers: ['parse', 'parseString'],
+    parses: ['parse', 'parseString'],
+    lacks: ['DOMEventStream'],
   },
   {
-    names: ['xml.dom.expatbuilder'], safe: 'defusedxml.expatbuilder', alias: null, purpose: 'parses nothing',
-    offers: ['parse', 'parseString'], parses: ['parse', 'parseString'], lacks: ['*'],
+    names: ['xml.dom.expatbuilder'],
+    safe: 'defusedxml.expatbuilder',
+    alias: null,
+    purpose: 'parses nothing',
+    offers: ['parse', 'parseString'],
+    parses: ['parse', 'parseString'],
+    lacks: ['*'],
   },
   {
-    names: ['xml.sax.expatreader'], safe: 'defusedxml.expatreader', alias: null, purpose: 'parses nothing',
-    offers: ['create_parser'], parses: ['create_parser'], lacks: ['*'],
+    names: ['xml.sax.expatreader'],
+    safe: 'defusedxml.expatreader',
+    alias: null,
+    purpose: 'parses nothing',
+    offers: ['create_parser'],
+    parses: ['create_parser'],
+    lacks: ['*'],
   },
   {
-    names: ['xml.sax'], safe: 'defusedxml.sax', alias: null, purpose: 'parses nothing',
-    offers: ['parse', 'parseString', 'make_parser'], parses: ['parse', 'parseString', 'make_parser'], lacks: ['expatreader'],
+    names: ['xml.sax'],
+    safe: 'defusedxml.sax',
+    alias: null,
+    purpose: 'parses nothing',
+    offers: ['parse', 'parseString', 'make_parser'],
+    parses: ['parse', 'parseString', 'make_parser'],
+    lacks: ['expatreader'],
   },
 ];
 
-/** A dotted name, taken apart: the module, and what is named in it (`''` for the module itself, `handler.ContentHandler`). */
+/**
+ * A dotted name, taken apart: the module, and what is named in it (`''` for the module itself,
+ * `handler.ContentHandler`).
+ */
 export interface XmlName {
   readonly module: XmlModule;
   readonly rest: string;
 }
 
-/** What a full name means: in the standard library, or in defusedxml when `from` says so. Null when it is no XML parser's. */
+/**
+ * What a full name means: in the standard library, or in defusedxml when `from` says so. Null when it is no XML
+ * parser's.
+ */
 export function xmlNameOf(path: string, from: 'standard' | 'safe' = 'standard'): XmlName | null {
   for (const module of xmlModules) {
     for (const name of from === 'standard' ? module.names : [module.safe]) {
@@ -76,4 +112,5 @@ export const xmlImportTests: Readonly<Record<string, readonly string[]>> = {
 
 export const defusedxml = { name: 'defusedxml', specifier: 'defusedxml>=0.7.1' };
 
-export const entityCaution = 'Documents that declare entities are refused from now on with `defusedxml.EntitiesForbidden`, a `ValueError`.';
+export const entityCaution =
+  'Documents that declare entities are refused from now on with `defusedxml.EntitiesForbidden`, a `ValueError`.';

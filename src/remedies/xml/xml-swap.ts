@@ -1,9 +1,10 @@
 /** Which XML imports of a file can go to defusedxml as a whole, and the edits that do it. */
+
 import type { Edit } from '../../model/fixes/edit.ts';
 import type { Import } from '../../model/fixes/fix.ts';
 import { replace } from '../../python/edits/arguments.ts';
-import type { PythonFile } from '../../python/tree/file.ts';
 import { importedNames, type ImportedName } from '../../python/imports/imports.ts';
+import type { PythonFile } from '../../python/tree/file.ts';
 import { isNamedInText } from '../../python/tree/named-in-text.ts';
 import { enclosing, type Node } from '../../python/tree/tree.ts';
 import { needsBuilder, obstacle, textToEncode } from './xml-calls.ts';
@@ -32,20 +33,34 @@ export function isSwappable(file: PythonFile, group: XmlGroup): boolean {
 /** Whether the imports can be pointed at defusedxml without a change for any of the uses. */
 function isMovable(file: PythonFile, group: XmlGroup): boolean {
   const { module, imports, uses, others } = group;
-  if (imports.every(({ safe }) => safe) || others.some(({ kind }) => kind === 'local') || imports.some(({ statement }) => isTypeOnly(statement))) return false;
+  if (
+    imports.every(({ safe }) => safe) ||
+    others.some(({ kind }) => kind === 'local') ||
+    imports.some(({ statement }) => isTypeOnly(statement))
+  )
+    return false;
   // Where defusedxml may be missing, an import of it in both branches makes sense only if they become one.
   if (imports.some(({ safe }) => safe) && !imports.every(({ statement }) => isAlternative(statement))) return false;
   if (group.shape === 'package' && !hasOwnImports(file, group)) return false;
   if (group.shape === 'name' && !module.offers.includes(group.name)) return false;
-  return uses.every((use) => module.offers.includes(use.name) && obstacle(file, use, module.safe) === null && !needsBuilder(use, module.safe));
+  return uses.every(
+    (use) =>
+      module.offers.includes(use.name) && obstacle(file, use, module.safe) === null && !needsBuilder(use, module.safe),
+  );
 }
 
-/** Whether all else that is reached through `xml` is imported by statements of its own, so that it does not hang on this import. */
+/**
+ * Whether all else that is reached through `xml` is imported by statements of its own, so that it does not hang on this
+ * import.
+ */
 function hasOwnImports(file: PythonFile, { imports, strays, local }: XmlGroup): boolean {
   const [first] = imports;
   if (!first || imports.some(({ statement }) => statement.type !== 'import_statement')) return false;
   const mine = new Set(imports.map(({ imported }) => imported.node.id));
-  const paths = file.scopes.bindings(first.statement, local).filter(({ node }) => !mine.has(node.id)).map(({ node }) => node.text.replace(/\s/gu, ''));
+  const paths = file.scopes
+    .bindings(first.statement, local)
+    .filter(({ node }) => !mine.has(node.id))
+    .map(({ node }) => node.text.replace(/\s/gu, ''));
   return strays.every((stray) => paths.some((path) => stray === path || stray.startsWith(`${path}.`)));
 }
 
@@ -54,11 +69,17 @@ export function isTypeOnly(statement: Node): boolean {
   const choice = enclosing(statement, 'if_statement');
   const inside = choice?.childForFieldName('consequence');
   if (!choice || !inside) return false;
-  const guarded = /^(?:\w+\.)?TYPE_CHECKING$/u.test(choice.childForFieldName('condition')?.text ?? '') && inside.startIndex <= statement.startIndex && statement.endIndex <= inside.endIndex;
+  const guarded =
+    /^(?:\w+\.)?TYPE_CHECKING$/u.test(choice.childForFieldName('condition')?.text ?? '') &&
+    inside.startIndex <= statement.startIndex &&
+    statement.endIndex <= inside.endIndex;
   return guarded || (choice.parent !== null && isTypeOnly(choice.parent));
 }
 
-/** All edits that go together with pointing these statements at defusedxml, as far as that is possible. Equal for each of them. */
+/**
+ * All edits that go together with pointing these statements at defusedxml, as far as that is possible. Equal for each
+ * of them.
+ */
 export function swap(file: PythonFile, start: readonly Node[]): Swap {
   const statements = connected(file, start);
   const plans = new Map(statements.map((statement) => [statement.id, planOf(file, statement)]));
@@ -66,7 +87,11 @@ export function swap(file: PythonFile, start: readonly Node[]): Swap {
   const byId = new Map(statements.map((statement, index) => [statement.id, results[index]]));
   const uses = statements.flatMap((statement) => useEdits(file, statement));
   const edits = statements.flatMap((statement, index): readonly Edit[] => {
-    const one = collapsed(file, statement, (branch) => byId.get(branch.id) ?? resultOf(file, branch, planOf(file, branch)));
+    const one = collapsed(
+      file,
+      statement,
+      (branch) => byId.get(branch.id) ?? resultOf(file, branch, planOf(file, branch)),
+    );
     return one && (plans.get(statement.id)?.moved.size ?? 0) > 0 ? [one] : (results[index]?.edits ?? []);
   });
   return { edits: distinct([...edits, ...uses]), imports: results.flatMap(({ imports }) => imports) };
@@ -78,7 +103,8 @@ function connected(file: PythonFile, start: readonly Node[]): readonly Node[] {
   for (const statement of found.values()) {
     for (const name of importedNames(statement) ?? []) {
       const group = groupOf(file, statement, name);
-      if (group && isSwappable(file, group)) for (const one of group.imports) if (!found.has(one.statement.id)) found.set(one.statement.id, one.statement);
+      if (group && isSwappable(file, group))
+        for (const one of group.imports) if (!found.has(one.statement.id)) found.set(one.statement.id, one.statement);
     }
   }
   return [...found.values()].toSorted((a, b) => a.startIndex - b.startIndex);
@@ -89,15 +115,30 @@ interface Plan {
   readonly gone: ReadonlySet<number>;
 }
 
-/** What happens to each name of a statement. Names that are only along for the ride move when nothing else would be left behind. */
+/**
+ * What happens to each name of a statement. Names that are only along for the ride move when nothing else would be left
+ * behind.
+ */
 function planOf(file: PythonFile, statement: Node): Plan {
-  const all = (importedNames(statement) ?? []).map((name) => ({ id: name.node.id, by: safeImport(statement, name), group: groupOf(file, statement, name) }));
+  const all = (importedNames(statement) ?? []).map((name) => ({
+    id: name.node.id,
+    by: safeImport(statement, name),
+    group: groupOf(file, statement, name),
+  }));
   const moving = all.filter(({ by, group }) => by && group && isSwappable(file, group));
   const rest = all.filter((one) => !moving.includes(one));
   const riders = rest.filter(({ by, group }) => by && group?.shape === 'name' && isMovable(file, group));
-  const idle = rest.filter((one) => !riders.includes(one) && one.group?.shape === 'name' && one.group.uses.length === 0 && !isNamedInText(file, one.group.local));
+  const idle = rest.filter(
+    (one) =>
+      !riders.includes(one) &&
+      one.group?.shape === 'name' &&
+      one.group.uses.length === 0 &&
+      !isNamedInText(file, one.group.local),
+  );
   const whole = moving.length > 0 && moving.length + riders.length + idle.length === all.length;
-  const moved = new Map([...moving, ...(whole ? riders : [])].flatMap(({ id, by }): [number, Import][] => (by ? [[id, by]] : [])));
+  const moved = new Map(
+    [...moving, ...(whole ? riders : [])].flatMap(({ id, by }): [number, Import][] => (by ? [[id, by]] : [])),
+  );
   return { moved, gone: new Set(whole ? idle.map(({ id }) => id) : []) };
 }
 
@@ -115,18 +156,26 @@ interface Result extends Swap {
 function resultOf(file: PythonFile, statement: Node, plan: Plan | undefined): Result {
   const { moved, gone } = plan ?? { moved: new Map<number, Import>(), gone: new Set<number>() };
   const names = (importedNames(statement) ?? []).filter(({ node }) => !gone.has(node.id));
-  const text = names.map((name) => `${name.local}=${meaning(name, moved.get(name.node.id))}`).toSorted().join();
+  const text = names
+    .map((name) => `${name.local}=${meaning(name, moved.get(name.node.id))}`)
+    .toSorted()
+    .join();
   return { text, ...(moved.size === 0 ? { edits: [], imports: [] } : retarget(file, statement, moved, gone)) };
 }
 
-const meaning = ({ path }: ImportedName, by: Import | undefined): string => (by ? [by.module, by.name].filter(Boolean).join('.') : path);
+const meaning = ({ path }: ImportedName, by: Import | undefined): string =>
+  by ? [by.module, by.name].filter(Boolean).join('.') : path;
 
 /** Where the module is spelled out at its uses, they change with the import; `sax.parseString` gets bytes. */
 function useEdits(file: PythonFile, statement: Node): readonly Edit[] {
   return (importedNames(statement) ?? []).flatMap((name) => {
     const group = groupOf(file, statement, name);
     if (!group || !isSwappable(file, group)) return [];
-    const { uses, shape, module: { safe } } = group;
+    const {
+      uses,
+      shape,
+      module: { safe },
+    } = group;
     const named = shape === 'package' ? uses.flatMap(({ module }) => (module ? [replace(module, safe)] : [])) : [];
     return [...named, ...uses.flatMap((use) => encoding(textToEncode(file, use, safe)))];
   });
@@ -139,4 +188,6 @@ export function encoding(given: Node | null): readonly Edit[] {
   return whole ? [behind] : [{ start: given.startIndex, end: given.startIndex, text: '(' }, behind];
 }
 
-const distinct = (edits: readonly Edit[]): readonly Edit[] => [...new Map(edits.map((edit) => [`${edit.start} ${edit.end} ${edit.text}`, edit])).values()];
+const distinct = (edits: readonly Edit[]): readonly Edit[] => [
+  ...new Map(edits.map((edit) => [`${edit.start} ${edit.end} ${edit.text}`, edit])).values(),
+];

@@ -1,8 +1,9 @@
 /** What a file does with the XML modules that it imports. */
-import type { PythonFile } from '../../python/tree/file.ts';
+
 import { importedNames, type ImportedName } from '../../python/imports/imports.ts';
-import { usesOf } from '../../python/tree/names.ts';
 import type { Binding } from '../../python/scopes/scope.ts';
+import type { PythonFile } from '../../python/tree/file.ts';
+import { usesOf } from '../../python/tree/names.ts';
 import { enclosing, type Node } from '../../python/tree/tree.ts';
 import { xmlNameOf, type XmlModule } from './xml-modules.ts';
 
@@ -46,31 +47,57 @@ export function xmlGroup(file: PythonFile, at: Node, local: string, module: XmlM
   const found = bindings.map((binding) => ({ binding, meaning: meaningOf(binding, module) }));
   const first = found.find(({ meaning }) => meaning !== null && !meaning.safe)?.meaning;
   if (!first) return null;
-  const imports = found.flatMap(({ binding, meaning }) => (meaning ? importOf(binding, meaning.safe, first.shape === 'package' ? module : null) : []));
-  const others = found.filter(({ binding, meaning }) => meaning === null && !isNone(binding)).map(({ binding }) => binding);
+  const imports = found.flatMap(({ binding, meaning }) =>
+    meaning ? importOf(binding, meaning.safe, first.shape === 'package' ? module : null) : [],
+  );
+  const others = found
+    .filter(({ binding, meaning }) => meaning === null && !isNone(binding))
+    .map(({ binding }) => binding);
   const anchor = bindings[0]?.node ?? at;
-  const read = usesOf(file, anchor, local).map((node) => useOf(node, first.shape === 'package' ? first.path : null, first.name, module));
+  const read = usesOf(file, anchor, local).map((node) =>
+    useOf(node, first.shape === 'package' ? first.path : null, first.name, module),
+  );
   const uses = read.flatMap((one) => (typeof one === 'string' ? [] : [one]));
   const strays = read.flatMap((one) => (typeof one === 'string' ? [one] : []));
-  return { module, local, name: first.name, shape: first.shape, imports, uses, others: first.shape === 'package' ? [] : others, strays };
+  return {
+    module,
+    local,
+    name: first.name,
+    shape: first.shape,
+    imports,
+    uses,
+    others: first.shape === 'package' ? [] : others,
+    strays,
+  };
 }
 
-interface Meaning { readonly shape: XmlGroup['shape']; readonly name: string; readonly path: string; readonly safe: boolean }
+interface Meaning {
+  readonly shape: XmlGroup['shape'];
+  readonly name: string;
+  readonly path: string;
+  readonly safe: boolean;
+}
 
 function meaningOf({ kind, path }: Binding, module: XmlModule): Meaning | null {
   if (kind !== 'import') return null;
   const standard = xmlNameOf(path);
-  if (standard?.module === module) return { shape: standard.rest === '' ? 'module' : 'name', name: standard.rest, path, safe: false };
+  if (standard?.module === module)
+    return { shape: standard.rest === '' ? 'module' : 'name', name: standard.rest, path, safe: false };
   const safe = xmlNameOf(path, 'safe');
-  if (safe?.module === module) return { shape: safe.rest === '' ? 'module' : 'name', name: safe.rest, path, safe: true };
-  return module.names.some((name) => name.startsWith(`${path}.`)) ? { shape: 'package', name: '', path, safe: false } : null;
+  if (safe?.module === module)
+    return { shape: safe.rest === '' ? 'module' : 'name', name: safe.rest, path, safe: true };
+  return module.names.some((name) => name.startsWith(`${path}.`))
+    ? { shape: 'package', name: '', path, safe: false }
+    : null;
 }
 
 /** For the name `xml` only imports of the very module count: `import xml.sax` brings no `xml.dom`. */
 function importOf({ node }: Binding, safe: boolean, only: XmlModule | null): readonly XmlImport[] {
   const statement = enclosing(node, 'import_statement', 'import_from_statement');
   const imported = statement ? (importedNames(statement) ?? []).find((one) => one.node.id === node.id) : undefined;
-  return statement && imported && (only === null || only.names.includes(imported.path)) ? [{ statement, imported, safe }] : [];
+  return statement && imported && (only === null || only.names.includes(imported.path))
+    ? [{ statement, imported, safe }]
+    : [];
 }
 
 function isNone({ node }: Binding): boolean {
@@ -89,11 +116,13 @@ function useOf(identifier: Node, prefix: string | null, name: string, module: Xm
   }
   const node = chain.at(-1) ?? identifier;
   const rest = words.slice(1).join('.');
-  if (prefix === null) return { node, module: name === '' ? identifier : null, name: [name, rest].filter(Boolean).join('.') };
+  if (prefix === null)
+    return { node, module: name === '' ? identifier : null, name: [name, rest].filter(Boolean).join('.') };
   const full = words.join('.');
   const found = xmlNameOf(full);
   if (found?.module !== module) return full;
-  const depth = full.split('.').length - (found.rest === '' ? 0 : found.rest.split('.').length) - prefix.split('.').length;
+  const depth =
+    full.split('.').length - (found.rest === '' ? 0 : found.rest.split('.').length) - prefix.split('.').length;
   return { node, module: chain[depth] ?? identifier, name: found.rest };
 }
 

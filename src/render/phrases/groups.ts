@@ -18,6 +18,11 @@ export function groupByTest(findings: readonly Triaged[]): readonly Group[] {
     else byTest.set(one.finding.test, [one]);
   }
   return [...byTest]
-    .map(([test, group]): Group => ({ test, findings: group, failing: group.filter((one) => one.failing).length, payoff: group.reduce((sum, one) => sum + one.risk, 0) }))
+    .map(([test, group]): Group => ({
+      test,
+      findings: group,
+      failing: group.filter((one) => one.failing).length,
+      payoff: group.reduce((sum, one) => sum + one.risk, 0),
+    }))
     .sort((a, b) => Number(b.failing > 0) - Number(a.failing > 0) || b.payoff - a.payoff || (a.test < b.test ? -1 : 1));
 }

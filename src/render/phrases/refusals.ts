@@ -1,4 +1,5 @@
 /** What is alike in the answers to many findings, so that people read each reason once. */
+
 import type { Fixed, Refused, Remediation } from '../../model/fixes/remediation.ts';
 
 /** Findings of one test that are not fixed for the same reason. */
@@ -19,7 +20,12 @@ export function groupRefusals(refused: readonly Refused[]): readonly Refusals[] 
     else groups.set(key, { first: one, findings: [one.finding] });
   }
   return [...groups.values()]
-    .map(({ first, findings }) => ({ test: first.finding.test, because: first.because, advice: first.advice, findings }))
+    .map(({ first, findings }) => ({
+      test: first.finding.test,
+      because: first.because,
+      advice: first.advice,
+      findings,
+    }))
     .sort((a, b) => b.findings.length - a.findings.length || (a.test < b.test ? -1 : a.test > b.test ? 1 : 0));
 }
 
@@ -59,5 +65,7 @@ export function countByTest({ fixed, refused, dropped }: Remediation): readonly 
   for (const { finding } of fixed) add(finding.test, 'fixed');
   for (const { finding } of refused) add(finding.test, 'refused');
   for (const { finding } of dropped) add(finding.test, 'dropped');
-  return [...counts].map(([test, count]) => ({ test, ...count })).sort((a, b) => b.fixed - a.fixed || (a.test < b.test ? -1 : 1));
+  return [...counts]
+    .map(([test, count]) => ({ test, ...count }))
+    .sort((a, b) => b.fixed - a.fixed || (a.test < b.test ? -1 : 1));
 }

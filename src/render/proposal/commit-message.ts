@@ -1,13 +1,14 @@
 /** The message of a fix commit: what, why, the proof, what to look at, how to take it back. */
+
 import { counted, thousands } from '../../model/count.ts';
-import { ownTrailers } from '../../model/github/own-commit.ts';
 import type { Fixed, Remediation } from '../../model/fixes/remediation.ts';
-import type { Rule } from '../../rules/rule.ts';
-import { commitText, wrapped } from './commit-text.ts';
-import { proof, testsSaid } from '../phrases/fixes-totals.ts';
-import { fromMarkdown, sentence } from '../../text/plain-text.ts';
-import { cautionsOf } from '../phrases/refusals.ts';
+import { ownTrailers } from '../../model/github/own-commit.ts';
 import { toolVersion } from '../../model/version.ts';
+import type { Rule } from '../../rules/rule.ts';
+import { fromMarkdown, sentence } from '../../text/plain-text.ts';
+import { proof, testsSaid } from '../phrases/fixes-totals.ts';
+import { cautionsOf } from '../phrases/refusals.ts';
+import { commitText, wrapped } from './commit-text.ts';
 
 /** What is known of one commit before it has a message. */
 export interface Draft {
@@ -25,13 +26,23 @@ const mostItems = 20;
 export function headlineOf(prefix: string, { test, fixed, paths }: Draft, rule: Rule): string {
   const said = new Set(fixed.map(({ summary }) => plain(summary)));
   const what = said.size === 1 ? [...said].join('') : rule.title;
-  const [begin, end] = [`${commitText(prefix, 40)}${/\s$/u.test(prefix) ? ' ' : ''}${commitText(test, 20)}: `, ` in ${counted(paths.length, 'file')}`];
+  const [begin, end] = [
+    `${commitText(prefix, 40)}${/\s$/u.test(prefix) ? ' ' : ''}${commitText(test, 20)}: `,
+    ` in ${counted(paths.length, 'file')}`,
+  ];
   const room = headlineLimit - [...begin].length - [...end].length;
-  return room >= 8 ? `${begin}${shortened(commitText(what, 200), room)}${end}` : shortened(`${begin}${commitText(what, 200)}`, headlineLimit);
+  return room >= 8
+    ? `${begin}${shortened(commitText(what, 200), room)}${end}`
+    : shortened(`${begin}${commitText(what, 200)}`, headlineLimit);
 }
 
 /** Everything below the headline; its last lines are the trailers. */
-export function bodyOf({ fixed, test, paths }: Draft, rule: Rule, place: { readonly index: number; readonly count: number }, { tests }: Remediation): string {
+export function bodyOf(
+  { fixed, test, paths }: Draft,
+  rule: Rule,
+  place: { readonly index: number; readonly count: number },
+  { tests }: Remediation,
+): string {
   const said = testsSaid(tests);
   const cautions = cautionsOf(fixed).map(({ text }) => plain(text));
   const paragraphs = [
@@ -57,7 +68,9 @@ function whatOf(fixed: readonly Fixed[]): readonly string[] {
 
 function list(items: readonly string[], more: string): string {
   const shown = items.slice(0, mostItems).map((item) => wrapped(`- ${sentence(item)}`, 72, '  '));
-  return [...shown, ...(items.length > mostItems ? [`- and ${thousands(items.length - mostItems)} ${more}`] : [])].join('\n');
+  return [...shown, ...(items.length > mostItems ? [`- and ${thousands(items.length - mostItems)} ${more}`] : [])].join(
+    '\n',
+  );
 }
 
 function cweOf(fixed: readonly Fixed[], rule: Rule): string {
@@ -65,14 +78,31 @@ function cweOf(fixed: readonly Fixed[], rule: Rule): string {
   return numbers.length === 0 ? '' : `Weakness: ${numbers.map((number) => `CWE-${number}`).join(', ')}`;
 }
 
-function trailers(fixed: readonly Fixed[], test: string, paths: readonly string[], { index, count }: { readonly index: number; readonly count: number }): string {
-  const findings = fixed.slice(0, mostTrailers).map(({ finding }) => `Bandit-Finding: ${finding.identity.id} ${commitText(finding.path, 400)}`);
+function trailers(
+  fixed: readonly Fixed[],
+  test: string,
+  paths: readonly string[],
+  { index, count }: { readonly index: number; readonly count: number },
+): string {
+  const findings = fixed
+    .slice(0, mostTrailers)
+    .map(({ finding }) => `Bandit-Finding: ${finding.identity.id} ${commitText(finding.path, 400)}`);
   const left = fixed.length - findings.length;
-  const more = left > 0 ? [`Bandit-Findings-More: ${thousands(left)}, ${commitText(test, 36)}, in ${counted(paths.length, 'file')} of this commit`] : [];
+  const more =
+    left > 0
+      ? [
+          `Bandit-Findings-More: ${thousands(left)}, ${commitText(test, 36)}, in ${counted(paths.length, 'file')} of this commit`,
+        ]
+      : [];
   return [...findings, ...more, ...ownTrailers(toolVersion, index + 1, count)].join('\n');
 }
 
 function shortened(text: string, limit: number): string {
   const characters = [...text];
-  return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('').trimEnd()}…`;
+  return characters.length <= limit
+    ? text
+    : `${characters
+        .slice(0, limit - 1)
+        .join('')
+        .trimEnd()}…`;
 }

@@ -1,8 +1,11 @@
 /** Foreign text in commit messages. GitHub acts on them: it skips workflows, closes issues and mentions people. */
+
 import { neutralise } from '../../text/log-text.ts';
 import { plainText } from '../../text/plain-text.ts';
 
-/** https://docs.github.com/actions/how-tos/manage-workflow-runs/skip-workflow-runs, and what other services listen to. */
+/**
+ * https://docs.github.com/actions/how-tos/manage-workflow-runs/skip-workflow-runs, and what other services listen to.
+ */
 const bracketed = /\[([^[\]\n]{0,60})\]/gu;
 const skips = /skip|\bno\W?ci\b/iu;
 

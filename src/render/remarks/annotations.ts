@@ -1,10 +1,11 @@
 /** Remarks beside the lines of a change, within what a runner shows of them. */
+
 import type { Annotation } from '../../model/annotation.ts';
 import { thousands } from '../../model/count.ts';
 import type { Finding } from '../../model/findings/finding.ts';
+import type { Note } from '../../model/findings/report.ts';
 import { atLeast } from '../../model/level.ts';
 import type { Outcome, Triaged, TriagedUnscanned } from '../../model/outcome.ts';
-import type { Note } from '../../model/findings/report.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { fromMarkdown, plainText, sentence } from '../../text/plain-text.ts';
 import { insideRepository } from '../sarif/sarif-location.ts';
@@ -15,8 +16,9 @@ export interface Annotations {
 }
 
 /**
- * A runner keeps ten errors, ten warnings and ten notices of a step, the first of each. One of each is left for the program's
- * own words: https://github.com/actions/runner/blob/main/src/Runner.Worker/ExecutionContext.cs (_maxCountPerIssueType)
+ * A runner keeps ten errors, ten warnings and ten notices of a step, the first of each. One of each is left for the
+ * program's own words: https://github.com/actions/runner/blob/main/src/Runner.Worker/ExecutionContext.cs
+ * (_maxCountPerIssueType)
  */
 const keptPerLevel = 9;
 const titleLimit = 200;
@@ -31,16 +33,24 @@ interface Remark {
 
 /**
  * The annotations to show, worst first: what fails the run as errors, other new findings of medium severity or more as
- * warnings, the rest of the new ones as notices. Known findings get none. At most `limit` of each level; the last of a level
- * says how many more there are.
+ * warnings, the rest of the new ones as notices. Known findings get none. At most `limit` of each level; the last of a
+ * level says how many more there are.
  */
 export function annotations(outcome: Outcome, ruleOf: (test: string) => Rule, limit = keptPerLevel): Annotations {
   const most = Math.max(1, limit);
   const speaking = outcome.findings.filter((one) => one.failing || one.state === 'new');
-  const unscanned = outcome.unscanned.filter((file) => file.counts).map((file): Remark => ({ times: 1, draw: () => ofUnscanned(file) }));
+  const unscanned = outcome.unscanned
+    .filter((file) => file.counts)
+    .map((file): Remark => ({ times: 1, draw: () => ofUnscanned(file) }));
   const shown = levels.map((level) => {
-    const { groups, more } = grouped(speaking.filter((one) => levelOf(one) === level), most);
-    const remarks = groups.map(({ first, times }): Remark => ({ times, draw: () => ofFinding(first, times, ruleOf(first.finding.test)) }));
+    const { groups, more } = grouped(
+      speaking.filter((one) => levelOf(one) === level),
+      most,
+    );
+    const remarks = groups.map(({ first, times }): Remark => ({
+      times,
+      draw: () => ofFinding(first, times, ruleOf(first.finding.test)),
+    }));
     return firstOf(level === 'error' ? [...remarks, ...unscanned] : remarks, most, more);
   });
   const missing = shown.reduce((sum, { left }) => sum + left, 0);
@@ -53,8 +63,14 @@ interface Equals {
   times: number;
 }
 
-/** The first groups, in the order of the first of each: the outcome has the worst first. Of the others it only matters how many findings they have. */
-function grouped(findings: readonly Triaged[], limit: number): { readonly groups: readonly Equals[]; readonly more: number } {
+/**
+ * The first groups, in the order of the first of each: the outcome has the worst first. Of the others it only matters
+ * how many findings they have.
+ */
+function grouped(
+  findings: readonly Triaged[],
+  limit: number,
+): { readonly groups: readonly Equals[]; readonly more: number } {
   const groups: Equals[] = [];
   let more = 0;
   for (const one of findings) {
@@ -66,9 +82,11 @@ function grouped(findings: readonly Triaged[], limit: number): { readonly groups
   return { groups, more };
 }
 
-const isEqual = (a: Finding, b: Finding): boolean => a.span.startLine === b.span.startLine && a.test === b.test && a.path === b.path && a.message === b.message;
+const isEqual = (a: Finding, b: Finding): boolean =>
+  a.span.startLine === b.span.startLine && a.test === b.test && a.path === b.path && a.message === b.message;
 
-const levelOf = ({ failing, finding }: Triaged): Annotation['level'] => (failing ? 'error' : atLeast(finding.severity, 'medium') ? 'warning' : 'notice');
+const levelOf = ({ failing, finding }: Triaged): Annotation['level'] =>
+  failing ? 'error' : atLeast(finding.severity, 'medium') ? 'warning' : 'notice';
 
 function ofFinding(one: Triaged, times: number, rule: Rule): Annotation {
   const { finding } = one;
@@ -82,12 +100,20 @@ function ofFinding(one: Triaged, times: number, rule: Rule): Annotation {
   return { level: levelOf(one), title, message: lines.filter(Boolean).join('\n'), ...placeOf(one) };
 }
 
-function placeOf({ finding: { path, outside, span } }: Triaged): Pick<Annotation, 'path' | 'startLine' | 'endLine' | 'startColumn' | 'endColumn'> {
+function placeOf({
+  finding: { path, outside, span },
+}: Triaged): Pick<Annotation, 'path' | 'startLine' | 'endLine' | 'startColumn' | 'endColumn'> {
   const startLine = Math.max(1, span.startLine);
   const endLine = Math.max(startLine, span.endLine);
   const columns = startLine === endLine && span.startColumn >= 1 && span.endColumn > span.startColumn;
   const shown = outside ? null : shownPath(path);
-  return { path: shown, startLine, endLine, startColumn: columns ? span.startColumn : null, endColumn: columns ? span.endColumn : null };
+  return {
+    path: shown,
+    startLine,
+    endLine,
+    startColumn: columns ? span.startColumn : null,
+    endColumn: columns ? span.endColumn : null,
+  };
 }
 
 /** A path out of the repository could not be shown, and the runner would take it for a file of the workspace. */
@@ -96,11 +122,27 @@ const shownPath = (path: string | null): string | null => (path !== null && insi
 function ofUnscanned({ path, reason, remedy }: TriagedUnscanned): Annotation {
   const message = `${plainText(reason, textLimit)} ${plainText(remedy, textLimit)}`;
   const title = path === null ? 'Not scanned' : `Not scanned: ${plainText(path, titleLimit - 20)}`;
-  return { level: 'error', title, message, path: shownPath(path), startLine: 1, endLine: 1, startColumn: null, endColumn: null };
+  return {
+    level: 'error',
+    title,
+    message,
+    path: shownPath(path),
+    startLine: 1,
+    endLine: 1,
+    startColumn: null,
+    endColumn: null,
+  };
 }
 
-/** The first few of a level; the last of them tells for how many findings and files none is left. `more` are beyond these remarks. */
-function firstOf(remarks: readonly Remark[], limit: number, more: number): { readonly annotations: readonly Annotation[]; readonly left: number } {
+/**
+ * The first few of a level; the last of them tells for how many findings and files none is left. `more` are beyond
+ * these remarks.
+ */
+function firstOf(
+  remarks: readonly Remark[],
+  limit: number,
+  more: number,
+): { readonly annotations: readonly Annotation[]; readonly left: number } {
   const kept = remarks.slice(0, limit).map(({ draw }) => draw());
   const left = remarks.slice(limit).reduce((sum, { times }) => sum + times, more);
   const last = kept.at(-1);

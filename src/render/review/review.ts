@@ -1,12 +1,13 @@
 /** The review with suggestions beside the code of a pull request. */
+
 import { createHash } from 'node:crypto';
 import { counted } from '../../model/count.ts';
-import type { FixTarget, Review } from '../../model/github/publication.ts';
 import type { ChangedFile, Remediation } from '../../model/fixes/remediation.ts';
-import type { Rule } from '../../rules/rule.ts';
-import { proof, testsSaid } from '../phrases/fixes-totals.ts';
-import { fence, proseWithCode } from '../../text/markdown.ts';
 import { codePoints, listMark, marker, suggestionKey } from '../../model/github/own-remark.ts';
+import type { FixTarget, Review } from '../../model/github/publication.ts';
+import type { Rule } from '../../rules/rule.ts';
+import { fence, proseWithCode } from '../../text/markdown.ts';
+import { proof, testsSaid } from '../phrases/fixes-totals.ts';
 import { listItems } from './review-list.ts';
 import { suggestionTexts } from './suggestion-body.ts';
 import { layOut, type Layout } from './suggestion-layout.ts';
@@ -24,17 +25,32 @@ const mostSuggestions = 50;
 const bodyRoom = 48_000;
 
 /**
- * The review for the pull request's head. `remediation` is the masked one. `target.files` has only files that are at the head as they were scanned: see
- * `asScanned`. Null without a diff. Without suggestions and body there is nothing to post; suggestions of earlier runs then have to go.
+ * The review for the pull request's head. `remediation` is the masked one. `target.files` has only files that are at
+ * the head as they were scanned: see `asScanned`. Null without a diff. Without suggestions and body there is nothing to
+ * post; suggestions of earlier runs then have to go.
  */
-export function reviewOf(remediation: Remediation, target: FixTarget, wish: ReviewWish, ruleOf: (test: string) => Rule): Review | null {
+export function reviewOf(
+  remediation: Remediation,
+  target: FixTarget,
+  wish: ReviewWish,
+  ruleOf: (test: string) => Rule,
+): Review | null {
   if (target.hunks === null) return null;
   const mark = marker('review', wish.category);
   const layout = layOut(remediation.fixed, remediation.files, target, ruleOf, mostSuggestions);
   const suggestions = layout.placed.map((one) => ({
-    path: one.path, lines: one.lines, key: suggestionKey(one.fixes[0].finding), ...suggestionTexts(one, layout.placed, mark),
+    path: one.path,
+    lines: one.lines,
+    key: suggestionKey(one.fixes[0].finding),
+    ...suggestionTexts(one, layout.placed, mark),
   }));
-  return { pull: wish.pull, head: target.head, body: bodyOf(remediation, layout, wish.apply, mark), marker: mark, suggestions };
+  return {
+    pull: wish.pull,
+    head: target.head,
+    body: bodyOf(remediation, layout, wish.apply, mark),
+    marker: mark,
+    suggestions,
+  };
 }
 
 function bodyOf(remediation: Remediation, layout: Layout, apply: string | null, mark: string): string {
@@ -42,17 +58,26 @@ function bodyOf(remediation: Remediation, layout: Layout, apply: string | null, 
   if (placed.length === 0 && listed.length === 0) return '';
   const also = companions(remediation);
   const head = [lead(remediation, layout, also), `${proof} ${proseWithCode(testsSaid(remediation.tests))}`.trim()];
-  const list = listed.length + also.length > 0 ? listSection(layout, also, apply, bodyRoom - codePoints(head.join(''))) : '';
-  const digest = createHash('sha256').update(JSON.stringify(listed.map(({ fix, because }) => [fix.finding.identity.id, because]))).digest('hex').slice(0, 16);
+  const list =
+    listed.length + also.length > 0 ? listSection(layout, also, apply, bodyRoom - codePoints(head.join(''))) : '';
+  const digest = createHash('sha256')
+    .update(JSON.stringify(listed.map(({ fix, because }) => [fix.finding.identity.id, because])))
+    .digest('hex')
+    .slice(0, 16);
   return [...head, list, `${mark}${listed.length > 0 ? `\n${listMark(digest)}` : ''}`].filter(Boolean).join('\n\n');
 }
 
 /** One sentence. */
 function lead({ fixed }: Remediation, { placed, listed }: Layout, also: readonly ChangedFile[]): string {
   const here = fixed.length - listed.length;
-  const files = also.length === 0 ? '' : `; ${counted(also.length, 'more file')} ${also.length === 1 ? 'has' : 'have'} to change with them, shown below`;
-  if (placed.length === 0) return `**Bandit: the fixes for ${counted(listed.length, 'finding')} cannot stand beside the code as suggestions${files}.**`;
-  const rest = listed.length === 0 ? '' : `, and ${listed.length} more ${listed.length === 1 ? 'is' : 'are'} listed below`;
+  const files =
+    also.length === 0
+      ? ''
+      : `; ${counted(also.length, 'more file')} ${also.length === 1 ? 'has' : 'have'} to change with them, shown below`;
+  if (placed.length === 0)
+    return `**Bandit: the fixes for ${counted(listed.length, 'finding')} cannot stand beside the code as suggestions${files}.**`;
+  const rest =
+    listed.length === 0 ? '' : `, and ${listed.length} more ${listed.length === 1 ? 'is' : 'are'} listed below`;
   const what = `${counted(placed.length, 'suggestion')} that ${placed.length === 1 ? 'fixes' : 'fix'} ${counted(here, 'finding')}`;
   return `**Bandit: ${what}${rest}${files}; what is proven is all of them together.**`;
 }

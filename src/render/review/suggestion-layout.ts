@@ -1,7 +1,8 @@
 /** Which fixes can be suggestions beside the code: the most urgent first, each whole or not at all. */
-import { rank } from '../../model/level.ts';
-import type { FixTarget } from '../../model/github/publication.ts';
+
 import type { ChangedFile, Excerpt, Fixed } from '../../model/fixes/remediation.ts';
+import type { FixTarget } from '../../model/github/publication.ts';
+import { rank } from '../../model/level.ts';
 import type { Rule } from '../../rules/rule.ts';
 import { linesOf, obstacle, overlap, placeOf, type Reason, type Sheet, type Spot } from './suggestion-place.ts';
 
@@ -27,7 +28,13 @@ export interface Layout {
 }
 
 /** Lays out the fixes within the diff of `target`, in at most `most` suggestions. */
-export function layOut(fixed: readonly Fixed[], files: readonly ChangedFile[], target: FixTarget, ruleOf: (test: string) => Rule, most: number): Layout {
+export function layOut(
+  fixed: readonly Fixed[],
+  files: readonly ChangedFile[],
+  target: FixTarget,
+  ruleOf: (test: string) => Rule,
+  most: number,
+): Layout {
   const byPath = new Map(files.map((file) => [file.path, { file, page: pageOf(file, target) }]));
   let placed: readonly Placed[] = [];
   const listed: Listed[] = [];
@@ -37,18 +44,28 @@ export function layOut(fixed: readonly Fixed[], files: readonly ChangedFile[], t
     else if (added.length > most) listed.push({ fix, because: `a review of ours has at most ${most} suggestions` });
     else placed = added;
   }
-  return { placed: placed.toSorted((a, b) => (a.path === b.path ? a.lines.start - b.lines.start : a.path < b.path ? -1 : 1)), listed };
+  return {
+    placed: placed.toSorted((a, b) => (a.path === b.path ? a.lines.start - b.lines.start : a.path < b.path ? -1 : 1)),
+    listed,
+  };
 }
 
 /** Severity and confidence, then how exploitable, then by place so that equal runs give equal reviews. */
 export function byUrgency(fixed: readonly Fixed[], ruleOf: (test: string) => Rule): readonly Fixed[] {
-  const score = ({ finding }: Fixed): number => rank(finding.severity) * 100 + rank(finding.confidence) * 10 + ruleOf(finding.test).exploitability.score;
-  const place = ({ finding: a }: Fixed, { finding: b }: Fixed): number => (a.path === b.path ? a.span.startLine - b.span.startLine : a.path < b.path ? -1 : 1);
+  const score = ({ finding }: Fixed): number =>
+    rank(finding.severity) * 100 + rank(finding.confidence) * 10 + ruleOf(finding.test).exploitability.score;
+  const place = ({ finding: a }: Fixed, { finding: b }: Fixed): number =>
+    a.path === b.path ? a.span.startLine - b.span.startLine : a.path < b.path ? -1 : 1;
   return fixed.toSorted((a, b) => score(b) - score(a) || place(a, b));
 }
 
 /** What stands with this fix too; or why the fix cannot be suggested. */
-function withFix(fix: Fixed, placed: readonly Placed[], known: Known | undefined, target: FixTarget): readonly Placed[] | Reason {
+function withFix(
+  fix: Fixed,
+  placed: readonly Placed[],
+  known: Known | undefined,
+  target: FixTarget,
+): readonly Placed[] | Reason {
   const { path } = fix.finding;
   const shut = obstacle(known?.file, path, target);
   if (shut !== null || !known) return shut ?? 'its file is not known';
@@ -71,7 +88,10 @@ function withFix(fix: Fixed, placed: readonly Placed[], known: Known | undefined
 
 const isEqual = (a: Excerpt, b: Excerpt): boolean => a.line === b.line && a.before === b.before && a.after === b.after;
 
-/** Replaced lines that overlap, an insertion amid replaced lines, or two insertions at one place with a line in common, which would be there twice. */
+/**
+ * Replaced lines that overlap, an insertion amid replaced lines, or two insertions at one place with a line in common,
+ * which would be there twice.
+ */
 function clash(a: Excerpt, b: Excerpt): boolean {
   const [m, n] = [linesOf(a.before).length, linesOf(b.before).length];
   if (m > 0 && n > 0) return overlap({ start: a.line, end: a.line + m - 1 }, { start: b.line, end: b.line + n - 1 });
@@ -89,5 +109,7 @@ interface Known {
 }
 
 const pageOf = ({ path, before, after }: ChangedFile, { hunks }: FixTarget): Page => ({
-  lines: linesOf(before), left: new Set(linesOf(after)), hunks: hunks?.get(path) ?? [],
+  lines: linesOf(before),
+  left: new Set(linesOf(after)),
+  hunks: hunks?.get(path) ?? [],
 });

@@ -1,10 +1,10 @@
+import type { ChangedBytes } from '../../model/fixes/remediation.ts';
 import { blobId } from '../../model/github/blob.ts';
 import type { FixTarget } from '../../model/github/publication.ts';
-import type { ChangedBytes } from '../../model/fixes/remediation.ts';
 
 /**
- * The target with only those files that are at its tip byte for byte as they were scanned: on a merge commit the base branch may have changed others, and
- * their lines are not where they were.
+ * The target with only those files that are at its tip byte for byte as they were scanned: on a merge commit the base
+ * branch may have changed others, and their lines are not where they were.
  */
 export function asScanned(target: FixTarget, scanned: Iterable<ChangedBytes>): FixTarget {
   const before = new Map([...scanned].map((file) => [file.path, file.before]));

@@ -1,13 +1,18 @@
 /** A rule as a section of Markdown: what is wrong, what to do, what is fixed by itself and what is not. */
+
 import type { Rule } from '../../rules/rule.ts';
-import { diffLines } from './before-after.ts';
 import { fence, link, proseInHtml } from '../../text/markdown.ts';
 import { fromMarkdown } from '../../text/plain-text.ts';
+import { diffLines } from './before-after.ts';
 import { answersOf, classification, classOf, type Answer } from './rule-answers.ts';
 
 /** The section's heading, and the anchor that GitHub makes of it. */
 export const headingOf = (rule: Rule): string => `${rule.ids.join(', ')}: ${fromMarkdown(rule.title)}`;
-export const anchorOf = (heading: string): string => heading.toLowerCase().replace(/[^\p{L}\p{N} _-]/gu, '').replaceAll(' ', '-');
+export const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N} _-]/gu, '')
+    .replaceAll(' ', '-');
 
 /** The section; all texts are the rule's own, so its Markdown stays Markdown. */
 export function rulePage(rule: Rule): string {
@@ -16,7 +21,9 @@ export function rulePage(rule: Rule): string {
   const further = answers.filter((answer) => answer !== shown);
   return [
     `### ${headingOf(rule)}`,
-    rule.status === 'removed' ? `**${classOf(rule)}.** Bandit no longer has this test.` : `**${classOf(rule)}.** ${namesOf(rule)}`,
+    rule.status === 'removed'
+      ? `**${classOf(rule)}.** Bandit no longer has this test.`
+      : `**${classOf(rule)}.** ${namesOf(rule)}`,
     rule.why,
     `**What to do.** ${rule.remedy}`,
     shown?.change ? fence('diff', diffLines(shown.change).join('\n')) : '',
@@ -24,15 +31,22 @@ export function rulePage(rule: Rule): string {
     further.length > 0 ? further.map(caseBlock).join('\n\n') : '',
     rule.traps?.length ? `**Take care.**\n\n${list(rule.traps)}` : '',
     background(rule),
-  ].filter(Boolean).join('\n\n');
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
-const namesOf = ({ ids, names }: Rule): string => `Bandit: ${ids.map((id, index) => `${id} \`${names[index] ?? ''}\``).join(', ')}.`;
+const namesOf = ({ ids, names }: Rule): string =>
+  `Bandit: ${ids.map((id, index) => `${id} \`${names[index] ?? ''}\``).join(', ')}.`;
 
 function caseBlock({ label, test, name, code, change, remarks, kind }: Answer): string {
   const body = change ? fence('diff', diffLines(change).join('\n')) : fence('python', code);
   const parts = kind === 'refused' ? [remarks.join(' '), body] : [body, remarks.join(' ')];
-  return [`<details><summary>${label}: ${proseInHtml(name)} (${test})</summary>`, ...parts.filter(Boolean), '</details>'].join('\n\n');
+  return [
+    `<details><summary>${label}: ${proseInHtml(name)} (${test})</summary>`,
+    ...parts.filter(Boolean),
+    '</details>',
+  ].join('\n\n');
 }
 
 function background(rule: Rule): string {
@@ -41,7 +55,9 @@ function background(rule: Rule): string {
   return [
     `Exploitability ${rule.exploitability.score} of 5: ${rule.exploitability.reason}${classes.length > 0 ? ` ${classes.join(', ')}.` : ''}`,
     references.length > 0 ? `Read more:\n${list(references)}` : '',
-  ].filter(Boolean).join('\n\n');
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
 const list = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');

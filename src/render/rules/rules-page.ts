@@ -1,4 +1,5 @@
 /** All rules on one page, with a table of contents and counts: docs/rules.md. */
+
 import { markdownTable } from 'markdown-table';
 import { counted } from '../../model/count.ts';
 import type { Rule } from '../../rules/rule.ts';
@@ -8,7 +9,13 @@ import { anchorOf, headingOf, rulePage } from './rule-page.ts';
 
 /** Bandit's own groups, by the first digit of an id. https://bandit.readthedocs.io/en/latest/plugins/index.html */
 const families: Readonly<Record<string, string>> = {
-  B1: 'General', B2: 'Application frameworks', B3: 'Calls', B4: 'Imports', B5: 'Cryptography and TLS', B6: 'Injection', B7: 'Templates and cross-site scripting',
+  B1: 'General',
+  B2: 'Application frameworks',
+  B3: 'Calls',
+  B4: 'Imports',
+  B5: 'Cryptography and TLS',
+  B6: 'Injection',
+  B7: 'Templates and cross-site scripting',
 };
 const removedFamily = 'Tests that Bandit has removed';
 
@@ -20,7 +27,9 @@ const familyOf = (rule: Rule): string => {
 export function rulesPage(rules: readonly Rule[]): string {
   const groups = new Map<string, Rule[]>();
   for (const rule of rules) groups.set(familyOf(rule), [...(groups.get(familyOf(rule)) ?? []), rule]);
-  const ordered = [...groups].sort(([a], [b]) => Number(a === removedFamily) - Number(b === removedFamily) || (a < b ? -1 : 1));
+  const ordered = [...groups].sort(
+    ([a], [b]) => Number(a === removedFamily) - Number(b === removedFamily) || (a < b ? -1 : 1),
+  );
   return `${[
     '# Rules',
     '<!-- Written by scripts/rules-md.ts from src/rules/. Change a rule there, then run: node scripts/rules-md.ts -->',
@@ -36,10 +45,14 @@ function countsOf(rules: readonly Rule[]): string {
   const active = rules.filter(({ status }) => status === 'active');
   const counts = answerCounts(rules.flatMap(answersOf));
   const ids = (some: readonly Rule[]): number => some.reduce((sum, rule) => sum + rule.ids.length, 0);
-  const classes = ['Safe fix', 'Fix to review', 'Guidance'].map((name) => `${ids(active.filter((rule) => classOf(rule) === name))} with “${name}”`);
+  const classes = ['Safe fix', 'Fix to review', 'Guidance'].map(
+    (name) => `${ids(active.filter((rule) => classOf(rule) === name))} with “${name}”`,
+  );
   const removed = ids(rules) - ids(active);
-  return `${counted(ids(active), 'test')} in ${counted(active.length, 'rule')}: ${classes.join(', ')}${removed > 0 ? `; and ${counted(removed, 'test')} that Bandit has removed` : ''}. `
-    + `The cases below are tests: ${counts.fixed} are fixed by the program, ${counts.refused} are refused with the reason, ${counts['by-hand']} show what a person would write.`;
+  return (
+    `${counted(ids(active), 'test')} in ${counted(active.length, 'rule')}: ${classes.join(', ')}${removed > 0 ? `; and ${counted(removed, 'test')} that Bandit has removed` : ''}. ` +
+    `The cases below are tests: ${counts.fixed} are fixed by the program, ${counts.refused} are refused with the reason, ${counts['by-hand']} show what a person would write.`
+  );
 }
 
 const legend = [
@@ -53,7 +66,16 @@ const legend = [
 function contents(rules: readonly Rule[]): string {
   const rows = rules.map((rule) => {
     const { fixed, refused } = answerCounts(answersOf(rule));
-    return [`[${rule.ids.join(', ')}](#${anchorOf(headingOf(rule))})`, fromMarkdown(rule.title).replaceAll('|', '\\|'), classOf(rule), String(fixed), String(refused)];
+    return [
+      `[${rule.ids.join(', ')}](#${anchorOf(headingOf(rule))})`,
+      fromMarkdown(rule.title).replaceAll('|', '\\|'),
+      classOf(rule),
+      String(fixed),
+      String(refused),
+    ];
   });
-  return markdownTable([['Test', 'What is wrong', 'Answer', 'cases fixed', 'refused'], ...rows], { align: ['l', 'l', 'l', 'r', 'r'], alignDelimiters: false });
+  return markdownTable([['Test', 'What is wrong', 'Answer', 'cases fixed', 'refused'], ...rows], {
+    align: ['l', 'l', 'l', 'r', 'r'],
+    alignDelimiters: false,
+  });
 }

@@ -1,4 +1,8 @@
-/** What fits into an upload. Over a hard limit GitHub rejects the whole file, so the least urgent findings are left out instead. */
+/**
+ * What fits into an upload. Over a hard limit GitHub rejects the whole file, so the least urgent findings are left out
+ * instead.
+ */
+
 import type { Triaged } from '../../model/outcome.ts';
 import { ruleIdOf } from './sarif-grades.ts';
 
@@ -7,7 +11,10 @@ import { ruleIdOf } from './sarif-grades.ts';
  * https://docs.github.com/en/code-security/code-scanning/integrating-with-code-scanning/sarif-support-for-code-scanning
  */
 export const resultLimit = 5000;
-/** The limit is 10 MB after gzip, which never makes text noticeably longer. Ordinary runs of 5,000 results have a third of it before gzip. */
+/**
+ * The limit is 10 MB after gzip, which never makes text noticeably longer. Ordinary runs of 5,000 results have a third
+ * of it before gzip.
+ */
 export const byteLimit = 9_900_000;
 
 const encoder = new TextEncoder();
@@ -23,7 +30,10 @@ export interface Sizes {
   readonly rule: (one: Triaged) => number;
 }
 
-/** The findings whose results fit, from the front: the outcome has the most urgent first. Stops at the first that does not fit. */
+/**
+ * The findings whose results fit, from the front: the outcome has the most urgent first. Stops at the first that does
+ * not fit.
+ */
 export function fitting(findings: readonly Triaged[], room: number, sizes: Sizes): readonly Triaged[] {
   const rules = new Set<string>();
   let left = room;

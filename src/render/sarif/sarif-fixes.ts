@@ -1,4 +1,8 @@
-/** The proven fixes as SARIF's `fixes` (section 3.55 of the standard), each whole: the changed lines and the imports that they need. */
+/**
+ * The proven fixes as SARIF's `fixes` (section 3.55 of the standard), each whole: the changed lines and the imports
+ * that they need.
+ */
+
 import type { ChangedFile, Excerpt, Fixed, Remediation } from '../../model/fixes/remediation.ts';
 import { hunksOf, type Hunk } from '../../text/hunks.ts';
 import { plainText, fromMarkdown, sentence } from '../../text/plain-text.ts';
@@ -26,7 +30,8 @@ export function sarifFixes(remediation: Remediation | null): ReadonlyMap<string,
     const file = prepared(changed);
     const placed = (byPath.get(changed.path) ?? []).map((one) => ({ one, start: placeOf(one.excerpt, file) }));
     if (!insideRepository(changed.path) || !explains(placed, file)) continue;
-    for (const { one, start } of placed) if (start !== null && writable(one.excerpt)) found.set(one.finding.identity.id, sarifFix(one, start, file));
+    for (const { one, start } of placed)
+      if (start !== null && writable(one.excerpt)) found.set(one.finding.identity.id, sarifFix(one, start, file));
   }
   return found;
 }
@@ -49,37 +54,57 @@ interface ImportChange {
 
 function prepared({ before, after }: ChangedFile): Prepared {
   const hunks = hunksOf(before, after, 0).map((hunk) => ({ hunk, change: importChange(hunk) }));
-  return { lines: split(before), imports: hunks.flatMap(({ change }) => change ?? []), others: hunks.flatMap(({ hunk, change }) => (change ? [] : [hunk])) };
+  return {
+    lines: split(before),
+    imports: hunks.flatMap(({ change }) => change ?? []),
+    others: hunks.flatMap(({ hunk, change }) => (change ? [] : [hunk])),
+  };
 }
 
-/** Whether each change of the file is in the excerpts of its fixes. An excerpt leaves out what is far away, and half a fix would break the code. */
-function explains(placed: readonly { readonly one: Fixed; readonly start: number | null }[], { others }: Prepared): boolean {
-  const ranges = placed.flatMap(({ one: { excerpt }, start }) => (start === null ? [] : [{ start, end: start + split(excerpt.before).length, excerpt }]));
+/**
+ * Whether each change of the file is in the excerpts of its fixes. An excerpt leaves out what is far away, and half a
+ * fix would break the code.
+ */
+function explains(
+  placed: readonly { readonly one: Fixed; readonly start: number | null }[],
+  { others }: Prepared,
+): boolean {
+  const ranges = placed.flatMap(({ one: { excerpt }, start }) =>
+    start === null ? [] : [{ start, end: start + split(excerpt.before).length, excerpt }],
+  );
   return others.every(({ oldStart, oldLines, lines }) => {
     const [from, to] = oldLines === 0 ? [oldStart + 1, oldStart + 1] : [oldStart, oldStart + oldLines];
     const round = ranges.filter(({ start, end }) => start <= to && from <= end);
     const covered = (line: number): boolean => round.some(({ start, end }) => start <= line && line < end);
     const fresh = new Set(round.flatMap(({ excerpt }) => split(excerpt.after).map(withoutEnd)));
     const old = Array.from({ length: oldLines }, (_, index) => from + index);
-    return round.length > 0 && old.every(covered) && lines.every((line) => !line.startsWith('+') || fresh.has(withoutEnd(line.slice(1))));
+    return (
+      round.length > 0 &&
+      old.every(covered) &&
+      lines.every((line) => !line.startsWith('+') || fresh.has(withoutEnd(line.slice(1))))
+    );
   });
 }
 
 /** Lines with their ends. */
 const split = (text: string): readonly string[] => text.match(/[^\n]*\n|[^\n]+$/gu) ?? [];
 
-const writable = ({ after }: Excerpt): boolean => after.length <= contentLimit && !after.includes(mask) && !/\p{Surrogate}/u.test(after);
+const writable = ({ after }: Excerpt): boolean =>
+  after.length <= contentLimit && !after.includes(mask) && !/\p{Surrogate}/u.test(after);
 
 /**
- * The line of the excerpt in the file as it is in the repository. The number itself is of the text that the fix was made for, which
- * an earlier fix may have moved; then the lines have to be there exactly once. Null when they are not.
+ * The line of the excerpt in the file as it is in the repository. The number itself is of the text that the fix was
+ * made for, which an earlier fix may have moved; then the lines have to be there exactly once. Null when they are not.
  */
 function placeOf({ line, before }: Excerpt, { lines }: Prepared): number | null {
   const wanted = split(before);
   if (wanted.length === 0) return null;
-  const isAt = (start: number): boolean => wanted.every((text, index) => withoutEnd(lines[start - 1 + index]) === withoutEnd(text));
+  const isAt = (start: number): boolean =>
+    wanted.every((text, index) => withoutEnd(lines[start - 1 + index]) === withoutEnd(text));
   if (isAt(line)) return line;
-  const starts = lines.flatMap((text, index) => (withoutEnd(text) === withoutEnd(wanted[0]) && isAt(index + 1) ? [index + 1] : []));
+  const starts = lines.flatMap((text, index) =>
+    withoutEnd(text) === withoutEnd(wanted[0]) && isAt(index + 1) ? [index + 1] : [],
+  );
   return starts.length === 1 ? (starts[0] ?? null) : null;
 }
 
@@ -87,23 +112,32 @@ const withoutEnd = (line: string | undefined): string | null => line?.replace(/\
 
 function sarifFix({ finding, summary, safety, excerpt }: Fixed, start: number, { lines, imports }: Prepared) {
   const end = start + split(excerpt.before).length;
-  const needed = imports.filter(({ line, count, names }) => (line + count <= start || line >= end) && names.some((name) => uses(excerpt.after, name)));
+  const needed = imports.filter(
+    ({ line, count, names }) =>
+      (line + count <= start || line >= end) && names.some((name) => uses(excerpt.after, name)),
+  );
   const replacements = [
     ...needed.map(({ line, count, text }) => replacement(line, line + count, text, lines)),
     replacement(start, end, whole(excerpt, lines[end - 2]), lines),
   ];
   return {
-    description: { text: `${sentence(plainText(fromMarkdown(summary), descriptionLimit)).replace(/[\\[\]]/gu, '\\$&')}${safety === 'review' ? ' To review before it is merged.' : ''}` },
+    description: {
+      text: `${sentence(plainText(fromMarkdown(summary), descriptionLimit)).replace(/[\\[\]]/gu, '\\$&')}${safety === 'review' ? ' To review before it is merged.' : ''}`,
+    },
     artifactChanges: [{ artifactLocation: { uri: uriOf(finding.path) }, replacements }],
   };
 }
 
 /** An excerpt may end before its last line's end; a replacement is of whole lines. */
-const whole = ({ before, after }: Excerpt, last = ''): string => (before.endsWith('\n') || !last.endsWith('\n') ? after : `${after}${/\r?\n$/u.exec(last)?.[0] ?? ''}`);
+const whole = ({ before, after }: Excerpt, last = ''): string =>
+  before.endsWith('\n') || !last.endsWith('\n') ? after : `${after}${/\r?\n$/u.exec(last)?.[0] ?? ''}`;
 
 const uses = (code: string, name: string): boolean => new RegExp(`(?<![\\w.])${name}(?!\\w)`, 'u').test(code);
 
-/** Whole lines up to `end`, which may be the one after the last; there the region ends behind the last character instead. */
+/**
+ * Whole lines up to `end`, which may be the one after the last; there the region ends behind the last character
+ * instead.
+ */
 function replacement(start: number, end: number, text: string, lines: readonly string[]) {
   const last = lines.length;
   const atEnd = end > last && !(lines[last - 1] ?? '').endsWith('\n');
@@ -115,7 +149,8 @@ function replacement(start: number, end: number, text: string, lines: readonly s
 
 /** A change of imports alone, with what it newly binds; null for any other. */
 function importChange({ oldStart, oldLines, lines }: Hunk): ImportChange | null {
-  const of = (sign: string): readonly string[] => lines.filter((line) => line.startsWith(sign)).map((line) => line.slice(1));
+  const of = (sign: string): readonly string[] =>
+    lines.filter((line) => line.startsWith(sign)).map((line) => line.slice(1));
   const [old, fresh] = [of('-'), of('+')];
   if ([...old, ...fresh].some((line) => line.trim() !== '' && !isImport(line))) return null;
   const bound = new Set(old.flatMap(namesOf));

@@ -1,7 +1,10 @@
 import type { Span } from '../../model/findings/finding.ts';
 import { urlPath } from '../../text/markdown.ts';
 
-/** A place in the repository. The uri is relative to the repository's root and percent-encoded, so any file name is data. */
+/**
+ * A place in the repository. The uri is relative to the repository's root and percent-encoded, so any file name is
+ * data.
+ */
 export const location = (path: string, span: Span | null) => ({
   physicalLocation: { artifactLocation: { uri: uriOf(path) }, ...(span ? { region: region(span) } : {}) },
 });
@@ -10,12 +13,21 @@ export const location = (path: string, span: Span | null) => ({
 export const uriOf = (path: string): string => urlPath(path.replace(/^(\.?\/)+/u, ''));
 
 /** Whether a path can be shown as one of the repository: not absolute, not leading out of it. */
-export const insideRepository = (path: string): boolean => path !== '' && !/^([/\\]|[a-z]:[/\\])/iu.test(path) && !path.split('/').includes('..');
+export const insideRepository = (path: string): boolean =>
+  path !== '' && !/^([/\\]|[a-z]:[/\\])/iu.test(path) && !path.split('/').includes('..');
 
-/** All four numbers, 1-based, the end behind the start: GitHub needs each of them and rejects a region that runs backwards. */
+/**
+ * All four numbers, 1-based, the end behind the start: GitHub needs each of them and rejects a region that runs
+ * backwards.
+ */
 function region({ startLine, startColumn, endLine, endColumn }: Span) {
   const line = Math.max(1, startLine);
   const lastLine = Math.max(line, endLine);
   const column = Math.max(1, startColumn);
-  return { startLine: line, startColumn: column, endLine: lastLine, endColumn: Math.max(lastLine === line ? column + 1 : 1, endColumn) };
+  return {
+    startLine: line,
+    startColumn: column,
+    endLine: lastLine,
+    endColumn: Math.max(lastLine === line ? column + 1 : 1, endColumn),
+  };
 }

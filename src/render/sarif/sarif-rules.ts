@@ -1,13 +1,14 @@
 /** Rules of the catalogue as SARIF's reporting descriptors: what code scanning shows beside an alert. */
-import type { Triaged } from '../../model/outcome.ts';
+
 import type { Fixed } from '../../model/fixes/remediation.ts';
-import type { Owasp, Rule } from '../../rules/rule.ts';
+import type { Triaged } from '../../model/outcome.ts';
 import { isKnownRule } from '../../rules/registry.ts';
-import { beforeAfter, diffLines } from '../rules/before-after.ts';
+import type { Owasp, Rule } from '../../rules/rule.ts';
 import { code, fence, proseWithCode } from '../../text/markdown.ts';
 import { fromMarkdown, plainText, sentence } from '../../text/plain-text.ts';
-import { levelOf, precisionOf, ruleIdOf, securitySeverity } from './sarif-grades.ts';
+import { beforeAfter, diffLines } from '../rules/before-after.ts';
 import { shownDiff } from '../summary/summary-fixes.ts';
+import { levelOf, precisionOf, ruleIdOf, securitySeverity } from './sarif-grades.ts';
 
 export type SarifRule = ReturnType<typeof sarifRule>;
 
@@ -17,7 +18,12 @@ const descriptionLimit = 1024;
 const nameLimit = 255;
 
 /** The descriptor for findings that share a rule id; at least one, as their severity is the rule's. */
-export function sarifRule(findings: readonly [Triaged, ...Triaged[]], ruleOf: (test: string) => Rule, informationUri: string, fixed: readonly Fixed[] = []) {
+export function sarifRule(
+  findings: readonly [Triaged, ...Triaged[]],
+  ruleOf: (test: string) => Rule,
+  informationUri: string,
+  fixed: readonly Fixed[] = [],
+) {
   const { test, severity, name } = findings[0].finding;
   const rule = ruleOf(test);
   const id = ruleIdOf(test, severity);
@@ -28,7 +34,14 @@ export function sarifRule(findings: readonly [Triaged, ...Triaged[]], ruleOf: (t
     ...(testName === '' || testName === id ? {} : { name: testName }),
     shortDescription: { text: plainText(rule.title, descriptionLimit) },
     fullDescription: { text: plainText(fromMarkdown(rule.why), descriptionLimit) },
-    help: { text: helpText(rule, test), markdown: helpMarkdown(rule, test, fixed.find(({ finding }) => finding.test === test)) },
+    help: {
+      text: helpText(rule, test),
+      markdown: helpMarkdown(
+        rule,
+        test,
+        fixed.find(({ finding }) => finding.test === test),
+      ),
+    },
     helpUri: rule.references[0] ?? informationUri,
     defaultConfiguration: { level: levelOf[severity] },
     properties: {
@@ -39,11 +52,18 @@ export function sarifRule(findings: readonly [Triaged, ...Triaged[]], ruleOf: (t
   };
 }
 
-/** `security` first: without it GitHub ignores the severity. Our CWE, then those that Bandit names, then OWASP's entries. */
+/**
+ * `security` first: without it GitHub ignores the severity. Our CWE, then those that Bandit names, then OWASP's
+ * entries.
+ */
 function tagsOf(rule: Rule, findings: readonly Triaged[]): readonly string[] {
   const named = findings.flatMap(({ finding }) => finding.cwe ?? []).toSorted((a, b) => a - b);
-  const cwes = [...new Set([...(rule.cwe === null ? [] : [rule.cwe]), ...named])].map((cwe) => `external/cwe/cwe-${String(cwe).padStart(3, '0')}`);
-  const owasp = [rule.owasp2021, rule.owasp2025].flatMap((one) => (one ? [`external/owasp/${one.id.toLowerCase().replace(':', '-')}`] : []));
+  const cwes = [...new Set([...(rule.cwe === null ? [] : [rule.cwe]), ...named])].map(
+    (cwe) => `external/cwe/cwe-${String(cwe).padStart(3, '0')}`,
+  );
+  const owasp = [rule.owasp2021, rule.owasp2025].flatMap((one) =>
+    one ? [`external/owasp/${one.id.toLowerCase().replace(':', '-')}`] : [],
+  );
   return ['security', ...cwes.slice(0, tagLimit - 1 - owasp.length), ...owasp];
 }
 
@@ -77,7 +97,8 @@ function helpText(rule: Rule, test: string): string {
 }
 
 function background(rule: Rule, link: (label: string, url: string) => string): readonly string[] {
-  const owasp = (entry: Owasp | null): readonly string[] => (entry ? [`OWASP Top 10: ${entry.id}${entry.mapped ? '' : ' (by our reading)'}`] : []);
+  const owasp = (entry: Owasp | null): readonly string[] =>
+    entry ? [`OWASP Top 10: ${entry.id}${entry.mapped ? '' : ' (by our reading)'}`] : [];
   return [
     `Exploitability ${rule.exploitability.score} of 5: ${rule.exploitability.reason}`,
     ...(rule.cwe === null ? [] : [link(`CWE-${rule.cwe}`, `https://cwe.mitre.org/data/definitions/${rule.cwe}.html`)]),

@@ -1,17 +1,21 @@
-/** What `fix` did, for a terminal or a log: the diff, a table of what is fixed, what is not and why, what a person has to do, the totals last. */
+/**
+ * What `fix` did, for a terminal or a log: the diff, a table of what is fixed, what is not and why, what a person has
+ * to do, the totals last.
+ */
+
 import { styleText } from 'node:util';
 import { counted, thousands } from '../../model/count.ts';
 import type { Finding } from '../../model/findings/finding.ts';
-import type { TriagedUnscanned } from '../../model/outcome.ts';
-import type { ChangedFile, Dropped, Fixed, Remediation } from '../../model/fixes/remediation.ts';
 import type { Note } from '../../model/findings/report.ts';
-import { newsSaid, testsSaid, totals } from '../phrases/fixes-totals.ts';
+import type { ChangedFile, Dropped, Fixed, Remediation } from '../../model/fixes/remediation.ts';
+import type { TriagedUnscanned } from '../../model/outcome.ts';
 import { hunkHeader, hunksOf } from '../../text/hunks.ts';
 import { neutralise } from '../../text/log-text.ts';
 import { sentence, unseen } from '../../text/plain-text.ts';
-import { notScanned } from './not-scanned.ts';
-import { cautionsOf, groupRefusals, type Caution, type Refusals } from '../phrases/refusals.ts';
 import { shellLine } from '../../text/shell-line.ts';
+import { newsSaid, testsSaid, totals } from '../phrases/fixes-totals.ts';
+import { cautionsOf, groupRefusals, type Caution, type Refusals } from '../phrases/refusals.ts';
+import { notScanned } from './not-scanned.ts';
 
 type Style = Parameters<typeof styleText>[0];
 const paint = (style: Style, text: string): string => styleText(style, text, { validateStream: false });
@@ -31,8 +35,14 @@ export interface FixesTerminal {
   readonly unscanned?: readonly TriagedUnscanned[];
 }
 
-/** Always with colour; the world strips it where it does not belong, and every line still says by its words and signs what it is. */
-export function fixesTerminal(remediation: Remediation, { applied, rollback, notes: others = [], unscanned = [] }: FixesTerminal): readonly string[] {
+/**
+ * Always with colour; the world strips it where it does not belong, and every line still says by its words and signs
+ * what it is.
+ */
+export function fixesTerminal(
+  remediation: Remediation,
+  { applied, rollback, notes: others = [], unscanned = [] }: FixesTerminal,
+): readonly string[] {
   const { fixed, refused, dropped, files, tests, notes, news } = remediation;
   const sections = [
     files.flatMap(diffOf).slice(0, -1),
@@ -42,17 +52,26 @@ export function fixesTerminal(remediation: Remediation, { applied, rollback, not
     section('Newly reported on the fixed code', 'yellow', newsLines(news)),
     section('For you to do', 'cyan', cautionsOf(fixed).flatMap(cautionLines)),
     notScanned(unscanned),
-    [...[...others.filter(({ text }) => !notes.some((note) => note.text === text)), ...notes].map((note) => `${note.level === 'warning' ? paint('yellow', 'Warning') : paint('cyan', 'Note')}  ${neutralise(note.text)}`), ...testLines(tests)],
+    [
+      ...[...others.filter(({ text }) => !notes.some((note) => note.text === text)), ...notes].map(
+        (note) =>
+          `${note.level === 'warning' ? paint('yellow', 'Warning') : paint('cyan', 'Note')}  ${neutralise(note.text)}`,
+      ),
+      ...testLines(tests),
+    ],
     [
       paint('bold', neutralise(totals(remediation))),
       ...(applied || fixed.length === 0 ? [] : ['Nothing was written.']),
-      ...(rollback === null || fixed.length === 0 ? [] : [`To take the fixes back: ${neutralise(shellLine(rollback))}`]),
+      ...(rollback === null || fixed.length === 0
+        ? []
+        : [`To take the fixes back: ${neutralise(shellLine(rollback))}`]),
     ],
   ];
   return sections.filter((lines) => lines.length > 0).flatMap((lines) => [...lines, '']);
 }
 
-const section = (title: string, style: Style, lines: readonly string[]): readonly string[] => (lines.length === 0 ? [] : [paint(['bold', style] as Style, title), ...lines]);
+const section = (title: string, style: Style, lines: readonly string[]): readonly string[] =>
+  lines.length === 0 ? [] : [paint(['bold', style] as Style, title), ...lines];
 
 /** A file's change as a unified diff, whole. */
 function diffOf({ path, before, after }: ChangedFile): readonly string[] {
@@ -76,7 +95,12 @@ function diffLine(line: string): string {
 
 /** Tabs as spaces, and what cannot be seen by its number: a fix may be about nothing else. */
 const seen = (line: string): string =>
-  line.replaceAll('\t', '    ').replace(unseen, (character) => `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`);
+  line
+    .replaceAll('\t', '    ')
+    .replace(
+      unseen,
+      (character) => `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`,
+    );
 
 const placeOf = ({ path, span }: Finding): string => `${neutralise(seen(path))}:${span.startLine}`;
 
@@ -115,7 +139,9 @@ function tailOf(output: string): readonly string[] {
   const lines = output.trimEnd().split(/\r\n|\r|\n/u);
   if (lines.length === 1 && lines[0] === '') return [];
   const cut = lines.length > outputLines ? [`      ... ${counted(lines.length - outputLines, 'line')} before`] : [];
-  return [...cut, ...lines.slice(-outputLines).map((line) => `      | ${neutralise(seen(line))}`)].map((line) => paint('gray', line));
+  return [...cut, ...lines.slice(-outputLines).map((line) => `      | ${neutralise(seen(line))}`)].map((line) =>
+    paint('gray', line),
+  );
 }
 
 const newsLines = (news: readonly Finding[]): readonly string[] => {
@@ -123,9 +149,14 @@ const newsLines = (news: readonly Finding[]): readonly string[] => {
   return said === '' ? [] : [`  ${said}`, paint('gray', `      ${placesOf(news)}`)];
 };
 
-const cautionLines = ({ text, findings }: Caution): readonly string[] => [`  [ ] ${sentence(said(text))}`, paint('gray', `      ${placesOf(findings)}`)];
+const cautionLines = ({ text, findings }: Caution): readonly string[] => [
+  `  [ ] ${sentence(said(text))}`,
+  paint('gray', `      ${placesOf(findings)}`),
+];
 
 function testLines(tests: Remediation['tests']): readonly string[] {
   const sentenceOf = testsSaid(tests);
-  return tests === null || sentenceOf === '' ? [] : [said(sentenceOf), ...(tests.verdict === 'passed' ? [] : tailOf(tests.output))];
+  return tests === null || sentenceOf === ''
+    ? []
+    : [said(sentenceOf), ...(tests.verdict === 'passed' ? [] : tailOf(tests.output))];
 }

@@ -1,15 +1,18 @@
-/** The outcome as lines for a terminal or a run's log: the findings by file, the rest in a few lines, the verdict last. */
+/**
+ * The outcome as lines for a terminal or a run's log: the findings by file, the rest in a few lines, the verdict last.
+ */
+
 import { styleText } from 'node:util';
 import type { Context } from '../../model/context.ts';
 import { thousands } from '../../model/count.ts';
+import type { Note } from '../../model/findings/report.ts';
 import type { Level } from '../../model/level.ts';
 import type { Outcome, Triaged, Verdict } from '../../model/outcome.ts';
-import type { Note } from '../../model/findings/report.ts';
 import type { Rule } from '../../rules/rule.ts';
-import { testsSaid, totals } from '../phrases/fixes-totals.ts';
 import { neutralise } from '../../text/log-text.ts';
-import { notScanned } from './not-scanned.ts';
 import { shellLine } from '../../text/shell-line.ts';
+import { testsSaid, totals } from '../phrases/fixes-totals.ts';
+import { notScanned } from './not-scanned.ts';
 
 type Style = Parameters<typeof styleText>[0];
 type RuleOf = (test: string) => Rule;
@@ -22,10 +25,20 @@ const severityStyle: Readonly<Record<Level, Style>> = { high: 'red', medium: 'ye
 const verdictStyle: Readonly<Record<Verdict, Style>> = { passed: 'green', failed: 'red', incomplete: 'yellow' };
 const verdictWord: Readonly<Record<Verdict, string>> = { passed: 'Passed', failed: 'Failed', incomplete: 'Incomplete' };
 
-/** Always with colour; the world strips it where it does not belong. Every text from outside is neutralised for the log. */
+/**
+ * Always with colour; the world strips it where it does not belong. Every text from outside is neutralised for the log.
+ */
 export function terminal(outcome: Outcome, ruleOf: RuleOf, host: Context['host']): readonly string[] {
   const fresh = outcome.findings.filter((one) => one.state === 'new');
-  const sections = [header(outcome), findings(fresh, ruleOf), known(outcome), notScanned(outcome.unscanned), fixes(outcome), notes(outcome), verdict(outcome, host)];
+  const sections = [
+    header(outcome),
+    findings(fresh, ruleOf),
+    known(outcome),
+    notScanned(outcome.unscanned),
+    fixes(outcome),
+    notes(outcome),
+    verdict(outcome, host),
+  ];
   return sections.filter((section) => section.length > 0).flatMap((section) => [...section, '']);
 }
 
@@ -45,10 +58,16 @@ function findings(fresh: readonly Triaged[], ruleOf: RuleOf): readonly string[] 
   const paths = [...new Set(shown.map((one) => one.finding.path))].sort();
   const lines = paths.flatMap((path) => [
     paint('bold', neutralise(path)),
-    ...shown.filter((one) => one.finding.path === path).toSorted((a, b) => a.finding.span.startLine - b.finding.span.startLine).flatMap((one) => finding(one, ruleOf)),
+    ...shown
+      .filter((one) => one.finding.path === path)
+      .toSorted((a, b) => a.finding.span.startLine - b.finding.span.startLine)
+      .flatMap((one) => finding(one, ruleOf)),
     '',
   ]);
-  const more = fresh.length > shown.length ? [paint('gray', `and ${fresh.length - shown.length} more of lower risk, in the summary and result.json`)] : lines.splice(-1, 1).slice(1);
+  const more =
+    fresh.length > shown.length
+      ? [paint('gray', `and ${fresh.length - shown.length} more of lower risk, in the summary and result.json`)]
+      : lines.splice(-1, 1).slice(1);
   return [...lines, ...more];
 }
 
@@ -71,15 +90,19 @@ function known({ counts }: Outcome): readonly string[] {
 const fixes = ({ remediation }: Outcome): readonly string[] =>
   remediation === null
     ? []
-    : [`${paint('green', 'Fixes')}  ${neutralise([totals(remediation), testsSaid(remediation.tests)].filter(Boolean).join(' '))}`];
+    : [
+        `${paint('green', 'Fixes')}  ${neutralise([totals(remediation), testsSaid(remediation.tests)].filter(Boolean).join(' '))}`,
+      ];
 
-const notes = ({ notes: all }: Outcome): readonly string[] =>
-  all.map(noteLine);
+const notes = ({ notes: all }: Outcome): readonly string[] => all.map(noteLine);
 
-const noteLine = ({ level, text }: Note): string => `${level === 'warning' ? paint('yellow', 'Warning') : paint('cyan', 'Note')}  ${neutralise(text)}`;
+const noteLine = ({ level, text }: Note): string =>
+  `${level === 'warning' ? paint('yellow', 'Warning') : paint('cyan', 'Note')}  ${neutralise(text)}`;
 
 /** Who is at a terminal already knows the command. */
 const verdict = ({ verdict: answer, headline, reproduce }: Outcome, host: Context['host']): readonly string[] => [
   `${paint([verdictStyle[answer], 'bold'] as Style, verdictWord[answer])}  ${neutralise(headline)}`,
-  ...(answer === 'failed' && host === 'action' ? [paint('gray', `In your terminal: ${neutralise(shellLine(reproduce))}`)] : []),
+  ...(answer === 'failed' && host === 'action'
+    ? [paint('gray', `In your terminal: ${neutralise(shellLine(reproduce))}`)]
+    : []),
 ];

@@ -1,4 +1,7 @@
-/** Puts a scan together again that several jobs have shared, as if it had been made here; or says what is in the way. */
+/**
+ * Puts a scan together again that several jobs have shared, as if it had been made here; or says what is in the way.
+ */
+
 import { normalize } from 'node:path/posix';
 import type { Unscanned } from '../../model/findings/report.ts';
 import type { RawReport, Scan } from '../../model/findings/scan.ts';
@@ -12,7 +15,10 @@ interface Candidate {
   readonly head: PartHead;
 }
 
-/** A part that is none of the set: why, in a clause, and what to do. `shard` is the place in the set that it would have had. */
+/**
+ * A part that is none of the set: why, in a clause, and what to do. `shard` is the place in the set that it would have
+ * had.
+ */
 interface Rejected {
   readonly raw: RawReport;
   readonly shard: Shard | null;
@@ -21,8 +27,9 @@ interface Rejected {
 }
 
 /**
- * The scan of all shards among the reports that were read. It counts as run here when nothing but shards was read. Only shards of the commit and
- * the settings of this job are taken; what is missing or does not belong there is in `unusable`. Without any shard the scan stays as it is.
+ * The scan of all shards among the reports that were read. It counts as run here when nothing but shards was read. Only
+ * shards of the commit and the settings of this job are taken; what is missing or does not belong there is in
+ * `unusable`. Without any shard the scan stays as it is.
  */
 export function mergeShards(scan: Scan, place: PartPlace): Scan {
   const files = scan.reports.filter(isPart);
@@ -54,15 +61,25 @@ export const lacksShards = ({ split, unusable: parts = [] }: Scan, unscanned: re
 export const again = 'Run the job of that shard again, and then this one.';
 const sameInputs = 'Give this job and the jobs of the shards the same value.';
 
-const reject = (raw: RawReport, head: PartHead | null, why: string, remedy: string): Rejected => ({ raw, shard: head?.shard ?? namedShard(raw.origin), why, remedy });
+const reject = (raw: RawReport, head: PartHead | null, why: string, remedy: string): Rejected => ({
+  raw,
+  shard: head?.shard ?? namedShard(raw.origin),
+  why,
+  remedy,
+});
 
 /** The files that belong together and to this place, each shard once; and the others. */
-function setOf(files: readonly RawReport[], scan: Scan, place: PartPlace): { readonly set: readonly Candidate[]; readonly rejected: readonly Rejected[] } {
+function setOf(
+  files: readonly RawReport[],
+  scan: Scan,
+  place: PartPlace,
+): { readonly set: readonly Candidate[]; readonly rejected: readonly Rejected[] } {
   const rejected: Rejected[] = [];
   const candidates: Candidate[] = [];
   for (const raw of files) {
     const head = readPart(raw);
-    const wrong = typeof head === 'string' ? reject(raw, null, head, raw.remedy ?? again) : foreign(raw, head, scan, place);
+    const wrong =
+      typeof head === 'string' ? reject(raw, null, head, raw.remedy ?? again) : foreign(raw, head, scan, place);
     if (wrong) rejected.push(wrong);
     else if (typeof head !== 'string') candidates.push({ raw, head });
   }
@@ -79,8 +96,19 @@ function setOf(files: readonly RawReport[], scan: Scan, place: PartPlace): { rea
 }
 
 /** Why a part was not made from what is checked out here, in the way that this job is set to. */
-function foreign(raw: RawReport, head: PartHead, scan: Scan, { request, folder, commit, version }: PartPlace): Rejected | null {
-  if (head.tool.version !== version) return reject(raw, head, `was written by release ${head.tool.version}, and this is ${version}`, 'Use one release in all jobs.');
+function foreign(
+  raw: RawReport,
+  head: PartHead,
+  scan: Scan,
+  { request, folder, commit, version }: PartPlace,
+): Rejected | null {
+  if (head.tool.version !== version)
+    return reject(
+      raw,
+      head,
+      `was written by release ${head.tool.version}, and this is ${version}`,
+      'Use one release in all jobs.',
+    );
   if (head.commit !== commit) {
     const what = `is of ${commitName(head.commit)}, and ${commitName(commit)} is checked out here`;
     return reject(raw, head, what, 'Check the same commit out in all jobs, and take the shards of this very run.');
@@ -88,22 +116,52 @@ function foreign(raw: RawReport, head: PartHead, scan: Scan, { request, folder, 
   const setting = firstDifference(head.settings, settingsIn(request, folder));
   if (setting !== null) return reject(raw, head, `was made with another \`${setting}\` than this job has`, sameInputs);
   const config = firstDifference(head.configs, configHashes(scan));
-  return config === null ? null : reject(raw, head, `was made with another content of \`${config}\``, 'Let all jobs have the same configuration files.');
+  return config === null
+    ? null
+    : reject(
+        raw,
+        head,
+        `was made with another content of \`${config}\``,
+        'Let all jobs have the same configuration files.',
+      );
 }
 
 const commitName = (commit: string | null): string => (commit === null ? 'no commit' : `commit ${commit.slice(0, 7)}`);
 
-function firstDifference(one: Readonly<Record<string, string>>, other: Readonly<Record<string, string>>): string | null {
+function firstDifference(
+  one: Readonly<Record<string, string>>,
+  other: Readonly<Record<string, string>>,
+): string | null {
   const names = new Set([...Object.keys(other), ...Object.keys(one)]);
   return [...names].find((name) => one[name] !== other[name]) ?? null;
 }
 
 /** What all shards of one scan agree in, and how to say that one does not. */
-const agreements: readonly (readonly [(head: PartHead) => string, (head: PartHead, most: PartHead) => string, string])[] = [
-  [({ shard }) => String(shard.count), ({ shard }, most) => `is ${shardName(shard)}, and the others are shards of ${most.shard.count}`, 'Take the shards of one run only: download them into an empty folder.'],
-  [({ tool }) => String(tool.bandit), ({ tool }, most) => `was scanned by Bandit ${tool.bandit}, the others by ${most.tool.bandit}`, 'Use one version of Bandit in all jobs.'],
-  [({ tool }) => String(tool.python), ({ tool }, most) => `was scanned on Python ${tool.python}, the others on ${most.tool.python}`, 'Set `python-version`, or use runners of one kind.'],
-  [({ split, args }) => JSON.stringify([split, args]), () => 'was split off from other files than the others: names, sizes or number differ', 'Let all jobs have the same files: the same system, the same line ends, nothing generated in one of them only.'],
+const agreements: readonly (readonly [
+  (head: PartHead) => string,
+  (head: PartHead, most: PartHead) => string,
+  string,
+])[] = [
+  [
+    ({ shard }) => String(shard.count),
+    ({ shard }, most) => `is ${shardName(shard)}, and the others are shards of ${most.shard.count}`,
+    'Take the shards of one run only: download them into an empty folder.',
+  ],
+  [
+    ({ tool }) => String(tool.bandit),
+    ({ tool }, most) => `was scanned by Bandit ${tool.bandit}, the others by ${most.tool.bandit}`,
+    'Use one version of Bandit in all jobs.',
+  ],
+  [
+    ({ tool }) => String(tool.python),
+    ({ tool }, most) => `was scanned on Python ${tool.python}, the others on ${most.tool.python}`,
+    'Set `python-version`, or use runners of one kind.',
+  ],
+  [
+    ({ split, args }) => JSON.stringify([split, args]),
+    () => 'was split off from other files than the others: names, sizes or number differ',
+    'Let all jobs have the same files: the same system, the same line ends, nothing generated in one of them only.',
+  ],
 ];
 
 function unlike(raw: RawReport, head: PartHead, most: PartHead): Rejected | null {
@@ -112,7 +170,12 @@ function unlike(raw: RawReport, head: PartHead, most: PartHead): Rejected | null
 }
 
 const twice = (raw: RawReport, head: PartHead, twin: Candidate): Rejected =>
-  reject(raw, head, `is ${shardName(head.shard)} once more, beside \`${twin.raw.origin}\``, 'Give each job of the matrix a `shard` of its own, and download into an empty folder.');
+  reject(
+    raw,
+    head,
+    `is ${shardName(head.shard)} once more, beside \`${twin.raw.origin}\``,
+    'Give each job of the matrix a `shard` of its own, and download into an empty folder.',
+  );
 
 /** One of those that most parts agree with; of several kinds that are equally common the first. */
 function commonest(heads: readonly PartHead[]): PartHead | null {
@@ -132,10 +195,16 @@ function missing([first, ...others]: readonly PartHead[], refused: readonly Reje
 }
 
 const unusable = ({ raw, why, remedy }: Rejected, folder: string): Unscanned => ({
-  kind: 'report', path: raw.origin.startsWith('/') ? raw.origin : normalize(`${folder || '.'}/${raw.origin}`), reason: `the shard ${why}`, remedy,
+  kind: 'report',
+  path: raw.origin.startsWith('/') ? raw.origin : normalize(`${folder || '.'}/${raw.origin}`),
+  reason: `the shard ${why}`,
+  remedy,
 });
 
 const absent = (shard: Shard): Unscanned => ({
-  kind: 'report', path: null, reason: `${shardName(shard)} is missing`,
-  remedy: 'Its job has failed or was cancelled, or its artifact was not kept or not downloaded: look at that job, run it again, and then this one.',
+  kind: 'report',
+  path: null,
+  reason: `${shardName(shard)} is missing`,
+  remedy:
+    'Its job has failed or was cancelled, or its artifact was not kept or not downloaded: look at that job, run it again, and then this one.',
 });

@@ -1,12 +1,15 @@
-/** The reports of all shards as the one that Bandit would have written: in its order, which is that of the file names. */
+/**
+ * The reports of all shards as the one that Bandit would have written: in its order, which is that of the file names.
+ */
+
 import type { Unscanned } from '../../model/findings/report.ts';
 import type { RawReport } from '../../model/findings/scan.ts';
 import { Places, ReportCollector, type ReadResults } from '../collect-report.ts';
-import { again } from './merge-shards.ts';
 import type { Surroundings } from '../paths.ts';
 import { readContent, type OneReport } from '../read-one.ts';
 import { readOutline, type Outline } from '../report-schema.ts';
 import { openReport } from '../report-text.ts';
+import { again } from './merge-shards.ts';
 
 /** A shard's file, with its path in the repository for what has to be said about it. */
 export interface NamedPart {
@@ -19,8 +22,14 @@ interface Read {
   readonly results: ReadResults;
 }
 
-/** `expected` is the number of files in all shards together; null when that is no matter, since some are missing anyway. */
-export function readShards(parts: readonly NamedPart[], surroundings: Surroundings, expected: number | null): OneReport {
+/**
+ * `expected` is the number of files in all shards together; null when that is no matter, since some are missing anyway.
+ */
+export function readShards(
+  parts: readonly NamedPart[],
+  surroundings: Surroundings,
+  expected: number | null,
+): OneReport {
   const opened = parts.map(open);
   const read = opened.flatMap((each) => ('outline' in each ? [each] : []));
   const broken = opened.flatMap((each) => ('outline' in each ? [] : [each]));
@@ -35,7 +44,9 @@ function open({ raw, name }: NamedPart): Read | Unscanned {
   const collector = new ReportCollector();
   const problem = openReport(raw.bytes ?? new Uint8Array(), (part) => collector.take(part));
   const outline = problem ?? readOutline(collector.value);
-  return 'reason' in outline ? { kind: 'report', path: name, reason: 'the shard holds no report of Bandit', remedy: again } : { outline, results: collector.results };
+  return 'reason' in outline
+    ? { kind: 'report', path: name, reason: 'the shard holds no report of Bandit', remedy: again }
+    : { outline, results: collector.results };
 }
 
 const joinedOutline = (all: readonly Outline[]): Outline => ({
@@ -50,7 +61,10 @@ const joinedResults = (all: readonly ReadResults[]): ReadResults => ({
   names: new Set(all.flatMap(({ names }) => [...names])),
   count: all.reduce((sum, { count }) => sum + count, 0),
   unread: joinedPlaces(all.map(({ unread }) => unread)),
-  mended: { level: joinedPlaces(all.map(({ mended }) => mended.level)), line: joinedPlaces(all.map(({ mended }) => mended.line)) },
+  mended: {
+    level: joinedPlaces(all.map(({ mended }) => mended.level)),
+    line: joinedPlaces(all.map(({ mended }) => mended.line)),
+  },
 });
 
 function joinedPlaces(all: readonly Places[]): Places {
@@ -63,11 +77,16 @@ function joinedPlaces(all: readonly Places[]): Places {
 }
 
 const otherFiles = (found: number, wanted: number): Unscanned => ({
-  kind: 'report', path: null, reason: `the shards tell of ${found} files, and there are ${wanted} in all`,
+  kind: 'report',
+  path: null,
+  reason: `the shards tell of ${found} files, and there are ${wanted} in all`,
   remedy: 'Something has changed the files between two jobs: run all of them again.',
 });
 
-/** As Python sorts texts. JavaScript goes by UTF-16 units, in which characters beyond U+FFFF come before the last ones up to there. */
+/**
+ * As Python sorts texts. JavaScript goes by UTF-16 units, in which characters beyond U+FFFF come before the last ones
+ * up to there.
+ */
 export function byCodePoints(a: string, b: string): number {
   if (a === b) return 0;
   let at = 0;

@@ -1,14 +1,15 @@
-import type { Edit } from '../../model/fixes/edit.ts';
 import type { Finding } from '../../model/findings/finding.ts';
+import type { Edit } from '../../model/fixes/edit.ts';
 import { fix, refuse, unreadable, type Refusal, type Remedy } from '../../model/fixes/fix.ts';
 import { replace } from '../../python/edits/arguments.ts';
-import { indentUnit, isTestFile, newlineAt, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { movedIn } from '../../python/edits/moved-in.ts';
 import { ownLine } from '../../python/edits/own-line.ts';
+import { indentUnit, isTestFile, newlineAt, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { bare, children, enclosing, type Node } from '../../python/tree/tree.ts';
 import { defineRule } from '../rule.ts';
 
-const skips = 'Keep it and list the test files under `assert_used.skips` in the Bandit configuration, for example `skips: ["*/test_*.py"]`.';
+const skips =
+  'Keep it and list the test files under `assert_used.skips` in the Bandit configuration, for example `skips: ["*/test_*.py"]`.';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
   const statement = nodeOf(file, finding);
@@ -20,7 +21,9 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (line === null) return unreadable;
   const unit = indentUnit(file);
   const raise = `raise AssertionError${message ? inCall(file, message, unit) : ''}`;
-  const test = alwaysFalse(condition) ? '' : `if ${negated(condition)}:${newlineAt(file, statement.startIndex)}${line.indent}${unit}`;
+  const test = alwaysFalse(condition)
+    ? ''
+    : `if ${negated(condition)}:${newlineAt(file, statement.startIndex)}${line.indent}${unit}`;
   const edits: readonly Edit[] = [replace(statement, test + raise), ...line.edits];
   return fix({ edits, summary: summaryOf(condition), safety: line.edits.length === 0 ? 'safe' : 'review' });
 }
@@ -31,13 +34,15 @@ const summaryOf = (condition: Node): string =>
     : `Check ${shown(condition)} with \`if\` and \`raise\`, so that it is checked under \`-O\` too`;
 
 /** Texts in a condition may be secrets. */
-const shown = (condition: Node): string => (condition.descendantsOfType('string').length > 0 ? 'the condition' : quoted(condition));
+const shown = (condition: Node): string =>
+  condition.descendantsOfType('string').length > 0 ? 'the condition' : quoted(condition);
 
 /** Asserts that belong where they are, or that need a person. */
 function standsAsItIs(file: PythonFile, statement: Node, condition: Node): Refusal | null {
   if (isTestFile(file)) return refuse('the file holds tests, where `assert` is the way to check', skips);
   const name = enclosing(statement, 'function_definition')?.childForFieldName('name');
-  const isTest = name?.text.startsWith('test_') === true && /^[ \t]*(?:import|from)[ \t]+(?:pytest|unittest)\b/mu.test(file.text);
+  const isTest =
+    name?.text.startsWith('test_') === true && /^[ \t]*(?:import|from)[ \t]+(?:pytest|unittest)\b/mu.test(file.text);
   if (name && isTest) return refuse(`${quoted(name)} is a test, where \`assert\` is the way to check`, skips);
   if (bare(condition).type === 'tuple' && children(bare(condition)).length > 0) {
     return refuse(
@@ -46,10 +51,16 @@ function standsAsItIs(file: PythonFile, statement: Node, condition: Node): Refus
     );
   }
   if (alwaysTrue(bare(condition))) {
-    return refuse(`${shown(condition)} is always true, so the assert checks nothing`, 'Delete it, or write what should be checked.');
+    return refuse(
+      `${shown(condition)} is always true, so the assert checks nothing`,
+      'Delete it, or write what should be checked.',
+    );
   }
   if (file.scopes.owner(statement, 'AssertionError') !== null) {
-    return refuse('the file gives the name `AssertionError` another meaning', 'Write `if not …: raise …` with an exception of your choice.');
+    return refuse(
+      'the file gives the name `AssertionError` another meaning',
+      'Write `if not …: raise …` with an exception of your choice.',
+    );
   }
   return null;
 }
@@ -58,12 +69,17 @@ const alwaysFalse = (condition: Node): boolean => ['False', 'None', '0'].include
 
 function alwaysTrue(node: Node): boolean {
   if (node.type === 'integer' || node.type === 'true' || node.type === 'ellipsis') return node.text !== '0';
-  if (node.type === 'string') return !/^f|^.f/iu.test(node.text) && node.namedChildren.some((child) => child.type === 'string_content');
-  if (['list', 'dictionary', 'set'].includes(node.type)) return children(node).some((child) => !child.type.endsWith('_splat'));
+  if (node.type === 'string')
+    return !/^f|^.f/iu.test(node.text) && node.namedChildren.some((child) => child.type === 'string_content');
+  if (['list', 'dictionary', 'set'].includes(node.type))
+    return children(node).some((child) => !child.type.endsWith('_splat'));
   return node.type === 'lambda' || node.type === 'generator_expression';
 }
 
-/** The message as the only argument of a call. Parentheses that it has already are used; those of a tuple are not its own. */
+/**
+ * The message as the only argument of a call. Parentheses that it has already are used; those of a tuple are not its
+ * own.
+ */
 function inCall(file: PythonFile, message: Node, unit: string): string {
   const text = movedIn(file, message.startIndex, message.endIndex, unit);
   const inside = message.type === 'parenthesized_expression' ? children(message)[0] : undefined;
@@ -73,11 +89,28 @@ function inCall(file: PythonFile, message: Node, unit: string): string {
 const opposites: Readonly<Record<string, string>> = { is: 'is not', 'is not': 'is', in: 'not in', 'not in': 'in' };
 /** Expressions that `not` binds to without parentheses. */
 const primaries = [
-  'identifier', 'attribute', 'call', 'subscript', 'parenthesized_expression', 'await', 'string', 'concatenated_string', 'list', 'dictionary', 'set',
-  'list_comprehension','set_comprehension', 'dictionary_comprehension', 'tuple', 'float',
+  'identifier',
+  'attribute',
+  'call',
+  'subscript',
+  'parenthesized_expression',
+  'await',
+  'string',
+  'concatenated_string',
+  'list',
+  'dictionary',
+  'set',
+  'list_comprehension',
+  'set_comprehension',
+  'dictionary_comprehension',
+  'tuple',
+  'float',
 ];
 
-/** The opposite of a condition, for every value and with the same evaluations: `==` may mean anything, so it is not turned into `!=`. */
+/**
+ * The opposite of a condition, for every value and with the same evaluations: `==` may mean anything, so it is not
+ * turned into `!=`.
+ */
 function negated(condition: Node): string {
   const inner = bare(condition);
   if (condition.type === 'not_operator') return unwrapped(condition.childForFieldName('argument') ?? condition);
@@ -93,7 +126,9 @@ function negated(condition: Node): string {
 /** Parentheses on one line are not needed behind `if`, except round what only they allow. */
 function unwrapped(node: Node): string {
   const inside = node.type === 'parenthesized_expression' ? children(node)[0] : undefined;
-  return inside && !node.text.includes('\n') && !['named_expression', 'yield'].includes(inside.type) ? inside.text : node.text;
+  return inside && !node.text.includes('\n') && !['named_expression', 'yield'].includes(inside.type)
+    ? inside.text
+    : node.text;
 }
 
 export const b101 = defineRule({

@@ -1,11 +1,11 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { argumentsOf } from '../../python/edits/arguments.ts';
-import { isTestFile, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
+import { constantValue } from '../../python/scopes/value-source.ts';
 import { isConstantText } from '../../python/tree/constant-text.ts';
+import { isTestFile, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { calledName, isBuiltin } from '../../python/tree/names.ts';
 import { bare, walk, type Node } from '../../python/tree/tree.ts';
-import { constantValue } from '../../python/scopes/value-source.ts';
 import { defineRule } from '../rule.ts';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
@@ -26,7 +26,10 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   }
   const code = argumentsOf(call)[0];
   if (!code || code.splat) {
-    return refuse('what is executed cannot be seen in the call', 'Find out where the text is from; nothing that comes from outside may get there.');
+    return refuse(
+      'what is executed cannot be seen in the call',
+      'Find out where the text is from; nothing that comes from outside may get there.',
+    );
   }
   return source(file, bare(code.value));
 }
@@ -34,8 +37,11 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 /** The text that is run: what `compile` is given, and the value of a name that is set once. */
 function compiled(file: PythonFile, code: Node): Node {
   const node = constantValue(file, code) ?? code;
-  const isCompile = node.type === 'call' && node.childForFieldName('function')?.text === 'compile' && isBuiltin(file, node, 'compile');
-  const text = isCompile ? argumentsOf(node).find(({ name, splat }) => splat === null && (name === null || name === 'source')) : undefined;
+  const isCompile =
+    node.type === 'call' && node.childForFieldName('function')?.text === 'compile' && isBuiltin(file, node, 'compile');
+  const text = isCompile
+    ? argumentsOf(node).find(({ name, splat }) => splat === null && (name === null || name === 'source'))
+    : undefined;
   if (text) return compiled(file, bare(text.value));
   // Another expression says less than the name that it was given.
   return isFilledIn(node) || isConstantText(node) ? node : code;
@@ -83,7 +89,8 @@ function source(file: PythonFile, code: Node): Remedy {
 /** An f-string with values, `"…" % value`, `"…".format(value)`, `"…" + value`. */
 function isFilledIn(code: Node): boolean {
   if (code.type === 'binary_operator') return [...walk(code)].some(({ type }) => type === 'string');
-  if (code.type === 'call') return /["']\.(?:format|replace|join)$/u.test(code.childForFieldName('function')?.text ?? '');
+  if (code.type === 'call')
+    return /["']\.(?:format|replace|join)$/u.test(code.childForFieldName('function')?.text ?? '');
   return code.type === 'string' && code.descendantsOfType('interpolation').length > 0;
 }
 
@@ -93,8 +100,13 @@ function named(code: Node): string {
   return called && code.descendantsOfType('string').length > 0 ? quoted(called) : quoted(code);
 }
 
-const readsFile = (file: PythonFile, code: Node): boolean => [...walk(code)].some((node) =>
-  node.type === 'call' && (/\.read(?:_text|_bytes)?$/u.test(node.childForFieldName('function')?.text ?? '') || calledName(file, node) === 'open'));
+const readsFile = (file: PythonFile, code: Node): boolean =>
+  [...walk(code)].some(
+    (node) =>
+      node.type === 'call' &&
+      (/\.read(?:_text|_bytes)?$/u.test(node.childForFieldName('function')?.text ?? '') ||
+        calledName(file, node) === 'open'),
+  );
 
 export const b102 = defineRule({
   ids: ['B102'],

@@ -1,9 +1,9 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
-import { exceptionLog, whyNoLog } from '../../remedies/code/exception-log.ts';
 import { replace } from '../../python/edits/arguments.ts';
 import { nodeOf, type PythonFile } from '../../python/tree/file.ts';
 import { children, type Node } from '../../python/tree/tree.ts';
+import { exceptionLog, whyNoLog } from '../../remedies/code/exception-log.ts';
 import { defineRule } from '../rule.ts';
 
 const narrow = 'Catch only the exception that is expected here, for example `except OSError`, and let the others out.';
@@ -16,7 +16,8 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const no = whyNoLog(file, handler);
   if (no !== null) return refuse(no, narrow);
   const log = exceptionLog(file, only, 'Ignored exception');
-  if (log === null) return refuse('the name `logging` means something else here', `Log the exception another way. ${narrow}`);
+  if (log === null)
+    return refuse('the name `logging` means something else here', `Log the exception another way. ${narrow}`);
   const edit = replace(only, log.code);
   const summary = 'Log the exception at debug level where it is dropped';
   return fix({ edits: [edit], imports: log.imports, summary, safety: 'safe', cautions: cautionsOf(handler) });

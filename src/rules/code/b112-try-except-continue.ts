@@ -1,9 +1,9 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
-import { exceptionLog, whyNoLog } from '../../remedies/code/exception-log.ts';
-import { indentOf, newlineAt, nodeOf, type PythonFile } from '../../python/tree/file.ts';
 import { beginsLine } from '../../python/edits/own-line.ts';
+import { indentOf, newlineAt, nodeOf, type PythonFile } from '../../python/tree/file.ts';
 import { children, type Node } from '../../python/tree/tree.ts';
+import { exceptionLog, whyNoLog } from '../../remedies/code/exception-log.ts';
 import { defineRule } from '../rule.ts';
 
 const narrow = 'Catch only the exception that is expected here, for example `except OSError`, and let the others out.';
@@ -16,7 +16,8 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const no = whyNoLog(file, handler);
   if (no !== null) return refuse(no, narrow);
   const log = exceptionLog(file, only, 'Skipped item after exception');
-  if (log === null) return refuse('the name `logging` means something else here', `Log the exception another way. ${narrow}`);
+  if (log === null)
+    return refuse('the name `logging` means something else here', `Log the exception another way. ${narrow}`);
   const edit = { start: only.startIndex, end: only.startIndex, text: `${log.code}${separator(file, only)}` };
   const summary = 'Log the exception at debug level before the item is skipped';
   return fix({ edits: [edit], imports: log.imports, summary, safety: 'safe', cautions: cautionsOf(handler) });
@@ -53,7 +54,9 @@ export const b112 = defineRule({
     'https://cwe.mitre.org/data/definitions/703.html',
     'https://docs.python.org/3/library/logging.html#logging.Logger.debug',
   ],
-  traps: ['Any second statement in the handler silences Bandit; only one that records or handles the failure is an answer.'],
+  traps: [
+    'Any second statement in the handler silences Bandit; only one that records or handles the failure is an answer.',
+  ],
   fix: remedy,
   cases: [
     {

@@ -1,17 +1,22 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { keyword, removeArgument } from '../../python/edits/arguments.ts';
+import { givenTo } from '../../python/scopes/origin.ts';
+import { nosec } from '../../python/text/nosec.ts';
 import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { calledName, qualified } from '../../python/tree/names.ts';
-import { nosec } from '../../python/text/nosec.ts';
-import { givenTo } from '../../python/scopes/origin.ts';
 import { bare, type Node } from '../../python/tree/tree.ts';
 import { defineRule } from '../rule.ts';
 
 /** Classes whose `run` takes its debug mode from the environment when it is told nothing, and from which variable. */
 const variables: Readonly<Record<string, string>> = {
-  'flask.Flask': 'FLASK_DEBUG', 'flask.app.Flask': 'FLASK_DEBUG', 'flask_socketio.SocketIO': 'FLASK_DEBUG', 'flask_openapi3.OpenAPI': 'FLASK_DEBUG',
-  'connexion.FlaskApp': 'FLASK_DEBUG', 'dash.Dash': 'DASH_DEBUG', 'quart.Quart': 'QUART_DEBUG',
+  'flask.Flask': 'FLASK_DEBUG',
+  'flask.app.Flask': 'FLASK_DEBUG',
+  'flask_socketio.SocketIO': 'FLASK_DEBUG',
+  'flask_openapi3.OpenAPI': 'FLASK_DEBUG',
+  'connexion.FlaskApp': 'FLASK_DEBUG',
+  'dash.Dash': 'DASH_DEBUG',
+  'quart.Quart': 'QUART_DEBUG',
 };
 /** Functions of that name that are no web server. */
 const others: Readonly<Record<string, string>> = { 'asyncio.run': 'asyncio', 'trio.run': 'trio', 'anyio.run': 'anyio' };
@@ -41,18 +46,23 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   });
 }
 
-/** The variable that the application behind the receiver reads; null when it may be something else than a Flask application. */
+/**
+ * The variable that the application behind the receiver reads; null when it may be something else than a Flask
+ * application.
+ */
 function variableOf(file: PythonFile, receiver: Node): string | null {
   const at = bare(receiver);
   if (at.type === 'call') return variableOfClass(file, at) ?? (isFactory(at) ? 'FLASK_DEBUG' : null);
   const given = (givenTo(file, at) ?? []).map((one) => bare(one)).filter(({ type }) => type !== 'none');
   const found = given.map((one) => (one.type === 'call' ? variableOf(file, one) : null));
-  if (found.length > 0 && found[0] !== undefined && found.every((one) => one !== null && one === found[0])) return found[0];
+  if (found.length > 0 && found[0] !== undefined && found.every((one) => one !== null && one === found[0]))
+    return found[0];
   // The names that Flask's own documentation uses, for an application that another module makes.
   return given.length === 0 && /(?:^|[._])(?:app|application)$/iu.test(at.text) ? 'FLASK_DEBUG' : null;
 }
 
-const factory = /(?:^|[._])(?:(?:create|make|build|get|init|setup)_?(?:\w+_)?(?:app|application)|app_factory|factory)$/iu;
+const factory =
+  /(?:^|[._])(?:(?:create|make|build|get|init|setup)_?(?:\w+_)?(?:app|application)|app_factory|factory)$/iu;
 const isFactory = (call: Node): boolean => factory.test(call.childForFieldName('function')?.text ?? '');
 
 /** A class of the table, or one of this file that derives from it. */
@@ -72,17 +82,25 @@ function otherSwitch(file: PythonFile, call: Node): Node | null {
   if (argument?.value.type === 'true') return argument.node;
   const receiver = call.childForFieldName('function')?.childForFieldName('object')?.text ?? '';
   const places = [`${receiver}.debug`, `${receiver}.config["DEBUG"]`, `${receiver}.config['DEBUG']`];
-  const switches = file.root.descendantsOfType('assignment').filter((one) => one.childForFieldName('right')?.type === 'true');
+  const switches = file.root
+    .descendantsOfType('assignment')
+    .filter((one) => one.childForFieldName('right')?.type === 'true');
   return switches.find((one) => places.includes(one.childForFieldName('left')?.text ?? '')) ?? null;
 }
 
 function noServer(file: PythonFile, call: Node, library: string): Remedy {
   const comment = nosec(file, call, 'B201', `debug mode of ${library}, no web server`);
-  if (comment === null) return refuse(
-    `this is the debug mode of ${library}, not of Flask, and no comment can stand here`,
-    'Put the call on a line of its own.',
-  );
-  return fix({ edits: [comment], summary: `State that this is the debug mode of ${library}`, safety: 'review', suppression: true });
+  if (comment === null)
+    return refuse(
+      `this is the debug mode of ${library}, not of Flask, and no comment can stand here`,
+      'Put the call on a line of its own.',
+    );
+  return fix({
+    edits: [comment],
+    summary: `State that this is the debug mode of ${library}`,
+    safety: 'review',
+    suppression: true,
+  });
 }
 
 export const b201 = defineRule({
@@ -98,7 +116,10 @@ export const b201 = defineRule({
   cwe: 489,
   owasp2021: { id: 'A05:2021', mapped: false },
   owasp2025: { id: 'A02:2025', mapped: true },
-  exploitability: { score: 5, reason: 'Remote code execution for whoever reaches the port; only a PIN stands in between.' },
+  exploitability: {
+    score: 5,
+    reason: 'Remote code execution for whoever reaches the port; only a PIN stands in between.',
+  },
   references: [
     'https://bandit.readthedocs.io/en/latest/plugins/b201_flask_debug_true.html',
     'https://cwe.mitre.org/data/definitions/489.html',

@@ -15,7 +15,8 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
       'If it is, pass `verify=` a function that checks who sent the configuration.',
     );
   }
-  if (hasKeywordSplat(call)) return refuse('the call unpacks `**` arguments, which may hold `verify`', 'Name `verify` in the call.');
+  if (hasKeywordSplat(call))
+    return refuse('the call unpacks `**` arguments, which may hold `verify`', 'Name `verify` in the call.');
   const port = argument(call, 0, 'port')?.value;
   const where = port ? `port ${quoted(port)}` : 'port 9030';
   if (isTestFile(file)) {

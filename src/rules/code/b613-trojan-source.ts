@@ -1,5 +1,5 @@
-import type { Edit } from '../../model/fixes/edit.ts';
 import type { Finding } from '../../model/findings/finding.ts';
+import type { Edit } from '../../model/fixes/edit.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { lineStart, type PythonFile } from '../../python/tree/file.ts';
 import { enclosing, type Node } from '../../python/tree/tree.ts';
@@ -20,10 +20,14 @@ function remedy(_finding: Finding, file: PythonFile): Remedy {
     );
   }
   const edits = answers.filter((one) => typeof one !== 'string');
-  const ways = [...(edits.some(({ text }) => text !== '') ? ['as escapes in texts'] : []),
-    ...(edits.some(({ text }) => text === '') ? ['gone from comments'] : [])];
+  const ways = [
+    ...(edits.some(({ text }) => text !== '') ? ['as escapes in texts'] : []),
+    ...(edits.some(({ text }) => text === '') ? ['gone from comments'] : []),
+  ];
   return fix({
-    edits, safety: 'safe', summary: `Make the file’s direction controls visible (${edits.length}): ${ways.join(', ')}`,
+    edits,
+    safety: 'safe',
+    summary: `Make the file’s direction controls visible (${edits.length}): ${ways.join(', ')}`,
     cautions: ['Read these lines as they look now, and find out who put the characters there and why.'],
   });
 }
@@ -35,14 +39,17 @@ function answer(file: PythonFile, index: number): Edit | string {
   if (node?.type === 'comment') return { start: index, end: index + 1, text: '' };
   const string = node && enclosing(node, 'string');
   if (!node || !string) return `a direction control stands in the code of ${place}, outside of texts and comments`;
-  if (/^[A-Za-z]*r/iu.test(string.text)) return `a direction control stands in the raw text of ${place}, where an escape would be six characters`;
+  if (/^[A-Za-z]*r/iu.test(string.text))
+    return `a direction control stands in the raw text of ${place}, where an escape would be six characters`;
   if (isInField(node, string)) return `a direction control stands in a field of the f-string in ${place}`;
-  if (/(?:^|[^\\])(?:\\\\)*\\$/u.test(file.text.slice(lineStart(file.text, index), index))) return `a direction control stands behind a backslash in ${place}`;
+  if (/(?:^|[^\\])(?:\\\\)*\\$/u.test(file.text.slice(lineStart(file.text, index), index)))
+    return `a direction control stands behind a backslash in ${place}`;
   return { start: index, end: index + 1, text: `\\u${file.text.charCodeAt(index).toString(16).padStart(4, '0')}` };
 }
 
 /** In `{...}` of this string, or in a text within `{...}` of another, which takes no backslash before Python 3.12. */
-const isInField = (node: Node, string: Node): boolean => enclosing(node, 'interpolation') !== null || enclosing(string, 'interpolation') !== null;
+const isInField = (node: Node, string: Node): boolean =>
+  enclosing(node, 'interpolation') !== null || enclosing(string, 'interpolation') !== null;
 
 export const b613 = defineRule({
   ids: ['B613'],

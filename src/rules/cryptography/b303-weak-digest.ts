@@ -1,12 +1,12 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { replace } from '../../python/edits/arguments.ts';
-import { digestUse } from '../../remedies/cryptography/digest-use.ts';
-import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { bring } from '../../python/imports/from-import.ts';
-import { calledName } from '../../python/tree/names.ts';
 import { nosec } from '../../python/text/nosec.ts';
+import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
+import { calledName } from '../../python/tree/names.ts';
 import type { Node } from '../../python/tree/tree.ts';
+import { digestUse } from '../../remedies/cryptography/digest-use.ts';
 import { defineRule } from '../rule.ts';
 
 const cautions = [
@@ -22,7 +22,11 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const name = calledName(file, call) ?? '';
   const ofCryptography = /^cryptography\.hazmat\.primitives\.hashes\.(?:MD5|SHA1)$/u.test(name);
   const ofCrypto = /^(Crypto|Cryptodome)\.Hash\.(?:MD2|MD4|MD5|SHA)\.new$/u.exec(name);
-  if (!ofCryptography && !ofCrypto) return refuse(`${quoted(called)} is not certainly a digest of a cryptography package here`, 'If it is, use SHA-256.');
+  if (!ofCryptography && !ofCrypto)
+    return refuse(
+      `${quoted(called)} is not certainly a digest of a cryptography package here`,
+      'If it is, use SHA-256.',
+    );
   const holder = holderOf(file, call);
   if (holder !== null) return givenTo(file, call, holder);
   const use = digestUse(file, call);
@@ -57,21 +61,31 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
       'Offer SHA-256 beside it and move its users, or state what it is for: `# nosec B303 # reason`.',
     );
   }
-  if (use.named) return refuse(`${quoted(use.named)} names the digest, so whoever uses it expects that one`, 'Offer SHA-256 beside it and move its users.');
+  if (use.named)
+    return refuse(
+      `${quoted(use.named)} names the digest, so whoever uses it expects that one`,
+      'Offer SHA-256 beside it and move its users.',
+    );
   return ofCrypto ? pycryptodome(file, called, `${ofCrypto[1]}.Hash`) : cryptography(file, called);
 }
 
 /** Who takes the digest, where the other side decides which one it has to be. */
 const holders: readonly (readonly [RegExp, string])[] = [
   [/\.twofactor\.(?:hotp\.HOTP|totp\.TOTP)$/u, 'one-time passwords'],
-  [/\.padding\.OAEP$/u, 'OAEP padding'], [/\.padding\.MGF1$/u, 'the mask of a padding'], [/\.padding\.PSS$/u, 'PSS padding'],
+  [/\.padding\.OAEP$/u, 'OAEP padding'],
+  [/\.padding\.MGF1$/u, 'the mask of a padding'],
+  [/\.padding\.PSS$/u, 'PSS padding'],
   [/\.ocsp\.|\.add_certificate$/u, 'OCSP'],
   [/\.kdf\.\w+\.\w+$/u, 'the keys that are derived'],
 ];
 
 /** The call that the digest goes into, when it fixes which digest it must be. */
 function holderOf(file: PythonFile, call: Node): readonly [Node, string] | null {
-  for (let at = call.parent; at !== null && /^(?:argument_list|keyword_argument|call|attribute)$/u.test(at.type); at = at.parent) {
+  for (
+    let at = call.parent;
+    at !== null && /^(?:argument_list|keyword_argument|call|attribute)$/u.test(at.type);
+    at = at.parent
+  ) {
     if (at.type !== 'call' || at.startIndex === call.startIndex) continue;
     const called = at.childForFieldName('function');
     const name = calledName(file, at) ?? called?.text ?? '';
@@ -85,8 +99,12 @@ function holderOf(file: PythonFile, call: Node): readonly [Node, string] | null 
 }
 
 function givenTo(file: PythonFile, call: Node, [called, holder]: readonly [Node, string]): Remedy {
-  const comment = holder === 'one-time passwords' ? nosec(file, call, 'B303', 'authenticator apps expect SHA-1, and collisions do not matter in HMAC') : null;
-  if (comment) return fix({ edits: [comment], summary: 'State why SHA-1 is right for one-time passwords', suppression: true });
+  const comment =
+    holder === 'one-time passwords'
+      ? nosec(file, call, 'B303', 'authenticator apps expect SHA-1, and collisions do not matter in HMAC')
+      : null;
+  if (comment)
+    return fix({ edits: [comment], summary: 'State why SHA-1 is right for one-time passwords', suppression: true });
   return refuse(
     `the digest goes into ${quoted(called)}, so ${holder} of both sides must change together`,
     'Move the other side to SHA-256 first, or state why it cannot: `# nosec B303 # reason`.',
@@ -102,17 +120,25 @@ function cryptography(file: PythonFile, called: Node): Remedy {
 /** `MD5.new(x)`: the name before `new` is a module. */
 function pycryptodome(file: PythonFile, called: Node, module: string): Remedy {
   const object = called.childForFieldName('object');
-  return object?.type === 'identifier' ? byName(file, called, module, object) : refuse(
-    `${quoted(called)} reaches the digest through a package`,
-    `Write \`from ${module} import SHA256\` and call \`SHA256.new\`.`,
-  );
+  return object?.type === 'identifier'
+    ? byName(file, called, module, object)
+    : refuse(
+        `${quoted(called)} reaches the digest through a package`,
+        `Write \`from ${module} import SHA256\` and call \`SHA256.new\`.`,
+      );
 }
 
 function byName(file: PythonFile, called: Node, module: string, old: Node): Remedy {
   const by = bring(file, called, module, 'SHA256');
   if (!by) return refuse('`SHA256` means something else here', `Rename it, then take \`SHA256\` from \`${module}\`.`);
-  return fix({ edits: [replace(old, by.code), ...by.edits], imports: by.imports, unused: [old.text], adds: module.startsWith('Crypto.') ? ['B413'] : [],
-    summary, cautions });
+  return fix({
+    edits: [replace(old, by.code), ...by.edits],
+    imports: by.imports,
+    unused: [old.text],
+    adds: module.startsWith('Crypto.') ? ['B413'] : [],
+    summary,
+    cautions,
+  });
 }
 
 export const b303 = defineRule({

@@ -6,13 +6,19 @@ import { defineRule } from '../rule.ts';
 
 /** What is wrong with each, and how long its keys are, where that stands in the way of another cipher. */
 const flaws: Readonly<Record<string, string>> = {
-  DES: 'has keys of 56 bits, which are tried out in hours', TripleDES: 'has blocks of 64 bits, and keys that AES does not take',
+  DES: 'has keys of 56 bits, which are tried out in hours',
+  TripleDES: 'has blocks of 64 bits, and keys that AES does not take',
   ARC4: 'has a keystream that leaks its text',
-  ARC2: 'has blocks of 64 bits and weak keys', Blowfish: 'has blocks of 64 bits', CAST5: 'has blocks of 64 bits', IDEA: 'has blocks of 64 bits',
-  SEED: 'is out of use', XOR: 'is no encryption at all',
+  ARC2: 'has blocks of 64 bits and weak keys',
+  Blowfish: 'has blocks of 64 bits',
+  CAST5: 'has blocks of 64 bits',
+  IDEA: 'has blocks of 64 bits',
+  SEED: 'is out of use',
+  XOR: 'is no encryption at all',
 };
 
-const ciphers = /^(?:Crypto(?:dome)?\.Cipher\.(\w+)\.new|cryptography\.hazmat\.(?:primitives|decrepit)\.ciphers\.algorithms\.(\w+))$/u;
+const ciphers =
+  /^(?:Crypto(?:dome)?\.Cipher\.(\w+)\.new|cryptography\.hazmat\.(?:primitives|decrepit)\.ciphers\.algorithms\.(\w+))$/u;
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
@@ -20,14 +26,23 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (!call || !called) return unreadable;
   const [, ofCrypto, ofCryptography] = ciphers.exec(calledName(file, call) ?? '') ?? [];
   const cipher = ofCrypto ?? ofCryptography;
-  if (cipher === undefined) return refuse(`${quoted(called)} is not certainly a cipher of a cryptography package here`, 'If it is, encrypt with `AESGCM`.');
+  if (cipher === undefined)
+    return refuse(
+      `${quoted(called)} is not certainly a cipher of a cryptography package here`,
+      'If it is, encrypt with `AESGCM`.',
+    );
   const flaw = `\`${cipher}\` ${flaws[cipher] ?? 'is out of use'}`;
-  if (isTestFile(file)) return refuse(`${flaw}, and a test may need just that`, 'If it checks how old data is read, add `# nosec B304 # checks old data`.');
+  if (isTestFile(file))
+    return refuse(
+      `${flaw}, and a test may need just that`,
+      'If it checks how old data is read, add `# nosec B304 # checks old data`.',
+    );
   const reads = /\.decrypt\(|\.decryptor\(/u.test(file.text);
   return refuse(
     `${flaw}; another cipher needs new keys, a nonce for each message, and a way to what is stored`,
     `Encrypt new data with ${ofCrypto === undefined ? '`AESGCM` or `Fernet` of `cryptography`' : '`AES.new(key, AES.MODE_GCM)`'}` +
-      (reads ? '; keep this one to read old data until all of it is encrypted again.'
+      (reads
+        ? '; keep this one to read old data until all of it is encrypted again.'
         : ', and read old data with this one until all of it is encrypted again.'),
   );
 }

@@ -15,7 +15,11 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
       'If it is, encrypt with `AESGCM`.',
     );
   }
-  if (isTestFile(file)) return refuse('a test uses the mode', 'If it checks against known blocks, add `# nosec B305 # known blocks of a test`.');
+  if (isTestFile(file))
+    return refuse(
+      'a test uses the mode',
+      'If it checks against known blocks, add `# nosec B305 # known blocks of a test`.',
+    );
   const block = blockUse(call);
   if (block !== null) {
     return refuse(
@@ -33,7 +37,9 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 /** The function round the call, when its name speaks of something that is built of single blocks. */
 function blockUse(call: Node): string | null {
   const name = enclosing(call, 'function_definition')?.childForFieldName('name')?.text ?? '';
-  return /wrap|xts|cmac|(?:^|_)(?:ctr|siv|kdf|prf|fpe|ff1|ff3|block)(?:_|$)|header_protection|mask/iu.test(name) ? name : null;
+  return /wrap|xts|cmac|(?:^|_)(?:ctr|siv|kdf|prf|fpe|ff1|ff3|block)(?:_|$)|header_protection|mask/iu.test(name)
+    ? name
+    : null;
 }
 
 export const b305 = defineRule({

@@ -1,15 +1,15 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { argumentsOf, replace } from '../../python/edits/arguments.ts';
-import { isTestFile, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { bring } from '../../python/imports/from-import.ts';
 import { reach } from '../../python/imports/imports.ts';
-import { calledName, dotted } from '../../python/tree/names.ts';
-import { argumentNames, namesAround, wordsOf } from '../../python/tree/names-around.ts';
 import { nosec } from '../../python/text/nosec.ts';
+import { isTestFile, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
+import { argumentNames, namesAround, wordsOf } from '../../python/tree/names-around.ts';
+import { calledName, dotted } from '../../python/tree/names.ts';
+import { bare, enclosing, walk, type Node } from '../../python/tree/tree.ts';
 import { harmlessReason, isSecretWord, speaksOfHarmless } from '../../remedies/cryptography/random-use.ts';
 import { secrecyOf } from '../../remedies/secrets/secret-names.ts';
-import { bare, enclosing, walk, type Node } from '../../python/tree/tree.ts';
 import { defineRule } from '../rule.ts';
 
 type Purpose =
@@ -44,12 +44,23 @@ function isTestSupport({ path }: PythonFile, purpose: Purpose): boolean {
 /** `random = SystemRandom()` hides the module: what is drawn is not predictable. */
 function notCertain(file: PythonFile, call: Node, called: Node): Remedy {
   const object = called.childForFieldName('object');
-  const bindings = object?.type === 'identifier' ? file.scopes.bindings(object, object.text).filter(({ kind }) => kind === 'local') : [];
+  const bindings =
+    object?.type === 'identifier'
+      ? file.scopes.bindings(object, object.text).filter(({ kind }) => kind === 'local')
+      : [];
   const values = bindings.map(({ node }) => node.parent?.childForFieldName('right') ?? null);
-  const isSystem = values.length > 0 && values.every((value) => value?.type === 'call'
-    && /(?:^|\.)SystemRandom$/u.test(dotted(value.childForFieldName('function') ?? value) ?? ''));
+  const isSystem =
+    values.length > 0 &&
+    values.every(
+      (value) =>
+        value?.type === 'call' &&
+        /(?:^|\.)SystemRandom$/u.test(dotted(value.childForFieldName('function') ?? value) ?? ''),
+    );
   if (isSystem) return justify(file, call, 'drawn by SystemRandom');
-  return refuse(`${quoted(called)} is not certainly Python’s \`random\` module here`, 'If it is, and the value must not be guessed, draw it with `secrets`.');
+  return refuse(
+    `${quoted(called)} is not certainly Python’s \`random\` module here`,
+    'If it is, and the value must not be guessed, draw it with `secrets`.',
+  );
 }
 
 /** What the value is for, by the names nearest to the call; the first layer of names that says something decides. */
@@ -59,7 +70,9 @@ function purposeOf(file: PythonFile, call: Node): Purpose {
   const near = around.near.filter((name) => /^[A-Za-z_]\w*$/u.test(name) && !mute.has(name));
   const texts = textsBeside(call);
   const all = [...near, ...texts, ...around.functions, ...around.classes];
-  const key = isSortKey(around.near) ? undefined : near.find((name) => wordsOf(name).some((word) => /^keys?$/u.test(word)));
+  const key = isSortKey(around.near)
+    ? undefined
+    : near.find((name) => wordsOf(name).some((word) => /^keys?$/u.test(word)));
   if (key !== undefined && makesText(call, around.near)) return { kind: 'secret', name: key, sure: false };
   const layers = [[...around.near, ...given], ...[...around.functions, ...around.classes].map((name) => [name])];
   for (const [index, names] of layers.entries()) {
@@ -74,27 +87,73 @@ function purposeOf(file: PythonFile, call: Node): Purpose {
   return { kind: 'unclear', names: named === undefined ? known : [named, ...known] };
 }
 
-const isSortKey = (near: readonly string[]): boolean => near.some((name) => /^(?:sort|sorted|min|max|groupby)$/u.test(name));
+const isSortKey = (near: readonly string[]): boolean =>
+  near.some((name) => /^(?:sort|sorted|min|max|groupby)$/u.test(name));
 
-/** `key = "".join(...)` and `key += chr(...)` make a key; `key = choice(list(books))` picks one, and `sort(key=...)` is none. */
+/**
+ * `key = "".join(...)` and `key += chr(...)` make a key; `key = choice(list(books))` picks one, and `sort(key=...)` is
+ * none.
+ */
 const makesText = (call: Node, near: readonly string[]): boolean => {
   const method = call.childForFieldName('function')?.text.split('.').at(-1) ?? '';
-  return near.some((name) => /^(?:join|chr|hex|bytes|bytearray)$/u.test(name)) || /^(?:getrandbits|randbytes)$/u.test(method);
+  return (
+    near.some((name) => /^(?:join|chr|hex|bytes|bytearray)$/u.test(name)) || /^(?:getrandbits|randbytes)$/u.test(method)
+  );
 };
 
 /** Words in the short texts beside the call in its statement: `("salt", "%09d" % randrange(...))`. */
 function textsBeside(call: Node): readonly string[] {
   let at = call;
-  while (at.parent !== null && /^(?:binary_operator|parenthesized_expression|tuple|call|argument_list|pair|interpolation|string)$/u.test(at.parent.type)) at = at.parent;
-  return [...walk(at)].filter(({ type, startIndex }) => type === 'string_content' && (startIndex < call.startIndex || startIndex >= call.endIndex))
+  while (
+    at.parent !== null &&
+    /^(?:binary_operator|parenthesized_expression|tuple|call|argument_list|pair|interpolation|string)$/u.test(
+      at.parent.type,
+    )
+  )
+    at = at.parent;
+  return [...walk(at)]
+    .filter(
+      ({ type, startIndex }) =>
+        type === 'string_content' && (startIndex < call.startIndex || startIndex >= call.endIndex),
+    )
     .flatMap(({ text }) => (text.length <= 40 ? [text] : []));
 }
 
 /** Functions that say nothing of a purpose. */
 const mute = new Set([
-  'str', 'set', 'list', 'int', 'float', 'bool', 'join', 'append', 'extend', 'add', 'insert', 'range', 'tuple', 'round', 'format', 'abs', 'len', 'min', 'max',
-  'print', 'chr', 'ord',
-  'dict', 'bytes', 'hex', 'sum', 'zip', 'map', 'next', 'iter', 'repr', 'sorted', 'fromkeys',
+  'str',
+  'set',
+  'list',
+  'int',
+  'float',
+  'bool',
+  'join',
+  'append',
+  'extend',
+  'add',
+  'insert',
+  'range',
+  'tuple',
+  'round',
+  'format',
+  'abs',
+  'len',
+  'min',
+  'max',
+  'print',
+  'chr',
+  'ord',
+  'dict',
+  'bytes',
+  'hex',
+  'sum',
+  'zip',
+  'map',
+  'next',
+  'iter',
+  'repr',
+  'sorted',
+  'fromkeys',
 ]);
 
 /** The secret that one layer of names speaks of; doubtful where anything round it speaks of something else. */
@@ -116,21 +175,29 @@ function isChance(call: Node): boolean {
 /** A seed that is the same in every run, as far as can be seen: none at all, `None` and the clock are not. */
 function hasSeed(call: Node): boolean {
   const [seed] = argumentsOf(call);
-  return seed !== undefined && seed.splat === null && seed.value.type !== 'none'
-    && !/(?:time|urandom|now\(|getpid|uuid|secrets|entropy|perf_counter|monotonic|getrandbits|SystemRandom|random\w*\()/u.test(seed.value.text);
+  return (
+    seed !== undefined &&
+    seed.splat === null &&
+    seed.value.type !== 'none' &&
+    !/(?:time|urandom|now\(|getpid|uuid|secrets|entropy|perf_counter|monotonic|getrandbits|SystemRandom|random\w*\()/u.test(
+      seed.value.text,
+    )
+  );
 }
 
 /** The module is seeded where the call's function, or the file when it is loaded, runs. */
-const isSeededFor = (file: PythonFile, call: Node): boolean => seedings(file).some((one) => {
-  const place = enclosing(one, 'function_definition', 'lambda');
-  return place === null || place.id === enclosing(call, 'function_definition', 'lambda')?.id;
-});
+const isSeededFor = (file: PythonFile, call: Node): boolean =>
+  seedings(file).some((one) => {
+    const place = enclosing(one, 'function_definition', 'lambda');
+    return place === null || place.id === enclosing(call, 'function_definition', 'lambda')?.id;
+  });
 
 /** The calls that set the state of the module's own generator to a known one. */
-const seedings = (file: PythonFile): readonly Node[] => (/\b(?:seed|setstate)\b/u.test(file.text) ? [...walk(file.root)] : []).filter((node) => {
-  const name = node.type === 'call' ? calledName(file, node) : null;
-  return (name === 'random.seed' || name === 'random.setstate') && hasSeed(node);
-});
+const seedings = (file: PythonFile): readonly Node[] =>
+  (/\b(?:seed|setstate)\b/u.test(file.text) ? [...walk(file.root)] : []).filter((node) => {
+    const name = node.type === 'call' ? calledName(file, node) : null;
+    return (name === 'random.seed' || name === 'random.setstate') && hasSeed(node);
+  });
 
 function seeded(file: PythonFile, call: Node, purpose: Purpose): Remedy {
   if (purpose.kind !== 'secret') return justify(file, call, 'takes a seed so that results can repeat');
@@ -141,12 +208,25 @@ function seeded(file: PythonFile, call: Node, purpose: Purpose): Remedy {
 }
 
 /** The methods that `secrets` has under a name of its own, when called with one positional argument. */
-const ownNames: Readonly<Record<string, string>> = { choice: 'choice', randbytes: 'token_bytes', getrandbits: 'randbits', randrange: 'randbelow' };
+const ownNames: Readonly<Record<string, string>> = {
+  choice: 'choice',
+  randbytes: 'token_bytes',
+  getrandbits: 'randbits',
+  randrange: 'randbelow',
+};
 
-function secure(file: PythonFile, call: Node, method: string, { name, sure }: { readonly name: string; readonly sure: boolean }): Remedy {
+function secure(
+  file: PythonFile,
+  call: Node,
+  method: string,
+  { name, sure }: { readonly name: string; readonly sure: boolean },
+): Remedy {
   const called = call.childForFieldName('function') ?? call;
   if (method === 'Random' && /\.(?:seed|setstate|getstate)\(/u.test(file.text)) {
-    return refuse('the file sets or keeps the state of a generator, which `SystemRandom` does not have', `Draw what ${quoted(name)} needs with \`secrets\`.`);
+    return refuse(
+      'the file sets or keeps the state of a generator, which `SystemRandom` does not have',
+      `Draw what ${quoted(name)} needs with \`secrets\`.`,
+    );
   }
   const seed = seedings(file).length > 0;
   const cautions = [
@@ -158,8 +238,15 @@ function secure(file: PythonFile, call: Node, method: string, { name, sure }: { 
   const secrets = own === undefined ? null : reach(file, call, 'secrets', `secrets.${own}`);
   if (secrets && own !== undefined) {
     const safety = method === 'choice' && sure && !seed ? 'safe' : 'review';
-    return fix({ edits: [replace(called, secrets.code)], imports: secrets.imports, unused, cautions, safety,
-      summary: `Draw with \`secrets.${own}\`, which nobody can predict`, python: [3, 6] });
+    return fix({
+      edits: [replace(called, secrets.code)],
+      imports: secrets.imports,
+      unused,
+      cautions,
+      safety,
+      summary: `Draw with \`secrets.${own}\`, which nobody can predict`,
+      python: [3, 6],
+    });
   }
   const generator = bring(file, call, 'random', 'SystemRandom');
   if (!generator) {
@@ -169,29 +256,49 @@ function secure(file: PythonFile, call: Node, method: string, { name, sure }: { 
     );
   }
   const code = method === 'Random' ? generator.code : `${generator.code}().${method}`;
-  return fix({ edits: [replace(called, code), ...generator.edits], imports: generator.imports, unused, cautions,
-    summary: 'Draw from `SystemRandom`, which nobody can predict' });
+  return fix({
+    edits: [replace(called, code), ...generator.edits],
+    imports: generator.imports,
+    unused,
+    cautions,
+    summary: 'Draw from `SystemRandom`, which nobody can predict',
+  });
 }
 
 /** One argument, by position. */
 const isPlain = (call: Node): boolean => {
   const [first, ...others] = argumentsOf(call);
-  return first !== undefined && others.length === 0 && first.name === null && first.splat === null && bare(first.value).type !== 'generator_expression';
+  return (
+    first !== undefined &&
+    others.length === 0 &&
+    first.name === null &&
+    first.splat === null &&
+    bare(first.value).type !== 'generator_expression'
+  );
 };
 
 function justify(file: PythonFile, call: Node, reason: string): Remedy {
   const comment = nosec(file, call, 'B311', reason);
   if (comment) return fix({ edits: [comment], summary: 'State why a predictable number will do', suppression: true });
-  return refuse(`the value is no secret (${reason}), and no comment can be added to this line`, `Write \`# nosec B311 # ${reason}\` where it fits.`);
+  return refuse(
+    `the value is no secret (${reason}), and no comment can be added to this line`,
+    `Write \`# nosec B311 # ${reason}\` where it fits.`,
+  );
 }
 
 function unclear(call: Node, called: Node, method: string, names: readonly string[]): Remedy {
   const [first] = names;
-  const because = first === undefined ? 'nothing near the call says what the number is for'
-    : `${quoted(first)} does not tell whether anyone gains by guessing the number`;
+  const because =
+    first === undefined
+      ? 'nothing near the call says what the number is for'
+      : `${quoted(first)} does not tell whether anyone gains by guessing the number`;
   const own = isPlain(call) ? ownNames[method] : undefined;
-  const better = own === undefined ? `random.SystemRandom()${method === 'Random' ? '' : `.${method}(…)`}` : `secrets.${own}(…)`;
-  return refuse(because, `If it has to stay a secret, write \`${better}\` instead of ${quoted(`${called.text}(…)`)}; if not, add \`# nosec B311 # reason\`.`);
+  const better =
+    own === undefined ? `random.SystemRandom()${method === 'Random' ? '' : `.${method}(…)`}` : `secrets.${own}(…)`;
+  return refuse(
+    because,
+    `If it has to stay a secret, write \`${better}\` instead of ${quoted(`${called.text}(…)`)}; if not, add \`# nosec B311 # reason\`.`,
+  );
 }
 
 export const b311 = defineRule({

@@ -1,11 +1,20 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Fix, type Remedy } from '../../model/fixes/fix.ts';
-import { argument, argumentsOf, hasKeywordSplat, keyword, positional, removeArgument, replace, setKeyword } from '../../python/edits/arguments.ts';
-import { digestUse, type DigestUse } from '../../remedies/cryptography/digest-use.ts';
-import { isTestFile, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
+import {
+  argument,
+  argumentsOf,
+  hasKeywordSplat,
+  keyword,
+  positional,
+  removeArgument,
+  replace,
+  setKeyword,
+} from '../../python/edits/arguments.ts';
 import { bring } from '../../python/imports/from-import.ts';
+import { isTestFile, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { calledName } from '../../python/tree/names.ts';
 import type { Node } from '../../python/tree/tree.ts';
+import { digestUse, type DigestUse } from '../../remedies/cryptography/digest-use.ts';
 import { defineRule } from '../rule.ts';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
@@ -20,7 +29,11 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
       'If it is, use SHA-256 for what is a matter of security, and `usedforsecurity=False` for the rest.',
     );
   }
-  if (hasKeywordSplat(call)) return refuse('the call unpacks `**` arguments, which may hold `usedforsecurity`', 'Name the argument in the call.');
+  if (hasKeywordSplat(call))
+    return refuse(
+      'the call unpacks `**` arguments, which may hold `usedforsecurity`',
+      'Name the argument in the call.',
+    );
   const use = digestUse(file, call);
   const said = keyword(call, 'usedforsecurity');
   if (use.prescribed) {
@@ -47,9 +60,14 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   return toSha256(file, call, called, name, use);
 }
 
-/** Visibly not a matter of security: a test, a harmless name, a comment that says so, or a digest cut so short that it can protect nothing. */
-const isOpen = (file: PythonFile, use: DigestUse): boolean => isTestFile(file) || use.declared
-  || (!use.secret && (use.harmless !== null || (use.cut !== null && use.around === null)));
+/**
+ * Visibly not a matter of security: a test, a harmless name, a comment that says so, or a digest cut so short that it
+ * can protect nothing.
+ */
+const isOpen = (file: PythonFile, use: DigestUse): boolean =>
+  isTestFile(file) ||
+  use.declared ||
+  (!use.secret && (use.harmless !== null || (use.cut !== null && use.around === null)));
 
 function password(name: string): Remedy {
   return refuse(
@@ -59,19 +77,26 @@ function password(name: string): Remedy {
 }
 
 /** Nothing is hashed. */
-const measured = (file: PythonFile, call: Node): Fix => fix({
-  edits: setKeyword(file, call, 'usedforsecurity', 'False'), python: [3, 9], safety: 'safe',
-  summary: 'Say with `usedforsecurity=False` that only the measures of the digest are read',
-});
+const measured = (file: PythonFile, call: Node): Fix =>
+  fix({
+    edits: setKeyword(file, call, 'usedforsecurity', 'False'),
+    python: [3, 9],
+    safety: 'safe',
+    summary: 'Say with `usedforsecurity=False` that only the measures of the digest are read',
+  });
 
 /** The value stays the same, so nothing that works now can break. */
 function notForSecurity(file: PythonFile, call: Node, { harmless, around, own }: DigestUse): Fix {
   const sure = harmless !== null && own && around === null && !file.path.includes(harmless) && !isTestFile(file);
-  const caution = around === null
-    ? 'Confirm that nothing relies on this digest being hard to forge.'
-    : `Confirm that nothing relies on this digest being hard to forge, although ${quoted(around)} is near.`;
+  const caution =
+    around === null
+      ? 'Confirm that nothing relies on this digest being hard to forge.'
+      : `Confirm that nothing relies on this digest being hard to forge, although ${quoted(around)} is near.`;
   return fix({
-    edits: setKeyword(file, call, 'usedforsecurity', 'False'), python: [3, 9], safety: sure ? 'safe' : 'review', cautions: sure ? [] : [caution],
+    edits: setKeyword(file, call, 'usedforsecurity', 'False'),
+    python: [3, 9],
+    safety: sure ? 'safe' : 'review',
+    cautions: sure ? [] : [caution],
     summary: `Say with \`usedforsecurity=False\` that ${harmless === null || !own ? 'the digest' : quoted(harmless)} protects nothing`,
   });
 }
@@ -109,7 +134,11 @@ function toSha256(file: PythonFile, call: Node, called: Node, name: string, use:
   }
   const cautions = [
     'Digests that are stored or exchanged change with it: find who compares them, and whether columns and fields hold 64 hexadecimal digits.',
-    ...(use.secret ? [] : ['If this digest protects nothing (a cache key, a checksum), write `usedforsecurity=False` instead, which keeps its value.']),
+    ...(use.secret
+      ? []
+      : [
+          'If this digest protects nothing (a cache key, a checksum), write `usedforsecurity=False` instead, which keeps its value.',
+        ]),
   ];
   const said = keyword(call, 'usedforsecurity');
   const more = said ? removeArgument(file, call, said) : [];
@@ -117,19 +146,38 @@ function toSha256(file: PythonFile, call: Node, called: Node, name: string, use:
   if (name === 'hashlib.new') {
     const algorithm = argument(call, 0, 'name');
     return algorithm?.value.type === 'string'
-      ? fix({ edits: [replace(algorithm.value, algorithm.value.text.replace(/(["'])\w+(["'])/u, '$1sha256$2')), ...more], summary, cautions })
+      ? fix({
+          edits: [replace(algorithm.value, algorithm.value.text.replace(/(["'])\w+(["'])/u, '$1sha256$2')), ...more],
+          summary,
+          cautions,
+        })
       : refuse('the name of the algorithm is not a text in the call', 'Name SHA-256 where the algorithm is chosen.');
   }
   const attribute = called.childForFieldName('attribute');
   if (attribute) return fix({ edits: [replace(attribute, 'sha256'), ...more], summary, cautions });
   const by = bring(file, call, 'hashlib', 'sha256');
-  if (!by) return refuse('`sha256` and `hashlib` mean something else here', 'Rename what hides them, then use `hashlib.sha256`.');
-  return fix({ edits: [replace(called, by.code), ...by.edits, ...more], imports: by.imports, unused: [called.text], summary, cautions });
+  if (!by)
+    return refuse(
+      '`sha256` and `hashlib` mean something else here',
+      'Rename what hides them, then use `hashlib.sha256`.',
+    );
+  return fix({
+    edits: [replace(called, by.code), ...by.edits, ...more],
+    imports: by.imports,
+    unused: [called.text],
+    summary,
+    cautions,
+  });
 }
 
-/** What is new gets the strong method; `crypt.crypt(word, stored)` goes on checking what is stored by the method that made it. */
+/**
+ * What is new gets the strong method; `crypt.crypt(word, stored)` goes on checking what is stored by the method that
+ * made it.
+ */
 function crypt(call: Node, name: string): Remedy {
-  const method = (name === 'crypt.crypt' ? (positional(call, 1) ?? keyword(call, 'salt')) : (argumentsOf(call)[0] ?? null))?.value;
+  const method = (
+    name === 'crypt.crypt' ? (positional(call, 1) ?? keyword(call, 'salt')) : (argumentsOf(call)[0] ?? null)
+  )?.value;
   const attribute = method?.type === 'attribute' ? method.childForFieldName('attribute') : null;
   if (!method || !attribute || !attribute.text.startsWith('METHOD_')) {
     return refuse(
@@ -138,9 +186,12 @@ function crypt(call: Node, name: string): Remedy {
     );
   }
   return fix({
-    edits: [replace(attribute, 'METHOD_SHA512')], summary: `Make new password hashes with SHA-512 instead of ${quoted(attribute)}`,
-    cautions: ['Stored hashes keep their old method: rehash each password when its owner logs in next.',
-      '`crypt` is gone in Python 3.13: plan the move to `hashlib.scrypt` or Argon2id.'],
+    edits: [replace(attribute, 'METHOD_SHA512')],
+    summary: `Make new password hashes with SHA-512 instead of ${quoted(attribute)}`,
+    cautions: [
+      'Stored hashes keep their old method: rehash each password when its owner logs in next.',
+      '`crypt` is gone in Python 3.13: plan the move to `hashlib.scrypt` or Argon2id.',
+    ],
   });
 }
 
@@ -159,7 +210,10 @@ export const b324 = defineRule({
   cwe: 327,
   owasp2021: { id: 'A02:2021', mapped: true },
   owasp2025: { id: 'A04:2025', mapped: true },
-  exploitability: { score: 2, reason: 'High for passwords; otherwise needs a made collision, and nothing for cache keys.' },
+  exploitability: {
+    score: 2,
+    reason: 'High for passwords; otherwise needs a made collision, and nothing for cache keys.',
+  },
   references: [
     'https://bandit.readthedocs.io/en/latest/plugins/b324_hashlib.html',
     'https://cwe.mitre.org/data/definitions/327.html',

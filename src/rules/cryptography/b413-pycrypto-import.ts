@@ -1,11 +1,11 @@
-import type { Edit } from '../../model/fixes/edit.ts';
 import type { Finding } from '../../model/findings/finding.ts';
+import type { Edit } from '../../model/fixes/edit.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { argumentsOf, replace } from '../../python/edits/arguments.ts';
-import { lineEnd, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { dropUnused, importedNames, reach, type ImportedName } from '../../python/imports/imports.ts';
-import { calledName, usesOf } from '../../python/tree/names.ts';
 import { nosec } from '../../python/text/nosec.ts';
+import { lineEnd, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
+import { calledName, usesOf } from '../../python/tree/names.ts';
 import { enclosing, walk, type Node } from '../../python/tree/tree.ts';
 import { defineRule } from '../rule.ts';
 
@@ -26,10 +26,15 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
     );
   }
   const names = importedNames(statement) ?? [];
-  const unused = names.length > 0 && names.every(({ local, node }) => usesOf(file, node, local).length === 0)
-    ? dropUnused(file, names.map(({ local }) => local)) : [];
-  if (unused.length > 0 && !enclosing(statement, 'if_statement', 'try_statement')) return fix({ edits: unused,
-    summary: 'Remove the import, which nothing uses', safety: 'safe' });
+  const unused =
+    names.length > 0 && names.every(({ local, node }) => usesOf(file, node, local).length === 0)
+      ? dropUnused(
+          file,
+          names.map(({ local }) => local),
+        )
+      : [];
+  if (unused.length > 0 && !enclosing(statement, 'if_statement', 'try_statement'))
+    return fix({ edits: unused, summary: 'Remove the import, which nothing uses', safety: 'safe' });
   const { packages } = file.project;
   if (packages.has('pycryptodome') && !packages.has('pycrypto')) return justified(file, statement);
   return toSecrets(file, imports, names) ?? toCryptodome(file, imports);
@@ -37,11 +42,16 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 
 /** All imports of `Crypto` and what is in it, in the whole file. */
 const cryptoImports = (file: PythonFile): readonly Node[] =>
-  [...walk(file.root)].filter(({ type }) => /^import_(?:from_)?statement$/u.test(type)).filter((statement) => roots(statement).length > 0);
+  [...walk(file.root)]
+    .filter(({ type }) => /^import_(?:from_)?statement$/u.test(type))
+    .filter((statement) => roots(statement).length > 0);
 
 /** The places in an import statement where the package's name stands. */
 function roots(statement: Node): readonly Node[] {
-  const places = statement.type === 'import_from_statement' ? [statement.childForFieldName('module_name')] : statement.childrenForFieldName('name');
+  const places =
+    statement.type === 'import_from_statement'
+      ? [statement.childForFieldName('module_name')]
+      : statement.childrenForFieldName('name');
   return places.flatMap((place) => {
     const path = place?.type === 'aliased_import' ? place.childForFieldName('name') : place;
     const first = path?.type === 'dotted_name' ? path.namedChildren[0] : null;
@@ -52,32 +62,60 @@ function roots(statement: Node): readonly Node[] {
 function justified(file: PythonFile, statement: Node): Remedy {
   const comment = nosec(file, statement, 'B413', 'provided by pycryptodome');
   return comment
-    ? fix({ edits: [comment], summary: 'State that `pycryptodome`, which is maintained, provides the package', suppression: true,
-      cautions: ['Check that nothing installs `pycrypto` beside it: the two overwrite each other’s files.'] })
-    : refuse('`pycryptodome` provides the package, and no comment can be added to this line', 'Write `# nosec B413 # provided by pycryptodome` where it fits.');
+    ? fix({
+        edits: [comment],
+        summary: 'State that `pycryptodome`, which is maintained, provides the package',
+        suppression: true,
+        cautions: ['Check that nothing installs `pycrypto` beside it: the two overwrite each other’s files.'],
+      })
+    : refuse(
+        '`pycryptodome` provides the package, and no comment can be added to this line',
+        'Write `# nosec B413 # provided by pycryptodome` where it fits.',
+      );
 }
 
 /** Random bytes are all that the file takes from the package: Python has them itself. */
 function toSecrets(file: PythonFile, imports: readonly Node[], names: readonly ImportedName[]): Remedy | null {
   const [only] = imports;
   // Such an import stays, used or not.
-  const stays = only && (enclosing(only, 'try_statement', 'if_statement') !== null
-    || file.text.slice(only.endIndex, lineEnd(file.text, only.endIndex)).includes('#'));
-  if (imports.length !== 1 || stays || names.some(({ path }) => !/^Crypto\.Random(?:\.get_random_bytes)?$/u.test(path))) return null;
+  const stays =
+    only &&
+    (enclosing(only, 'try_statement', 'if_statement') !== null ||
+      file.text.slice(only.endIndex, lineEnd(file.text, only.endIndex)).includes('#'));
+  if (imports.length !== 1 || stays || names.some(({ path }) => !/^Crypto\.Random(?:\.get_random_bytes)?$/u.test(path)))
+    return null;
   const uses = names.flatMap(({ node, local }) => usesOf(file, node, local));
   const calls = uses.map((use) => enclosing(use, 'call'));
   const first = calls[0];
   const by = first ? reach(file, first, 'secrets', 'secrets.token_bytes') : null;
-  if (!by || calls.some((call) => call === null || calledName(file, call) !== 'Crypto.Random.get_random_bytes' || argumentsOf(call).length !== 1
-    || argumentsOf(call)[0]?.name !== null)) return null;
-  const edits = calls.flatMap((call) => call?.childForFieldName('function') ?? []).map((called) => replace(called, by.code));
-  return fix({ edits, imports: by.imports, unused: names.map(({ local }) => local), summary: 'Take random bytes from `secrets`',
-    cautions: ['If nothing else needs the package, drop it from the requirements.'] });
+  if (
+    !by ||
+    calls.some(
+      (call) =>
+        call === null ||
+        calledName(file, call) !== 'Crypto.Random.get_random_bytes' ||
+        argumentsOf(call).length !== 1 ||
+        argumentsOf(call)[0]?.name !== null,
+    )
+  )
+    return null;
+  const edits = calls
+    .flatMap((call) => call?.childForFieldName('function') ?? [])
+    .map((called) => replace(called, by.code));
+  return fix({
+    edits,
+    imports: by.imports,
+    unused: names.map(({ local }) => local),
+    summary: 'Take random bytes from `secrets`',
+    cautions: ['If nothing else needs the package, drop it from the requirements.'],
+  });
 }
 
 /** The same code from the package that is maintained, in all imports at once: objects of the two must not meet. */
 function toCryptodome(file: PythonFile, imports: readonly Node[]): Remedy {
-  const other = imports.some((statement) => enclosing(statement, 'try_statement')) && /^\s*(?:from|import)\s+Cryptodome\b/mu.test(file.text);
+  const other =
+    imports.some((statement) => enclosing(statement, 'try_statement')) &&
+    /^\s*(?:from|import)\s+Cryptodome\b/mu.test(file.text);
   if (other) {
     return refuse(
       'the file imports `Cryptodome` as well, so this is the fallback for where it is missing',
@@ -92,11 +130,18 @@ function toCryptodome(file: PythonFile, imports: readonly Node[]): Remedy {
       'Replace that first, best by the `cryptography` package; then import the rest from `Cryptodome`.',
     );
   }
-  const text = [...walk(file.root)].find(({ type, text: content }) => type === 'string' && /^\w*["']+Crypto\./u.test(content));
-  if (text) return refuse(`the text ${quoted(text)} names the package too`, 'Rename `Crypto` to `Cryptodome` in both, and declare `pycryptodomex`.');
+  const text = [...walk(file.root)].find(
+    ({ type, text: content }) => type === 'string' && /^\w*["']+Crypto\./u.test(content),
+  );
+  if (text)
+    return refuse(
+      `the text ${quoted(text)} names the package too`,
+      'Rename `Crypto` to `Cryptodome` in both, and declare `pycryptodomex`.',
+    );
   return fix({
     edits: [...imports.flatMap(roots), ...plainUses(file, imports)].map((node): Edit => replace(node, 'Cryptodome')),
-    summary: 'Import from `Cryptodome`, the package that is maintained', requirements: [{ name: 'pycryptodomex', specifier: 'pycryptodomex>=3.19.1' }],
+    summary: 'Import from `Cryptodome`, the package that is maintained',
+    requirements: [{ name: 'pycryptodomex', specifier: 'pycryptodomex>=3.19.1' }],
     cautions: [
       'Change all files of the project together: keys and ciphers made by one package are foreign to the other.',
       ...(file.project.packages.has('pycrypto') ? ['Drop `pycrypto` from the requirements in the same change.'] : []),
@@ -106,24 +151,43 @@ function toCryptodome(file: PythonFile, imports: readonly Node[]): Remedy {
 
 /** `Crypto.Cipher.AES` after `import Crypto.Cipher.AES`. */
 const plainUses = (file: PythonFile, imports: readonly Node[]): readonly Node[] => {
-  const names = imports.flatMap((statement) => importedNames(statement) ?? []).filter(({ local, path }) => local === 'Crypto' && path.startsWith('Crypto'));
-  return [...new Map(names.flatMap(({ node }) => usesOf(file, node, 'Crypto')).map((node) => [node.id, node])).values()];
+  const names = imports
+    .flatMap((statement) => importedNames(statement) ?? [])
+    .filter(({ local, path }) => local === 'Crypto' && path.startsWith('Crypto'));
+  return [
+    ...new Map(names.flatMap(({ node }) => usesOf(file, node, 'Crypto')).map((node) => [node.id, node])).values(),
+  ];
 };
 
 /** What PyCryptodome left out or does otherwise. https://www.pycryptodome.org/src/vs_pycrypto */
 function oldOnly(file: PythonFile, imports: readonly Node[]): Node | null {
   const paths = imports.flatMap((statement) => importedNames(statement) ?? []);
-  const gone = paths.find(({ path }) => /^Crypto\.(?:Cipher\.XOR|Protocol\.(?:AllOrNothing|Chaffing)|Util\.randpool|Random\.(?:OSRNG|Fortuna))\b/u.test(path));
+  const gone = paths.find(({ path }) =>
+    /^Crypto\.(?:Cipher\.XOR|Protocol\.(?:AllOrNothing|Chaffing)|Util\.randpool|Random\.(?:OSRNG|Fortuna))\b/u.test(
+      path,
+    ),
+  );
   if (gone) return gone.node;
   const keys = paths.some(({ path }) => /^Crypto\.PublicKey\b/u.test(path));
-  return [...walk(file.root)].find((node) => {
-    if (node.type !== 'call') return false;
-    const count = argumentsOf(node).length;
-    if (count === 1 && /^Crypto\.Cipher\.\w+\.new$/u.test(calledName(file, node) ?? '')
-      && !/ARC4|ChaCha|Salsa|PKCS1/u.test(calledName(file, node) ?? '')) return true;
-    const method = node.childForFieldName('function')?.childForFieldName('attribute')?.text ?? '';
-    return keys && count === 2 && /^(?:encrypt|sign|verify)$/u.test(method) && /^(?:integer|none|string)$/u.test(argumentsOf(node)[1]?.value.type ?? '');
-  }) ?? null;
+  return (
+    [...walk(file.root)].find((node) => {
+      if (node.type !== 'call') return false;
+      const count = argumentsOf(node).length;
+      if (
+        count === 1 &&
+        /^Crypto\.Cipher\.\w+\.new$/u.test(calledName(file, node) ?? '') &&
+        !/ARC4|ChaCha|Salsa|PKCS1/u.test(calledName(file, node) ?? '')
+      )
+        return true;
+      const method = node.childForFieldName('function')?.childForFieldName('attribute')?.text ?? '';
+      return (
+        keys &&
+        count === 2 &&
+        /^(?:encrypt|sign|verify)$/u.test(method) &&
+        /^(?:integer|none|string)$/u.test(argumentsOf(node)[1]?.value.type ?? '')
+      );
+    }) ?? null
+  );
 }
 
 export const b413 = defineRule({

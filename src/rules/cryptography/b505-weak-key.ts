@@ -1,10 +1,10 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { argument, hasSplat, replace } from '../../python/edits/arguments.ts';
-import { isTestFile, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { bring } from '../../python/imports/from-import.ts';
-import { calledName, dotted, qualified } from '../../python/tree/names.ts';
 import { nosec } from '../../python/text/nosec.ts';
+import { isTestFile, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
+import { calledName, dotted, qualified } from '../../python/tree/names.ts';
 import { bare, type Node } from '../../python/tree/tree.ts';
 import { defineRule } from '../rule.ts';
 
@@ -13,8 +13,10 @@ const curves = 'cryptography.hazmat.primitives.asymmetric.ec';
 const sizes: Readonly<Record<string, readonly [number, string]>> = {
   'cryptography.hazmat.primitives.asymmetric.rsa.generate_private_key': [1, 'key_size'],
   'cryptography.hazmat.primitives.asymmetric.dsa.generate_private_key': [0, 'key_size'],
-  'Crypto.PublicKey.RSA.generate': [0, 'bits'], 'Cryptodome.PublicKey.RSA.generate': [0, 'bits'],
-  'Crypto.PublicKey.DSA.generate': [0, 'bits'], 'Cryptodome.PublicKey.DSA.generate': [0, 'bits'],
+  'Crypto.PublicKey.RSA.generate': [0, 'bits'],
+  'Cryptodome.PublicKey.RSA.generate': [0, 'bits'],
+  'Crypto.PublicKey.DSA.generate': [0, 'bits'],
+  'Cryptodome.PublicKey.DSA.generate': [0, 'bits'],
 };
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
@@ -30,7 +32,8 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
       'If it is, ask for 2048 bits or more, or for the curve `SECP256R1`.',
     );
   }
-  if (hasSplat(call)) return refuse('the call unpacks `*` or `**` arguments, which may hold the size', 'Name the size in the call.');
+  if (hasSplat(call))
+    return refuse('the call unpacks `*` or `**` arguments, which may hold the size', 'Name the size in the call.');
   if (isTestFile(file)) return forTests(file, call);
   return place ? longer(call, place, name === 'Crypto.PublicKey.DSA.generate') : curve(file, call);
 }
@@ -38,9 +41,12 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 /** 2048 bits are what every peer and format of today takes. */
 function longer(call: Node, [place, name]: readonly [number, string], perhapsPycrypto: boolean): Remedy {
   const size = argument(call, place, name);
-  if (size?.value.type !== 'integer') return refuse('the size is not a number in the call', 'Set it to 2048 or more where it is chosen.');
+  if (size?.value.type !== 'integer')
+    return refuse('the size is not a number in the call', 'Set it to 2048 or more where it is chosen.');
   return fix({
-    edits: [replace(size.value, '2048')], safety: perhapsPycrypto ? 'review' : 'safe', summary: `Generate 2048 bits instead of ${size.value.text}`,
+    edits: [replace(size.value, '2048')],
+    safety: perhapsPycrypto ? 'review' : 'safe',
+    summary: `Generate 2048 bits instead of ${size.value.text}`,
     cautions: [
       'Only keys made from now on change: replace the short ones that exist, and take 3072 bits for keys that live beyond 2030.',
       ...(perhapsPycrypto ? ['PyCrypto itself makes no DSA keys of more than 1024 bits; PyCryptodome does.'] : []),
@@ -59,14 +65,21 @@ function curve(file: PythonFile, call: Node): Remedy {
   }
   const by = bring(file, call, curves, 'SECP256R1');
   const attribute = given.value.type === 'attribute' ? given.value.childForFieldName('attribute') : null;
-  if (!attribute && !by) return refuse('`SECP256R1` means something else here', `Rename it, then take the curve from \`${curves}\`.`);
+  if (!attribute && !by)
+    return refuse('`SECP256R1` means something else here', `Rename it, then take the curve from \`${curves}\`.`);
   const old = dotted(bare(given.value)) ?? '';
   return fix({
-    edits: attribute ? [replace(attribute, 'SECP256R1()')] : [replace(given.value, `${by?.code ?? ''}()`), ...(by?.edits ?? [])],
-    imports: attribute ? [] : (by?.imports ?? []), unused: attribute ? [] : [old], safety: 'review',
+    edits: attribute
+      ? [replace(attribute, 'SECP256R1()')]
+      : [replace(given.value, `${by?.code ?? ''}()`), ...(by?.edits ?? [])],
+    imports: attribute ? [] : (by?.imports ?? []),
+    unused: attribute ? [] : [old],
+    safety: 'review',
     summary: `Generate on the curve \`SECP256R1\` instead of ${quoted(name.split('.').at(-1) ?? name)}`,
-    cautions: ['Check that no protocol, certificate or stored public key asks for the old curve.',
-      'Only keys made from now on change: replace the ones that exist.'],
+    cautions: [
+      'Check that no protocol, certificate or stored public key asks for the old curve.',
+      'Only keys made from now on change: replace the ones that exist.',
+    ],
   });
 }
 
@@ -76,9 +89,9 @@ function forTests(file: PythonFile, call: Node): Remedy {
   return comment
     ? fix({ edits: [comment], safety: 'review', summary: 'State that the key is one of a test', suppression: true })
     : refuse(
-      'the key is one of a test, and no comment can be added to this line',
-      'Write `# nosec B505 # key of a test` where it fits, or generate 2048 bits once for all tests.',
-    );
+        'the key is one of a test, and no comment can be added to this line',
+        'Write `# nosec B505 # key of a test` where it fits, or generate 2048 bits once for all tests.',
+      );
 }
 
 export const b505 = defineRule({

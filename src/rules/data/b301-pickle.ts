@@ -1,11 +1,11 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Refusal, type Remedy } from '../../model/fixes/fix.ts';
 import { argumentsOf } from '../../python/edits/arguments.ts';
-import { isTestFile, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { reach } from '../../python/imports/imports.ts';
 import { nosec } from '../../python/text/nosec.ts';
-import { asCopy, dumpsInside, loadsOwnBytes, pickleName } from '../../remedies/data/pickles.ts';
+import { isTestFile, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import type { Node } from '../../python/tree/tree.ts';
+import { asCopy, dumpsInside, loadsOwnBytes, pickleName } from '../../remedies/data/pickles.ts';
 import { defineRule } from '../rule.ts';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
@@ -29,7 +29,10 @@ function copy(file: PythonFile, call: Node, called: Node): Remedy | null {
   const edits = reached && asCopy(file, call, reached.code);
   if (!dumping || !reached || !edits) return null;
   return fix({
-    edits, imports: reached.imports, unused: [called, dumping].map(({ text }) => text.split('.')[0] ?? ''), summary: 'Clone with `copy.deepcopy`',
+    edits,
+    imports: reached.imports,
+    unused: [called, dumping].map(({ text }) => text.split('.')[0] ?? ''),
+    summary: 'Clone with `copy.deepcopy`',
     cautions: ['A class that defines `__deepcopy__` is copied by that, no longer by its pickling methods.'],
   });
 }

@@ -1,8 +1,8 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { argumentsOf } from '../../python/edits/arguments.ts';
-import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { nosec } from '../../python/text/nosec.ts';
+import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { loadsOwnBytes, pickleName } from '../../remedies/data/pickles.ts';
 import { defineRule } from '../rule.ts';
 
@@ -11,8 +11,14 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
   const name = pickleName(file, called);
-  if (!name?.startsWith('marshal.')) return refuse(`${quoted(called)} is not certainly the module \`marshal\` here`, 'If it is, store the data as JSON.');
-  const comment = loadsOwnBytes(file, call) ? nosec(file, call, 'B302', 'the bytes come from dumps in this file') : null;
+  if (!name?.startsWith('marshal.'))
+    return refuse(
+      `${quoted(called)} is not certainly the module \`marshal\` here`,
+      'If it is, store the data as JSON.',
+    );
+  const comment = loadsOwnBytes(file, call)
+    ? nosec(file, call, 'B302', 'the bytes come from dumps in this file')
+    : null;
   if (comment) return fix({ edits: [comment], summary: 'State where the bytes come from', suppression: true });
   const given = argumentsOf(call)[0]?.value;
   return refuse(
@@ -34,7 +40,10 @@ export const b302 = defineRule({
   cwe: 502,
   owasp2021: { id: 'A08:2021', mapped: true },
   owasp2025: { id: 'A08:2025', mapped: true },
-  exploitability: { score: 3, reason: 'Bytes from an attacker mostly crash the process; code runs when the result is executed.' },
+  exploitability: {
+    score: 3,
+    reason: 'Bytes from an attacker mostly crash the process; code runs when the result is executed.',
+  },
   references: [
     'https://bandit.readthedocs.io/en/latest/blacklists/blacklist_calls.html#b302-marshal',
     'https://cwe.mitre.org/data/definitions/502.html',

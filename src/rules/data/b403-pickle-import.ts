@@ -1,12 +1,19 @@
-import type { Edit } from '../../model/fixes/edit.ts';
 import type { Finding } from '../../model/findings/finding.ts';
+import type { Edit } from '../../model/fixes/edit.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
-import { isTestFile, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
-import { dropUnused, importedNames, reach, staysUnused, type ImportedName, type Reach } from '../../python/imports/imports.ts';
-import { dotted, usesOf } from '../../python/tree/names.ts';
+import {
+  dropUnused,
+  importedNames,
+  reach,
+  staysUnused,
+  type ImportedName,
+  type Reach,
+} from '../../python/imports/imports.ts';
 import { nosec } from '../../python/text/nosec.ts';
-import { asCopy, loadsOwnBytes, loadsPickles } from '../../remedies/data/pickles.ts';
+import { isTestFile, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
+import { dotted, usesOf } from '../../python/tree/names.ts';
 import type { Node } from '../../python/tree/tree.ts';
+import { asCopy, loadsOwnBytes, loadsPickles } from '../../remedies/data/pickles.ts';
 import { defineRule } from '../rule.ts';
 
 const modules = ['pickle', 'cPickle', 'dill', 'shelve'];
@@ -32,7 +39,12 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
       'Look at what it does with its data; if nothing is pickled, add `# nosec B403 # reason`.',
     );
   }
-  return answer(file, statement, reported.flatMap((name) => usesOfImport(file, name)), reported);
+  return answer(
+    file,
+    statement,
+    reported.flatMap((name) => usesOfImport(file, name)),
+    reported,
+  );
 }
 
 /** A use of the module or of something in it: `pickle.dumps`, `dumps`. */
@@ -47,17 +59,28 @@ function usesOfImport(file: PythonFile, { path, local, node }: ImportedName): re
   const [module = '', ...inside] = path.split('.');
   return usesOf(file, node, local).map((identifier) => {
     const attribute = identifier.parent?.type === 'attribute' && inside.length === 0 ? identifier.parent : null;
-    return { node: attribute ?? identifier, module, name: attribute ? (attribute.childForFieldName('attribute')?.text ?? '') : inside.join('.') };
+    return {
+      node: attribute ?? identifier,
+      module,
+      name: attribute ? (attribute.childForFieldName('attribute')?.text ?? '') : inside.join('.'),
+    };
   });
 }
 
 function answer(file: PythonFile, statement: Node, uses: readonly Use[], reported: readonly ImportedName[]): Remedy {
   const locals = reported.map(({ local }) => local);
-  const unused = dropUnused(file, locals).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
+  const unused = dropUnused(file, locals).filter(
+    ({ start, end }) => start <= statement.endIndex && end >= statement.startIndex,
+  );
   const stays = reported.some((name) => staysUnused(file, statement, name));
-  if (uses.length === 0 && unused.length > 0 && !stays) return fix({ edits: unused, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+  if (uses.length === 0 && unused.length > 0 && !stays)
+    return fix({ edits: unused, summary: 'Remove the import, which nothing uses', safety: 'safe' });
   const whole = uses.find(({ name }) => name === '');
-  if (whole) return refuse(`the module itself is handed on as ${quoted(whole.node)}`, 'Hand on a module that stores plain data, such as `json`.');
+  if (whole)
+    return refuse(
+      `the module itself is handed on as ${quoted(whole.node)}`,
+      'Hand on a module that stores plain data, such as `json`.',
+    );
   const loading = uses.filter(({ module, name }) => loadsPickles(module, name));
   const foreign = loading.find(({ node }) => !isOwn(file, node));
   if (foreign) {
@@ -67,11 +90,22 @@ function answer(file: PythonFile, statement: Node, uses: readonly Use[], reporte
     );
   }
   const copies = isTestFile(file) || loading.length === 0 || stays ? null : asCopies(file, loading);
-  if (copies && !uses.some((use) => !loading.includes(use) && !copies.edits.some(({ start, end }) => start <= use.node.startIndex && use.node.endIndex <= end))) {
+  if (
+    copies &&
+    !uses.some(
+      (use) =>
+        !loading.includes(use) &&
+        !copies.edits.some(({ start, end }) => start <= use.node.startIndex && use.node.endIndex <= end),
+    )
+  ) {
     return fix({ ...copies, unused: locals, summary: 'Clone with `copy.deepcopy`, and drop the import' });
   }
   const dumps = uses.some(({ name }) => /dump|Pickler/u.test(name));
-  return justified(file, statement, loading.length > 0 ? 'loads only what it dumped itself' : `${dumps ? 'dumps only, ' : ''}nothing is loaded`);
+  return justified(
+    file,
+    statement,
+    loading.length > 0 ? 'loads only what it dumped itself' : `${dumps ? 'dumps only, ' : ''}nothing is loaded`,
+  );
 }
 
 /** A call that loads bytes which the file made itself. */
@@ -79,7 +113,10 @@ const isOwn = (file: PythonFile, { parent, id }: Node): boolean =>
   parent?.type === 'call' && parent.childForFieldName('function')?.id === id && loadsOwnBytes(file, parent);
 
 /** The edits that B301 is answered with, for all calls; null when one is no plain copy. */
-function asCopies(file: PythonFile, loading: readonly Use[]): { readonly edits: readonly Edit[]; readonly imports: Reach['imports'] } | null {
+function asCopies(
+  file: PythonFile,
+  loading: readonly Use[],
+): { readonly edits: readonly Edit[]; readonly imports: Reach['imports'] } | null {
   const copies = loading.map(({ node: { parent } }) => {
     const reached = parent && reach(file, parent, 'copy', 'copy.deepcopy');
     const edits = parent && reached && asCopy(file, parent, reached.code);
@@ -92,7 +129,10 @@ function asCopies(file: PythonFile, loading: readonly Use[]): { readonly edits: 
 function justified(file: PythonFile, statement: Node, reason: string): Remedy {
   const comment = nosec(file, statement, 'B403', reason);
   if (comment) return fix({ edits: [comment], summary: 'State why the import is harmless', suppression: true });
-  return refuse(`the import may stay (${reason}), but no comment can be put on its line`, 'Leave B403 out for this line in Bandit’s configuration.');
+  return refuse(
+    `the import may stay (${reason}), but no comment can be put on its line`,
+    'Leave B403 out for this line in Bandit’s configuration.',
+  );
 }
 
 export const b403 = defineRule({

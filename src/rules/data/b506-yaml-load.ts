@@ -1,10 +1,10 @@
-import type { Edit } from '../../model/fixes/edit.ts';
 import type { Finding } from '../../model/findings/finding.ts';
+import type { Edit } from '../../model/fixes/edit.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { argument, hasSplat, removeArgument, replace, type Argument } from '../../python/edits/arguments.ts';
+import { nosec } from '../../python/text/nosec.ts';
 import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { calledName, qualified } from '../../python/tree/names.ts';
-import { nosec } from '../../python/text/nosec.ts';
 import { walk, type Node } from '../../python/tree/tree.ts';
 import { loaderChoice, loaderName, renamedLoader, safeLoader } from '../../remedies/data/yaml-loaders.ts';
 import { defineRule } from '../rule.ts';
@@ -14,9 +14,15 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const load = call?.childForFieldName('function');
   if (!call || !load) return unreadable;
   const name = calledName(file, call);
-  if (name?.startsWith('ruamel.yaml')) return refuse('this is `load` of ruamel.yaml, not of PyYAML', 'Load with `ruamel.yaml.YAML(typ="safe").load(stream)`.');
-  if (name !== 'yaml.load') return refuse(`${quoted(load)} is not certainly PyYAML’s \`load\` here`, 'If it is, call `yaml.safe_load`.');
-  if (hasSplat(call)) return refuse('the call unpacks `*` or `**` arguments, which may hold the loader', 'Name the loader in the call.');
+  if (name?.startsWith('ruamel.yaml'))
+    return refuse(
+      'this is `load` of ruamel.yaml, not of PyYAML',
+      'Load with `ruamel.yaml.YAML(typ="safe").load(stream)`.',
+    );
+  if (name !== 'yaml.load')
+    return refuse(`${quoted(load)} is not certainly PyYAML’s \`load\` here`, 'If it is, call `yaml.safe_load`.');
+  if (hasSplat(call))
+    return refuse('the call unpacks `*` or `**` arguments, which may hold the loader', 'Name the loader in the call.');
   const custom = customTags(file);
   if (custom) {
     return refuse(
@@ -31,11 +37,13 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 function withLoader(file: PythonFile, call: Node, load: Node, loader: Argument): Remedy {
   const name = loaderName(qualified(file, loader.value));
   const by = name === null ? null : safeLoader(name);
-  if (by !== name && by === 'SafeLoader') return { ...toSafeLoad(load, removeArgument(file, call, loader)), unused: localName(loader.value) };
+  if (by !== name && by === 'SafeLoader')
+    return { ...toSafeLoad(load, removeArgument(file, call, loader)), unused: localName(loader.value) };
   if (by !== name && by === 'CSafeLoader') return toCSafeLoader(load, loader.value);
   if (name !== null) return justified(file, call, loader.value, `${name} builds no objects`, []);
   const renamed = renamedLoader(file, loader.value);
-  if (renamed) return fix({ edits: renamed, summary: 'Load with `SafeLoader`, the fast one where there is one', safety: 'safe' });
+  if (renamed)
+    return fix({ edits: renamed, summary: 'Load with `SafeLoader`, the fast one where there is one', safety: 'safe' });
   const choice = loaderChoice(file, loader.value);
   if (choice) return justified(file, call, loader.value, `the loader is ${choice.names.join(' or ')}`, choice.edits);
   const own = ownSafeLoader(file, loader.value);
@@ -55,12 +63,17 @@ function justified(file: PythonFile, call: Node, loader: Node, reason: string, e
       'Leave B506 out for this line in Bandit’s configuration.',
     );
   }
-  const summary = edits.length > 0 ? 'Choose among safe loaders only, and say so' : `State why ${quoted(loader)} is safe`;
+  const summary =
+    edits.length > 0 ? 'Choose among safe loaders only, and say so' : `State why ${quoted(loader)} is safe`;
   return fix({ edits: [...edits, comment], summary, suppression: true });
 }
 
 const toSafeLoad = (load: Node, edits: readonly Edit[]): Extract<Remedy, { kind: 'fix' }> =>
-  fix({ edits: [...lastName(load, 'safe_load'), ...edits], summary: 'Load with `safe_load`, which builds plain data only', safety: 'safe' });
+  fix({
+    edits: [...lastName(load, 'safe_load'), ...edits],
+    summary: 'Load with `safe_load`, which builds plain data only',
+    safety: 'safe',
+  });
 
 /** `yaml.CLoader` -> `yaml.CSafeLoader`; a name of a from-import is left to the module that the call names. */
 function toCSafeLoader(load: Node, value: Node): Remedy {
@@ -89,12 +102,16 @@ function ownSafeLoader(file: PythonFile, value: Node, depth = 5): string | null 
   return safeLoader(name) === name ? `derives from ${name}` : null;
 }
 
-/** A registration of constructors without a safe loader: documents of this program may use tags that only the unsafe loaders know. */
+/**
+ * A registration of constructors without a safe loader: documents of this program may use tags that only the unsafe
+ * loaders know.
+ */
 function customTags(file: PythonFile): Node | null {
   if (!/\.add_\w+|YAMLObject/u.test(file.text)) return null;
   for (const node of walk(file.root)) {
     const called = node.type === 'call' ? node.childForFieldName('function') : null;
-    const adds = called && /\.add_(?:constructor|multi_constructor|implicit_resolver|path_resolver)$/u.test(called.text);
+    const adds =
+      called && /\.add_(?:constructor|multi_constructor|implicit_resolver|path_resolver)$/u.test(called.text);
     if (adds && (calledName(file, node) ?? '').startsWith('yaml.') && !/SafeLoader/u.test(node.text)) return called;
     if (node.type === 'class_definition' && isTagged(file, node)) return node.childForFieldName('name');
   }
@@ -103,7 +120,9 @@ function customTags(file: PythonFile): Node | null {
 
 /** A class whose instances documents can name, by the unsafe loaders unless it says otherwise. */
 const isTagged = (file: PythonFile, type: Node): boolean =>
-  (type.childForFieldName('superclasses')?.namedChildren ?? []).some((base) => qualified(file, base) === 'yaml.YAMLObject') && !/yaml_loader\s*=[^\n]*SafeLoader/u.test(type.text);
+  (type.childForFieldName('superclasses')?.namedChildren ?? []).some(
+    (base) => qualified(file, base) === 'yaml.YAMLObject',
+  ) && !/yaml_loader\s*=[^\n]*SafeLoader/u.test(type.text);
 
 export const b506 = defineRule({
   ids: ['B506'],

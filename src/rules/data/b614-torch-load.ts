@@ -3,8 +3,8 @@ import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { addArgument, hasSplat, keyword, positional } from '../../python/edits/arguments.ts';
 import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { calledName, usesOf } from '../../python/tree/names.ts';
-import { isAtLeast, isOlderThan } from '../../remedies/data/required-version.ts';
 import type { Node } from '../../python/tree/tree.ts';
+import { isAtLeast, isOlderThan } from '../../remedies/data/required-version.ts';
 import { defineRule } from '../rule.ts';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
@@ -14,7 +14,11 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (!/^torch\.(?:serialization\.)?load$/u.test(calledName(file, call) ?? '')) {
     return refuse(`${quoted(called)} is not certainly \`torch.load\` here`, 'If it is, pass `weights_only=True`.');
   }
-  if (hasSplat(call)) return refuse('the call unpacks `*` or `**` arguments, which may hold `weights_only`', 'Name `weights_only=True` in the call.');
+  if (hasSplat(call))
+    return refuse(
+      'the call unpacks `*` or `**` arguments, which may hold `weights_only`',
+      'Name `weights_only=True` in the call.',
+    );
   const given = keyword(call, 'weights_only');
   if (given?.value.type === 'false') {
     return refuse(
@@ -49,7 +53,9 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 function tensorsOnly(file: PythonFile, call: Node, version: string): Remedy {
   const edits = addArgument(file, call, 'weights_only=True');
   const summary = 'Load tensors only, with `weights_only=True`';
-  const newer = isAtLeast(version, [2, 10]) ? [] : ['Require `torch>=2.10`: older versions have known ways round the flag.'];
+  const newer = isAtLeast(version, [2, 10])
+    ? []
+    : ['Require `torch>=2.10`: older versions have known ways round the flag.'];
   if (isAtLeast(version, [2, 6])) return fix({ edits, summary, safety: 'safe', cautions: newer });
   const model = wholeModel(file, call);
   if (model) {
@@ -58,18 +64,33 @@ function tensorsOnly(file: PythonFile, call: Node, version: string): Remedy {
       'Save its `state_dict()` and load that into a model made by your code, with `weights_only=True`.',
     );
   }
-  return fix({ edits, summary, cautions: ['A file with more than tensors and plain containers stops loading: save its `state_dict()` instead.', ...newer] });
+  return fix({
+    edits,
+    summary,
+    cautions: [
+      'A file with more than tensors and plain containers stops loading: save its `state_dict()` instead.',
+      ...newer,
+    ],
+  });
 }
 
 /** A use of the result that only a module has. */
 function wholeModel(file: PythonFile, call: Node): Node | null {
   const target = call.parent?.type === 'assignment' ? call.parent.childForFieldName('left') : null;
   const uses = target?.type === 'identifier' ? usesOf(file, target, target.text) : [];
-  return [call, ...uses].map(({ parent, id }) => {
-    const method = parent?.type === 'attribute' && /^(?:eval|train|forward|parameters|named_parameters|modules|children|state_dict)$/u.test(parent.childForFieldName('attribute')?.text ?? '');
-    const isCalled = parent?.type === 'call' && parent.childForFieldName('function')?.id === id;
-    return method && parent.parent?.type === 'call' ? parent : isCalled ? parent : null;
-  }).find((use) => use !== null) ?? null;
+  return (
+    [call, ...uses]
+      .map(({ parent, id }) => {
+        const method =
+          parent?.type === 'attribute' &&
+          /^(?:eval|train|forward|parameters|named_parameters|modules|children|state_dict)$/u.test(
+            parent.childForFieldName('attribute')?.text ?? '',
+          );
+        const isCalled = parent?.type === 'call' && parent.childForFieldName('function')?.id === id;
+        return method && parent.parent?.type === 'call' ? parent : isCalled ? parent : null;
+      })
+      .find((use) => use !== null) ?? null
+  );
 }
 
 export const b614 = defineRule({

@@ -1,18 +1,34 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { argument, argumentsOf, hasSplat, keyword, setKeyword } from '../../python/edits/arguments.ts';
-import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { nosec } from '../../python/text/nosec.ts';
 import { literalText } from '../../python/text/string-literal.ts';
+import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { walk, type Node } from '../../python/tree/tree.ts';
 import { defineRule } from '../rule.ts';
 
 /** What the first parameter of each function is called. */
 const repositoryName: Readonly<Record<string, string>> = {
-  from_pretrained: 'pretrained_model_name_or_path', load_dataset: 'path', hf_hub_download: 'repo_id', snapshot_download: 'repo_id', repository_id: 'repo_id',
+  from_pretrained: 'pretrained_model_name_or_path',
+  load_dataset: 'path',
+  hf_hub_download: 'repo_id',
+  snapshot_download: 'repo_id',
+  repository_id: 'repo_id',
 };
 /** Readers of files that are part of `datasets`: no repository is downloaded for them. */
-const builders = ['csv', 'json', 'text', 'parquet', 'arrow', 'pandas', 'xml', 'imagefolder', 'audiofolder', 'videofolder', 'webdataset'];
+const builders = [
+  'csv',
+  'json',
+  'text',
+  'parquet',
+  'arrow',
+  'pandas',
+  'xml',
+  'imagefolder',
+  'audiofolder',
+  'videofolder',
+  'webdataset',
+];
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
@@ -54,36 +70,57 @@ function noDownload(call: Node): string | null {
   if (id !== null && /^(?:\.{0,2}\/|\.\.?$)/u.test(id)) return 'a local path, nothing is downloaded';
   const files = keyword(call, 'data_files') ?? keyword(call, 'data_dir');
   const isRemote = files !== null && /:\/\//u.test(files.node.text);
-  return functionName(call) === 'load_dataset' && id !== null && builders.includes(id) && files && !isRemote ? `the ${id} reader is part of datasets` : null;
+  return functionName(call) === 'load_dataset' && id !== null && builders.includes(id) && files && !isRemote
+    ? `the ${id} reader is part of datasets`
+    : null;
 }
 
 /** Another call of the file has the same repository at a commit: a model and its tokenizer belong together. */
 function pinned(file: PythonFile, call: Node, id: string): Remedy | null {
   const given = keyword(call, 'revision');
-  if (keyword(call, 'commit_id') || (given && !/^["'](?:main|master)["']$/u.test(given.value.text) && given.value.type !== 'none')) return null;
+  if (
+    keyword(call, 'commit_id') ||
+    (given && !/^["'](?:main|master)["']$/u.test(given.value.text) && given.value.type !== 'none')
+  )
+    return null;
   const isDataset = functionName(call) === 'load_dataset';
-  const others = [...walk(file.root)].filter((node) => node.type === 'call' && node.id !== call.id && (functionName(node) === 'load_dataset') === isDataset);
+  const others = [...walk(file.root)].filter(
+    (node) => node.type === 'call' && node.id !== call.id && (functionName(node) === 'load_dataset') === isDataset,
+  );
   const hashes = new Set(others.flatMap((node) => hashFor(node, id)));
   const [hash] = hashes;
   if (hashes.size !== 1 || hash === undefined) return null;
   return fix({
-    edits: setKeyword(file, call, 'revision', `"${hash}"`), summary: `Load ${quoted(id)} at the commit that the file uses elsewhere`,
+    edits: setKeyword(file, call, 'revision', `"${hash}"`),
+    summary: `Load ${quoted(id)} at the commit that the file uses elsewhere`,
     cautions: [`Check that what this call loads from ${quoted(id)} is as wanted at that commit.`],
   });
 }
 
 function hashFor(call: Node, id: string): readonly string[] {
   const repository = functionName(call) in repositoryName ? repositoryOf(call) : null;
-  const hash = argumentsOf(call).filter(({ name }) => name === 'revision').map(({ value }) => literalText(value) ?? '')[0] ?? '';
+  const hash =
+    argumentsOf(call)
+      .filter(({ name }) => name === 'revision')
+      .map(({ value }) => literalText(value) ?? '')[0] ?? '';
   return repository && literalText(repository) === id && /^[\da-f]{40}$/u.test(hash) ? [hash] : [];
 }
 
 function unpinned(call: Node, id: string): Remedy {
   const given = keyword(call, 'revision') ?? keyword(call, 'commit_id');
-  const kind = functionName(call) === 'load_dataset' || keyword(call, 'repo_type')?.value.text.includes('dataset') ? 'datasets/' : '';
-  const where = /^[\w.-]+(?:\/[\w.-]+)?$/u.test(id) ? `on https://huggingface.co/${kind}${id}/commits/main` : 'in the history of the repository';
+  const kind =
+    functionName(call) === 'load_dataset' || keyword(call, 'repo_type')?.value.text.includes('dataset')
+      ? 'datasets/'
+      : '';
+  const where = /^[\w.-]+(?:\/[\w.-]+)?$/u.test(id)
+    ? `on https://huggingface.co/${kind}${id}/commits/main`
+    : 'in the history of the repository';
   const advice = `Look at the commits ${where}, and pass the one you trust as \`revision="<40 digits>"\`.`;
-  if (given) return refuse(`${quoted(given.value)} is a branch or a tag, which can be moved, and the commit behind it is not in the code`, advice);
+  if (given)
+    return refuse(
+      `${quoted(given.value)} is a branch or a tag, which can be moved, and the commit behind it is not in the code`,
+      advice,
+    );
   return refuse(`which commit of ${quoted(id)} to trust is not in the code`, advice);
 }
 

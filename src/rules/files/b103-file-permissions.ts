@@ -6,7 +6,8 @@ import { calledName } from '../../python/tree/names.ts';
 import { bare, enclosing, walk, type Node } from '../../python/tree/tree.ts';
 import { defineRule } from '../rule.ts';
 
-const owner = 'The owner alone may now use the file in this way: check that no other account and no web server has to write, run or enter it.';
+const owner =
+  'The owner alone may now use the file in this way: check that no other account and no web server has to write, run or enter it.';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
@@ -22,11 +23,17 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const node = given && bare(given.value);
   const mode = node?.type === 'integer' ? Number(node.text.replaceAll('_', '').replace(/^0(?=\d)/u, '0o')) : NaN;
   if (hasSplat(call) || !target || !node || !Number.isInteger(mode)) {
-    return refuse('the mode is not a plain number here', 'Grant the owner alone what is needed: `0o600` for data, `0o700` for programs and directories.');
+    return refuse(
+      'the mode is not a plain number here',
+      'Grant the owner alone what is needed: `0o600` for data, `0o700` for programs and directories.',
+    );
   }
   const name = called.childForFieldName('attribute')?.text ?? calledName(file, call)?.split('.').at(-1) ?? called.text;
   if (!/^[fl]?chmod$/u.test(name)) {
-    return refuse(`what ${quoted(called)} does with the mode cannot be seen here`, 'Check that it grants other accounts no more than they need.');
+    return refuse(
+      `what ${quoted(called)} does with the mode cannot be seen here`,
+      'Check that it grants other accounts no more than they need.',
+    );
   }
   if ((mode & 0o1000) !== 0) {
     return refuse(
@@ -48,7 +55,11 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
     );
   }
   const tight = tightened(file, call, target.value, mode);
-  if ((mode & 0o400) === 0) return refuse('the mode gives others more than the owner, who may not even read', 'Write the mode that is meant, such as `0o600`.');
+  if ((mode & 0o400) === 0)
+    return refuse(
+      'the mode gives others more than the owner, who may not even read',
+      'Write the mode that is meant, such as `0o600`.',
+    );
   const text = `0o${tight.toString(8).padStart(3, '0')}`;
   const caution = (mode & 0o100) === 0 ? 'Other accounts can no longer write the file: check that none has to.' : owner;
   return fix({ edits: [replace(node, text)], summary: `Set the mode \`${text}\``, cautions: [caution] });
@@ -58,15 +69,20 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 const open = 0o033;
 
 /**
- * Without the owner's execute bit it is a data file: what is open is taken away, reading stays. A program that is certainly a file keeps
- * its reading as well; what may be a directory is for its owner only. The setuid and setgid bits stay.
+ * Without the owner's execute bit it is a data file: what is open is taken away, reading stays. A program that is
+ * certainly a file keeps its reading as well; what may be a directory is for its owner only. The setuid and setgid bits
+ * stay.
  */
 const tightened = (file: PythonFile, call: Node, target: Node, mode: number): number =>
-  (mode & 0o100) === 0 || ((mode & 0o044) !== 0 && (mode & 0o022) === 0 && isFile(file, call, target)) ? mode & ~open : mode & 0o7700;
+  (mode & 0o100) === 0 || ((mode & 0o044) !== 0 && (mode & 0o022) === 0 && isFile(file, call, target))
+    ? mode & ~open
+    : mode & 0o7700;
 
 /** What says that the file is shared: the path, the function or class round the call, or the module. */
 function sharedBy(file: PythonFile, call: Node, target: Node): string | null {
-  const owners = ['function_definition', 'class_definition'].map((type) => enclosing(call, type)?.childForFieldName('name'));
+  const owners = ['function_definition', 'class_definition'].map((type) =>
+    enclosing(call, type)?.childForFieldName('name'),
+  );
   const named = [target, ...owners].find((node) => node && /(?:^|[^a-z])shared|Shared/u.test(node.text));
   return named ? quoted(named) : /(?:^|[/_])shared(?:[/_.]|$)/u.test(file.path) ? 'the name of the file' : null;
 }
@@ -75,10 +91,18 @@ function sharedBy(file: PythonFile, call: Node, target: Node): string | null {
 function isMeetingPoint(call: Node, target: Node): boolean {
   if (/sock(?!s\d)|(?<![a-z])(?:uds|fifo)(?![a-z])/iu.test(target.text)) return true;
   const scope = enclosing(call, 'function_definition') ?? call.tree.rootNode;
-  return [...walk(scope)].some((node) => node.type === 'call' && /(?:\.bind|mkfifo)$/u.test(node.childForFieldName('function')?.text ?? '') && argumentsOf(node)[0]?.value.text === target.text);
+  return [...walk(scope)].some(
+    (node) =>
+      node.type === 'call' &&
+      /(?:\.bind|mkfifo)$/u.test(node.childForFieldName('function')?.text ?? '') &&
+      argumentsOf(node)[0]?.value.text === target.text,
+  );
 }
 
-/** Whether the path is certainly a file: its text ends in an extension, or the same expression is opened or written nearby. */
+/**
+ * Whether the path is certainly a file: its text ends in an extension, or the same expression is opened or written
+ * nearby.
+ */
 function isFile(file: PythonFile, call: Node, target: Node): boolean {
   if (/\.(?:sh|py|pl|rb|bash|cgi|exe|bin|run|so)["']?\)?$/u.test(target.text)) return true;
   const scope = enclosing(call, 'function_definition') ?? file.root;
@@ -88,7 +112,8 @@ function isFile(file: PythonFile, call: Node, target: Node): boolean {
 function opens(node: Node, path: string): boolean {
   if (node.type !== 'call') return false;
   const called = node.childForFieldName('function');
-  if (called?.childForFieldName('object')?.text === path) return /^(?:open|write_text|write_bytes)$/u.test(called.childForFieldName('attribute')?.text ?? '');
+  if (called?.childForFieldName('object')?.text === path)
+    return /^(?:open|write_text|write_bytes)$/u.test(called.childForFieldName('attribute')?.text ?? '');
   return /^(?:io\.|codecs\.)?open$/u.test(called?.text ?? '') && argumentsOf(node)[0]?.value.text === path;
 }
 

@@ -1,17 +1,25 @@
-import type { Edit } from '../../model/fixes/edit.ts';
 import type { Finding } from '../../model/findings/finding.ts';
+import type { Edit } from '../../model/fixes/edit.ts';
 import { fix, refuse, unreadable, type Refusal, type Remedy } from '../../model/fixes/fix.ts';
 import { argumentsOf, keyword, removeArgument, replace } from '../../python/edits/arguments.ts';
-import { indentOf, indentUnit, isTestFile, newlineAt, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
-import { reach } from '../../python/imports/imports.ts';
 import { inwardEdits } from '../../python/edits/moved-in.ts';
-import { calledName, isBuiltin, usesOf } from '../../python/tree/names.ts';
-import { nosec } from '../../python/text/nosec.ts';
 import { beginsLine } from '../../python/edits/own-line.ts';
-import { whyLasting, whyNoDirectory } from '../../remedies/files/path-use.ts';
+import { reach } from '../../python/imports/imports.ts';
 import { occurrences } from '../../python/scopes/reads.ts';
-import { stringValue } from '../../remedies/secrets/secret-value.ts';
+import { nosec } from '../../python/text/nosec.ts';
+import {
+  indentOf,
+  indentUnit,
+  isTestFile,
+  newlineAt,
+  nodeOf,
+  quoted,
+  type PythonFile,
+} from '../../python/tree/file.ts';
+import { calledName, isBuiltin, usesOf } from '../../python/tree/names.ts';
 import { children, enclosing, type Node } from '../../python/tree/tree.ts';
+import { whyLasting, whyNoDirectory } from '../../remedies/files/path-use.ts';
+import { stringValue } from '../../remedies/secrets/secret-value.ts';
 import { defineRule } from '../rule.ts';
 
 const choose = 'Let `tempfile` choose the name, or use a directory that only the account of the program can write to.';
@@ -21,21 +29,34 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (!node) return unreadable;
   const value = stringValue(node);
   const at = outermost(node);
-  if (value !== null && /^\/(?:tmp|var\/tmp|dev\/shm)[\w-]/u.test(value)) return justified(file, node, 'not below the shared folder');
+  if (value !== null && /^\/(?:tmp|var\/tmp|dev\/shm)[\w-]/u.test(value))
+    return justified(file, node, 'not below the shared folder');
   if (isCompared(at)) return justified(file, node, 'compared, nothing is made there');
   if (isTestFile(file)) {
-    return refuse('the file holds tests, which run on machines of developers', 'Use the `tmp_path` fixture or `tempfile.TemporaryDirectory()`.');
+    return refuse(
+      'the file holds tests, which run on machines of developers',
+      'Use the `tmp_path` fixture or `tempfile.TemporaryDirectory()`.',
+    );
   }
   if (value !== null && value.length > 9 && file.text.split(value).length > 2) {
-    return refuse('the file has the same path at other places, which would no longer fit', `Give it one name first. ${choose}`);
+    return refuse(
+      'the file has the same path at other places, which would no longer fit',
+      `Give it one name first. ${choose}`,
+    );
   }
-  const call = at.parent?.type === 'keyword_argument' || at.parent?.type === 'argument_list' ? enclosing(at, 'argument_list')?.parent ?? null : null;
+  const call =
+    at.parent?.type === 'keyword_argument' || at.parent?.type === 'argument_list'
+      ? (enclosing(at, 'argument_list')?.parent ?? null)
+      : null;
   const assignment = at.parent?.type === 'assignment' ? at.parent : builtPath(file, call ?? at.parent);
   if (call && !assignment) return asArgument(file, call, at, value);
   return assignment ? asValue(file, assignment, node, value) : elsewhere(at);
 }
 
-/** The assignment of a path that is put together from the literal: `os.path.join("/tmp", name)`, `Path("/tmp/x")`, `"/tmp/" + name`. */
+/**
+ * The assignment of a path that is put together from the literal: `os.path.join("/tmp", name)`, `Path("/tmp/x")`,
+ * `"/tmp/" + name`.
+ */
 function builtPath(file: PythonFile, whole: Node | null): Node | null {
   const name = whole?.type === 'call' ? calledName(file, whole) : null;
   const builds = name === 'os.path.join' || name === 'pathlib.Path' || whole?.type === 'binary_operator';
@@ -57,26 +78,35 @@ function asArgument(file: PythonFile, call: Node, at: Node, value: string | null
   if (given?.name === 'dir' && name.startsWith('tempfile.')) {
     return value !== null && /^\/tmp\/?$/u.test(value)
       ? fix({
-        edits: removeArgument(file, call, given), summary: 'Let `tempfile` choose the folder',
-        cautions: ['The folder is now the one that `TMPDIR` names, `/tmp` without it.'],
-      })
+          edits: removeArgument(file, call, given),
+          summary: 'Let `tempfile` choose the folder',
+          cautions: ['The folder is now the one that `TMPDIR` names, `/tmp` without it.'],
+        })
       : refuse(
-        `the random name that ${quoted(call.childForFieldName('function') ?? call)} makes is safe, but the folder is chosen on purpose`,
-        'Keep it with `# nosec B108 # reason`, or leave `dir` out.',
-      );
+          `the random name that ${quoted(call.childForFieldName('function') ?? call)} makes is safe, but the folder is chosen on purpose`,
+          'Keep it with `# nosec B108 # reason`, or leave `dir` out.',
+        );
   }
-  if (name === 'open' && isBuiltin(file, call, 'open') && given?.node.id === argumentsOf(call)[0]?.node.id) return opened(file, call, value);
+  if (name === 'open' && isBuiltin(file, call, 'open') && given?.node.id === argumentsOf(call)[0]?.node.id)
+    return opened(file, call, value);
   if (/(?:^|\.)(?:get|getenv|environ\.get|setdefault)$/u.test(call.childForFieldName('function')?.text ?? '')) {
     return refuse(
       `it is used where ${quoted(call.childForFieldName('function') ?? call)} finds nothing`,
       'The functions of `tempfile` look at `TMPDIR` themselves and choose a name that nobody can guess.',
     );
   }
-  if (name === 'os.path.join' || name.startsWith('pathlib.')) return refuse(`${quoted(call)} names a place that every account can write to`, choose);
+  if (name === 'os.path.join' || name.startsWith('pathlib.'))
+    return refuse(`${quoted(call)} names a place that every account can write to`, choose);
   if (given?.name === 'default') {
-    return refuse('it is the default of an option, which others may rely on', 'Make the default `None` and let `tempfile.mkdtemp()` choose a directory then.');
+    return refuse(
+      'it is the default of an option, which others may rely on',
+      'Make the default `None` and let `tempfile.mkdtemp()` choose a directory then.',
+    );
   }
-  return refuse(`what ${quoted(call.childForFieldName('function') ?? call)} does with the path cannot be seen here`, choose);
+  return refuse(
+    `what ${quoted(call.childForFieldName('function') ?? call)} does with the path cannot be seen here`,
+    choose,
+  );
 }
 
 /** Keywords that `open` and `NamedTemporaryFile` share. */
@@ -87,10 +117,16 @@ function opened(file: PythonFile, call: Node, value: string | null): Remedy {
   const [path, second, ...others] = argumentsOf(call);
   const mode = keyword(call, 'mode')?.value ?? (second?.name === null ? second.value : undefined);
   if (!path || mode === undefined || !/^["']w[bt]?\+?[bt]?["']$/u.test(mode.text)) {
-    return refuse('the file is read or added to, so another program knows its name', 'Agree on a directory that only the accounts of both can write to.');
+    return refuse(
+      'the file is read or added to, so another program knows its name',
+      'Agree on a directory that only the accounts of both can write to.',
+    );
   }
   const item = enclosing(call, 'with_item', 'assignment');
-  const variable = item?.type === 'assignment' ? item.childForFieldName('left') : item?.descendantsOfType('as_pattern_target')[0]?.namedChildren[0];
+  const variable =
+    item?.type === 'assignment'
+      ? item.childForFieldName('left')
+      : item?.descendantsOfType('as_pattern_target')[0]?.namedChildren[0];
   const uses = variable?.type === 'identifier' ? usesOf(file, variable, variable.text) : [];
   const asked = uses.some(({ parent }) => parent?.childForFieldName('attribute')?.text === 'name');
   if (!asked) {
@@ -99,15 +135,26 @@ function opened(file: PythonFile, call: Node, value: string | null): Remedy {
       'Write to a directory of the program’s own; `tempfile.NamedTemporaryFile` gives a private file whose `name` you pass on.',
     );
   }
-  if (others.some((one) => one.name === null || !carried.has(one.name)) || call.descendantsOfType('comment').length > 0) {
+  if (
+    others.some((one) => one.name === null || !carried.has(one.name)) ||
+    call.descendantsOfType('comment').length > 0
+  ) {
     return refuse('the call has more arguments than can be carried over', choose);
   }
   const temporary = reach(file, call, 'tempfile', 'tempfile.NamedTemporaryFile');
   if (temporary === null) return refuse('the name `tempfile` means something else here', choose);
   const suffix = /\.\w+$/u.exec(value ?? '')?.[0];
-  const rest = [...argumentsOf(call).slice(1).map((one) => one.node.text), ...(suffix ? [`suffix="${suffix}"`] : []), 'delete=False'];
+  const rest = [
+    ...argumentsOf(call)
+      .slice(1)
+      .map((one) => one.node.text),
+    ...(suffix ? [`suffix="${suffix}"`] : []),
+    'delete=False',
+  ];
   return fix({
-    edits: [replace(call, `${temporary.code}(${rest.join(', ')})`)], imports: temporary.imports, summary: 'Open a private file with a random name',
+    edits: [replace(call, `${temporary.code}(${rest.join(', ')})`)],
+    imports: temporary.imports,
+    summary: 'Open a private file with a random name',
     cautions: [
       'Nobody finds the file under its old name: check that no other program, test or document expects it.',
       'Delete the file when it is no longer needed.',
@@ -130,7 +177,9 @@ function asValue(file: PythonFile, assignment: Node, node: Node, value: string |
   }
   const method = enclosing(assignment, 'function_definition', 'class_definition');
   if (method?.type === 'function_definition') return inFunction(file, method, target, node);
-  return method === null && assignment.parent.parent?.type === 'module' ? directory(file, target, node, value) : elsewhere(node);
+  return method === null && assignment.parent.parent?.type === 'module'
+    ? directory(file, target, node, value)
+    : elsewhere(node);
 }
 
 /** The rest of the function moves into `with TemporaryDirectory()`. */
@@ -141,28 +190,39 @@ function inFunction(file: PythonFile, method: Node, target: Node, node: Node): R
   const first = statements.find((one) => one.endIndex >= target.endIndex);
   const last = statements.at(-1);
   const folder = ['folder', 'temporary_folder'].find((one) => occurrences(file, one).length === 0);
-  const [temporary, join] = [reach(file, node, 'tempfile', 'tempfile.TemporaryDirectory'), reach(file, node, 'os', 'os.path.join')];
+  const [temporary, join] = [
+    reach(file, node, 'tempfile', 'tempfile.TemporaryDirectory'),
+    reach(file, node, 'os', 'os.path.join'),
+  ];
   if (first && !beginsLine(file, first)) {
     return refuse('other statements stand before it on its line', `Give it a line of its own first. ${choose}`);
   }
-  if (!first || !last || !folder || !temporary || !join) return refuse('a name that the new code needs means something else here', choose);
+  if (!first || !last || !folder || !temporary || !join)
+    return refuse('a name that the new code needs means something else here', choose);
   const inside = below(node, folder, join.code);
   if (inside === null) return refuse('the path has folders or is not written in one piece', choose);
   const unit = indentUnit(file);
   const opening = `with ${temporary.code}() as ${folder}:${newlineAt(file, first.startIndex)}${indentOf(file, first)}${unit}`;
   const edits: readonly Edit[] = [
-    { start: first.startIndex, end: first.startIndex, text: opening }, replace(node, inside), ...inwardEdits(file, first.startIndex, last.endIndex, unit),
+    { start: first.startIndex, end: first.startIndex, text: opening },
+    replace(node, inside),
+    ...inwardEdits(file, first.startIndex, last.endIndex, unit),
   ];
   return fix({
-    edits, imports: [...(inside.startsWith(join.code) ? join.imports : []), ...temporary.imports],
+    edits,
+    imports: [...(inside.startsWith(join.code) ? join.imports : []), ...temporary.imports],
     summary: 'Put the file into a private directory that goes away with its block',
-    cautions: ['Check that nothing needs the file when the function is done, and that no other program expects its name.'],
+    cautions: [
+      'Check that nothing needs the file when the function is done, and that no other program expects its name.',
+    ],
   });
 }
 
 /** What takes the literal's place: a path below the private folder. Null for paths with folders of their own. */
 function below(node: Node, folder: string, join: string): string | null {
-  const found = /^([rRuUfF]*["'])\/(?:tmp|var\/tmp|dev\/shm)(?:\/([^/]+))?(\/?["'])$/u.exec(node.type === 'string' ? node.text : '');
+  const found = /^([rRuUfF]*["'])\/(?:tmp|var\/tmp|dev\/shm)(?:\/([^/]+))?(\/?["'])$/u.exec(
+    node.type === 'string' ? node.text : '',
+  );
   const parent = outermost(node).parent;
   if (!found) return null;
   const [, opening = '', name, closing = ''] = found;
@@ -170,7 +230,8 @@ function below(node: Node, folder: string, join: string): string | null {
     const isFirst = name === undefined && closing.startsWith('/') && parent.childForFieldName('left')?.id === node.id;
     return isFirst ? `${folder} + ${opening}/${closing.slice(1)}` : null;
   }
-  if (name === undefined) return parent?.type === 'argument_list' && children(parent)[0]?.id === node.id ? folder : null;
+  if (name === undefined)
+    return parent?.type === 'argument_list' && children(parent)[0]?.id === node.id ? folder : null;
   const quotedName = `${opening}${name}${closing}`;
   return parent?.type === 'argument_list' ? `${folder}, ${quotedName}` : `${join}(${folder}, ${quotedName})`;
 }
@@ -196,7 +257,9 @@ function directory(file: PythonFile, target: Node, node: Node, value: string | n
   const made = reach(file, node, 'tempfile', 'tempfile.mkdtemp');
   if (made === null) return refuse('the name `tempfile` means something else here', choose);
   return fix({
-    edits: [replace(node, `${made.code}(prefix="${name}-")`)], imports: made.imports, summary: 'Make a private directory with a random name',
+    edits: [replace(node, `${made.code}(prefix="${name}-")`)],
+    imports: made.imports,
+    summary: 'Make a private directory with a random name',
     cautions: [
       'Each process now has its own directory, and nobody deletes it: remove it at the end.',
       'Check that no other program, test or document expects the old path.',
@@ -220,7 +283,10 @@ function elsewhere(at: Node): Refusal {
     );
   }
   if (parent !== null && ['list', 'tuple', 'set'].includes(parent.type)) {
-    return refuse('it is one of several paths', 'Check what is done with them; take out what every account can write to.');
+    return refuse(
+      'it is one of several paths',
+      'Check what is done with them; take out what every account can write to.',
+    );
   }
   if (parent?.type === 'return_statement') return refuse('the path is given to the callers', choose);
   return refuse('what becomes of the path cannot be seen here', choose);
@@ -230,7 +296,8 @@ function elsewhere(at: Node): Refusal {
 function isCompared(at: Node): boolean {
   const parent = at.parent;
   if (parent?.type === 'comparison_operator' || parent?.type === 'case_pattern') return true;
-  if (parent?.type === 'argument_list') return /\.(?:startswith|removeprefix)$/u.test(parent.parent?.childForFieldName('function')?.text ?? '');
+  if (parent?.type === 'argument_list')
+    return /\.(?:startswith|removeprefix)$/u.test(parent.parent?.childForFieldName('function')?.text ?? '');
   return parent !== null && ['tuple', 'list', 'set'].includes(parent.type) && isCompared(outermost(parent));
 }
 

@@ -1,11 +1,11 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Fix, type Remedy } from '../../model/fixes/fix.ts';
 import { addArgument, argumentsOf, hasKeywordSplat, keyword, replace } from '../../python/edits/arguments.ts';
-import { archiveKind } from '../../remedies/files/archive-kind.ts';
+import { nosec } from '../../python/text/nosec.ts';
 import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { qualified } from '../../python/tree/names.ts';
-import { nosec } from '../../python/text/nosec.ts';
 import { bare, enclosing, type Node } from '../../python/tree/tree.ts';
+import { archiveKind } from '../../remedies/files/archive-kind.ts';
 import { defineRule } from '../rule.ts';
 
 const summary = 'Refuse members that would land outside the folder, with `filter="data"`';
@@ -31,30 +31,37 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 }
 
 function ofTar(file: PythonFile, call: Node, certain: boolean): Remedy {
-  if (hasKeywordSplat(call)) return refuse('the call unpacks `**` arguments, which may hold a filter', 'Name the filter in the call.');
+  if (hasKeywordSplat(call))
+    return refuse('the call unpacks `**` arguments, which may hold a filter', 'Name the filter in the call.');
   if (keyword(call, 'numeric_owner')?.value.type === 'true') {
     return refuse(
       '`numeric_owner=True` restores the owners that `filter="data"` leaves out',
       'Unpack with `filter="tar"` and only archives that you trust, then add `# nosec B202 # reason`.',
     );
   }
-  if (isFallback(call)) return refuse(
-    'this is the branch for Python versions without the filter',
-    'Drop the branch once the project runs on Python 3.12 or newer only; until then check the members before.',
-  );
+  if (isFallback(call))
+    return refuse(
+      'this is the branch for Python versions without the filter',
+      'Drop the branch once the project runs on Python 3.12 or newer only; until then check the members before.',
+    );
   const given = keyword(call, 'filter')?.value ?? null;
   if (given !== null) return fromFilter(file, given);
-  const cautions = [...restores(file, call), ...(certain ? [] : ['That this is a `TarFile` shows only in the methods that are called on it.'])];
+  const cautions = [
+    ...restores(file, call),
+    ...(certain ? [] : ['That this is a `TarFile` shows only in the methods that are called on it.']),
+  ];
   return withFilter(file, addArgument(file, call, 'filter="data"'), cautions);
 }
 
-const advice = 'If it is a `TarFile`, pass `filter="data"`; if it can be a `ZipFile`, which has no `filter`, unpack the two kinds by separate calls.';
+const advice =
+  'If it is a `TarFile`, pass `filter="data"`; if it can be a `ZipFile`, which has no `filter`, unpack the two kinds by separate calls.';
 
 /** The filter came with 3.12 and with late patch releases of 3.8 to 3.11: there it depends on the installed one. */
 function withFilter(file: PythonFile, edits: Fix['edits'], cautions: readonly string[]): Fix {
   const [major, minor] = file.project.python;
   const everywhere = major > 3 || minor >= 12;
-  const patch = 'Python before 3.8.17, 3.9.17, 3.10.12 and 3.11.4 does not know `filter`: make sure that none is in use.';
+  const patch =
+    'Python before 3.8.17, 3.9.17, 3.10.12 and 3.11.4 does not know `filter`: make sure that none is in use.';
   const all = everywhere ? cautions : [...cautions, patch];
   return fix({ edits, summary, safety: all.length === 0 ? 'safe' : 'review', cautions: all, python: [3, 8] });
 }
@@ -62,9 +69,19 @@ function withFilter(file: PythonFile, edits: Fix['edits'], cautions: readonly st
 /** `if hasattr(tarfile, "data_filter"): … else: this`, or `except TypeError: this`. */
 function isFallback(call: Node): boolean {
   for (let at = call; at.parent !== null; at = at.parent) {
-    if (at.type === 'except_clause' && /\b(?:TypeError|AttributeError|LookupError)\b/u.test(at.namedChildren[0]?.text ?? '')) return true;
+    if (
+      at.type === 'except_clause' &&
+      /\b(?:TypeError|AttributeError|LookupError)\b/u.test(at.namedChildren[0]?.text ?? '')
+    )
+      return true;
     const condition = at.parent.type === 'if_statement' ? at.parent.childForFieldName('condition') : null;
-    if (condition && condition.id !== at.id && /_filter\b|version_info/u.test(condition.text) && keyword(call, 'filter') === null) return true;
+    if (
+      condition &&
+      condition.id !== at.id &&
+      /_filter\b|version_info/u.test(condition.text) &&
+      keyword(call, 'filter') === null
+    )
+      return true;
   }
   return false;
 }
@@ -79,7 +96,10 @@ function fromFilter(file: PythonFile, given: Node): Remedy {
   const because = /^(["'])(?:tar|fully_trusted)\1$|^tarfile\.(?:tar|fully_trusted)_filter$/u.test(name)
     ? `the filter ${quoted(given)} was chosen, which lets more through than \`"data"\``
     : `what the filter ${quoted(given)} lets through cannot be seen at the call`;
-  return refuse(because, 'Use `filter="data"` if the archive only has to give plain files; else unpack only what you trust and add `# nosec B202 # reason`.');
+  return refuse(
+    because,
+    'Use `filter="data"` if the archive only has to give plain files; else unpack only what you trust and add `# nosec B202 # reason`.',
+  );
 }
 
 /** Signs that owners, permissions or devices are to come back as they were. */
@@ -88,12 +108,18 @@ function restores(file: PythonFile, call: Node): readonly string[] {
   const words = /back_?up|restore/iu;
   const passed = argumentsOf(call).some((one) => one.name === 'numeric_owner' && bare(one.value).type !== 'false');
   if (!words.test(name) && !words.test(file.path) && !passed) return [];
-  return ['Owners, and permissions such as set-user-id, are not restored any more: check that nothing here relies on them.'];
+  return [
+    'Owners, and permissions such as set-user-id, are not restored any more: check that nothing here relies on them.',
+  ];
 }
 
 function ofZip(file: PythonFile, call: Node): Remedy {
   const comment = nosec(file, call, 'B202', 'zipfile drops absolute paths and ".." itself');
-  if (comment === null) return refuse('this is a zip archive, which needs no filter, and no comment can stand here', 'Put the call on a line of its own.');
+  if (comment === null)
+    return refuse(
+      'this is a zip archive, which needs no filter, and no comment can stand here',
+      'Put the call on a line of its own.',
+    );
   return fix({ edits: [comment], summary: 'State that this is a zip archive', safety: 'review', suppression: true });
 }
 

@@ -1,23 +1,34 @@
-import type { Edit } from '../../model/fixes/edit.ts';
 import type { Finding } from '../../model/findings/finding.ts';
+import type { Edit } from '../../model/fixes/edit.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
-import { addArgument, argumentsOf, hasSplat, keyword, positional, removeArgument, replace } from '../../python/edits/arguments.ts';
-import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
-import { reach } from '../../python/imports/imports.ts';
+import {
+  addArgument,
+  argumentsOf,
+  hasSplat,
+  keyword,
+  positional,
+  removeArgument,
+  replace,
+} from '../../python/edits/arguments.ts';
 import { hasOwnLines, linesAfter, linesBefore, statementOf, withoutLine } from '../../python/edits/insertion.ts';
+import { reach } from '../../python/imports/imports.ts';
+import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { calledName, isBuiltin } from '../../python/tree/names.ts';
-import { directoryMaker, needsFreeName, needsFreeNameNow, speaksOfOther } from '../../remedies/files/temporary-name.ts';
 import { enclosing, isStatement, type Node } from '../../python/tree/tree.ts';
+import { directoryMaker, needsFreeName, needsFreeNameNow, speaksOfOther } from '../../remedies/files/temporary-name.ts';
 import { defineRule } from '../rule.ts';
 
-const advice = 'Use `tempfile.mkstemp()` for a file, closing the descriptor that it returns, and `tempfile.mkdtemp()` for a directory or for a socket or FIFO in it.';
-const caution = 'The file now exists from the start, empty and for this account only: check that nothing expects its name to be free.';
+const advice =
+  'Use `tempfile.mkstemp()` for a file, closing the descriptor that it returns, and `tempfile.mkdtemp()` for a directory or for a socket or FIFO in it.';
+const caution =
+  'The file now exists from the start, empty and for this account only: check that nothing expects its name to be free.';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
-  if (calledName(file, call) !== 'tempfile.mktemp') return refuse(`what ${quoted(called)} stands for here cannot be seen with certainty`, advice);
+  if (calledName(file, call) !== 'tempfile.mktemp')
+    return refuse(`what ${quoted(called)} stands for here cannot be seen with certainty`, advice);
   const statement = simpleStatement(call);
   const target = statement && targetOf(statement, call);
   const maker = statement && target && directoryMaker(statement, target);
@@ -25,7 +36,10 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (maker && removal) return asDirectory(file, call, called, maker, removal);
   const problem = speaksOfOther(call) ?? (target ? needsFreeName(file, target) : needsFreeNameNow(call));
   if (problem) return refuse(problem, advice);
-  if (statement && target) return hasOwnLines(file, statement) ? assigned(file, statement, called, target) : refuse('other statements share its line', advice);
+  if (statement && target)
+    return hasOwnLines(file, statement)
+      ? assigned(file, statement, called, target)
+      : refuse('other statements share its line', advice);
   return opened(file, call, called) ?? before(file, call, called);
 }
 
@@ -33,13 +47,16 @@ const head = (called: Node): string => called.text.split('.')[0] ?? '';
 
 /** The assignment's statement, when the call is all that is assigned. */
 const simpleStatement = ({ parent }: Node): Node | null =>
-  (parent?.type === 'assignment' && parent.parent?.type === 'expression_statement' ? parent.parent : null);
+  parent?.type === 'assignment' && parent.parent?.type === 'expression_statement' ? parent.parent : null;
 
 /** The one name or attribute that is assigned to, without an annotation. */
 function targetOf(statement: Node, call: Node): Node | null {
   const assignment = call.parent;
   const left = assignment?.childForFieldName('left');
-  const plain = assignment?.parent?.id === statement.id && assignment.childForFieldName('type') === null && assignment.childForFieldName('right')?.id === call.id;
+  const plain =
+    assignment?.parent?.id === statement.id &&
+    assignment.childForFieldName('type') === null &&
+    assignment.childForFieldName('right')?.id === call.id;
   return plain && left && (left.type === 'identifier' || left.type === 'attribute') ? left : null;
 }
 
@@ -47,7 +64,12 @@ function asDirectory(file: PythonFile, call: Node, called: Node, maker: Node, re
   const reached = reach(file, call, 'tempfile', 'tempfile.mkdtemp');
   const making = maker.namedChildren[0]?.childForFieldName('function');
   if (!reached || !making) return refuse('the name `tempfile` means something else here', advice);
-  return fix({ edits: [replace(called, reached.code), removal], imports: reached.imports, unused: [head(called), head(making)], summary: 'Make the directory with `mkdtemp`' });
+  return fix({
+    edits: [replace(called, reached.code), removal],
+    imports: reached.imports,
+    unused: [head(called), head(making)],
+    summary: 'Make the directory with `mkdtemp`',
+  });
 }
 
 function assigned(file: PythonFile, statement: Node, called: Node, target: Node): Remedy {
@@ -56,8 +78,15 @@ function assigned(file: PythonFile, statement: Node, called: Node, target: Node)
   const fd = freeName(file, called, ['fd', 'descriptor', 'mktemp_fd']);
   if (!made || !close || !fd) return refuse('the names that this takes mean something else here', advice);
   return fix({
-    edits: [replace(target, `${fd}, ${target.text}`), replace(called, made.code), linesAfter(file, statement, [`${close.code}(${fd})`])],
-    imports: [...made.imports, ...close.imports], unused: [head(called)], summary: 'Make the file with `mkstemp`', cautions: [caution],
+    edits: [
+      replace(target, `${fd}, ${target.text}`),
+      replace(called, made.code),
+      linesAfter(file, statement, [`${close.code}(${fd})`]),
+    ],
+    imports: [...made.imports, ...close.imports],
+    unused: [head(called)],
+    summary: 'Make the file with `mkstemp`',
+    cautions: [caution],
   });
 }
 
@@ -73,13 +102,23 @@ function opened(file: PythonFile, call: Node, called: Node): Remedy | null {
   if (!open || first?.node.id !== call.id || opener?.text !== 'open' || !isBuiltin(file, opener, 'open')) return null;
   const names = ['suffix', 'prefix', 'dir'];
   const rest = argumentsOf(open).slice(1);
-  const known = rest.every(({ name }, index) => (name === null ? index < 3 : /^(?:mode|buffering|encoding|newline)$/u.test(name)));
+  const known = rest.every(({ name }, index) =>
+    name === null ? index < 3 : /^(?:mode|buffering|encoding|newline)$/u.test(name),
+  );
   const reached = reach(file, call, 'tempfile', 'tempfile.NamedTemporaryFile');
-  if (!/^["']w[bt+]*["']$/u.test(mode?.value.text ?? '') || !known || hasSplat(open) || hasSplat(call) || !reached) return null;
+  if (!/^["']w[bt+]*["']$/u.test(mode?.value.text ?? '') || !known || hasSplat(open) || hasSplat(call) || !reached)
+    return null;
   const given = argumentsOf(call).map(({ name, value }, index) => `${name ?? names[index]}=${value.text}`);
   return fix({
-    edits: [replace(opener, reached.code), ...removeArgument(file, open, first), ...addArgument(file, open, [...given, 'delete=False'].join(', '))],
-    imports: reached.imports, unused: [head(called)], summary: 'Make and open the file with `NamedTemporaryFile`', cautions: ['The file is for this account only now.'],
+    edits: [
+      replace(opener, reached.code),
+      ...removeArgument(file, open, first),
+      ...addArgument(file, open, [...given, 'delete=False'].join(', ')),
+    ],
+    imports: reached.imports,
+    unused: [head(called)],
+    summary: 'Make and open the file with `NamedTemporaryFile`',
+    cautions: ['The file is for this account only now.'],
   });
 }
 
@@ -99,7 +138,10 @@ function before(file: PythonFile, call: Node, called: Node): Remedy {
   }
   if (call.parent?.type === 'expression_statement') return refuse('nothing uses the name', 'Remove the statement.');
   if (!statement || isConditional(call)) {
-    return refuse('the call is evaluated later, several times or not always, so that no line before it can make the file', advice);
+    return refuse(
+      'the call is evaluated later, several times or not always, so that no line before it can make the file',
+      advice,
+    );
   }
   if (!made || !close || !fd || !path) return refuse('the names that this takes mean something else here', advice);
   if (statement.descendantsOfType('call').filter((one) => calledName(file, one) === 'tempfile.mktemp').length > 1) {
@@ -107,20 +149,35 @@ function before(file: PythonFile, call: Node, called: Node): Remedy {
   }
   const list = call.childForFieldName('arguments')?.text ?? '()';
   if (list.includes('\n')) return refuse('its arguments go over several lines inside another expression', advice);
-  const returned = statement.type === 'return_statement' ? ['No caller may make the file itself: it exists when the function returns.'] : [];
+  const returned =
+    statement.type === 'return_statement'
+      ? ['No caller may make the file itself: it exists when the function returns.']
+      : [];
   return fix({
-    edits: atOnce(linesBefore(file, statement, [`${fd}, ${path} = ${made.code}${list}`, `${close.code}(${fd})`]), replace(call, path)),
-    imports: [...made.imports, ...close.imports], unused: [head(called)], summary: 'Make the file with `mkstemp` first', cautions: [caution, ...returned],
+    edits: atOnce(
+      linesBefore(file, statement, [`${fd}, ${path} = ${made.code}${list}`, `${close.code}(${fd})`]),
+      replace(call, path),
+    ),
+    imports: [...made.imports, ...close.imports],
+    unused: [head(called)],
+    summary: 'Make the file with `mkstemp` first',
+    cautions: [caution, ...returned],
   });
 }
 
 /** Two edits that begin at one place are one. */
-const atOnce = (before: Edit, at: Edit): readonly Edit[] => (before.start === at.start ? [{ ...at, text: before.text + at.text }] : [before, at]);
+const atOnce = (before: Edit, at: Edit): readonly Edit[] =>
+  before.start === at.start ? [{ ...at, text: before.text + at.text }] : [before, at];
 
 /** Whether the expression is only evaluated when something before it allows. */
 function isConditional(call: Node): boolean {
   for (let at: Node | null = call; at !== null && !isStatement(at); at = at.parent) {
-    if (/^(?:boolean_operator|conditional_expression|lambda|default_parameter|typed_default_parameter|yield|named_expression)$/u.test(at.type)) return true;
+    if (
+      /^(?:boolean_operator|conditional_expression|lambda|default_parameter|typed_default_parameter|yield|named_expression)$/u.test(
+        at.type,
+      )
+    )
+      return true;
   }
   return enclosing(call, 'decorator') !== null;
 }

@@ -1,33 +1,53 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Fix, type Remedy } from '../../model/fixes/fix.ts';
 import { addArgument, argumentsOf, hasSplat, keyword, positional, replace } from '../../python/edits/arguments.ts';
-import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { bring } from '../../python/imports/from-import.ts';
-import { calledName, qualified } from '../../python/tree/names.ts';
 import { nosec } from '../../python/text/nosec.ts';
 import { literalText } from '../../python/text/string-literal.ts';
+import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
+import { calledName, qualified } from '../../python/tree/names.ts';
 import { bare, walk, type Node } from '../../python/tree/tree.ts';
 import { defineRule } from '../rule.ts';
 
-const caution = 'Templates that get ready-made HTML now escape it: pass it as `Markup`, or through `safe` in the template.';
-const fromText = 'The file makes templates from strings, which `select_autoescape()` escapes too: check those that make no HTML.';
+const caution =
+  'Templates that get ready-made HTML now escape it: pass it as `Markup`, or through `safe` in the template.';
+const fromText =
+  'The file makes templates from strings, which `select_autoescape()` escapes too: check those that make no HTML.';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
   if (!/^jinja2\.(?:environment\.)?Environment$/u.test(calledName(file, call) ?? '')) {
-    return refuse(`${quoted(called)} is not certainly Jinja2’s \`Environment\` here`, 'If it is, pass `autoescape=select_autoescape()`.');
+    return refuse(
+      `${quoted(called)} is not certainly Jinja2’s \`Environment\` here`,
+      'If it is, pass `autoescape=select_autoescape()`.',
+    );
   }
-  if (hasSplat(call)) return refuse('the call unpacks `*` or `**` arguments, which may hold `autoescape`', 'Name `autoescape` in the call.');
+  if (hasSplat(call))
+    return refuse(
+      'the call unpacks `*` or `**` arguments, which may hold `autoescape`',
+      'Name `autoescape` in the call.',
+    );
   // The 17th parameter is `autoescape` itself.
-  if (positional(call, 16)) return refuse('`autoescape` is given by its place, where Bandit does not see it', 'Give it by name: `autoescape=…`.');
+  if (positional(call, 16))
+    return refuse(
+      '`autoescape` is given by its place, where Bandit does not see it',
+      'Give it by name: `autoescape=…`.',
+    );
   const given = keyword(call, 'autoescape');
   const other = noHtml(file, call);
   if (given && !isOff(given.value)) return judged(file, call, bare(given.value));
   if (other) return plain(file, call, other);
-  if (given) return fix({ edits: [replace(given.value, 'True')], summary: 'Turn escaping on',
-    cautions: ['Escaping was turned off on purpose: check that all templates of this environment make HTML.', caution] });
+  if (given)
+    return fix({
+      edits: [replace(given.value, 'True')],
+      summary: 'Turn escaping on',
+      cautions: [
+        'Escaping was turned off on purpose: check that all templates of this environment make HTML.',
+        caution,
+      ],
+    });
   return selected(file, call);
 }
 
@@ -44,9 +64,11 @@ function selected(file: PythonFile, call: Node): Remedy {
     );
   }
   const endings = htmlEndings(file);
-  const list = endings.length === 0 ? '' : `[${['html', 'htm', 'xml', ...endings].map((ending) => `"${ending}"`).join(', ')}]`;
+  const list =
+    endings.length === 0 ? '' : `[${['html', 'htm', 'xml', ...endings].map((ending) => `"${ending}"`).join(', ')}]`;
   return fix({
-    edits: [...addArgument(file, call, `autoescape=${by.code}(${list})`), ...by.edits], imports: by.imports,
+    edits: [...addArgument(file, call, `autoescape=${by.code}(${list})`), ...by.edits],
+    imports: by.imports,
     summary: 'Escape the values in HTML and XML templates with `select_autoescape`',
     cautions: [caution, ...(/\.from_string\(/u.test(file.text) ? [fromText] : [])],
   });
@@ -54,18 +76,59 @@ function selected(file: PythonFile, call: Node): Remedy {
 
 /** `page.html.j2` and its kind, which the default list of endings does not cover. */
 const htmlEndings = (file: PythonFile): readonly string[] =>
-  [...new Set(templateNames(file).flatMap((name) => /\.((?:x?html?|xml)\.(?:j2|jinja2?))$/iu.exec(name)?.[1]?.toLowerCase() ?? []))].toSorted();
+  [
+    ...new Set(
+      templateNames(file).flatMap(
+        (name) => /\.((?:x?html?|xml)\.(?:j2|jinja2?))$/iu.exec(name)?.[1]?.toLowerCase() ?? [],
+      ),
+    ),
+  ].toSorted();
 
 /** The templates that the file names. */
 const templateNames = (file: PythonFile): readonly string[] =>
-  [...walk(file.root)].filter((node) => node.type === 'call' && loading.test(node.childForFieldName('function')?.childForFieldName('attribute')?.text ?? ''))
-    .flatMap((node) => argumentsOf(node).slice(0, 1)).flatMap(({ value }) => literalText(value) ?? []);
+  [...walk(file.root)]
+    .filter(
+      (node) =>
+        node.type === 'call' &&
+        loading.test(node.childForFieldName('function')?.childForFieldName('attribute')?.text ?? ''),
+    )
+    .flatMap((node) => argumentsOf(node).slice(0, 1))
+    .flatMap(({ value }) => literalText(value) ?? []);
 
 const loading = /^(?:get_template|select_template|render_template)$/u;
-const plainEnding = new RegExp(`^(?:${[
-  'txt', 'md', 'rst', 'tex', 'py', 'pyi', 'c', 'h', 'cpp', 'js', 'ts', 'css', 'sql', 'sh', 'bash', 'conf', 'cfg', 'ini', 'toml', 'ya?ml', 'json',
-  'dockerfile', 'service', 'rules', 'csv', 'go', 'rs', 'java',
-].join('|')})(?:\\.\\w+)?$`, 'u');
+const plainEnding = new RegExp(
+  `^(?:${[
+    'txt',
+    'md',
+    'rst',
+    'tex',
+    'py',
+    'pyi',
+    'c',
+    'h',
+    'cpp',
+    'js',
+    'ts',
+    'css',
+    'sql',
+    'sh',
+    'bash',
+    'conf',
+    'cfg',
+    'ini',
+    'toml',
+    'ya?ml',
+    'json',
+    'dockerfile',
+    'service',
+    'rules',
+    'csv',
+    'go',
+    'rs',
+    'java',
+  ].join('|')})(?:\\.\\w+)?$`,
+  'u',
+);
 
 /** Why the environment makes no HTML, as far as this file shows; null when it may. */
 function noHtml(file: PythonFile, call: Node): string | null {
@@ -73,47 +136,67 @@ function noHtml(file: PythonFile, call: Node): string | null {
   const latex = marks.find((value) => /\\\\?(?:BLOCK|VAR)|\\\\/u.test(value.text));
   if (latex) return 'its marks are those of LaTeX templates';
   const names = templateNames(file);
-  const endings = [...new Set(names.map((name) => /[^./]+(?:\.(?:j2|jinja2?|tmpl|tpl))?$/iu.exec(name)?.[0].toLowerCase() ?? ''))];
+  const endings = [
+    ...new Set(names.map((name) => /[^./]+(?:\.(?:j2|jinja2?|tmpl|tpl))?$/iu.exec(name)?.[0].toLowerCase() ?? '')),
+  ];
   const known = names.length > 0 && endings.every((ending) => plainEnding.test(ending));
   return known ? `renders ${endings.map((ending) => `.${ending}`).join(', ')} and no HTML` : null;
 }
 
 function plain(file: PythonFile, call: Node, reason: string): Remedy {
   const comment = nosec(file, call, 'B701', reason);
-  if (comment) return fix({ edits: [comment], summary: 'State why these templates need no escaping', suppression: true });
-  return refuse(`the environment makes no HTML (${reason}), and no comment can be added to this line`, `Write \`# nosec B701 # ${reason}\` where it fits.`);
+  if (comment)
+    return fix({ edits: [comment], summary: 'State why these templates need no escaping', suppression: true });
+  return refuse(
+    `the environment makes no HTML (${reason}), and no comment can be added to this line`,
+    `Write \`# nosec B701 # ${reason}\` where it fits.`,
+  );
 }
 
 /** A value that Bandit cannot judge. */
 function judged(file: PythonFile, call: Node, value: Node): Remedy {
-  if (value.type === 'call' && calledName(file, value) === 'jinja2.select_autoescape') return renamed(file, call, value);
+  if (value.type === 'call' && calledName(file, value) === 'jinja2.select_autoescape')
+    return renamed(file, call, value);
   if (qualified(file, value) === 'jinja2.select_autoescape') {
-    return refuse(
-      '`select_autoescape` is passed, not called',
-      'Call it: `autoescape=select_autoescape()`.',
-    );
+    return refuse('`select_autoescape` is passed, not called', 'Call it: `autoescape=select_autoescape()`.');
   }
   const name = value.type === 'identifier' ? value.text : null;
-  const own = name !== null && file.scopes.bindings(value, name).some(({ node }) => node.parent?.type === 'function_definition');
+  const own =
+    name !== null && file.scopes.bindings(value, name).some(({ node }) => node.parent?.type === 'function_definition');
   if (own) {
     return refuse(
       `the function ${quoted(value)} decides which templates are escaped`,
       'If it says yes to everything that makes HTML, add `# nosec B701 # reason`; else use `select_autoescape`.',
     );
   }
-  return refuse(`whether ${quoted(value)} turns escaping on cannot be seen from the call`, 'Write `True`, or `select_autoescape(…)`, in the call itself.');
+  return refuse(
+    `whether ${quoted(value)} turns escaping on cannot be seen from the call`,
+    'Write `True`, or `select_autoescape(…)`, in the call itself.',
+  );
 }
 
 function renamed(file: PythonFile, call: Node, value: Node): Fix | Remedy {
   const called = value.childForFieldName('function');
   const by = bring(file, call, 'jinja2', 'select_autoescape');
   const alias = by && !/(?:^|\.)select_autoescape$/u.test(by.code);
-  if (!called || !by) return refuse('`select_autoescape` cannot be written under its own name here', 'Import it under its own name.');
-  if (!alias) return fix({ edits: [replace(called, by.code), ...by.edits], imports: by.imports, unused: [called.text],
-    summary: 'Call `select_autoescape` by its own name, which Bandit knows', safety: 'safe' });
+  if (!called || !by)
+    return refuse('`select_autoescape` cannot be written under its own name here', 'Import it under its own name.');
+  if (!alias)
+    return fix({
+      edits: [replace(called, by.code), ...by.edits],
+      imports: by.imports,
+      unused: [called.text],
+      summary: 'Call `select_autoescape` by its own name, which Bandit knows',
+      safety: 'safe',
+    });
   const plainName = { module: 'jinja2', name: 'select_autoescape', alias: null };
-  return fix({ edits: [replace(called, 'select_autoescape')], imports: [plainName], unused: [called.text],
-    summary: 'Call `select_autoescape` by its own name, which Bandit knows', safety: 'safe' });
+  return fix({
+    edits: [replace(called, 'select_autoescape')],
+    imports: [plainName],
+    unused: [called.text],
+    summary: 'Call `select_autoescape` by its own name, which Bandit knows',
+    safety: 'safe',
+  });
 }
 
 export const b701 = defineRule({

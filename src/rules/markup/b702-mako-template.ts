@@ -1,11 +1,11 @@
-import type { Edit } from '../../model/fixes/edit.ts';
 import type { Finding } from '../../model/findings/finding.ts';
+import type { Edit } from '../../model/fixes/edit.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { addArgument, argument, hasSplat, keyword } from '../../python/edits/arguments.ts';
+import { nosec } from '../../python/text/nosec.ts';
 import { isConstantText } from '../../python/tree/constant-text.ts';
 import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { calledName } from '../../python/tree/names.ts';
-import { nosec } from '../../python/text/nosec.ts';
 import { children, type Node } from '../../python/tree/tree.ts';
 import { defineRule } from '../rule.ts';
 
@@ -19,13 +19,25 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
       'If it is, pass `default_filters=["h"]`.',
     );
   }
-  if (hasSplat(call)) return refuse('the call unpacks `*` or `**` arguments, which may hold `default_filters`', 'Name `default_filters` in the call.');
+  if (hasSplat(call))
+    return refuse(
+      'the call unpacks `*` or `**` arguments, which may hold `default_filters`',
+      'Name `default_filters` in the call.',
+    );
   const other = plainEnding(call);
-  if (other) return justified(file, call, [], `renders .${other} and no HTML`, 'State why this template needs no escaping');
+  if (other)
+    return justified(file, call, [], `renders .${other} and no HTML`, 'State why this template needs no escaping');
   const filters = keyword(call, 'default_filters')?.value;
-  if (!filters && isPlainText(call)) return justified(file, call, [], 'plain text without a tag of HTML', 'State why this template needs no escaping');
-  if (!filters) return justified(file, call, addArgument(file, call, 'default_filters=["h"]'), 'escaped by default_filters',
-    'Escape every value by default, and state it');
+  if (!filters && isPlainText(call))
+    return justified(file, call, [], 'plain text without a tag of HTML', 'State why this template needs no escaping');
+  if (!filters)
+    return justified(
+      file,
+      call,
+      addArgument(file, call, 'default_filters=["h"]'),
+      'escaped by default_filters',
+      'Escape every value by default, and state it',
+    );
   if (filters.type !== 'list' || !children(filters).every((one) => isConstantText(one))) {
     return refuse(
       `whether ${quoted(filters)} escapes cannot be seen from the call`,
@@ -34,10 +46,20 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   }
   const escapes = children(filters).some((one) => /^["']h["']$/u.test(one.text));
   const last = children(filters).at(-1);
-  const added: Edit[] = escapes ? [] : [last ? { start: last.endIndex, end: last.endIndex, text: ', "h"' }
-    : { start: filters.startIndex + 1, end: filters.startIndex + 1, text: '"h"' }];
-  return justified(file, call, added, 'escaped by default_filters', escapes ? 'State that every value is escaped by default'
-    : 'Escape every value by default, and state it');
+  const added: Edit[] = escapes
+    ? []
+    : [
+        last
+          ? { start: last.endIndex, end: last.endIndex, text: ', "h"' }
+          : { start: filters.startIndex + 1, end: filters.startIndex + 1, text: '"h"' },
+      ];
+  return justified(
+    file,
+    call,
+    added,
+    'escaped by default_filters',
+    escapes ? 'State that every value is escaped by default' : 'Escape every value by default, and state it',
+  );
 }
 
 const plain = /\.((?:txt|md|rst|tex|py|c|h|sql|sh|conf|cfg|ini|toml|ya?ml|json|csv)(?:\.(?:mako|mak|tmpl))?)["']$/u;
@@ -64,9 +86,16 @@ function justified(file: PythonFile, call: Node, edits: readonly Edit[], reason:
     );
   }
   return fix({
-    edits: [...edits, comment], summary, suppression: true,
-    cautions: edits.length > 0 ? ['Remove `| h` from the template, or its values are escaped twice; an expression that holds HTML on purpose says `| n`.',
-      'Templates that this one includes or inherits from need the same filters.'] : [],
+    edits: [...edits, comment],
+    summary,
+    suppression: true,
+    cautions:
+      edits.length > 0
+        ? [
+            'Remove `| h` from the template, or its values are escaped twice; an expression that holds HTML on purpose says `| n`.',
+            'Templates that this one includes or inherits from need the same filters.',
+          ]
+        : [],
   });
 }
 

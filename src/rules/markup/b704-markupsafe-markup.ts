@@ -1,18 +1,28 @@
-import type { Edit } from '../../model/fixes/edit.ts';
 import type { Finding } from '../../model/findings/finding.ts';
+import type { Edit } from '../../model/fixes/edit.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { argumentsOf, positional, replace } from '../../python/edits/arguments.ts';
-import { fromFString, hasComment } from '../../remedies/sql/brace-template.ts';
-import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { bring } from '../../python/imports/from-import.ts';
-import { withoutF } from '../../remedies/markup/mark-safe.ts';
-import { assignedValues, escapedNow, isRichName, markupOf, placeCautions, richValue, speaksOfTemplates, unfitPlace, type Markup } from '../../remedies/markup/markup.ts';
-import { calledName, dotted } from '../../python/tree/names.ts';
-import { namesAround } from '../../python/tree/names-around.ts';
 import { nosec } from '../../python/text/nosec.ts';
+import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
+import { namesAround } from '../../python/tree/names-around.ts';
+import { calledName, dotted } from '../../python/tree/names.ts';
 import { firstName } from '../../python/tree/plain-name.ts';
-import { trustedText } from '../../remedies/markup/trusted-markup.ts';
 import { bare, type Node } from '../../python/tree/tree.ts';
+import { withoutF } from '../../remedies/markup/mark-safe.ts';
+import {
+  assignedValues,
+  escapedNow,
+  isRichName,
+  markupOf,
+  placeCautions,
+  richValue,
+  speaksOfTemplates,
+  unfitPlace,
+  type Markup,
+} from '../../remedies/markup/markup.ts';
+import { trustedText } from '../../remedies/markup/trusted-markup.ts';
+import { fromFString, hasComment } from '../../remedies/sql/brace-template.ts';
 import { defineRule } from '../rule.ts';
 
 type Filled = Exclude<Markup, { kind: 'constant' | 'call' | 'name' | 'other' }>;
@@ -38,7 +48,8 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (method === 'unescape' || method === 'striptags') {
     return refuse(
       `the text is not shown as HTML: \`${method}\` makes plain text of it at once`,
-      method === 'unescape' ? 'Use `html.unescape` of the standard library, which marks nothing as safe.'
+      method === 'unescape'
+        ? 'Use `html.unescape` of the standard library, which marks nothing as safe.'
         : 'State that: `# nosec B704 # tags are stripped at once`; what is left is escaped where it is shown.',
     );
   }
@@ -46,16 +57,25 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (trusted) return justified(file, call, trusted.reason);
   const markup = markupOf(given.value);
   switch (markup.kind) {
-    case 'constant': return markup.formatted.length > 0
-      ? fix({ edits: markup.formatted.map(withoutF), summary: 'Drop the `f`: there is no value in the text', safety: 'safe' })
-      : justified(file, call, 'fixed text');
-    case 'call': return ofCall(file, call, given.value, markup.node);
-    case 'name': return ofName(file, call, called, markup.node);
-    case 'other': return refuse(
-      `how ${quoted(markup.node)} is put together is not plain to see`,
-      'Make the `Markup` of a constant and put the values in with `.format(…)`: it escapes each.',
-    );
-    default: return filled(file, call, called, markup);
+    case 'constant':
+      return markup.formatted.length > 0
+        ? fix({
+            edits: markup.formatted.map(withoutF),
+            summary: 'Drop the `f`: there is no value in the text',
+            safety: 'safe',
+          })
+        : justified(file, call, 'fixed text');
+    case 'call':
+      return ofCall(file, call, given.value, markup.node);
+    case 'name':
+      return ofName(file, call, called, markup.node);
+    case 'other':
+      return refuse(
+        `how ${quoted(markup.node)} is put together is not plain to see`,
+        'Make the `Markup` of a constant and put the values in with `.format(…)`: it escapes each.',
+      );
+    default:
+      return filled(file, call, called, markup);
   }
 }
 
@@ -69,7 +89,11 @@ function filled(file: PythonFile, call: Node, called: Node, markup: Filled): Rem
     );
   }
   const unfit = unfitPlace(markup.node.text);
-  if (unfit !== null) return refuse(unfit, 'Put attributes in one by one; data for a script goes through the `tojson` filter, or `data-` attributes.');
+  if (unfit !== null)
+    return refuse(
+      unfit,
+      'Put attributes in one by one; data for a script goes through the `tojson` filter, or `data-` attributes.',
+    );
   const edits = outside(file, call, called, markup);
   if (edits === null) {
     return refuse(
@@ -77,36 +101,67 @@ function filled(file: PythonFile, call: Node, called: Node, markup: Filled): Rem
       'Make the `Markup` of a constant and put the values in with `.format(…)`.',
     );
   }
-  return fix({ edits, summary: 'Put the values into the `Markup` from outside, which escapes each',
-    cautions: [escapedNow, ...placeCautions(markup.node.text)] });
+  return fix({
+    edits,
+    summary: 'Put the values into the `Markup` from outside, which escapes each',
+    cautions: [escapedNow, ...placeCautions(markup.node.text)],
+  });
 }
 
 /** The edits that leave the constant in the brackets and the values outside. */
 function outside(file: PythonFile, call: Node, called: Node, markup: Filled): readonly Edit[] | null {
   if (markup.kind === 'f-string') {
     const made = fromFString(markup, true);
-    return made && [...made.edits, { start: call.endIndex, end: call.endIndex, text: `.format(${made.values.join(', ')})` }];
+    return (
+      made && [...made.edits, { start: call.endIndex, end: call.endIndex, text: `.format(${made.values.join(', ')})` }]
+    );
   }
-  if (markup.kind === 'sum') return regrouped(file, call, called, markup.operands.filter((one) => !markup.values.includes(one)), needsGroup(call));
+  if (markup.kind === 'sum')
+    return regrouped(
+      file,
+      call,
+      called,
+      markup.operands.filter((one) => !markup.values.includes(one)),
+      needsGroup(call),
+    );
   return regrouped(file, call, called, [markup.template], markup.kind === 'percent' && needsGroup(call));
 }
 
-/** Wraps the constants alone: `Markup("<b>%s</b>" % x)` -> `Markup("<b>%s</b>") % x`. In several lines, or beside operators, the outer brackets stay. */
-function regrouped(file: PythonFile, call: Node, called: Node, constants: readonly Node[], group: boolean): readonly Edit[] | null {
+/**
+ * Wraps the constants alone: `Markup("<b>%s</b>" % x)` -> `Markup("<b>%s</b>") % x`. In several lines, or beside
+ * operators, the outer brackets stay.
+ */
+function regrouped(
+  file: PythonFile,
+  call: Node,
+  called: Node,
+  constants: readonly Node[],
+  group: boolean,
+): readonly Edit[] | null {
   const list = call.childForFieldName('arguments');
   const [given] = argumentsOf(call);
   if (!list || !given) return null;
-  const wrapped = constants.flatMap((one): readonly Edit[] => (one.type === 'parenthesized_expression'
-    ? [{ start: one.startIndex, end: one.startIndex, text: called.text }]
-    : [{ start: one.startIndex, end: one.startIndex, text: `${called.text}(` }, { start: one.endIndex, end: one.endIndex, text: ')' }]));
+  const wrapped = constants.flatMap((one): readonly Edit[] =>
+    one.type === 'parenthesized_expression'
+      ? [{ start: one.startIndex, end: one.startIndex, text: called.text }]
+      : [
+          { start: one.startIndex, end: one.startIndex, text: `${called.text}(` },
+          { start: one.endIndex, end: one.endIndex, text: ')' },
+        ],
+  );
   const comma = file.text.slice(given.node.endIndex, list.endIndex).indexOf(',');
-  const commas = comma === -1 ? [] : [{ start: given.node.endIndex + comma, end: given.node.endIndex + comma + 1, text: '' }];
+  const commas =
+    comma === -1 ? [] : [{ start: given.node.endIndex + comma, end: given.node.endIndex + comma + 1, text: '' }];
   const inner = bare(given.value);
   if (group || call.text.includes('\n')) {
     // `return Markup(` -> `return (`: an empty name before the brackets.
     return merged([{ start: called.startIndex, end: called.endIndex, text: '' }, ...wrapped, ...commas]);
   }
-  return merged([{ start: call.startIndex, end: inner.startIndex, text: '' }, ...wrapped, { start: inner.endIndex, end: call.endIndex, text: '' }]);
+  return merged([
+    { start: call.startIndex, end: inner.startIndex, text: '' },
+    ...wrapped,
+    { start: inner.endIndex, end: call.endIndex, text: '' },
+  ]);
 }
 
 /** An insertion at the edge of a deletion becomes one edit with it, so that no two begin at one place. */
@@ -114,7 +169,8 @@ function merged(edits: readonly Edit[]): readonly Edit[] {
   const out: Edit[] = [];
   for (const edit of edits.toSorted((one, other) => one.start - other.start || one.end - other.end)) {
     const last = out.at(-1);
-    if (last && last.end === edit.start) out[out.length - 1] = { start: last.start, end: edit.end, text: last.text + edit.text };
+    if (last && last.end === edit.start)
+      out[out.length - 1] = { start: last.start, end: edit.end, text: last.text + edit.text };
     else out.push(edit);
   }
   return out;
@@ -127,16 +183,26 @@ const needsGroup = (call: Node): boolean => tight.test(call.parent?.type ?? '');
 function justified(file: PythonFile, call: Node, reason: string): Remedy {
   const comment = nosec(file, call, 'B704', reason);
   if (comment) return fix({ edits: [comment], summary: 'State why this text is safe HTML', suppression: true });
-  return refuse(`the text is safe (${reason}), and no comment can be added to this line`, `Write \`# nosec B704 # ${reason}\` where it fits.`);
+  return refuse(
+    `the text is safe (${reason}), and no comment can be added to this line`,
+    `Write \`# nosec B704 # ${reason}\` where it fits.`,
+  );
 }
 
 function ofCall(file: PythonFile, call: Node, given: Node, inner: Node): Remedy {
   const name = calledName(file, inner) ?? '';
   const called = inner.childForFieldName('function') ?? inner;
   if (/^(?:markupsafe|flask)\.(?:escape|Markup)$/u.test(name) && (hasComment(given) || !hasComment(call))) {
-    const edits = [{ start: call.startIndex, end: given.startIndex, text: '' }, { start: given.endIndex, end: call.endIndex, text: '' }];
-    return fix({ edits, unused: [firstName(call.childForFieldName('function') ?? call)], summary: 'Drop the wrapper: what is in it is `Markup` already',
-      safety: 'safe' });
+    const edits = [
+      { start: call.startIndex, end: given.startIndex, text: '' },
+      { start: given.endIndex, end: call.endIndex, text: '' },
+    ];
+    return fix({
+      edits,
+      unused: [firstName(call.childForFieldName('function') ?? call)],
+      summary: 'Drop the wrapper: what is in it is `Markup` already',
+      safety: 'safe',
+    });
   }
   if (/^flask\.render_template(?:_string)?$/u.test(name)) {
     return refuse(
@@ -186,10 +252,19 @@ function ofName(file: PythonFile, call: Node, called: Node, value: Node): Remedy
     );
   }
   const by = bring(file, call, 'markupsafe', 'escape');
-  if (!by) return refuse('`escape` and `markupsafe` mean something else here', 'Rename what hides them, then escape the value.');
+  if (!by)
+    return refuse(
+      '`escape` and `markupsafe` mean something else here',
+      'Rename what hides them, then escape the value.',
+    );
   return fix({
-    edits: [replace(called, by.code), ...by.edits], imports: by.imports, unused: [firstName(called)], summary: 'Escape the value with `escape`',
-    cautions: [`Confirm that ${quoted(value)} is text: HTML in it is shown as text now, unless it is \`Markup\` already.`],
+    edits: [replace(called, by.code), ...by.edits],
+    imports: by.imports,
+    unused: [firstName(called)],
+    summary: 'Escape the value with `escape`',
+    cautions: [
+      `Confirm that ${quoted(value)} is text: HTML in it is shown as text now, unless it is \`Markup\` already.`,
+    ],
   });
 }
 

@@ -1,14 +1,15 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { argumentsOf, replace } from '../../python/edits/arguments.ts';
-import { isTestFile, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { reach } from '../../python/imports/imports.ts';
-import { usesOf } from '../../python/tree/names.ts';
 import { nosec } from '../../python/text/nosec.ts';
+import { isTestFile, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
+import { usesOf } from '../../python/tree/names.ts';
 import { children, enclosing, type Node } from '../../python/tree/tree.ts';
 import { defineRule } from '../rule.ts';
 
-const decide = 'Bind to `127.0.0.1` or to an address from the configuration where a server listens; justify other uses with `# nosec B104 # reason`.';
+const decide =
+  'Bind to `127.0.0.1` or to an address from the configuration where a server listens; justify other uses with `# nosec B104 # reason`.';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
   const node = nodeOf(file, finding);
@@ -16,10 +17,16 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const at = outermost(node);
   if (isCompared(at)) return compared(file, node);
   if (isTestFile(file)) {
-    return refuse('the file holds tests, whose servers live as long as one test', 'Use `127.0.0.1` unless the test is about other interfaces.');
+    return refuse(
+      'the file holds tests, whose servers live as long as one test',
+      'Use `127.0.0.1` unless the test is about other interfaces.',
+    );
   }
   if (isChoice(at)) {
-    return refuse('an `if` decides already when all interfaces are meant', 'Check who sets its condition; then justify the line with `# nosec B104 # reason`.');
+    return refuse(
+      'an `if` decides already when all interfaces are meant',
+      'Check who sets its condition; then justify the line with `# nosec B104 # reason`.',
+    );
   }
   const place = placeOf(file, isFallback(at) ? outermost(at.parent ?? at) : at);
   if (place === 'elsewhere') return refuse(`what becomes of the address in ${around(at)} cannot be seen here`, decide);
@@ -35,37 +42,54 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
       'Bind to the address of the one interface that they come in on.',
     );
   }
-  return place === 'constant' && !isFallback(at) ? fromEnvironment(file, node) : loopback(node, place === 'default' || isFallback(at));
+  return place === 'constant' && !isFallback(at)
+    ? fromEnvironment(file, node)
+    : loopback(node, place === 'default' || isFallback(at));
 }
 
 type Place = 'socket' | 'constant' | 'default' | 'client' | 'elsewhere';
 
 function compared(file: PythonFile, node: Node): Remedy {
   const comment = nosec(file, node, 'B104', 'compared, nothing is bound');
-  if (comment === null) return refuse('the address is only compared, and no comment can stand on its line', 'Add `# nosec B104 # reason` yourself.');
+  if (comment === null)
+    return refuse(
+      'the address is only compared, and no comment can stand on its line',
+      'Add `# nosec B104 # reason` yourself.',
+    );
   return fix({ edits: [comment], summary: 'State that the address is only compared', suppression: true });
 }
 
-const loopback = (node: Node, overridden: boolean): Remedy => fix({
-  edits: [replace(node, '"127.0.0.1"')],
-  summary: overridden ? 'Make `127.0.0.1` the default' : 'Bind to `127.0.0.1`',
-  cautions: [`Other machines and the published ports of a container no longer reach it: ${overridden ? 'pass' : 'configure'} the address where they have to.`],
-});
+const loopback = (node: Node, overridden: boolean): Remedy =>
+  fix({
+    edits: [replace(node, '"127.0.0.1"')],
+    summary: overridden ? 'Make `127.0.0.1` the default' : 'Bind to `127.0.0.1`',
+    cautions: [
+      `Other machines and the published ports of a container no longer reach it: ${overridden ? 'pass' : 'configure'} the address where they have to.`,
+    ],
+  });
 
 function fromEnvironment(file: PythonFile, node: Node): Remedy {
   const environ = reach(file, node, 'os', 'os.environ');
-  if (environ === null) return refuse('the name `os` means something else here', 'Read the address from your configuration, with `127.0.0.1` as the default.');
+  if (environ === null)
+    return refuse(
+      'the name `os` means something else here',
+      'Read the address from your configuration, with `127.0.0.1` as the default.',
+    );
   return fix({
     edits: [replace(node, `${environ.code}.get("BIND_HOST", "127.0.0.1")`)],
     imports: environ.imports,
     summary: 'Read the address from `BIND_HOST`, with `127.0.0.1` as the default',
-    cautions: ['Set `BIND_HOST` where other machines or the published ports of a container have to reach it, and document the variable.'],
+    cautions: [
+      'Set `BIND_HOST` where other machines or the published ports of a container have to reach it, and document the variable.',
+    ],
   });
 }
 
-const hostNames = /(?:^|[_-])(?:host|hostname|bind|binds|listen|listens|listener|interface|iface)(?:$|[_-])|(?:server|bind|listen)_?(?:addr|address|ip)$/iu;
+const hostNames =
+  /(?:^|[_-])(?:host|hostname|bind|binds|listen|listens|listener|interface|iface)(?:$|[_-])|(?:server|bind|listen)_?(?:addr|address|ip)$/iu;
 const addressNames = /(?:^|_)(?:ip|addr|address|server)$/iu;
-const servers = /^(?:run(?:_app|_simple|_server)?|serve|serve_forever|listen|bind|start|(?:start|create|make|start_http)_server|launch|TCPSite)$|Server$/u;
+const servers =
+  /^(?:run(?:_app|_simple|_server)?|serve|serve_forever|listen|bind|start|(?:start|create|make|start_http)_server|launch|TCPSite)$|Server$/u;
 const clients = /connect|client|request|ping|resolve|lookup/iu;
 const options = /^(?:add_argument|add_option|option|Option|Field|define|StringField|CharField)$/u;
 const lookups = /^(?:get|getenv|pop|setdefault|getattr|env|config|str|get_env|get_config)$/u;
@@ -74,23 +98,41 @@ const lookups = /^(?:get|getenv|pop|setdefault|getattr|env|config|str|get_env|ge
 function placeOf(file: PythonFile, at: Node): Place {
   const parent = at.parent;
   switch (parent?.type) {
-    case 'tuple': return inTuple(parent, at);
-    case 'keyword_argument': return asKeyword(parent);
-    case 'argument_list': return asArgument(parent, at);
-    case 'default_parameter': case 'typed_default_parameter': return asDefault(file, parent);
-    case 'assignment': return asValue(file, parent, at);
-    case 'pair': return hostNames.test(parent.childForFieldName('key')?.text.replace(/["']/gu, '') ?? '') ? 'constant' : 'elsewhere';
-    default: return 'elsewhere';
+    case 'tuple':
+      return inTuple(parent, at);
+    case 'keyword_argument':
+      return asKeyword(parent);
+    case 'argument_list':
+      return asArgument(parent, at);
+    case 'default_parameter':
+    case 'typed_default_parameter':
+      return asDefault(file, parent);
+    case 'assignment':
+      return asValue(file, parent, at);
+    case 'pair':
+      return hostNames.test(parent.childForFieldName('key')?.text.replace(/["']/gu, '') ?? '')
+        ? 'constant'
+        : 'elsewhere';
+    default:
+      return 'elsewhere';
   }
 }
 
-const isHost = (name: string | undefined): boolean => name !== undefined && (hostNames.test(name) || addressNames.test(name));
+const isHost = (name: string | undefined): boolean =>
+  name !== undefined && (hostNames.test(name) || addressNames.test(name));
 
-/** A parameter whose name says that a server listens there; an address may be any, so it must be given to a server or be kept by an object. */
+/**
+ * A parameter whose name says that a server listens there; an address may be any, so it must be given to a server or be
+ * kept by an object.
+ */
 function asDefault(file: PythonFile, parameter: Node): Place {
   const name = parameter.childForFieldName('name');
   if (!name || !isHost(name.text)) return 'elsewhere';
-  if (hostNames.test(name.text) || enclosing(parameter, 'function_definition')?.childForFieldName('name')?.text === '__init__') return 'default';
+  if (
+    hostNames.test(name.text) ||
+    enclosing(parameter, 'function_definition')?.childForFieldName('name')?.text === '__init__'
+  )
+    return 'default';
   return usesOf(file, name, name.text).some((use) => isGivenToServer(use)) ? 'default' : 'elsewhere';
 }
 
@@ -111,7 +153,9 @@ function asKeyword(argument: Node): Place {
   const name = argument.childForFieldName('name')?.text ?? '';
   if (!call) return 'elsewhere';
   if (name === 'default' && options.test(lastName(call))) {
-    return argumentsOf(call).some(({ value }) => /host|bind|listen|interface|addr|\bip\b/iu.test(value.text)) ? 'default' : 'elsewhere';
+    return argumentsOf(call).some(({ value }) => /host|bind|listen|interface|addr|\bip\b/iu.test(value.text))
+      ? 'default'
+      : 'elsewhere';
   }
   if (!isHost(name)) return 'elsewhere';
   return clients.test(lastName(call)) ? 'client' : 'constant';
@@ -130,7 +174,10 @@ function asArgument(list: Node, at: Node): Place {
 function asValue(file: PythonFile, assignment: Node, at: Node): Place {
   const target = assignment.childForFieldName('left');
   if (!target || assignment.childForFieldName('right')?.id !== at.id) return 'elsewhere';
-  const name = target.type === 'subscript' ? (target.childForFieldName('subscript')?.text.replace(/["']/gu, '') ?? '') : (target.text.split('.').at(-1) ?? '');
+  const name =
+    target.type === 'subscript'
+      ? (target.childForFieldName('subscript')?.text.replace(/["']/gu, '') ?? '')
+      : (target.text.split('.').at(-1) ?? '');
   const typed = assignment.childForFieldName('type') !== null && enclosing(assignment, 'class_definition') !== null;
   if (hostNames.test(name)) return typed ? 'default' : 'constant';
   const given = target.type === 'identifier' && usesOf(file, target, name).some((use) => isGivenToServer(use));
@@ -152,18 +199,34 @@ function isCompared(at: Node): boolean {
 const isChoice = (at: Node): boolean => at.parent?.type === 'conditional_expression';
 /** `given or "0.0.0.0"` */
 function isFallback({ parent, id }: Node): boolean {
-  return parent?.type === 'boolean_operator' && parent.childForFieldName('operator')?.type === 'or' && parent.childForFieldName('right')?.id === id;
+  return (
+    parent?.type === 'boolean_operator' &&
+    parent.childForFieldName('operator')?.type === 'or' &&
+    parent.childForFieldName('right')?.id === id
+  );
 }
 
 function receivesDatagrams(file: PythonFile, node: Node): boolean {
   const scope = enclosing(node, 'class_definition') ?? enclosing(node, 'function_definition') ?? file.root;
-  return /\b(?:SOCK_DGRAM|IP_ADD_MEMBERSHIP|SO_BROADCAST|SOCK_RAW|UDPServer|ThreadingUDPServer|create_datagram_endpoint)\b/u.test(scope.text);
+  return /\b(?:SOCK_DGRAM|IP_ADD_MEMBERSHIP|SO_BROADCAST|SOCK_RAW|UDPServer|ThreadingUDPServer|create_datagram_endpoint)\b/u.test(
+    scope.text,
+  );
 }
 
 /** What shows a reader what the address is for: a name, never what stands beside the address, which may be a secret. */
 function around(at: Node): string {
-  const found = enclosing(at.parent ?? at, 'call', 'assignment', 'pair', 'default_parameter', 'typed_default_parameter', 'return_statement');
-  const name = found && ['function', 'left', 'key', 'name'].map((field) => found.childForFieldName(field)).find((node) => node !== null);
+  const found = enclosing(
+    at.parent ?? at,
+    'call',
+    'assignment',
+    'pair',
+    'default_parameter',
+    'typed_default_parameter',
+    'return_statement',
+  );
+  const name =
+    found &&
+    ['function', 'left', 'key', 'name'].map((field) => found.childForFieldName(field)).find((node) => node !== null);
   return name ? quoted(name) : found?.type === 'return_statement' ? 'the result' : 'this expression';
 }
 
@@ -187,7 +250,10 @@ export const b104 = defineRule({
   cwe: 1327,
   owasp2021: { id: 'A05:2021', mapped: false },
   owasp2025: { id: 'A02:2025', mapped: false },
-  exploitability: { score: 3, reason: 'Reachable from the network, but a weakness in the exposed service is needed as well.' },
+  exploitability: {
+    score: 3,
+    reason: 'Reachable from the network, but a weakness in the exposed service is needed as well.',
+  },
   references: [
     'https://bandit.readthedocs.io/en/latest/plugins/b104_hardcoded_bind_all_interfaces.html',
     'https://cwe.mitre.org/data/definitions/1327.html',

@@ -1,19 +1,27 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
-import { addArgument, argumentsOf, keyword, removeArgument, replace, type Argument } from '../../python/edits/arguments.ts';
+import {
+  addArgument,
+  argumentsOf,
+  keyword,
+  removeArgument,
+  replace,
+  type Argument,
+} from '../../python/edits/arguments.ts';
+import { linesBefore, statementOf } from '../../python/edits/insertion.ts';
+import { givenTo } from '../../python/scopes/origin.ts';
+import { nosec } from '../../python/text/nosec.ts';
 import { lineEnd, lineStart, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { splatHolds } from '../../python/tree/keyword-dictionary.ts';
-import { linesBefore, statementOf } from '../../python/edits/insertion.ts';
 import { calledName, dotted } from '../../python/tree/names.ts';
-import { nosec } from '../../python/text/nosec.ts';
-import { givenTo } from '../../python/scopes/origin.ts';
 import { bare, enclosing, type Node } from '../../python/tree/tree.ts';
 import { defineRule } from '../rule.ts';
 
 const seconds = '60';
 
 /** The functions and classes that send requests. */
-const requestFunction = /^(requests|httpx)\.(?:api\.)?(?:get|options|head|post|put|patch|delete|request|stream|Client|AsyncClient)$/u;
+const requestFunction =
+  /^(requests|httpx)\.(?:api\.)?(?:get|options|head|post|put|patch|delete|request|stream|Client|AsyncClient)$/u;
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
@@ -22,10 +30,11 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const name = calledName(file, call) ?? '';
   if (/^(?:requests\.(?:status_codes\.)?|httpx\.)codes\./u.test(name)) return noRequest(file, call);
   const library = requestFunction.exec(name)?.[1];
-  if (library === undefined) return refuse(
-    notThePackage(file, called),
-    'If it sends a request and its class sets no timeout, pass it `timeout=`; else add `# nosec B113 # reason`.',
-  );
+  if (library === undefined)
+    return refuse(
+      notThePackage(file, called),
+      'If it sends a request and its class sets no timeout, pass it `timeout=`; else add `# nosec B113 # reason`.',
+    );
   const given = keyword(call, 'timeout');
   if (given === null) return withoutTimeout(file, call);
   if (bare(given.value).type === 'none') return library === 'httpx' ? toDefault(file, call, given) : fromNone(given);
@@ -45,10 +54,11 @@ function notThePackage(file: PythonFile, called: Node): string {
 /** `codes.get("ok")`: Bandit goes by the name of the package and the word `get`. */
 function noRequest(file: PythonFile, call: Node): Remedy {
   const comment = nosec(file, call, 'B113', 'looks up a status code, sends no request');
-  if (comment === null) return refuse(
-    'the call looks up a status code and sends no request, and no comment can stand here',
-    'Put the call on a line of its own.',
-  );
+  if (comment === null)
+    return refuse(
+      'the call looks up a status code and sends no request, and no comment can stand here',
+      'Put the call on a line of its own.',
+    );
   return fix({ edits: [comment], summary: 'State that no request is sent', suppression: true });
 }
 
@@ -62,7 +72,8 @@ function withoutTimeout(file: PythonFile, call: Node): Remedy {
     edits: addArgument(file, call, `timeout=${seconds}`),
     summary: `Give up after ${seconds} seconds without an answer`,
     safety: waits === null ? 'safe' : 'review',
-    cautions: waits === null ? [] : [`${waits}: choose a timeout longer than the longest pause between two pieces of data.`],
+    cautions:
+      waits === null ? [] : [`${waits}: choose a timeout longer than the longest pause between two pieces of data.`],
   });
 }
 
@@ -76,7 +87,11 @@ function unpacking(file: PythonFile, call: Node, options: Node): Remedy | null {
   const hidden = `${shown === null ? name : quoted(`**${shown}`)} may hold a timeout, which cannot be seen at the call`;
   if (holds === 'unknown') return withDefault(file, call, options) ?? refuse(hidden, setDefault(options));
   const comment = nosec(file, call, 'B113', `${shown ?? 'the unpacked dictionary'} holds a timeout`);
-  if (comment === null) return refuse(`${name} holds a timeout, and no comment can stand here`, 'Pass `timeout=` as an argument of its own.');
+  if (comment === null)
+    return refuse(
+      `${name} holds a timeout, and no comment can stand here`,
+      'Pass `timeout=` as an argument of its own.',
+    );
   const cautions = [`Check that the timeout in ${name} is never \`None\`.`];
   return fix({ edits: [comment], summary: `State that ${name} holds the timeout`, cautions, suppression: true });
 }
@@ -96,43 +111,51 @@ function withDefault(file: PythonFile, call: Node, options: Node): Remedy | null
 }
 
 const setDefault = (value: Node): string => {
-  if (value.type !== 'identifier') return 'Put a timeout into it, then add `# nosec B113 # reason`: Bandit cannot look into it.';
+  if (value.type !== 'identifier')
+    return 'Put a timeout into it, then add `# nosec B113 # reason`: Bandit cannot look into it.';
   return `Write \`${value.text}.setdefault("timeout", ${seconds})\` before the call, then add \`# nosec B113 # reason\`: Bandit cannot look into it.`;
 };
 
 /** Signs that the call waits on purpose: a stream read line by line, or a comment that speaks of it. */
 function longWait(file: PythonFile, call: Node): string | null {
   const around = enclosing(call, 'function_definition') ?? file.root;
-  if (keyword(call, 'stream')?.value.type === 'true' && /\biter_lines\b|sseclient/iu.test(around.text)) return 'The answer is read as a stream of events';
+  if (keyword(call, 'stream')?.value.type === 'true' && /\biter_lines\b|sseclient/iu.test(around.text))
+    return 'The answer is read as a stream of events';
   const above = lineStart(file.text, Math.max(0, lineStart(file.text, call.startIndex) - 1));
   const near = file.text.slice(above, lineEnd(file.text, call.endIndex));
   return /#.*(?:time-?\s?out|long.?poll)/iu.test(near) ? 'A comment here speaks of the waiting time' : null;
 }
 
-const fromNone = (given: Argument): Remedy => fix({
-  edits: [replace(given.value, seconds)],
-  summary: `Give up after ${seconds} seconds without an answer, instead of never`,
-  cautions: ['`timeout=None` was written on purpose: make sure that no answer takes longer than a minute to begin.'],
-});
+const fromNone = (given: Argument): Remedy =>
+  fix({
+    edits: [replace(given.value, seconds)],
+    summary: `Give up after ${seconds} seconds without an answer, instead of never`,
+    cautions: ['`timeout=None` was written on purpose: make sure that no answer takes longer than a minute to begin.'],
+  });
 
-const toDefault = (file: PythonFile, call: Node, given: Argument): Remedy => fix({
-  edits: removeArgument(file, call, given),
-  summary: 'Leave the timeout to httpx, which gives up after 5 seconds without an answer',
-  cautions: ['`timeout=None` was written on purpose: pass a longer timeout where an answer takes more than 5 seconds to begin.'],
-});
+const toDefault = (file: PythonFile, call: Node, given: Argument): Remedy =>
+  fix({
+    edits: removeArgument(file, call, given),
+    summary: 'Leave the timeout to httpx, which gives up after 5 seconds without an answer',
+    cautions: [
+      '`timeout=None` was written on purpose: pass a longer timeout where an answer takes more than 5 seconds to begin.',
+    ],
+  });
 
 /** A timeout is there, and Bandit cannot evaluate it. */
 function justified(file: PythonFile, call: Node, value: Node): Remedy {
   const source = sourceOf(bare(value));
-  if (source === null) return refuse(
-    `\`timeout=\` is given as ${quoted(value)}, which may be no time at all`,
-    'Make sure that it is a positive number in every case, then add `# nosec B113 # reason`.',
-  );
+  if (source === null)
+    return refuse(
+      `\`timeout=\` is given as ${quoted(value)}, which may be no time at all`,
+      'Make sure that it is a positive number in every case, then add `# nosec B113 # reason`.',
+    );
   const comment = nosec(file, call, 'B113', source);
-  if (comment === null) return refuse(
-    'the timeout is given as an expression that Bandit cannot evaluate, and no comment can stand here',
-    'Put the value into a local name first.',
-  );
+  if (comment === null)
+    return refuse(
+      'the timeout is given as an expression that Bandit cannot evaluate, and no comment can stand here',
+      'Put the value into a local name first.',
+    );
   const cautions = [`Check that ${quoted(value)} is never \`None\`.`];
   return fix({ edits: [comment], summary: `State that ${quoted(value)} is the timeout`, cautions, suppression: true });
 }
@@ -140,14 +163,25 @@ function justified(file: PythonFile, call: Node, value: Node): Remedy {
 /** Where the timeout comes from, in words; null when it can be nothing, or is no time. */
 function sourceOf(value: Node): string | null {
   switch (value.type) {
-    case 'call': return ofCall(value);
-    case 'subscript': return named('timeout comes from', value.childForFieldName('value'));
-    case 'await': return value.namedChildren[0] ? sourceOf(value.namedChildren[0]) : null;
-    case 'binary_operator': return 'timeout is computed from the values named here';
-    case 'conditional_expression': return value.namedChildren.some((one) => /^none$/u.test(one.type)) ? null : 'timeout is one of the two values given here';
-    case 'boolean_operator': return value.namedChildren.at(-1)?.type === 'none' ? null : 'timeout has a fallback value here';
-    case 'integer': case 'float': return null;
-    default: return null;
+    case 'call':
+      return ofCall(value);
+    case 'subscript':
+      return named('timeout comes from', value.childForFieldName('value'));
+    case 'await':
+      return value.namedChildren[0] ? sourceOf(value.namedChildren[0]) : null;
+    case 'binary_operator':
+      return 'timeout is computed from the values named here';
+    case 'conditional_expression':
+      return value.namedChildren.some((one) => /^none$/u.test(one.type))
+        ? null
+        : 'timeout is one of the two values given here';
+    case 'boolean_operator':
+      return value.namedChildren.at(-1)?.type === 'none' ? null : 'timeout has a fallback value here';
+    case 'integer':
+    case 'float':
+      return null;
+    default:
+      return null;
   }
 }
 
@@ -155,12 +189,19 @@ function sourceOf(value: Node): string | null {
 function ofCall(call: Node): string | null {
   const called = call.childForFieldName('function');
   const [inner] = /^(?:float|int|min|max)$/u.test(called?.text ?? '') ? argumentsOf(call) : [];
-  return (inner && (sourceOf(bare(inner.value)) ?? named('timeout comes from', inner.value))) ?? named('timeout comes from', called);
+  return (
+    (inner && (sourceOf(bare(inner.value)) ?? named('timeout comes from', inner.value))) ??
+    named('timeout comes from', called)
+  );
 }
 
 function named(words: string, source: Node | null): string | null {
   const name = source === null ? null : dotted(source);
-  return name === null ? (source?.type === 'subscript' ? named(words, source.childForFieldName('value')) : null) : `${words} ${name}`;
+  return name === null
+    ? source?.type === 'subscript'
+      ? named(words, source.childForFieldName('value'))
+      : null
+    : `${words} ${name}`;
 }
 
 export const b113 = defineRule({
@@ -177,7 +218,10 @@ export const b113 = defineRule({
   cwe: 1088,
   owasp2021: { id: 'A04:2021', mapped: false },
   owasp2025: { id: 'A10:2025', mapped: false },
-  exploitability: { score: 2, reason: 'The attacker must control or slow down the other side; the effect is an outage.' },
+  exploitability: {
+    score: 2,
+    reason: 'The attacker must control or slow down the other side; the effect is an outage.',
+  },
   references: [
     'https://bandit.readthedocs.io/en/latest/plugins/b113_request_without_timeout.html',
     'https://cwe.mitre.org/data/definitions/1088.html',

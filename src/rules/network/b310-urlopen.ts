@@ -1,12 +1,12 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { argument } from '../../python/edits/arguments.ts';
+import { givenTo } from '../../python/scopes/origin.ts';
+import { nosec } from '../../python/text/nosec.ts';
 import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { calledName, dotted, isBuiltin } from '../../python/tree/names.ts';
-import { nosec } from '../../python/text/nosec.ts';
-import { givenTo } from '../../python/scopes/origin.ts';
-import { isSchemeChecked } from '../../remedies/network/scheme-check.ts';
 import { bare, type Node } from '../../python/tree/tree.ts';
+import { isSchemeChecked } from '../../remedies/network/scheme-check.ts';
 import { beginnings, fixedUrl } from '../../remedies/network/url-text.ts';
 import { defineRule } from '../rule.ts';
 
@@ -16,50 +16,70 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (!call || !called) return unreadable;
   if (/URLopener$/u.test(called.text)) return opener(called);
   const given = argument(call, 0, 'url') ?? argument(call, 0, 'fullurl');
-  if (given === null) return refuse(`the address is not among the visible arguments of ${quoted(called)}`, guard(called, null));
+  if (given === null)
+    return refuse(`the address is not among the visible arguments of ${quoted(called)}`, guard(called, null));
   const url = addressIn(file, given.value);
   const reason = whySafe(file, url);
   const comment = reason === null ? null : nosec(file, call, 'B310', reason);
-  if (reason !== null && comment === null) return refuse(
-    `${reason}, and no comment can stand on the line of ${quoted(called)}`,
-    'Put the call on a line of its own and add `# nosec B310 # reason` there.',
-  );
+  if (reason !== null && comment === null)
+    return refuse(
+      `${reason}, and no comment can stand on the line of ${quoted(called)}`,
+      'Put the call on a line of its own and add `# nosec B310 # reason` there.',
+    );
   if (comment === null) return unsafe(file, called, url);
-  return fix({ edits: [comment], summary: `State that the ${reason}`, cautions: cautionsOf(reason ?? ''), suppression: true });
+  return fix({
+    edits: [comment],
+    summary: `State that the ${reason}`,
+    cautions: cautionsOf(reason ?? ''),
+    suppression: true,
+  });
 }
 
 /** `str(url)` opens what `url` says. */
 function withoutStr(file: PythonFile, at: Node): Node {
-  const inner = at.type === 'call' && calledName(file, at) === 'str' && isBuiltin(file, at, 'str') ? argument(at, 0, 'object') : null;
+  const inner =
+    at.type === 'call' && calledName(file, at) === 'str' && isBuiltin(file, at, 'str')
+      ? argument(at, 0, 'object')
+      : null;
   return inner ? bare(inner.value) : at;
 }
 
-/** The URL of a request object that was built here: `Request(url)`, or a name that holds one. Else the argument itself. */
+/**
+ * The URL of a request object that was built here: `Request(url)`, or a name that holds one. Else the argument itself.
+ */
 function addressIn(file: PythonFile, value: Node): Node {
   const at = withoutStr(file, bare(value));
   const given = at.type === 'identifier' ? givenTo(file, at) : [at];
   const [only, ...others] = given ?? [];
   const request = only && others.length === 0 ? bare(only) : null;
-  if (request?.type !== 'call' || !/(?:^|\.)Request$/u.test(calledName(file, request) ?? request.childForFieldName('function')?.text ?? '')) return at;
+  if (
+    request?.type !== 'call' ||
+    !/(?:^|\.)Request$/u.test(calledName(file, request) ?? request.childForFieldName('function')?.text ?? '')
+  )
+    return at;
   return bare(argument(request, 0, 'url')?.value ?? at);
 }
 
 /** Why no other scheme can come through, in words that the code bears out; null when it is not so. */
 function whySafe(file: PythonFile, url: Node): string | null {
   const fixed = fixedUrl(file, url);
-  if (fixed) return fixed.whole ? `address is a fixed ${fixed.scheme} one` : `address begins with a fixed ${fixed.scheme} host`;
+  if (fixed)
+    return fixed.whole ? `address is a fixed ${fixed.scheme} one` : `address begins with a fixed ${fixed.scheme} host`;
   return url.type === 'identifier' && isSchemeChecked(file, url) ? 'scheme is checked before' : null;
 }
 
 const cautionsOf = (reason: string): readonly string[] => {
   if (/ http /u.test(reason)) return ['The address is plain `http`: use `https` if the server offers it.'];
-  return reason.startsWith('scheme') ? ['The host is not limited by the check of the scheme: make sure that it cannot be an internal one.'] : [];
+  return reason.startsWith('scheme')
+    ? ['The host is not limited by the check of the scheme: make sure that it cannot be an internal one.']
+    : [];
 };
 
-const opener = (called: Node): Remedy => refuse(
-  `${quoted(called)} opens \`file:\` and \`ftp:\` addresses as well, and the addresses are given elsewhere`,
-  'The class is deprecated and gone in Python 3.14: use `urllib.request.urlopen` with a checked address, or `requests`.',
-);
+const opener = (called: Node): Remedy =>
+  refuse(
+    `${quoted(called)} opens \`file:\` and \`ftp:\` addresses as well, and the addresses are given elsewhere`,
+    'The class is deprecated and gone in Python 3.14: use `urllib.request.urlopen` with a checked address, or `requests`.',
+  );
 
 /** Schemes that are no web addresses, and what to do instead. */
 const instead: Readonly<Record<string, string>> = {
@@ -71,7 +91,9 @@ const instead: Readonly<Record<string, string>> = {
 /** The text of a URL is never shown: it may hold a key. */
 function unsafe(file: PythonFile, called: Node, url: Node): Remedy {
   const starts = beginnings(file, url) ?? [];
-  const scheme = starts.map(({ text }) => /^(file|ftp|data):/iu.exec(text)?.[1]?.toLowerCase()).find((one) => one !== undefined);
+  const scheme = starts
+    .map(({ text }) => /^(file|ftp|data):/iu.exec(text)?.[1]?.toLowerCase())
+    .find((one) => one !== undefined);
   if (scheme !== undefined) return refuse(`the address is a \`${scheme}:\` one`, instead[scheme]);
   if (starts.length > 0 && starts.every(({ text }) => /^https?:\/\//iu.test(text))) {
     return refuse(
@@ -83,7 +105,8 @@ function unsafe(file: PythonFile, called: Node, url: Node): Remedy {
 }
 
 function whyNot(url: Node): string {
-  if (/^(?:identifier|attribute)$/u.test(url.type)) return `which addresses ${quoted(url)} can hold cannot be seen here`;
+  if (/^(?:identifier|attribute)$/u.test(url.type))
+    return `which addresses ${quoted(url)} can hold cannot be seen here`;
   const called = url.childForFieldName('function');
   if (called && dotted(called) !== null) return `which address ${quoted(called)} gives cannot be seen here`;
   return 'the scheme and host of the address are put together when the program runs';
@@ -93,8 +116,10 @@ function guard(called: Node, url: Node | null): string {
   const given = url !== null && /^(?:identifier|attribute)$/u.test(url.type) && url.text.length < 40 ? url.text : 'url';
   const name = /(?:^|[._])req(?:uest)?$/iu.test(given) ? `${given}.full_url` : given;
   const check = `if urllib.parse.urlsplit(${name}).scheme not in ("http", "https"): raise ValueError("unexpected address")`;
-  return `Before ${quoted(called)}, refuse what you do not expect: \`${check}\`, and the host too when the address comes from outside. ` +
-    'Then add `# nosec B310 # scheme is checked before`.';
+  return (
+    `Before ${quoted(called)}, refuse what you do not expect: \`${check}\`, and the host too when the address comes from outside. ` +
+    'Then add `# nosec B310 # scheme is checked before`.'
+  );
 }
 
 export const b310 = defineRule({
@@ -111,7 +136,10 @@ export const b310 = defineRule({
   cwe: 918,
   owasp2021: { id: 'A10:2021', mapped: true },
   owasp2025: { id: 'A01:2025', mapped: true },
-  exploitability: { score: 3, reason: 'Needs an address that an attacker chooses; then local files and internal services are readable.' },
+  exploitability: {
+    score: 3,
+    reason: 'Needs an address that an attacker chooses; then local files and internal services are readable.',
+  },
   references: [
     'https://bandit.readthedocs.io/en/latest/blacklists/blacklist_calls.html#b310-urllib-urlopen',
     'https://cwe.mitre.org/data/definitions/918.html',

@@ -9,14 +9,19 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
-  if (calledName(file, call) !== 'telnetlib.Telnet') return refuse(
-    `${quoted(called)} is not certainly the class of \`telnetlib\` here`,
-    'If it speaks Telnet, move the session to SSH.',
-  );
+  if (calledName(file, call) !== 'telnetlib.Telnet')
+    return refuse(
+      `${quoted(called)} is not certainly the class of \`telnetlib\` here`,
+      'If it speaks Telnet, move the session to SSH.',
+    );
   const methods = methodsOn(file, call);
-  const session = methods.length === 0 ? 'the session is used elsewhere' : `the session is driven by ${methods.map((name) => `\`${name}\``).join(', ')}`;
+  const session =
+    methods.length === 0
+      ? 'the session is used elsewhere'
+      : `the session is driven by ${methods.map((name) => `\`${name}\``).join(', ')}`;
   const [major, minor] = file.project.python;
-  const gone = major > 3 || minor >= 13 ? '`telnetlib` does not exist in the Python versions of this project any more. ' : '';
+  const gone =
+    major > 3 || minor >= 13 ? '`telnetlib` does not exist in the Python versions of this project any more. ' : '';
   return refuse(
     `${session}, and SSH has no session of that form`,
     `${gone}Send the same commands over SSH with a checked host key: \`netmiko\` for network devices, \`paramiko\` or \`asyncssh\` for servers. ` +
@@ -27,12 +32,17 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 /** The methods that are called on what the call is assigned to, in the order of the text. */
 function methodsOn(file: PythonFile, call: Node): readonly string[] {
   const holder = call.parent;
-  const target = holder?.type === 'assignment' ? holder.childForFieldName('left') : (holder?.childForFieldName('alias')?.namedChildren[0] ?? null);
+  const target =
+    holder?.type === 'assignment'
+      ? holder.childForFieldName('left')
+      : (holder?.childForFieldName('alias')?.namedChildren[0] ?? null);
   const name = target && dotted(target);
   if (!name) return [];
   const scope = enclosing(call, name.includes('.') ? 'class_definition' : 'function_definition') ?? file.root;
   const called = scope.descendantsOfType('call').map((one) => one.childForFieldName('function')?.text ?? '');
-  return [...new Set(called.filter((text) => text.startsWith(`${name}.`)).map((text) => text.slice(name.length + 1)))].filter((text) => /^\w+$/u.test(text));
+  return [
+    ...new Set(called.filter((text) => text.startsWith(`${name}.`)).map((text) => text.slice(name.length + 1))),
+  ].filter((text) => /^\w+$/u.test(text));
 }
 
 export const b312 = defineRule({

@@ -1,25 +1,29 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { addArgument, argumentsOf, hasSplat, replace } from '../../python/edits/arguments.ts';
-import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { bring } from '../../python/imports/from-import.ts';
-import { protecting } from '../../remedies/network/ftp-session.ts';
 import { reach } from '../../python/imports/imports.ts';
+import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { calledName } from '../../python/tree/names.ts';
+import { protecting } from '../../remedies/network/ftp-session.ts';
 import { defineRule } from '../rule.ts';
 
-const byHand = 'Open `ftplib.FTP_TLS` with `context=ssl.create_default_context()`, log in, and call `prot_p()` before the first transfer; or move to SFTP.';
+const byHand =
+  'Open `ftplib.FTP_TLS` with `context=ssl.create_default_context()`, log in, and call `prot_p()` before the first transfer; or move to SFTP.';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
-  if (calledName(file, call) !== 'ftplib.FTP') return refuse(`${quoted(called)} is not certainly the class of \`ftplib\` here`, byHand);
-  if (hasSplat(call)) return refuse('the call unpacks `*` or `**` arguments, which `FTP_TLS` may take differently', byHand);
-  if (argumentsOf(call).filter(({ name }) => name === null).length > 4) return refuse(
-    '`FTP_TLS` takes other arguments than `FTP` from the fifth place on',
-    `Pass them by keyword. ${byHand}`,
-  );
+  if (calledName(file, call) !== 'ftplib.FTP')
+    return refuse(`${quoted(called)} is not certainly the class of \`ftplib\` here`, byHand);
+  if (hasSplat(call))
+    return refuse('the call unpacks `*` or `**` arguments, which `FTP_TLS` may take differently', byHand);
+  if (argumentsOf(call).filter(({ name }) => name === null).length > 4)
+    return refuse(
+      '`FTP_TLS` takes other arguments than `FTP` from the fifth place on',
+      `Pass them by keyword. ${byHand}`,
+    );
   const added = protecting(file, call);
   if (typeof added === 'string') return refuse(added, byHand);
   const attribute = called.childForFieldName('attribute');
@@ -28,7 +32,12 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (!tls) return refuse('`ssl` may be missing here, or means something else', byHand);
   if (!attribute && !way) return refuse('`FTP_TLS` means something else here', byHand);
   return fix({
-    edits: [replace(attribute ?? called, way?.code ?? 'FTP_TLS'), ...(way?.edits ?? []), ...addArgument(file, call, `context=${tls.code}()`), ...added],
+    edits: [
+      replace(attribute ?? called, way?.code ?? 'FTP_TLS'),
+      ...(way?.edits ?? []),
+      ...addArgument(file, call, `context=${tls.code}()`),
+      ...added,
+    ],
     imports: [...(way?.imports ?? []), ...tls.imports],
     unused: attribute ? [] : [called.text],
     summary: 'Use FTP over TLS: a checked certificate, and `prot_p()` for encrypted transfers',

@@ -1,8 +1,8 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
-import { nodeOf, type PythonFile } from '../../python/tree/file.ts';
 import { importUse, listed } from '../../python/imports/import-use.ts';
 import { nosec } from '../../python/text/nosec.ts';
+import { nodeOf, type PythonFile } from '../../python/tree/file.ts';
 import { defineRule } from '../rule.ts';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
@@ -10,13 +10,21 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (!statement) return unreadable;
   const found = importUse(file, statement, /^telnetlib(?:\.|$)/u);
   if (typeof found === 'string') return refuse(found, 'If it speaks Telnet, move the session to SSH.');
-  if (found.removal.length > 0) return fix({ edits: found.removal, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+  if (found.removal.length > 0)
+    return fix({ edits: found.removal, summary: 'Remove the import, which nothing uses', safety: 'safe' });
   const comment = found.own ? nosec(file, statement, 'B401', 'a module of this project') : null;
-  if (comment) return fix({ edits: [comment], summary: 'State that the module is one of this project', safety: 'review', suppression: true });
-  if (found.uses.length === 0) return refuse(
-    'nothing in this file uses the import, but it may be there for others or be tried on purpose',
-    'Delete the import if nothing outside this file needs it.',
-  );
+  if (comment)
+    return fix({
+      edits: [comment],
+      summary: 'State that the module is one of this project',
+      safety: 'review',
+      suppression: true,
+    });
+  if (found.uses.length === 0)
+    return refuse(
+      'nothing in this file uses the import, but it may be there for others or be tried on purpose',
+      'Delete the import if nothing outside this file needs it.',
+    );
   return refuse(
     `the session over Telnet is used: ${listed(found.uses)}`,
     'Move it to SSH (`paramiko`, `asyncssh`, or `netmiko` for network devices) with a checked host key; ' +
@@ -38,7 +46,10 @@ export const b401 = defineRule({
   cwe: 319,
   owasp2021: { id: 'A02:2021', mapped: true },
   owasp2025: { id: 'A04:2025', mapped: true },
-  exploitability: { score: 2, reason: 'The import alone is no flaw; a session in clear text is one to anyone on its path.' },
+  exploitability: {
+    score: 2,
+    reason: 'The import alone is no flaw; a session in clear text is one to anyone on its path.',
+  },
   references: [
     'https://bandit.readthedocs.io/en/latest/blacklists/blacklist_imports.html#b401-import-telnetlib',
     'https://cwe.mitre.org/data/definitions/319.html',

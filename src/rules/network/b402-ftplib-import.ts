@@ -1,8 +1,8 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
-import { nodeOf, type PythonFile } from '../../python/tree/file.ts';
 import { importUse, listed, type Use } from '../../python/imports/import-use.ts';
 import { nosec } from '../../python/text/nosec.ts';
+import { nodeOf, type PythonFile } from '../../python/tree/file.ts';
 import type { Node } from '../../python/tree/tree.ts';
 import { defineRule } from '../rule.ts';
 
@@ -13,13 +13,16 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const statement = nodeOf(file, finding);
   if (!statement) return unreadable;
   const found = importUse(file, statement, /^ftplib(?:\.|$)/u);
-  if (typeof found === 'string') return refuse(found, 'Use `ftplib.FTP_TLS` with a context, or SFTP, where it transfers files.');
-  if (found.removal.length > 0) return fix({ edits: found.removal, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+  if (typeof found === 'string')
+    return refuse(found, 'Use `ftplib.FTP_TLS` with a context, or SFTP, where it transfers files.');
+  if (found.removal.length > 0)
+    return fix({ edits: found.removal, summary: 'Remove the import, which nothing uses', safety: 'safe' });
   if (found.own) return justified(file, statement, 'a module of this project');
-  if (found.uses.length === 0) return refuse(
-    'nothing in this file uses the import, but it may be there for others or be tried on purpose',
-    'Delete the import if nothing outside this file needs it.',
-  );
+  if (found.uses.length === 0)
+    return refuse(
+      'nothing in this file uses the import, but it may be there for others or be tried on purpose',
+      'Delete the import if nothing outside this file needs it.',
+    );
   return ofUses(file, statement, found.uses);
 }
 
@@ -27,21 +30,27 @@ function ofUses(file: PythonFile, statement: Node, uses: readonly Use[]): Remedy
   const open = uses.filter(({ path }) => !harmless.test(path));
   if (open.length === 0) return justified(file, statement, 'only its exceptions and constants are used');
   const plain = open.filter(({ path }) => path !== 'ftplib.FTP_TLS');
-  if (plain.length > 0) return refuse(
-    `plain FTP is used: ${listed(plain)}`,
-    'Use `ftplib.FTP_TLS` with `context=ssl.create_default_context()` and `prot_p()` there, or SFTP; then the import can be justified.',
-  );
-  if (!/\.prot_p\s*\(/u.test(file.text)) return refuse(
-    `\`prot_p()\` is never called, so the transfers of ${listed(open)} are in clear text`,
-    'Call `prot_p()` after the log-in; then the import can be justified.',
-  );
+  if (plain.length > 0)
+    return refuse(
+      `plain FTP is used: ${listed(plain)}`,
+      'Use `ftplib.FTP_TLS` with `context=ssl.create_default_context()` and `prot_p()` there, or SFTP; then the import can be justified.',
+    );
+  if (!/\.prot_p\s*\(/u.test(file.text))
+    return refuse(
+      `\`prot_p()\` is never called, so the transfers of ${listed(open)} are in clear text`,
+      'Call `prot_p()` after the log-in; then the import can be justified.',
+    );
   return justified(file, statement, 'only FTP_TLS is used');
 }
 
 function justified(file: PythonFile, statement: Node, reason: string): Remedy {
   const comment = nosec(file, statement, 'B402', reason);
-  if (comment) return fix({ edits: [comment], summary: 'State why the import is harmless', safety: 'review', suppression: true });
-  return refuse(`the import may stay (${reason}), but no comment can be put on its line`, 'Put the import on a line of its own.');
+  if (comment)
+    return fix({ edits: [comment], summary: 'State why the import is harmless', safety: 'review', suppression: true });
+  return refuse(
+    `the import may stay (${reason}), but no comment can be put on its line`,
+    'Put the import on a line of its own.',
+  );
 }
 
 export const b402 = defineRule({
@@ -59,7 +68,10 @@ export const b402 = defineRule({
   cwe: 319,
   owasp2021: { id: 'A02:2021', mapped: true },
   owasp2025: { id: 'A04:2025', mapped: true },
-  exploitability: { score: 2, reason: 'The import alone is no flaw; a transfer in clear text is one to anyone on its path.' },
+  exploitability: {
+    score: 2,
+    reason: 'The import alone is no flaw; a transfer in clear text is one to anyone on its path.',
+  },
   references: [
     'https://bandit.readthedocs.io/en/latest/blacklists/blacklist_imports.html#b402-import-ftplib',
     'https://cwe.mitre.org/data/definitions/319.html',

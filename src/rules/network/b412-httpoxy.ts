@@ -1,22 +1,34 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
-import { nodeOf, type PythonFile } from '../../python/tree/file.ts';
 import { importUse, listed } from '../../python/imports/import-use.ts';
 import { nosec } from '../../python/text/nosec.ts';
+import { nodeOf, type PythonFile } from '../../python/tree/file.ts';
 import { defineRule } from '../rule.ts';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
   const statement = nodeOf(file, finding);
   if (!statement) return unreadable;
-  const found = importUse(file, statement, /^(?:wsgiref\.handlers\.CGIHandler|twisted\.web\.twcgi\.CGI(?:Script|Directory))$/u);
-  if (typeof found === 'string') return refuse(found, 'If the application runs as CGI, serve it through WSGI instead.');
-  if (found.removal.length > 0) return fix({ edits: found.removal, summary: 'Remove the import, which nothing uses', safety: 'safe' });
-  const comment = found.own ? nosec(file, statement, 'B412', 'a module of this project') : null;
-  if (comment) return fix({ edits: [comment], summary: 'State that the module is one of this project', safety: 'review', suppression: true });
-  if (found.uses.length === 0) return refuse(
-    'nothing in this file uses the import, but it may be there for others or be tried on purpose',
-    'Delete the import if nothing outside this file needs it.',
+  const found = importUse(
+    file,
+    statement,
+    /^(?:wsgiref\.handlers\.CGIHandler|twisted\.web\.twcgi\.CGI(?:Script|Directory))$/u,
   );
+  if (typeof found === 'string') return refuse(found, 'If the application runs as CGI, serve it through WSGI instead.');
+  if (found.removal.length > 0)
+    return fix({ edits: found.removal, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+  const comment = found.own ? nosec(file, statement, 'B412', 'a module of this project') : null;
+  if (comment)
+    return fix({
+      edits: [comment],
+      summary: 'State that the module is one of this project',
+      safety: 'review',
+      suppression: true,
+    });
+  if (found.uses.length === 0)
+    return refuse(
+      'nothing in this file uses the import, but it may be there for others or be tried on purpose',
+      'Delete the import if nothing outside this file needs it.',
+    );
   return refuse(
     `the application runs as CGI: ${listed(found.uses)}`,
     'Serve it through a WSGI server; until then make the web server drop the request header `Proxy`, and say so in `# nosec B412 # reason`.',
@@ -39,7 +51,10 @@ export const b412 = defineRule({
   cwe: 284,
   owasp2021: { id: 'A01:2021', mapped: true },
   owasp2025: { id: 'A01:2025', mapped: true },
-  exploitability: { score: 3, reason: 'One request header is enough, but only where the application really runs as CGI.' },
+  exploitability: {
+    score: 3,
+    reason: 'One request header is enough, but only where the application really runs as CGI.',
+  },
   references: [
     'https://bandit.readthedocs.io/en/latest/blacklists/blacklist_imports.html#b412-import-httpoxy',
     'https://cwe.mitre.org/data/definitions/284.html',

@@ -1,8 +1,8 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
-import { nodeOf, type PythonFile } from '../../python/tree/file.ts';
 import { importUse, listed } from '../../python/imports/import-use.ts';
 import { nosec } from '../../python/text/nosec.ts';
+import { nodeOf, type PythonFile } from '../../python/tree/file.ts';
 import { defineRule } from '../rule.ts';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
@@ -10,13 +10,21 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (!statement) return unreadable;
   const found = importUse(file, statement, /^pyghmi(?:\.|$)/u);
   if (typeof found === 'string') return refuse(found, 'If it speaks IPMI, use Redfish over HTTPS instead.');
-  if (found.removal.length > 0) return fix({ edits: found.removal, summary: 'Remove the import, which nothing uses', safety: 'safe' });
+  if (found.removal.length > 0)
+    return fix({ edits: found.removal, summary: 'Remove the import, which nothing uses', safety: 'safe' });
   const comment = found.own ? nosec(file, statement, 'B415', 'a module of this project') : null;
-  if (comment) return fix({ edits: [comment], summary: 'State that the module is one of this project', safety: 'review', suppression: true });
-  if (found.uses.length === 0) return refuse(
-    'nothing in this file uses the import, but it may be there for others or be tried on purpose',
-    'Delete the import if nothing outside this file needs it.',
-  );
+  if (comment)
+    return fix({
+      edits: [comment],
+      summary: 'State that the module is one of this project',
+      safety: 'review',
+      suppression: true,
+    });
+  if (found.uses.length === 0)
+    return refuse(
+      'nothing in this file uses the import, but it may be there for others or be tried on purpose',
+      'Delete the import if nothing outside this file needs it.',
+    );
   return refuse(
     `IPMI is used: ${listed(found.uses)}`,
     'Control these machines over Redfish; where IPMI must stay, keep it on an isolated network and say so in `# nosec B415 # reason`.',

@@ -1,10 +1,10 @@
-import type { Edit } from '../../model/fixes/edit.ts';
 import type { Finding } from '../../model/findings/finding.ts';
+import type { Edit } from '../../model/fixes/edit.ts';
 import { fix, refuse, unreadable, type Fix, type Remedy } from '../../model/fixes/fix.ts';
 import { positional, replace } from '../../python/edits/arguments.ts';
-import { isTestFile, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
-import { bring } from '../../python/imports/from-import.ts';
 import { linesBefore, statementOf } from '../../python/edits/insertion.ts';
+import { bring } from '../../python/imports/from-import.ts';
+import { isTestFile, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { dotted, qualified } from '../../python/tree/names.ts';
 import type { Node } from '../../python/tree/tree.ts';
 import { defineRule } from '../rule.ts';
@@ -22,14 +22,20 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
     );
   }
   const loaded = knownHosts(file, call, receiver);
-  if (loaded === null) return refuse(
-    `no line can be put before the call to load the keys that ${quoted(receiver)} knows`,
-    'Call `load_system_host_keys()` or `load_host_keys(path)` first, and pass `paramiko.RejectPolicy()`.',
-  );
+  if (loaded === null)
+    return refuse(
+      `no line can be put before the call to load the keys that ${quoted(receiver)} knows`,
+      'Call `load_system_host_keys()` or `load_host_keys(path)` first, and pass `paramiko.RejectPolicy()`.',
+    );
   const rejecting = reject(file, policy);
-  if (rejecting === null) return refuse('`RejectPolicy` means something else in this file', 'Import `paramiko.RejectPolicy` under another name.');
+  if (rejecting === null)
+    return refuse(
+      '`RejectPolicy` means something else in this file',
+      'Import `paramiko.RejectPolicy` under another name.',
+    );
   return fix({
-    ...rejecting, edits: [...rejecting.edits, ...loaded],
+    ...rejecting,
+    edits: [...rejecting.edits, ...loaded],
     summary: loaded.length > 0 ? 'Load the known host keys and refuse others' : 'Refuse hosts whose key is not known',
     cautions: [
       'Connections to hosts that are not in `known_hosts` fail from now on: put each server’s key there, over a channel that you trust.',
@@ -38,7 +44,10 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   });
 }
 
-/** The policy by its new name: on the module as it is written, or imported beside the old one. Null when that name is taken. */
+/**
+ * The policy by its new name: on the module as it is written, or imported beside the old one. Null when that name is
+ * taken.
+ */
 function reject(file: PythonFile, policy: Node): Pick<Fix, 'edits' | 'imports' | 'unused'> | null {
   const attribute = policy.childForFieldName('attribute');
   if (attribute) return { edits: [replace(attribute, 'RejectPolicy')], imports: [], unused: [] };
@@ -46,16 +55,22 @@ function reject(file: PythonFile, policy: Node): Pick<Fix, 'edits' | 'imports' |
   return way && { edits: [replace(policy, way.code), ...way.edits], imports: way.imports, unused: [policy.text] };
 }
 
-/** The edit that loads the system's known hosts, none when keys are loaded already; null when it cannot be put anywhere. */
+/**
+ * The edit that loads the system's known hosts, none when keys are loaded already; null when it cannot be put anywhere.
+ */
 function knownHosts(file: PythonFile, call: Node, receiver: Node): readonly Edit[] | null {
   const name = dotted(receiver);
   const loads = file.root.descendantsOfType('attribute').some((one) => {
     const method = one.childForFieldName('attribute')?.text ?? '';
-    return /^load_(?:system_)?host_keys$/u.test(method) && (name === null || one.childForFieldName('object')?.text === name);
+    return (
+      /^load_(?:system_)?host_keys$/u.test(method) && (name === null || one.childForFieldName('object')?.text === name)
+    );
   });
   if (loads) return [];
   const statement = statementOf(file, call);
-  return name === null || statement === null ? null : [linesBefore(file, statement, [`${name}.load_system_host_keys()`])];
+  return name === null || statement === null
+    ? null
+    : [linesBefore(file, statement, [`${name}.load_system_host_keys()`])];
 }
 
 export const b507 = defineRule({

@@ -11,10 +11,11 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const called = call?.childForFieldName('function');
   const model = call ? keyword(call, 'mpModel') : null;
   if (!call || !called || !model) return unreadable;
-  if (calledName(file, call) !== 'pysnmp.hlapi.CommunityData') return refuse(
-    `${quoted(called)} is not certainly the class of \`pysnmp\` here`,
-    'If it speaks SNMP 1 or 2c, move to SNMPv3.',
-  );
+  if (calledName(file, call) !== 'pysnmp.hlapi.CommunityData')
+    return refuse(
+      `${quoted(called)} is not certainly the class of \`pysnmp\` here`,
+      'If it speaks SNMP 1 or 2c, move to SNMPv3.',
+    );
   const version = model.value.text === '0' ? '1' : '2c';
   const literal = argumentsOf(call).some(({ value, name }) => value.type === 'string' && name !== 'tag');
   return refuse(

@@ -6,7 +6,10 @@ import { calledName } from '../../python/tree/names.ts';
 import { bare, type Node } from '../../python/tree/tree.ts';
 import { defineRule } from '../rule.ts';
 
-/** The first three parameters, in their order: https://github.com/lextudio/pysnmp/blob/main/pysnmp/hlapi/v3arch/asyncio/auth.py */
+/**
+ * The first three parameters, in their order:
+ * https://github.com/lextudio/pysnmp/blob/main/pysnmp/hlapi/v3arch/asyncio/auth.py
+ */
 const parameters = ['userName', 'authKey', 'privKey'];
 const order = 'Pass the user, the authentication key and the privacy key by position, in this order.';
 
@@ -15,42 +18,63 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
-  if (calledName(file, call) !== 'pysnmp.hlapi.UsmUserData') return refuse(
-    `${quoted(called)} is not certainly the class of \`pysnmp\` here`,
-    'If it is an SNMPv3 user, give it both keys.',
-  );
-  if (hasSplat(call)) return refuse(
-    'the call unpacks `*` or `**` arguments, which may hold the keys',
-    'Pass the user, the authentication key and the privacy key by position.',
-  );
+  if (calledName(file, call) !== 'pysnmp.hlapi.UsmUserData')
+    return refuse(
+      `${quoted(called)} is not certainly the class of \`pysnmp\` here`,
+      'If it is an SNMPv3 user, give it both keys.',
+    );
+  if (hasSplat(call))
+    return refuse(
+      'the call unpacks `*` or `**` arguments, which may hold the keys',
+      'Pass the user, the authentication key and the privacy key by position.',
+    );
   const given = argumentsOf(call);
-  const first = parameters.map((name, index) => given.filter((one) => one.name === null)[index] ?? given.find((one) => one.name === name));
-  const missing = parameters.filter((_, index) => (first[index] === undefined ? 'none' : bare(first[index].value).type) === 'none');
+  const first = parameters.map(
+    (name, index) => given.filter((one) => one.name === null)[index] ?? given.find((one) => one.name === name),
+  );
+  const missing = parameters.filter(
+    (_, index) => (first[index] === undefined ? 'none' : bare(first[index].value).type) === 'none',
+  );
   if (missing.length > 0) {
     const nothing = missing.includes('authKey');
-    const what = nothing ? 'without `authKey` nobody is authenticated and nothing is encrypted' : 'without `privKey` the traffic is not encrypted';
+    const what = nothing
+      ? 'without `authKey` nobody is authenticated and nothing is encrypted'
+      : 'without `privKey` the traffic is not encrypted';
     return refuse(
       what,
       'Set up both keys for this user on the devices, pass them as the second and third argument, ' +
         'and choose `usmHMAC192SHA256AuthProtocol` and `usmAesCfb256Protocol`.',
     );
   }
-  return byPosition(call, given, first.flatMap((one) => one ?? []));
+  return byPosition(
+    call,
+    given,
+    first.flatMap((one) => one ?? []),
+  );
 }
 
-/** The same values in the same call: the three by position, the others behind them. Each text goes into the next argument's place. */
+/**
+ * The same values in the same call: the three by position, the others behind them. Each text goes into the next
+ * argument's place.
+ */
 function byPosition(call: Node, given: readonly Argument[], first: readonly Argument[]): Remedy {
   const wanted = [...first, ...given.filter((one) => !first.includes(one))];
   const moved = wanted.some((one, index) => one !== given[index]);
   if (moved && !given.every(({ value }) => /^(?:identifier|attribute|string|none|integer)$/u.test(bare(value).type))) {
-    return refuse('the keys are given by keyword behind other arguments, and a new order could change what is evaluated first', order);
+    return refuse(
+      'the keys are given by keyword behind other arguments, and a new order could change what is evaluated first',
+      order,
+    );
   }
-  if (moved && call.descendantsOfType('comment').length > 0) return refuse(
-    'the keys are given by keyword in another order, and the comments between the arguments would end up beside others',
-    order,
-  );
+  if (moved && call.descendantsOfType('comment').length > 0)
+    return refuse(
+      'the keys are given by keyword in another order, and the comments between the arguments would end up beside others',
+      order,
+    );
   const texts = wanted.map((one, index) => (index < first.length ? one.value.text : one.node.text));
-  const edits = given.flatMap(({ node }, index) => (texts[index] === node.text ? [] : [replace(node, texts[index] ?? node.text)]));
+  const edits = given.flatMap(({ node }, index) =>
+    texts[index] === node.text ? [] : [replace(node, texts[index] ?? node.text)],
+  );
   return fix({ edits, summary: 'Pass both keys by position, which is what Bandit counts', safety: 'safe' });
 }
 

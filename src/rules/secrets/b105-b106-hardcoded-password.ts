@@ -1,16 +1,16 @@
-import type { Edit } from '../../model/fixes/edit.ts';
 import type { Finding } from '../../model/findings/finding.ts';
+import type { Edit } from '../../model/fixes/edit.ts';
 import type { Import } from '../../model/fixes/fix.ts';
 import { fix, refuse, unreadable, type Refusal, type Remedy } from '../../model/fixes/fix.ts';
 import { argumentsOf, replace } from '../../python/edits/arguments.ts';
-import { isTestFile, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
-import { fromEnvironment, isExampleFile, variableName } from '../../remedies/secrets/from-environment.ts';
 import { reach } from '../../python/imports/imports.ts';
-import { calledName, dotted } from '../../python/tree/names.ts';
 import { nosec } from '../../python/text/nosec.ts';
-import { isPasswordHash, judgeSecret, namesSecret, stringValue } from '../../remedies/secrets/secret-value.ts';
+import { isTestFile, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
+import { calledName, dotted } from '../../python/tree/names.ts';
 import { isText } from '../../python/tree/text-type.ts';
 import { bare, children, enclosing, type Node } from '../../python/tree/tree.ts';
+import { fromEnvironment, isExampleFile, variableName } from '../../remedies/secrets/from-environment.ts';
+import { isPasswordHash, judgeSecret, namesSecret, stringValue } from '../../remedies/secrets/secret-value.ts';
 import { defineRule } from '../rule.ts';
 
 /** A value that has a secret's name. */
@@ -28,27 +28,32 @@ interface Named {
 const remedy = (finding: Finding, file: PythonFile): Remedy => {
   const node = nodeOf(file, finding);
   const found = node && (finding.test === 'B106' ? inCall(file, node) : inStatement(node));
-  if (!node || !found || found.length === 0 || found.some(({ value }) => value.descendantsOfType('comment').length > 0)) return unreadable;
+  if (!node || !found || found.length === 0 || found.some(({ value }) => value.descendantsOfType('comment').length > 0))
+    return unreadable;
   return madeUp(file, node) ?? answer(file, finding.test, found);
 };
 
 /** Places whose values are made up. */
 function madeUp(file: PythonFile, node: Node): Refusal | null {
-  const advice = 'Keep made-up values; when it is a real one, rotate it and read it from the environment. `exclude` leaves such files out of the scan.';
+  const advice =
+    'Keep made-up values; when it is a real one, rotate it and read it from the environment. `exclude` leaves such files out of the scan.';
   if (isTestFile(file)) return refuse('the file holds tests, whose passwords are made up as a rule', advice);
   if (isExampleFile(file.path)) return refuse('the file is an example, whose passwords are made up as a rule', advice);
   const bases = enclosing(node, 'class_definition')?.childForFieldName('superclasses');
   const kind = bases?.namedChildren.find((base) => /(?:Enum|Choices|Flag)$/u.test(base.text));
-  return kind && enclosing(node, 'function_definition') === null ? refuse(
-    `it is a member of a class on top of ${quoted(kind)}: a name for a choice, not a secret`,
-    'Add `# nosec` with the reason.',
-  ) : null;
+  return kind && enclosing(node, 'function_definition') === null
+    ? refuse(
+        `it is a member of a class on top of ${quoted(kind)}: a name for a choice, not a secret`,
+        'Add `# nosec` with the reason.',
+      )
+    : null;
 }
 
 function answer(file: PythonFile, test: string, found: readonly Named[]): Remedy {
   const judged = found.map((one) => ({ one, verdict: judge(one) }));
   const unlikely = judged.find(({ verdict }) => verdict.kind === 'unlikely');
-  if (unlikely && unlikely.verdict.kind === 'unlikely') return notConvinced(test, unlikely.one.name, unlikely.verdict.why);
+  if (unlikely && unlikely.verdict.kind === 'unlikely')
+    return notConvinced(test, unlikely.one.name, unlikely.verdict.why);
   if (judged.every(({ verdict }) => verdict.kind === 'secret')) return fromOutside(file, found);
   const [first, ...others] = judged;
   if (first?.verdict.kind !== 'none' || others.some(({ verdict }) => verdict.kind === 'secret')) {
@@ -58,8 +63,13 @@ function answer(file: PythonFile, test: string, found: readonly Named[]): Remedy
     );
   }
   const comment = nosec(file, first.one.value, test, first.verdict.reason);
-  if (comment === null) return refuse('no comment can stand on its line', `Add \`# nosec ${test} # ${first.verdict.reason}\` yourself.`);
-  return fix({ edits: [comment], summary: `State that ${quoted(first.one.name)} holds no secret here`, suppression: true });
+  if (comment === null)
+    return refuse('no comment can stand on its line', `Add \`# nosec ${test} # ${first.verdict.reason}\` yourself.`);
+  return fix({
+    edits: [comment],
+    summary: `State that ${quoted(first.one.name)} holds no secret here`,
+    suppression: true,
+  });
 }
 
 const notConvinced = (test: string, name: string, why: string): Remedy =>
@@ -70,7 +80,8 @@ const notConvinced = (test: string, name: string, why: string): Remedy =>
 
 function judge({ name, value, comparison, constant = false }: Named): ReturnType<typeof judgeSecret> {
   const text = stringValue(value);
-  if (text !== null && comparison !== null && isPasswordHash(text)) return { kind: 'unlikely', why: 'it is compared with the hash of a known password' };
+  if (text !== null && comparison !== null && isPasswordHash(text))
+    return { kind: 'unlikely', why: 'it is compared with the hash of a known password' };
   if (text !== null) return judgeSecret(name, text, constant);
   if (value.type === 'none') return { kind: 'none', reason: 'None, no secret' };
   if (value.type === 'true' || value.type === 'false') return { kind: 'none', reason: 'a flag, no secret' };
@@ -83,28 +94,51 @@ function fromOutside(file: PythonFile, found: readonly Named[]): Remedy {
   const edits: Edit[] = [];
   const imports: Import[] = [];
   for (const { one, by } of read) {
-    if (by === null) return refuse('the name `os` means something else here', 'Read the secret from the environment or a secret store, and rotate it.');
+    if (by === null)
+      return refuse(
+        'the name `os` means something else here',
+        'Read the secret from the environment or a secret store, and rotate it.',
+      );
     const constant = one.comparison && constantTime(file, one.comparison, by.code);
     edits.push(constant ? constant.edit : replace(one.value, by.code));
     imports.push(...(constant ? constant.imports : []), ...by.imports);
   }
-  const timing = found.some(({ comparison }) => comparison !== null) && edits.length === 1 && !edits[0]?.text.includes('compare_digest');
+  const timing =
+    found.some(({ comparison }) => comparison !== null) &&
+    edits.length === 1 &&
+    !edits[0]?.text.includes('compare_digest');
   const slow = timing ? ['Compare with `hmac.compare_digest`, which takes equally long for every wrong value.'] : [];
   const cautions = [...new Set(read.flatMap(({ by }) => by?.cautions ?? [])), ...slow];
-  return fix({ edits, imports, cautions, summary: `Read ${found.map(({ name }) => quoted(name)).join(' and ')} from the environment` });
+  return fix({
+    edits,
+    imports,
+    cautions,
+    summary: `Read ${found.map(({ name }) => quoted(name)).join(' and ')} from the environment`,
+  });
 }
 
-/** The comparison in constant time, where the left side is certainly a text: bytes are compared, since texts must be ASCII. */
-function constantTime(file: PythonFile, comparison: Node, code: string): { edit: Edit; imports: readonly Import[] } | null {
+/**
+ * The comparison in constant time, where the left side is certainly a text: bytes are compared, since texts must be
+ * ASCII.
+ */
+function constantTime(
+  file: PythonFile,
+  comparison: Node,
+  code: string,
+): { edit: Edit; imports: readonly Import[] } | null {
   const [left] = children(comparison);
   const operator = comparison.childrenForFieldName('operators')[0]?.type;
   const compare = reach(file, comparison, 'hmac', 'hmac.compare_digest');
   if (!left || !compare || !isText(file, left) || (operator !== '==' && operator !== '!=')) return null;
   const not = operator === '!=' ? 'not ' : '';
-  return { edit: replace(comparison, `${not}${compare.code}(${left.text}.encode(), ${code}.encode())`), imports: compare.imports };
+  return {
+    edit: replace(comparison, `${not}${compare.code}(${left.text}.encode(), ${code}.encode())`),
+    imports: compare.imports,
+  };
 }
 
-const drivers = /^(?:psycopg2?|pymysql|MySQLdb|mysql|asyncpg|aiopg|aiomysql|pymssql|cx_Oracle|oracledb|mariadb|pyodbc|clickhouse_driver|snowflake)\./u;
+const drivers =
+  /^(?:psycopg2?|pymysql|MySQLdb|mysql|asyncpg|aiopg|aiomysql|pymssql|cx_Oracle|oracledb|mariadb|pyodbc|clickhouse_driver|snowflake)\./u;
 
 /** Every keyword that Bandit would report: it names the first alone. */
 function inCall(file: PythonFile, call: Node): readonly Named[] {
@@ -112,28 +146,38 @@ function inCall(file: PythonFile, call: Node): readonly Named[] {
   const [last = '', before = null] = (called && dotted(called)?.split('.').toReversed()) || [];
   const owner = drivers.test(calledName(file, call) ?? '') ? 'db' : /^_?[A-Z]/u.test(last) ? last : before;
   return argumentsOf(call).flatMap(({ name, value }) =>
-    name !== null && namesSecret(name) && stringValue(value) !== null ? [{ name, value: bare(value), owner, comparison: null }] : []);
+    name !== null && namesSecret(name) && stringValue(value) !== null
+      ? [{ name, value: bare(value), owner, comparison: null }]
+      : [],
+  );
 }
 
-/** What Bandit means by a string: a value, a key of a dictionary or subscript with a value, or the right side of a comparison. */
+/**
+ * What Bandit means by a string: a value, a key of a dictionary or subscript with a value, or the right side of a
+ * comparison.
+ */
 function inStatement(node: Node): readonly Named[] | null {
   const at = outermost(node);
   const parent = at.parent;
   switch (parent?.type) {
-    case 'assignment': return assigned(parent, node);
-    case 'pair': return keyed(stringValue(node), parent.childForFieldName('value'), ownerOf(parent.parent));
+    case 'assignment':
+      return assigned(parent, node);
+    case 'pair':
+      return keyed(stringValue(node), parent.childForFieldName('value'), ownerOf(parent.parent));
     case 'subscript': {
       let value = parent.parent;
       while (value?.type === 'assignment') value = value.childForFieldName('right');
       return keyed(stringValue(node), value, lastName(parent.childForFieldName('value')));
     }
-    case 'comparison_operator': return compared(parent);
-    default: return null;
+    case 'comparison_operator':
+      return compared(parent);
+    default:
+      return null;
   }
 }
 
 const keyed = (name: string | null, value: Node | null, owner: string | null): readonly Named[] | null =>
-  (name === null || value === null ? null : [{ name, value: bare(value), owner, comparison: null }]);
+  name === null || value === null ? null : [{ name, value: bare(value), owner, comparison: null }];
 
 function compared(comparison: Node): readonly Named[] | null {
   const [left, right, ...more] = children(comparison);
@@ -147,18 +191,30 @@ function assigned(assignment: Node, value: Node): readonly Named[] | null {
   for (let at: Node | null = assignment; at?.type === 'assignment'; at = at.parent) {
     const target = at.childForFieldName('left');
     const name = target && lastName(target);
-    if (target && name && namesSecret(name)) return [{ name, value, owner: target.type === 'attribute' ? objectName(target) : null, comparison: null, constant: isConstant(target) }];
+    if (target && name && namesSecret(name))
+      return [
+        {
+          name,
+          value,
+          owner: target.type === 'attribute' ? objectName(target) : null,
+          comparison: null,
+          constant: isConstant(target),
+        },
+      ];
   }
   return null;
 }
 
 /** A name in the body of a module or class, where settings stand. */
-const isConstant = (target: Node): boolean => target.type === 'identifier' && enclosing(target, 'function_definition', 'lambda') === null;
+const isConstant = (target: Node): boolean =>
+  target.type === 'identifier' && enclosing(target, 'function_definition', 'lambda') === null;
 
 /** The class for `self.password`, the object's name for others. */
 function objectName(attribute: Node): string | null {
   const object = lastName(attribute.childForFieldName('object'));
-  return object === 'self' || object === 'cls' ? (enclosing(attribute, 'class_definition')?.childForFieldName('name')?.text ?? null) : object;
+  return object === 'self' || object === 'cls'
+    ? (enclosing(attribute, 'class_definition')?.childForFieldName('name')?.text ?? null)
+    : object;
 }
 
 /** The name that a dictionary is given to: a variable, a keyword, or a key of the one round it. */
@@ -171,7 +227,11 @@ function ownerOf(dictionary: Node | null): string | null {
 }
 
 const lastName = (node: Node | null): string | null =>
-  node?.type === 'attribute' ? (node.childForFieldName('attribute')?.text ?? null) : node?.type === 'identifier' ? node.text : null;
+  node?.type === 'attribute'
+    ? (node.childForFieldName('attribute')?.text ?? null)
+    : node?.type === 'identifier'
+      ? node.text
+      : null;
 
 /** The node with the parentheses round it. */
 function outermost(node: Node): Node {

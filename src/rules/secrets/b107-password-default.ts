@@ -1,15 +1,23 @@
-import type { Edit } from '../../model/fixes/edit.ts';
 import type { Finding } from '../../model/findings/finding.ts';
+import type { Edit } from '../../model/fixes/edit.ts';
 import type { Import } from '../../model/fixes/fix.ts';
 import { fix, refuse, unreadable, type Refusal, type Remedy } from '../../model/fixes/fix.ts';
 import { replace } from '../../python/edits/arguments.ts';
-import { indentOf, isTestFile, newlineAt, indentUnit, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
-import { fromEnvironment, isExampleFile, variableName } from '../../remedies/secrets/from-environment.ts';
+import { beginsLine } from '../../python/edits/own-line.ts';
 import { reach } from '../../python/imports/imports.ts';
 import { nosec } from '../../python/text/nosec.ts';
-import { beginsLine } from '../../python/edits/own-line.ts';
-import { judgeSecret, namesSecret, stringValue } from '../../remedies/secrets/secret-value.ts';
+import {
+  indentOf,
+  isTestFile,
+  newlineAt,
+  indentUnit,
+  nodeOf,
+  quoted,
+  type PythonFile,
+} from '../../python/tree/file.ts';
 import { children, enclosing, type Node } from '../../python/tree/tree.ts';
+import { fromEnvironment, isExampleFile, variableName } from '../../remedies/secrets/from-environment.ts';
+import { judgeSecret, namesSecret, stringValue } from '../../remedies/secrets/secret-value.ts';
 import { defineRule } from '../rule.ts';
 
 interface Default {
@@ -50,7 +58,11 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const comment = nosec(file, first.parameter, 'B107', verdict.reason);
   return comment === null
     ? refuse('no comment can stand on its line', `Add \`# nosec B107 # ${verdict.reason}\` yourself.`)
-    : fix({ edits: [comment], summary: `State that the default of ${quoted(first.name)} is no secret`, suppression: true });
+    : fix({
+        edits: [comment],
+        summary: `State that the default of ${quoted(first.name)} is no secret`,
+        suppression: true,
+      });
 }
 
 /** The defaults that Bandit looks at: of parameters that can be given by place. It names the first alone. */
@@ -71,12 +83,18 @@ function resolvedInside(file: PythonFile, method: Node, found: readonly Default[
   if ('kind' in body) return body;
   const edits: Edit[] = [];
   const imports: Import[] = [];
-  const cautions: string[] = ['Callers that rely on the default get the value of the variable, and an error where it is missing.'];
+  const cautions: string[] = [
+    'Callers that rely on the default get the value of the variable, and an error where it is missing.',
+  ];
   const bases = enclosing(method, 'class_definition')?.childForFieldName('superclasses');
   if (bases) cautions.push('Methods of this name in base classes and subclasses must go along with the new default.');
   let lines = '';
   for (const { name, value, parameter } of found) {
-    const by = fromEnvironment(file, body.first, variableName(name, enclosing(method, 'class_definition')?.childForFieldName('name')?.text ?? null));
+    const by = fromEnvironment(
+      file,
+      body.first,
+      variableName(name, enclosing(method, 'class_definition')?.childForFieldName('name')?.text ?? null),
+    );
     const type = annotation(file, parameter);
     if (by === null || type === null) {
       return refuse(
@@ -91,26 +109,45 @@ function resolvedInside(file: PythonFile, method: Node, found: readonly Default[
   }
   edits.push({ start: body.first.startIndex, end: body.first.startIndex, text: lines });
   const names = found.map(({ name }) => quoted(name)).join(' and ');
-  return fix({ edits, imports, cautions: [...new Set(cautions)], summary: `Read ${names} from the environment when no caller gives it` });
+  return fix({
+    edits,
+    imports,
+    cautions: [...new Set(cautions)],
+    summary: `Read ${names} from the environment when no caller gives it`,
+  });
 }
 
-interface BodyPlace { readonly first: Node; readonly newline: string; readonly indent: string; readonly unit: string }
+interface BodyPlace {
+  readonly first: Node;
+  readonly newline: string;
+  readonly indent: string;
+  readonly unit: string;
+}
 
 /** The first statement behind the docstring, where new ones can go before it. */
 function bodyPlace(file: PythonFile, method: Node): BodyPlace | Refusal {
   const body = method.childForFieldName('body');
   const statements = body ? children(body) : [];
-  const documented = statements[0]?.namedChildren[0]?.type === 'string' && statements[0].type === 'expression_statement';
+  const documented =
+    statements[0]?.namedChildren[0]?.type === 'string' && statements[0].type === 'expression_statement';
   const first = statements[documented ? 1 : 0];
   if (!first || isStub(first)) {
-    return refuse('the function has no body that could read the value', 'Make the parameter required, here and in the functions that implement it.');
+    return refuse(
+      'the function has no body that could read the value',
+      'Make the parameter required, here and in the functions that implement it.',
+    );
   }
-  if (!beginsLine(file, first)) return refuse('the body is on the line of its `def`', 'Make the parameter required, or read the value in the body.');
+  if (!beginsLine(file, first))
+    return refuse(
+      'the body is on the line of its `def`',
+      'Make the parameter required, or read the value in the body.',
+    );
   return { first, newline: newlineAt(file, first.startIndex), indent: indentOf(file, first), unit: indentUnit(file) };
 }
 
 /** `...`, `pass` or `raise NotImplementedError` alone. */
-const isStub = (first: Node): boolean => first.nextNamedSibling === null && /^(?:\.\.\.|pass|raise NotImplementedError\b.*)$/u.test(first.text);
+const isStub = (first: Node): boolean =>
+  first.nextNamedSibling === null && /^(?:\.\.\.|pass|raise NotImplementedError\b.*)$/u.test(first.text);
 
 /** What makes the annotation allow `None`; null when that is not known. */
 function annotation(file: PythonFile, parameter: Node): { edits: readonly Edit[]; imports: readonly Import[] } | null {
@@ -118,7 +155,9 @@ function annotation(file: PythonFile, parameter: Node): { edits: readonly Edit[]
   if (type === null || /\bNone\b|\bOptional\b|\bAny\b/u.test(type.text)) return { edits: [], imports: [] };
   if (type.text !== 'str') return null;
   const [major, minor] = file.project.python;
-  const lazy = file.root.namedChildren.some((child) => child.type === 'future_import_statement' && child.text.includes('annotations'));
+  const lazy = file.root.namedChildren.some(
+    (child) => child.type === 'future_import_statement' && child.text.includes('annotations'),
+  );
   if (lazy || major > 3 || minor >= 10) return { edits: [replace(type, 'str | None')], imports: [] };
   const optional = reach(file, parameter, 'typing', 'typing.Optional');
   return optional && { edits: [replace(type, `${optional.code}[str]`)], imports: optional.imports };

@@ -14,8 +14,6 @@ export const b109 = defineRule({
   owasp2021: null,
   owasp2025: null,
   exploitability: { score: 1, reason: 'Only readers of the log see the value, and Bandit no longer reports it.' },
-  references: [
-    'https://bandit.readthedocs.io/en/latest/plugins/b109_password_config_option_not_marked_secret.html',
-  ],
+  references: ['https://bandit.readthedocs.io/en/latest/plugins/b109_password_config_option_not_marked_secret.html'],
   cases: [],
 });

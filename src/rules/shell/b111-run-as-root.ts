@@ -15,8 +15,6 @@ export const b111 = defineRule({
   owasp2021: null,
   owasp2025: null,
   exploitability: { score: 1, reason: 'A matter of rights and not of input, and Bandit no longer reports it.' },
-  references: [
-    'https://bandit.readthedocs.io/en/latest/plugins/b111_execute_with_run_as_root_equals_true.html',
-  ],
+  references: ['https://bandit.readthedocs.io/en/latest/plugins/b111_execute_with_run_as_root_equals_true.html'],
   cases: [],
 });

@@ -1,15 +1,16 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { keyword } from '../../python/edits/arguments.ts';
-import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
-import { variablesOfCall } from '../../remedies/shell/fixed-arguments.ts';
 import { dropUnused, importedNames } from '../../python/imports/imports.ts';
-import { calledName, qualified, usesOf } from '../../python/tree/names.ts';
 import { nosec } from '../../python/text/nosec.ts';
+import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
+import { calledName, qualified, usesOf } from '../../python/tree/names.ts';
 import { bare, enclosing, type Node } from '../../python/tree/tree.ts';
+import { variablesOfCall } from '../../remedies/shell/fixed-arguments.ts';
 import { defineRule } from '../rule.ts';
 
-const advice = 'Review the calls, which B602 to B607 report one by one, and leave B404 out for the whole project instead of marking every file.';
+const advice =
+  'Review the calls, which B602 to B607 report one by one, and leave B404 out for the whole project instead of marking every file.';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
   const statement = nodeOf(file, finding);
@@ -26,28 +27,53 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   }
   const uses = own.flatMap(({ node, local }) => usesOf(file, node, local));
   if (uses.length === 0) {
-    const edits = dropUnused(file, own.map(({ local }) => local));
+    const edits = dropUnused(
+      file,
+      own.map(({ local }) => local),
+    );
     // A name taken out of the module may be meant for other files; the module itself hardly ever is.
     const taken = statement.type === 'import_from_statement';
-    if (edits.length > 0) return fix({ edits, safety: taken ? 'review' : 'safe', summary: 'Delete the import, which nothing uses', cautions: taken ? ['Check that no other file imports the name from here.'] : [] });
+    if (edits.length > 0)
+      return fix({
+        edits,
+        safety: taken ? 'review' : 'safe',
+        summary: 'Delete the import, which nothing uses',
+        cautions: taken ? ['Check that no other file imports the name from here.'] : [],
+      });
     return refuse('nothing here uses the import, but other files may take it from here', 'Delete it if they do not.');
   }
   return judged(file, statement, uses);
 }
 
 function judged(file: PythonFile, statement: Node, uses: readonly Node[]): Remedy {
-  const used = uses.map((use) => (use.parent?.type === 'attribute' && use.parent.childForFieldName('object')?.id === use.id ? use.parent : use));
+  const used = uses.map((use) =>
+    use.parent?.type === 'attribute' && use.parent.childForFieldName('object')?.id === use.id ? use.parent : use,
+  );
   const open = used.find((node) => !isHarmless(file, node));
   if (open) {
     const call = open.parent?.type === 'call' ? open.parent : open;
     const line = file.text.slice(0, call.startIndex).split('\n').length;
-    return refuse(`the file needs the module, and ${quoted(call)} in line ${line} is not a call without a shell and with constant arguments only`, advice);
+    return refuse(
+      `the file needs the module, and ${quoted(call)} in line ${line} is not a call without a shell and with constant arguments only`,
+      advice,
+    );
   }
   const calls = used.filter((node) => isCalled(node) && !startsNothing(file, node)).length;
-  const reason = calls === 0 ? 'what is used of it starts no program' : calls === 1 ? 'its one call has constant arguments' : `its ${calls} calls have constant arguments`;
+  const reason =
+    calls === 0
+      ? 'what is used of it starts no program'
+      : calls === 1
+        ? 'its one call has constant arguments'
+        : `its ${calls} calls have constant arguments`;
   const comment = nosec(file, statement, 'B404', reason);
-  if (comment === null) return refuse(`the import is harmless (${reason}), but no comment of its own can stand here`, advice);
-  return fix({ edits: [comment], safety: 'review', suppression: true, summary: `State what the import is for: ${reason}` });
+  if (comment === null)
+    return refuse(`the import is harmless (${reason}), but no comment of its own can stand here`, advice);
+  return fix({
+    edits: [comment],
+    safety: 'review',
+    suppression: true,
+    summary: `State what the import is for: ${reason}`,
+  });
 }
 
 function isAsked(file: PythonFile, node: Node): boolean {
@@ -55,11 +81,14 @@ function isAsked(file: PythonFile, node: Node): boolean {
   return call !== null && call !== undefined && /^(?:isinstance|issubclass)$/u.test(calledName(file, call) ?? '');
 }
 
-const isCalled = (node: Node): boolean => node.parent?.type === 'call' && node.parent.childForFieldName('function')?.id === node.id;
+const isCalled = (node: Node): boolean =>
+  node.parent?.type === 'call' && node.parent.childForFieldName('function')?.id === node.id;
 
 /** A constant, an exception or a function of the module that only makes text. */
 const startsNothing = (file: PythonFile, node: Node): boolean =>
-  /^(?:_?[A-Z][A-Z_]*|CalledProcessError|TimeoutExpired|SubprocessError|CompletedProcess|list2cmdline|_\w+_interpreter_flags)$/u.test((qualified(file, node) ?? node.text).split('.').at(-1) ?? '');
+  /^(?:_?[A-Z][A-Z_]*|CalledProcessError|TimeoutExpired|SubprocessError|CompletedProcess|list2cmdline|_\w+_interpreter_flags)$/u.test(
+    (qualified(file, node) ?? node.text).split('.').at(-1) ?? '',
+  );
 
 /** What starts nothing, or a call without a shell whose arguments are all written in the code. */
 function isHarmless(file: PythonFile, node: Node): boolean {
@@ -69,7 +98,10 @@ function isHarmless(file: PythonFile, node: Node): boolean {
   if (!call) return enclosing(node, 'type', 'statement')?.type === 'type' || isAsked(file, node);
   const shell = keyword(call, 'shell');
   if (shell && !/^(?:False|None|0)$/u.test(bare(shell.value).text)) return false;
-  return /^subprocess\.(?:run|call|check_call|check_output|Popen)$/u.test(calledName(file, call) ?? '') && variablesOfCall(file, call)?.length === 0;
+  return (
+    /^subprocess\.(?:run|call|check_call|check_output|Popen)$/u.test(calledName(file, call) ?? '') &&
+    variablesOfCall(file, call)?.length === 0
+  );
 }
 
 export const b404 = defineRule({

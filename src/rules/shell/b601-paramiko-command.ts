@@ -1,37 +1,42 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { argument, hasSplat } from '../../python/edits/arguments.ts';
-import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
+import { assignedValues, originOf } from '../../python/scopes/value-source.ts';
 import { nosec } from '../../python/text/nosec.ts';
-import { quoteValues } from '../../remedies/shell/shell-quoting.ts';
+import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { isConstant, partsOf, type Part } from '../../python/tree/template.ts';
 import { bare, enclosing, type Node } from '../../python/tree/tree.ts';
-import { assignedValues, originOf } from '../../python/scopes/value-source.ts';
+import { quoteValues } from '../../remedies/shell/shell-quoting.ts';
 import { defineRule } from '../rule.ts';
 
-const advice = 'Put every value through `shlex.quote`, outside any quotes of the text, or send data on standard input or over SFTP.';
+const advice =
+  'Put every value through `shlex.quote`, outside any quotes of the text, or send data on standard input or over SFTP.';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
   const command = call && argument(call, 0, 'command');
   if (!call || !command || hasSplat(call)) return call ? refuse('the command cannot be seen', advice) : unreadable;
   const receiver = call.childForFieldName('function')?.childForFieldName('object');
-  if (receiver?.text === 'self' && !/paramiko|SSHClient/u.test(enclosing(call, 'class_definition')?.childForFieldName('superclasses')?.text ?? '')) {
-    return refuse('`exec_command` is a method of this class, which may not be paramiko’s', 'Look at what it does with the command.');
+  if (
+    receiver?.text === 'self' &&
+    !/paramiko|SSHClient/u.test(enclosing(call, 'class_definition')?.childForFieldName('superclasses')?.text ?? '')
+  ) {
+    return refuse(
+      '`exec_command` is a method of this class, which may not be paramiko’s',
+      'Look at what it does with the command.',
+    );
   }
   const node = bare(command.value);
   const values = node.type === 'identifier' ? assignedValues(file, node) : [node];
   const texts = values?.map((value) => partsOf(file, bare(value))) ?? [];
   if (texts.length === 0 || !texts.every((parts): parts is readonly Part[] => parts !== null && !isUnseen(parts))) {
-    return refuse(
-      `the command is not written here: ${originOf(file, node)}`,
-      advice,
-    );
+    return refuse(`the command is not written here: ${originOf(file, node)}`, advice);
   }
   return answered(file, call, texts);
 }
 
-const isUnseen = (parts: readonly Part[]): boolean => parts.length === 1 && parts[0]?.kind === 'value' && parts[0].field === null;
+const isUnseen = (parts: readonly Part[]): boolean =>
+  parts.length === 1 && parts[0]?.kind === 'value' && parts[0].field === null;
 
 function answered(file: PythonFile, call: Node, texts: readonly (readonly Part[])[]): Remedy {
   const constant = texts.every((parts) => isConstant(parts));
@@ -42,8 +47,14 @@ function answered(file: PythonFile, call: Node, texts: readonly (readonly Part[]
   if (comment === null) return refuse(`the call ${quoted(call)} leaves no place for a comment of its own`, advice);
   const edits = made.flatMap((one) => (one.kind === 'quoted' ? one.edits : []));
   return fix({
-    edits: [...edits, comment], imports: made.flatMap((one) => (one.kind === 'quoted' ? one.imports : [])), suppression: true,
-    summary: constant ? 'State that the command is constant' : edits.length > 0 ? 'Quote the values for the shell of the remote machine' : 'State that the values are quoted',
+    edits: [...edits, comment],
+    imports: made.flatMap((one) => (one.kind === 'quoted' ? one.imports : [])),
+    suppression: true,
+    summary: constant
+      ? 'State that the command is constant'
+      : edits.length > 0
+        ? 'Quote the values for the shell of the remote machine'
+        : 'State that the values are quoted',
     cautions: constant ? [] : ['`shlex.quote` is for POSIX shells: check that the remote machine has one.'],
   });
 }

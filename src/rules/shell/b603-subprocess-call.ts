@@ -1,15 +1,16 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { hasSplat, keyword, positional } from '../../python/edits/arguments.ts';
-import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
-import { endsOptions, programInput, variablesOfCall } from '../../remedies/shell/fixed-arguments.ts';
-import { calledName } from '../../python/tree/names.ts';
-import { nosec } from '../../python/text/nosec.ts';
-import { bare, type Node } from '../../python/tree/tree.ts';
 import { originOf } from '../../python/scopes/value-source.ts';
+import { nosec } from '../../python/text/nosec.ts';
+import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
+import { calledName } from '../../python/tree/names.ts';
+import { bare, type Node } from '../../python/tree/tree.ts';
+import { endsOptions, programInput, variablesOfCall } from '../../remedies/shell/fixed-arguments.ts';
 import { defineRule } from '../rule.ts';
 
-const advice = 'Keep the program constant, and put `--` before values from outside (for git `--end-of-options`) or check them; then state that with `# nosec B603 # reason`.';
+const advice =
+  'Keep the program constant, and put `--` before values from outside (for git `--end-of-options`) or check them; then state that with `# nosec B603 # reason`.';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
@@ -35,25 +36,44 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 function judged(file: PythonFile, call: Node): Remedy {
   const command = (positional(call, 0) ?? keyword(call, 'args'))?.value;
   const input = programInput(file, call);
-  if (input) return refuse(`the program runs what it reads from its standard input, ${quoted(input)}`, 'Make sure that nothing from outside gets there; then state that with `# nosec B603 # reason`.');
+  if (input)
+    return refuse(
+      `the program runs what it reads from its standard input, ${quoted(input)}`,
+      'Make sure that nothing from outside gets there; then state that with `# nosec B603 # reason`.',
+    );
   const variables = variablesOfCall(file, call);
   if (!command || variables === null) return refuse('the call has no command that could be judged', advice);
-  if (variables.length === 0) return justified(file, call, 'constant arguments', 'State that all arguments are constant');
+  if (variables.length === 0)
+    return justified(file, call, 'constant arguments', 'State that all arguments are constant');
   if (!keyword(call, 'executable') && endsOptions(file, command)) {
     return justified(
       file,
       call,
       'constant program, no value can act as an option',
       'State that no value can act as an option',
-      [`Check that the program may be given any ${variables.slice(0, 3).map((node) => quoted(node)).join(', ')}.`],
+      [
+        `Check that the program may be given any ${variables
+          .slice(0, 3)
+          .map((node) => quoted(node))
+          .join(', ')}.`,
+      ],
     );
   }
   const [first] = variables;
-  const whole = first && bare(command).id === first.id ? 'the program and its arguments are not written here' : 'an argument is decided at run time';
+  const whole =
+    first && bare(command).id === first.id
+      ? 'the program and its arguments are not written here'
+      : 'an argument is decided at run time';
   return refuse(`${whole}: ${first ? originOf(file, first) : quoted(command)}`, advice);
 }
 
-function justified(file: PythonFile, call: Node, reason: string, summary: string, cautions: readonly string[] = []): Remedy {
+function justified(
+  file: PythonFile,
+  call: Node,
+  reason: string,
+  summary: string,
+  cautions: readonly string[] = [],
+): Remedy {
   const comment = nosec(file, call, 'B603', reason);
   if (comment === null) {
     return refuse(

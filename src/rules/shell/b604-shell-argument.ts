@@ -1,9 +1,9 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { argumentsOf, keyword } from '../../python/edits/arguments.ts';
+import { nosec } from '../../python/text/nosec.ts';
 import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { calledName, isBuiltin, qualified } from '../../python/tree/names.ts';
-import { nosec } from '../../python/text/nosec.ts';
 import { bare, type Node } from '../../python/tree/tree.ts';
 import { defineRule } from '../rule.ts';
 
@@ -17,7 +17,11 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const value = bare(shell.value);
   if (called.text === 'dict' && isBuiltin(file, call, 'dict')) return dictionary(file, call, value);
   const first = argumentsOf(call)[0]?.value;
-  if (calledName(file, call) === 'functools.partial' && first && (qualified(file, first) ?? '').startsWith('subprocess.')) {
+  if (
+    calledName(file, call) === 'functools.partial' &&
+    first &&
+    (qualified(file, first) ?? '').startsWith('subprocess.')
+  ) {
     return refuse(
       `the call fixes \`shell=True\` for ${quoted(first)}, and the commands are where ${quoted(call)} ends up`,
       'Take `shell=True` away here, and pass lists of arguments where it is called.',
@@ -43,9 +47,14 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   );
 }
 
-/** A dictionary starts nothing. But a switch in it may be meant for a function of `subprocess`: `dict(shell=True)`, `run(command, **options)`. */
+/**
+ * A dictionary starts nothing. But a switch in it may be meant for a function of `subprocess`: `dict(shell=True)`,
+ * `run(command, **options)`.
+ */
 function dictionary(file: PythonFile, call: Node, value: Node): Remedy {
-  const text = /^(?:string|concatenated_string|dictionary|list|none)$/u.test(value.type) || (value.type === 'call' && value.childForFieldName('function')?.text === 'dict');
+  const text =
+    /^(?:string|concatenated_string|dictionary|list|none)$/u.test(value.type) ||
+    (value.type === 'call' && value.childForFieldName('function')?.text === 'dict');
   if (!text) {
     return refuse(
       `the dictionary holds the switch \`shell=${value.text.length < 40 ? quoted(value).replaceAll('`', '') : '…'}\`, which may be meant for a function that starts programs`,
@@ -53,7 +62,11 @@ function dictionary(file: PythonFile, call: Node, value: Node): Remedy {
     );
   }
   const comment = nosec(file, call, 'B604', 'builds a dictionary, starts nothing');
-  return comment === null ? refuse('the call only builds a dictionary, and no comment can stand on its line', 'Add `# nosec B604 # reason` yourself.')
+  return comment === null
+    ? refuse(
+        'the call only builds a dictionary, and no comment can stand on its line',
+        'Add `# nosec B604 # reason` yourself.',
+      )
     : fix({ edits: [comment], summary: 'State that the call only builds a dictionary', suppression: true });
 }
 

@@ -1,12 +1,12 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { argumentsOf } from '../../python/edits/arguments.ts';
-import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
-import { variableParts } from '../../remedies/shell/fixed-arguments.ts';
-import { calledName, qualified } from '../../python/tree/names.ts';
-import { nosec } from '../../python/text/nosec.ts';
-import type { Node } from '../../python/tree/tree.ts';
 import { originOf } from '../../python/scopes/value-source.ts';
+import { nosec } from '../../python/text/nosec.ts';
+import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
+import { calledName, qualified } from '../../python/tree/names.ts';
+import type { Node } from '../../python/tree/tree.ts';
+import { variableParts } from '../../remedies/shell/fixed-arguments.ts';
 import { defineRule } from '../rule.ts';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
@@ -21,18 +21,22 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
     );
   }
   const all = argumentsOf(call);
-  if (all.length === 0 || all.some(({ splat }) => splat === '**')) return refuse('the arguments of the call cannot be seen', 'Name them in the call.');
+  if (all.length === 0 || all.some(({ splat }) => splat === '**'))
+    return refuse('the arguments of the call cannot be seen', 'Name them in the call.');
   const variables = all.flatMap(({ value }) => variableParts(file, value)).filter((node) => !isOwn(file, node));
   const [first] = variables;
   if (first === undefined) return constant(file, call);
-  if (variables.every((node) => isArgv(file, node)) && restarts(file, all.map(({ value }) => value))) {
-    return justified(
+  if (
+    variables.every((node) => isArgv(file, node)) &&
+    restarts(
       file,
-      call,
-      'restarts this program with its own arguments',
-    );
+      all.map(({ value }) => value),
+    )
+  ) {
+    return justified(file, call, 'restarts this program with its own arguments');
   }
-  const what = name === 'os.startfile' ? 'the file decides which program opens it' : 'an argument is decided at run time';
+  const what =
+    name === 'os.startfile' ? 'the file decides which program opens it' : 'an argument is decided at run time';
   return refuse(
     `${what}: ${originOf(file, first)}`,
     'Take the program from a fixed table or as a constant path, put `--` before values from outside, then state that with `# nosec B606 # reason`.',
@@ -46,7 +50,10 @@ const isOwn = (file: PythonFile, node: Node): boolean => /^os\.(?:P_\w+|environ)
 
 /** `sys.argv` or a slice of it. */
 function isArgv(file: PythonFile, node: Node): boolean {
-  const list = node.type === 'subscript' && node.childForFieldName('subscript')?.type === 'slice' ? node.childForFieldName('value') : node;
+  const list =
+    node.type === 'subscript' && node.childForFieldName('subscript')?.type === 'slice'
+      ? node.childForFieldName('value')
+      : node;
   return list !== null && qualified(file, list) === 'sys.argv';
 }
 
@@ -57,7 +64,11 @@ const restarts = (file: PythonFile, values: readonly Node[]): boolean => {
 
 function justified(file: PythonFile, call: Node, reason: string): Remedy {
   const comment = nosec(file, call, 'B606', reason);
-  if (comment === null) return refuse(`the call is safe (${reason}), but no comment of its own can stand here`, 'Add `B606` to the comment on the line.');
+  if (comment === null)
+    return refuse(
+      `the call is safe (${reason}), but no comment of its own can stand here`,
+      'Add `B606` to the comment on the line.',
+    );
   return fix({ edits: [comment], summary: `State why the call is safe: ${reason}`, suppression: true });
 }
 

@@ -1,21 +1,23 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { argumentsOf, keyword, replace } from '../../python/edits/arguments.ts';
-import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { reach } from '../../python/imports/imports.ts';
 import { literal, literalText, quoteOf } from '../../python/text/string-literal.ts';
+import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { calledName } from '../../python/tree/names.ts';
+import { bare, children, type Node } from '../../python/tree/tree.ts';
 import { withoutShellArgument } from '../../remedies/shell/shell-call.ts';
 import { withoutSystemShell } from '../../remedies/shell/system-call.ts';
-import { bare, children, type Node } from '../../python/tree/tree.ts';
 import { runsOnWindows } from '../../remedies/shell/windows-branch.ts';
 import { defineRule } from '../rule.ts';
 
 /**
- * Programs that the Filesystem Hierarchy Standard requires in /bin (https://refspecs.linuxfoundation.org/FHS_3.0/fhs/ch03s04.html)
- * and that macOS has there as well.
+ * Programs that the Filesystem Hierarchy Standard requires in /bin
+ * (https://refspecs.linuxfoundation.org/FHS_3.0/fhs/ch03s04.html) and that macOS has there as well.
  */
-const inBin = new Set('cat chmod cp date dd df echo hostname kill ln ls mkdir mv ps pwd rm rmdir sh stty sync'.split(' '));
+const inBin = new Set(
+  'cat chmod cp date dd df echo hostname kill ln ls mkdir mv ps pwd rm rmdir sh stty sync'.split(' '),
+);
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
@@ -77,7 +79,8 @@ function shellOf(file: PythonFile, call: Node, name: string, text: string): Reme
 
 function inStandardPlace(program: Node, text: string): Remedy {
   return fix({
-    edits: [replace(program, literal(`/bin/${text}`, quoteOf(program)))], summary: `Name the program by its path, \`/bin/${text}\``,
+    edits: [replace(program, literal(`/bin/${text}`, quoteOf(program)))],
+    summary: `Name the program by its path, \`/bin/${text}\``,
     cautions: [`Linux and macOS have \`${text}\` in \`/bin\`; check systems that do not, such as NixOS and Windows.`],
   });
 }
@@ -85,11 +88,19 @@ function inStandardPlace(program: Node, text: string): Remedy {
 /** The interpreter that runs this very program, with its packages. */
 function thisPython(file: PythonFile, program: Node, module: string): Remedy {
   const way = reach(file, program, 'sys', 'sys.executable');
-  if (way === null) return refuse('the name `sys` means something else here', 'Start the running Python, `sys.executable`.');
+  if (way === null)
+    return refuse('the name `sys` means something else here', 'Start the running Python, `sys.executable`.');
   const rest = module === '' ? '' : `, ${literal('-m', quoteOf(program))}, ${literal(module, quoteOf(program))}`;
   return fix({
-    edits: [replace(program, `${way.code}${rest}`)], imports: way.imports, summary: module === '' ? 'Start the running Python, `sys.executable`' : `Start \`${module}\` of the running Python, with \`sys.executable -m ${module}\``,
-    cautions: ['The program may have meant another Python of `PATH`; in a frozen program `sys.executable` is that program itself.'],
+    edits: [replace(program, `${way.code}${rest}`)],
+    imports: way.imports,
+    summary:
+      module === ''
+        ? 'Start the running Python, `sys.executable`'
+        : `Start \`${module}\` of the running Python, with \`sys.executable -m ${module}\``,
+    cautions: [
+      'The program may have meant another Python of `PATH`; in a frozen program `sys.executable` is that program itself.',
+    ],
   });
 }
 

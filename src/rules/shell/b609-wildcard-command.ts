@@ -2,25 +2,27 @@ import type { Finding } from '../../model/findings/finding.ts';
 import { refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { keyword, positional } from '../../python/edits/arguments.ts';
 import { nodeOf, type PythonFile } from '../../python/tree/file.ts';
+import { bare } from '../../python/tree/tree.ts';
 import { withoutShellArgument } from '../../remedies/shell/shell-call.ts';
 import { withoutSystemShell } from '../../remedies/shell/system-call.ts';
-import { bare } from '../../python/tree/tree.ts';
 import { defineRule } from '../rule.ts';
 
-const advice = 'Expand the names with `glob.glob("./*")`, start the program without a shell, and do the rest of the shell’s work in Python.';
+const advice =
+  'Expand the names with `glob.glob("./*")`, start the program without a shell, and do the rest of the shell’s work in Python.';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
   if (!call) return unreadable;
   const command = positional(call, 0);
   if (command && ['list', 'tuple'].includes(bare(command.value).type)) {
-    return refuse(
-      'the command is a list, in which no shell expands the wildcard as it was meant',
-      advice,
-    );
+    return refuse('the command is a list, in which no shell expands the wildcard as it was meant', advice);
   }
-  const made = keyword(call, 'shell') ? withoutShellArgument(file, call, 'B609') : withoutSystemShell(file, call, 'B609');
-  return made.kind === 'fix' && made.suppression ? refuse('the command needs the shell for more than the wildcard', advice) : made;
+  const made = keyword(call, 'shell')
+    ? withoutShellArgument(file, call, 'B609')
+    : withoutSystemShell(file, call, 'B609');
+  return made.kind === 'fix' && made.suppression
+    ? refuse('the command needs the shell for more than the wildcard', advice)
+    : made;
 }
 
 export const b609 = defineRule({

@@ -1,13 +1,13 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { replace } from '../../python/edits/arguments.ts';
-import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { nosec } from '../../python/text/nosec.ts';
+import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
+import { bare, type Node } from '../../python/tree/tree.ts';
 import { sqlRemedy } from '../../remedies/sql/sql-fix.ts';
 import { harmlessText, noParameter, sqlText, written, type SqlText } from '../../remedies/sql/sql-parameters.ts';
 import { wholeText } from '../../remedies/sql/sql-template.ts';
 import { sqlUse } from '../../remedies/sql/sql-use.ts';
-import { bare, type Node } from '../../python/tree/tree.ts';
 import { defineRule } from '../rule.ts';
 
 const advice = 'Keep the SQL constant, and hand the values over as parameters where it is run.';
@@ -17,7 +17,8 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (!string) return unreadable;
   const whole = wholeText(string);
   const method = whole.parent?.type === 'attribute' ? whole.parent.childForFieldName('attribute')?.text : undefined;
-  if (method === 'replace') return refuse('the text is changed with `replace`, so which values end up in it cannot be seen', advice);
+  if (method === 'replace')
+    return refuse('the text is changed with `replace`, so which values end up in it cannot be seen', advice);
   const sql = sqlText(file, whole);
   if (sql === null) return refuse(`the parts of ${quoted(whole)} cannot be told apart`, advice);
   if (sql.slots.length === 0) return joinedConstants(file, sql);
@@ -40,20 +41,23 @@ function joinedConstants(file: PythonFile, sql: SqlText): Remedy {
     );
   }
   const plain = written(sql, () => '', 'plain');
-  if (plain === node.text) return refuse(`${quoted(node)} is a plain literal, and what is done with it cannot be followed`, advice);
+  if (plain === node.text)
+    return refuse(`${quoted(node)} is a plain literal, and what is done with it cannot be followed`, advice);
   return fix({ edits: [replace(node, plain)], safety: 'safe', summary: 'Write the constant text as a plain literal' });
 }
 
 /** Whether literals may stand under each other there. */
 function isBracketed(file: PythonFile, node: Node): boolean {
   if (/\\\r?\n/u.test(file.text.slice(node.startIndex, node.endIndex))) return true;
-  for (let at = node.parent; at !== null && !/_statement$|^(?:assignment|block|module)$/u.test(at.type); at = at.parent) if (/^(?:argument_list|parenthesized_expression|list|tuple|dictionary|set|subscript)$/u.test(at.type)) return true;
+  for (let at = node.parent; at !== null && !/_statement$|^(?:assignment|block|module)$/u.test(at.type); at = at.parent)
+    if (/^(?:argument_list|parenthesized_expression|list|tuple|dictionary|set|subscript)$/u.test(at.type)) return true;
   return node.type === 'parenthesized_expression';
 }
 
 function justified(file: PythonFile, whole: Node, reason: string): Remedy {
   const comment = nosec(file, whole, 'B608', reason);
-  if (comment === null) return refuse(`${reason}, but no comment of its own can stand here`, 'Add `B608` to the comment on the line.');
+  if (comment === null)
+    return refuse(`${reason}, but no comment of its own can stand here`, 'Add `B608` to the comment on the line.');
   return fix({ edits: [comment], summary: `State that ${reason}`, suppression: true });
 }
 
@@ -81,7 +85,7 @@ export const b608 = defineRule({
     'https://docs.python.org/3/library/sqlite3.html#how-to-use-placeholders-to-bind-values-in-sql-queries',
   ],
   traps: [
-    'A placeholder in quotes, `\'%s\'` or `\'?\'`, is plain text or is quoted twice.',
+    "A placeholder in quotes, `'%s'` or `'?'`, is plain text or is quoted twice.",
     'Building the same text elsewhere, or with `join`, ends the finding and not the injection.',
     'A value that stood in quotes was compared as text: pass `str(value)` unless it is a `str` already.',
   ],

@@ -1,29 +1,42 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { addArgument, argumentsOf, hasSplat, keyword, replace } from '../../python/edits/arguments.ts';
-import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
-import { nosec } from '../../python/text/nosec.ts';
-import { harmlessText, hasPercent, sqlText, withParameters, type NoParameters, type SqlText } from '../../remedies/sql/sql-parameters.ts';
-import { literalText } from '../../python/text/string-literal.ts';
-import { bare, children, type Node } from '../../python/tree/tree.ts';
 import { originOf } from '../../python/scopes/value-source.ts';
+import { nosec } from '../../python/text/nosec.ts';
+import { literalText } from '../../python/text/string-literal.ts';
+import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
+import { bare, children, type Node } from '../../python/tree/tree.ts';
+import {
+  harmlessText,
+  hasPercent,
+  sqlText,
+  withParameters,
+  type NoParameters,
+  type SqlText,
+} from '../../remedies/sql/sql-parameters.ts';
 import { defineRule } from '../rule.ts';
 
-const advice = 'Write the query with `filter()` and expressions, or keep the text constant, with `%s` for each value and the values in `params=[...]`.';
+const advice =
+  'Write the query with `filter()` and expressions, or keep the text constant, with `%s` for each value and the values in `params=[...]`.';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
-  if (!/\bobjects\b|\.(?:filter|exclude|all|annotate|order_by|values|select_related|get_queryset)\(|\b(?:queryset|qs|\w+_qs)\b/u.test(called.text)) {
-    return refuse(
-      `${quoted(called)} is not certainly a query of Django here`,
-      advice,
-    );
+  if (
+    !/\bobjects\b|\.(?:filter|exclude|all|annotate|order_by|values|select_related|get_queryset)\(|\b(?:queryset|qs|\w+_qs)\b/u.test(
+      called.text,
+    )
+  ) {
+    return refuse(`${quoted(called)} is not certainly a query of Django here`, advice);
   }
-  if (hasSplat(call) || argumentsOf(call).some(({ name }) => name === null)) return refuse('the arguments of `extra` are not all given by name', advice);
-  if (keyword(call, 'params')) return refuse('the call passes parameters already, which new ones would have to be sorted into', advice);
-  const other = ['select', 'tables'].map((name) => keyword(call, name)).find((one) => one && !isConstant(bare(one.value)));
+  if (hasSplat(call) || argumentsOf(call).some(({ name }) => name === null))
+    return refuse('the arguments of `extra` are not all given by name', advice);
+  if (keyword(call, 'params'))
+    return refuse('the call passes parameters already, which new ones would have to be sorted into', advice);
+  const other = ['select', 'tables']
+    .map((name) => keyword(call, name))
+    .find((one) => one && !isConstant(bare(one.value)));
   if (other) {
     return refuse(
       `\`${other.name}\` is put together at run time: ${quoted(other.value)}`,
@@ -34,16 +47,17 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 }
 
 const isConstant = (node: Node): boolean =>
-  node.type === 'dictionary' ? children(node).every((pair) => isConstant(pair.childForFieldName('value') ?? pair)) : ['list', 'tuple'].includes(node.type) ? children(node).every((item) => isConstant(item)) : literalText(node) !== null;
+  node.type === 'dictionary'
+    ? children(node).every((pair) => isConstant(pair.childForFieldName('value') ?? pair))
+    : ['list', 'tuple'].includes(node.type)
+      ? children(node).every((item) => isConstant(item))
+      : literalText(node) !== null;
 
 function inWhere(file: PythonFile, call: Node): Remedy {
   const where = keyword(call, 'where');
   const list = where && bare(where.value);
   if (!list || !['list', 'tuple'].includes(list.type)) {
-    return refuse(
-      `the conditions of \`where\` are not written here${list ? `: ${quoted(list)}` : ''}`,
-      advice,
-    );
+    return refuse(`the conditions of \`where\` are not written here${list ? `: ${quoted(list)}` : ''}`, advice);
   }
   const open = children(list).filter((item) => literalText(item) === null);
   const texts = open.map((item) => sqlText(file, item));
@@ -57,21 +71,27 @@ function inWhere(file: PythonFile, call: Node): Remedy {
 }
 
 function withParams(file: PythonFile, call: Node, texts: readonly SqlText[]): Remedy {
-  if (texts.some((text) => hasPercent(text))) return refuse('the text has percent signs of its own, which Django reads as placeholders', advice);
+  if (texts.some((text) => hasPercent(text)))
+    return refuse('the text has percent signs of its own, which Django reads as placeholders', advice);
   const made = texts.map((text) => withParameters(file, text, 'format'));
   const fault = made.find((one): one is NoParameters => one.kind === 'refused');
   if (fault) return refuse(fault.because, fault.advice);
-  const edits = made.flatMap((one, index) => (one.kind === 'parameters' ? [replace(bare(texts[index]?.whole ?? call), one.code)] : []));
+  const edits = made.flatMap((one, index) =>
+    one.kind === 'parameters' ? [replace(bare(texts[index]?.whole ?? call), one.code)] : [],
+  );
   const values = made.flatMap((one) => (one.kind === 'parameters' ? one.values : []));
   return fix({
-    edits: [...edits, ...addArgument(file, call, `params=[${values.join(', ')}]`)], summary: 'Hand the values to Django as parameters',
+    edits: [...edits, ...addArgument(file, call, `params=[${values.join(', ')}]`)],
+    summary: 'Hand the values to Django as parameters',
     cautions: ['A value is only a value now: where it was meant to hold a piece of SQL, the query fails.'],
   });
 }
 
 function justified(file: PythonFile, call: Node, reason: string): Remedy {
   const comment = nosec(file, call, 'B610', reason);
-  return comment === null ? refuse(`${reason}, but no comment of its own can stand here`, advice) : fix({ edits: [comment], summary: `State that ${reason}`, suppression: true });
+  return comment === null
+    ? refuse(`${reason}, but no comment of its own can stand here`, advice)
+    : fix({ edits: [comment], summary: `State that ${reason}`, suppression: true });
 }
 
 export const b610 = defineRule({
@@ -94,7 +114,7 @@ export const b610 = defineRule({
     'https://cwe.mitre.org/data/definitions/89.html',
     'https://docs.djangoproject.com/en/stable/ref/models/querysets/#extra',
   ],
-  traps: ['Quotes round the placeholder, `\'%s\'`, break the quoting that the driver does.'],
+  traps: ["Quotes round the placeholder, `'%s'`, break the quoting that the driver does."],
   fix: remedy,
   cases: [
     {

@@ -1,13 +1,13 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { argument, hasSplat } from '../../python/edits/arguments.ts';
-import { nodeOf, type PythonFile } from '../../python/tree/file.ts';
+import { originOf } from '../../python/scopes/value-source.ts';
 import { nosec } from '../../python/text/nosec.ts';
+import { nodeOf, type PythonFile } from '../../python/tree/file.ts';
+import { bare, type Node } from '../../python/tree/tree.ts';
 import { sqlRemedy } from '../../remedies/sql/sql-fix.ts';
 import { harmlessText, hasPercent, sqlText } from '../../remedies/sql/sql-parameters.ts';
 import { sqlUse } from '../../remedies/sql/sql-use.ts';
-import { bare, type Node } from '../../python/tree/tree.ts';
-import { originOf } from '../../python/scopes/value-source.ts';
 import { defineRule } from '../rule.ts';
 
 const advice = 'Keep the SQL a constant, with `%s` for each value, and give the values in the second argument.';
@@ -21,14 +21,17 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   if (sql === null) return refuse(`the text is not written here: ${originOf(file, bare(whole))}`, advice);
   const harmless = harmlessText(file, sql);
   if (harmless !== null) return justified(file, call, harmless);
-  if (hasPercent(sql)) return refuse('the text has percent signs of its own, which Django reads as placeholders', advice);
+  if (hasPercent(sql))
+    return refuse('the text has percent signs of its own, which Django reads as placeholders', advice);
   const use = sqlUse(file, whole);
   return use.kind === 'refused' ? refuse(use.because, advice) : sqlRemedy(file, sql, use);
 }
 
 function justified(file: PythonFile, call: Node, reason: string): Remedy {
   const comment = nosec(file, call, 'B611', reason);
-  return comment === null ? refuse(`${reason}, but no comment of its own can stand here`, advice) : fix({ edits: [comment], summary: `State that ${reason}`, suppression: true });
+  return comment === null
+    ? refuse(`${reason}, but no comment of its own can stand here`, advice)
+    : fix({ edits: [comment], summary: `State that ${reason}`, suppression: true });
 }
 
 export const b611 = defineRule({
@@ -50,7 +53,7 @@ export const b611 = defineRule({
     'https://cwe.mitre.org/data/definitions/89.html',
     'https://docs.djangoproject.com/en/stable/ref/models/expressions/#raw-sql-expressions',
   ],
-  traps: ['Quotes round the placeholder, `\'%s\'`, break the quoting that the driver does.'],
+  traps: ["Quotes round the placeholder, `'%s'`, break the quoting that the driver does."],
   fix: remedy,
   cases: [
     {

@@ -12,30 +12,38 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const verify = call ? keyword(call, 'verify') : null;
   if (!call || !called || !verify) return unreadable;
   const library = /^(requests|httpx)\.(?:api\.)?\w+$/u.exec(calledName(file, call) ?? '')?.[1];
-  if (library === undefined) return refuse(
-    `${quoted(called)} is not certainly a function of \`requests\` or \`httpx\` here`,
-    'If it opens connections, let it check certificates.',
-  );
+  if (library === undefined)
+    return refuse(
+      `${quoted(called)} is not certainly a function of \`requests\` or \`httpx\` here`,
+      'If it opens connections, let it check certificates.',
+    );
   const host = internalHost(file, call);
-  if (host !== null) return refuse(
-    `no public authority signs certificates for \`${host}\`, so the call would fail without the certificate of your own`,
-    ownAuthority(library),
-  );
+  if (host !== null)
+    return refuse(
+      `no public authority signs certificates for \`${host}\`, so the call would fail without the certificate of your own`,
+      ownAuthority(library),
+    );
   return fix({
     edits: removeArgument(file, call, verify),
     summary: 'Check the server’s certificate, which is the default',
-    cautions: [`${subject(called.text)} to hosts with a self-signed or private certificate fails from now on: ${ownAuthority(library)}`, ...warnings(file)],
+    cautions: [
+      `${subject(called.text)} to hosts with a self-signed or private certificate fails from now on: ${ownAuthority(library)}`,
+      ...warnings(file),
+    ],
   });
 }
 
 const subject = (called: string): string => (/Client$/u.test(called) ? 'Each request of this client' : 'This request');
 
-const ownAuthority = (library: string): string => (library === 'httpx'
-  ? 'pass `verify=ssl.create_default_context(cafile="…")` with the certificate of its authority.'
-  : 'pass `verify="/path/to/ca.pem"` with the certificate of its authority, or set `REQUESTS_CA_BUNDLE`.');
+const ownAuthority = (library: string): string =>
+  library === 'httpx'
+    ? 'pass `verify=ssl.create_default_context(cafile="…")` with the certificate of its authority.'
+    : 'pass `verify="/path/to/ca.pem"` with the certificate of its authority, or set `REQUESTS_CA_BUNDLE`.';
 
 const warnings = (file: PythonFile): readonly string[] =>
-  (/\bdisable_warnings\s*\(/u.test(file.text) ? ['Remove `disable_warnings(…)` from this file once all requests check certificates.'] : []);
+  /\bdisable_warnings\s*\(/u.test(file.text)
+    ? ['Remove `disable_warnings(…)` from this file once all requests check certificates.']
+    : [];
 
 export const b501 = defineRule({
   ids: ['B501'],

@@ -1,28 +1,32 @@
-import type { Edit } from '../../model/fixes/edit.ts';
 import type { Finding } from '../../model/findings/finding.ts';
+import type { Edit } from '../../model/fixes/edit.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { keyword, replace, type Argument } from '../../python/edits/arguments.ts';
-import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
-import { reach } from '../../python/imports/imports.ts';
 import { linesAfter, statementOf } from '../../python/edits/insertion.ts';
+import { reach } from '../../python/imports/imports.ts';
+import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { calledName, dotted, qualified } from '../../python/tree/names.ts';
 import { enclosing, type Node } from '../../python/tree/tree.ts';
 import { withContext } from '../../remedies/network/wrapped-socket.ts';
 import { defineRule } from '../rule.ts';
 
 const peers = 'Make sure that every peer speaks TLS 1.2; old devices may not.';
-const pinned = 'This allows TLS 1.2 only and checks no certificate: use `ssl.create_default_context()` where the connection takes a context.';
+const pinned =
+  'This allows TLS 1.2 only and checks no certificate: use `ssl.create_default_context()` where the connection takes a context.';
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
   if (finding.test === 'B503') return inDefaults(file, nodeOf(file, finding, 'function_definition'));
   const call = nodeOf(file, finding);
   const called = call?.childForFieldName('function');
-  const given = call && [keyword(call, 'ssl_version'), keyword(call, 'method')].find((one) => one && better(file, one.value) !== null);
+  const given =
+    call &&
+    [keyword(call, 'ssl_version'), keyword(call, 'method')].find((one) => one && better(file, one.value) !== null);
   if (!call || !called) return unreadable;
-  if (!given) return refuse(
-    `the protocol that ${quoted(called)} is given is not certainly a constant of \`ssl\` or pyOpenSSL`,
-    'Look up what its name stands for, and allow TLS 1.2 and newer only.',
-  );
+  if (!given)
+    return refuse(
+      `the protocol that ${quoted(called)} is given is not certainly a constant of \`ssl\` or pyOpenSSL`,
+      'Look up what its name stands for, and allow TLS 1.2 and newer only.',
+    );
   const name = calledName(file, call) ?? '';
   if (name === 'ssl.wrap_socket') return wrapping(file, call, given);
   if (/^(?:OpenSSL|pyOpenSSL)\.SSL\.Context$/u.test(name)) return withFloor(file, call, given);
@@ -35,64 +39,99 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 function better(file: PythonFile, value: Node): string | null {
   const name = qualified(file, value) ?? '';
   if (/^ssl\.PROTOCOL_(?:SSLv2|SSLv3|TLSv1|TLSv1_1)$/u.test(name)) return 'ssl.PROTOCOL_TLSv1_2';
-  return /^(?:OpenSSL|pyOpenSSL)\.SSL\.(?:SSLv2|SSLv23|SSLv3|TLSv1|TLSv1_1)_METHOD$/u.test(name) ? `${name.replace(/\w+$/u, '')}TLSv1_2_METHOD` : null;
+  return /^(?:OpenSSL|pyOpenSSL)\.SSL\.(?:SSLv2|SSLv23|SSLv3|TLSv1|TLSv1_1)_METHOD$/u.test(name)
+    ? `${name.replace(/\w+$/u, '')}TLSv1_2_METHOD`
+    : null;
 }
 
-/** The name is old, the meaning is not: the best version that both sides know. A fixed version in its place would shut newer ones out. */
-const negotiates = (file: PythonFile, value: Node): boolean => (qualified(file, value) ?? '').endsWith('.SSLv23_METHOD');
-const negotiating = '`SSLv23_METHOD` negotiates the version, so what counts is the lowest one, which is set where the context is made';
-const floorThere = 'Write `SSL.TLS_METHOD`, its name of today, and call `set_min_proto_version(SSL.TLS1_2_VERSION)` on the context.';
+/**
+ * The name is old, the meaning is not: the best version that both sides know. A fixed version in its place would shut
+ * newer ones out.
+ */
+const negotiates = (file: PythonFile, value: Node): boolean =>
+  (qualified(file, value) ?? '').endsWith('.SSLv23_METHOD');
+const negotiating =
+  '`SSLv23_METHOD` negotiates the version, so what counts is the lowest one, which is set where the context is made';
+const floorThere =
+  'Write `SSL.TLS_METHOD`, its name of today, and call `set_min_proto_version(SSL.TLS1_2_VERSION)` on the context.';
 
 /** Old constants by those of TLS 1.2, written as the old ones are. */
-function replaced(file: PythonFile, values: readonly Node[], cautions: readonly string[], summary = 'Use TLS 1.2'): Remedy {
+function replaced(
+  file: PythonFile,
+  values: readonly Node[],
+  cautions: readonly string[],
+  summary = 'Use TLS 1.2',
+): Remedy {
   const ways = values.map((value) => {
     const target = better(file, value) ?? '';
     const constant = target.split('.').at(-1) ?? '';
-    if (value.type === 'attribute') return { edits: [replace(value.childForFieldName('attribute') ?? value, constant)], imports: [] };
+    if (value.type === 'attribute')
+      return { edits: [replace(value.childForFieldName('attribute') ?? value, constant)], imports: [] };
     const way = reach(file, value, target.slice(0, target.lastIndexOf('.')), target);
     return way && { edits: [replace(value, way.code)], imports: way.imports };
   });
   const found = ways.flatMap((way) => way ?? []);
-  if (found.length < ways.length) return refuse(
-    'the name that the newer constant needs means something else here',
-    'Import the constant for TLS 1.2 under another name.',
-  );
+  if (found.length < ways.length)
+    return refuse(
+      'the name that the newer constant needs means something else here',
+      'Import the constant for TLS 1.2 under another name.',
+    );
   const unused = values.flatMap((value) => (value.type === 'identifier' ? [value.text] : []));
-  return fix({ edits: found.flatMap(({ edits }) => edits), imports: found.flatMap(({ imports }) => imports), unused, summary, cautions });
+  return fix({
+    edits: found.flatMap(({ edits }) => edits),
+    imports: found.flatMap(({ imports }) => imports),
+    unused,
+    summary,
+    cautions,
+  });
 }
 
 function wrapping(file: PythonFile, call: Node, given: Argument): Remedy {
   const wrapped = withContext(file, call, true);
   if (!('because' in wrapped)) {
     return fix({
-      edits: wrapped.edits, imports: wrapped.imports, unused: [...new Set(call.descendantsOfType('identifier').map(({ text }) => text))],
+      edits: wrapped.edits,
+      imports: wrapped.imports,
+      unused: [...new Set(call.descendantsOfType('identifier').map(({ text }) => text))],
       summary: `Wrap the socket by a context that ${wrapped.server ? 'allows TLS 1.2 and newer' : 'checks certificates and allows TLS 1.2 and newer'}`,
-      cautions: wrapped.server ? [peers] : [peers, 'Hosts with a self-signed certificate are refused from now on: pass `cafile="…"` for their authority.'],
+      cautions: wrapped.server
+        ? [peers]
+        : [
+            peers,
+            'Hosts with a self-signed certificate are refused from now on: pass `cafile="…"` for their authority.',
+          ],
     });
   }
   const [major, minor] = file.project.python;
-  if (major > 3 || minor >= 12) return refuse(
-    `${wrapped.because}, and \`ssl.wrap_socket\` is gone in Python 3.12`,
-    'Write it with `ssl.create_default_context().wrap_socket(sock, server_hostname=host)`.',
-  );
+  if (major > 3 || minor >= 12)
+    return refuse(
+      `${wrapped.because}, and \`ssl.wrap_socket\` is gone in Python 3.12`,
+      'Write it with `ssl.create_default_context().wrap_socket(sock, server_hostname=host)`.',
+    );
   return replaced(file, [given.value], [peers, pinned]);
 }
 
-const takesMinimum = /^(?:requests\.packages\.)?urllib3\.(?:[\w.]+\.)?(?:(?:Pool|Proxy)Manager|HTTPSConnection(?:Pool)?|create_urllib3_context)$/u;
+const takesMinimum =
+  /^(?:requests\.packages\.)?urllib3\.(?:[\w.]+\.)?(?:(?:Pool|Proxy)Manager|HTTPSConnection(?:Pool)?|create_urllib3_context)$/u;
 
 /** `ssl_minimum_version` came with urllib3 2; it negotiates, where a fixed version shuts newer ones out. */
-const hasUrllib3Two = (file: PythonFile): boolean => !/<=?\s*(?:1|2(?![.\d]*[1-9]))|[=~]=\s*1\b/u.test(file.project.packages.get('urllib3') ?? '');
+const hasUrllib3Two = (file: PythonFile): boolean =>
+  !/<=?\s*(?:1|2(?![.\d]*[1-9]))|[=~]=\s*1\b/u.test(file.project.packages.get('urllib3') ?? '');
 
 function inUrllib3(file: PythonFile, given: Argument): Remedy {
   const way = reach(file, given.value, 'ssl', 'ssl.TLSVersion.TLSv1_2');
   if (way === null || given.name !== 'ssl_version') return replaced(file, [given.value], [peers, pinned]);
   return fix({
-    edits: [replace(given.node, `ssl_minimum_version=${way.code}`)], imports: way.imports, unused: given.value.type === 'identifier' ? [given.value.text] : [],
-    summary: 'Allow TLS 1.2 and newer', cautions: [peers, '`ssl_minimum_version` needs urllib3 2.0 or newer.'],
+    edits: [replace(given.node, `ssl_minimum_version=${way.code}`)],
+    imports: way.imports,
+    unused: given.value.type === 'identifier' ? [given.value.text] : [],
+    summary: 'Allow TLS 1.2 and newer',
+    cautions: [peers, '`ssl_minimum_version` needs urllib3 2.0 or newer.'],
   });
 }
 
-const only = 'This allows TLS 1.2 only: with `SSL.TLS_METHOD` and `set_min_proto_version(SSL.TLS1_2_VERSION)` newer versions work as well.';
+const only =
+  'This allows TLS 1.2 only: with `SSL.TLS_METHOD` and `set_min_proto_version(SSL.TLS1_2_VERSION)` newer versions work as well.';
 
 /** pyOpenSSL: the method that negotiates, and a floor set on the context right after. */
 function withFloor(file: PythonFile, call: Node, given: Argument): Remedy {
@@ -101,30 +140,55 @@ function withFloor(file: PythonFile, call: Node, given: Argument): Remedy {
   const added = statement === null || object === null ? null : floorAfter(file, statement, call, object.text);
   if (!attribute || added === null) return replaced(file, [given.value], [peers, only]);
   const cautions = [peers, '`set_min_proto_version` needs pyOpenSSL 21 or newer.'];
-  return fix({ edits: [replace(attribute, 'TLS_METHOD'), ...added], summary: 'Negotiate the version, from TLS 1.2 on', cautions });
+  return fix({
+    edits: [replace(attribute, 'TLS_METHOD'), ...added],
+    summary: 'Negotiate the version, from TLS 1.2 on',
+    cautions,
+  });
 }
 
 function floorAfter(file: PythonFile, statement: Node, call: Node, module: string): readonly Edit[] | null {
   const floor = (name: string): string => `${name}.set_min_proto_version(${module}.TLS1_2_VERSION)`;
-  const target = call.parent?.type === 'assignment' && call.parent.parent?.id === statement.id ? call.parent.childForFieldName('left') : null;
+  const target =
+    call.parent?.type === 'assignment' && call.parent.parent?.id === statement.id
+      ? call.parent.childForFieldName('left')
+      : null;
   const name = target && dotted(target);
   if (name) return [linesAfter(file, statement, [floor(name)])];
-  if (statement.type !== 'return_statement' || call.parent?.id !== statement.id || file.scopes.owner(call, 'context') !== null) return null;
-  return [{ start: statement.startIndex, end: call.startIndex, text: 'context = ' }, linesAfter(file, statement, [floor('context'), 'return context'])];
+  if (
+    statement.type !== 'return_statement' ||
+    call.parent?.id !== statement.id ||
+    file.scopes.owner(call, 'context') !== null
+  )
+    return null;
+  return [
+    { start: statement.startIndex, end: call.startIndex, text: 'context = ' },
+    linesAfter(file, statement, [floor('context'), 'return context']),
+  ];
 }
 
 /** All old defaults of the function: Bandit reports it once. */
 function inDefaults(file: PythonFile, definition: Node | null): Remedy {
   if (definition === null) return unreadable;
-  const parameters = (definition.childForFieldName('parameters')?.namedChildren ?? []).filter(({ type }) => type.endsWith('default_parameter'));
-  const old = parameters.flatMap((one) => one.childForFieldName('value') ?? []).filter((value) => better(file, value) !== null);
-  if (old.some((value) => negotiates(file, value))) return refuse(negotiating, floorThere);
-  if (old.length === 0) return refuse(
-    'the default is not certainly a constant of `ssl` or pyOpenSSL',
-    'Look up what its name stands for, and let the default allow TLS 1.2 and newer only.',
+  const parameters = (definition.childForFieldName('parameters')?.namedChildren ?? []).filter(({ type }) =>
+    type.endsWith('default_parameter'),
   );
+  const old = parameters
+    .flatMap((one) => one.childForFieldName('value') ?? [])
+    .filter((value) => better(file, value) !== null);
+  if (old.some((value) => negotiates(file, value))) return refuse(negotiating, floorThere);
+  if (old.length === 0)
+    return refuse(
+      'the default is not certainly a constant of `ssl` or pyOpenSSL',
+      'Look up what its name stands for, and let the default allow TLS 1.2 and newer only.',
+    );
   const name = quoted(enclosing(definition, 'function_definition')?.childForFieldName('name') ?? definition);
-  return replaced(file, old, [`Callers of ${name} that say nothing get TLS 1.2 from now on. ${peers}`], 'Make TLS 1.2 the default');
+  return replaced(
+    file,
+    old,
+    [`Callers of ${name} that say nothing get TLS 1.2 from now on. ${peers}`],
+    'Make TLS 1.2 the default',
+  );
 }
 
 export const b502 = defineRule({

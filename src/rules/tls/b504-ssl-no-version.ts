@@ -9,23 +9,28 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
-  if (calledName(file, call) !== 'ssl.wrap_socket') return refuse(
-    `${quoted(called)} is not certainly the function of \`ssl\` here`,
-    'Wrap the socket by a context.',
-  );
+  if (calledName(file, call) !== 'ssl.wrap_socket')
+    return refuse(`${quoted(called)} is not certainly the function of \`ssl\` here`, 'Wrap the socket by a context.');
   const wrapped = withContext(file, call, false);
-  if ('because' in wrapped) return refuse(
-    wrapped.because,
-    'Use `ssl.create_default_context().wrap_socket(sock, server_hostname=host)`, or with `server_side=True` a context for `ssl.Purpose.CLIENT_AUTH`.',
-  );
+  if ('because' in wrapped)
+    return refuse(
+      wrapped.because,
+      'Use `ssl.create_default_context().wrap_socket(sock, server_hostname=host)`, or with `server_side=True` a context for `ssl.Purpose.CLIENT_AUTH`.',
+    );
   return fix({
-    edits: wrapped.edits, imports: wrapped.imports, unused: [...new Set(call.descendantsOfType('identifier').map(({ text }) => text))],
-    summary: wrapped.server ? 'Wrap the socket by a context for servers' : 'Wrap the socket by a context that checks the certificate and the host name',
+    edits: wrapped.edits,
+    imports: wrapped.imports,
+    unused: [...new Set(call.descendantsOfType('identifier').map(({ text }) => text))],
+    summary: wrapped.server
+      ? 'Wrap the socket by a context for servers'
+      : 'Wrap the socket by a context that checks the certificate and the host name',
     cautions: wrapped.server
       ? ['Clients that speak only old TLS versions cannot connect any more.']
-      : [wrapped.unchecked
-        ? 'Certificates were not checked on purpose: pass `cafile="…"` to `create_default_context` for a server with a private certificate.'
-        : 'Connections to hosts with a self-signed or private certificate fail from now on: pass `cafile="…"` for their authority.'],
+      : [
+          wrapped.unchecked
+            ? 'Certificates were not checked on purpose: pass `cafile="…"` to `create_default_context` for a server with a private certificate.'
+            : 'Connections to hosts with a self-signed or private certificate fail from now on: pass `cafile="…"` for their authority.',
+        ],
   });
 }
 

@@ -32,7 +32,10 @@ export const b313 = defineRule({
   cwe: 776,
   owasp2021: { id: 'A05:2021', mapped: true },
   owasp2025: { id: 'A02:2025', mapped: true },
-  exploitability: { score: 3, reason: 'Needs XML from an attacker; mostly an outage, with some parsers also local files.' },
+  exploitability: {
+    score: 3,
+    reason: 'Needs XML from an attacker; mostly an outage, with some parsers also local files.',
+  },
   references: [
     'https://bandit.readthedocs.io/en/latest/blacklists/blacklist_calls.html#b313-b319-xml',
     'https://cwe.mitre.org/data/definitions/776.html',

@@ -29,7 +29,10 @@ export const b405 = defineRule({
   cwe: 776,
   owasp2021: { id: 'A05:2021', mapped: true },
   owasp2025: { id: 'A02:2025', mapped: true },
-  exploitability: { score: 1, reason: 'An import does nothing by itself; the parsing calls are reported as B313 to B319.' },
+  exploitability: {
+    score: 1,
+    reason: 'An import does nothing by itself; the parsing calls are reported as B313 to B319.',
+  },
   references: [
     'https://bandit.readthedocs.io/en/latest/blacklists/blacklist_imports.html',
     'https://cwe.mitre.org/data/definitions/776.html',

@@ -1,17 +1,18 @@
-import type { Edit } from '../../model/fixes/edit.ts';
 import type { Finding } from '../../model/findings/finding.ts';
+import type { Edit } from '../../model/fixes/edit.ts';
 import { fix, refuse, unreadable, type Import, type Remedy } from '../../model/fixes/fix.ts';
 import { headOf } from '../../python/imports/file-head.ts';
-import { lineEnd, newlineAt, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { dropUnused, importedNames, reach, type ImportedName } from '../../python/imports/imports.ts';
-import { calledName, usesOf } from '../../python/tree/names.ts';
 import { nosec } from '../../python/text/nosec.ts';
+import { lineEnd, newlineAt, nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
+import { calledName, usesOf } from '../../python/tree/names.ts';
 import { walk, type Node } from '../../python/tree/tree.ts';
 import { defusedxml } from '../../remedies/xml/xml-modules.ts';
 import { defineRule } from '../rule.ts';
 
 /** What reads nothing from the network: errors, values and the writing side. */
-const harmless = /^(?:Fault|Error|ProtocolError|ResponseError|DateTime|Binary|Boolean|dumps|Marshaller|escape|MAXINT|MININT|\w+_ERROR|INVALID_\w+|METHOD_NOT_FOUND)$/u;
+const harmless =
+  /^(?:Fault|Error|ProtocolError|ResponseError|DateTime|Binary|Boolean|dumps|Marshaller|escape|MAXINT|MININT|\w+_ERROR|INVALID_\w+|METHOD_NOT_FOUND)$/u;
 
 function remedy(finding: Finding, file: PythonFile): Remedy {
   const statement = nodeOf(file, finding);
@@ -32,12 +33,16 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
       'Look at how it parses; if it is safe, add `# nosec B411 # reason`.',
     );
   }
-  const unused = dropUnused(file, reported.map(({ local }) => local)).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
+  const unused = dropUnused(
+    file,
+    reported.map(({ local }) => local),
+  ).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
   const uses = reported.flatMap((name) => usedNames(file, name));
   if (reported.length > 0 && uses.length === 0 && unused.length > 0) {
     return fix({ edits: unused, summary: 'Remove the import, which nothing uses', safety: 'safe' });
   }
-  if (uses.length > 0 && uses.every((name) => harmless.test(name))) return justified(file, statement, 'reads nothing from the network');
+  if (uses.length > 0 && uses.every((name) => harmless.test(name)))
+    return justified(file, statement, 'reads nothing from the network');
   return hardened(file, statement);
 }
 
@@ -47,7 +52,8 @@ function usedNames(file: PythonFile, { path, local, node }: ImportedName): reado
   return usesOf(file, node, local).map((identifier) => {
     let at = identifier;
     const words = (plain ? local : path).split('.');
-    for (; at.parent?.type === 'attribute' && at.parent.childForFieldName('object')?.id === at.id; at = at.parent) words.push(at.parent.childForFieldName('attribute')?.text ?? '');
+    for (; at.parent?.type === 'attribute' && at.parent.childForFieldName('object')?.id === at.id; at = at.parent)
+      words.push(at.parent.childForFieldName('attribute')?.text ?? '');
     return words[words[0] === 'xmlrpc' ? 2 : 1] ?? '';
   });
 }
@@ -55,7 +61,10 @@ function usedNames(file: PythonFile, { path, local, node }: ImportedName): reado
 function justified(file: PythonFile, statement: Node, reason: string): Remedy {
   const comment = nosec(file, statement, 'B411', reason);
   if (comment) return fix({ edits: [comment], summary: 'State why the import is harmless', suppression: true });
-  return refuse(`the import may stay (${reason}), but no comment can be put on its line`, 'Leave B411 out for this line in Bandit’s configuration.');
+  return refuse(
+    `the import may stay (${reason}), but no comment can be put on its line`,
+    'Leave B411 out for this line in Bandit’s configuration.',
+  );
 }
 
 /** defusedxml hardens the modules themselves, once for the whole process. */
@@ -68,7 +77,11 @@ function hardened(file: PythonFile, statement: Node): Remedy {
     );
   }
   const summary = 'Harden XML-RPC with `defusedxml`, and say so at the import';
-  if ([...walk(file.root)].some((node) => node.type === 'call' && calledName(file, node) === 'defusedxml.xmlrpc.monkey_patch')) {
+  if (
+    [...walk(file.root)].some(
+      (node) => node.type === 'call' && calledName(file, node) === 'defusedxml.xmlrpc.monkey_patch',
+    )
+  ) {
     return fix({ edits: [comment], summary, suppression: true });
   }
   const patch = patchLine(file, statement);
@@ -79,13 +92,20 @@ function hardened(file: PythonFile, statement: Node): Remedy {
     );
   }
   return fix({
-    edits: [comment, patch.edit], imports: patch.imports, summary, requirements: [defusedxml], suppression: true,
+    edits: [comment, patch.edit],
+    imports: patch.imports,
+    summary,
+    requirements: [defusedxml],
+    suppression: true,
     cautions: ['The whole process refuses answers with entities, or over 30 MB unpacked, from now on.'],
   });
 }
 
 /** The call, on a line of its own behind the imports at the top. */
-function patchLine(file: PythonFile, statement: Node): { readonly edit: Edit; readonly imports: readonly Import[] } | null {
+function patchLine(
+  file: PythonFile,
+  statement: Node,
+): { readonly edit: Edit; readonly imports: readonly Import[] } | null {
   const last = headOf(file).imports.at(-1)?.node;
   const module = reach(file, statement, 'defusedxml.xmlrpc', 'defusedxml.xmlrpc.monkey_patch');
   const next = last ? file.text.indexOf('\n', lineEnd(file.text, last.endIndex)) + 1 : 0;

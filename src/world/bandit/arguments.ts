@@ -2,7 +2,8 @@ import type { ScanRequest } from '../../model/findings/scan.ts';
 
 /**
  * Bandit's arguments for a request, without format and output. No value can become an option: one that begins with a
- * dash is joined to its long option by `=`, and such a target gets `./` in front (Bandit looks for a bare `-d` anywhere).
+ * dash is joined to its long option by `=`, and such a target gets `./` in front (Bandit looks for a bare `-d`
+ * anywhere).
  */
 export function banditArguments(request: ScanRequest, targets: readonly string[]): readonly string[] {
   return [

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Shard, Split } from '../../model/findings/shard.ts';
-import type { Meter } from '../progress.ts';
-import { pythonOf } from '../python/interpreter.ts';
 import { childEnvironment } from '../process/child-environment.ts';
 import { runChild, type Ended } from '../process/child.ts';
+import type { Meter } from '../progress.ts';
 import type { Host } from '../provision/host.ts';
 import type { Bandit } from '../provision/provision.ts';
+import { pythonOf } from '../python/interpreter.ts';
 
 /** What a scan may use and has to heed beside Bandit's own arguments. */
 export interface EngineWish {
@@ -25,7 +25,9 @@ export interface EngineDone {
   readonly cached: number;
   readonly scanned: number;
   readonly cacheChanged: boolean;
-  /** Tests that are not Bandit's own. They may depend on more than the file, so everything was scanned in one process. */
+  /**
+   * Tests that are not Bandit's own. They may depend on more than the file, so everything was scanned in one process.
+   */
   readonly foreign: readonly string[];
 }
 
@@ -59,18 +61,35 @@ const eventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('progress'), done: z.int(), of: z.int(), share: z.number() }),
   z.object({ event: z.literal('shard'), files: z.int(), split: z.string().regex(/^[0-9a-f]{64}$/u) }),
   z.object({ event: z.literal('plain'), reason: z.string(), bandit: z.string() }),
-  z.object({ event: z.literal('done'), files: z.int(), cached: z.int(), scanned: z.int(), cacheChanged: z.boolean(), foreign: z.array(z.string()), bandit: z.string() }),
+  z.object({
+    event: z.literal('done'),
+    files: z.int(),
+    cached: z.int(),
+    scanned: z.int(),
+    cacheChanged: z.boolean(),
+    foreign: z.array(z.string()),
+    bandit: z.string(),
+  }),
 ]);
 type Event = z.output<typeof eventSchema>;
 
 /**
- * Runs the engine on Bandit's arguments: same report, log and exit status as Bandit, sooner. Null when there is none to run: no engine
- * in this copy, no Python known for this Bandit, or another Bandit answers there than was asked for.
+ * Runs the engine on Bandit's arguments: same report, log and exit status as Bandit, sooner. Null when there is none to
+ * run: no engine in this copy, no Python known for this Bandit, or another Bandit answers there than was asked for.
  */
-export async function runEngine(bandit: Bandit, wish: EngineWish, args: readonly string[], { cwd, host, keep, meter, started }: Around): Promise<EngineRun | null> {
+export async function runEngine(
+  bandit: Bandit,
+  wish: EngineWish,
+  args: readonly string[],
+  { cwd, host, keep, meter, started }: Around,
+): Promise<EngineRun | null> {
   const python = await pythonOf(bandit, host);
   if (python === null || !existsSync(place)) return null;
-  const options = JSON.stringify({ cache: wish.cache ?? '', keep: wish.keep, ...(wish.shard && { shard: [wish.shard.index, wish.shard.count] }) });
+  const options = JSON.stringify({
+    cache: wish.cache ?? '',
+    keep: wish.keep,
+    ...(wish.shard && { shard: [wish.shard.index, wish.shard.count] }),
+  });
   // A Bandit on PATH may be among its user's packages, which isolation would hide; the environment is ours in any case.
   const isolation = bandit.folder === null ? [] : ['-I'];
   const events: Event[] = [];
@@ -78,14 +97,25 @@ export async function runEngine(bandit: Bandit, wish: EngineWish, args: readonly
     if (event.event === 'progress') meter.update(event.done, event.of, event.share);
     else events.push(event);
   });
-  const ended = await runChild(python, [...isolation, place, options, ...args], { cwd, env: childEnvironment(host, 'scan'), keep, started, onStdout: reader });
+  const ended = await runChild(python, [...isolation, place, options, ...args], {
+    cwd,
+    env: childEnvironment(host, 'scan'),
+    keep,
+    started,
+    onStdout: reader,
+  });
   meter.end();
   const done = events.find((event) => event.event === 'done') ?? null;
   const plain = events.find((event) => event.event === 'plain') ?? null;
   const shard = events.find((event) => event.event === 'shard');
   const named = (done ?? plain)?.bandit;
   if (named !== undefined && named !== bandit.version) return null;
-  return { ended, done, plain: plain?.reason ?? null, split: shard ? { files: shard.files, digest: shard.split } : null };
+  return {
+    ended,
+    done,
+    plain: plain?.reason ?? null,
+    split: shard ? { files: shard.files, digest: shard.split } : null,
+  };
 }
 
 /** Takes output in chunks of any size and gives the events in it. */

@@ -1,4 +1,6 @@
-/** A `.bandit` file split for a run elsewhere: which configuration file it names, and the options that hold anywhere. */
+/**
+ * A `.bandit` file split for a run elsewhere: which configuration file it names, and the options that hold anywhere.
+ */
 export interface Ini {
   readonly configfile: string;
   readonly text: string;
@@ -6,12 +8,24 @@ export interface Ini {
 
 /** Options that choose what to scan, compare with or print: they belong to the head's run only. */
 const placeBound = new Set([
-  'configfile', 'targets', 'exclude', 'baseline', 'output', 'format', 'msg-template', 'quiet', 'verbose', 'debug', 'recursive', 'number', 'aggregate',
+  'configfile',
+  'targets',
+  'exclude',
+  'baseline',
+  'output',
+  'format',
+  'msg-template',
+  'quiet',
+  'verbose',
+  'debug',
+  'recursive',
+  'number',
+  'aggregate',
 ]);
 
 /**
- * Reads the [bandit] section the way Python's configparser does (`name = value` or `name: value`, further lines indented)
- * and keeps only what says which tests run and how they are judged.
+ * Reads the [bandit] section the way Python's configparser does (`name = value` or `name: value`, further lines
+ * indented) and keeps only what says which tests run and how they are judged.
  */
 export function portableIni(text: string): Ini {
   const kept: string[] = [];

@@ -1,11 +1,11 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import type { RawReport, Scan, ScanRequest } from '../../model/findings/scan.ts';
+import { printable } from '../process/printable.ts';
+import type { Host } from '../provision/host.ts';
 import { readBounded, Unreadable } from '../workspace/read.ts';
 import { isInside, toPosix, type Workspace } from '../workspace/workspace.ts';
 import { WorldError } from '../world.ts';
-import type { Host } from '../provision/host.ts';
-import { printable } from '../process/printable.ts';
 import { listed } from './scan.ts';
 import { expandTargets, matching } from './targets.ts';
 
@@ -48,11 +48,22 @@ async function read(workspace: Workspace, path: string, allowed: readonly string
   const origin = originOf(workspace, path);
   const real = await realpath(path).catch(() => null);
   if (real === null || !inOneOf(allowed, real)) {
-    throw new WorldError(`report: ${JSON.stringify(printable(origin))} is outside the repository and the runner's temporary folder. ` +
-      'Copy it into one of them first.');
+    throw new WorldError(
+      `report: ${JSON.stringify(printable(origin))} is outside the repository and the runner's temporary folder. ` +
+        'Copy it into one of them first.',
+    );
   }
   const { size } = await stat(real);
-  if (size > limit) return { origin, bytes: null, problem: size > reportLimit ? `is larger than ${megabytes} MB` : `makes the reports larger than ${megabytes} MB together`, remedy };
+  if (size > limit)
+    return {
+      origin,
+      bytes: null,
+      problem:
+        size > reportLimit
+          ? `is larger than ${megabytes} MB`
+          : `makes the reports larger than ${megabytes} MB together`,
+      remedy,
+    };
   try {
     return { origin, bytes: await readBounded(real, limit), problem: null };
   } catch (error) {
@@ -61,17 +72,23 @@ async function read(workspace: Workspace, path: string, allowed: readonly string
 }
 
 const megabytes = reportLimit / 1024 / 1024;
-const remedy = 'Have Bandit report less in the step that makes it: leave folders out with `-x`, or start at medium severity with `-ll`.';
+const remedy =
+  'Have Bandit report less in the step that makes it: leave folders out with `-x`, or start at medium severity with `-ll`.';
 
 /** What is there instead: the usual slip is a wrong folder or a wrong name. */
 async function nearby(workspace: Workspace, folder: string, allowed: readonly string[]): Promise<string> {
   const nearest = await existing(folder);
   const folders = [...new Set([inOneOf(allowed, nearest) ? nearest : workspace.project, workspace.project])];
-  const names = await Promise.all(folders.map(async (each) => {
-    const entries = await readdir(each).catch(() => []);
-    return entries.filter((name) => name.endsWith('.json')).map((name) => originOf(workspace, resolve(each, name)));
-  }));
-  const found = [...new Set(names.flat())].sort().slice(0, 10).map((name) => printable(name, 100));
+  const names = await Promise.all(
+    folders.map(async (each) => {
+      const entries = await readdir(each).catch(() => []);
+      return entries.filter((name) => name.endsWith('.json')).map((name) => originOf(workspace, resolve(each, name)));
+    }),
+  );
+  const found = [...new Set(names.flat())]
+    .sort()
+    .slice(0, 10)
+    .map((name) => printable(name, 100));
   if (found.length > 0) return `JSON files nearby: ${found.join(', ')}.`;
   return 'There is no JSON file nearby: check that an earlier step wrote the report (bandit -f json -o report.json), and where.';
 }
@@ -95,4 +112,8 @@ function globRoot(path: string): string {
 }
 
 const inOneOf = (folders: readonly string[], path: string): boolean => folders.some((folder) => isInside(folder, path));
-const exists = (path: string): Promise<boolean> => realpath(path).then(() => true, () => false);
+const exists = (path: string): Promise<boolean> =>
+  realpath(path).then(
+    () => true,
+    () => false,
+  );

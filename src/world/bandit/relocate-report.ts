@@ -21,8 +21,16 @@ export function relocateReport(bytes: Uint8Array, folder: string): Uint8Array {
   };
   try {
     const report = reportSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
-    const metrics = Object.entries(report.metrics ?? {}).map(([path, value]) => [path === '_totals' ? path : moved(path), value]);
-    const relocated = { ...report, results: report.results?.map(entry), errors: report.errors?.map(entry), metrics: Object.fromEntries(metrics) };
+    const metrics = Object.entries(report.metrics ?? {}).map(([path, value]) => [
+      path === '_totals' ? path : moved(path),
+      value,
+    ]);
+    const relocated = {
+      ...report,
+      results: report.results?.map(entry),
+      errors: report.errors?.map(entry),
+      metrics: Object.fromEntries(metrics),
+    };
     return new TextEncoder().encode(JSON.stringify(relocated));
   } catch {
     return bytes;

@@ -1,16 +1,16 @@
 import { resolve } from 'node:path';
 import { counted, thousands } from '../../model/count.ts';
 import type { Scan, ScanRequest } from '../../model/findings/scan.ts';
+import type { ResultsStore } from '../cache/results-store.ts';
+import { printable } from '../process/printable.ts';
 import type { Meter } from '../progress.ts';
+import type { Host } from '../provision/host.ts';
+import { prepareBandit, type Bandit, type OnProgress } from '../provision/provision.ts';
 import { configFiles } from '../workspace/config-files.ts';
 import { pythonFiles } from '../workspace/python-files.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { banditArguments } from './arguments.ts';
 import type { EngineDone } from './engine.ts';
-import type { Host } from '../provision/host.ts';
-import { printable } from '../process/printable.ts';
-import { prepareBandit, type Bandit, type OnProgress } from '../provision/provision.ts';
-import type { ResultsStore } from '../cache/results-store.ts';
 import { runBandit, type BanditRun } from './run-bandit.ts';
 import { expandTargets } from './targets.ts';
 
@@ -26,13 +26,22 @@ export interface ScanAround {
 }
 
 /**
- * Runs Bandit over the request's targets in the project folder. The listing of files goes on while Bandit is made ready and works.
- * Throws InputError for targets outside the repository, WorldError when Bandit cannot be had, or gives no report.
+ * Runs Bandit over the request's targets in the project folder. The listing of files goes on while Bandit is made ready
+ * and works. Throws InputError for targets outside the repository, WorldError when Bandit cannot be had, or gives no
+ * report.
  */
-export async function scanWithBandit(workspace: Workspace, request: ScanRequest, around: ScanAround, started?: () => void): Promise<Scan> {
+export async function scanWithBandit(
+  workspace: Workspace,
+  request: ScanRequest,
+  around: ScanAround,
+  started?: () => void,
+): Promise<Scan> {
   const targets = await expandTargets(workspace, request.targets);
   const args = banditArguments(request, targets);
-  const [{ bandit, run }, listing] = await Promise.all([scanned(workspace, request, args, around, started), listed(workspace, targets, request)]);
+  const [{ bandit, run }, listing] = await Promise.all([
+    scanned(workspace, request, args, around, started),
+    listed(workspace, targets, request),
+  ]);
   return {
     mode: 'run',
     reports: [{ origin: 'bandit', bytes: run.report, problem: null }],
@@ -47,14 +56,29 @@ export async function scanWithBandit(workspace: Workspace, request: ScanRequest,
 }
 
 async function scanned(
-  workspace: Workspace, request: ScanRequest, args: readonly string[], around: ScanAround, started: (() => void) | undefined,
+  workspace: Workspace,
+  request: ScanRequest,
+  args: readonly string[],
+  around: ScanAround,
+  started: (() => void) | undefined,
 ): Promise<{ readonly bandit: Bandit; readonly run: BanditRun }> {
   const { host, store, say, meter } = around;
   const ready = around.bandit(request);
   const [bandit, cache] = await Promise.all([ready, store.open(request, ready)]);
   const part = request.shard === null ? '' : `, part ${request.shard.index} of ${request.shard.count}`;
-  say(`Scanning with Bandit ${bandit.version}${bandit.python === null ? '' : ` on Python ${bandit.python}`}${part} ...`);
-  const run = await runBandit(bandit, args, { cache, keep: true, shard: request.shard, cwd: workspace.project, host, say, started, meter: meter() });
+  say(
+    `Scanning with Bandit ${bandit.version}${bandit.python === null ? '' : ` on Python ${bandit.python}`}${part} ...`,
+  );
+  const run = await runBandit(bandit, args, {
+    cache,
+    keep: true,
+    shard: request.shard,
+    cwd: workspace.project,
+    host,
+    say,
+    started,
+    meter: meter(),
+  });
   if (run.done && run.done.cached > 0) say(reused(run.done));
   if (run.done && run.done.foreign.length > 0) say(alone(run.done.foreign));
   store.close(run.done);
@@ -76,7 +100,10 @@ export function scanAround(host: Host, store: ResultsStore, say: OnProgress, met
     return bandit;
   };
   return {
-    host, store, say, meter,
+    host,
+    store,
+    say,
+    meter,
     bandit(request) {
       const wish = JSON.stringify([request.banditVersion, request.pythonVersion]);
       const known = ready.get(wish) ?? prepare(request);

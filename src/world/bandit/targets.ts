@@ -7,8 +7,8 @@ import { isInside, toPosix, type Workspace } from '../workspace/workspace.ts';
 const globCharacters = /[*?[]/;
 
 /**
- * The user's targets with globs expanded as a shell does: sorted, without hidden names, and left as they are when nothing
- * matches (Bandit then reports them as missing). Throws InputError for a target outside the repository.
+ * The user's targets with globs expanded as a shell does: sorted, without hidden names, and left as they are when
+ * nothing matches (Bandit then reports them as missing). Throws InputError for a target outside the repository.
  */
 export async function expandTargets(workspace: Workspace, targets: readonly string[]): Promise<readonly string[]> {
   const expanded: string[] = [];
@@ -34,7 +34,14 @@ export async function matching(folder: string, glob: string, onlyFiles: boolean)
   // Loaded only when there is a glob: most runs have none, and start-up time is paid on every run.
   const { glob: find } = await import('tinyglobby');
   const followSymbolicLinks = !glob.includes('**');
-  const options = { cwd: folder, onlyFiles, dot: false, expandDirectories: false, followSymbolicLinks, absolute: isAbsolute(glob) };
+  const options = {
+    cwd: folder,
+    onlyFiles,
+    dot: false,
+    expandDirectories: false,
+    followSymbolicLinks,
+    absolute: isAbsolute(glob),
+  };
   const found = await find([toPosix(glob)], options);
   return found.map((path) => (path.length > 1 ? path.replace(/\/$/, '') : path)).sort();
 }
@@ -44,8 +51,14 @@ async function refuseOutside(workspace: Workspace, path: string, target: string)
   const real = await realpath(absolute).catch(() => null);
   const inside = real === null ? isInside(workspace.root, absolute) : isInside(workspace.root, real);
   if (inside) return;
-  const how = relative(workspace.root, absolute).startsWith('..') ? 'is outside the repository' : 'leads out of the repository by a symbolic link';
+  const how = relative(workspace.root, absolute).startsWith('..')
+    ? 'is outside the repository'
+    : 'leads out of the repository by a symbolic link';
   throw new InputError(`targets: ${JSON.stringify(target)} ${how}. Name files and folders inside it.`);
 }
 
-const exists = (path: string): Promise<boolean> => lstat(path).then(() => true, () => false);
+const exists = (path: string): Promise<boolean> =>
+  lstat(path).then(
+    () => true,
+    () => false,
+  );

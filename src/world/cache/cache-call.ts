@@ -2,18 +2,21 @@
  * `@actions/cache` in a process of its own. That makes the library safe to use beside everything else that a run does:
  *
  * - It can be ended at any time, with its sockets, its timers and the tar that it started.
- * - It takes folder and path from the process: its tar is packed and unpacked in the working folder and GITHUB_WORKSPACE, and the version of
+ * - It takes folder and path from the process: its tar is packed and unpacked in the working folder and
+ *   GITHUB_WORKSPACE, and the version of
  *   a cache is a hash of the path as written. With a folder of ours for both, the path is one word wherever the runner has its folders.
- * - It unpacks with `tar -P`, which would take an archive's word for where its files go: absolute paths, `..`, and through links. GNU tar
+ * - It unpacks with `tar -P`, which would take an archive's word for where its files go: absolute paths, `..`, and
+ *   through links. GNU tar
  *   reads further options from TAR_OPTIONS, so it is told there to leave out every name with anything but letters in it.
- * - What it prints does not reach the log, apart from the masks of signed addresses. Its reasons are read out of it, for it throws none.
+ * - What it prints does not reach the log, apart from the masks of signed addresses. Its reasons are read out of it,
+ *   for it throws none.
  */
+
 import { spawn, type ChildProcess } from 'node:child_process';
 import { lstat, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-
 import { childEnvironment } from '../process/child-environment.ts';
 import type { Host } from '../provision/host.ts';
 import { cacheAnswer, type CacheAnswer, type CacheOrder } from './cache-library.ts';
@@ -54,7 +57,11 @@ export function callCache(host: Host, folders: CacheFolders, order: CacheOrder, 
     let stopped: CacheCall['stopped'] = null;
     const child = spawn(process.execPath, [program, cacheProcess, JSON.stringify(order)], {
       // A group of its own, so that tar ends with it.
-      cwd: folders.files, env: environment(host, folders), stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: host.platform !== 'win32', windowsHide: true,
+      cwd: folders.files,
+      env: environment(host, folders),
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      detached: host.platform !== 'win32',
+      windowsHide: true,
     });
     const stop = (why: CacheCall['stopped']): void => {
       if (stopped !== null || child.exitCode !== null) return;
@@ -68,8 +75,13 @@ export function callCache(host: Host, folders: CacheFolders, order: CacheOrder, 
       clearInterval(watch);
       resolve({ answer, reasons, stopped });
     };
-    child.on('message', (message) => { answer = cacheAnswer.safeParse(message).data ?? null; });
-    child.on('error', (error) => { reasons.push(`the library could not be started: ${error.message}`); end(); });
+    child.on('message', (message) => {
+      answer = cacheAnswer.safeParse(message).data ?? null;
+    });
+    child.on('error', (error) => {
+      reasons.push(`the library could not be started: ${error.message}`);
+      end();
+    });
     child.on('close', end);
     for (const stream of [child.stdout, child.stderr]) {
       if (stream) createInterface({ input: stream }).on('line', (line) => heard(line, reasons, () => stop('service')));
@@ -81,23 +93,45 @@ export function callCache(host: Host, folders: CacheFolders, order: CacheOrder, 
 function heard(line: string, reasons: string[], giveUp: () => void): void {
   if (/^::add-mask::./.test(line)) process.stdout.write(`${line}\n`);
   const [, reason] = /^(?:::(?:warning|error)[^:]*::|(?=Failed to |Attempt \d))(.*)/.exec(line) ?? [];
-  if (reason && reasons.length < 20) reasons.push(reason.slice(0, 1000).replace(/%0[AD]/g, ' ').replaceAll('%25', '%'));
+  if (reason && reasons.length < 20)
+    reasons.push(
+      reason
+        .slice(0, 1000)
+        .replace(/%0[AD]/g, ' ')
+        .replaceAll('%25', '%'),
+    );
   if (line.startsWith('Attempt 2 of')) giveUp();
 }
 
 const forCaching = [
-  'ACTIONS_CACHE_SERVICE_V2', 'ACTIONS_CACHE_URL', 'ACTIONS_RESULTS_URL', 'ACTIONS_RUNTIME_TOKEN', 'ACTIONS_CACHE_MODE', 'GITHUB_SERVER_URL', 'NODE_EXTRA_CA_CERTS',
+  'ACTIONS_CACHE_SERVICE_V2',
+  'ACTIONS_CACHE_URL',
+  'ACTIONS_RESULTS_URL',
+  'ACTIONS_RUNTIME_TOKEN',
+  'ACTIONS_CACHE_MODE',
+  'GITHUB_SERVER_URL',
+  'NODE_EXTRA_CA_CERTS',
 ];
 
 function environment(host: Host, folders: CacheFolders): Record<string, string> {
-  const own = Object.fromEntries(forCaching.flatMap((name) => (host.env[name] === undefined ? [] : [[name, host.env[name]]])));
-  return { ...childEnvironment(host, 'install'), ...own, GITHUB_WORKSPACE: folders.files, RUNNER_TEMP: folders.scratch, TAR_OPTIONS: tarOptions };
+  const own = Object.fromEntries(
+    forCaching.flatMap((name) => (host.env[name] === undefined ? [] : [[name, host.env[name]]])),
+  );
+  return {
+    ...childEnvironment(host, 'install'),
+    ...own,
+    GITHUB_WORKSPACE: folders.files,
+    RUNNER_TEMP: folders.scratch,
+    TAR_OPTIONS: tarOptions,
+  };
 }
 
 function endTree(child: ChildProcess, platform: NodeJS.Platform): void {
   if (child.pid === undefined) return;
   if (platform === 'win32') {
-    spawn('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true }).on('error', () => child.kill());
+    spawn('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true }).on('error', () =>
+      child.kill(),
+    );
     return;
   }
   try {
@@ -111,7 +145,14 @@ function endTree(child: ChildProcess, platform: NodeJS.Platform): void {
 async function size({ files, scratch }: CacheFolders): Promise<number> {
   const sizes = [files, scratch].map(async (folder) => {
     const names = await readdir(folder, { recursive: true }).catch(() => []);
-    const each = await Promise.all(names.map((name) => lstat(join(folder, name)).then((stats) => stats.size, () => 0)));
+    const each = await Promise.all(
+      names.map((name) =>
+        lstat(join(folder, name)).then(
+          (stats) => stats.size,
+          () => 0,
+        ),
+      ),
+    );
     return each.reduce((sum, bytes) => sum + bytes, 0);
   });
   return (await Promise.all(sizes)).reduce((sum, bytes) => sum + bytes, 0);

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs';
 import { access, mkdir } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
-import { WorldError } from '../world.ts';
 import type { Host } from '../provision/host.ts';
+import { WorldError } from '../world.ts';
 
 /**
  * The folder that holds our private environments: in a workflow the runner's tool cache, else its temporary folder; in
@@ -20,7 +20,9 @@ export async function cacheFolder(host: Host): Promise<string> {
 }
 
 function places(host: Host): readonly string[] {
-  const inWorkflow = [host.env['RUNNER_TOOL_CACHE'], host.env['RUNNER_TEMP']].filter((folder) => folder !== undefined && folder !== '');
+  const inWorkflow = [host.env['RUNNER_TOOL_CACHE'], host.env['RUNNER_TEMP']].filter(
+    (folder) => folder !== undefined && folder !== '',
+  );
   return [...inWorkflow.map(String), userCache(host)];
 }
 

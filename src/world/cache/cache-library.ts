@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-/** The one file in the process's working folder that is restored or saved. Only lower-case letters: see cache-call.ts. */
+/**
+ * The one file in the process's working folder that is restored or saved. Only lower-case letters: see cache-call.ts.
+ */
 export const cachedFile = 'results';
 
 export const cacheOrder = z.discriminatedUnion('do', [
@@ -20,7 +22,10 @@ export async function cacheLibrary(argument: string | undefined): Promise<number
   const { restoreCache, saveCache } = await import('@actions/cache');
   // The service counts the path as part of the key. This one is the same on every runner and in every container.
   const paths = [cachedFile];
-  const answer: CacheAnswer = order.do === 'restore' ? { key: (await restoreCache(paths, order.key, order.others)) ?? null } : { id: await saveCache(paths, order.key) };
+  const answer: CacheAnswer =
+    order.do === 'restore'
+      ? { key: (await restoreCache(paths, order.key, order.others)) ?? null }
+      : { id: await saveCache(paths, order.key) };
   await new Promise((resolve) => (process.send ? process.send(answer, resolve) : resolve(null)));
   return 0;
 }

@@ -4,7 +4,10 @@ import type { Bandit } from '../provision/provision.ts';
 
 /** Keeps the engine's results from one run to the next. */
 export interface ResultsStore {
-  /** The file that the engine reads and renews; null where nothing is kept. May begin before Bandit is ready. Throws only what `bandit` throws. */
+  /**
+   * The file that the engine reads and renews; null where nothing is kept. May begin before Bandit is ready. Throws
+   * only what `bandit` throws.
+   */
   open(request: ScanRequest, bandit: Promise<Bandit>): Promise<string | null>;
   /** What came of it, once, when the engine is done for good with the file. */
   close(done: EngineDone | null): void;

@@ -5,11 +5,14 @@ import type { Host } from '../provision/host.ts';
 import { readLock } from '../provision/lock.ts';
 import type { Bandit, OnProgress } from '../provision/provision.ts';
 import { findPython } from '../provision/python.ts';
-import type { ResultsStore } from './results-store.ts';
 import type { Place } from './cache-keys.ts';
 import { restoreResults, saveResults, type Restored } from './results-cache.ts';
+import type { ResultsStore } from './results-store.ts';
 
-/** Of the layout of the engine's file; what its entries depend on is in their own keys. See src/engine/bandit_engine/pack.py. */
+/**
+ * Of the layout of the engine's file; what its entries depend on is in their own keys. See
+ * src/engine/bandit_engine/pack.py.
+ */
 const layout = '1';
 
 const nothingScanned: EngineDone = { files: 0, cached: 0, scanned: 0, cacheChanged: false, foreign: [] };
@@ -24,7 +27,10 @@ export interface RunnerResults extends ResultsStore {
 export function runnerResults(host: Host, context: Context, category: string, say: OnProgress): RunnerResults {
   let opened: Promise<{ readonly place: Place; readonly restored: Restored }> | null = null;
   let use: EngineDone | null = null;
-  const open = async (request: ScanRequest, bandit: Promise<Bandit>): Promise<{ readonly place: Place; readonly restored: Restored }> => {
+  const open = async (
+    request: ScanRequest,
+    bandit: Promise<Bandit>,
+  ): Promise<{ readonly place: Place; readonly restored: Restored }> => {
     const place = placeOf(request, await versions(request, bandit, host), context, category);
     const restored = await restoreResults(host, place);
     if (restored.line !== null) say(restored.line);
@@ -47,18 +53,33 @@ interface Versions {
   readonly python: string;
 }
 
-/** Known before Bandit is installed, unless it is the one on PATH or no Python is found: then Bandit's own way says so. */
+/**
+ * Known before Bandit is installed, unless it is the one on PATH or no Python is found: then Bandit's own way says so.
+ */
 async function versions(request: ScanRequest, bandit: Promise<Bandit>, host: Host): Promise<Versions> {
   if (request.banditVersion !== 'system') {
     const python = await findPython(request.pythonVersion, host, host.temp).catch(() => null);
-    if (python !== null) return { bandit: request.banditVersion === 'pinned' ? (await readLock()).bandit : request.banditVersion, python: python.version };
+    if (python !== null)
+      return {
+        bandit: request.banditVersion === 'pinned' ? (await readLock()).bandit : request.banditVersion,
+        python: python.version,
+      };
   }
   const { version, python } = await bandit;
   return { bandit: version, python: python ?? 'unknown' };
 }
 
-const placeOf = ({ targets, configfile, profile, tests, skips, ini, shard }: ScanRequest, { bandit, python }: Versions, { folder }: Context, category: string): Place => ({
-  bandit, python, engine: layout, folder, category,
+const placeOf = (
+  { targets, configfile, profile, tests, skips, ini, shard }: ScanRequest,
+  { bandit, python }: Versions,
+  { folder }: Context,
+  category: string,
+): Place => ({
+  bandit,
+  python,
+  engine: layout,
+  folder,
+  category,
   settings: [...targets, configfile, profile, tests, skips, ini],
   part: shard === null ? null : `${shard.index}-of-${shard.count}`,
 });

@@ -1,4 +1,5 @@
 /** Which commit to compare with: the user's, the event's, or where the work left the default branch. */
+
 import type { Context, PullRequest } from '../../model/context.ts';
 import type { Git } from './git.ts';
 import { FetchError, type History } from './history.ts';
@@ -34,32 +35,52 @@ export async function chooseBase(git: Git, context: Context, baseRef: string, hi
   return defaultBase(search);
 }
 
-/** A merge commit names its parents even where a shallow clone ends: no history is needed, only the first parent's files. */
+/**
+ * A merge commit names its parents even where a shallow clone ends: no history is needed, only the first parent's
+ * files.
+ */
 async function pullBase(search: Search, pull: PullRequest): Promise<Base> {
   const { context, history, head } = search;
   const parents = await history.parents(head);
-  const merges = parents.length === 2 && (parents[1] === pull.headSha || (context.event === 'pull_request' && head === context.sha));
+  const merges =
+    parents.length === 2 && (parents[1] === pull.headSha || (context.event === 'pull_request' && head === context.sha));
   if (merges && parents[0]) {
-    return { commit: await present(search, parents[0]), how: `first parent of the pull request's merge commit (${printable(pull.baseRef)})` };
+    return {
+      commit: await present(search, parents[0]),
+      how: `first parent of the pull request's merge commit (${printable(pull.baseRef)})`,
+    };
   }
   const base = await present(search, pull.baseSha, `refs/heads/${pull.baseRef}`);
   const met = await meeting(search, base, printable(pull.baseRef));
   if (met === head && head !== pull.headSha) {
-    throw new NoBase("The pull request's code is not checked out, only its base (as pull_request_target does by itself): give actions/checkout a `ref`.");
+    throw new NoBase(
+      "The pull request's code is not checked out, only its base (as pull_request_target does by itself): give actions/checkout a `ref`.",
+    );
   }
   return { commit: met, how: `merge base with ${printable(pull.baseRef)}` };
 }
 
 /** A merge group is a straight line of commits on its base. */
-const groupBase = async (search: Search, base: string): Promise<Base> => ({ commit: await present(search, base), how: 'base of the merge group' });
+const groupBase = async (search: Search, base: string): Promise<Base> => ({
+  commit: await present(search, base),
+  how: 'base of the merge group',
+});
 
 async function pushBase(search: Search, before: string): Promise<Base> {
   const known = await present(search, before).catch((error: unknown) => {
     if (!(error instanceof FetchError) || error.kind !== 'absent') throw error;
-    throw new NoBase(`The commit before the push, ${short(before)}, is gone from the remote (a forced push): name a branch with \`base-ref\` to compare with.`);
+    throw new NoBase(
+      `The commit before the push, ${short(before)}, is gone from the remote (a forced push): name a branch with \`base-ref\` to compare with.`,
+    );
   });
   const met = await meeting(search, known, short(before));
-  return { commit: met, how: met === known ? 'the commit before the push' : `merge base with ${short(before)}, the commit before the forced push` };
+  return {
+    commit: met,
+    how:
+      met === known
+        ? 'the commit before the push'
+        : `merge base with ${short(before)}, the commit before the forced push`,
+  };
 }
 
 async function namedBase(search: Search, name: string): Promise<Base> {
@@ -73,7 +94,9 @@ async function namedBase(search: Search, name: string): Promise<Base> {
 
 async function bringNamed({ history }: Search, name: string, shown: string): Promise<string> {
   const bare = withoutStart(withoutStart(name, 'refs/remotes/'), `${history.remote}/`);
-  const unknown = new NoBase(`base-ref ${shown} is neither in this clone nor at its remote: name a branch, a tag or a full commit id.`);
+  const unknown = new NoBase(
+    `base-ref ${shown} is neither in this clone nor at its remote: name a branch, a tag or a full commit id.`,
+  );
   if (!isRefName(bare)) throw unknown;
   return history.bring(bare).catch((error: unknown) => {
     throw error instanceof FetchError && (error.kind === 'absent' || error.kind === 'no remote') ? unknown : error;
@@ -89,10 +112,14 @@ async function defaultBase(search: Search): Promise<Base> {
   if (context.host === 'terminal') return { commit: head, how: 'the last commit; uncommitted work is new' };
   const elsewhere = context.ref?.startsWith('refs/heads/') && context.ref !== `refs/heads/${branch.short}`;
   if (elsewhere) return { commit: head, how: `the same commit as ${branch.name}` };
-  throw new NoBase(`This run is on ${branch.name} itself, so there is nothing to compare with: name an older commit with \`base-ref\`, or use a baseline.`);
+  throw new NoBase(
+    `This run is on ${branch.name} itself, so there is nothing to compare with: name an older commit with \`base-ref\`, or use a baseline.`,
+  );
 }
 
-async function defaultTip(search: Search): Promise<{ readonly commit: string; readonly name: string; readonly short: string }> {
+async function defaultTip(
+  search: Search,
+): Promise<{ readonly commit: string; readonly name: string; readonly short: string }> {
   const { git, context, history } = search;
   const { remote } = history;
   const known = context.defaultBranch ?? (await remoteDefault(git, remote));
@@ -102,8 +129,11 @@ async function defaultTip(search: Search): Promise<{ readonly commit: string; re
     const commit = await history.commit(`refs/${remote ? 'remotes' : 'heads'}/${prefix}${short}`);
     if (commit) return { commit, name: prefix + short, short };
   }
-  if (known && remote) return { commit: await history.bring(`refs/heads/${known}`), name: prefix + known, short: known };
-  throw new NoBase('The default branch is not known here, so there is nothing to compare with: name a branch with `base-ref`.');
+  if (known && remote)
+    return { commit: await history.bring(`refs/heads/${known}`), name: prefix + known, short: known };
+  throw new NoBase(
+    'The default branch is not known here, so there is nothing to compare with: name a branch with `base-ref`.',
+  );
 }
 
 /** The branch that `refs/remotes/<remote>/HEAD` points to, when the clone has it. */
@@ -128,13 +158,17 @@ async function present({ history }: Search, commit: string, branch?: string): Pr
 async function meeting({ history, head }: Search, commit: string, name: string): Promise<string> {
   const met = await history.mergeBase(head, commit);
   if (met) return met;
-  const remedy = (await history.isShallow()) ? 'give actions/checkout `fetch-depth: 0`' : 'name another commit with `base-ref`';
+  const remedy = (await history.isShallow())
+    ? 'give actions/checkout `fetch-depth: 0`'
+    : 'name another commit with `base-ref`';
   throw new NoBase(`HEAD and ${name} have no common ancestor here: ${remedy}.`);
 }
 
-const withoutStart = (text: string, start: string): string => (text.startsWith(start) ? text.slice(start.length) : text);
+const withoutStart = (text: string, start: string): string =>
+  text.startsWith(start) ? text.slice(start.length) : text;
 const short = (commit: string): string => commit.slice(0, 7);
 /** What a fetch may be asked for: https://git-scm.com/docs/git-check-ref-format, and no more than that. */
-export const isRefName = (name: string): boolean => /^(?![-/.])[^\u0000-\u0020\u007f~^:?*[\\]{1,250}$/.test(name) && !/\.\.|@\{|\/\/|\/$|\.lock$/.test(name);
+export const isRefName = (name: string): boolean =>
+  /^(?![-/.])[^\u0000-\u0020\u007f~^:?*[\\]{1,250}$/.test(name) && !/\.\.|@\{|\/\/|\/$|\.lock$/.test(name);
 /** A name as above, with `~1` and `^2`. */
 const isRevision = (name: string): boolean => /^[^~^]/.test(name) && isRefName(name.replace(/[~^]\d*/g, ''));

@@ -1,4 +1,5 @@
 /** File contents from git's objects: exactly the stored bytes, never through filters or line-end conversion. */
+
 import type { Access } from './environment.ts';
 import type { Git } from './git.ts';
 
@@ -12,13 +13,22 @@ const readTime = 300_000;
  * Reads blobs by id with one process. Blobs that are missing, are not blobs, or are larger than 8 MB are left out,
  * and so is everything beyond 512 MB in total.
  */
-export async function readBlobs(git: Git, ids: readonly string[], access: Access): Promise<ReadonlyMap<string, Uint8Array>> {
+export async function readBlobs(
+  git: Git,
+  ids: readonly string[],
+  access: Access,
+): Promise<ReadonlyMap<string, Uint8Array>> {
   const wanted = [...new Set(ids)];
   const found = new Map<string, Uint8Array>();
   if (wanted.length === 0) return found;
   await fetchAbsent(git, wanted, access);
   const input = `${wanted.join('\n')}\n`;
-  await git.run(['cat-file', '--batch'], { input, access, timeout: readTime, onStdout: batchReader((id, bytes) => found.set(id, bytes)) });
+  await git.run(['cat-file', '--batch'], {
+    input,
+    access,
+    timeout: readTime,
+    onStdout: batchReader((id, bytes) => found.set(id, bytes)),
+  });
   return found;
 }
 
@@ -27,14 +37,29 @@ async function fetchAbsent(git: Git, ids: readonly string[], access: Access): Pr
   const remote = await promisor(git);
   if (!remote) return;
   for (let at = 0; at < ids.length; at += fetchedAtOnce) {
-    const quiet = ['-c', 'fetch.negotiationAlgorithm=noop', 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--filter=blob:none'];
+    const quiet = [
+      '-c',
+      'fetch.negotiationAlgorithm=noop',
+      'fetch',
+      '--quiet',
+      '--no-tags',
+      '--no-recurse-submodules',
+      '--filter=blob:none',
+    ];
     await git.run([...quiet, remote, ...ids.slice(at, at + fetchedAtOnce)], { access, timeout: readTime });
   }
 }
 
 /** The remote that a partial clone gets missing objects from. */
 async function promisor(git: Git): Promise<string | null> {
-  const listed = await git.line(['config', '--includes', '--null', '--name-only', '--get-regexp', '^remote\\..*\\.promisor$']);
+  const listed = await git.line([
+    'config',
+    '--includes',
+    '--null',
+    '--name-only',
+    '--get-regexp',
+    '^remote\\..*\\.promisor$',
+  ]);
   const name = listed?.split('\0')[0]?.slice('remote.'.length, -'.promisor'.length);
   return name && !name.startsWith('-') ? name : null;
 }
@@ -55,7 +80,7 @@ export function batchReader(take: (id: string, bytes: Uint8Array) => void): (chu
     if (kept) total += left;
   };
   return (chunk) => {
-    for (let at = 0; at < chunk.length; ) {
+    for (let at = 0; at < chunk.length;) {
       if (left < 0) {
         const end = chunk.indexOf(10, at);
         header += chunk.toString('latin1', at, end < 0 ? chunk.length : end);

@@ -1,4 +1,5 @@
 /** Which files differ between a commit and the working tree, renames followed. */
+
 import { copyFile, mkdtemp, rm, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -16,11 +17,22 @@ export interface Changes {
 
 /** Pairs of added and deleted files that git compares for likeness; beyond it only exact renames are found. */
 const renameLimit = 1000;
-const safely = ['-M', `-l${renameLimit}`, '--no-ext-diff', '--no-textconv', '--ignore-submodules=all', '--no-color', '--no-relative'];
+const safely = [
+  '-M',
+  `-l${renameLimit}`,
+  '--no-ext-diff',
+  '--no-textconv',
+  '--ignore-submodules=all',
+  '--no-color',
+  '--no-relative',
+];
 const diff = ['diff', '--raw', '-z', '--no-abbrev', ...safely];
 const diffTime = 300_000;
 
-/** All regular files that differ, untracked and not ignored ones included, with the hunks of Python files. Throws GitError. */
+/**
+ * All regular files that differ, untracked and not ignored ones included, with the hunks of Python files. Throws
+ * GitError.
+ */
 export async function listChanges(git: Git, base: string, access: Access): Promise<Changes> {
   const listed = await git.output(['ls-files', '--others', '--exclude-standard', '-z']);
   const untracked = fields(listed).filter((path) => path.length > 0 && path.at(-1) !== slash);
@@ -29,16 +41,27 @@ export async function listChanges(git: Git, base: string, access: Access): Promi
 }
 
 async function readChanges(git: Git, base: string, call: GitCall): Promise<Changes> {
-  const { changes, blobs } = readDiff(await git.output([...diff, base, '--'], { ...call, timeout: diffTime }), pathMap(git));
+  const { changes, blobs } = readDiff(
+    await git.output([...diff, base, '--'], { ...call, timeout: diffTime }),
+    pathMap(git),
+  );
   return { changes: await withHunks(git, base, changes, safely, call), blobs };
 }
 
 /** A copy of the index that knows the untracked files too, so that a file moved without `git mv` is a rename. */
-async function withUntracked<T>(git: Git, paths: readonly Buffer[], idLength: number, use: (index: string) => Promise<T>): Promise<T> {
+async function withUntracked<T>(
+  git: Git,
+  paths: readonly Buffer[],
+  idLength: number,
+  use: (index: string) => Promise<T>,
+): Promise<T> {
   const folder = await mkdtemp(join(git.env['RUNNER_TEMP'] || tmpdir(), 'bandit-remediate-index-'));
   try {
     const index = join(folder, 'index');
-    await copyIndex(resolve(git.top, (await git.output(['rev-parse', '--git-path', 'index'])).toString('utf8').trim()), index);
+    await copyIndex(
+      resolve(git.top, (await git.output(['rev-parse', '--git-path', 'index'])).toString('utf8').trim()),
+      index,
+    );
     const entry = Buffer.from(`100644 ${emptyBlob(idLength)}\t`);
     const input = Buffer.concat(paths.flatMap((path) => [entry, path, Buffer.from([0])]));
     await git.output(['update-index', '--replace', '-z', '--index-info'], { index, input });
@@ -48,7 +71,10 @@ async function withUntracked<T>(git: Git, paths: readonly Buffer[], idLength: nu
   }
 }
 
-/** git re-reads files that changed at or after the index's own time (https://git-scm.com/docs/racy-git), so the copy must not be younger. */
+/**
+ * git re-reads files that changed at or after the index's own time (https://git-scm.com/docs/racy-git), so the copy
+ * must not be younger.
+ */
 async function copyIndex(from: string, to: string): Promise<void> {
   const known = await stat(from).catch(() => null);
   if (!known) return;
@@ -59,7 +85,9 @@ async function copyIndex(from: string, to: string): Promise<void> {
 
 /** The id of the empty blob, in a repository with SHA-1 or SHA-256 ids. */
 const emptyBlob = (length: number): string =>
-  length === 64 ? '473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813' : 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391';
+  length === 64
+    ? '473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813'
+    : 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391';
 
 const slash = 47;
 
@@ -69,8 +97,11 @@ export function readDiff(output: Buffer, paths: PathMap): Changes {
   const blobs = new Map<string, string>();
   const unmerged = new Set<string>();
   const parts = fields(output);
-  for (let at = 0; at + 1 < parts.length; ) {
-    const [baseMode = '', headMode = '', baseId = '', headId = '', status = ''] = (parts[at++] ?? Buffer.of()).toString('latin1').slice(1).split(' ');
+  for (let at = 0; at + 1 < parts.length;) {
+    const [baseMode = '', headMode = '', baseId = '', headId = '', status = ''] = (parts[at++] ?? Buffer.of())
+      .toString('latin1')
+      .slice(1)
+      .split(' ');
     const from = parts[at++];
     const to = status.startsWith('R') || status.startsWith('C') ? parts[at++] : from;
     const inHead = paths(to);
@@ -93,7 +124,7 @@ const isFile = (mode: string): boolean => mode.startsWith('100');
 /** The parts between NUL bytes. */
 function fields(output: Buffer): Buffer[] {
   const found: Buffer[] = [];
-  for (let start = 0; start < output.length; ) {
+  for (let start = 0; start < output.length;) {
     const end = output.indexOf(0, start);
     found.push(output.subarray(start, end < 0 ? output.length : end));
     start = end < 0 ? output.length : end + 1;

@@ -1,6 +1,7 @@
 /** The base commit's side of a comparison, from git alone. */
-import type { Change } from '../../model/findings/comparison.ts';
+
 import type { Context } from '../../model/context.ts';
+import type { Change } from '../../model/findings/comparison.ts';
 import { chooseBase, NoBase } from './base.ts';
 import { readBlobs } from './blobs.ts';
 import { listChanges } from './changes.ts';
@@ -40,10 +41,12 @@ export async function compareWithBase(git: Git | string, context: Context, wish:
     const read = async (paths: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> => {
       const wanted = paths.flatMap((path) => blobs.get(path) ?? []);
       const found = await readBlobs(git, wanted, access);
-      return new Map(paths.flatMap((path): [string, Uint8Array][] => {
-        const bytes = found.get(blobs.get(path) ?? '');
-        return bytes ? [[path, bytes]] : [];
-      }));
+      return new Map(
+        paths.flatMap((path): [string, Uint8Array][] => {
+          const bytes = found.get(blobs.get(path) ?? '');
+          return bytes ? [[path, bytes]] : [];
+        }),
+      );
     };
     return { base: base.commit, how: base.how, changes, read };
   } catch (error) {
@@ -57,6 +60,7 @@ export async function compareWithBase(git: Git | string, context: Context, wish:
 function unfetched(error: FetchError, context: Context): string {
   const lost = `The commit to compare with is not in this clone, and ${error.message}`;
   if (context.host === 'terminal') return `${lost}: fetch it with git first, or name another with --base-ref.`;
-  if (error.kind === 'denied') return `${lost}: give the job \`contents: read\` and keep \`github-token\`, or give actions/checkout \`fetch-depth: 0\`.`;
+  if (error.kind === 'denied')
+    return `${lost}: give the job \`contents: read\` and keep \`github-token\`, or give actions/checkout \`fetch-depth: 0\`.`;
   return `${lost}: give actions/checkout \`fetch-depth: 0\`, or name a branch with \`base-ref\`.`;
 }

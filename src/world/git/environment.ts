@@ -8,12 +8,19 @@ export interface Access {
   readonly secrets: readonly string[];
 }
 
-/** Our inputs and the runner's tokens are none of git's business; inherited GIT_* (a hook's, a tracer's) would change what it does. */
+/**
+ * Our inputs and the runner's tokens are none of git's business; inherited GIT_* (a hook's, a tracer's) would change
+ * what it does.
+ */
 const dropped = /^(INPUT_|ACTIONS_|GIT_|LC_ALL$|LANGUAGE$|SSH_ASKPASS)/i;
 /** Ways in which people configure how git connects. */
-const kept = /^GIT_(CONFIG_(GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+)|EXEC_PATH|SSH|SSH_COMMAND|SSH_VARIANT|SSL_\w+|HTTP_\w+|PROXY_COMMAND)$/i;
+const kept =
+  /^GIT_(CONFIG_(GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+)|EXEC_PATH|SSH|SSH_COMMAND|SSH_VARIANT|SSL_\w+|HTTP_\w+|PROXY_COMMAND)$/i;
 
-/** Plain messages in English, no prompts, no locks on the user's index, no replaced objects; lazy fetching only with `access`. */
+/**
+ * Plain messages in English, no prompts, no locks on the user's index, no replaced objects; lazy fetching only with
+ * `access`.
+ */
 export function gitEnvironment(env: Env, access: Access | null): Record<string, string> {
   const clean: Record<string, string> = {};
   for (const [name, value] of Object.entries(env)) {

@@ -1,9 +1,12 @@
-/** git, started with argument arrays in the user's checkout, whose content is hostile. Works with git 2.28 and newer. */
+/**
+ * git, started with argument arrays in the user's checkout, whose content is hostile. Works with git 2.28 and newer.
+ */
+
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { type Finished, runProcess } from '../process/run-process.ts';
 import { type Access, type Env, gitEnvironment } from './environment.ts';
 import { complaint } from './message.ts';
-import { type Finished, runProcess } from '../process/run-process.ts';
 
 /** git said no, or did not end. The message is one line and safe to print. */
 export class GitError extends Error {
@@ -38,17 +41,30 @@ export interface Git {
 const minute = 60_000;
 const megabyte = 1024 * 1024;
 
-/** Nothing that configuration or content can name is run: no hooks, monitors, prompts, pagers, maintenance, recursion. */
+/**
+ * Nothing that configuration or content can name is run: no hooks, monitors, prompts, pagers, maintenance, recursion.
+ */
 const settings = [
-  'core.quotePath=false', 'core.fsmonitor=false', 'core.hooksPath=/dev/null', 'core.askPass=', 'core.splitIndex=false',
-  'protocol.ext.allow=never', 'safe.bareRepository=explicit', 'submodule.recurse=false', 'fetch.recurseSubmodules=false',
-  'diff.autoRefreshIndex=true', 'gc.auto=0', 'maintenance.auto=false', 'color.ui=false',
+  'core.quotePath=false',
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'core.askPass=',
+  'core.splitIndex=false',
+  'protocol.ext.allow=never',
+  'safe.bareRepository=explicit',
+  'submodule.recurse=false',
+  'fetch.recurseSubmodules=false',
+  'diff.autoRefreshIndex=true',
+  'gc.auto=0',
+  'maintenance.auto=false',
+  'color.ui=false',
 ].flatMap((setting) => ['-c', setting]);
 
 /**
- * Opens the repository that `project` (an absolute folder) is in. In a workflow paths are relative to GITHUB_WORKSPACE, and the
- * checkout is trusted although another user may own it (containers); in a terminal git's own ownership check applies and paths
- * are relative to git's top level. Gives a reason, in one sentence, when there is no repository or no git.
+ * Opens the repository that `project` (an absolute folder) is in. In a workflow paths are relative to GITHUB_WORKSPACE,
+ * and the checkout is trusted although another user may own it (containers); in a terminal git's own ownership check
+ * applies and paths are relative to git's top level. Gives a reason, in one sentence, when there is no repository or no
+ * git.
  */
 export async function openGit(project: string, env: Env, host: 'action' | 'terminal'): Promise<Git | string> {
   const marker = findMarker(project);
@@ -58,7 +74,8 @@ export async function openGit(project: string, env: Env, host: 'action' | 'termi
   const place = trusted ? [`--git-dir=${marker}`, `--work-tree=${dirname(marker)}`] : [];
   const probe = runner(dirname(marker), env, place);
   const [found, unfiltered] = await Promise.all([probe(['rev-parse', '--show-toplevel']), withoutFilters(probe)]);
-  if (found.problem === 'not found') return 'git is not installed, so there is nothing to compare with: install git (before actions/checkout, in a container).';
+  if (found.problem === 'not found')
+    return 'git is not installed, so there is nothing to compare with: install git (before actions/checkout, in a container).';
   if (found.code !== 0) return unusable(found.stderr, dirname(marker));
   const top = realpathSync.native(found.stdout.toString('utf8').replace(/\r?\n$/, ''));
   const workspace = host === 'action' ? env['GITHUB_WORKSPACE'] : undefined;
@@ -72,7 +89,10 @@ function runner(cwd: string, env: Env, options: readonly string[]): Run {
   return (args, call = {}) =>
     runProcess('git', ['--no-pager', '--literal-pathspecs', ...settings, ...options, ...args], {
       cwd,
-      env: { ...gitEnvironment(env, call.access ?? null), ...(call.index === undefined ? {} : { GIT_INDEX_FILE: call.index }) },
+      env: {
+        ...gitEnvironment(env, call.access ?? null),
+        ...(call.index === undefined ? {} : { GIT_INDEX_FILE: call.index }),
+      },
       timeout: call.timeout ?? minute,
       limit: call.limit ?? 64 * megabyte,
       ...(call.input === undefined ? {} : { input: call.input }),
@@ -93,7 +113,9 @@ function gitIn(top: string, root: string, env: Env, run: Run): Git {
   return { top, root, env, run, output, line };
 }
 
-/** The nearest `.git` at or above a folder. (A tree of git's cannot contain that name, so it is never the content's.) */
+/**
+ * The nearest `.git` at or above a folder. (A tree of git's cannot contain that name, so it is never the content's.)
+ */
 function findMarker(folder: string): string | null {
   if (!existsSync(folder)) return null;
   for (let at = realpathSync.native(folder); ; at = dirname(at)) {
@@ -103,12 +125,16 @@ function findMarker(folder: string): string | null {
 }
 
 /**
- * `.gitattributes` picks among the filters that configuration defines, and a diff would run them on changed files.
- * All are switched off: a file of git-lfs may then count as changed although it is not, which costs a scan and nothing else.
+ * `.gitattributes` picks among the filters that configuration defines, and a diff would run them on changed files. All
+ * are switched off: a file of git-lfs may then count as changed although it is not, which costs a scan and nothing
+ * else.
  */
 async function withoutFilters(run: Run): Promise<readonly string[]> {
   const listed = await run(['config', '--includes', '--null', '--name-only', '--get-regexp', '^filter\\.']);
-  const names = listed.stdout.toString('utf8').split('\0').filter((name) => name.startsWith('filter.') && !name.includes('='));
+  const names = listed.stdout
+    .toString('utf8')
+    .split('\0')
+    .filter((name) => name.startsWith('filter.') && !name.includes('='));
   const filters = new Set(names.map((name) => name.slice(0, name.lastIndexOf('.'))));
   const off = ['clean=', 'smudge=', 'process=', 'required=false'];
   return [...filters].flatMap((name) => off.flatMap((setting) => ['-c', `${name}.${setting}`]));

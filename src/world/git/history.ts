@@ -1,4 +1,5 @@
 /** Commits that may not be here yet: is it there, bring it, deepen a shallow clone until two commits meet. */
+
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type Access, noAccess, tokenAccess } from './environment.ts';
@@ -34,13 +35,18 @@ const mostBoundaries = 200;
 
 export async function openHistory(git: Git, access: Access): Promise<History> {
   const remote = await chooseRemote(git);
-  const commit = (name: string): Promise<string | null> => git.line(['rev-parse', '--verify', '--quiet', `${name}^{commit}`]);
+  const commit = (name: string): Promise<string | null> =>
+    git.line(['rev-parse', '--verify', '--quiet', `${name}^{commit}`]);
   const isShallow = async (): Promise<boolean> => (await git.line(['rev-parse', '--is-shallow-repository'])) === 'true';
-  const fetch = (options: readonly string[], wants: readonly string[]): Promise<void> => fetchFrom(git, access, remote, options, wants);
+  const fetch = (options: readonly string[], wants: readonly string[]): Promise<void> =>
+    fetchFrom(git, access, remote, options, wants);
 
   const parents = async (id: string): Promise<readonly string[]> => {
     const header = ((await git.line(['cat-file', 'commit', id])) ?? '').split('\n\n')[0] ?? '';
-    return header.split('\n').filter((line) => line.startsWith('parent ')).map((line) => line.slice('parent '.length));
+    return header
+      .split('\n')
+      .filter((line) => line.startsWith('parent '))
+      .map((line) => line.slice('parent '.length));
   };
   const bring = async (want: string): Promise<string> => {
     // In a complete clone a depth would cut its history off.
@@ -51,7 +57,8 @@ export async function openHistory(git: Git, access: Access): Promise<History> {
   };
   const mergeBase = async (one: string, other: string): Promise<string | null> => {
     if (one === other || (await parents(one)).includes(other)) return other;
-    const meet = async (): Promise<string | null> => (await git.line(['merge-base', one, other]))?.split('\n')[0] || null;
+    const meet = async (): Promise<string | null> =>
+      (await git.line(['merge-base', one, other]))?.split('\n')[0] || null;
     let met = await meet();
     for (const deeper of deepenings) {
       if (met || !remote || !(await isShallow())) return met;
@@ -63,24 +70,40 @@ export async function openHistory(git: Git, access: Access): Promise<History> {
   return { remote, commit, parents, bring, mergeBase, isShallow };
 }
 
-/** The commits where a shallow clone ends: all of them came from the remote, whereas HEAD may be a commit of the user's own. */
+/**
+ * The commits where a shallow clone ends: all of them came from the remote, whereas HEAD may be a commit of the user's
+ * own.
+ */
 async function boundary(git: Git, otherwise: readonly string[]): Promise<readonly string[]> {
   const file = resolve(git.top, (await git.line(['rev-parse', '--git-path', 'shallow'])) ?? '');
-  const ids = (await readFile(file, 'utf8').catch(() => '')).split('\n').filter((line) => /^[0-9a-f]{40,64}$/.test(line));
+  const ids = (await readFile(file, 'utf8').catch(() => ''))
+    .split('\n')
+    .filter((line) => /^[0-9a-f]{40,64}$/.test(line));
   return ids.length > 0 && ids.length <= mostBoundaries ? ids : otherwise;
 }
 
-async function fetchFrom(git: Git, access: Access, remote: string | null, options: readonly string[], wants: readonly string[]): Promise<void> {
+async function fetchFrom(
+  git: Git,
+  access: Access,
+  remote: string | null,
+  options: readonly string[],
+  wants: readonly string[],
+): Promise<void> {
   if (!remote) throw new FetchError('no remote', 'the repository has no remote to fetch from');
-  const done = await git.run(['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', ...options, remote, ...wants], { access, timeout: fetchTime });
+  const done = await git.run(
+    ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', ...options, remote, ...wants],
+    { access, timeout: fetchTime },
+  );
   if (done.code === 0) return;
   const why = done.problem ?? complaint(done.stderr, access.secrets);
   throw new FetchError(done.problem ? 'unreachable' : kindOf(done.stderr), `fetching from ${remote} failed: ${why}`);
 }
 
 /** GitHub answers "not found" where a token may not read a private repository. */
-const absent = /not our ref|unadvertised object|couldn't find remote ref|no such remote ref|did not send all necessary objects/i;
-const denied = /could not read (Username|Password)|Authentication failed|Permission denied|repository .*not found|returned error: 40[134]/i;
+const absent =
+  /not our ref|unadvertised object|couldn't find remote ref|no such remote ref|did not send all necessary objects/i;
+const denied =
+  /could not read (Username|Password)|Authentication failed|Permission denied|repository .*not found|returned error: 40[134]/i;
 
 function kindOf(stderr: string): FetchError['kind'] {
   if (absent.test(stderr)) return 'absent';
@@ -96,9 +119,18 @@ async function chooseRemote(git: Git): Promise<string | null> {
   return upstream && names.includes(upstream) ? upstream : null;
 }
 
-/** How git gets at the remote: with the token, unless the checkout has credentials for that server already (two headers are refused). */
+/**
+ * How git gets at the remote: with the token, unless the checkout has credentials for that server already (two headers
+ * are refused).
+ */
 export async function remoteAccess(git: Git, serverUrl: string, token: string): Promise<Access> {
   if (!/^[\x21-\x7e]+$/.test(token)) return noAccess;
-  const persisted = await git.line(['config', '--includes', '--get-urlmatch', 'http.extraheader', `${serverUrl.replace(/\/+$/, '')}/`]);
+  const persisted = await git.line([
+    'config',
+    '--includes',
+    '--get-urlmatch',
+    'http.extraheader',
+    `${serverUrl.replace(/\/+$/, '')}/`,
+  ]);
   return persisted ? noAccess : tokenAccess(git.env, serverUrl, token);
 }

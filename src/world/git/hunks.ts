@@ -1,13 +1,27 @@
-/** Which lines of changed Python files differ, as git's own diff tells: what a reviewer sees as added is what we call added. */
+/**
+ * Which lines of changed Python files differ, as git's own diff tells: what a reviewer sees as added is what we call
+ * added.
+ */
+
 import type { Change, Hunk } from '../../model/findings/comparison.ts';
 import type { Git, GitCall } from './git.ts';
 import { pathMap } from './paths.ts';
 
 /** A patch of which only the headers count. The user's settings must change neither its form nor its alignment. */
 export const patchOptions = [
-  '--patch', '-U0', '--text', '--inter-hunk-context=0', '--diff-algorithm=default', '--indent-heuristic', '--src-prefix=a/', '--dst-prefix=b/',
+  '--patch',
+  '-U0',
+  '--text',
+  '--inter-hunk-context=0',
+  '--diff-algorithm=default',
+  '--indent-heuristic',
+  '--src-prefix=a/',
+  '--dst-prefix=b/',
 ];
-/** `*.py` in any folder. Elsewhere paths are taken literally (see git.ts), which this switches off: none here comes from outside. */
+/**
+ * `*.py` in any folder. Elsewhere paths are taken literally (see git.ts), which this switches off: none here comes from
+ * outside.
+ */
 export const pythonFiles = [':(glob)**/*.py', ':(glob)**/*.pyw'];
 const patchTime = 120_000;
 /** In all files together; a file that goes beyond has none. */
@@ -17,8 +31,17 @@ const longestHeader = 64 * 1024;
 const isPython = (path: string | null): boolean => path !== null && /\.pyw?$/.test(path);
 const key = (basePath: string | null, path: string | null): string => `${basePath ?? ''}\0${path ?? ''}`;
 
-/** The changes with the hunks of Python files that are on both sides. Never fails: what git does not tell in time stays null. */
-export async function withHunks(git: Git, base: string, changes: readonly Change[], safely: readonly string[], call: GitCall): Promise<readonly Change[]> {
+/**
+ * The changes with the hunks of Python files that are on both sides. Never fails: what git does not tell in time stays
+ * null.
+ */
+export async function withHunks(
+  git: Git,
+  base: string,
+  changes: readonly Change[],
+  safely: readonly string[],
+  call: GitCall,
+): Promise<readonly Change[]> {
   if (!changes.some(({ path, basePath }) => isPython(path) && isPython(basePath))) return changes;
   const toOurs = pathMap(git);
   const found = new Map<string, readonly Hunk[]>();
@@ -36,7 +59,10 @@ type Take = (basePath: Buffer, path: Buffer, hunks: readonly Hunk[]) => void;
 
 export interface HunkReader {
   readonly feed: (chunk: Buffer) => void;
-  /** After the last chunk; false when the output was not understood to its end, and then nothing of it should be believed. */
+  /**
+   * After the last chunk; false when the output was not understood to its end, and then nothing of it should be
+   * believed.
+   */
   readonly end: () => boolean;
 }
 
@@ -48,8 +74,9 @@ interface Section {
 }
 
 /**
- * Reads a patch without context in chunks of any size and gives each file that is on both sides. Content is hostile, so its lines are
- * skipped by the counts in the hunk's header and never read; names come quoted when they hold line ends or quotes.
+ * Reads a patch without context in chunks of any size and gives each file that is on both sides. Content is hostile, so
+ * its lines are skipped by the counts in the hunk's header and never read; names come quoted when they hold line ends
+ * or quotes.
  */
 export function hunkReader(take: Take, most = mostHunks): HunkReader {
   let section: Section | null = null;
@@ -82,7 +109,7 @@ export function hunkReader(take: Take, most = mostHunks): HunkReader {
     skipping = true;
   };
   const feed = (chunk: Buffer): void => {
-    for (let at = 0; at < chunk.length && !broken; ) {
+    for (let at = 0; at < chunk.length && !broken;) {
       if (!skipping && header === '' && minus + plus > 0) startContent(chunk[at]);
       const end = chunk.indexOf(10, at);
       const stop = end < 0 ? chunk.length : end;
@@ -117,17 +144,28 @@ function withoutPrefix(name: string, prefix: string): string | null {
 }
 
 function hunkOf(line: string): Hunk | null {
-  const [found, baseLine, baseCount = '1', headLine, headCount = '1'] = /^@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/.exec(line) ?? [];
+  const [found, baseLine, baseCount = '1', headLine, headCount = '1'] =
+    /^@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/.exec(line) ?? [];
   if (found === undefined) return null;
-  return { baseLine: Number(baseLine), baseCount: Number(baseCount), headLine: Number(headLine), headCount: Number(headCount) };
+  return {
+    baseLine: Number(baseLine),
+    baseCount: Number(baseCount),
+    headLine: Number(headLine),
+    headCount: Number(headCount),
+  };
 }
 
 const escapes: Readonly<Record<string, string>> = { a: '\x07', b: '\b', t: '\t', n: '\n', v: '\v', f: '\f', r: '\r' };
 
 /** Names with special characters are written as C strings: see core.quotePath in https://git-scm.com/docs/git-config */
 function unquoted(name: string): Buffer {
-  const plain = name.startsWith('"') && name.endsWith('"') && name.length > 1
-    ? name.slice(1, -1).replace(/\\([0-7]{3}|.)/g, (_, code: string) => (code.length === 3 ? String.fromCharCode(parseInt(code, 8) & 255) : escapes[code] ?? code))
-    : name;
+  const plain =
+    name.startsWith('"') && name.endsWith('"') && name.length > 1
+      ? name
+          .slice(1, -1)
+          .replace(/\\([0-7]{3}|.)/g, (_, code: string) =>
+            code.length === 3 ? String.fromCharCode(parseInt(code, 8) & 255) : (escapes[code] ?? code),
+          )
+      : name;
   return Buffer.from(plain, 'latin1');
 }

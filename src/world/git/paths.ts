@@ -1,4 +1,5 @@
 /** From git's paths, which are bytes relative to its top level, to ours, which are text relative to the root. */
+
 import { relative, sep } from 'node:path';
 import type { Git } from './git.ts';
 
@@ -11,7 +12,9 @@ const posix = (path: string): string => path.split(sep).join('/');
 /** `inside` of `folder` as a POSIX path, `''` for itself; null when it is elsewhere. Both are absolute and real. */
 export function pathInside(folder: string, inside: string): string | null {
   const path = posix(relative(folder, inside));
-  return path === '..' || path.startsWith('../') || /^([A-Za-z]:)?\//.test(path) || /^[A-Za-z]:/.test(path) ? null : path;
+  return path === '..' || path.startsWith('../') || /^([A-Za-z]:)?\//.test(path) || /^[A-Za-z]:/.test(path)
+    ? null
+    : path;
 }
 
 /** The root is git's top level, or above it (`path:` of actions/checkout), or below it. */

@@ -5,13 +5,22 @@ import { WorldError } from '../world.ts';
 import { GitError, type Git } from './git.ts';
 import { pathMap } from './paths.ts';
 
-const changes = ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=no', '--ignore-submodules=all', '--'];
+const changes = [
+  'status',
+  '--porcelain',
+  '-z',
+  '--no-renames',
+  '--untracked-files=no',
+  '--ignore-submodules=all',
+  '--',
+];
 /** What fits into one command line on every system. */
 const perCommand = 20_000;
 
 /**
- * Which of the paths (relative to git.root) hold what no commit holds: changed, staged, untracked, ignored, or not git's at all, like files
- * of a submodule. A link counts with what it leads to. Throws WorldError when git does not answer.
+ * Which of the paths (relative to git.root) hold what no commit holds: changed, staged, untracked, ignored, or not
+ * git's at all, like files of a submodule. A link counts with what it leads to. Throws WorldError when git does not
+ * answer.
  */
 export async function uncommittedPaths(git: Git, paths: readonly string[]): Promise<readonly string[]> {
   const places = await Promise.all(paths.map(async (path) => [path, ...(await realPlace(git, path))]));
@@ -19,14 +28,18 @@ export async function uncommittedPaths(git: Git, paths: readonly string[]): Prom
   const tracked = new Set<string>();
   const changed = new Set<string>();
   try {
-    for (const some of batches(all.map((path) => toPosix(relative(git.top, join(git.root, path)))).filter((path) => !path.startsWith('../')))) {
+    for (const some of batches(
+      all.map((path) => toPosix(relative(git.top, join(git.root, path)))).filter((path) => !path.startsWith('../')),
+    )) {
       for (const path of await listed(git, ['ls-files', '-z', '--', ...some], 0)) tracked.add(path);
       for (const path of await listed(git, [...changes, ...some], 3)) changed.add(path);
     }
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
     const remedy = 'Repair that, or leave the check out with --force.';
-    throw new WorldError(`git cannot tell which files have changes that are not committed (${error.message}). ${remedy}`);
+    throw new WorldError(
+      `git cannot tell which files have changes that are not committed (${error.message}). ${remedy}`,
+    );
   }
   return paths.filter((_, at) => (places[at] ?? []).some((path) => !tracked.has(path) || changed.has(path)));
 }
@@ -42,7 +55,10 @@ async function realPlace(git: Git, path: string): Promise<readonly string[]> {
 async function listed(git: Git, args: readonly string[], skip: number): Promise<readonly string[]> {
   const toOurs = pathMap(git);
   const output = await git.output(args);
-  return output.toString('latin1').split('\0').flatMap((entry) => toOurs(Buffer.from(entry.slice(skip), 'latin1')) ?? []);
+  return output
+    .toString('latin1')
+    .split('\0')
+    .flatMap((entry) => toOurs(Buffer.from(entry.slice(skip), 'latin1')) ?? []);
 }
 
 function batches(paths: readonly string[]): readonly (readonly string[])[] {

@@ -1,6 +1,6 @@
 /** Questions to GitHub whose answers are parsed once. */
-import type { z } from 'zod';
 
+import type { z } from 'zod';
 import type { Answer, GitHub } from './client.ts';
 
 /** No answer that can be used. `missing`: there is no such thing, or the token cannot see it. */
@@ -39,5 +39,7 @@ export async function ask<T>(
 export function parsed<T>(answer: Answer, schema: z.ZodType<T>): T | Unanswered {
   if (!isDone(answer)) return new Unanswered(answer);
   const result = schema.safeParse(answer.data);
-  return result.success ? result.data : new Unanswered({ ...answer, status: 502, reason: 'the answer has another shape than GitHub documents' });
+  return result.success
+    ? result.data
+    : new Unanswered({ ...answer, status: 502, reason: 'the answer has another shape than GitHub documents' });
 }

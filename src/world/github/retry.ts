@@ -9,9 +9,15 @@ export interface Answer {
   readonly retryAfter: number | null;
   /** The request was refused for coming too often, not for what it asks. */
   readonly limited: boolean;
-  /** It may have been carried out although no answer says so (a cut connection, a 5xx): look before it is asked for again. */
+  /**
+   * It may have been carried out although no answer says so (a cut connection, a 5xx): look before it is asked for
+   * again.
+   */
   readonly uncertain: boolean;
-  /** GraphQL's type of the first error: `STALE_DATA`, `NOT_FOUND`, `FORBIDDEN` ...; empty when there is none, and for REST. */
+  /**
+   * GraphQL's type of the first error: `STALE_DATA`, `NOT_FOUND`, `FORBIDDEN` ...; empty when there is none, and for
+   * REST.
+   */
   readonly kind: string;
 }
 
@@ -20,8 +26,9 @@ const budget = 65_000;
 const tries = 5;
 
 /**
- * Milliseconds to wait before the next try, or null to let the answer stand. `spent` is what earlier tries of the request have waited.
- * What is not `repeatable` (a second time has a second effect) is tried again only when it certainly was not carried out.
+ * Milliseconds to wait before the next try, or null to let the answer stand. `spent` is what earlier tries of the
+ * request have waited. What is not `repeatable` (a second time has a second effect) is tried again only when it
+ * certainly was not carried out.
  * https://docs.github.com/rest/using-the-rest-api/best-practices-for-using-the-rest-api#handle-rate-limit-errors-appropriately
  */
 export function waitBeforeRetry(answer: Answer, attempt: number, spent: number, repeatable: boolean): number | null {
@@ -38,10 +45,15 @@ export function retryAfterOf(headers: Readonly<Record<string, string>>, now: num
   const seconds = Number(headers['retry-after'] ?? NaN);
   if (Number.isFinite(seconds) && seconds >= 0) return seconds;
   const reset = Number(headers['x-ratelimit-reset'] ?? NaN);
-  return headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset) ? Math.max(1, Math.ceil(reset - now / 1000)) : null;
+  return headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset)
+    ? Math.max(1, Math.ceil(reset - now / 1000))
+    : null;
 }
 
 /** Both kinds of limit come as 403 or 429; a plain 403 is a missing permission. */
 export const isLimited = (status: number, headers: Readonly<Record<string, string>>, reason: string): boolean =>
   status === 429 ||
-  (status === 403 && (headers['x-ratelimit-remaining'] === '0' || 'retry-after' in headers || /rate limit|abuse detection/i.test(reason)));
+  (status === 403 &&
+    (headers['x-ratelimit-remaining'] === '0' ||
+      'retry-after' in headers ||
+      /rate limit|abuse detection/i.test(reason)));

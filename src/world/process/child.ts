@@ -37,11 +37,19 @@ export function runChild(program: string, args: readonly string[], options: Chil
     const end = (exitCode: number | null, signal: string | null): void =>
       resolve({ exitCode, signal, stdout: stdout.text(), stderr: stderr.text(), failure });
     try {
-      const child = spawn(program, [...args], { cwd: options.cwd, env: { ...options.env }, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
-      const timer = options.timeout === undefined ? undefined : setTimeout(() => {
-        failure = `it took longer than ${Math.round((options.timeout ?? 0) / 1000)} seconds`;
-        child.kill('SIGKILL');
-      }, options.timeout);
+      const child = spawn(program, [...args], {
+        cwd: options.cwd,
+        env: { ...options.env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        windowsHide: true,
+      });
+      const timer =
+        options.timeout === undefined
+          ? undefined
+          : setTimeout(() => {
+              failure = `it took longer than ${Math.round((options.timeout ?? 0) / 1000)} seconds`;
+              child.kill('SIGKILL');
+            }, options.timeout);
       running.add(child);
       child.on('spawn', () => options.started?.());
       child.stdout.on('data', (chunk: Buffer) => {
@@ -49,8 +57,17 @@ export function runChild(program: string, args: readonly string[], options: Chil
         options.onStdout?.(chunk.toString('latin1'));
       });
       child.stderr.on('data', (chunk: Buffer) => stderr.add(chunk));
-      child.on('error', (error) => { failure ??= `it could not be started (${codeOf(error)})`; clearTimeout(timer); running.delete(child); end(null, null); });
-      child.on('close', (code, signal) => { clearTimeout(timer); running.delete(child); end(code, signal); });
+      child.on('error', (error) => {
+        failure ??= `it could not be started (${codeOf(error)})`;
+        clearTimeout(timer);
+        running.delete(child);
+        end(null, null);
+      });
+      child.on('close', (code, signal) => {
+        clearTimeout(timer);
+        running.delete(child);
+        end(code, signal);
+      });
     } catch (error) {
       // An argument with a NUL character, for example, is refused before anything starts.
       failure = `it could not be started (${codeOf(error)})`;

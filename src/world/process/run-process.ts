@@ -1,4 +1,5 @@
 /** One child process with a bound on its time and on its output. Never a shell. */
+
 import { spawn, type ChildProcess } from 'node:child_process';
 
 export interface ProcessCall {
@@ -33,7 +34,13 @@ export function runProcess(command: string, args: readonly string[], call: Proce
     let errSize = 0;
     let problem: Finished['problem'] = null;
     // A process group of its own: it has no terminal to prompt on, and its children can be killed with it.
-    const child = spawn(command, [...args], { cwd: call.cwd, env: call.env, shell: false, windowsHide: true, detached: !windows });
+    const child = spawn(command, [...args], {
+      cwd: call.cwd,
+      env: call.env,
+      shell: false,
+      windowsHide: true,
+      detached: !windows,
+    });
     const stop = (why: Finished['problem']): void => {
       problem ??= why;
       killGroup(child);
@@ -41,7 +48,12 @@ export function runProcess(command: string, args: readonly string[], call: Proce
     const timer = setTimeout(() => stop('too slow'), call.timeout);
     const finish = (code: number | null): void => {
       clearTimeout(timer);
-      resolve({ code: problem ? null : code, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString('utf8'), problem });
+      resolve({
+        code: problem ? null : code,
+        stdout: Buffer.concat(out),
+        stderr: Buffer.concat(err).toString('utf8'),
+        problem,
+      });
     };
     child.stdout.on('data', (chunk: Buffer) => {
       if (call.onStdout) return call.onStdout(chunk);

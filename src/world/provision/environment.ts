@@ -7,7 +7,8 @@ import { isProgram } from './programs.ts';
 
 /**
  * A private virtual environment with Bandit in it, as its record says. The record is written last, by a rename, and
- * names a folder that nobody else writes to: two runs at once each make their own folder, and a half-made one has no record.
+ * names a folder that nobody else writes to: two runs at once each make their own folder, and a half-made one has no
+ * record.
  */
 export interface Environment {
   readonly folder: string;
@@ -56,7 +57,12 @@ export async function removeLeftovers(root: string, key: string, current: string
   for (const name of await readdir(root).catch(() => [])) {
     const path = join(root, name);
     if (!name.startsWith(`${key}-`) || path === current) continue;
-    const age = Date.now() - (await stat(path).then((found) => found.mtimeMs, () => Date.now()));
+    const age =
+      Date.now() -
+      (await stat(path).then(
+        (found) => found.mtimeMs,
+        () => Date.now(),
+      ));
     if (age > oneDay) await rm(path, { recursive: true, force: true }).catch(() => undefined);
   }
 }
@@ -65,7 +71,9 @@ export async function removeLeftovers(root: string, key: string, current: string
 export async function installedBandit(folder: string, host: Host): Promise<string | null> {
   const packages = await sitePackages(folder, host);
   const names = packages === null ? [] : await readdir(packages).catch(() => []);
-  return names.map((name) => /^bandit-(.+)\.dist-info$/.exec(name)?.[1]).find((version) => version !== undefined) ?? null;
+  return (
+    names.map((name) => /^bandit-(.+)\.dist-info$/.exec(name)?.[1]).find((version) => version !== undefined) ?? null
+  );
 }
 
 /** Looks, without starting anything, whether Python, the console script and Bandit's own files are still there. */
@@ -74,8 +82,21 @@ async function runs(environment: Environment, host: Host): Promise<boolean> {
   if (!(await isProgram(programIn(environment.folder, 'bandit', host)))) return false;
   const packages = await sitePackages(environment.folder, host);
   if (packages === null) return false;
-  const needed = [join('bandit', 'cli', 'main.py'), `bandit-${environment.bandit}.dist-info`, 'stevedore', 'yaml', 'rich'];
-  const found = await Promise.all(needed.map((name) => stat(join(packages, name)).then(() => true, () => false)));
+  const needed = [
+    join('bandit', 'cli', 'main.py'),
+    `bandit-${environment.bandit}.dist-info`,
+    'stevedore',
+    'yaml',
+    'rich',
+  ];
+  const found = await Promise.all(
+    needed.map((name) =>
+      stat(join(packages, name)).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
   return found.every(Boolean);
 }
 

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { WorldError } from '../world.ts';
 import { cacheFolder } from '../cache/cache-folder.ts';
 import { childEnvironment } from '../process/child-environment.ts';
 import { runChild } from '../process/child.ts';
+import { lastLines, printable } from '../process/printable.ts';
+import { WorldError } from '../world.ts';
 import { newFolder, programIn, readRecord, removeLeftovers, writeRecord, type Environment } from './environment.ts';
 import type { Host } from './host.ts';
 import { install } from './install.ts';
-import type { Wanted } from './wanted.ts';
 import { readLock, type Lock } from './lock.ts';
-import { lastLines, printable } from '../process/printable.ts';
 import { onPath } from './programs.ts';
 import { findPython, pythonCandidates, type Python } from './python.ts';
+import type { Wanted } from './wanted.ts';
 
 /** Which Bandit on which Python, as the inputs `bandit-version` and `python-version` say. */
 export interface BanditWish {
@@ -42,8 +42,8 @@ export type OnProgress = (text: string) => void;
 const start = "import sys; sys.argv[0] = 'bandit'; from bandit.cli.main import main; main()";
 
 /**
- * A Bandit that is ready to start: the private environment of an earlier run, without starting anything; else a new one;
- * else, with `system`, the one on PATH. Throws WorldError saying what was tried and what to do.
+ * A Bandit that is ready to start: the private environment of an earlier run, without starting anything; else a new
+ * one; else, with `system`, the one on PATH. Throws WorldError saying what was tried and what to do.
  */
 export async function prepareBandit(wish: BanditWish, host: Host, onProgress?: OnProgress): Promise<Bandit> {
   const root = await cacheFolder(host);
@@ -67,13 +67,18 @@ export async function prepareBandit(wish: BanditWish, host: Host, onProgress?: O
 const wantedOf = (version: string, lock: Lock): Wanted =>
   version === 'pinned' || version === lock.bandit ? { version: lock.bandit, lock: lock.path } : { version, lock: null };
 
-/** Names the question "which Python, which Bandit" with everything that may change its answer, so that the answer can be kept. */
+/**
+ * Names the question "which Python, which Bandit" with everything that may change its answer, so that the answer can be
+ * kept.
+ */
 async function choiceKey(wish: BanditWish, wanted: Wanted, lock: Lock, host: Host): Promise<string> {
   const candidates = await pythonCandidates(wish.pythonVersion, host);
-  const facts = await Promise.all(candidates.map(async ({ program, args }) => {
-    const found = await stat(program).catch(() => null);
-    return [program, args, found?.size, found?.mtimeMs, found?.ino];
-  }));
+  const facts = await Promise.all(
+    candidates.map(async ({ program, args }) => {
+      const found = await stat(program).catch(() => null);
+      return [program, args, found?.size, found?.mtimeMs, found?.ino];
+    }),
+  );
   return `choice-${digest([wish.pythonVersion, wanted.version, hashOf(wanted, lock), host.env['PYENV_VERSION'] ?? '', facts])}`;
 }
 
@@ -113,26 +118,38 @@ function banditIn(environment: Environment, wanted: Wanted, host: Host): Bandit 
     command: [programIn(environment.folder, 'python', host), '-I', '-c', start],
     script: programIn(environment.folder, 'bandit', host),
     folder: environment.folder,
-    note: wanted.lock === null ? `Bandit ${wanted.version} was installed without checking hashes: only the pinned version has them.` : null,
+    note:
+      wanted.lock === null
+        ? `Bandit ${wanted.version} was installed without checking hashes: only the pinned version has them.`
+        : null,
   };
 }
 
 async function systemBandit(host: Host, neutral: string): Promise<Bandit> {
   const [script] = await onPath('bandit', host);
   if (script === undefined) {
-    throw new WorldError('bandit-version is `system`, but no bandit is on PATH. ' +
-      'Install it in an earlier step (pip install bandit), or leave bandit-version out for the pinned one.');
+    throw new WorldError(
+      'bandit-version is `system`, but no bandit is on PATH. ' +
+        'Install it in an earlier step (pip install bandit), or leave bandit-version out for the pinned one.',
+    );
   }
-  const ended = await runChild(script, ['--version'], { cwd: neutral, env: childEnvironment(host, 'scan'), timeout: 60_000 });
+  const ended = await runChild(script, ['--version'], {
+    cwd: neutral,
+    env: childEnvironment(host, 'scan'),
+    timeout: 60_000,
+  });
   const version = /^\S*bandit\S* (\d[\w.+!-]*)\s*$/m.exec(ended.stdout)?.[1];
   if (version === undefined) {
     const said = ended.failure ?? lastLines(`${ended.stdout}\n${ended.stderr}`, 3).trim();
-    throw new WorldError(`bandit-version is \`system\`, but ${printable(script)} --version gave no version (${said || 'it said nothing'}). ` +
-      'Repair or reinstall it, or leave bandit-version out for the pinned one.');
+    throw new WorldError(
+      `bandit-version is \`system\`, but ${printable(script)} --version gave no version (${said || 'it said nothing'}). ` +
+        'Repair or reinstall it, or leave bandit-version out for the pinned one.',
+    );
   }
   const python = /python version = (\d+\.\d+\.\d+)/.exec(ended.stdout)?.[1] ?? null;
   return { version, python, command: [script], script, folder: null, note: null };
 }
 
 const hashOf = (wanted: Wanted, lock: Lock): string => (wanted.lock === null ? 'unlocked' : lock.hash);
-const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 20);
+const digest = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 20);

@@ -1,11 +1,11 @@
 import { readdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { WorldError } from '../world.ts';
 import { childEnvironment } from '../process/child-environment.ts';
 import { runChild } from '../process/child.ts';
-import type { Host } from './host.ts';
 import { printable } from '../process/printable.ts';
+import { WorldError } from '../world.ts';
+import type { Host } from './host.ts';
 import { isProgram, onPath } from './programs.ts';
 
 /** A Python that answered. */
@@ -53,12 +53,20 @@ const answerSchema = z.object({
  * `python3.13` and the general names on PATH. Without one: the general names, then the newest of the tool cache.
  */
 export async function pythonCandidates(version: string, host: Host): Promise<readonly Candidate[]> {
-  const cached = (await toolCache(host)).filter((entry) => matches(entry.version, version)).map((entry) => entry.program);
+  const cached = (await toolCache(host))
+    .filter((entry) => matches(entry.version, version))
+    .map((entry) => entry.program);
   const [major, minor] = version.split('.');
   const exact = minor === undefined ? [] : await onPath(`python${major}.${minor}`, host);
   const general = [...(await onPath('python3', host)), ...(await onPath('python', host))];
-  const launcher = (await onPath('py', host)).map((program) => ({ program, args: version === '' ? [] : [`-${version.split('.').slice(0, 2).join('.')}`] }));
-  const plain = (version === '' ? [...general] : [...cached, ...exact, ...general]).map((program) => ({ program, args: [] }));
+  const launcher = (await onPath('py', host)).map((program) => ({
+    program,
+    args: version === '' ? [] : [`-${version.split('.').slice(0, 2).join('.')}`],
+  }));
+  const plain = (version === '' ? [...general] : [...cached, ...exact, ...general]).map((program) => ({
+    program,
+    args: [],
+  }));
   const last = version === '' ? cached.map((program) => ({ program, args: [] })) : [];
   return unique([...plain, ...launcher, ...last]);
 }
@@ -69,22 +77,29 @@ export async function pythonCandidates(version: string, host: Host): Promise<rea
  */
 export async function findPython(version: string, host: Host, cwd: string): Promise<Python> {
   if (version !== '' && tooOld(version)) {
-    throw new WorldError(`python-version: Bandit needs Python 3.10 or newer to run, not ${version}. ` +
-      'Set python-version to 3.10 or newer; code written for older Pythons is scanned all the same.');
+    throw new WorldError(
+      `python-version: Bandit needs Python 3.10 or newer to run, not ${version}. ` +
+        'Set python-version to 3.10 or newer; code written for older Pythons is scanned all the same.',
+    );
   }
   const tried: string[] = [];
   for (const candidate of await pythonCandidates(version, host)) {
     const answer = await ask(candidate, host, cwd);
     if (typeof answer === 'string') tried.push(`${named(candidate)}: ${answer}`);
     else if (tooOld(answer.version)) tried.push(`${named(candidate)}: Python ${answer.version}, too old`);
-    else if (!matches(answer.version, version)) tried.push(`${named(candidate)}: Python ${answer.version}, not ${version}`);
+    else if (!matches(answer.version, version))
+      tried.push(`${named(candidate)}: Python ${answer.version}, not ${version}`);
     else return answer;
   }
   throw new WorldError(notFound(version, tried, host));
 }
 
 async function ask(candidate: Candidate, host: Host, cwd: string): Promise<Python | string> {
-  const ended = await runChild(candidate.program, [...candidate.args, '-I', '-c', probe], { cwd, env: childEnvironment(host, 'scan'), timeout: 30_000 });
+  const ended = await runChild(candidate.program, [...candidate.args, '-I', '-c', probe], {
+    cwd,
+    env: childEnvironment(host, 'scan'),
+    timeout: 30_000,
+  });
   if (ended.failure !== null) return ended.failure;
   if (ended.exitCode !== 0) {
     const said = printable(ended.stderr.trim().split('\n')[0] ?? '', 120);
@@ -100,11 +115,18 @@ async function ask(candidate: Candidate, host: Host, cwd: string): Promise<Pytho
 
 function notFound(version: string, tried: readonly string[], host: Host): string {
   const wanted = version === '' ? 'Python 3.10 or newer' : `Python ${version}`;
-  const looked = tried.length > 0 ? `Tried:\n${tried.slice(0, 12).map((line) => `  - ${line}`).join('\n')}` : 'No python3, python or py is on PATH.';
+  const looked =
+    tried.length > 0
+      ? `Tried:\n${tried
+          .slice(0, 12)
+          .map((line) => `  - ${line}`)
+          .join('\n')}`
+      : 'No python3, python or py is on PATH.';
   const setUp = `add a step \`uses: actions/setup-python\` with \`python-version: '${version || '3.13'}'\` before this one`;
-  const remedy = host.env['GITHUB_ACTIONS'] === 'true'
-    ? `${setUp.charAt(0).toUpperCase()}${setUp.slice(1)}${version === '' ? '' : ', or leave python-version empty to use any Python from 3.10 on'}.`
-    : `Install ${wanted} and put it on PATH${version === '' ? '' : ', or leave python-version empty to use any Python from 3.10 on'}.`;
+  const remedy =
+    host.env['GITHUB_ACTIONS'] === 'true'
+      ? `${setUp.charAt(0).toUpperCase()}${setUp.slice(1)}${version === '' ? '' : ', or leave python-version empty to use any Python from 3.10 on'}.`
+      : `Install ${wanted} and put it on PATH${version === '' ? '' : ', or leave python-version empty to use any Python from 3.10 on'}.`;
   return `Bandit needs ${wanted} to run, and none was found. ${looked}\n${remedy}`;
 }
 
@@ -119,7 +141,8 @@ async function toolCache(host: Host): Promise<readonly Cached[]> {
   if (!root) return [];
   const versions = await readdir(join(root, 'Python')).catch(() => []);
   const inside = host.platform === 'win32' ? ['python.exe'] : ['bin', 'python'];
-  const entries = versions.filter((version) => /^\d+\.\d+\.\d+/.test(version) && !tooOld(version))
+  const entries = versions
+    .filter((version) => /^\d+\.\d+\.\d+/.test(version) && !tooOld(version))
     .map((version) => ({ version, program: join(root, 'Python', version, host.arch, ...inside) }));
   const runnable = await Promise.all(entries.map((entry) => isProgram(entry.program)));
   return entries.filter((_, index) => runnable[index]).toSorted((a, b) => newestFirst(a.version, b.version));
@@ -136,7 +159,8 @@ function newestFirst(a: string, b: string): number {
 }
 
 const numbers = (version: string): readonly number[] => (version.split('-')[0] ?? '').split('.').map(Number);
-const matches = (version: string, wanted: string): boolean => wanted === '' || `${version.split('-')[0]}.`.startsWith(`${wanted}.`);
+const matches = (version: string, wanted: string): boolean =>
+  wanted === '' || `${version.split('-')[0]}.`.startsWith(`${wanted}.`);
 const named = (candidate: Candidate): string => printable([candidate.program, ...candidate.args].join(' '));
 
 function tooOld(version: string): boolean {

@@ -1,6 +1,7 @@
 /**
- * Compiles texts and executes nothing of them. Standard input: a JSON list of bytes in base64. Standard output: for each, in order, a
- * line of JSON with the reason why it does not compile and its line, or null; written at once, so that a crash tells which text caused it.
+ * Compiles texts and executes nothing of them. Standard input: a JSON list of bytes in base64. Standard output: for
+ * each, in order, a line of JSON with the reason why it does not compile and its line, or null; written at once, so
+ * that a crash tells which text caused it.
  */
 export const compileScript = `
 import base64, json, sys

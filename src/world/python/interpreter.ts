@@ -7,10 +7,16 @@ import type { Bandit } from '../provision/provision.ts';
 import { findPython } from '../provision/python.ts';
 
 /**
- * The Python that a Bandit runs on: of its private environment; for the one on PATH, as its script says, else the one beside it, else
- * the one that the inputs lead to. `neutral` is a folder with nothing in it. Throws WorldError when there is none.
+ * The Python that a Bandit runs on: of its private environment; for the one on PATH, as its script says, else the one
+ * beside it, else the one that the inputs lead to. `neutral` is a folder with nothing in it. Throws WorldError when
+ * there is none.
  */
-export async function interpreterOf(bandit: Bandit, pythonVersion: string, host: Host, neutral: string): Promise<string> {
+export async function interpreterOf(
+  bandit: Bandit,
+  pythonVersion: string,
+  host: Host,
+  neutral: string,
+): Promise<string> {
   return (await pythonOf(bandit, host)) ?? (await findPython(pythonVersion, host, neutral)).executable;
 }
 
@@ -18,14 +24,18 @@ export async function interpreterOf(bandit: Bandit, pythonVersion: string, host:
 export async function pythonOf(bandit: Bandit, host: Host): Promise<string | null> {
   if (bandit.folder !== null) return programIn(bandit.folder, 'python', host);
   const beside = dirname(bandit.script);
-  const candidates = host.platform === 'win32'
-    ? [join(beside, 'python.exe'), join(dirname(beside), 'python.exe')]
-    : [await shebang(bandit.script), join(beside, 'python3')];
+  const candidates =
+    host.platform === 'win32'
+      ? [join(beside, 'python.exe'), join(dirname(beside), 'python.exe')]
+      : [await shebang(bandit.script), join(beside, 'python3')];
   for (const candidate of candidates) if (isAbsolute(candidate) && (await isProgram(candidate))) return candidate;
   return null;
 }
 
-/** The program in the first line of a console script: `#!/usr/bin/python3`; `''` without one, or when it is not a Python. */
+/**
+ * The program in the first line of a console script: `#!/usr/bin/python3`; `''` without one, or when it is not a
+ * Python.
+ */
 async function shebang(script: string): Promise<string> {
   const file = await open(script, 'r').catch(() => null);
   if (file === null) return '';

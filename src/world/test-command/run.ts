@@ -14,22 +14,38 @@ export interface TestCall {
 }
 
 const halfAnHour = 30 * 60_000;
-/** How long the output may stay open after the command itself has ended, when something that it started still holds it. */
+/**
+ * How long the output may stay open after the command itself has ended, when something that it started still holds it.
+ */
 const patience = 2_000;
 const outputLimit = 4_000;
 const windows = process.platform === 'win32';
 const taskkill = join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'taskkill.exe');
 
-/** Runs the user's test command without a shell and without standard input. What it leaves running is killed. Never throws. */
+/**
+ * Runs the user's test command without a shell and without standard input. What it leaves running is killed. Never
+ * throws.
+ */
 export function runTest([program, ...args]: readonly string[], call: TestCall): Promise<TestRun> {
   const started = Date.now();
   const output = new OutputEnd(outputLimit);
-  const result = (status: TestRun['status'], text = output.text(call.secrets)): TestRun => ({ status, output: text, seconds: (Date.now() - started) / 1000 });
-  if (program === undefined || program === '') return Promise.resolve(result('not-started', 'The test command is empty.'));
+  const result = (status: TestRun['status'], text = output.text(call.secrets)): TestRun => ({
+    status,
+    output: text,
+    seconds: (Date.now() - started) / 1000,
+  });
+  if (program === undefined || program === '')
+    return Promise.resolve(result('not-started', 'The test command is empty.'));
   return new Promise((resolve) => {
     try {
       const { cwd, env } = call;
-      const child = spawn(program, args, { cwd, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true, detached: !windows });
+      const child = spawn(program, args, {
+        cwd,
+        env: { ...env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        windowsHide: true,
+        detached: !windows,
+      });
       child.stdout.on('data', output.stream());
       child.stderr.on('data', output.stream());
       void ended(child, call.timeout ?? halfAnHour).then((how) => {
@@ -77,7 +93,10 @@ function ended(child: ChildProcess, timeout: number): Promise<'passed' | 'failed
 
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
-/** The command has a process group of its own, so an interrupt from the keyboard or the runner does not reach it by itself. */
+/**
+ * The command has a process group of its own, so an interrupt from the keyboard or the runner does not reach it by
+ * itself.
+ */
 function killedWithUs(child: ChildProcess): () => void {
   const onSignal = (signal: NodeJS.Signals): void => {
     killGroup(child);

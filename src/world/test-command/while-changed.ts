@@ -6,15 +6,22 @@ import type { Workspace } from '../workspace/workspace.ts';
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Changes files, does something, and puts them back: also when that fails, and when a signal ends this program meanwhile. Throws WorldError when the
- * files cannot be changed, or are not what was left there when they are put back.
+ * Changes files, does something, and puts them back: also when that fails, and when a signal ends this program
+ * meanwhile. Throws WorldError when the files cannot be changed, or are not what was left there when they are put back.
  */
-export async function whileChanged<T>(workspace: Workspace, files: readonly ChangedFile[], action: () => Promise<T>): Promise<T> {
+export async function whileChanged<T>(
+  workspace: Workspace,
+  files: readonly ChangedFile[],
+  action: () => Promise<T>,
+): Promise<T> {
   const release = putBackOnSignal(await applyFiles(workspace, files));
   try {
     return await action();
   } finally {
-    await applyFiles(workspace, files.map(({ path, before, after }) => ({ path, before: after, after: before })));
+    await applyFiles(
+      workspace,
+      files.map(({ path, before, after }) => ({ path, before: after, after: before })),
+    );
     release();
   }
 }

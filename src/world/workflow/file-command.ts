@@ -1,10 +1,17 @@
-/** The files through which a step talks to the runner: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
+/**
+ * The files through which a step talks to the runner:
+ * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+ */
+
 import { appendFile, open } from 'node:fs/promises';
 
 /** Environment variables by name. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Appends whole lines, starting on a line of their own even when the step's earlier commands left the last one open. Throws what the file system throws. */
+/**
+ * Appends whole lines, starting on a line of their own even when the step's earlier commands left the last one open.
+ * Throws what the file system throws.
+ */
 export async function appendLines(path: string, text: string): Promise<void> {
   const { open: isOpen } = await fileEnd(path);
   await appendFile(path, (isOpen ? '\n' : '') + (text.endsWith('\n') ? text : `${text}\n`), 'utf8');

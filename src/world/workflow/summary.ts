@@ -8,12 +8,18 @@ const cutLine = '\n\n_The summary was cut here: GitHub shows at most 1 MiB for e
 /** Adds Markdown to the step's summary; never more than the runner shows, and never an exception. */
 export async function writeSummary(markdown: string, env: Environment): Promise<readonly Note[]> {
   const path = env['GITHUB_STEP_SUMMARY'];
-  if (!path) return [note('The job summary was not written: GITHUB_STEP_SUMMARY is not set, so this is no workflow step or the runner is too old.')];
+  if (!path)
+    return [
+      note(
+        'The job summary was not written: GITHUB_STEP_SUMMARY is not set, so this is no workflow step or the runner is too old.',
+      ),
+    ];
   try {
     // Two bytes to spare: the line ends that appendLines may add.
     const room = limit - (await fileEnd(path)).size - 2;
     const fitting = fit(markdown, room);
-    if (fitting === null) return [note('The job summary was not written: earlier commands of this step have filled its 1 MiB.')];
+    if (fitting === null)
+      return [note('The job summary was not written: earlier commands of this step have filled its 1 MiB.')];
     await appendLines(path, fitting);
     return fitting === markdown ? [] : [note('The job summary was cut: GitHub shows at most 1 MiB for each step.')];
   } catch (error) {

@@ -25,23 +25,29 @@ interface Replacement {
 }
 
 /**
- * Writes changed files in their own encoding and with their own mode: all of them, or none. Each is written beside its place and moved
- * there, so that it is never half a file. Throws WorldError when a file is not what it was, leads out of the workspace or into git's own
- * folder, cannot hold the text, or cannot be written; what was written by then is taken back. Gives what the files held.
+ * Writes changed files in their own encoding and with their own mode: all of them, or none. Each is written beside its
+ * place and moved there, so that it is never half a file. Throws WorldError when a file is not what it was, leads out
+ * of the workspace or into git's own folder, cannot hold the text, or cannot be written; what was written by then is
+ * taken back. Gives what the files held.
  */
 export async function applyFiles(workspace: Workspace, files: readonly ChangedFile[]): Promise<readonly Original[]> {
   const replacements: Replacement[] = [];
   for (const file of files) replacements.push(await replacementOf(workspace, file));
   const twice = replacements.find((one, at) => replacements.findIndex((other) => other.real === one.real) !== at);
   if (twice) {
-    throw new WorldError(`Nothing was changed: by a link, ${shown(twice.path)} is the same file as another one that the fixes change. Fix one of the two at a time.`);
+    throw new WorldError(
+      `Nothing was changed: by a link, ${shown(twice.path)} is the same file as another one that the fixes change. Fix one of the two at a time.`,
+    );
   }
   await replaceAll(replacements);
   return replacements.map(({ real, original }) => ({ real, bytes: original }));
 }
 
 /** The bytes before and after of each changed file, nothing written. Throws WorldError as `applyFiles` does. */
-export async function encodeFiles(workspace: Workspace, files: readonly ChangedFile[]): Promise<readonly ChangedBytes[]> {
+export async function encodeFiles(
+  workspace: Workspace,
+  files: readonly ChangedFile[],
+): Promise<readonly ChangedBytes[]> {
   const encoded: ChangedBytes[] = [];
   for (const file of files) {
     const { path, original, bytes } = await replacementOf(workspace, file);
@@ -56,11 +62,15 @@ async function replacementOf(workspace: Workspace, { path, before, after }: Chan
     throw new WorldError(`Nothing was changed: ${shown(path)} is gone, or leads out of the repository.`);
   }
   const original = await readBounded(real, sizeLimit).catch((error: unknown) => {
-    throw new WorldError(`Nothing was changed: ${shown(path)} ${error instanceof Error ? error.message : 'cannot be read'}.`);
+    throw new WorldError(
+      `Nothing was changed: ${shown(path)} ${error instanceof Error ? error.message : 'cannot be read'}.`,
+    );
   });
-  if (textOf(path, original) !== before) throw new WorldError(`Nothing was changed: ${shown(path)} is no longer what was scanned. Run it again.`);
+  if (textOf(path, original) !== before)
+    throw new WorldError(`Nothing was changed: ${shown(path)} is no longer what was scanned. Run it again.`);
   const bytes = bytesOf(path, after, original);
-  if (bytes === null) throw new WorldError(`Nothing was changed: the encoding of ${shown(path)} cannot hold its new text.`);
+  if (bytes === null)
+    throw new WorldError(`Nothing was changed: the encoding of ${shown(path)} cannot hold its new text.`);
   return { path, real, original, bytes };
 }
 
@@ -95,7 +105,8 @@ async function draftOf(real: string, bytes: Uint8Array): Promise<string> {
   const draft = join(dirname(real), `.${basename(real).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     await writeFile(draft, bytes, { flag: 'wx', mode: 0o600 });
-    // Files of a runner often belong to someone else than the root user of a container. Before the mode, which this may reset.
+    // Files of a runner often belong to someone else than the root user of a container. Before the mode, which this may
+    // reset.
     await chown(draft, found.uid, found.gid).catch(() => undefined);
     await chmod(draft, found.mode & 0o7777);
     return draft;
@@ -110,11 +121,17 @@ async function takeBack(moved: readonly Replacement[]): Promise<readonly string[
   const lost: string[] = [];
   for (const { path, real, original } of moved.toReversed()) {
     const draft = await draftOf(real, original).catch(() => null);
-    const done = draft !== null && (await rename(draft, real).then(() => true, () => false));
+    const done =
+      draft !== null &&
+      (await rename(draft, real).then(
+        () => true,
+        () => false,
+      ));
     if (!done) lost.push(path);
   }
   return lost;
 }
 
 const shown = (path: string): string => JSON.stringify(path);
-const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason');
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';

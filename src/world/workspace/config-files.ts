@@ -5,11 +5,20 @@ import { readBounded } from './read.ts';
 import { isInside, repositoryPath, type Workspace } from './workspace.ts';
 
 const limit = 4 * 1024 * 1024;
-const usual = ['.bandit', 'pyproject.toml', 'setup.cfg', 'tox.ini', 'bandit.yaml', 'bandit.yml', '.bandit.yml', '.bandit.yaml'];
+const usual = [
+  '.bandit',
+  'pyproject.toml',
+  'setup.cfg',
+  'tox.ini',
+  'bandit.yaml',
+  'bandit.yml',
+  '.bandit.yml',
+  '.bandit.yaml',
+];
 
 /**
- * The configuration files that Bandit uses, or that a user may expect it to use: the usual names in the project folder and
- * at the root, and the `named` ones (relative to the project folder). Missing and outside ones are left out.
+ * The configuration files that Bandit uses, or that a user may expect it to use: the usual names in the project folder
+ * and at the root, and the `named` ones (relative to the project folder). Missing and outside ones are left out.
  */
 export async function configFiles(workspace: Workspace, named: readonly string[]): Promise<readonly ConfigFile[]> {
   const candidates = [

@@ -1,4 +1,5 @@
 /** The text of a file that fixes may change, and the bytes of a new text for it. */
+
 import { posix } from 'node:path';
 import { decodePython } from '../../python/text/decode.ts';
 import { encodePython } from '../../python/text/encode.ts';
@@ -6,7 +7,10 @@ import { encodePython } from '../../python/text/encode.ts';
 const manifestNames = /^(?:pipfile|\.python-version|.*\.(?:toml|cfg|ini|lock|in|txt))$/iu;
 const mark = '\ufeff';
 
-/** Whether a path is that of a file that declares things and is not Python. (A script without an ending may be a target of Bandit.) */
+/**
+ * Whether a path is that of a file that declares things and is not Python. (A script without an ending may be a target
+ * of Bandit.)
+ */
 export const isManifest = (path: string): boolean => manifestNames.test(posix.basename(path));
 
 /** Python's own rules for source; UTF-8 for manifests. Without the UTF-8 mark. Null when the bytes are not valid. */

@@ -1,5 +1,12 @@
-/** Does `work` for every item, at most `width` at a time: enough to keep a disk busy, too few to run out of file handles. */
-export async function inParallel<Item, Result>(items: readonly Item[], width: number, work: (item: Item) => Promise<Result>): Promise<Result[]> {
+/**
+ * Does `work` for every item, at most `width` at a time: enough to keep a disk busy, too few to run out of file
+ * handles.
+ */
+export async function inParallel<Item, Result>(
+  items: readonly Item[],
+  width: number,
+  work: (item: Item) => Promise<Result>,
+): Promise<Result[]> {
   const results: Result[] = new Array<Result>(items.length);
   let next = 0;
   const worker = async (): Promise<void> => {

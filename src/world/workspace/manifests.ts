@@ -13,16 +13,22 @@ const named = /^(?:pyproject\.toml|setup\.cfg|setup\.py|requirements[\w.-]*\.txt
 const locks = /^(?:(?:poetry|uv|pdm)\.lock|Pipfile\.lock)$/u;
 
 /**
- * The files that declare the project's Python and its dependencies, in the project folder and at the root, as text; lock files with an
- * empty one. Those that are too large, not readable, or lead out of the workspace are left out.
+ * The files that declare the project's Python and its dependencies, in the project folder and at the root, as text;
+ * lock files with an empty one. Those that are too large, not readable, or lead out of the workspace are left out.
  */
 export async function readManifests(workspace: Workspace): Promise<readonly Manifest[]> {
   const folders = [...new Set([workspace.project, workspace.root])];
   const candidates: string[] = [];
   for (const folder of folders) {
-    candidates.push(...(await namesIn(folder)).filter((name) => named.test(name) || locks.test(name)).map((name) => join(folder, name)));
+    candidates.push(
+      ...(await namesIn(folder))
+        .filter((name) => named.test(name) || locks.test(name))
+        .map((name) => join(folder, name)),
+    );
     const below = join(folder, 'requirements');
-    candidates.push(...(await namesIn(below)).filter((name) => /^[\w.-]+\.txt$/u.test(name)).map((name) => join(below, name)));
+    candidates.push(
+      ...(await namesIn(below)).filter((name) => /^[\w.-]+\.txt$/u.test(name)).map((name) => join(below, name)),
+    );
   }
   const locate = insideFinder(workspace);
   const found: Manifest[] = [];
@@ -37,4 +43,5 @@ export async function readManifests(workspace: Workspace): Promise<readonly Mani
   return found;
 }
 
-const namesIn = async (folder: string): Promise<readonly string[]> => (await readdir(folder).catch(() => [])).toSorted();
+const namesIn = async (folder: string): Promise<readonly string[]> =>
+  (await readdir(folder).catch(() => [])).toSorted();

@@ -22,7 +22,11 @@ const isPython = (name: string): boolean => /\.pyw?$/.test(name);
  * All Python files at or below the targets (relative to the project folder), scanned or not. Linked folders are not
  * followed, as Bandit does not; linked files count when they lead to a file inside the workspace.
  */
-export async function pythonFiles(workspace: Workspace, targets: readonly string[], limit = 200_000): Promise<PythonFiles> {
+export async function pythonFiles(
+  workspace: Workspace,
+  targets: readonly string[],
+  limit = 200_000,
+): Promise<PythonFiles> {
   const files = new Set<string>();
   const inis = new Set<string>();
   let folders: string[] = [];
@@ -53,14 +57,24 @@ interface Level {
 
 async function look(workspace: Workspace, folder: string): Promise<Level> {
   const entries: readonly Dirent[] = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const files = await Promise.all(entries.filter((entry) => isPython(entry.name) && !entry.isDirectory()).map(async (entry) => {
-    const path = join(folder, entry.name);
-    return entry.isFile() || (entry.isSymbolicLink() && (await leadsToFileInside(workspace, path))) ? [repositoryPath(workspace, path)] : [];
-  }));
+  const files = await Promise.all(
+    entries
+      .filter((entry) => isPython(entry.name) && !entry.isDirectory())
+      .map(async (entry) => {
+        const path = join(folder, entry.name);
+        return entry.isFile() || (entry.isSymbolicLink() && (await leadsToFileInside(workspace, path)))
+          ? [repositoryPath(workspace, path)]
+          : [];
+      }),
+  );
   return {
-    folders: entries.filter((entry) => entry.isDirectory() && !passedOver.has(entry.name)).map((entry) => join(folder, entry.name)),
+    folders: entries
+      .filter((entry) => entry.isDirectory() && !passedOver.has(entry.name))
+      .map((entry) => join(folder, entry.name)),
     files: files.flat(),
-    inis: entries.filter((entry) => entry.isFile() && entry.name === '.bandit').map((entry) => repositoryPath(workspace, join(folder, entry.name))),
+    inis: entries
+      .filter((entry) => entry.isFile() && entry.name === '.bandit')
+      .map((entry) => repositoryPath(workspace, join(folder, entry.name))),
   };
 }
 

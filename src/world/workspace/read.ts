@@ -1,8 +1,8 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync } from 'node:fs';
 import { open, realpath, type FileHandle } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { InputError } from '../../model/input-error.ts';
 import type { Sources } from '../../model/findings/sources.ts';
+import { InputError } from '../../model/input-error.ts';
 import { decodePython } from '../../python/text/decode.ts';
 import { insideFinder, isInside, type Workspace } from './workspace.ts';
 
@@ -17,9 +17,9 @@ export class Unreadable extends Error {
 }
 
 /**
- * The text of the named files (repository-relative), decoded as Python decodes them. Files that are missing, outside the
- * workspace, larger than 8 MB or not decodable are left out. Reads without waiting: nothing else runs at this point, and a
- * thousand small files take a third of the time.
+ * The text of the named files (repository-relative), decoded as Python decodes them. Files that are missing, outside
+ * the workspace, larger than 8 MB or not decodable are left out. Reads without waiting: nothing else runs at this
+ * point, and a thousand small files take a third of the time.
  */
 export function readSources(workspace: Workspace, paths: readonly string[]): Sources {
   const locate = insideFinder(workspace);
@@ -33,7 +33,10 @@ export function readSources(workspace: Workspace, paths: readonly string[]): Sou
   return texts;
 }
 
-/** Opened without following a last link and checked when open, as in readBounded; null when it is not a small regular file. */
+/**
+ * Opened without following a last link and checked when open, as in readBounded; null when it is not a small regular
+ * file.
+ */
 function readSource(real: string): Uint8Array | null {
   let file: number | null = null;
   try {
@@ -51,12 +54,18 @@ function readSource(real: string): Uint8Array | null {
  * A file that the user named in an input, relative to the project folder or absolute; null when it does not exist.
  * Throws InputError when it lies outside the workspace and the `also` folders, or cannot be read.
  */
-export async function readUserFile(workspace: Workspace, path: string, also: readonly string[] = []): Promise<Uint8Array | null> {
+export async function readUserFile(
+  workspace: Workspace,
+  path: string,
+  also: readonly string[] = [],
+): Promise<Uint8Array | null> {
   const real = await realpath(resolve(workspace.project, path)).catch(() => null);
   if (real === null) return null;
   const folders = [workspace.root, ...(await Promise.all(also.map((folder) => realpath(folder).catch(() => folder))))];
   if (!folders.some((folder) => isInside(folder, real))) {
-    throw new InputError(`${JSON.stringify(path)} is outside the repository. Name a file inside it, relative to the project folder.`);
+    throw new InputError(
+      `${JSON.stringify(path)} is outside the repository. Name a file inside it, relative to the project folder.`,
+    );
   }
   try {
     return await readBounded(real, userFileLimit);
@@ -66,12 +75,16 @@ export async function readUserFile(workspace: Workspace, path: string, also: rea
 }
 
 /**
- * The bytes of a regular file, at most `limit`. Opened without following a last link and checked when open, so that what was
- * judged is what is read; a pipe or a device never blocks. Throws Unreadable with the reason.
+ * The bytes of a regular file, at most `limit`. Opened without following a last link and checked when open, so that
+ * what was judged is what is read; a pipe or a device never blocks. Throws Unreadable with the reason.
  */
 export async function readBounded(real: string, limit: number): Promise<Uint8Array> {
   const file = await open(real, plainly).catch((error: unknown) => {
-    throw new Unreadable(error instanceof Error && 'code' in error && error.code === 'EACCES' ? 'may not be read (permission denied)' : 'cannot be opened');
+    throw new Unreadable(
+      error instanceof Error && 'code' in error && error.code === 'EACCES'
+        ? 'may not be read (permission denied)'
+        : 'cannot be opened',
+    );
   });
   try {
     const found = await file.stat();
@@ -84,10 +97,12 @@ export async function readBounded(real: string, limit: number): Promise<Uint8Arr
   }
 }
 
-/** Into one buffer of the file's size: `readFile` collects pieces and puts them together, which takes the size twice. */
+/**
+ * Into one buffer of the file's size: `readFile` collects pieces and puts them together, which takes the size twice.
+ */
 async function allOf(file: FileHandle, size: number): Promise<Uint8Array> {
   const bytes = Buffer.allocUnsafeSlow(size);
-  for (let at = 0; at < size; ) {
+  for (let at = 0; at < size;) {
     const { bytesRead } = await file.read(bytes, at, Math.min(size - at, pieceSize), at);
     if (bytesRead === 0) return bytes.subarray(0, at);
     at += bytesRead;

@@ -21,15 +21,21 @@ export interface Workspace {
 export async function openWorkspace(root: string, folder: string): Promise<Workspace> {
   const realRoot = await realpath(root).catch(() => null);
   if (realRoot === null) {
-    throw new InputError(`The workspace ${JSON.stringify(root)} does not exist. In a workflow, check the repository out first (actions/checkout).`);
+    throw new InputError(
+      `The workspace ${JSON.stringify(root)} does not exist. In a workflow, check the repository out first (actions/checkout).`,
+    );
   }
   const project = await realpath(resolve(realRoot, folder)).catch(() => null);
   const shown = JSON.stringify(folder);
   if (project === null) {
-    throw new InputError(`working-directory: ${shown} does not exist in the checkout. Give the project's folder relative to the repository's root.`);
+    throw new InputError(
+      `working-directory: ${shown} does not exist in the checkout. Give the project's folder relative to the repository's root.`,
+    );
   }
-  if (!isInside(realRoot, project)) throw new InputError(`working-directory: ${shown} leads out of the checkout. Give a folder inside the repository.`);
-  if (!(await stat(project)).isDirectory()) throw new InputError(`working-directory: ${shown} is a file. Give the project's folder.`);
+  if (!isInside(realRoot, project))
+    throw new InputError(`working-directory: ${shown} leads out of the checkout. Give a folder inside the repository.`);
+  if (!(await stat(project)).isDirectory())
+    throw new InputError(`working-directory: ${shown} is a file. Give the project's folder.`);
   return { root: realRoot, folder: toPosix(relative(realRoot, project)), project };
 }
 
@@ -44,14 +50,15 @@ export async function realInside(workspace: Workspace, path: string): Promise<st
 }
 
 /**
- * realInside for many paths: each folder is resolved once. The last part is not, so the caller must open it without following
- * a link; a path whose last part is a link is resolved whole.
+ * realInside for many paths: each folder is resolved once. The last part is not, so the caller must open it without
+ * following a link; a path whose last part is a link is resolved whole.
  */
 export function insideFinder(workspace: Workspace): (path: string) => string | null {
   const folders = new Map<string, string | null>();
   return (path) => {
     const name = basename(path);
-    if (path.includes('\0') || isAbsolute(path) || escapes(path) || name === '' || name === '.' || name === '..') return null;
+    if (path.includes('\0') || isAbsolute(path) || escapes(path) || name === '' || name === '.' || name === '..')
+      return null;
     const folder = dirname(path);
     let real = folders.get(folder);
     if (real === undefined) folders.set(folder, (real = realInsideNow(workspace, folder)));
@@ -81,7 +88,8 @@ export function isInside(folder: string, path: string): boolean {
 }
 
 /** Repository-relative POSIX path of something in the workspace. */
-export const repositoryPath = (workspace: Workspace, absolute: string): string => toPosix(relative(workspace.root, absolute));
+export const repositoryPath = (workspace: Workspace, absolute: string): string =>
+  toPosix(relative(workspace.root, absolute));
 
 export const toPosix = (path: string): string => (sep === '/' ? path : path.split(sep).join('/'));
 

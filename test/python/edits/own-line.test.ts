@@ -7,11 +7,12 @@ import { walk } from '../../../src/python/tree/tree.ts';
 import { pythonFile } from '../parser.ts';
 
 /** The text with the statement `x()` on a line of its own, and the indentation that is told. */
-const alone = (text: string): Promise<readonly [string, string]> => pythonFile(text, (file) => {
-  const statement = [...walk(file.root)].find((node) => node.type === 'expression_statement' && node.text === 'x()');
-  const line = statement ? ownLine(file, statement) : null;
-  return [line === null ? 'unclear' : applyEdits(text, line.edits), line?.indent ?? ''];
-});
+const alone = (text: string): Promise<readonly [string, string]> =>
+  pythonFile(text, (file) => {
+    const statement = [...walk(file.root)].find((node) => node.type === 'expression_statement' && node.text === 'x()');
+    const line = statement ? ownLine(file, statement) : null;
+    return [line === null ? 'unclear' : applyEdits(text, line.edits), line?.indent ?? ''];
+  });
 
 test('a statement with its own line stays', async () => {
   assert.deepEqual(await alone('def f():\n    x()  # why\n    y()\n'), ['def f():\n    x()  # why\n    y()\n', '    ']);
@@ -23,7 +24,10 @@ test('statements beside it move to their own lines', async () => {
   assert.deepEqual(await alone('a(); x(); b(); c()\n'), ['a()\nx()\nb(); c()\n', '']);
   assert.deepEqual(await alone('if a: x()\nelse: b()\n'), ['if a:\n    x()\nelse: b()\n', '    ']);
   assert.deepEqual(await alone('for a in b: \\\n  c() ; x()\n'), ['for a in b:\n    c()\n    x()\n', '    ']);
-  assert.deepEqual(await alone('class A:\r\n  def f(self): x(); y()\r\n'), ['class A:\r\n  def f(self):\r\n    x()\r\n    y()\r\n', '    ']);
+  assert.deepEqual(await alone('class A:\r\n  def f(self): x(); y()\r\n'), [
+    'class A:\r\n  def f(self):\r\n    x()\r\n    y()\r\n',
+    '    ',
+  ]);
   assert.deepEqual(await alone('try: a()\nexcept E: x()\n'), ['try: a()\nexcept E:\n    x()\n', '    ']);
   assert.deepEqual(await alone('if (a and\n    b): x()\n'), ['if (a and\n    b):\n    x()\n', '    ']);
 });

@@ -22,7 +22,10 @@ test('a name has the values that it is given', async () => {
   assert.deepEqual(await values('with f() as a, g() as b:\n    use(b)\n'), ['g()']);
   assert.deepEqual(await values('if (a := f()):\n    use(a)\n'), ['f()']);
   assert.deepEqual(await values('for a in ("x", "y"):\n    use(a)\n'), ['"x"', '"y"']);
-  assert.deepEqual(await values('def g(c):\n    if c:\n        a = 1\n    else:\n        a = 2\n    use(a)\n'), ['1', '2']);
+  assert.deepEqual(await values('def g(c):\n    if c:\n        a = 1\n    else:\n        a = 2\n    use(a)\n'), [
+    '1',
+    '2',
+  ]);
   assert.deepEqual(await values('use(1 if c else "x")\n'), ['1', '"x"']);
 });
 
@@ -45,13 +48,23 @@ test('another one counts where it can follow', async () => {
 });
 
 test('what cannot be seen has no values', async () => {
-  for (const text of ['def g(a):\n    use(a)\n', 'from x import a\nuse(a)\n', 'a, b = f()\nuse(a)\n', 'for a in f():\n    use(a)\n', 'use(a)\n', 'a = 1\na -= 1\nuse(a)\n', 'a = a\nuse(a)\n', 'use(x.y)\n']) {
+  for (const text of [
+    'def g(a):\n    use(a)\n',
+    'from x import a\nuse(a)\n',
+    'a, b = f()\nuse(a)\n',
+    'for a in f():\n    use(a)\n',
+    'use(a)\n',
+    'a = 1\na -= 1\nuse(a)\n',
+    'a = a\nuse(a)\n',
+    'use(x.y)\n',
+  ]) {
     assert.equal(await values(text), null, text);
   }
 });
 
 test('an attribute of self has the values of its class', async () => {
-  const body = 'class A:\n    url = "x"\n\n    def f(self):\n        self.url = g()\n        b.url = 3\n\n    def h(self):\n        use(self.url)\n\nclass B:\n    url = 4\n';
+  const body =
+    'class A:\n    url = "x"\n\n    def f(self):\n        self.url = g()\n        b.url = 3\n\n    def h(self):\n        use(self.url)\n\nclass B:\n    url = 4\n';
   assert.deepEqual(await values(body), ['"x"', 'g()']);
   assert.equal(await values('class A:\n    def h(self):\n        use(self.url)\n'), null);
 });
@@ -64,12 +77,16 @@ test('text that is added is told apart', async () => {
 });
 
 test('an annotation is the type of a parameter or variable', async () => {
-  const annotation = (text: string): Promise<string | undefined> => pythonFile(text, (file) => annotationOf(file, used(file.root))?.text);
+  const annotation = (text: string): Promise<string | undefined> =>
+    pythonFile(text, (file) => annotationOf(file, used(file.root))?.text);
   assert.equal(await annotation('def g(a: x.T = None):\n    use(a)\n'), 'x.T');
   assert.equal(await annotation('a: T\nuse(a)\n'), 'T');
   assert.equal(await annotation('def g(a):\n    use(a)\n'), undefined);
 });
 
 test('one step back only', async () => {
-  assert.deepEqual(await pythonFile('a = 1\nb = a\nuse(b)\n', (file) => givenTo(file, used(file.root))?.map(({ text }) => text)), ['a']);
+  assert.deepEqual(
+    await pythonFile('a = 1\nb = a\nuse(b)\n', (file) => givenTo(file, used(file.root))?.map(({ text }) => text)),
+    ['a'],
+  );
 });

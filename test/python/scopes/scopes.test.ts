@@ -1,28 +1,36 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
-import type { PythonFile } from '../../../src/python/tree/file.ts';
 import { indexAt, placeAt } from '../../../src/python/text/lines.ts';
+import type { PythonFile } from '../../../src/python/tree/file.ts';
 import { calledName, dotted, isBuiltin, qualified, usesOf } from '../../../src/python/tree/names.ts';
 import type { Node } from '../../../src/python/tree/tree.ts';
 import { pythonFile } from '../parser.ts';
 
 /** What the code inside `HERE(...)` stands for. */
-const meanings = (text: string): Promise<readonly (string | null)[]> => pythonFile(text, (file) => heres(file).map((node) => qualified(file, node)));
+const meanings = (text: string): Promise<readonly (string | null)[]> =>
+  pythonFile(text, (file) => heres(file).map((node) => qualified(file, node)));
 
 const heres = (file: PythonFile): readonly Node[] =>
-  file.root.descendantsOfType('call').filter((call) => call.childForFieldName('function')?.text === 'HERE').map((call) => {
-    const node = call.childForFieldName('arguments')?.namedChildren[0];
-    assert.ok(node);
-    return node;
-  });
+  file.root
+    .descendantsOfType('call')
+    .filter((call) => call.childForFieldName('function')?.text === 'HERE')
+    .map((call) => {
+      const node = call.childForFieldName('arguments')?.namedChildren[0];
+      assert.ok(node);
+      return node;
+    });
 
 const table: readonly (readonly [title: string, code: string, meaning: string | null])[] = [
   ['a plain import', 'import yaml\nHERE(yaml.load)', 'yaml.load'],
   ['an alias', 'import yaml as Y\nHERE(Y.load)', 'yaml.load'],
   ['a from-import', 'from yaml import load\nHERE(load)', 'yaml.load'],
   ['a from-import with an alias', 'from os import path as p\nHERE(p.join)', 'os.path.join'],
-  ['a package of which a part is imported', 'import xml.etree.ElementTree\nHERE(xml.etree.ElementTree.parse)', 'xml.etree.ElementTree.parse'],
+  [
+    'a package of which a part is imported',
+    'import xml.etree.ElementTree\nHERE(xml.etree.ElementTree.parse)',
+    'xml.etree.ElementTree.parse',
+  ],
   ['an aliased part of a package', 'import xml.etree.ElementTree as ET\nHERE(ET.parse)', 'xml.etree.ElementTree.parse'],
   ['relative imports', 'from ..a import b\nHERE(b.c)', '..a.b.c'],
   ['a relative import of a module', 'from . import b\nHERE(b.c)', '.b.c'],
@@ -30,35 +38,87 @@ const table: readonly (readonly [title: string, code: string, meaning: string | 
   ['a name that nothing binds', 'HERE(yaml.load)', null],
   ['a builtin that is redefined', 'def eval(x): pass\nHERE(eval)', null],
   ['a builtin under a star import', 'from mine import *\nHERE(eval)', null],
-  ['a builtin under a star import that leaves it alone', 'from tkinter import *\nfrom math import *\nHERE(eval)', 'eval'],
+  [
+    'a builtin under a star import that leaves it alone',
+    'from tkinter import *\nfrom math import *\nHERE(eval)',
+    'eval',
+  ],
   ['a builtin under a star import that replaces it', 'from os import *\nHERE(open)', null],
   ['a parameter', 'import requests\ndef f(requests): HERE(requests.get)', null],
-  ['a default value, which sees the outside', 'import requests\ndef f(requests=HERE(requests.get)): pass', 'requests.get'],
-  ['an annotation, which sees the outside', 'import requests\ndef f(requests: HERE(requests.get)): pass', 'requests.get'],
-  ['a decorator, which sees the outside', 'import requests\n@HERE(requests.get)\ndef f(requests): pass', 'requests.get'],
+  [
+    'a default value, which sees the outside',
+    'import requests\ndef f(requests=HERE(requests.get)): pass',
+    'requests.get',
+  ],
+  [
+    'an annotation, which sees the outside',
+    'import requests\ndef f(requests: HERE(requests.get)): pass',
+    'requests.get',
+  ],
+  [
+    'a decorator, which sees the outside',
+    'import requests\n@HERE(requests.get)\ndef f(requests): pass',
+    'requests.get',
+  ],
   ['a lambda parameter', 'import requests\nlambda requests: HERE(requests.get)', null],
   ['a default value of a lambda', 'import requests\nlambda requests=HERE(requests.get): 1', 'requests.get'],
   ['a comprehension variable', 'import requests\n[HERE(requests.get) for requests in x]', null],
   ['the first iterable of a comprehension', 'import requests\n[1 for requests in HERE(requests.get)]', 'requests.get'],
-  ['the second iterable of a comprehension', 'import requests\n[1 for requests in x for y in HERE(requests.get)]', null],
+  [
+    'the second iterable of a comprehension',
+    'import requests\n[1 for requests in x for y in HERE(requests.get)]',
+    null,
+  ],
   ['outside of a comprehension', 'import requests\n[1 for requests in x]\nHERE(requests.get)', 'requests.get'],
-  ['a walrus in a comprehension binds outside', 'import requests\ndef f():\n  [(requests := y) for y in x]\n  HERE(requests.get)', null],
-  ['a class attribute is not seen from methods', 'import requests\nclass A:\n  requests = 1\n  def f(self): HERE(requests.get)', 'requests.get'],
+  [
+    'a walrus in a comprehension binds outside',
+    'import requests\ndef f():\n  [(requests := y) for y in x]\n  HERE(requests.get)',
+    null,
+  ],
+  [
+    'a class attribute is not seen from methods',
+    'import requests\nclass A:\n  requests = 1\n  def f(self): HERE(requests.get)',
+    'requests.get',
+  ],
   ['a class attribute is seen in the class', 'import requests\nclass A:\n  requests = 1\n  HERE(requests.get)', null],
-  ['a class attribute is not seen in a nested class', 'import requests\nclass A:\n  requests = 1\n  class B:\n    HERE(requests.get)', 'requests.get'],
-  ['a class attribute is not seen in a comprehension', 'import requests\nclass A:\n  requests = 1\n  [HERE(requests.get) for y in x]', 'requests.get'],
+  [
+    'a class attribute is not seen in a nested class',
+    'import requests\nclass A:\n  requests = 1\n  class B:\n    HERE(requests.get)',
+    'requests.get',
+  ],
+  [
+    'a class attribute is not seen in a comprehension',
+    'import requests\nclass A:\n  requests = 1\n  [HERE(requests.get) for y in x]',
+    'requests.get',
+  ],
   ['a loop variable', 'import requests\nfor a, (requests, *b) in x: HERE(requests.get)', null],
   ['a with target', 'import requests\nwith x as (requests, a): HERE(requests.get)', null],
   ['a caught exception', 'import requests\ntry: pass\nexcept E as requests: HERE(requests.get)', null],
-  ['an attribute target binds nothing', 'import requests\nrequests.x = requests[1] = 2\nHERE(requests.get)', 'requests.get'],
+  [
+    'an attribute target binds nothing',
+    'import requests\nrequests.x = requests[1] = 2\nHERE(requests.get)',
+    'requests.get',
+  ],
   ['an augmented assignment', 'import requests\nrequests += 1\nHERE(requests.get)', null],
   ['a deleted name', 'def f():\n  del eval\n  HERE(eval)', null],
   ['a match capture', 'import requests\nmatch x:\n  case [requests, *y]: HERE(requests.get)', null],
-  ['a match class and keyword bind nothing', 'import requests\nmatch x:\n  case requests(requests=1): HERE(requests.get)', 'requests.get'],
+  [
+    'a match class and keyword bind nothing',
+    'import requests\nmatch x:\n  case requests(requests=1): HERE(requests.get)',
+    'requests.get',
+  ],
   ['a dictionary pattern', 'import requests\nmatch x:\n  case {"k": 1, **requests}: HERE(requests.get)', null],
   ['a global declaration', 'import requests\ndef f():\n  global requests\n  requests = 1\nHERE(requests.get)', null],
-  ['a global declaration looks past functions', 'import requests\ndef f(requests):\n  def g():\n    global requests\n    HERE(requests.get)', 'requests.get'],
-  ['a nonlocal declaration', 'def f():\n  import requests\n  def g():\n    nonlocal requests\n    requests = 1\n  HERE(requests.get)', null],
+  [
+    'a global declaration looks past functions',
+    'import requests\ndef f(requests):\n  def g():\n    global requests\n    HERE(requests.get)',
+    'requests.get',
+  ],
+  [
+    'a nonlocal declaration',
+    'def f():\n  import requests\n  def g():\n    nonlocal requests\n    requests = 1\n  HERE(requests.get)',
+    null,
+  ],
   ['an import inside a function', 'def f():\n  import requests\n  def g(): HERE(requests.get)', 'requests.get'],
   ['an import inside another function', 'def f():\n  import requests\nHERE(requests.get)', null],
   ['a type parameter of a function', 'import requests\ndef f[requests](a: HERE(requests.get)): pass', null],
@@ -75,7 +135,8 @@ const table: readonly (readonly [title: string, code: string, meaning: string | 
   ['parentheses', 'import yaml\nHERE((yaml).load)', 'yaml.load'],
 ];
 
-for (const [title, code, meaning] of table) test(`qualified: ${title}`, async () => assert.deepEqual(await meanings(code), [meaning]));
+for (const [title, code, meaning] of table)
+  test(`qualified: ${title}`, async () => assert.deepEqual(await meanings(code), [meaning]));
 
 test('calledName and dotted', async () => {
   await pythonFile('import os as o\no.path.join(1)(2)\n', (file) => {
@@ -141,7 +202,7 @@ for table in tables(top):
 print(json.dumps(found))
 `;
 
-test('scopes agree with Python\'s own symbol tables', async () => {
+test("scopes agree with Python's own symbol tables", async () => {
   // Each scope begins on a line of its own, and its marker says where to ask.
   const text = `import os, xml.sax as sax
 from a import b as c, d
@@ -187,10 +248,20 @@ lam = lambda l, k=l: (
     let compared = 0;
     for (const [line, table, name, kind] of rows) {
       if (name === 'here' || name === '__class__') continue;
-      const at = table === 'top' ? file.root : heads.find((node) => placeAt(file.lines, node.startIndex).line === line + 1 && table !== 'listcomp');
+      const at =
+        table === 'top'
+          ? file.root
+          : heads.find((node) => placeAt(file.lines, node.startIndex).line === line + 1 && table !== 'listcomp');
       if (!at) continue;
       const owner = file.scopes.owner(at, name);
-      const mine = owner === null ? 'unbound' : owner === file.scopes.scopeAt(at) ? 'own' : owner === file.scopes.module ? 'global' : 'free';
+      const mine =
+        owner === null
+          ? 'unbound'
+          : owner === file.scopes.scopeAt(at)
+            ? 'own'
+            : owner === file.scopes.module
+              ? 'global'
+              : 'free';
       const agreed = mine === kind || (mine === 'unbound' && kind === 'global');
       assert.ok(agreed, `${table}:${line} ${name}: Python says ${kind}, we say ${mine}`);
       compared += 1;

@@ -8,8 +8,11 @@ import { encodePython } from '../../../src/python/text/encode.ts';
 const python = process.platform === 'win32' ? 'python' : 'python3';
 /** Bytes, as latin-1, as Python itself encodes the texts. */
 function encodedByPython(texts: readonly { readonly text: string; readonly codec: string }[]): readonly string[] {
-  const program = 'import json, sys; print(json.dumps([each["text"].encode(each["codec"]).decode("latin-1") for each in json.load(sys.stdin)]))';
-  return z.array(z.string()).parse(JSON.parse(execFileSync(python, ['-c', program], { encoding: 'utf8', input: JSON.stringify(texts) })));
+  const program =
+    'import json, sys; print(json.dumps([each["text"].encode(each["codec"]).decode("latin-1") for each in json.load(sys.stdin)]))';
+  return z
+    .array(z.string())
+    .parse(JSON.parse(execFileSync(python, ['-c', program], { encoding: 'utf8', input: JSON.stringify(texts) })));
 }
 const text = (bytes: Uint8Array | null): string => Buffer.from(bytes ?? assert.fail('not encoded')).toString('latin1');
 
@@ -20,7 +23,15 @@ test('UTF-8 with its mark, or without, and with Windows line ends', () => {
 });
 
 const samples: Readonly<Record<string, string>> = {
-  'latin-1': 'é ü ß', cp1252: '€ “quoted” é', 'iso-8859-15': '€ Š', cp1251: 'Привет', 'koi8-r': 'привет', gbk: '中文 测试', euc_kr: '한국어', euc_jp: '日本語 ﾊ', shift_jis: '日本語 表 ﾊ',
+  'latin-1': 'é ü ß',
+  cp1252: '€ “quoted” é',
+  'iso-8859-15': '€ Š',
+  cp1251: 'Привет',
+  'koi8-r': 'привет',
+  gbk: '中文 测试',
+  euc_kr: '한국어',
+  euc_jp: '日本語 ﾊ',
+  shift_jis: '日本語 表 ﾊ',
 };
 
 test('a file keeps its encoding: what Python would write, in every kind of codec', () => {
@@ -31,11 +42,16 @@ test('a file keeps its encoding: what Python would write, in every kind of codec
   }));
   const befores = encodedByPython(cases.map(({ codec, before }) => ({ codec, text: before })));
   const afters = encodedByPython(cases.map(({ codec, after }) => ({ codec, text: after })));
-  cases.forEach(({ codec, after }, at) => assert.equal(text(encodePython(after, Buffer.from(befores[at] ?? '', 'latin1'))), afters[at], codec));
+  cases.forEach(({ codec, after }, at) =>
+    assert.equal(text(encodePython(after, Buffer.from(befores[at] ?? '', 'latin1'))), afters[at], codec),
+  );
 });
 
 test('every character of a single-byte encoding is known, whether the file holds it or not', () => {
-  assert.deepEqual(encodePython('# coding: cp1252\ns = "€"\n', Buffer.from('# coding: cp1252\n')), Buffer.from('# coding: cp1252\ns = "\x80"\n', 'latin1'));
+  assert.deepEqual(
+    encodePython('# coding: cp1252\ns = "€"\n', Buffer.from('# coding: cp1252\n')),
+    Buffer.from('# coding: cp1252\ns = "\x80"\n', 'latin1'),
+  );
 });
 
 test('null for a character that the encoding lacks, or that the file does not show how to write', () => {
@@ -52,7 +68,13 @@ test('null when the original cannot be read, or the new text names another encod
 
 test('a line that stays keeps its bytes, where an encoding writes one character in two ways', () => {
   // Both are U+222A in Shift_JIS.
-  const original = Buffer.concat([Buffer.from('# coding: shift_jis\n# '), Buffer.from([0x81, 0xbe]), Buffer.from('\n#  '), Buffer.from([0x87, 0x9b]), Buffer.from('\nx = 1\n')]);
+  const original = Buffer.concat([
+    Buffer.from('# coding: shift_jis\n# '),
+    Buffer.from([0x81, 0xbe]),
+    Buffer.from('\n#  '),
+    Buffer.from([0x87, 0x9b]),
+    Buffer.from('\nx = 1\n'),
+  ]);
   const before = decodePython(original) ?? assert.fail('not decoded');
   const after = encodePython(before.replace('x = 1', 'x = 2'), original);
   assert.equal(text(after), original.toString('latin1').replace('x = 1', 'x = 2'));

@@ -67,11 +67,19 @@ function random(seed: number): (below: number) => number {
 // The vectors are the published ones of the upload action's own test.
 const vectors: readonly (readonly [string, string, readonly string[]])[] = [
   ['an empty file', '', ['c129715d7a2bc9a3:1']],
-  ['blanks, tabs and no final newline', ' a\nb\n  \t\tc\n d', ['271789c17abda88f:1', '54703d4cd895b18:1', '180aee12dab6264:1', 'a23a3dc5e078b07b:1']],
+  [
+    'blanks, tabs and no final newline',
+    ' a\nb\n  \t\tc\n d',
+    ['271789c17abda88f:1', '54703d4cd895b18:1', '180aee12dab6264:1', 'a23a3dc5e078b07b:1'],
+  ],
 ];
 
 for (const [name, text, hashes] of vectors) {
-  test(`GitHub's vector: ${name}`, () => assert.deepEqual(sorted(lineHashes(text, upTo(9))).map(([, hash]) => hash), hashes));
+  test(`GitHub's vector: ${name}`, () =>
+    assert.deepEqual(
+      sorted(lineHashes(text, upTo(9))).map(([, hash]) => hash),
+      hashes,
+    ));
 }
 
 test("GitHub's vector: equal lines are numbered, the end of the file is a line", () => {
@@ -85,26 +93,60 @@ test('a line that is not asked for still counts for the number of an equal one',
 });
 
 test('lines that do not exist have no hash', () => {
-  assert.deepEqual(sorted(lineHashes('a\nb', new Set([-1, 0, 2, 3, 10 ** 9]))).map(([line]) => line), [2]);
+  assert.deepEqual(
+    sorted(lineHashes('a\nb', new Set([-1, 0, 2, 3, 10 ** 9]))).map(([line]) => line),
+    [2],
+  );
   assert.equal(lineHashes('a\nb', new Set()).size, 0);
 });
 
 test('equals the specification on 600 random texts, for all lines and for a few', () => {
   const next = random(20261122);
-  const parts = ['\n', '\r', '\r\n', '\n\n', '\r\r\n', ' ', '\t', '    ', 'x', 'return 1', 'é', '日本', '😀', '\uffff', '\ufeff', '\f', '\u2028', '\0', 'same line\n', 'y'.repeat(99), 'z'.repeat(140)];
+  const parts = [
+    '\n',
+    '\r',
+    '\r\n',
+    '\n\n',
+    '\r\r\n',
+    ' ',
+    '\t',
+    '    ',
+    'x',
+    'return 1',
+    'é',
+    '日本',
+    '😀',
+    '\uffff',
+    '\ufeff',
+    '\f',
+    '\u2028',
+    '\0',
+    'same line\n',
+    'y'.repeat(99),
+    'z'.repeat(140),
+  ];
   for (let round = 0; round < 600; round += 1) {
     const kinds = 1 + next(parts.length);
     const text = Array.from({ length: next(120) }, () => parts[next(kinds)] ?? '').join('');
     const expected = reference(text);
     assert.deepEqual(sorted(lineHashes(text, upTo(expected.size + 3))), sorted(expected), JSON.stringify(text));
     const few = new Set([...expected.keys()].filter(() => next(5) === 0));
-    assert.deepEqual(sorted(lineHashes(text, few)), sorted(expected).filter(([line]) => few.has(line)), JSON.stringify(text));
+    assert.deepEqual(
+      sorted(lineHashes(text, few)),
+      sorted(expected).filter(([line]) => few.has(line)),
+      JSON.stringify(text),
+    );
   }
 });
 
 test('12 MB with 4,000 wanted lines is a matter of milliseconds', () => {
   const next = random(7);
-  const text = Array.from({ length: 280_000 }, (_, i) => `    value_${i} = call(${next(1000)}, "some text")  # ${next(9)}\n`).join('').slice(0, 12_000_000);
+  const text = Array.from(
+    { length: 280_000 },
+    (_, i) => `    value_${i} = call(${next(1000)}, "some text")  # ${next(9)}\n`,
+  )
+    .join('')
+    .slice(0, 12_000_000);
   const lines = new Set(Array.from({ length: 4000 }, () => 1 + next(200_000)));
   const times = [1, 2, 3].map(() => {
     const start = performance.now();

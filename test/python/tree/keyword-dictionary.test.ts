@@ -3,11 +3,12 @@ import { test } from 'node:test';
 import { splatHolds } from '../../../src/python/tree/keyword-dictionary.ts';
 import { pythonFile } from '../parser.ts';
 
-const holds = (text: string): Promise<string> => pythonFile(`${text}\n`, (file) => {
-  const splat = file.root.descendantsOfType('dictionary_splat').at(-1)?.namedChildren[0];
-  assert.ok(splat, 'nothing is unpacked');
-  return splatHolds(file, splat, 'timeout');
-});
+const holds = (text: string): Promise<string> =>
+  pythonFile(`${text}\n`, (file) => {
+    const splat = file.root.descendantsOfType('dictionary_splat').at(-1)?.namedChildren[0];
+    assert.ok(splat, 'nothing is unpacked');
+    return splatHolds(file, splat, 'timeout');
+  });
 
 test('literal dictionaries say which keys they hold', async () => {
   assert.equal(await holds('f(**{"timeout": 3})'), 'yes');

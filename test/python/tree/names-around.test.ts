@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { argumentNames, namesAround, wordsOf, type NamesAround } from '../../../src/python/tree/names-around.ts';
 import type { PythonFile } from '../../../src/python/tree/file.ts';
-import { secrecyOf } from '../../../src/remedies/secrets/secret-names.ts';
+import { argumentNames, namesAround, wordsOf, type NamesAround } from '../../../src/python/tree/names-around.ts';
 import type { Node } from '../../../src/python/tree/tree.ts';
+import { secrecyOf } from '../../../src/remedies/secrets/secret-names.ts';
 import { pythonFile } from '../parser.ts';
 
 const hereIn = (file: PythonFile): Node => {
@@ -33,12 +33,25 @@ for (const [title, code, near] of table) {
 }
 
 test('functions and classes, the innermost first', async () => {
-  const { functions, classes } = await around('class A:\n    class B:\n        def f(self):\n            def g():\n                return HERE()\n');
-  assert.deepEqual([functions, classes], [['g', 'f'], ['B', 'A']]);
+  const { functions, classes } = await around(
+    'class A:\n    class B:\n        def f(self):\n            def g():\n                return HERE()\n',
+  );
+  assert.deepEqual(
+    [functions, classes],
+    [
+      ['g', 'f'],
+      ['B', 'A'],
+    ],
+  );
 });
 
 test('names in the arguments', async () => {
-  assert.deepEqual(await pythonFile('HERE(user.password.encode(), salt=x)', (file) => argumentNames(hereIn(file))), ['user', 'password', 'encode', 'x']);
+  assert.deepEqual(await pythonFile('HERE(user.password.encode(), salt=x)', (file) => argumentNames(hereIn(file))), [
+    'user',
+    'password',
+    'encode',
+    'x',
+  ]);
 });
 
 test('words of names', () => {
@@ -48,7 +61,10 @@ test('words of names', () => {
 });
 
 test('secrecy of names', () => {
-  for (const name of ['password', 'userPasswd', 'OTP', 'csrf_seed', 'reset_token', 'apikey']) assert.equal(secrecyOf(name), 'sure', name);
-  for (const name of ['token', 'session_key', 'login_code', 'make_key', 'pin', 'AuthHandler']) assert.equal(secrecyOf(name), 'likely', name);
-  for (const name of ['key', 'sort_key', 'cache_token', 'gpio_pin', 'word_tokens', 'code', 'app_id', 'delay', '']) assert.equal(secrecyOf(name), null, name);
+  for (const name of ['password', 'userPasswd', 'OTP', 'csrf_seed', 'reset_token', 'apikey'])
+    assert.equal(secrecyOf(name), 'sure', name);
+  for (const name of ['token', 'session_key', 'login_code', 'make_key', 'pin', 'AuthHandler'])
+    assert.equal(secrecyOf(name), 'likely', name);
+  for (const name of ['key', 'sort_key', 'cache_token', 'gpio_pin', 'word_tokens', 'code', 'app_id', 'delay', ''])
+    assert.equal(secrecyOf(name), null, name);
 });

@@ -5,7 +5,9 @@ import { pythonFile } from '../../python/parser.ts';
 
 const checked = (lines: readonly string[], head = 'from urllib.parse import urlsplit, urlparse'): Promise<boolean> =>
   pythonFile(`${head}\ndef fetch(url, other):\n${lines.map((line) => `    ${line}\n`).join('')}`, (file) => {
-    const call = file.root.descendantsOfType('call').findLast((one) => one.childForFieldName('function')?.text === 'use');
+    const call = file.root
+      .descendantsOfType('call')
+      .findLast((one) => one.childForFieldName('function')?.text === 'use');
     const name = call?.childForFieldName('arguments')?.namedChildren[0];
     assert.ok(name, 'nothing is used');
     return isSchemeChecked(file, name);
@@ -17,10 +19,22 @@ test('checks that let only web addresses through', async () => {
     ['if not url.lower().startswith(("http://", "https://")):', '    return None', 'with x:', '    use(url)'],
     ['if urlsplit(url).scheme not in {"http", "https"}:', '    raise ValueError', 'use(url)'],
     ['if urlparse(url).scheme != "https" or other:', '    return', 'use(url)'],
-    ['parts = urlsplit(url)', 'if not (parts.scheme == "https" and parts.hostname in other):', '    raise ValueError', 'use(url)'],
+    [
+      'parts = urlsplit(url)',
+      'if not (parts.scheme == "https" and parts.hostname in other):',
+      '    raise ValueError',
+      'use(url)',
+    ],
     ['if other and url.startswith("https://a.example/"):', '    use(url)'],
-    ['for x in other:', '    if url.startswith("http://") is False: pass', '    if not url.startswith("http://"):', '        continue', '    use(url)'],
-  ]) assert.equal(await checked(lines), true, lines.join('\n'));
+    [
+      'for x in other:',
+      '    if url.startswith("http://") is False: pass',
+      '    if not url.startswith("http://"):',
+      '        continue',
+      '    use(url)',
+    ],
+  ])
+    assert.equal(await checked(lines), true, lines.join('\n'));
 });
 
 test('checks that do not', async () => {
@@ -38,6 +52,14 @@ test('checks that do not', async () => {
     ['if urlsplit(url).scheme not in ("http", "file"):', '    raise ValueError', 'use(url)'],
     ['if urlsplit(url).scheme in ("https",):', '    raise ValueError', 'use(url)'],
     ['use(url)', 'if not url.startswith("https://"):', '    raise ValueError'],
-  ]) assert.equal(await checked(lines), false, lines.join('\n'));
-  assert.equal(await checked(['if urlsplit(url).scheme != "https":', '    raise ValueError', 'use(url)'], 'from shelf import urlsplit'), false, 'another urlsplit');
+  ])
+    assert.equal(await checked(lines), false, lines.join('\n'));
+  assert.equal(
+    await checked(
+      ['if urlsplit(url).scheme != "https":', '    raise ValueError', 'use(url)'],
+      'from shelf import urlsplit',
+    ),
+    false,
+    'another urlsplit',
+  );
 });

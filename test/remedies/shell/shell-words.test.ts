@@ -1,4 +1,5 @@
 /** Words as we split them, against Python's shlex and the real shell on generated commands. */
+
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -6,18 +7,85 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { plainWord, shellCommand, type ShellCommand } from '../../../src/remedies/shell/shell-words.ts';
 import { partsOf, type Part } from '../../../src/python/tree/template.ts';
 import { children } from '../../../src/python/tree/tree.ts';
+import { plainWord, shellCommand, type ShellCommand } from '../../../src/remedies/shell/shell-words.ts';
 import { pythonFile } from '../../python/parser.ts';
 
 const text = (value: string): Part => ({ kind: 'text', text: value });
 const wordsOf = (command: ShellCommand): readonly (string | null)[] | null =>
-  command.kind === 'words' && command.redirections.length === 0 && command.folder === null ? command.words.map((word) => plainWord(word)) : null;
+  command.kind === 'words' && command.redirections.length === 0 && command.folder === null
+    ? command.words.map((word) => plainWord(word))
+    : null;
 
-const pieces = ['a', 'b', '-x', '--n=1', '=', '/', '.', ' ', ' ', ' ', ' ', 'a ', ' b', " 'a b' ", ' "a $b" ', '  ', '\t', '\n', "'", '"', "'a b'", '"a b"', '\\', '\\ ', '$', '$HOME', '`', '*', '?', '[a]', '[', ']', '#', '~',
-  '!', '{', '}', '{a,b}', '{1..2}', ',', '..', '(', ')', ';', '&', '&&', '|', '<', '>', '>/dev/null', '2>&1', '2', '%', '^', '@', ':', '+', 'é', '漢', '\u00a0', '\r', '\v'];
-const commands = fc.sample(fc.array(fc.constantFrom(...pieces), { maxLength: 7 }).map((some) => some.join('')), { numRuns: 60_000, seed: 404 });
+const pieces = [
+  'a',
+  'b',
+  '-x',
+  '--n=1',
+  '=',
+  '/',
+  '.',
+  ' ',
+  ' ',
+  ' ',
+  ' ',
+  'a ',
+  ' b',
+  " 'a b' ",
+  ' "a $b" ',
+  '  ',
+  '\t',
+  '\n',
+  "'",
+  '"',
+  "'a b'",
+  '"a b"',
+  '\\',
+  '\\ ',
+  '$',
+  '$HOME',
+  '`',
+  '*',
+  '?',
+  '[a]',
+  '[',
+  ']',
+  '#',
+  '~',
+  '!',
+  '{',
+  '}',
+  '{a,b}',
+  '{1..2}',
+  ',',
+  '..',
+  '(',
+  ')',
+  ';',
+  '&',
+  '&&',
+  '|',
+  '<',
+  '>',
+  '>/dev/null',
+  '2>&1',
+  '2',
+  '%',
+  '^',
+  '@',
+  ':',
+  '+',
+  'é',
+  '漢',
+  '\u00a0',
+  '\r',
+  '\v',
+];
+const commands = fc.sample(
+  fc.array(fc.constantFrom(...pieces), { maxLength: 7 }).map((some) => some.join('')),
+  { numRuns: 60_000, seed: 404 },
+);
 
 /** The first word is fixed, so that builtins and assignments do not matter here. */
 const accepted = [...new Set(commands)].flatMap((command) => {
@@ -36,8 +104,16 @@ test('the words are those of sh', () => {
     for (const name of ['a', 'b', '-x', '1']) writeFileSync(join(folder, name), '');
     const script = accepted.map(({ command }) => `printf '%s\\0' show ${command}\nprintf '\\001\\000'\n`).join('');
     writeFileSync(join(folder, 'script'), script);
-    const out = execFileSync('sh', ['script'], { cwd: folder, encoding: 'utf8', env: { HOME: '/home/nobody', PATH: process.env['PATH'] ?? '' }, maxBuffer: 1 << 26 });
-    const seen = out.split('\x01\0').slice(0, -1).map((words) => words.split('\0').slice(1, -1));
+    const out = execFileSync('sh', ['script'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { HOME: '/home/nobody', PATH: process.env['PATH'] ?? '' },
+      maxBuffer: 1 << 26,
+    });
+    const seen = out
+      .split('\x01\0')
+      .slice(0, -1)
+      .map((words) => words.split('\0').slice(1, -1));
     assert.equal(seen.length, accepted.length);
     accepted.forEach(({ command, words }, index) => assert.deepEqual(words, seen[index], JSON.stringify(command)));
   } finally {
@@ -50,23 +126,46 @@ test('the words are those of shlex.split', () => {
   // shlex keeps a backslash with the end of its line, where the shell joins the lines.
   const both = accepted.filter(({ command }) => !command.includes('\\\n'));
   const input = JSON.stringify(both.map(({ command }) => command));
-  const seen: unknown = JSON.parse(execFileSync('python3', ['-c', program], { input, encoding: 'utf8', maxBuffer: 1 << 26 }));
-  assert.deepEqual(both.map(({ words }) => words), seen);
+  const seen: unknown = JSON.parse(
+    execFileSync('python3', ['-c', program], { input, encoding: 'utf8', maxBuffer: 1 << 26 }),
+  );
+  assert.deepEqual(
+    both.map(({ words }) => words),
+    seen,
+  );
 });
 
 test('a value without anything special stands where the shell would put it', async () => {
-  const values = fc.sample(fc.array(fc.oneof(fc.constantFrom(...pieces).map((one) => ({ text: one })), fc.constant({ value: 'v-w' })), { maxLength: 9 }), { numRuns: 6000, seed: 602 });
+  const values = fc.sample(
+    fc.array(
+      fc.oneof(
+        fc.constantFrom(...pieces).map((one) => ({ text: one })),
+        fc.constant({ value: 'v-w' }),
+      ),
+      { maxLength: 9 },
+    ),
+    { numRuns: 6000, seed: 602 },
+  );
   await pythonFile('value\n', ({ root }) => {
     let split = 0;
     for (const some of values) {
-      const parts = some.map((one): Part => ('text' in one ? text(one.text) : { kind: 'value', node: root, format: '', isText: true, field: null }));
+      const parts = some.map((one): Part =>
+        'text' in one ? text(one.text) : { kind: 'value', node: root, format: '', isText: true, field: null },
+      );
       const command = shellCommand([text('show '), ...parts]);
       const plain = shellCommand([text(`show ${some.map((one) => ('text' in one ? one.text : one.value)).join('')}`)]);
       if (command.kind !== 'words') continue;
       split += 1;
       assert.equal(plain.kind, 'words', JSON.stringify(some));
-      const filled = command.words.map((word) => word.map((part) => (part.kind === 'text' ? part.text : 'v-w')).join(''));
-      if (plain.kind === 'words') assert.deepEqual(filled, plain.words.map((word) => plainWord(word)), JSON.stringify(some));
+      const filled = command.words.map((word) =>
+        word.map((part) => (part.kind === 'text' ? part.text : 'v-w')).join(''),
+      );
+      if (plain.kind === 'words')
+        assert.deepEqual(
+          filled,
+          plain.words.map((word) => plainWord(word)),
+          JSON.stringify(some),
+        );
     }
     assert.ok(split > 500, String(split));
   });
@@ -102,7 +201,13 @@ test('what only a shell can do is named', () => {
 test('redirections to nowhere and a folder to work in have their own words', () => {
   const read = (command: string): unknown => {
     const found = shellCommand([text(command)]);
-    return found.kind === 'shell' ? found.needs : [found.words.map((word) => plainWord(word)), found.redirections.map(({ stream, to }) => `${stream}=${to}`), found.folder && plainWord(found.folder)];
+    return found.kind === 'shell'
+      ? found.needs
+      : [
+          found.words.map((word) => plainWord(word)),
+          found.redirections.map(({ stream, to }) => `${stream}=${to}`),
+          found.folder && plainWord(found.folder),
+        ];
   };
   assert.deepEqual(read('ls -l > /dev/null 2>&1'), [['ls', '-l'], ['stdout=DEVNULL', 'stderr=DEVNULL'], null]);
   assert.deepEqual(read('ls 2>&1'), [['ls'], ['stderr=STDOUT'], null]);
@@ -122,7 +227,12 @@ test('values know how they were quoted', async () => {
     const expression = statement && children(statement)[0];
     const command = shellCommand((expression && partsOf(file, expression)) ?? []);
     assert.equal(command.kind, 'words');
-    const shown = command.kind === 'words' ? command.words.map((word) => word.map((part) => (part.kind === 'text' ? part.text : `${part.node.text}:${part.quoting}`)).join('')) : [];
+    const shown =
+      command.kind === 'words'
+        ? command.words.map((word) =>
+            word.map((part) => (part.kind === 'text' ? part.text : `${part.node.text}:${part.quoting}`)).join(''),
+          )
+        : [];
     assert.deepEqual(shown, ['tar', '-C', 'folder:single', '-f', 'name:double', 'path:bare', '--user=user:bare']);
   });
 });

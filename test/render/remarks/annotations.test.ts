@@ -7,8 +7,13 @@ import { annotations } from '../../../src/render/remarks/annotations.ts';
 import { ruleOf } from '../../../src/rules/registry.ts';
 import { anOutcome, aTriaged } from '../../builders.ts';
 
-const at = (line: number): Partial<Finding> => ({ span: { startLine: line, startColumn: 5, endLine: line, endColumn: 30 } });
-const many = (count: number, overrides: Partial<Triaged> & { readonly of?: Partial<Finding> } = {}): readonly Triaged[] =>
+const at = (line: number): Partial<Finding> => ({
+  span: { startLine: line, startColumn: 5, endLine: line, endColumn: 30 },
+});
+const many = (
+  count: number,
+  overrides: Partial<Triaged> & { readonly of?: Partial<Finding> } = {},
+): readonly Triaged[] =>
   Array.from({ length: count }, (_, i) => aTriaged({ ...overrides, of: { ...at(i + 1), ...overrides.of } }));
 const levelsOf = (marks: readonly Annotation[]): readonly string[] => marks.map(({ level }) => level);
 
@@ -27,21 +32,50 @@ test('failing findings are errors, other new ones warnings from medium on, else 
 });
 
 test('an annotation names the test, what to do and why the run fails, at the place of the code', () => {
-  const { annotations: [mark] } = annotations(anOutcome(), ruleOf);
+  const {
+    annotations: [mark],
+  } = annotations(anOutcome(), ruleOf);
   assert.equal(mark?.title, `B602: ${ruleOf('B602').title}`);
-  assert.match(mark?.message ?? '', /^subprocess call with shell=True identified, security issue\.\nHigh severity, high confidence\. Fails: high severity is at or above fail-on: medium\.\nWhat to do: Pass the program/);
-  assert.deepEqual([mark?.path, mark?.startLine, mark?.endLine, mark?.startColumn, mark?.endColumn], ['app/run.py', 3, 3, 1, 32]);
+  assert.match(
+    mark?.message ?? '',
+    /^subprocess call with shell=True identified, security issue\.\nHigh severity, high confidence\. Fails: high severity is at or above fail-on: medium\.\nWhat to do: Pass the program/,
+  );
+  assert.deepEqual(
+    [mark?.path, mark?.startLine, mark?.endLine, mark?.startColumn, mark?.endColumn],
+    ['app/run.py', 3, 3, 1, 32],
+  );
 });
 
 test('columns are given on one line only, and only when they run forward', () => {
-  const spans = [[3, 1, 4, 9], [3, 9, 3, 9], [-1, 0, -1, 0], [5, 2, 5, 8]] as const;
-  const findings = spans.map(([startLine, startColumn, endLine, endColumn], i) => aTriaged({ of: { path: `${i}.py`, span: { startLine, startColumn, endLine, endColumn } } }));
+  const spans = [
+    [3, 1, 4, 9],
+    [3, 9, 3, 9],
+    [-1, 0, -1, 0],
+    [5, 2, 5, 8],
+  ] as const;
+  const findings = spans.map(([startLine, startColumn, endLine, endColumn], i) =>
+    aTriaged({ of: { path: `${i}.py`, span: { startLine, startColumn, endLine, endColumn } } }),
+  );
   const { annotations: marks } = annotations(anOutcome(findings), ruleOf);
-  assert.deepEqual(marks.map((mark) => [mark.startLine, mark.endLine, mark.startColumn, mark.endColumn]), [[3, 4, null, null], [3, 3, null, null], [1, 1, null, null], [5, 5, 2, 8]]);
+  assert.deepEqual(
+    marks.map((mark) => [mark.startLine, mark.endLine, mark.startColumn, mark.endColumn]),
+    [
+      [3, 4, null, null],
+      [3, 3, null, null],
+      [1, 1, null, null],
+      [5, 5, 2, 8],
+    ],
+  );
 });
 
 test('equal findings on a line are one annotation; another test or message there is another', () => {
-  const findings = [aTriaged(), aTriaged(), aTriaged(), aTriaged({ of: { test: 'B607' } }), aTriaged({ of: { message: 'Something else.' } })];
+  const findings = [
+    aTriaged(),
+    aTriaged(),
+    aTriaged(),
+    aTriaged({ of: { test: 'B607' } }),
+    aTriaged({ of: { message: 'Something else.' } }),
+  ];
   const { annotations: marks } = annotations(anOutcome(findings), ruleOf);
   assert.equal(marks.length, 3);
   assert.match(marks[0]?.message ?? '', /issue\. 3 times on this line\.\n/);
@@ -49,10 +83,21 @@ test('equal findings on a line are one annotation; another test or message there
 });
 
 test('the runner keeps ten of a level and needs one for the verdict: the last annotation of a level counts the rest', () => {
-  const findings = [...many(30), ...many(12, { failing: false, of: { path: 'm.py', severity: 'medium' } }), ...many(9, { failing: false, of: { path: 'l.py', severity: 'low' } })];
+  const findings = [
+    ...many(30),
+    ...many(12, { failing: false, of: { path: 'm.py', severity: 'medium' } }),
+    ...many(9, { failing: false, of: { path: 'l.py', severity: 'low' } }),
+  ];
   const { annotations: marks, notes } = annotations(anOutcome(findings), ruleOf);
-  assert.deepEqual(levelsOf(marks), [...Array(9).fill('error'), ...Array(9).fill('warning'), ...Array(9).fill('notice')]);
-  assert.deepEqual(marks.slice(0, 9).map(({ startLine }) => startLine), [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  assert.deepEqual(levelsOf(marks), [
+    ...Array(9).fill('error'),
+    ...Array(9).fill('warning'),
+    ...Array(9).fill('notice'),
+  ]);
+  assert.deepEqual(
+    marks.slice(0, 9).map(({ startLine }) => startLine),
+    [1, 2, 3, 4, 5, 6, 7, 8, 9],
+  );
   assert.match(marks[8]?.message ?? '', /\n21 more of this kind are not annotated/);
   assert.match(marks[17]?.message ?? '', /\n3 more of this kind are not annotated/);
   assert.equal(marks.filter(({ message }) => message.includes('not annotated')).length, 2);
@@ -60,7 +105,11 @@ test('the runner keeps ten of a level and needs one for the verdict: the last an
 });
 
 test('the count of the rest counts findings, not annotations', () => {
-  const { annotations: marks } = annotations(anOutcome([...many(2), ...Array.from({ length: 4 }, () => aTriaged({ of: at(50) }))]), ruleOf, 2);
+  const { annotations: marks } = annotations(
+    anOutcome([...many(2), ...Array.from({ length: 4 }, () => aTriaged({ of: at(50) }))]),
+    ruleOf,
+    2,
+  );
   assert.equal(marks.length, 2);
   assert.match(marks[1]?.message ?? '', /\n4 more of this kind are not annotated/);
 });
@@ -74,22 +123,33 @@ test('files that count as not scanned are errors after the failing findings', ()
   ] as const;
   const { annotations: marks } = annotations(anOutcome([aTriaged()], { unscanned }), ruleOf);
   assert.deepEqual(levelsOf(marks), ['error', 'error', 'error', 'error']);
-  assert.deepEqual(marks.slice(1).map(({ path, title, message }) => [path, title, message]), [
-    ['broken.py', 'Not scanned: broken.py', 'Not valid Python. Exclude it.'],
-    [null, 'Not scanned', 'Not one file. Check the targets.'],
-    [null, 'Not scanned: /etc', 'No such target. Correct it.'],
-  ]);
+  assert.deepEqual(
+    marks.slice(1).map(({ path, title, message }) => [path, title, message]),
+    [
+      ['broken.py', 'Not scanned: broken.py', 'Not valid Python. Exclude it.'],
+      [null, 'Not scanned', 'Not one file. Check the targets.'],
+      [null, 'Not scanned: /etc', 'No such target. Correct it.'],
+    ],
+  );
 });
 
 test('a file outside the repository is named in words, never as a path', () => {
-  const { annotations: marks } = annotations(anOutcome([aTriaged({ of: { path: '../secret.py', outside: true } })]), ruleOf);
+  const { annotations: marks } = annotations(
+    anOutcome([aTriaged({ of: { path: '../secret.py', outside: true } })]),
+    ruleOf,
+  );
   assert.equal(marks[0]?.path, null);
   assert.match(marks[0]?.message ?? '', /In \.\.\/secret\.py, outside the repository\./);
 });
 
 test('hostile text loses control characters and length, whatever the field', () => {
   const hostile = `::error::x\r\n##[error]\u001b[31m\u202e${'y'.repeat(100_000)}`;
-  const { annotations: [mark] } = annotations(anOutcome([aTriaged({ why: hostile, of: { test: hostile, message: hostile, path: '../x', outside: true } })]), ruleOf);
+  const {
+    annotations: [mark],
+  } = annotations(
+    anOutcome([aTriaged({ why: hostile, of: { test: hostile, message: hostile, path: '../x', outside: true } })]),
+    ruleOf,
+  );
   assert.doesNotMatch(mark?.title ?? '', /[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
   assert.doesNotMatch(mark?.message.replaceAll('\n', '') ?? '', /[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
   assert.equal(mark?.message.split('\n').length, 4);

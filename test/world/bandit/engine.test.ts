@@ -1,4 +1,5 @@
 /** How a scan comes to be the engine's or Bandit's own. That both give the same is shown in engine-equality.test.ts. */
+
 import assert from 'node:assert/strict';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,8 +17,19 @@ import { realBandit, testHost, testScanning } from '../../bandit.ts';
 import { newFolder, writeFiles, type Files } from '../../engine/folders.ts';
 
 const request: ScanRequest = {
-  targets: ['.'], configfile: '', profile: '', tests: '', skips: '', exclude: '', ini: '', severity: '', confidence: '',
-  pythonVersion: '', banditVersion: 'pinned', shard: null, reports: [],
+  targets: ['.'],
+  configfile: '',
+  profile: '',
+  tests: '',
+  skips: '',
+  exclude: '',
+  ini: '',
+  severity: '',
+  confidence: '',
+  pythonVersion: '',
+  banditVersion: 'pinned',
+  shard: null,
+  reports: [],
 };
 let root: string;
 const made: string[] = [];
@@ -30,12 +42,17 @@ after(() => made.forEach((folder) => rmSync(folder, { recursive: true, force: tr
 const write = (files: Files): void => writeFiles(root, files);
 const found = async (around: ScanAround, overrides: Partial<ScanRequest> = {}): Promise<string[]> => {
   const scan = await scanWithBandit(await openWorkspace(root, '.'), { ...request, ...overrides }, around);
-  const report: { results: { filename: string; test_id: string }[] } = JSON.parse(new TextDecoder().decode(scan.reports[0]?.bytes ?? new Uint8Array()));
+  const report: { results: { filename: string; test_id: string }[] } = JSON.parse(
+    new TextDecoder().decode(scan.reports[0]?.bytes ?? new Uint8Array()),
+  );
   return report.results.map(({ filename, test_id: test }) => `${filename} ${test}`);
 };
 const listening = (): { said: string[]; around: (store?: ScanAround['store']) => ScanAround } => {
   const said: string[] = [];
-  return { said, around: (store) => ({ ...testScanning(testHost(), (text) => said.push(text)), ...(store && { store }) }) };
+  return {
+    said,
+    around: (store) => ({ ...testScanning(testHost(), (text) => said.push(text)), ...(store && { store }) }),
+  };
 };
 
 describe('what the engine says', () => {
@@ -53,7 +70,14 @@ describe('what the engine says', () => {
   });
 
   test('is told from what a plugin prints', () => {
-    const noise = ['hello\n', '{"event": "progress"}\n', '{"event": "other", "done": 1}\n', '{"event": nonsense\n', `${'x'.repeat(100_000)}`, '\n'];
+    const noise = [
+      'hello\n',
+      '{"event": "progress"}\n',
+      '{"event": "other", "done": 1}\n',
+      '{"event": nonsense\n',
+      `${'x'.repeat(100_000)}`,
+      '\n',
+    ];
     assert.deepEqual(events([...noise, line, '{"event": "progress", "done": "1", "of": 2, "share": 0}\n']), [event]);
   });
 });
@@ -75,11 +99,25 @@ describe('a scan', () => {
   });
 
   test('tells how far it is', async () => {
-    write(Object.fromEntries(Array.from({ length: 60 }, (_, index) => [`f${index}.py`, 'x = [\n' + '    f(1, "abc", key=[1, 2, 3]),\n'.repeat(1500) + ']\n'])));
+    write(
+      Object.fromEntries(
+        Array.from({ length: 60 }, (_, index) => [
+          `f${index}.py`,
+          'x = [\n' + '    f(1, "abc", key=[1, 2, 3]),\n'.repeat(1500) + ']\n',
+        ]),
+      ),
+    );
     const seen: { done: number; of: number; share: number }[] = [];
     let ended = 0;
     const meter: Meter = { update: (done, of, share) => seen.push({ done, of, share }), end: () => (ended += 1) };
-    await found(scanAround(testHost(), listening().around().store, () => undefined, () => meter));
+    await found(
+      scanAround(
+        testHost(),
+        listening().around().store,
+        () => undefined,
+        () => meter,
+      ),
+    );
     assert.ok(seen.length > 0, 'no progress was told');
     for (const [index, { done, of, share }] of seen.entries()) {
       assert.ok(of === 60 && done >= (seen[index - 1]?.done ?? 1) && share > 0 && share <= 1, JSON.stringify(seen));
@@ -90,25 +128,42 @@ describe('a scan', () => {
   test('of a part of the files is that part, and the parts are the whole', async () => {
     write(Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`f${index}.py`, 'exec(x)\n'.repeat(index + 1)])));
     const whole = await found(listening().around());
-    const parts = await Promise.all([1, 2, 3].map((index) => found(listening().around(), { shard: { index, count: 3 } })));
+    const parts = await Promise.all(
+      [1, 2, 3].map((index) => found(listening().around(), { shard: { index, count: 3 } })),
+    );
     assert.deepEqual(parts.flat().toSorted(), whole.toSorted());
-    assert.ok(parts.every(({ length }) => length >= 12 && length <= 18), String(parts.map(({ length }) => length)));
+    assert.ok(
+      parts.every(({ length }) => length >= 12 && length <= 18),
+      String(parts.map(({ length }) => length)),
+    );
   });
 
   test('goes to Bandit itself where the engine does not know it, and says so', async () => {
     write({ 'a.py': 'exec(x)\n' });
     const { said, around } = listening();
     assert.deepEqual(await found(around(), { banditVersion: '1.7.10' }), ['./a.py B102']);
-    assert.ok(said.some((text) => /^Scanned by Bandit itself, in one process: Bandit 1\.7\.10 is none of the releases that the engine knows\.$/.test(text)), said.join('\n'));
-    await assert.rejects(found(around(), { banditVersion: '1.7.10', shard: { index: 1, count: 2 } }), (error) =>
-      error instanceof WorldError && /^shard: .*Bandit 1\.7\.10 is none of the releases/.test(error.message));
+    assert.ok(
+      said.some((text) =>
+        /^Scanned by Bandit itself, in one process: Bandit 1\.7\.10 is none of the releases that the engine knows\.$/.test(
+          text,
+        ),
+      ),
+      said.join('\n'),
+    );
+    await assert.rejects(
+      found(around(), { banditVersion: '1.7.10', shard: { index: 1, count: 2 } }),
+      (error) => error instanceof WorldError && /^shard: .*Bandit 1\.7\.10 is none of the releases/.test(error.message),
+    );
   });
 
   test('goes to Bandit itself where a configuration asks for its debug log', async () => {
     write({ 'a.py': 'exec(x)\n', 'conf.yaml': 'log_format: "%(message)s"\n' });
     const { said, around } = listening();
     assert.deepEqual(await found(around(), { configfile: 'conf.yaml' }), ['./a.py B102']);
-    assert.ok(said.some((text) => text.includes("the configuration asks for Bandit's debug log")), said.join('\n'));
+    assert.ok(
+      said.some((text) => text.includes("the configuration asks for Bandit's debug log")),
+      said.join('\n'),
+    );
   });
 
   test('goes to the Bandit that was asked for where another one answers in its Python', async () => {
@@ -125,7 +180,9 @@ describe('a scan', () => {
     write({ 'a.py': 'exec(x)\n' });
     const temp = join(root, '.temp');
     mkdirSync(temp);
-    await found(testScanning(testHost({ RUNNER_TEMP: temp, RUNNER_TOOL_CACHE: join(tmpdir(), 'bandit-remediate-test-cache') })));
+    await found(
+      testScanning(testHost({ RUNNER_TEMP: temp, RUNNER_TOOL_CACHE: join(tmpdir(), 'bandit-remediate-test-cache') })),
+    );
     assert.deepEqual(readdirSync(temp), []);
     assert.equal(readFileSync(join(root, 'a.py'), 'utf8'), 'exec(x)\n');
   });

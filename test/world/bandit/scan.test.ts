@@ -1,22 +1,44 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { InputError } from '../../../src/model/input-error.ts';
 import type { Scan, ScanRequest } from '../../../src/model/findings/scan.ts';
-import type { Host } from '../../../src/world/provision/host.ts';
+import { InputError } from '../../../src/model/input-error.ts';
 import { scanTexts } from '../../../src/world/bandit/scan-texts.ts';
 import { scanWithBandit } from '../../../src/world/bandit/scan.ts';
-import { WorldError } from '../../../src/world/world.ts';
+import type { Host } from '../../../src/world/provision/host.ts';
 import { openWorkspace } from '../../../src/world/workspace/workspace.ts';
+import { WorldError } from '../../../src/world/world.ts';
 import { realBandit, testHost, testScanning } from '../../bandit.ts';
 
 const posix = { skip: process.platform === 'win32' ? 'file names that Windows does not have' : false };
 const everything: ScanRequest = {
-  targets: ['.'], configfile: '', profile: '', tests: '', skips: '', exclude: '', ini: '', severity: '', confidence: '',
-  pythonVersion: '', banditVersion: 'pinned', shard: null, reports: [],
+  targets: ['.'],
+  configfile: '',
+  profile: '',
+  tests: '',
+  skips: '',
+  exclude: '',
+  ini: '',
+  severity: '',
+  confidence: '',
+  pythonVersion: '',
+  banditVersion: 'pinned',
+  shard: null,
+  reports: [],
 };
 const shell = 'import os\nos.system(input())\n';
 
@@ -50,21 +72,41 @@ const parse = (text: string): Report => {
   return report;
 };
 const reportOf = (scan: Scan): Report => parse(new TextDecoder().decode(scan.reports[0]?.bytes ?? new Uint8Array()));
-const found = (scan: Scan): string[] => reportOf(scan).results.map((result) => `${result.filename}:${result.line_number} ${result.test_id}`);
+const found = (scan: Scan): string[] =>
+  reportOf(scan).results.map((result) => `${result.filename}:${result.line_number} ${result.test_id}`);
 const scan = async (request: Partial<ScanRequest> = {}, folder = '.', host: Host = testHost()): Promise<Scan> =>
   scanWithBandit(await openWorkspace(root, folder), { ...everything, ...request }, testScanning(host));
 const failure = async (promise: Promise<unknown>, kind: typeof WorldError | typeof InputError): Promise<string> => {
-  const error = await promise.then(() => assert.fail('should have failed'), (thrown: unknown) => thrown);
+  const error = await promise.then(
+    () => assert.fail('should have failed'),
+    (thrown: unknown) => thrown,
+  );
   assert.ok(error instanceof kind, String(error));
   return error.message;
 };
 
 describe('a scan', posix, () => {
   test('gives the report that Bandit gives by hand, with the arguments that reproduce it', async () => {
-    write({ 'a.py': shell, 'pkg/b.py': 'assert 1\nexec("x")\n', 'tests/c.py': shell, 'bad.py': 'def (:\n', 'conf.yaml': 'skips: [B101]\n' });
-    const request = { targets: ['a.py', 'pkg', 'tests', 'bad.py', 'gone'], configfile: 'conf.yaml', exclude: 'tests', severity: 'medium', confidence: 'low' };
+    write({
+      'a.py': shell,
+      'pkg/b.py': 'assert 1\nexec("x")\n',
+      'tests/c.py': shell,
+      'bad.py': 'def (:\n',
+      'conf.yaml': 'skips: [B101]\n',
+    });
+    const request = {
+      targets: ['a.py', 'pkg', 'tests', 'bad.py', 'gone'],
+      configfile: 'conf.yaml',
+      exclude: 'tests',
+      severity: 'medium',
+      confidence: 'low',
+    };
     const said: string[] = [];
-    const result = await scanWithBandit(await openWorkspace(root, '.'), { ...everything, ...request }, testScanning(testHost(), (text) => said.push(text)));
+    const result = await scanWithBandit(
+      await openWorkspace(root, '.'),
+      { ...everything, ...request },
+      testScanning(testHost(), (text) => said.push(text)),
+    );
     const byHand = spawnSync(bandit, ['-f', 'json', ...result.args], { cwd: root, encoding: 'utf8' });
     assert.deepEqual(reportOf(result), parse(byHand.stdout.slice(byHand.stdout.indexOf('{'))));
     assert.deepEqual([result.mode, result.exitCode, result.bandit, result.reports.length], ['run', 1, '1.9.4', 1]);
@@ -75,11 +117,19 @@ describe('a scan', posix, () => {
   });
 
   test('runs in the project folder and lists its files relative to the root', async () => {
-    write({ 'svc/app/x.py': shell, 'svc/.bandit': '[bandit]\nskips: B404\n', 'other/y.py': shell, 'pyproject.toml': '[tool.bandit]\n' });
+    write({
+      'svc/app/x.py': shell,
+      'svc/.bandit': '[bandit]\nskips: B404\n',
+      'other/y.py': shell,
+      'pyproject.toml': '[tool.bandit]\n',
+    });
     const result = await scan({}, 'svc');
     assert.deepEqual(found(result), ['./app/x.py:2 B605']);
     assert.deepEqual(result.files, ['svc/app/x.py']);
-    assert.deepEqual(result.configs.map((config) => config.path), ['svc/.bandit', 'pyproject.toml']);
+    assert.deepEqual(
+      result.configs.map((config) => config.path),
+      ['svc/.bandit', 'pyproject.toml'],
+    );
   });
 
   test('expands globs as a shell does, and hands on what matches nothing', async () => {
@@ -87,16 +137,43 @@ describe('a scan', posix, () => {
     symlinkSync('a.py', join(root, 'src', 'link.py'));
     symlinkSync('/', join(root, 'lib', 'disk'));
     const result = await scan({ targets: ['src/*.py', 'l?b', '**/c.py', '[x].py', 'none*.py'] });
-    assert.deepEqual(result.args.slice(result.args.indexOf('--')), ['--', 'src/a.py', 'src/b.py', 'src/link.py', 'lib', 'lib/deep/c.py', '[x].py', 'none*.py']);
-    assert.deepEqual(reportOf(result).errors.map((error) => error.filename), ['./none*.py']);
+    assert.deepEqual(result.args.slice(result.args.indexOf('--')), [
+      '--',
+      'src/a.py',
+      'src/b.py',
+      'src/link.py',
+      'lib',
+      'lib/deep/c.py',
+      '[x].py',
+      'none*.py',
+    ]);
+    assert.deepEqual(
+      reportOf(result).errors.map((error) => error.filename),
+      ['./none*.py'],
+    );
   });
 
   test('takes hostile names as names', async () => {
-    const names = ['-c.py', '-d', '--help.py', '::error::x.py', 'a\n::error::y.py', "quo'te\".py", '$(touch pwned).py', 'a b.py'];
+    const names = [
+      '-c.py',
+      '-d',
+      '--help.py',
+      '::error::x.py',
+      'a\n::error::y.py',
+      'quo\'te".py',
+      '$(touch pwned).py',
+      'a b.py',
+    ];
     write(Object.fromEntries(names.map((name) => [name, shell])));
     const all = await scan();
     const python = names.filter((name) => name.endsWith('.py'));
-    assert.deepEqual(reportOf(all).results.filter((result) => result.test_id === 'B605').map((result) => result.filename).sort(), python.map((name) => `./${name}`).sort());
+    assert.deepEqual(
+      reportOf(all)
+        .results.filter((result) => result.test_id === 'B605')
+        .map((result) => result.filename)
+        .sort(),
+      python.map((name) => `./${name}`).sort(),
+    );
     const named = await scan({ targets: names, tests: 'B605' });
     assert.equal(reportOf(named).results.length, names.length);
     assert.doesNotMatch(named.stderr, /DEBUG/);
@@ -105,14 +182,27 @@ describe('a scan', posix, () => {
 
   test('is not led by modules, settings or links of the repository', async () => {
     const trap = `import os\nopen(os.path.join(${JSON.stringify(root)}, 'pwned'), 'w').close()\nraise SystemExit(0)\n`;
-    const modules = ['bandit', 'yaml', 'sitecustomize', 'usercustomize', 'stevedore', 'rich', 'json', 'ast', 'pip'].map((name) => [`${name}.py`, trap]);
-    write({ ...Object.fromEntries(modules), 'uv.toml': 'index-url = "http://127.0.0.1:9/simple"\n', 'pip.conf': '[global]\nindex-url = http://127.0.0.1:9/\n', 'bandit/__init__.py': trap, 'x.py': shell });
+    const modules = ['bandit', 'yaml', 'sitecustomize', 'usercustomize', 'stevedore', 'rich', 'json', 'ast', 'pip'].map(
+      (name) => [`${name}.py`, trap],
+    );
+    write({
+      ...Object.fromEntries(modules),
+      'uv.toml': 'index-url = "http://127.0.0.1:9/simple"\n',
+      'pip.conf': '[global]\nindex-url = http://127.0.0.1:9/\n',
+      'bandit/__init__.py': trap,
+      'x.py': shell,
+    });
     const cache = mkdtempSync(join(tmpdir(), 'scan-cache-'));
     made.push(cache);
     const here = process.cwd();
     process.chdir(root);
     try {
-      const host = testHost({ XDG_CACHE_HOME: cache, PYTHONPATH: root, PYTHONSTARTUP: join(root, 'x.py'), PIP_CACHE_DIR: join(tmpdir(), 'bandit-remediate-test-cache', 'downloads') });
+      const host = testHost({
+        XDG_CACHE_HOME: cache,
+        PYTHONPATH: root,
+        PYTHONSTARTUP: join(root, 'x.py'),
+        PIP_CACHE_DIR: join(tmpdir(), 'bandit-remediate-test-cache', 'downloads'),
+      });
       assert.ok(found(await scan({ targets: ['x.py'] }, '.', host)).includes('./x.py:2 B605'));
     } finally {
       process.chdir(here);
@@ -128,31 +218,66 @@ describe('a scan', posix, () => {
     symlinkSync(outside, join(root, 'link'));
     symlinkSync(join(outside, 'secret.py'), join(root, 'in', 'link.py'));
     assert.match(await failure(scan({ targets: ['..'] }), InputError), /targets: "\.\." is outside the repository/);
-    assert.match(await failure(scan({ targets: ['in', 'link'] }), InputError), /targets: "link" leads out of the repository by a symbolic link/);
+    assert.match(
+      await failure(scan({ targets: ['in', 'link'] }), InputError),
+      /targets: "link" leads out of the repository by a symbolic link/,
+    );
     assert.deepEqual((await scan({ targets: ['in'] })).files, ['in/x.py']);
   });
 
   test('keeps every line about a test that crashed, however much else is said', async () => {
     const noise = Array.from({ length: 6000 }, () => 'f()  # nosec B102').join('\n');
-    write({ 'a.py': `${noise}\n`, 'b.py': 'import tarfile\nfor t in x:\n    t.extractall(members=self.check(t))\n', 'z.py': `${noise}\n` });
+    write({
+      'a.py': `${noise}\n`,
+      'b.py': 'import tarfile\nfor t in x:\n    t.extractall(members=self.check(t))\n',
+      'z.py': `${noise}\n`,
+    });
     const result = await scan({ targets: ['a.py', 'b.py', 'z.py'] });
     const byHand = spawnSync(bandit, ['-f', 'json', ...result.args], { cwd: root, encoding: 'utf8', maxBuffer: 1e8 });
     const errors = (text: string): string[] => text.split('\n').filter((line) => /\tERROR\t/.test(line));
     assert.ok(byHand.stderr.length > 300_000, 'the log is long enough to be shortened');
     assert.ok(result.stderr.length < byHand.stderr.length);
-    assert.match(errors(byHand.stderr).join('\n'), /Bandit internal error running: tarfile_unsafe_members on file \.\/b\.py at line 3/);
+    assert.match(
+      errors(byHand.stderr).join('\n'),
+      /Bandit internal error running: tarfile_unsafe_members on file \.\/b\.py at line 3/,
+    );
     assert.deepEqual(errors(result.stderr), errors(byHand.stderr));
   });
 });
 
 describe('what Bandit refuses', posix, () => {
   const cases: readonly (readonly [string, Partial<ScanRequest>, Readonly<Record<string, string>>, RegExp])[] = [
-    ['a missing configuration', { configfile: 'none.yaml' }, {}, /Could not read config file[^]*Correct the input `configfile`/],
-    ['a configuration that is not YAML', { configfile: 'c.yaml' }, { 'c.yaml': 'a: [' }, /Error parsing file[^]*Correct the file of the input `configfile`/],
-    ['an unknown profile', { profile: 'nope', configfile: 'c.yaml' }, { 'c.yaml': 'skips: [B101]' }, /Correct the input `profile`/],
+    [
+      'a missing configuration',
+      { configfile: 'none.yaml' },
+      {},
+      /Could not read config file[^]*Correct the input `configfile`/,
+    ],
+    [
+      'a configuration that is not YAML',
+      { configfile: 'c.yaml' },
+      { 'c.yaml': 'a: [' },
+      /Error parsing file[^]*Correct the file of the input `configfile`/,
+    ],
+    [
+      'an unknown profile',
+      { profile: 'nope', configfile: 'c.yaml' },
+      { 'c.yaml': 'skips: [B101]' },
+      /Correct the input `profile`/,
+    ],
     ['an unknown test', { tests: 'B999' }, {}, /Unknown test found[^]*Correct the inputs `tests` and `skips`/],
-    ['a test that is both wanted and skipped', { tests: 'B101', skips: 'B101' }, {}, /Correct the inputs `tests` and `skips`/],
-    ['several .bandit files', {}, { 'a/.bandit': '[bandit]\n', 'b/.bandit': '[bandit]\n' }, /Multiple \.bandit files[^]*input `ini`/],
+    [
+      'a test that is both wanted and skipped',
+      { tests: 'B101', skips: 'B101' },
+      {},
+      /Correct the inputs `tests` and `skips`/,
+    ],
+    [
+      'several .bandit files',
+      {},
+      { 'a/.bandit': '[bandit]\n', 'b/.bandit': '[bandit]\n' },
+      /Multiple \.bandit files[^]*input `ini`/,
+    ],
     ['a baseline in .bandit', {}, { '.bandit': '[bandit]\nbaseline: none.json\n' }, /use the input `baseline`/],
     ['an option in a value', { tests: '--version' }, {}, /Unknown test found/],
   ];
@@ -176,7 +301,10 @@ describe('the bandit on PATH', posix, () => {
   function systemHost(body: string, env: Readonly<Record<string, string>> = {}): Host {
     const folder = mkdtempSync(join(tmpdir(), 'system-'));
     made.push(folder);
-    writeFileSync(join(folder, 'bandit'), `#!/bin/sh\nif [ "$1" = --version ]; then printf 'bandit 1.9.4\\n  python version = 3.12.1 (main)\\n'; exit 0; fi\n${body}\n`);
+    writeFileSync(
+      join(folder, 'bandit'),
+      `#!/bin/sh\nif [ "$1" = --version ]; then printf 'bandit 1.9.4\\n  python version = 3.12.1 (main)\\n'; exit 0; fi\n${body}\n`,
+    );
     chmodSync(join(folder, 'bandit'), 0o755);
     return testHost({ PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}`, ...env });
   }
@@ -186,22 +314,48 @@ describe('the bandit on PATH', posix, () => {
     write({ 'x.py': shell });
     const log = join(root, 'environment.txt');
     const secrets = {
-      INPUT_TARGETS: 's1', 'INPUT_GITHUB-TOKEN': 's2', ACTIONS_RUNTIME_TOKEN: 's3', ACTIONS_ID_TOKEN_REQUEST_URL: 's4', GITHUB_TOKEN: 's5', GH_TOKEN: 's6', NPM_TOKEN: 's7',
-      AWS_SECRET_ACCESS_KEY: 's8', DATABASE_URL: 's9', PYTHONPATH: 's10', PYTHONSTARTUP: 's11', UV_INDEX_COMPANY_PASSWORD: 's12', PIP_INDEX_URL: 's13', LD_PRELOAD: '',
+      INPUT_TARGETS: 's1',
+      'INPUT_GITHUB-TOKEN': 's2',
+      ACTIONS_RUNTIME_TOKEN: 's3',
+      ACTIONS_ID_TOKEN_REQUEST_URL: 's4',
+      GITHUB_TOKEN: 's5',
+      GH_TOKEN: 's6',
+      NPM_TOKEN: 's7',
+      AWS_SECRET_ACCESS_KEY: 's8',
+      DATABASE_URL: 's9',
+      PYTHONPATH: 's10',
+      PYTHONSTARTUP: 's11',
+      UV_INDEX_COMPANY_PASSWORD: 's12',
+      PIP_INDEX_URL: 's13',
+      LD_PRELOAD: '',
     };
     const host = systemHost(`env > '${log}'\nshift 3\nprintf '{}' > "$1"`, secrets);
     const result = await scan(system, '.', host);
     assert.deepEqual([result.bandit, result.python], ['1.9.4', '3.12.1']);
-    const names = readFileSync(log, 'utf8').split('\n').map((line) => line.split('=')[0] ?? '');
-    assert.deepEqual(names.filter((name) => name in secrets || /TOKEN|SECRET|PASSWORD|^(INPUT|ACTIONS|GITHUB|PYTHON)/.test(name)), []);
+    const names = readFileSync(log, 'utf8')
+      .split('\n')
+      .map((line) => line.split('=')[0] ?? '');
+    assert.deepEqual(
+      names.filter((name) => name in secrets || /TOKEN|SECRET|PASSWORD|^(INPUT|ACTIONS|GITHUB|PYTHON)/.test(name)),
+      [],
+    );
     assert.ok(names.includes('PATH') && names.includes('HOME'));
   });
 
   test('killed, crashing or silent is an error, never a clean scan', async () => {
     write({ 'x.py': shell });
-    assert.match(await failure(scan(system, '.', systemHost('kill -9 $$')), WorldError), /was killed before it had finished \(SIGKILL\).*out of memory/);
-    assert.match(await failure(scan(system, '.', systemHost('echo "::stop-commands::x" >&2; exit 1')), WorldError), /stopped with exit status 1 and no report:\n    : : ?stop-commands/);
-    assert.match(await failure(scan(system, '.', systemHost('exit 0')), WorldError), /no report[^]*Check that the bandit on PATH works/);
+    assert.match(
+      await failure(scan(system, '.', systemHost('kill -9 $$')), WorldError),
+      /was killed before it had finished \(SIGKILL\).*out of memory/,
+    );
+    assert.match(
+      await failure(scan(system, '.', systemHost('echo "::stop-commands::x" >&2; exit 1')), WorldError),
+      /stopped with exit status 1 and no report:\n    : : ?stop-commands/,
+    );
+    assert.match(
+      await failure(scan(system, '.', systemHost('exit 0')), WorldError),
+      /no report[^]*Check that the bandit on PATH works/,
+    );
   });
 
   test('may be a real one', async () => {
@@ -213,26 +367,60 @@ describe('the bandit on PATH', posix, () => {
 
 describe('texts that are not in the workspace', posix, () => {
   const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
-  const scanned = async (texts: Readonly<Record<string, string>>, request: Partial<ScanRequest> = {}, folder = '.'): Promise<Scan> =>
-    scanTexts(await openWorkspace(root, folder), new Map(Object.entries(texts).map(([path, text]) => [path, bytes(text)])), { ...everything, ...request }, testScanning());
+  const scanned = async (
+    texts: Readonly<Record<string, string>>,
+    request: Partial<ScanRequest> = {},
+    folder = '.',
+  ): Promise<Scan> =>
+    scanTexts(
+      await openWorkspace(root, folder),
+      new Map(Object.entries(texts).map(([path, text]) => [path, bytes(text)])),
+      { ...everything, ...request },
+      testScanning(),
+    );
 
   test('are scanned under their own names, whatever the command line excludes', async () => {
     write({ 'x.py': '' });
-    const result = await scanned({ 'pkg/a.py': shell, 'tests/b.py': shell, 'script': shell, '-d': shell, 'broken.py': 'def (' }, { exclude: 'tests', tests: 'B605' });
-    assert.deepEqual(found(result).sort(), ['././-d:2 B605', './pkg/a.py:2 B605', './script:2 B605', './tests/b.py:2 B605']);
-    assert.deepEqual(reportOf(result).errors.map((error) => error.filename), ['./broken.py']);
+    const result = await scanned(
+      { 'pkg/a.py': shell, 'tests/b.py': shell, script: shell, '-d': shell, 'broken.py': 'def (' },
+      { exclude: 'tests', tests: 'B605' },
+    );
+    assert.deepEqual(found(result).sort(), [
+      '././-d:2 B605',
+      './pkg/a.py:2 B605',
+      './script:2 B605',
+      './tests/b.py:2 B605',
+    ]);
+    assert.deepEqual(
+      reportOf(result).errors.map((error) => error.filename),
+      ['./broken.py'],
+    );
     assert.equal(result.mode, 'run');
   });
 
   test('of a project folder are judged as there, and named from the root', async () => {
     write({ 'svc/conf.yaml': 'skips: [B404]\nexclude_dirs: [svc, ./gen]\n', 'svc/x.py': '' });
-    const result = await scanned({ 'svc/a.py': shell, 'svc/gen/b.py': shell, 'moved/c.py': shell }, { configfile: 'conf.yaml' }, 'svc');
-    assert.deepEqual(found(result).filter((line) => line.endsWith('B605')).sort(), ['./moved/c.py:2 B605', './svc/a.py:2 B605']);
+    const result = await scanned(
+      { 'svc/a.py': shell, 'svc/gen/b.py': shell, 'moved/c.py': shell },
+      { configfile: 'conf.yaml' },
+      'svc',
+    );
+    assert.deepEqual(
+      found(result)
+        .filter((line) => line.endsWith('B605'))
+        .sort(),
+      ['./moved/c.py:2 B605', './svc/a.py:2 B605'],
+    );
     assert.ok(Object.keys(reportOf(result).metrics).includes('./svc/a.py'));
   });
 
   test('use the .bandit file that Bandit finds, without what belongs to the head', async () => {
-    write({ 'x.py': '', 'deep/.bandit': '[bandit]\nskips = B605,B404\nbaseline = none.json\ntargets = deep,\n  tests\nexclude = a.py\nconfigfile = conf.yaml\n', 'conf.yaml': 'skips: [B102]\n' });
+    write({
+      'x.py': '',
+      'deep/.bandit':
+        '[bandit]\nskips = B605,B404\nbaseline = none.json\ntargets = deep,\n  tests\nexclude = a.py\nconfigfile = conf.yaml\n',
+      'conf.yaml': 'skips: [B102]\n',
+    });
     const result = await scanned({ 'a.py': `${shell}exec("x")\nassert 1\n` });
     assert.deepEqual(found(result), ['./a.py:4 B101']);
   });

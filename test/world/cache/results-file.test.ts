@@ -3,9 +3,8 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test, type TestContext } from 'node:test';
-
-import type { Host } from '../../../src/world/provision/host.ts';
 import { resultsFile } from '../../../src/world/cache/results-file.ts';
+import type { Host } from '../../../src/world/provision/host.ts';
 
 function host(t: TestContext): Host {
   const home = mkdtempSync(join(tmpdir(), 'bandit-remediate-results-'));
@@ -24,7 +23,13 @@ test('the same file for the same project and settings, another one for others', 
   const file = await fileOf(at, '/project', 'a');
   assert.equal(dirname(file), join(at.home, 'bandit-remediate', 'results'));
   assert.equal(await fileOf(at, '/project', 'a'), file);
-  const all = new Set([file, await fileOf(at, '/project', 'b'), await fileOf(at, '/other', 'a'), await fileOf(at, '/project', 'a', ''), await fileOf(at, '/projecta')]);
+  const all = new Set([
+    file,
+    await fileOf(at, '/project', 'b'),
+    await fileOf(at, '/other', 'a'),
+    await fileOf(at, '/project', 'a', ''),
+    await fileOf(at, '/projecta'),
+  ]);
   assert.equal(all.size, 5);
   assert.equal(statSync(dirname(file)).mode & 0o777, 0o700);
 });

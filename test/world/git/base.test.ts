@@ -1,4 +1,5 @@
 /** Which commit each event is compared with, in the checkouts that actions/checkout leaves. */
+
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +7,20 @@ import { test } from 'node:test';
 import type { Context } from '../../../src/model/context.ts';
 import { isRefName } from '../../../src/world/git/base.ts';
 import { compareWithBase } from '../../../src/world/git/compare.ts';
-import { aContext, checkout, commit, compared, git, lines, open, pullContext, shown, temporary, upstream, write } from './git-repositories.ts';
+import {
+  aContext,
+  checkout,
+  commit,
+  compared,
+  git,
+  lines,
+  open,
+  pullContext,
+  shown,
+  temporary,
+  upstream,
+  write,
+} from './git-repositories.ts';
 
 const ofFeature = [' -> added.py', 'app.py -> app.py', 'gone.py -> ', 'old.py -> new.py'];
 const complete = ['--no-tags'];
@@ -39,7 +53,10 @@ test('pull_request_target with the merge commit: recognised by its second parent
 test('pull_request_target as it is by default, with only the base checked out: said, not passed', async (t) => {
   const from = upstream(t);
   const folder = checkout(from, from.main, 'refs/heads/main');
-  assert.match(await refused(folder, pullContext(from, { event: 'pull_request_target', sha: from.main })), /code is not checked out/);
+  assert.match(
+    await refused(folder, pullContext(from, { event: 'pull_request_target', sha: from.main })),
+    /code is not checked out/,
+  );
 });
 
 test('pull_request, head at depth 1: deepened until it meets the base', async (t) => {
@@ -63,8 +80,18 @@ test('pull_request, complete clone: nothing is fetched', async (t) => {
 test('pull_request whose base is nowhere: the reason and the remedy', async (t) => {
   const from = upstream(t);
   const folder = checkout(from, from.head, 'refs/heads/feature');
-  const lost = { number: 1, headSha: from.head, baseSha: 'ab'.repeat(20), baseRef: 'no-such', fork: false, dependabot: false };
-  assert.match(await refused(folder, pullContext(from, { pull: lost })), /is not in this clone, and fetching from origin failed: .*fetch-depth: 0/);
+  const lost = {
+    number: 1,
+    headSha: from.head,
+    baseSha: 'ab'.repeat(20),
+    baseRef: 'no-such',
+    fork: false,
+    dependabot: false,
+  };
+  assert.match(
+    await refused(folder, pullContext(from, { pull: lost })),
+    /is not in this clone, and fetching from origin failed: .*fetch-depth: 0/,
+  );
   git(folder, 'remote', 'remove', 'origin');
   assert.match(await refused(folder, pullContext(from)), /has no remote to fetch from.*fetch-depth: 0/);
 });
@@ -72,7 +99,14 @@ test('pull_request whose base is nowhere: the reason and the remedy', async (t) 
 test('pull_request whose base commit is gone: the base branch stands in', async (t) => {
   const from = upstream(t);
   const folder = checkout(from, from.head, 'refs/heads/feature');
-  const pull = { number: 1, headSha: from.head, baseSha: 'ab'.repeat(20), baseRef: 'main', fork: false, dependabot: false };
+  const pull = {
+    number: 1,
+    headSha: from.head,
+    baseSha: 'ab'.repeat(20),
+    baseRef: 'main',
+    fork: false,
+    dependabot: false,
+  };
   assert.equal((await compared(folder, pullContext(from, { pull }))).base, from.start);
 });
 
@@ -103,7 +137,10 @@ test('forced push: the merge base with what was there; gone from the remote: sai
   const side = await compared(folder, { ...push, eventBase: from.head });
   assert.equal(side.base, from.start);
   assert.match(side.how, /^merge base with [0-9a-f]{7}, the commit before the forced push$/);
-  assert.match(await refused(folder, { ...push, eventBase: 'cd'.repeat(20) }), /^The commit before the push, cdcdcdc, is gone from the remote.*base-ref/);
+  assert.match(
+    await refused(folder, { ...push, eventBase: 'cd'.repeat(20) }),
+    /^The commit before the push, cdcdcdc, is gone from the remote.*base-ref/,
+  );
 });
 
 test('push of a new branch: the merge base with the default branch, fetched', async (t) => {
@@ -124,9 +161,20 @@ test('a new branch without commits of its own has nothing new', async (t) => {
 test('schedule and workflow_dispatch: on the default branch there is nothing to compare with, elsewhere there is', async (t) => {
   const from = upstream(t);
   const onMain = checkout(from, from.main, 'refs/heads/main');
-  assert.match(await refused(onMain, aContext({ event: 'schedule', ref: 'refs/heads/main' })), /^This run is on origin\/main itself/);
+  assert.match(
+    await refused(onMain, aContext({ event: 'schedule', ref: 'refs/heads/main' })),
+    /^This run is on origin\/main itself/,
+  );
   const onFeature = checkout(from, from.head, 'refs/heads/feature', complete);
-  assert.equal((await compared(onFeature, aContext({ event: 'workflow_dispatch', ref: 'refs/heads/feature', defaultBranch: null }))).base, from.start);
+  assert.equal(
+    (
+      await compared(
+        onFeature,
+        aContext({ event: 'workflow_dispatch', ref: 'refs/heads/feature', defaultBranch: null }),
+      )
+    ).base,
+    from.start,
+  );
 });
 
 test('terminal: work since the default branch; on it, uncommitted work', async (t) => {
@@ -139,7 +187,10 @@ test('terminal: work since the default branch; on it, uncommitted work', async (
   assert.deepEqual([onMain.base, onMain.how], [from.main, 'the last commit; uncommitted work is new']);
   assert.deepEqual(shown(onMain), [' -> note.py', 'main.py -> main.py']);
   const ahead = commit(folder, 'not pushed');
-  assert.deepEqual([(await compared(folder, terminal)).base, (await compared(folder, terminal)).how], [from.main, 'merge base with origin/main']);
+  assert.deepEqual(
+    [(await compared(folder, terminal)).base, (await compared(folder, terminal)).how],
+    [from.main, 'merge base with origin/main'],
+  );
   git(folder, 'remote', 'remove', 'origin');
   assert.equal((await compared(folder, terminal)).base, ahead, 'without a remote the local main');
 });
@@ -157,7 +208,8 @@ test('base-ref: branch, remote branch, tag, commit, relative; only at the remote
   const from = upstream(t);
   git(from.author, 'push', '--quiet', 'origin', `${from.start}:refs/tags/v1`);
   const shallow = checkout(from, from.merge, 'refs/pull/1/merge');
-  for (const name of ['v1', from.start]) assert.equal((await compared(shallow, pullContext(from), name)).base, from.start, name);
+  for (const name of ['v1', from.start])
+    assert.equal((await compared(shallow, pullContext(from), name)).base, from.start, name);
   const fresh = checkout(from, from.head, 'refs/heads/feature');
   assert.equal((await compared(fresh, pullContext(from), 'origin/main')).base, from.start);
   const whole = checkout(from, from.head, 'refs/heads/feature', complete);
@@ -170,16 +222,25 @@ test('base-ref: branch, remote branch, tag, commit, relative; only at the remote
 test('base-ref that does not exist, or is no name: one sentence', async (t) => {
   const from = upstream(t);
   const folder = checkout(from, from.head, 'refs/heads/feature');
-  assert.match(await refused(folder, pullContext(from), 'no-such'), /^base-ref "no-such" is neither in this clone nor at its remote/);
+  assert.match(
+    await refused(folder, pullContext(from), 'no-such'),
+    /^base-ref "no-such" is neither in this clone nor at its remote/,
+  );
   for (const hostile of ['--upload-pack=touch pwned', '^main', 'x\n::error::y']) {
-    assert.match(await refused(folder, pullContext(from), hostile), /^base-ref ".*" is not the name of a branch, tag or commit\.$/, hostile);
+    assert.match(
+      await refused(folder, pullContext(from), hostile),
+      /^base-ref ".*" is not the name of a branch, tag or commit\.$/,
+      hostile,
+    );
   }
 });
 
 test('names that a fetch may be asked for', () => {
   for (const name of ['main', 'feature/x-1', 'v1.2.3', 'é']) assert.ok(isRefName(name), name);
-  for (const name of ['HEAD:app.py', '+main:main', ':/start', 'x\n::error::y', '@{-1}']) assert.ok(!isRefName(name), name);
-  for (const name of ['', '-x', '/x', '.x', 'x..y', 'x y', 'x:y', 'x*', 'x@{1}', 'x.lock', 'x/', 'x\u0000']) assert.ok(!isRefName(name), name);
+  for (const name of ['HEAD:app.py', '+main:main', ':/start', 'x\n::error::y', '@{-1}'])
+    assert.ok(!isRefName(name), name);
+  for (const name of ['', '-x', '/x', '.x', 'x..y', 'x y', 'x:y', 'x*', 'x@{1}', 'x.lock', 'x/', 'x\u0000'])
+    assert.ok(!isRefName(name), name);
 });
 
 test('histories without a common ancestor: said', async (t) => {
@@ -187,7 +248,10 @@ test('histories without a common ancestor: said', async (t) => {
   const folder = checkout(from, from.head, 'refs/heads/feature', complete);
   git(folder, 'checkout', '--quiet', '--orphan', 'island');
   commit(folder, 'island', { 'i.py': lines(3) });
-  assert.match(await refused(folder, pullContext(from)), /no common ancestor here: name another commit with `base-ref`/);
+  assert.match(
+    await refused(folder, pullContext(from)),
+    /no common ancestor here: name another commit with `base-ref`/,
+  );
 });
 
 test('a checkout in a sub-folder, and a workspace inside a repository: paths are relative to the workspace', async (t) => {
@@ -197,7 +261,9 @@ test('a checkout in a sub-folder, and a workspace inside a repository: paths are
   const side = await compareWithBase(above, pullContext(from), { baseRef: '', token: null });
   assert.ok(typeof side !== 'string');
   const folder = inside.slice(from.folder.length + 1);
-  assert.ok(side.changes.some((change) => change.path === `${folder}/new.py` && change.basePath === `${folder}/old.py`));
+  assert.ok(
+    side.changes.some((change) => change.path === `${folder}/new.py` && change.basePath === `${folder}/old.py`),
+  );
   assert.equal(String((await side.read([`${folder}/gone.py`])).get(`${folder}/gone.py`)), 'gone = True\n');
 
   mkdirSync(join(inside, 'pkg'));

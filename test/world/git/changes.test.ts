@@ -1,7 +1,20 @@
-/** What differs between a commit and the working tree, and the contents at that commit. Content and names are hostile. */
+/**
+ * What differs between a commit and the working tree, and the contents at that commit. Content and names are hostile.
+ */
+
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { batchReader } from '../../../src/world/git/blobs.ts';
@@ -19,14 +32,26 @@ test('modified, deleted, added, renamed, renamed and edited; committed, staged, 
   git(folder, 'mv', 'r1.py', 'to1.py');
   commit(folder, 'work', { 'pkg/new.py': 'n = 1\n' });
   git(folder, 'mv', 'r2.py', 'to2.py');
-  write(folder, { 'to2.py': `${lines(41, ' + 1')}edited = True\n`, 'm2.py': 'unstaged = 1\n', 'loose.py': 'l = 1\n', 'ignored.py': 'i = 1\n' });
+  write(folder, {
+    'to2.py': `${lines(41, ' + 1')}edited = True\n`,
+    'm2.py': 'unstaged = 1\n',
+    'loose.py': 'l = 1\n',
+    'ignored.py': 'i = 1\n',
+  });
   renameSync(join(folder, 'r3.py'), join(folder, 'moved without git.py'));
   rmSync(join(folder, 'd.py'));
   const index = readFileSync(join(folder, '.git/index'));
   const side = await compared(folder, terminal);
   assert.deepEqual(shown(side), [
-    ' -> .gitignore', ' -> loose.py', ' -> pkg/new.py', 'd.py -> ', 'm1.py -> m1.py', 'm2.py -> m2.py',
-    'r1.py -> to1.py', 'r2.py -> to2.py', 'r3.py -> moved without git.py',
+    ' -> .gitignore',
+    ' -> loose.py',
+    ' -> pkg/new.py',
+    'd.py -> ',
+    'm1.py -> m1.py',
+    'm2.py -> m2.py',
+    'r1.py -> to1.py',
+    'r2.py -> to2.py',
+    'r3.py -> moved without git.py',
   ]);
   const read = await side.read(['m1.py', 'd.py', 'r2.py', 'r3.py', 'same.py', 'loose.py', 'm1.py']);
   assert.deepEqual([...read.keys()].sort(), ['d.py', 'm1.py', 'r2.py', 'r3.py'], 'only base paths of changes');
@@ -48,7 +73,13 @@ test('a change of mode alone is none; symbolic links and submodules are no files
   git(folder, 'init', '--quiet', '--template=', 'nested');
   commit(join(folder, 'nested'), 'inner', { 'inner.py': 'i = 1\n' });
   git(folder, 'add', 'link.py');
-  git(folder, 'update-index', '--add', '--cacheinfo', `160000,${git(join(folder, 'nested'), 'rev-parse', 'HEAD')},nested`);
+  git(
+    folder,
+    'update-index',
+    '--add',
+    '--cacheinfo',
+    `160000,${git(join(folder, 'nested'), 'rev-parse', 'HEAD')},nested`,
+  );
   chmodSync(join(folder, 'mode.py'), 0o755);
   git(folder, 'add', 'mode.py');
   git(folder, 'commit', '--quiet', '--message', 'modes');
@@ -61,7 +92,7 @@ test('a change of mode alone is none; symbolic links and submodules are no files
 });
 
 test('a file becomes a folder, and a link becomes a file', async (t) => {
-  const folder = repository(t, { 'thing': lines(8), 'a.py': 'a = 1\n' });
+  const folder = repository(t, { thing: lines(8), 'a.py': 'a = 1\n' });
   git(folder, 'checkout', '--quiet', 'main');
   symlinkSync('a.py', join(folder, 'link.py'));
   commit(folder, 'link');
@@ -97,21 +128,40 @@ test('names: options, line ends, quotes, commands, not ASCII; not UTF-8 is left 
 });
 
 test('nothing that attributes and configuration name is run', async (t) => {
-  const folder = repository(t, { 'a.py': lines(4), 'b.py': lines(30) }, '*.py filter=evil diff=evil text eol=lf\n*.py working-tree-encoding=UTF-8\n');
+  const folder = repository(
+    t,
+    { 'a.py': lines(4), 'b.py': lines(30) },
+    '*.py filter=evil diff=evil text eol=lf\n*.py working-tree-encoding=UTF-8\n',
+  );
   const marker = join(folder, '.git', 'pwned');
   const script = join(folder, '.git', 'evil.sh');
   writeFileSync(script, `#!/bin/sh\ntouch '${marker}'\ncat\n`, { mode: 0o755 });
   for (const [key, value] of Object.entries({
-    'filter.evil.clean': script, 'filter.evil.smudge': script, 'filter.evil.process': script, 'filter.evil.required': 'true',
-    'diff.evil.command': script, 'diff.evil.textconv': script, 'diff.external': script, 'core.fsmonitor': script, 'core.pager': script,
-    'core.hooksPath': join(folder, '.git', 'hooks'), 'core.askPass': script, 'alias.diff': `!${script}`,
-  })) execFileSync('git', ['config', key, value], { cwd: folder, env });
+    'filter.evil.clean': script,
+    'filter.evil.smudge': script,
+    'filter.evil.process': script,
+    'filter.evil.required': 'true',
+    'diff.evil.command': script,
+    'diff.evil.textconv': script,
+    'diff.external': script,
+    'core.fsmonitor': script,
+    'core.pager': script,
+    'core.hooksPath': join(folder, '.git', 'hooks'),
+    'core.askPass': script,
+    'alias.diff': `!${script}`,
+  }))
+    execFileSync('git', ['config', key, value], { cwd: folder, env });
   mkdirSync(join(folder, '.git/hooks'));
   const hooks = ['post-index-change', 'reference-transaction'].map((hook) => join(folder, '.git/hooks', hook));
   for (const hook of hooks) writeFileSync(hook, `#!/bin/sh\ntouch '${marker}'\n`, { mode: 0o755 });
   write(folder, { 'a.py': 'changed = 1\n', 'new.py': 'n = 1\n' });
   renameSync(join(folder, 'b.py'), join(folder, 'c.py'));
-  const tracing = await open(folder, 'terminal', { GIT_EXTERNAL_DIFF: script, GIT_DIR: '/nonexistent', GIT_INDEX_FILE: '/nonexistent', GIT_TRACE: marker });
+  const tracing = await open(folder, 'terminal', {
+    GIT_EXTERNAL_DIFF: script,
+    GIT_DIR: '/nonexistent',
+    GIT_INDEX_FILE: '/nonexistent',
+    GIT_TRACE: marker,
+  });
   const { changes } = await listChanges(tracing, git(folder, 'rev-parse', 'main'), noAccess);
   assert.equal(changes.length, 3);
   const side = await compared(folder, terminal);
@@ -151,17 +201,33 @@ test('a merge in conflict: the files are listed', async (t) => {
 test('files above 8 MB are left out, the others of the same batch are read', async (t) => {
   const limit = 8 * 1024 * 1024;
   const odd = Buffer.from('a\r\n\0\xff', 'latin1');
-  const files = { 'big.py': '#'.repeat(limit + 1), 'limit.py': '#'.repeat(limit), 'small.py': 's = 1\n', 'empty.py': '', 'crlf.py': odd };
+  const files = {
+    'big.py': '#'.repeat(limit + 1),
+    'limit.py': '#'.repeat(limit),
+    'small.py': 's = 1\n',
+    'empty.py': '',
+    'crlf.py': odd,
+  };
   const folder = repository(t, files);
   for (const name of Object.keys(files)) write(folder, { [name]: 'now = 1\n' });
   const read = await (await compared(folder, terminal)).read(Object.keys(files));
-  assert.deepEqual([...read].map(([name, bytes]) => [name, bytes.length]), [['limit.py', limit], ['small.py', 6], ['empty.py', 0], ['crlf.py', 5]]);
+  assert.deepEqual(
+    [...read].map(([name, bytes]) => [name, bytes.length]),
+    [
+      ['limit.py', limit],
+      ['small.py', 6],
+      ['empty.py', 0],
+      ['crlf.py', 5],
+    ],
+  );
   assert.equal(Buffer.from(read.get('crlf.py') ?? []).toString('latin1'), 'a\r\n\0\xff');
 });
 
 test('a batch is read the same in chunks of any size', () => {
   const id = (at: number): string => String(at).repeat(40);
-  const stream = Buffer.from(`${id(1)} blob 3\na\nb\n${id(2)} missing\n${id(3)} tree 2\nxx\n${id(4)} blob 0\n\n${id(5)} blob 1\n\n\n`);
+  const stream = Buffer.from(
+    `${id(1)} blob 3\na\nb\n${id(2)} missing\n${id(3)} tree 2\nxx\n${id(4)} blob 0\n\n${id(5)} blob 1\n\n\n`,
+  );
   for (let size = 1; size <= stream.length; size += 1) {
     const seen: string[] = [];
     const feed = batchReader((name, bytes) => seen.push(`${name[0]}=${JSON.stringify(String(bytes))}`));
@@ -173,7 +239,9 @@ test('a batch is read the same in chunks of any size', () => {
 test('paths of a forged tree never lead out of the folder', () => {
   const [one, two] = ['1'.repeat(40), '2'.repeat(40)];
   const entry = (path: string): string => `:100644 100644 ${one} ${two} M\0${path}\0`;
-  const forged = ['../x.py', '/etc/x.py', 'a/../../x.py', './x.py', 'a//x.py', '.git/hooks/x', 'a/.GIT/x', ''].map(entry).join('');
+  const forged = ['../x.py', '/etc/x.py', 'a/../../x.py', './x.py', 'a//x.py', '.git/hooks/x', 'a/.GIT/x', '']
+    .map(entry)
+    .join('');
   const { changes } = readDiff(Buffer.from(`${forged}${entry('fine.py')}`), pathMap({ top: '/w', root: '/w' }));
   assert.deepEqual(changes, [{ path: 'fine.py', basePath: 'fine.py', hunks: null }]);
 });

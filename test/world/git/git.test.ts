@@ -1,4 +1,5 @@
 /** Opening a repository, git's environment, and what becomes of git's own words. */
+
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,13 +26,20 @@ test("a checkout that another user owns is opened in an Action; in a terminal gi
   commit(folder, 'first', { 'a.py': 'a = 1\n' });
   // git's own switch for testing the rule; our environment for git drops it, hence a git that sets it.
   const path = gitWith(folder, 'GIT_TEST_ASSUME_DIFFERENT_OWNER=1; export GIT_TEST_ASSUME_DIFFERENT_OWNER');
-  assert.match(String(await openGit(folder, { ...env, PATH: path }, 'terminal')), /another user owns it.*safe\.directory/);
+  assert.match(
+    String(await openGit(folder, { ...env, PATH: path }, 'terminal')),
+    /another user owns it.*safe\.directory/,
+  );
   for (const more of [{ GITHUB_WORKSPACE: folder }, {}]) {
     const opened = await open(folder, 'action', { ...more, PATH: path });
     assert.equal(opened.root, folder);
     assert.match(String(await opened.line(['rev-parse', 'HEAD'])), /^[0-9a-f]{40}$/);
   }
-  assert.equal((await open(folder, 'terminal', { GITHUB_ACTIONS: 'true', PATH: path })).top, folder, 'a step of a workflow');
+  assert.equal(
+    (await open(folder, 'terminal', { GITHUB_ACTIONS: 'true', PATH: path })).top,
+    folder,
+    'a step of a workflow',
+  );
 });
 
 test('a linked worktree, and a folder inside a repository', async (t) => {
@@ -49,14 +57,35 @@ test('a linked worktree, and a folder inside a repository', async (t) => {
 
 test("git sees none of the runner's or our own variables, and is never interactive", () => {
   const given = {
-    PATH: '/bin', HOME: '/h', HTTPS_PROXY: 'p', GIT_SSH_COMMAND: 'ssh -i k',
-    'INPUT_GITHUB-TOKEN': 's', input_x: 's', ACTIONS_RUNTIME_TOKEN: 's', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 's', SSH_ASKPASS: 'x', LC_ALL: 'de_DE', LANGUAGE: 'de',
-    GIT_DIR: 'x', GIT_TRACE: '1', GIT_EXTERNAL_DIFF: 'x', GIT_CONFIG_PARAMETERS: 'x', GIT_ASKPASS: 'x',
+    PATH: '/bin',
+    HOME: '/h',
+    HTTPS_PROXY: 'p',
+    GIT_SSH_COMMAND: 'ssh -i k',
+    'INPUT_GITHUB-TOKEN': 's',
+    input_x: 's',
+    ACTIONS_RUNTIME_TOKEN: 's',
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: 's',
+    SSH_ASKPASS: 'x',
+    LC_ALL: 'de_DE',
+    LANGUAGE: 'de',
+    GIT_DIR: 'x',
+    GIT_TRACE: '1',
+    GIT_EXTERNAL_DIFF: 'x',
+    GIT_CONFIG_PARAMETERS: 'x',
+    GIT_ASKPASS: 'x',
   };
   const cleaned = gitEnvironment(given, null);
   assert.deepEqual(cleaned, {
-    PATH: '/bin', HOME: '/h', HTTPS_PROXY: 'p', GIT_SSH_COMMAND: 'ssh -i k', LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GCM_INTERACTIVE: 'never',
-    GIT_OPTIONAL_LOCKS: '0', GIT_NO_REPLACE_OBJECTS: '1', GIT_NO_LAZY_FETCH: '1',
+    PATH: '/bin',
+    HOME: '/h',
+    HTTPS_PROXY: 'p',
+    GIT_SSH_COMMAND: 'ssh -i k',
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    GCM_INTERACTIVE: 'never',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_NO_LAZY_FETCH: '1',
   });
   assert.equal(gitEnvironment(given, noAccess)['GIT_NO_LAZY_FETCH'], undefined);
 });
@@ -73,7 +102,8 @@ test('the header comes after configuration that the environment brings already',
 });
 
 test("git's complaints hold no command, no control, no credential, nothing of the remote's", () => {
-  const stderr = "remote: ::error::hostile\nhint: x\n" +
+  const stderr =
+    'remote: ::error::hostile\nhint: x\n' +
     "fatal: could not read '::set-output name=x::y\u001b[31m\u202e' from https://user:pw@host/ with s3cret and basic QUJDREVGR0g=\nfatal: second";
   const text = complaint(stderr, ['s3cret']);
   assert.equal(text, "could not read '::set-output name=x::y' from https://***@host/ with *** and basic ***");

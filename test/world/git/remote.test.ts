@@ -1,10 +1,24 @@
 /** Talking to the remote: the token, credentials that are there already, refusals, partial clones. */
+
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { compareWithBase } from '../../../src/world/git/compare.ts';
-import { aContext, checkout, commit, compared, env, git, gitWith, lines, open, pullContext, shown, upstream } from './git-repositories.ts';
+import {
+  aContext,
+  checkout,
+  commit,
+  compared,
+  env,
+  git,
+  gitWith,
+  lines,
+  open,
+  pullContext,
+  shown,
+  upstream,
+} from './git-repositories.ts';
 import { serveGit } from './git-server.ts';
 
 const token = 'ghs_0123456789abcdefghijklmnopqrstuvwxyz';
@@ -18,7 +32,12 @@ test('the token goes to the server as a header, and into no argument', async (t)
   git(folder, 'remote', 'set-url', 'origin', `${server.url}/remote.git`);
   const log = join(from.folder, 'arguments.log');
   const path = gitWith(from.folder, `printf '%s\\n' "$@" >> '${log}'`);
-  const opened = await open(folder, 'action', { PATH: path, 'INPUT_GITHUB-TOKEN': token, ACTIONS_RUNTIME_TOKEN: token, GIT_TRACE_CURL: '1' });
+  const opened = await open(folder, 'action', {
+    PATH: path,
+    'INPUT_GITHUB-TOKEN': token,
+    ACTIONS_RUNTIME_TOKEN: token,
+    GIT_TRACE_CURL: '1',
+  });
   const side = await compareWithBase(opened, pullContext(from, { serverUrl: server.url }), { baseRef: '', token });
   assert.ok(typeof side !== 'string', String(side));
   assert.equal(side.base, from.main);
@@ -45,9 +64,15 @@ test('credentials that the checkout keeps are used as they are; one header, not 
   const server = await serveGit(t, from.folder, own);
   const folder = checkout(from, from.merge, 'refs/pull/1/merge');
   git(folder, 'remote', 'set-url', 'origin', `${server.url}/remote.git`);
-  writeFileSync(join(from.folder, 'credentials.config'), `[http "${server.url}/"]\n\textraheader = AUTHORIZATION: ${own}\n`);
+  writeFileSync(
+    join(from.folder, 'credentials.config'),
+    `[http "${server.url}/"]\n\textraheader = AUTHORIZATION: ${own}\n`,
+  );
   git(folder, 'config', `includeIf.gitdir:${folder}/.git.path`, join(from.folder, 'credentials.config'));
-  const side = await compareWithBase(await open(folder), pullContext(from, { serverUrl: server.url }), { baseRef: '', token });
+  const side = await compareWithBase(await open(folder), pullContext(from, { serverUrl: server.url }), {
+    baseRef: '',
+    token,
+  });
   assert.ok(typeof side !== 'string', String(side));
   assert.deepEqual([...new Set(server.seen)], [own]);
 });
@@ -57,8 +82,13 @@ test('a refusal is one line that holds neither token nor address credentials', a
   const server = await serveGit(t, from.folder, 'nobody');
   const folder = checkout(from, from.merge, 'refs/pull/1/merge');
   git(folder, 'remote', 'set-url', 'origin', `${server.url.replace('http://', 'http://user:hunter2@')}/remote.git`);
-  const side = String(await compareWithBase(await open(folder), pullContext(from, { serverUrl: server.url }), { baseRef: '', token }));
-  assert.match(side, /^The commit to compare with is not in this clone, and fetching from origin failed: .*contents: read/);
+  const side = String(
+    await compareWithBase(await open(folder), pullContext(from, { serverUrl: server.url }), { baseRef: '', token }),
+  );
+  assert.match(
+    side,
+    /^The commit to compare with is not in this clone, and fetching from origin failed: .*contents: read/,
+  );
   assert.ok(!side.includes(token) && !side.includes(basic) && !side.includes('hunter2') && !side.includes('\n'));
 });
 
@@ -67,7 +97,11 @@ test('a partial clone: the contents of the base come in one fetch', async (t) =>
   git(from.author, 'checkout', '--quiet', '-B', 'feature', from.head);
   const many = Object.fromEntries(Array.from({ length: 20 }, (_, at) => [`many/f${at}.py`, lines(10, ` + ${at}`)]));
   const base = commit(from.author, 'many', many);
-  const head = commit(from.author, 'all changed', Object.fromEntries(Object.entries(many).map(([path, text]) => [path, `${text}more = 1\n`])));
+  const head = commit(
+    from.author,
+    'all changed',
+    Object.fromEntries(Object.entries(many).map(([path, text]) => [path, `${text}more = 1\n`])),
+  );
   git(from.author, 'mv', 'many/f0.py', 'many/renamed.py');
   const tip = commit(from.author, 'renamed');
   git(from.author, 'push', '--quiet', '--force', 'origin', `${tip}:refs/heads/feature`);
@@ -84,7 +118,10 @@ test('a partial clone: the contents of the base come in one fetch', async (t) =>
     assert.ok(shown(side).includes('many/f0.py -> many/renamed.py'));
     const before = server.seen.length;
     const read = await side.read(Object.keys(many));
-    assert.deepEqual([...read].map(([path, bytes]) => [path, String(bytes)]), Object.entries(many));
+    assert.deepEqual(
+      [...read].map(([path, bytes]) => [path, String(bytes)]),
+      Object.entries(many),
+    );
     assert.ok(server.seen.length - before <= 3, `${server.seen.length - before} requests for 20 files`);
   }
   assert.notEqual(base, head);
@@ -92,7 +129,10 @@ test('a partial clone: the contents of the base come in one fetch', async (t) =>
 
 test('a partial clone at depth 1, with the merge commit or the head', async (t) => {
   const from = upstream(t);
-  for (const [id, ref, base] of [[from.merge, 'refs/pull/1/merge', from.main], [from.head, 'refs/heads/feature', from.start]] as const) {
+  for (const [id, ref, base] of [
+    [from.merge, 'refs/pull/1/merge', from.main],
+    [from.head, 'refs/heads/feature', from.start],
+  ] as const) {
     const side = await compared(checkout(from, id, ref, ['--depth=1', '--filter=blob:none']), pullContext(from));
     assert.equal(side.base, base);
     assert.deepEqual(shown(side), [' -> added.py', 'app.py -> app.py', 'gone.py -> ', 'old.py -> new.py']);
@@ -117,7 +157,10 @@ test('a partial clone whose remote is gone: what is not here is left out', async
 test('git that hangs is stopped', async (t) => {
   const from = upstream(t);
   const opened = await open(from.author, 'terminal', env);
-  const done = await opened.run(['cat-file', '--batch-check', '--buffer'], { timeout: 1, input: `${from.start}\n`.repeat(200_000) });
+  const done = await opened.run(['cat-file', '--batch-check', '--buffer'], {
+    timeout: 1,
+    input: `${from.start}\n`.repeat(200_000),
+  });
   assert.deepEqual([done.code, done.problem], [null, 'too slow']);
   const long = await opened.run(['log', '--format=%B%n%H'], { limit: 10 });
   assert.deepEqual([long.code, long.problem], [null, 'too much output']);

@@ -5,7 +5,6 @@ import { EOL, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
 import { promisify } from 'node:util';
-
 import { artifactName, uploadArtifact } from '../../../src/world/github/artifact/artifact.ts';
 import { startResultsService, type ResultsService } from '../stand-ins/results-service.ts';
 
@@ -37,7 +36,9 @@ function unzipped(zip: Buffer | undefined): ReadonlyMap<string, Buffer> {
     'archive = zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read()))',
     'print(json.dumps({name: base64.b64encode(archive.read(name)).decode() for name in archive.namelist()}))',
   ].join('\n');
-  const listed: Record<string, string> = JSON.parse(execFileSync('python3', ['-c', script], { input: zip, encoding: 'utf8' }));
+  const listed: Record<string, string> = JSON.parse(
+    execFileSync('python3', ['-c', script], { input: zip, encoding: 'utf8' }),
+  );
   return new Map(Object.entries(listed).map(([name, content]) => [name, Buffer.from(content, 'base64')]));
 }
 
@@ -49,7 +50,11 @@ async function printed(program: string, env: Readonly<Record<string, string>> = 
     const upload = (patience) => uploadArtifact('bandit', ${JSON.stringify(files())}, ${JSON.stringify(folder)}, patience);
     ${program}`;
   const settings = { env: { ...process.env, RUNNER_DEBUG: '', ...env } };
-  const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '--no-warnings', '-e', script], settings);
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--input-type=module', '--no-warnings', '-e', script],
+    settings,
+  );
   return stdout.trim().split(EOL);
 }
 
@@ -78,13 +83,24 @@ test('the library prints the masks of the address only, and what others print is
 test('with debug logging its debug lines come too, without the token', async () => {
   const lines = await printed(talking, { RUNNER_DEBUG: '1' });
   assert.ok(lines.filter((line) => line.startsWith('::debug::')).length > 5);
-  assert.ok(lines.every((line) => /^(?:::debug::|::add-mask::|ours$|restored$)/.test(line) && !line.includes(service.env.ACTIONS_RUNTIME_TOKEN)));
+  assert.ok(
+    lines.every(
+      (line) =>
+        /^(?:::debug::|::add-mask::|ours$|restored$)/.test(line) && !line.includes(service.env.ACTIONS_RUNTIME_TOKEN),
+    ),
+  );
 });
 
 test('a name that is taken gets a number, and the note says which', async () => {
   service.take('bandit', 'bandit-2');
   const notes = await uploadArtifact('bandit', files(), folder);
-  assert.deepEqual(notes, [{ level: 'notice', topic: 'artifact', text: 'The results are in the artifact bandit-3: the name bandit was taken in this run.' }]);
+  assert.deepEqual(notes, [
+    {
+      level: 'notice',
+      topic: 'artifact',
+      text: 'The results are in the artifact bandit-3: the name bandit was taken in this run.',
+    },
+  ]);
   assert.deepEqual([...service.artifacts.keys()], ['bandit-3']);
 });
 
@@ -109,10 +125,13 @@ test('a service that hangs is given up', async () => {
   assert.match(line ?? '', /^\[\{"level":"notice".*did not answer in time/);
 });
 
-test('an Enterprise server, a step without the runner\'s token, a broken token: one notice each', async () => {
+test("an Enterprise server, a step without the runner's token, a broken token: one notice each", async () => {
   const with_ = async (name: string, value: string): Promise<string> => {
     const notes = await ((process.env[name] = value), uploadArtifact('bandit', files(), folder));
-    assert.deepEqual(notes.map(({ level }) => level), ['notice']);
+    assert.deepEqual(
+      notes.map(({ level }) => level),
+      ['notice'],
+    );
     Object.assign(process.env, service.env);
     return notes[0]?.text ?? '';
   };

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-
 import { connect, type GitHub } from '../../../src/world/github/client.ts';
 import { faults, startGitHub, type Fault, type GitHubStandIn, type Repository } from '../stand-ins/github.ts';
 import { listen } from '../stand-ins/loopback.ts';
@@ -26,20 +25,28 @@ beforeEach(() => {
 
 const client = (env: Readonly<Record<string, string>> = github.env, timeout = 10_000): GitHub =>
   connect(token, env, { pause: async (milliseconds) => void waits.push(milliseconds), timeout }) ?? assert.fail();
-const post = (how?: { readonly idempotent: boolean }, sender = client()) => sender.request(comment, { ...at, issue_number: 1, body: 'hello' }, how);
+const post = (how?: { readonly idempotent: boolean }, sender = client()) =>
+  sender.request(comment, { ...at, issue_number: 1, body: 'hello' }, how);
 const bodies = (): readonly string[] => shelf.commentsOn(1).map(({ body }) => body);
 const name = 'query($owner: String!, $repo: String!) { repository(owner: $owner, name: $repo) { nameWithOwner } }';
-const addition = 'mutation($input: CreateCommitOnBranchInput!) { createCommitOnBranch(input: $input) { commit { oid } } }';
+const addition =
+  'mutation($input: CreateCommitOnBranchInput!) { createCommitOnBranch(input: $input) { commit { oid } } }';
 const commit = (expectedHeadOid: string | null): Readonly<Record<string, unknown>> => ({
   input: {
-    branch: { repositoryNameWithOwner: 'octo/shelf', branchName: 'change' }, message: { headline: 'Fix' }, expectedHeadOid,
+    branch: { repositoryNameWithOwner: 'octo/shelf', branchName: 'change' },
+    message: { headline: 'Fix' },
+    expectedHeadOid,
     fileChanges: { additions: [{ path: 'app.py', contents: 'eCA9IDMK' }] },
   },
 });
 
 const uncertain: readonly (readonly [string, Fault])[] = [
-  ['a cut connection', 'cut'], ['a connection that is cut after the effect', { afterEffect: 'cut' }], ['no answer in time', { afterEffect: 'hang' }],
-  ['502', faults.badGateway], ['503', faults.unavailable], ['502 for what was done', { afterEffect: faults.badGateway }],
+  ['a cut connection', 'cut'],
+  ['a connection that is cut after the effect', { afterEffect: 'cut' }],
+  ['no answer in time', { afterEffect: 'hang' }],
+  ['502', faults.badGateway],
+  ['503', faults.unavailable],
+  ['502 for what was done', { afterEffect: faults.badGateway }],
 ];
 for (const [title, fault] of uncertain) {
   const timeout = title === 'no answer in time' ? 1000 : 10_000;
@@ -58,7 +65,10 @@ for (const [title, fault] of uncertain) {
   });
 }
 
-for (const [title, fault, wait] of [['429', faults.limited, 7000], ['a secondary limit', faults.secondaryLimit, 60_000]] as const) {
+for (const [title, fault, wait] of [
+  ['429', faults.limited, 7000],
+  ['a secondary limit', faults.secondaryLimit, 60_000],
+] as const) {
   test(`${title} refuses before anything is done, so the request is tried again`, async () => {
     github.fault(fault);
     assert.equal((await post()).status, 201);
@@ -69,7 +79,11 @@ for (const [title, fault, wait] of [['429', faults.limited, 7000], ['a secondary
 test('where nobody listens nothing was done: it is tried again', async () => {
   const closed = await listen(() => undefined);
   await closed.close();
-  const answer = await client({ GITHUB_API_URL: closed.url }).request(comment, { ...at, issue_number: 1, body: 'hello' });
+  const answer = await client({ GITHUB_API_URL: closed.url }).request(comment, {
+    ...at,
+    issue_number: 1,
+    body: 'hello',
+  });
   assert.deepEqual([answer.status, answer.uncertain, waits.length], [0, false, 4]);
 });
 
@@ -78,13 +92,19 @@ test('a refusal is no reason to try again', async () => {
     github.reset();
     github.fault(fault);
     const answer = await post();
-    assert.deepEqual([answer.status, answer.uncertain, answer.kind, github.requests.length], [fault.status, false, '', 1]);
+    assert.deepEqual(
+      [answer.status, answer.uncertain, answer.kind, github.requests.length],
+      [fault.status, false, '', 1],
+    );
   }
 });
 
 test('GraphQL: the data object, with the token and against the schema', async () => {
   const { status, data, reason, kind } = await client().graphql(name, at);
-  assert.deepEqual([status, JSON.parse(JSON.stringify(data)), reason, kind], [200, { repository: { nameWithOwner: 'octo/shelf' } }, '', '']);
+  assert.deepEqual(
+    [status, JSON.parse(JSON.stringify(data)), reason, kind],
+    [200, { repository: { nameWithOwner: 'octo/shelf' } }, '', ''],
+  );
   assert.match(String(github.requests[0]?.headers.authorization), new RegExp(`${token}$`));
   assert.deepEqual([github.requests[0]?.label, github.violations], ['GRAPHQL query repository', []]);
 });
@@ -96,15 +116,25 @@ test('GraphQL errors are a refusal with their type and their words', async () =>
   assert.equal((await client().graphql(name, { ...at, repo: 'nothing' })).kind, 'NOT_FOUND');
   const wrong = await client().graphql('{ viewer { no } }', {});
   assert.deepEqual([wrong.status, wrong.kind], [422, '']);
-  github.fault({ status: 200, body: { data: null, errors: [{ type: 'x\n::error::', message: `::error::\u001b[2J ${token}` }] } });
+  github.fault({
+    status: 200,
+    body: { data: null, errors: [{ type: 'x\n::error::', message: `::error::\u001b[2J ${token}` }] },
+  });
   const hostile = await client().graphql(name, at);
   assert.equal(hostile.kind, '');
   assert.doesNotMatch(hostile.reason, new RegExp(`\u001b|${token}`));
 });
 
 test('GraphQL: 401, a page of a proxy, something that is not GraphQL', async () => {
-  github.fault(faults.badCredentials, faults.badGateway, { status: 200, body: '<html>', headers: { 'content-type': 'text/html' } });
-  assert.deepEqual([(await client().graphql(name, at)).status, (await client().graphql(addition, commit(null))).status], [401, 502]);
+  github.fault(faults.badCredentials, faults.badGateway, {
+    status: 200,
+    body: '<html>',
+    headers: { 'content-type': 'text/html' },
+  });
+  assert.deepEqual(
+    [(await client().graphql(name, at)).status, (await client().graphql(addition, commit(null))).status],
+    [401, 502],
+  );
   const odd = await client().graphql(addition, commit(null));
   assert.deepEqual([odd.status, odd.uncertain], [502, true]);
 });
@@ -121,7 +151,10 @@ test('GraphQL: a limit refuses a mutation before anything is done', async () => 
   assert.deepEqual([waits, shelf.read('change', 'app.py')], [[60_000], 'x = 3\n']);
 });
 
-for (const [title, fault] of [['a cut', { afterEffect: 'cut' }], ['its own time-out', { afterEffect: faults.graphqlTimeout }]] as const) {
+for (const [title, fault] of [
+  ['a cut', { afterEffect: 'cut' }],
+  ['its own time-out', { afterEffect: faults.graphqlTimeout }],
+] as const) {
   test(`GraphQL: after ${title} a mutation may be done: it is not sent again`, async () => {
     const head = shelf.tip('change');
     github.faultAt(/^GRAPHQL mutation createCommitOnBranch$/, fault);
@@ -135,7 +168,15 @@ for (const [title, fault] of [['a cut', { afterEffect: 'cut' }], ['its own time-
 test('an Enterprise server has its interfaces below /api', async () => {
   const answer = await client({ GITHUB_API_URL: `${github.url}/api/v3/` }).graphql(name, at);
   assert.deepEqual([answer.status, github.requests[0]?.url], [200, '/api/graphql']);
-  assert.equal((await client({ GITHUB_API_URL: 'http://127.0.0.1:9', GITHUB_GRAPHQL_URL: `${github.url}/graphql` }).graphql(name, at)).status, 200);
+  assert.equal(
+    (
+      await client({ GITHUB_API_URL: 'http://127.0.0.1:9', GITHUB_GRAPHQL_URL: `${github.url}/graphql` }).graphql(
+        name,
+        at,
+      )
+    ).status,
+    200,
+  );
 });
 
 test('a token that cannot be sent is refused here', async () => {

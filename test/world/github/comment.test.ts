@@ -1,15 +1,24 @@
 /** One comment on a pull request, kept up to date against a GitHub with a memory, whatever goes wrong. */
+
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-
 import type { Context } from '../../../src/model/context.ts';
-import type { StickyComment } from '../../../src/model/github/publication.ts';
 import type { Note } from '../../../src/model/findings/report.ts';
 import { marker } from '../../../src/model/github/own-remark.ts';
+import type { StickyComment } from '../../../src/model/github/publication.ts';
 import { connect } from '../../../src/world/github/client.ts';
 import { postComment } from '../../../src/world/github/review/comment.ts';
 import { aContext } from '../../builders.ts';
-import { appBot, faults, person, readOnlyBot, startGitHub, type Fault, type GitHubStandIn, type Repository } from '../stand-ins/github.ts';
+import {
+  appBot,
+  faults,
+  person,
+  readOnlyBot,
+  startGitHub,
+  type Fault,
+  type GitHubStandIn,
+  type Repository,
+} from '../stand-ins/github.ts';
 
 let github: GitHubStandIn;
 let shelf: Repository;
@@ -29,14 +38,31 @@ beforeEach(() => {
 });
 
 const mark = marker('comment', 'bandit');
-const aComment = (text = 'Failed.', overrides: Partial<StickyComment> = {}): StickyComment => ({ pull, marker: mark, body: `${mark}\n${text}\n`, onlyUpdate: false, ...overrides });
-const post = (comment: StickyComment, token = 'ghs_workflow', context: Context = aContext(), timeout = 10_000): Promise<readonly Note[]> =>
+const aComment = (text = 'Failed.', overrides: Partial<StickyComment> = {}): StickyComment => ({
+  pull,
+  marker: mark,
+  body: `${mark}\n${text}\n`,
+  onlyUpdate: false,
+  ...overrides,
+});
+const post = (
+  comment: StickyComment,
+  token = 'ghs_workflow',
+  context: Context = aContext(),
+  timeout = 10_000,
+): Promise<readonly Note[]> =>
   postComment(connect(token, github.env, { pause: async () => undefined, timeout }) ?? assert.fail(), context, comment);
 const bodies = (): readonly string[] => shelf.commentsOn(pull).map(({ body }) => body);
 const clean = (): void => assert.deepEqual(github.violations, []);
-const writes = (): number => github.requests.filter(({ method, label }) => method !== 'GET' && !label.startsWith('GRAPHQL query')).length;
+const writes = (): number =>
+  github.requests.filter(({ method, label }) => method !== 'GET' && !label.startsWith('GRAPHQL query')).length;
 const seed = async (token: string, body: string): Promise<void> => {
-  await connect(token, github.env)?.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { owner: 'octo', repo: 'shelf', issue_number: pull, body });
+  await connect(token, github.env)?.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+    owner: 'octo',
+    repo: 'shelf',
+    issue_number: pull,
+    body,
+  });
 };
 
 test('it is written once and then kept up to date; equal words are not written again', async () => {
@@ -93,7 +119,10 @@ test('of two that a race left, the older one is kept', async () => {
   await seed('ghs_workflow', aComment('Two.').body);
   const [older] = shelf.commentsOn(pull);
   assert.deepEqual(await post(aComment('Three.')), []);
-  assert.deepEqual(shelf.commentsOn(pull).map(({ id, body }) => [id, body]), [[older?.id, aComment('Three.').body]]);
+  assert.deepEqual(
+    shelf.commentsOn(pull).map(({ id, body }) => [id, body]),
+    [[older?.id, aComment('Three.').body]],
+  );
   clean();
 });
 
@@ -115,10 +144,22 @@ test('a comment that is deleted while it is updated is written anew', async () =
   clean();
 });
 
-const { noPermission, badCredentials, notFound, conflict, noCommit, limited, secondaryLimit, unavailable, badGateway } = faults;
+const { noPermission, badCredentials, notFound, conflict, noCommit, limited, secondaryLimit, unavailable, badGateway } =
+  faults;
 const broken: Readonly<Record<string, Fault>> = {
-  noPermission, badCredentials, notFound, conflict, noCommit, limited, secondaryLimit, unavailable, badGateway,
-  cut: 'cut', hang: 'hang', 'cut after it was done': { afterEffect: 'cut' }, '502 after it was done': { afterEffect: faults.badGateway },
+  noPermission,
+  badCredentials,
+  notFound,
+  conflict,
+  noCommit,
+  limited,
+  secondaryLimit,
+  unavailable,
+  badGateway,
+  cut: 'cut',
+  hang: 'hang',
+  'cut after it was done': { afterEffect: 'cut' },
+  '502 after it was done': { afterEffect: faults.badGateway },
 };
 
 test('whatever fails at whatever call: nothing is thrown, at most one comment is there, and a second run finishes', async () => {
@@ -134,7 +175,10 @@ test('whatever fails at whatever call: nothing is thrown, at most one comment is
         const where = `${name} at ${label}, ${exists ? 'with' : 'without'} a comment`;
         assert.ok(bodies().length <= 1, where);
         assert.ok(notes.length <= 1 && (notes.length === 1 || bodies()[0] === aComment().body), where);
-        assert.ok(notes.every(({ text }) => text.startsWith('The comment was not written: ') && text.length < 700), where);
+        assert.ok(
+          notes.every(({ text }) => text.startsWith('The comment was not written: ') && text.length < 700),
+          where,
+        );
         github.reset();
         assert.deepEqual(await post(aComment()), [], where);
         assert.deepEqual(bodies(), [aComment().body], where);
@@ -159,13 +203,28 @@ test('what stands in the way is one clear line', async () => {
     assert.equal(notes.length, 1);
     return notes[0] ?? assert.fail();
   };
-  const fork = aContext({ pull: { number: pull, headSha: 'a'.repeat(40), baseSha: 'b'.repeat(40), baseRef: 'main', fork: true, dependabot: false } });
+  const fork = aContext({
+    pull: {
+      number: pull,
+      headSha: 'a'.repeat(40),
+      baseSha: 'b'.repeat(40),
+      baseRef: 'main',
+      fork: true,
+      dependabot: false,
+    },
+  });
   const lacking = await noteOf('ghs_readonly');
   assert.deepEqual([lacking.level, lacking.topic], ['warning', 'comment']);
   assert.match(lacking.text, /`permissions: \{ pull-requests: write \}`/);
-  assert.deepEqual([(await noteOf('ghs_readonly', fork)).level, (await noteOf('ghs_readonly', fork)).text.includes('`mode: publish`')], ['notice', true]);
+  assert.deepEqual(
+    [(await noteOf('ghs_readonly', fork)).level, (await noteOf('ghs_readonly', fork)).text.includes('`mode: publish`')],
+    ['notice', true],
+  );
   assert.match((await noteOf('ghs_workflow', aContext(), faults.locked)).text, /conversation is locked/);
   assert.match((await noteOf('ghs_workflow', aContext(), faults.archived)).text, /archived.*`comment: never`/);
   assert.match((await noteOf('ghs_workflow', aContext(), faults.badCredentials)).text, /does not accept the token/);
-  assert.match((await post(aComment(), 'ghs_workflow', aContext({ repository: null })))[0]?.text ?? '', /repository is not known/);
+  assert.match(
+    (await post(aComment(), 'ghs_workflow', aContext({ repository: null })))[0]?.text ?? '',
+    /repository is not known/,
+  );
 });

@@ -1,11 +1,29 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-
 import { readOwnCommit } from '../../../src/model/github/own-commit.ts';
 import { pushCommits, type Pushed } from '../../../src/world/github/commits/commits.ts';
 import { fixTarget } from '../../../src/world/github/commits/fix-target.ts';
-import { assertFixed, clientOf, contextOf, files, mishapsOf, paths, seriesFor, seriesOn, targetOf, withProgram } from '../fix-plan.ts';
-import { appBot, faults, person, startGitHub, type Fault, type GitHubStandIn, type Repository } from '../stand-ins/github.ts';
+import {
+  assertFixed,
+  clientOf,
+  contextOf,
+  files,
+  mishapsOf,
+  paths,
+  seriesFor,
+  seriesOn,
+  targetOf,
+  withProgram,
+} from '../fix-plan.ts';
+import {
+  appBot,
+  faults,
+  person,
+  startGitHub,
+  type Fault,
+  type GitHubStandIn,
+  type Repository,
+} from '../stand-ins/github.ts';
 
 let github: GitHubStandIn;
 let shelf: Repository;
@@ -43,7 +61,10 @@ async function run(token?: string): Promise<Pushed | string> {
 function assertOnce(branch = 'topic'): void {
   assertFixed(shelf, branch, start);
   const made = shelf.log(branch, start);
-  assert.deepEqual(made.map(({ message }) => /^B\d+/.exec(message)?.[0]), ['B506', 'B602']);
+  assert.deepEqual(
+    made.map(({ message }) => /^B\d+/.exec(message)?.[0]),
+    ['B506', 'B602'],
+  );
   assert.ok(made.every(({ verified, message }) => verified && readOwnCommit(message) !== null));
 }
 
@@ -84,7 +105,10 @@ test('a server without updateRefs: a look, then a move that is no force', async 
   assert.equal(JSON.parse(github.requests.at(-1)?.body ?? '').force, false);
 });
 
-for (const [kind, content] of [['GraphQL', files], ['git objects', withProgram]] as const) {
+for (const [kind, content] of [
+  ['GraphQL', files],
+  ['git objects', withProgram],
+] as const) {
   test(`${kind}: a push between plan and commit is never overwritten, at whichever call it comes`, async () => {
     begin(content);
     await run();
@@ -92,12 +116,14 @@ for (const [kind, content] of [['GraphQL', files], ['git objects', withProgram]]
     for (let call = 0; call < calls; call += 1) {
       begin(content);
       let pushed = '';
-      const push = (): void => void (pushed = shelf.push('topic', { 'app/plain.py': 'theirs = 1\n', 'NEWS.md': 'newer\n' }));
+      const push = (): void =>
+        void (pushed = shelf.push('topic', { 'app/plain.py': 'theirs = 1\n', 'NEWS.md': 'newer\n' }));
       github.fault(...Array.from({ length: call }, (): Fault => 'none'), { meanwhile: push });
       const result = await run();
       assert.ok(shelf.git.isAncestor(pushed, shelf.tip('topic') ?? ''), `call ${call}`);
       assert.equal(shelf.read('topic', 'app/plain.py'), 'theirs = 1\n', `call ${call}`);
-      if (shelf.tip('topic') === pushed && typeof result !== 'string') assert.match(texts(result), /Somebody pushed to the branch/);
+      if (shelf.tip('topic') === pushed && typeof result !== 'string')
+        assert.match(texts(result), /Somebody pushed to the branch/);
     }
   });
 
@@ -140,7 +166,10 @@ for (const [kind, content] of [['GraphQL', files], ['git objects', withProgram]]
 test('a series that was cut in the middle is no loop, a finished one is', async () => {
   github.faultAt(/createCommitOnBranch/, 'none', ...Array.from({ length: 30 }, () => faults.unavailable));
   const first = await run();
-  assert.match(typeof first === 'string' ? first : texts(first), /1 of 2 fix commits are on the branch, the rest is missing; running the job again adds it/);
+  assert.match(
+    typeof first === 'string' ? first : texts(first),
+    /1 of 2 fix commits are on the branch, the rest is missing; running the job again adds it/,
+  );
   assert.equal(shelf.log('topic', start).length, 1);
   github.reset();
   const second = await run();
@@ -163,7 +192,10 @@ for (const kind of ['classic', 'ruleset'] as const)
 test('a read-only token: one line that names the permission', async () => {
   for (const content of [files, withProgram]) {
     begin(content);
-    github.faultAt(/POST|GRAPHQL/, ...Array.from({ length: 5 }, () => (content === files ? faults.graphqlForbidden : faults.noPermission)));
+    github.faultAt(
+      /POST|GRAPHQL/,
+      ...Array.from({ length: 5 }, () => (content === files ? faults.graphqlForbidden : faults.noPermission)),
+    );
     const pushed = await run();
     assert.ok(typeof pushed !== 'string');
     assert.equal(pushed.notes.length, 1);
@@ -178,7 +210,10 @@ test('many files, or large ones, do not go through one GraphQL request', async (
   const { series } = seriesOn(target);
   const [step] = series?.steps ?? [];
   assert.ok(series && step);
-  const big = { ...series, steps: [{ ...step, files: step.files.map((file) => ({ ...file, after: new Uint8Array(6_000_000).fill(97) })) }] };
+  const big = {
+    ...series,
+    steps: [{ ...step, files: step.files.map((file) => ({ ...file, after: new Uint8Array(6_000_000).fill(97) })) }],
+  };
   const pushed = await pushCommits(client, big);
   assert.equal(pushed.commit, shelf.tip('topic'));
   assert.equal(shelf.files('topic').get('app/plain.py')?.content.length, 6_000_000);

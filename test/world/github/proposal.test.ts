@@ -1,13 +1,22 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-
 import { hashOfTitle, readProposalMarker } from '../../../src/model/github/proposal-marker.ts';
 import type { Proposal } from '../../../src/model/github/publication.ts';
 import { proposalOf, type ProposalWish } from '../../../src/render/proposal/proposal.ts';
 import { ruleOf } from '../../../src/rules/registry.ts';
 import { propose, type Proposed } from '../../../src/world/github/proposal/proposal.ts';
 import { anOutcome, aRemediation } from '../../builders.ts';
-import { assertFixed, clientOf, contextOf, files, mishapsOf, seriesOn, targetOf, thePlan, withProgram } from '../fix-plan.ts';
+import {
+  assertFixed,
+  clientOf,
+  contextOf,
+  files,
+  mishapsOf,
+  seriesOn,
+  targetOf,
+  thePlan,
+  withProgram,
+} from '../fix-plan.ts';
 import { appBot, faults, startGitHub, type Fault, type GitHubStandIn, type Repository } from '../stand-ins/github.ts';
 
 const branch = 'bandit-remediate/fixes';
@@ -35,13 +44,28 @@ const texts = ({ notes }: Proposed): string => notes.map(({ text }) => text).joi
 const open = () => shelf.pulls.filter(({ state }) => state === 'open');
 
 /** One run on the branch as it is; `nothing`: without a finding left. */
-async function run({ wish = {}, nothing = false, token, on = 'main' }: { readonly wish?: Partial<ProposalWish>; readonly nothing?: boolean; readonly token?: string; readonly on?: string } = {}): Promise<Proposed> {
+async function run({
+  wish = {},
+  nothing = false,
+  token,
+  on = 'main',
+}: {
+  readonly wish?: Partial<ProposalWish>;
+  readonly nothing?: boolean;
+  readonly token?: string;
+  readonly on?: string;
+} = {}): Promise<Proposed> {
   const client = clientOf(github, token);
   const context = contextOf(shelf, on);
   return propose(client, context, await proposalFor(client, context, wish, nothing));
 }
 
-async function proposalFor(client: ReturnType<typeof clientOf>, context: ReturnType<typeof contextOf>, wish: Partial<ProposalWish> = {}, nothing = false): Promise<Proposal> {
+async function proposalFor(
+  client: ReturnType<typeof clientOf>,
+  context: ReturnType<typeof contextOf>,
+  wish: Partial<ProposalWish> = {},
+  nothing = false,
+): Promise<Proposal> {
   const target = await targetOf(client, context, 'pull-request');
   const { remediation } = nothing ? { remediation: aRemediation({ fixed: [], files: [] }) } : thePlan();
   const asked = { title: '', labels: [], reviewers: [], draft: false, ...wish };
@@ -50,18 +74,30 @@ async function proposalFor(client: ReturnType<typeof clientOf>, context: ReturnT
 
 function assertProposed(base = start): void {
   assertFixed(shelf, branch, base);
-  assert.deepEqual(shelf.log(branch, base).map(({ message }) => /^B\d+/.exec(message)?.[0]), ['B506', 'B602']);
+  assert.deepEqual(
+    shelf.log(branch, base).map(({ message }) => /^B\d+/.exec(message)?.[0]),
+    ['B506', 'B602'],
+  );
   assert.ok(shelf.log(branch, base).every(({ verified }) => verified));
   assert.equal(open().length, 1);
 }
 
 test('a branch and a pull request, with a verified commit for each rule and the executable bits', async () => {
   begin(withProgram);
-  const made = await run({ wish: { title: 'Security fixes', labels: ['security', 'bandit'], reviewers: ['ada', 'octo/team'], draft: true }, token: 'ghs_app' });
+  const made = await run({
+    wish: { title: 'Security fixes', labels: ['security', 'bandit'], reviewers: ['ada', 'octo/team'], draft: true },
+    token: 'ghs_app',
+  });
   assertProposed();
-  assert.deepEqual([made.url, made.commit, made.notes], ['https://github.com/octo/shelf/pull/1', shelf.tip(branch), []]);
+  assert.deepEqual(
+    [made.url, made.commit, made.notes],
+    ['https://github.com/octo/shelf/pull/1', shelf.tip(branch), []],
+  );
   const [pull] = shelf.pulls;
-  assert.deepEqual([pull?.title, pull?.base, pull?.draft, pull?.labels, pull?.reviewers, pull?.teams], ['Security fixes', 'main', true, ['security', 'bandit'], ['ada'], ['team']]);
+  assert.deepEqual(
+    [pull?.title, pull?.base, pull?.draft, pull?.labels, pull?.reviewers, pull?.teams],
+    ['Security fixes', 'main', true, ['security', 'bandit'], ['ada'], ['team']],
+  );
   assert.match(pull?.body ?? '', /findings of Bandit are fixed here/);
   assert.equal(shelf.tip('main'), start, 'the base is left alone');
 });
@@ -78,7 +114,10 @@ test('a second run changes nothing, and asks for nothing to be changed', async (
   const second = await run({ wish: { labels: ['security'], reviewers: ['ada'] } });
   assert.deepEqual({ body: pull?.body, tip: shelf.tip(branch) }, was);
   assert.deepEqual([second.url, second.commit, second.notes], [first.url, first.commit, []]);
-  assert.deepEqual(writes().filter((label) => !/git\/(?:blobs|trees)$/.test(label)), []);
+  assert.deepEqual(
+    writes().filter((label) => !/git\/(?:blobs|trees)$/.test(label)),
+    [],
+  );
 });
 
 test('when the base moves on, the branch is moved onto it in one step, and the pull request stays', async () => {
@@ -94,7 +133,13 @@ test("another branch has a proposal of its own, beside the default branch's", as
   await run();
   const made = await run({ on: 'release/1' });
   assert.equal(made.commit, shelf.tip('bandit-remediate/fixes-release/1'));
-  assert.deepEqual(open().map(({ base, head }) => [base, head.ref]), [['main', branch], ['release/1', 'bandit-remediate/fixes-release/1']]);
+  assert.deepEqual(
+    open().map(({ base, head }) => [base, head.ref]),
+    [
+      ['main', branch],
+      ['release/1', 'bandit-remediate/fixes-release/1'],
+    ],
+  );
 });
 
 test("a person's commits on the branch are kept: new fixes go on top, and files that they changed are left alone", async () => {
@@ -120,8 +165,17 @@ test('a commit of ours that somebody amended is theirs', async () => {
   await run();
   const tip = shelf.tip(branch) ?? '';
   const { message, parents } = shelf.git.commit(tip);
-  const tree = shelf.git.writeTree(tip, new Map([['app/plain.py', { mode: '100644', sha: shelf.git.writeBlob(Buffer.from('amended\n')) }]]));
-  const amended = shelf.git.writeCommit(tree, parents, message, { name: 'Ada', email: 'a@example.com' }, { name: 'Ada', email: 'a@example.com' });
+  const tree = shelf.git.writeTree(
+    tip,
+    new Map([['app/plain.py', { mode: '100644', sha: shelf.git.writeBlob(Buffer.from('amended\n')) }]]),
+  );
+  const amended = shelf.git.writeCommit(
+    tree,
+    parents,
+    message,
+    { name: 'Ada', email: 'a@example.com' },
+    { name: 'Ada', email: 'a@example.com' },
+  );
   shelf.git.moveRef(`refs/heads/${branch}`, amended);
   shelf.push('main', { 'NEWS.md': 'new\n' });
   await run();
@@ -201,14 +255,20 @@ test('workflows may not open pull requests: the branch stays, and the note leads
   const made = await run();
   assert.equal(made.commit, shelf.tip(branch));
   assertFixed(shelf, branch, start);
-  assert.match(texts(made), /Settings > Actions > General.*https:\/\/github\.com\/octo\/shelf\/compare\/main\.\.\.bandit-remediate\/fixes\?expand=1/);
+  assert.match(
+    texts(made),
+    /Settings > Actions > General.*https:\/\/github\.com\/octo\/shelf\/compare\/main\.\.\.bandit-remediate\/fixes\?expand=1/,
+  );
   shelf.workflowsMayOpenPulls = true;
   await run();
   assertProposed();
 });
 
 test('a reviewer whom GitHub does not take, or drafts that it has not, lose nothing else', async () => {
-  github.faultAt(/POST .*\/pulls$/, { status: 422, body: { message: 'Draft pull requests are not supported in this repository.' } });
+  github.faultAt(/POST .*\/pulls$/, {
+    status: 422,
+    body: { message: 'Draft pull requests are not supported in this repository.' },
+  });
   const made = await run({ wish: { reviewers: ['outsider1', 'ada'], labels: ['x'], draft: true }, token: 'ghs_app' });
   assert.deepEqual([open()[0]?.reviewers, open()[0]?.labels, open()[0]?.draft], [['ada'], ['x'], false]);
   assert.match(texts(made), /outsider1: .*collaborators/);
@@ -245,14 +305,19 @@ test('a push to the branch between look and move is kept, at whichever call it c
     shelf.push('main', { 'NEWS.md': 'new\n' });
     github.reset();
     let theirs = '';
-    github.fault(...Array.from({ length: call }, (): Fault => 'none'), { meanwhile: () => void (theirs = shelf.push(branch, { 'NOTE.md': 'theirs\n' })) });
+    github.fault(...Array.from({ length: call }, (): Fault => 'none'), {
+      meanwhile: () => void (theirs = shelf.push(branch, { 'NOTE.md': 'theirs\n' })),
+    });
     await run();
     assert.ok(shelf.git.isAncestor(theirs, shelf.tip(branch) ?? ''), `call ${call}`);
     assert.equal(open().length, 1);
   }
 });
 
-for (const [what, prepare, nothing] of [['opening', (): void => undefined, false], ['closing', (): Promise<Proposed> => run({ token: 'ghs_app' }), true]] as const)
+for (const [what, prepare, nothing] of [
+  ['opening', (): void => undefined, false],
+  ['closing', (): Promise<Proposed> => run({ token: 'ghs_app' }), true],
+] as const)
   test(`${what}: after any fault at any call a second run finishes, and nothing is there twice`, async () => {
     const wish = { labels: ['security'], reviewers: ['ada'] };
     await prepare();
@@ -268,14 +333,19 @@ for (const [what, prepare, nothing] of [['opening', (): void => undefined, false
       // The reads of the plan have faults too: without a plan there is no delivery.
       const proposal = await proposalFor(client, context, wish, nothing).catch(() => null);
       const first = proposal && (await propose(client, context, proposal));
-      if (!nothing && first && open().length === 0) assert.match(texts(first), /not proposed: .{20}|was opened: .{20}/, name);
+      if (!nothing && first && open().length === 0)
+        assert.match(texts(first), /not proposed: .{20}|was opened: .{20}/, name);
       if (!nothing && shelf.tip(branch) !== null) assertFixed(shelf, branch, start);
       github.reset();
       await run({ wish, nothing, token: 'ghs_app' });
       if (nothing) assert.deepEqual([open().length, shelf.tip(branch), shelf.commentsOn(1).length], [0, null, 1], name);
       else {
         assertProposed();
-        assert.deepEqual([shelf.pulls.length, open()[0]?.labels, open()[0]?.reviewers], [1, ['security'], ['ada']], name);
+        assert.deepEqual(
+          [shelf.pulls.length, open()[0]?.labels, open()[0]?.reviewers],
+          [1, ['security'], ['ada']],
+          name,
+        );
       }
     }
   });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
-
 import type { Context, PullRequest } from '../../../src/model/context.ts';
 import type { Note } from '../../../src/model/findings/report.ts';
 import { connect, type Patience } from '../../../src/world/github/client.ts';
@@ -12,8 +11,16 @@ import type { Loopback } from '../stand-ins/loopback.ts';
 import { startPrism } from '../stand-ins/prism.ts';
 
 const token = 'ghs_0123456789abcdefSECRETabcdef0123456789';
-const [merge, head, base, other] = ['a', 'b', 'c', 'd'].map((digit) => digit.repeat(40)) as [string, string, string, string];
-const empty = { text: JSON.stringify({ version: '2.1.0', runs: [{ tool: { driver: { name: 'Bandit', rules: [] } }, results: [] }] }), category: 'bandit' };
+const [merge, head, base, other] = ['a', 'b', 'c', 'd'].map((digit) => digit.repeat(40)) as [
+  string,
+  string,
+  string,
+  string,
+];
+const empty = {
+  text: JSON.stringify({ version: '2.1.0', runs: [{ tool: { driver: { name: 'Bandit', rules: [] } }, results: [] }] }),
+  category: 'bandit',
+};
 
 let github: GitHubStandIn;
 let prism: Loopback;
@@ -27,21 +34,36 @@ after(async () => {
 });
 beforeEach(() => github.reset());
 
-const aPull = (overrides: Partial<PullRequest> = {}): PullRequest =>
-  ({ number: 7, headSha: head, baseSha: base, baseRef: 'main', fork: false, dependabot: false, ...overrides });
+const aPull = (overrides: Partial<PullRequest> = {}): PullRequest => ({
+  number: 7,
+  headSha: head,
+  baseSha: base,
+  baseRef: 'main',
+  fork: false,
+  dependabot: false,
+  ...overrides,
+});
 interface Uploaded {
   readonly notes: readonly Note[];
   readonly waits: readonly number[];
 }
 
 /** An upload with the real octokit; waits are noted, not made. */
-async function upload(url: string, wish: UploadWish = 'auto', context = aContext(), patience: Patience = {}): Promise<Uploaded> {
+async function upload(
+  url: string,
+  wish: UploadWish = 'auto',
+  context = aContext(),
+  patience: Patience = {},
+): Promise<Uploaded> {
   const waits: number[] = [];
   const pause = async (milliseconds: number): Promise<void> => void waits.push(milliseconds);
   const client = connect(token, { GITHUB_API_URL: url }, { pause, ...patience });
   const notes = await uploadSarif(client, context, empty, wish, pause);
   assert.ok(!JSON.stringify(notes).includes(token), 'the token is in a note');
-  assert.ok(github.requests.every((request) => !request.url.includes(token) && !request.body.includes(token)), 'the token is in a request');
+  assert.ok(
+    github.requests.every((request) => !request.url.includes(token) && !request.body.includes(token)),
+    'the token is in a request',
+  );
   return { notes, waits };
 }
 
@@ -57,9 +79,10 @@ test('an empty list of results is uploaded, packed, with commit and ref, in the 
   const { notes, waits } = await upload(prism.url);
   assert.deepEqual(notes, []);
   assert.deepEqual(waits, [1000, 4000, 10_000]);
-  assert.deepEqual(github.uploads.map(({ repository, commit, ref, sarif }) => ({ repository, commit, ref, sarif })), [
-    { repository: 'octo/shelf', commit: merge, ref: 'refs/heads/main', sarif: empty.text },
-  ]);
+  assert.deepEqual(
+    github.uploads.map(({ repository, commit, ref, sarif }) => ({ repository, commit, ref, sarif })),
+    [{ repository: 'octo/shelf', commit: merge, ref: 'refs/heads/main', sarif: empty.text }],
+  );
   const [request] = github.requests;
   assert.deepEqual(Object.keys(JSON.parse(request?.body ?? '')), ['commit_sha', 'ref', 'sarif']);
   assert.equal(request?.headers['x-github-api-version'], '2022-11-28');
@@ -70,7 +93,13 @@ test('an empty list of results is uploaded, packed, with commit and ref, in the 
 test('Prism refuses what the description does not allow, so the test above means something', async () => {
   const post = async (body: object): Promise<number> => {
     const headers = { authorization: 'token x', 'content-type': 'application/json' };
-    return (await fetch(`${prism.url}/repos/o/r/code-scanning/sarifs`, { method: 'POST', headers, body: JSON.stringify(body) })).status;
+    return (
+      await fetch(`${prism.url}/repos/o/r/code-scanning/sarifs`, {
+        method: 'POST',
+        headers,
+        body: JSON.stringify(body),
+      })
+    ).status;
   };
   const body = { commit_sha: merge, ref: 'refs/heads/x', sarif: 'eA==' };
   assert.equal(await post({ ...body, commit_sha: 'short' }), 422);
@@ -107,7 +136,10 @@ test('for forks and Dependabot the line says that the token is read-only and whe
   const fork = await refusedWith(faults.noPermission, 'auto', onPull(aPull({ fork: true })));
   assert.match(fork.text, /from a fork is read-only.*job summary/);
   assert.equal(fork.level, 'notice');
-  assert.match((await refusedWith(faults.noPermission, 'auto', onPull(aPull({ dependabot: true })))).text, /Dependabot is read-only/);
+  assert.match(
+    (await refusedWith(faults.noPermission, 'auto', onPull(aPull({ dependabot: true })))).text,
+    /Dependabot is read-only/,
+  );
   assert.match((await refusedWith(faults.notEnabled, 'auto', onPull(aPull({ fork: true })))).text, /not enabled/);
 });
 
@@ -134,7 +166,10 @@ const undescribedRefusals: readonly (readonly [string, Fault, RegExp])[] = [
 for (const [name, fault, text] of undescribedRefusals) {
   test(`${name}: a warning, also where GitHub's description is silent`, async () => {
     github.fault(fault);
-    const { notes: [note, ...more], waits } = await upload(github.url);
+    const {
+      notes: [note, ...more],
+      waits,
+    } = await upload(github.url);
     assert.match(note?.text ?? '', text);
     assert.deepEqual([note?.level, more, waits], ['warning', [], []]);
   });
@@ -170,7 +205,11 @@ test('a rate limit without a date is waited out for a minute, once', async () =>
 
 test('a rate limit that is too far away is not waited for', async () => {
   const reset = String(Math.ceil(Date.now() / 1000) + 1490);
-  github.fault({ status: 403, body: { message: 'API rate limit exceeded' }, headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset } });
+  github.fault({
+    status: 403,
+    body: { message: 'API rate limit exceeded' },
+    headers: { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': reset },
+  });
   const { notes, waits } = await upload(github.url);
   assert.deepEqual(waits, []);
   assert.match(notes[0]?.text ?? '', /another try in 25 min/);
@@ -183,7 +222,9 @@ test('no server at all: one line after the tries', async () => {
 });
 
 test('processing errors are shown, without what they could do to a log', async () => {
-  github.process({ errors: ['rejecting SARIF, as it is odd\n::error::\u001b[2Jx', '##[error]y', ...Array(5).fill('more')] });
+  github.process({
+    errors: ['rejecting SARIF, as it is odd\n::error::\u001b[2Jx', '##[error]y', ...Array(5).fill('more')],
+  });
   const { notes } = await upload(prism.url);
   assert.deepEqual(notes, [
     {
@@ -199,7 +240,10 @@ test('processing errors are shown, without what they could do to a log', async (
 test('processing that takes longer than two minutes goes on without us', async () => {
   github.process({ pending: 99 });
   const { notes, waits } = await upload(prism.url);
-  assert.equal(waits.reduce((sum, wait) => sum + wait, 0), 120_000);
+  assert.equal(
+    waits.reduce((sum, wait) => sum + wait, 0),
+    120_000,
+  );
   assert.match(notes[0]?.text ?? '', /still processing/);
   assert.equal(notes[0]?.level, 'notice');
 });
@@ -225,8 +269,16 @@ test('without a token, a repository or a sendable token nothing is sent', async 
   const [noToken] = await uploadSarif(null, aContext(), empty, 'auto');
   assert.match(noToken?.text ?? '', /no token.*`github-token`/);
   assert.equal(noToken?.level, 'notice');
-  assert.match((await upload(github.url, 'true', aContext({ repository: null }))).notes[0]?.text ?? '', /GITHUB_REPOSITORY/);
-  const [split] = await uploadSarif(connect('ghs_half\nother', { GITHUB_API_URL: github.url }), aContext(), empty, 'true');
+  assert.match(
+    (await upload(github.url, 'true', aContext({ repository: null }))).notes[0]?.text ?? '',
+    /GITHUB_REPOSITORY/,
+  );
+  const [split] = await uploadSarif(
+    connect('ghs_half\nother', { GITHUB_API_URL: github.url }),
+    aContext(),
+    empty,
+    'true',
+  );
   assert.match(split?.text ?? '', /does not accept the token/);
   assert.doesNotMatch(split?.text ?? '', /half|other/);
   assert.deepEqual(github.requests, []);
@@ -235,7 +287,10 @@ test('without a token, a repository or a sendable token nothing is sent', async 
 test('the merge queue is skipped in one line without a call', async () => {
   const context = aContext({ event: 'merge_group', ref: 'refs/heads/gh-readonly-queue/main/pr-7-abc' });
   const { notes } = await upload(github.url, 'auto', context);
-  assert.deepEqual(notes.map(({ level }) => level), ['notice']);
+  assert.deepEqual(
+    notes.map(({ level }) => level),
+    ['notice'],
+  );
   assert.match(notes[0]?.text ?? '', /merge queue/);
   assert.equal((await upload(github.url, 'true', context)).notes[0]?.level, 'warning');
   assert.deepEqual(github.requests, []);
@@ -256,7 +311,11 @@ const targets: readonly (readonly [string, Partial<Context>, object | RegExp])[]
   ['pull_request_target, head checked out', { ...onTarget, head }, { commit: head, ref: 'refs/pull/7/head' }],
   ['pull_request_target, something else checked out', { ...onTarget, head: other }, /check out that commit/],
   ['workflow_run, default branch', { event: 'workflow_run' }, { commit: merge, ref: 'refs/heads/main' }],
-  ['workflow_run, a pull request checked out', { event: 'workflow_run', head, pull: aPull() }, { commit: head, ref: 'refs/pull/7/head' }],
+  [
+    'workflow_run, a pull request checked out',
+    { event: 'workflow_run', head, pull: aPull() },
+    { commit: head, ref: 'refs/pull/7/head' },
+  ],
   ['workflow_run, an unknown commit checked out', { event: 'workflow_run', head }, /check out that commit/],
   ['terminal', { host: 'terminal', event: 'terminal', sha: null, ref: null }, /GITHUB_REF/],
   ['no commit', { head: null, sha: null }, /no commit is known/],
@@ -265,7 +324,8 @@ const targets: readonly (readonly [string, Partial<Context>, object | RegExp])[]
 for (const [name, overrides, wanted] of targets) {
   test(`where results belong: ${name}`, () => {
     const target = uploadTarget(aContext(overrides));
-    if (wanted instanceof RegExp) assert.match('skipped' in target ? target.skipped : assert.fail(JSON.stringify(target)), wanted);
+    if (wanted instanceof RegExp)
+      assert.match('skipped' in target ? target.skipped : assert.fail(JSON.stringify(target)), wanted);
     else assert.deepEqual(target, wanted);
   });
 }

@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { execFile, execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -42,17 +52,31 @@ function script(folder: string, name: string, body: string): string {
 }
 
 /** A host with an empty cache and a PATH that holds only the real Python, which writes down each of its starts. */
-function loneHost(env: Readonly<Record<string, string | undefined>> = {}): { host: Host; starts: () => number; cache: string } {
+function loneHost(env: Readonly<Record<string, string | undefined>> = {}): {
+  host: Host;
+  starts: () => number;
+  cache: string;
+} {
   const [folder, cache] = [newFolder(), newFolder()];
   const log = join(folder, 'starts');
   script(folder, 'python3', `echo start >> '${log}'\nexec '${real.executable}' "$@"`);
-  const host = testHost({ XDG_CACHE_HOME: cache, PATH: folder, PIP_CACHE_DIR: downloads, UV_CACHE_DIR: join(downloads, 'uv'), PIP_FIND_LINKS: undefined, ...env });
+  const host = testHost({
+    XDG_CACHE_HOME: cache,
+    PATH: folder,
+    PIP_CACHE_DIR: downloads,
+    UV_CACHE_DIR: join(downloads, 'uv'),
+    PIP_FIND_LINKS: undefined,
+    ...env,
+  });
   return { host, cache, starts: () => (existsSync(log) ? readFileSync(log, 'utf8').split('\n').length - 1 : 0) };
 }
 
 const version = async (script: string): Promise<string> => (await promisify(execFile)(script, ['--version'])).stdout;
 const failure = async (promise: Promise<unknown>): Promise<string> => {
-  const error = await promise.then(() => assert.fail('should have failed'), (thrown: unknown) => thrown);
+  const error = await promise.then(
+    () => assert.fail('should have failed'),
+    (thrown: unknown) => thrown,
+  );
   assert.ok(error instanceof WorldError, String(error));
   return error.message;
 };
@@ -71,13 +95,24 @@ describe('a private environment', posix, () => {
     assert.deepEqual(await prepareBandit(pinned, host, (text) => said.push(text)), made);
     assert.deepEqual([starts(), said.length], [before, 1]);
 
-    rmSync(join(made.folder ?? '', 'lib', `python${real.version.split('.').slice(0, 2).join('.')}`, 'site-packages', 'bandit', 'cli', 'main.py'));
+    rmSync(
+      join(
+        made.folder ?? '',
+        'lib',
+        `python${real.version.split('.').slice(0, 2).join('.')}`,
+        'site-packages',
+        'bandit',
+        'cli',
+        'main.py',
+      ),
+    );
     const anew = await prepareBandit(pinned, host);
     assert.notEqual(anew.folder, made.folder);
     assert.match(await version(anew.script), /^bandit 1\.9/);
 
     const root = join(cache, 'bandit-remediate');
-    for (const name of readdirSync(root).filter((name) => name.endsWith('.json'))) writeFileSync(join(root, name), '{"folder":"..');
+    for (const name of readdirSync(root).filter((name) => name.endsWith('.json')))
+      writeFileSync(join(root, name), '{"folder":"..');
     const again = await prepareBandit(pinned, host);
     assert.ok(![made.folder, anew.folder].includes(again.folder));
   });
@@ -88,17 +123,27 @@ describe('a private environment', posix, () => {
     await Promise.all([version(one.script), version(two.script)]);
     const third = await prepareBandit(pinned, host);
     assert.ok([one.folder, two.folder].includes(third.folder));
-    assert.deepEqual(readdirSync(join(cache, 'bandit-remediate')).filter((name) => name.endsWith('.tmp')), []);
+    assert.deepEqual(
+      readdirSync(join(cache, 'bandit-remediate')).filter((name) => name.endsWith('.tmp')),
+      [],
+    );
   });
 
   test('is made through uv when it is on PATH', async () => {
     const tools = newFolder();
     execFileSync(real.executable, ['-I', '-m', 'venv', '--without-pip', tools]);
-    execFileSync(real.executable, ['-I', '-m', 'pip', '--python', join(tools, 'bin', 'python'), 'install', '--quiet', 'uv'], { env: { ...process.env, PIP_CACHE_DIR: downloads } });
+    execFileSync(
+      real.executable,
+      ['-I', '-m', 'pip', '--python', join(tools, 'bin', 'python'), 'install', '--quiet', 'uv'],
+      { env: { ...process.env, PIP_CACHE_DIR: downloads } },
+    );
     const uv = newFolder();
     symlinkSync(join(tools, 'bin', 'uv'), join(uv, 'uv'));
     const { host } = loneHost();
-    const made = await prepareBandit(pinned, { ...host, env: { ...host.env, PATH: `${host.env['PATH']}${delimiter}${uv}` } });
+    const made = await prepareBandit(pinned, {
+      ...host,
+      env: { ...host.env, PATH: `${host.env['PATH']}${delimiter}${uv}` },
+    });
     assert.match(readFileSync(join(made.folder ?? '', 'pyvenv.cfg'), 'utf8'), /^uv = /m);
     assert.match(await version(made.script), /^bandit 1\.9/);
   });
@@ -116,7 +161,9 @@ describe('a private environment', posix, () => {
     writeFileSync(file, '');
     const temp = newFolder();
     const { host } = loneHost({ RUNNER_TOOL_CACHE: file, RUNNER_TEMP: temp });
-    const message = await failure(prepareBandit(pinned, { ...host, env: { ...host.env, RUNNER_TEMP: file, XDG_CACHE_HOME: file } }));
+    const message = await failure(
+      prepareBandit(pinned, { ...host, env: { ...host.env, RUNNER_TEMP: file, XDG_CACHE_HOME: file } }),
+    );
     assert.match(message, /needs a folder that can be written to[^]*Make one of them writable/);
     const made = await prepareBandit(pinned, host);
     assert.equal(dirname(made.folder ?? ''), join(temp, 'bandit-remediate'));
@@ -131,15 +178,24 @@ describe('what cannot be had is said in one error', posix, () => {
   test('no Python', async () => {
     const { host } = loneHost();
     const message = await failure(prepareBandit(pinned, { ...host, env: { ...host.env, PATH: newFolder() } }));
-    assert.match(message, /needs Python 3\.10 or newer to run, and none was found\. No python3, python or py is on PATH\.\nInstall Python 3\.10 or newer/);
-    const inWorkflow = await failure(prepareBandit(pinned, { ...host, env: { ...host.env, PATH: '', GITHUB_ACTIONS: 'true' } }));
+    assert.match(
+      message,
+      /needs Python 3\.10 or newer to run, and none was found\. No python3, python or py is on PATH\.\nInstall Python 3\.10 or newer/,
+    );
+    const inWorkflow = await failure(
+      prepareBandit(pinned, { ...host, env: { ...host.env, PATH: '', GITHUB_ACTIONS: 'true' } }),
+    );
     assert.match(inWorkflow, /actions\/setup-python/);
   });
 
   test('only an old Python, or one that does not answer', async () => {
     const { host } = loneHost();
     const folder = newFolder();
-    script(folder, 'python3', `echo '{"version":"3.9.18","executable":"/x/python3","prefix":"/x","pip":null,"venv":true,"ensurepip":true}'`);
+    script(
+      folder,
+      'python3',
+      `echo '{"version":"3.9.18","executable":"/x/python3","prefix":"/x","pip":null,"venv":true,"ensurepip":true}'`,
+    );
     script(folder, 'python', `echo '::error::broken' >&2; exit 3`);
     const message = await failure(prepareBandit(pinned, { ...host, env: { ...host.env, PATH: folder } }));
     assert.match(message, /python3: Python 3\.9\.18, too old/);
@@ -149,9 +205,15 @@ describe('what cannot be had is said in one error', posix, () => {
 
   test('an old python-version, and one that is not there', async () => {
     const { host } = loneHost();
-    assert.match(await failure(prepareBandit({ ...pinned, pythonVersion: '3.9' }, host)), /python-version: Bandit needs Python 3\.10 or newer to run, not 3\.9\./);
+    assert.match(
+      await failure(prepareBandit({ ...pinned, pythonVersion: '3.9' }, host)),
+      /python-version: Bandit needs Python 3\.10 or newer to run, not 3\.9\./,
+    );
     const message = await failure(prepareBandit({ ...pinned, pythonVersion: '3.99' }, host));
-    assert.match(message, new RegExp(`Python 3\\.99 to run, and none was found\\. Tried:\\n  - .*: Python ${real.version}, not 3\\.99`));
+    assert.match(
+      message,
+      new RegExp(`Python 3\\.99 to run, and none was found\\. Tried:\\n  - .*: Python ${real.version}, not 3\\.99`),
+    );
   });
 
   test('no network', async () => {
@@ -161,7 +223,10 @@ describe('what cannot be had is said in one error', posix, () => {
     assert.doesNotMatch(message, /hidden/);
     assert.deepEqual(readdirSync(join(cache, 'bandit-remediate')), ['empty']);
     const silent = { ...host, env: { ...host.env, PIP_CACHE_DIR: newFolder(), PIP_RETRIES: '0' } };
-    assert.match(await failure(prepareBandit(pinned, silent)), /The package index offered nothing[^]*it cannot be reached/);
+    assert.match(
+      await failure(prepareBandit(pinned, silent)),
+      /The package index offered nothing[^]*it cannot be reached/,
+    );
   });
 
   test('a package whose hash differs', async () => {
@@ -169,21 +234,32 @@ describe('what cannot be had is said in one error', posix, () => {
     const lock = await readLock();
     const wrong = join(newFolder(), 'lock.txt');
     writeFileSync(wrong, readFileSync(lock.path, 'utf8').replace(/sha256:[0-9a-f]{64}/g, `sha256:${'0'.repeat(64)}`));
-    const message = await failure(install({ version: lock.bandit, lock: wrong }, { python: real, folder: newFolder(), neutral: newFolder(), host }));
+    const message = await failure(
+      install({ version: lock.bandit, lock: wrong }, { python: real, folder: newFolder(), neutral: newFolder(), host }),
+    );
     assert.match(message, /not the one that was locked/);
   });
 
   test('a version that does not exist', async () => {
     const { host } = loneHost();
-    assert.match(await failure(prepareBandit({ ...pinned, banditVersion: '0.0.99' }, host)), /There is no Bandit 0\.0\.99 for Python .* Correct bandit-version/);
+    assert.match(
+      await failure(prepareBandit({ ...pinned, banditVersion: '0.0.99' }, host)),
+      /There is no Bandit 0\.0\.99 for Python .* Correct bandit-version/,
+    );
   });
 
   test('a Python without venv or ensurepip', async () => {
     const { host } = loneHost();
     const place = { folder: newFolder(), neutral: newFolder(), host };
     const bare = { ...real, version: '3.11.2', pip: null, ensurepip: false };
-    assert.match(await failure(install({ version: '1.9.4', lock: null }, { ...place, python: bare })), /without the module ensurepip[^]*apt-get install python3\.11-venv/);
-    assert.match(await failure(install({ version: '1.9.4', lock: null }, { ...place, python: { ...bare, venv: false } })), /without the module venv/);
+    assert.match(
+      await failure(install({ version: '1.9.4', lock: null }, { ...place, python: bare })),
+      /without the module ensurepip[^]*apt-get install python3\.11-venv/,
+    );
+    assert.match(
+      await failure(install({ version: '1.9.4', lock: null }, { ...place, python: { ...bare, venv: false } })),
+      /without the module venv/,
+    );
   });
 
   test('`system` without a bandit on PATH, or with one that does not work', async () => {
@@ -192,7 +268,10 @@ describe('what cannot be had is said in one error', posix, () => {
     assert.match(await failure(prepareBandit(wish, host)), /no bandit is on PATH/);
     const folder = newFolder();
     script(folder, 'bandit', 'echo "##[error]no module" >&2; exit 1');
-    assert.match(await failure(prepareBandit(wish, { ...host, env: { ...host.env, PATH: folder } })), /gave no version \(# #\[error\]no module\)/);
+    assert.match(
+      await failure(prepareBandit(wish, { ...host, env: { ...host.env, PATH: folder } })),
+      /gave no version \(# #\[error\]no module\)/,
+    );
   });
 });
 
@@ -204,12 +283,16 @@ describe('looking for Python', posix, () => {
       script(join(tools, 'Python', version, process.arch, 'bin'), 'python', '# never started: folders only');
     }
     const { host } = loneHost({ RUNNER_TOOL_CACHE: tools });
-    const named = async (version: string): Promise<readonly string[]> => (await pythonCandidates(version, host)).map(({ program }) => program.slice(tools.length + 8).split('/')[0] ?? '');
+    const named = async (version: string): Promise<readonly string[]> =>
+      (await pythonCandidates(version, host)).map(({ program }) => program.slice(tools.length + 8).split('/')[0] ?? '');
     assert.deepEqual((await named('3.12')).slice(0, 2), ['3.12.10', '3.12.1']);
     assert.deepEqual((await named('3.13')).slice(0, 2), ['3.13.2', '3.13.0-rc.1']);
     assert.deepEqual((await named('')).slice(1), ['3.13.2', '3.12.10', '3.12.1', '3.13.0-rc.1']);
     const relative = await pythonCandidates('', { ...host, env: { PATH: `.:bin:${host.env['PATH']}` } });
-    assert.deepEqual(relative.map(({ program }) => dirname(program)), [host.env['PATH']]);
+    assert.deepEqual(
+      relative.map(({ program }) => dirname(program)),
+      [host.env['PATH']],
+    );
   });
 });
 

@@ -1,8 +1,11 @@
-/** A bare git repository: what GitHub keeps behind its interfaces. Git itself does what is more than reading and writing objects. */
+/**
+ * A bare git repository: what GitHub keeps behind its interfaces. Git itself does what is more than reading and writing
+ * objects.
+ */
+
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-
 import { looseObjects, treeEntries, writeTrees, type GitObject } from './loose-objects.ts';
 
 /** An entry of a tree; `type` as git names it. */
@@ -40,9 +43,13 @@ const objectId = /^[0-9a-f]{40}$/;
 
 /** Makes an empty bare repository. */
 export function initBare(path: string, branch: string): void {
-  for (const folder of ['objects/info', 'objects/pack', 'refs/heads', 'refs/tags']) mkdirSync(join(path, folder), { recursive: true });
+  for (const folder of ['objects/info', 'objects/pack', 'refs/heads', 'refs/tags'])
+    mkdirSync(join(path, folder), { recursive: true });
   writeFileSync(join(path, 'HEAD'), `ref: refs/heads/${branch}\n`);
-  writeFileSync(join(path, 'config'), '[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = true\n[fastimport]\n\tunpackLimit = 1000000\n');
+  writeFileSync(
+    join(path, 'config'),
+    '[core]\n\trepositoryformatversion = 0\n\tfilemode = true\n\tbare = true\n[fastimport]\n\tunpackLimit = 1000000\n',
+  );
 }
 
 /** Opens the bare repository at `path`. Everything is synchronous, so one request never sees half of another. */
@@ -52,7 +59,12 @@ export function bareGit(path: string) {
   const run = (args: readonly string[], input: string | Buffer = ''): Buffer => {
     const { PATH = '' } = process.env;
     const env = { PATH, HOME: path, LC_ALL: 'C', GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null' };
-    return execFileSync('git', [`--git-dir=${path}`, ...args], { input, env, maxBuffer: 1 << 29, stdio: ['pipe', 'pipe', 'pipe'] });
+    return execFileSync('git', [`--git-dir=${path}`, ...args], {
+      input,
+      env,
+      maxBuffer: 1 << 29,
+      stdio: ['pipe', 'pipe', 'pipe'],
+    });
   };
   const text = (...args: readonly string[]): string => run(args).toString('utf8').trimEnd();
   const attempt = (...args: readonly string[]): string | null => {
@@ -70,7 +82,8 @@ export function bareGit(path: string) {
     return answer;
   };
   /** The type of an object; null for what is not there. */
-  const typeOf = (sha: string): string | null => (objectId.test(sha) ? (objects.read(sha)?.type ?? once('cat-file', '-t', sha)) : null);
+  const typeOf = (sha: string): string | null =>
+    objectId.test(sha) ? (objects.read(sha)?.type ?? once('cat-file', '-t', sha)) : null;
   const object = (sha: string): GitObject => {
     const type = typeOf(sha) ?? '';
     return objects.read(sha) ?? { type, body: run(['cat-file', type, sha]) };
@@ -83,35 +96,80 @@ export function bareGit(path: string) {
   const resolve = (revision: string): string | null => {
     if (typeOf(revision) === 'commit') return revision;
     if (revision === '' || revision.startsWith('-')) return null;
-    return ref(revision) ?? ref(`refs/heads/${revision}`) ?? attempt('rev-parse', '--verify', '--quiet', `${revision}^{commit}`);
+    return (
+      ref(revision) ??
+      ref(`refs/heads/${revision}`) ??
+      attempt('rev-parse', '--verify', '--quiet', `${revision}^{commit}`)
+    );
   };
   const commit = (sha: string): Commit => ({ sha, ...parseCommit(object(sha).body.toString('utf8')) });
 
   const walk = (tree: string, recursive: boolean, prefix: string): readonly Entry[] =>
     treeEntries(object(tree).body).flatMap(({ mode, name, sha }): readonly Entry[] => {
       const type = mode === '040000' ? 'tree' : mode === '160000' ? 'commit' : 'blob';
-      const entry: Entry = { path: `${prefix}${name}`, mode, type, sha, size: type === 'blob' ? object(sha).body.length : null };
+      const entry: Entry = {
+        path: `${prefix}${name}`,
+        mode,
+        type,
+        sha,
+        size: type === 'blob' ? object(sha).body.length : null,
+      };
       return type === 'tree' && recursive ? [entry, ...walk(sha, true, `${entry.path}/`)] : [entry];
     });
-  const treeOf = (treeish: string): string => (typeOf(treeish) === 'tree' ? treeish : commit(resolve(treeish) ?? treeish).tree);
+  const treeOf = (treeish: string): string =>
+    typeOf(treeish) === 'tree' ? treeish : commit(resolve(treeish) ?? treeish).tree;
   const entries = (treeish: string, recursive = true): readonly Entry[] => {
     const tree = treeOf(treeish);
     if (objects.read(tree) !== null) return walk(tree, recursive, '');
     // Somebody packed the repository.
-    return run(['ls-tree', '-l', '-z', ...(recursive ? ['-r', '-t'] : []), tree]).toString('utf8').split('\0').filter((line) => line !== '').map((line) => {
-      const [, mode = '', type = '', sha = '', size = '', name = ''] = /^(\d+) (\w+) (\w+) +(\S+)\t([\s\S]*)$/.exec(line) ?? [];
-      return { path: name, mode, type: type === 'tree' || type === 'commit' ? type : 'blob', sha, size: size === '-' ? null : Number(size) };
-    });
+    return run(['ls-tree', '-l', '-z', ...(recursive ? ['-r', '-t'] : []), tree])
+      .toString('utf8')
+      .split('\0')
+      .filter((line) => line !== '')
+      .map((line) => {
+        const [, mode = '', type = '', sha = '', size = '', name = ''] =
+          /^(\d+) (\w+) (\w+) +(\S+)\t([\s\S]*)$/.exec(line) ?? [];
+        return {
+          path: name,
+          mode,
+          type: type === 'tree' || type === 'commit' ? type : 'blob',
+          sha,
+          size: size === '-' ? null : Number(size),
+        };
+      });
   };
 
-  /** Writes the tree that `base` becomes with the changes, and gives its id. Nothing keeps a directory without files. */
+  /**
+   * Writes the tree that `base` becomes with the changes, and gives its id. Nothing keeps a directory without files.
+   */
   const writeTree = (base: string | null, changes: Changes): string => {
-    const files = new Map(base === null ? [] : entries(base).filter(({ type }) => type !== 'tree').map(({ path: name, mode, sha }) => [name, { mode, sha }] as const));
-    for (const [name, change] of changes) if (change === null) files.delete(name); else files.set(name, change);
+    const files = new Map(
+      base === null
+        ? []
+        : entries(base)
+            .filter(({ type }) => type !== 'tree')
+            .map(({ path: name, mode, sha }) => [name, { mode, sha }] as const),
+    );
+    for (const [name, change] of changes)
+      if (change === null) files.delete(name);
+      else files.set(name, change);
     return writeTrees(objects, files);
   };
-  const writeCommit = (tree: string, parents: readonly string[], message: string, author: Person, committer: Person): string => {
-    const lines = [`tree ${tree}`, ...parents.map((parent) => `parent ${parent}`), `author ${signed(author)}`, `committer ${signed(committer)}`, '', message];
+  const writeCommit = (
+    tree: string,
+    parents: readonly string[],
+    message: string,
+    author: Person,
+    committer: Person,
+  ): string => {
+    const lines = [
+      `tree ${tree}`,
+      ...parents.map((parent) => `parent ${parent}`),
+      `author ${signed(author)}`,
+      `committer ${signed(committer)}`,
+      '',
+      message,
+    ];
     return objects.write('commit', Buffer.from(lines.join('\n')));
   };
   const isAncestor = (old: string, young: string): boolean => {
@@ -124,12 +182,27 @@ export function bareGit(path: string) {
   };
 
   return {
-    path, run, text, once, typeOf, treeOf, resolve, entries, writeTree, writeCommit, commit, isAncestor, ref,
+    path,
+    run,
+    text,
+    once,
+    typeOf,
+    treeOf,
+    resolve,
+    entries,
+    writeTree,
+    writeCommit,
+    commit,
+    isAncestor,
+    ref,
     writeBlob: (content: Buffer): string => objects.write('blob', content),
     blob: (sha: string): Buffer => object(sha).body,
     /** Is this path, a file or a folder, in the tree of a commit? */
     has: (treeish: string, name: string): boolean => entries(treeish).some((entry) => entry.path === name),
-    refs: (prefix: string): readonly string[] => text('for-each-ref', '--format=%(refname)', prefix).split('\n').filter((name) => name !== ''),
+    refs: (prefix: string): readonly string[] =>
+      text('for-each-ref', '--format=%(refname)', prefix)
+        .split('\n')
+        .filter((name) => name !== ''),
     /** Fails when the ref is no longer at `old`. */
     moveRef: (name: string, to: string, old?: string): void => {
       if (old !== undefined && ref(name) !== old) throw new Error(`${name} is not at ${old}`);
@@ -159,10 +232,17 @@ function signed({ name, email, date }: Person): string {
 function parseCommit(raw: string): Omit<Commit, 'sha'> {
   const end = raw.indexOf('\n\n');
   const header = raw.slice(0, end);
-  const all = (key: string): readonly string[] => [...header.matchAll(new RegExp(`^${key} (.*)$`, 'gm'))].map(([, value = '']) => value);
+  const all = (key: string): readonly string[] =>
+    [...header.matchAll(new RegExp(`^${key} (.*)$`, 'gm'))].map(([, value = '']) => value);
   const person = (line = ''): Required<Person> => {
     const [, name = '', email = '', seconds = '0'] = /^(.*?) ?<(.*)> (\d+)/.exec(line) ?? [];
     return { name, email, date: new Date(Number(seconds) * 1000).toISOString().replace('.000Z', 'Z') };
   };
-  return { tree: all('tree')[0] ?? '', parents: all('parent'), author: person(all('author')[0]), committer: person(all('committer')[0]), message: raw.slice(end + 2).replace(/\n+$/, '') };
+  return {
+    tree: all('tree')[0] ?? '',
+    parents: all('parent'),
+    author: person(all('author')[0]),
+    committer: person(all('committer')[0]),
+    message: raw.slice(end + 2).replace(/\n+$/, ''),
+  };
 }

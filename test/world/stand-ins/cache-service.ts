@@ -1,8 +1,10 @@
-/** The runner's cache service on loopback, as `@actions/cache` speaks to it: the Twirp calls with their blob store, and the older REST interface. */
+/**
+ * The runner's cache service on loopback, as `@actions/cache` speaks to it: the Twirp calls with their blob store, and
+ * the older REST interface.
+ */
+
 import type { IncomingMessage, ServerResponse } from 'node:http';
-
 import { z } from 'zod';
-
 import { answerJson, listen, type Loopback } from './loopback.ts';
 
 export interface CacheEntry {
@@ -13,7 +15,10 @@ export interface CacheEntry {
   readonly archive: Buffer;
 }
 
-/** What can go wrong from here on; null for nothing. `500` answers every call so, `hang` none, `truncate` breaks each download off. */
+/**
+ * What can go wrong from here on; null for nothing. `500` answers every call so, `hang` none, `truncate` breaks each
+ * download off.
+ */
 export type CacheFault = number | 'hang' | 'hang in download' | 'truncate' | 'deny' | null;
 
 export interface CacheShelf {
@@ -23,7 +28,10 @@ export interface CacheShelf {
   readonly calls: readonly string[];
   /** The refs that the run may read, its own first; the first is written to unless the run is read-only. */
   run(scopes: readonly string[]): void;
-  /** Puts an archive under a key, as anybody who may write caches of the run's ref could; with the version of the newest entry. */
+  /**
+   * Puts an archive under a key, as anybody who may write caches of the run's ref could; with the version of the newest
+   * entry.
+   */
   plant(key: string, archive: Buffer): void;
   fail(how: CacheFault): void;
   /** Downloads come from this address from here on; requests for it have to be led here, by a proxy's settings. */
@@ -41,14 +49,24 @@ export interface CacheService extends Loopback, CacheShelf {
 
 const twirp = '/twirp/github.actions.results.api.v1.CacheService/';
 const older = '/_apis/artifactcache/';
-const named = z.object({ key: z.string().min(1).max(512).regex(/^[^,]*$/), version: z.string().min(1) });
+const named = z.object({
+  key: z
+    .string()
+    .min(1)
+    .max(512)
+    .regex(/^[^,]*$/),
+  version: z.string().min(1),
+});
 const sought = named.extend({ restore_keys: z.array(z.string()).max(9).default([]) });
 const counted = z.object({ sizeBytes: z.string().optional(), size_bytes: z.string().optional() });
 
 export function cacheShelf(): CacheShelf {
   const entries: CacheEntry[] = [];
   const calls: string[] = [];
-  const reserved = new Map<number, { readonly key: string; readonly version: string; readonly scope: string; chunks: Buffer[] }>();
+  const reserved = new Map<
+    number,
+    { readonly key: string; readonly version: string; readonly scope: string; chunks: Buffer[] }
+  >();
   let scopes: readonly string[] = ['refs/heads/main'];
   let fault: CacheFault = null;
   let store: string | null = null;
@@ -57,7 +75,9 @@ export function cacheShelf(): CacheShelf {
   const find = (keys: readonly string[], version: string): CacheEntry | undefined => {
     for (const scope of scopes) {
       for (const key of keys) {
-        const found = entries.findLast((entry) => entry.scope === scope && entry.version === version && entry.key.startsWith(key));
+        const found = entries.findLast(
+          (entry) => entry.scope === scope && entry.version === version && entry.key.startsWith(key),
+        );
         if (found) return found;
       }
     }
@@ -65,7 +85,9 @@ export function cacheShelf(): CacheShelf {
   };
   const reserve = (key: string, version: string): number | null => {
     const [scope = ''] = scopes;
-    const taken = [...entries, ...reserved.values()].some((one) => one.key === key && one.version === version && one.scope === scope);
+    const taken = [...entries, ...reserved.values()].some(
+      (one) => one.key === key && one.version === version && one.scope === scope,
+    );
     if (taken) return null;
     reserved.set(reserved.size + 1, { key, version, scope, chunks: [] });
     return reserved.size;
@@ -82,21 +104,46 @@ export function cacheShelf(): CacheShelf {
     calls.push(method);
     const sent: unknown = JSON.parse(body.toString('utf8'));
     if (method === 'GetCacheEntryDownloadURL') {
-      if (fault === 'deny') return answerJson(response, 403, { code: 'permission_denied', msg: 'cache read denied: no readable scope' });
+      if (fault === 'deny')
+        return answerJson(response, 403, { code: 'permission_denied', msg: 'cache read denied: no readable scope' });
       const { key, restore_keys: others, version } = sought.parse(sent);
       const found = find([key, ...others], version);
-      return answerJson(response, 200, found ? { ok: true, signed_download_url: `${store ?? base}/cache-blob/${entries.indexOf(found)}?sig=signature-of-download`, matched_key: found.key } : { ok: false });
+      return answerJson(
+        response,
+        200,
+        found
+          ? {
+              ok: true,
+              signed_download_url: `${store ?? base}/cache-blob/${entries.indexOf(found)}?sig=signature-of-download`,
+              matched_key: found.key,
+            }
+          : { ok: false },
+      );
     }
     const { key, version } = named.parse(sent);
     if (method === 'CreateCacheEntry') {
-      if (fault === 'deny') return answerJson(response, 200, { ok: false, message: 'cache write denied: the run is read-only' });
+      if (fault === 'deny')
+        return answerJson(response, 200, { ok: false, message: 'cache write denied: the run is read-only' });
       const id = reserve(key, version);
-      if (id === null) return answerJson(response, 409, { code: 'already_exists', msg: 'cache entry with the same key, version, and scope already exists' });
-      return answerJson(response, 200, { ok: true, signed_upload_url: `${base}/cache-blob/new-${id}?sig=signature-of-upload` });
+      if (id === null)
+        return answerJson(response, 409, {
+          code: 'already_exists',
+          msg: 'cache entry with the same key, version, and scope already exists',
+        });
+      return answerJson(response, 200, {
+        ok: true,
+        signed_upload_url: `${base}/cache-blob/new-${id}?sig=signature-of-upload`,
+      });
     }
     const { sizeBytes, size_bytes: other } = counted.parse(sent);
     const id = [...reserved].find(([, entry]) => entry.key === key && entry.version === version)?.[0] ?? 0;
-    answerJson(response, 200, commit(id, Number(sizeBytes ?? other)) ? { ok: true, entry_id: String(id) } : { ok: false, message: 'the size is not what was uploaded' });
+    answerJson(
+      response,
+      200,
+      commit(id, Number(sizeBytes ?? other))
+        ? { ok: true, entry_id: String(id) }
+        : { ok: false, message: 'the size is not what was uploaded' },
+    );
   };
 
   const olderCall = (method: string, url: URL, body: Buffer, base: string, response: ServerResponse): void => {
@@ -105,13 +152,22 @@ export function cacheShelf(): CacheShelf {
     if (method === 'GET' && what === 'cache') {
       const found = find((url.searchParams.get('keys') ?? '').split(','), url.searchParams.get('version') ?? '');
       if (!found) return void response.writeHead(204).end();
-      return answerJson(response, 200, { cacheKey: found.key, scope: found.scope, archiveLocation: `${base}/cache-blob/${entries.indexOf(found)}?sig=signature-of-download` });
+      return answerJson(response, 200, {
+        cacheKey: found.key,
+        scope: found.scope,
+        archiveLocation: `${base}/cache-blob/${entries.indexOf(found)}?sig=signature-of-download`,
+      });
     }
     if (method === 'PATCH') {
       reserved.get(Number(id))?.chunks.push(body);
       return void response.writeHead(204).end();
     }
-    if (id !== '') return void response.writeHead(commit(Number(id), z.object({ size: z.number() }).parse(JSON.parse(body.toString('utf8'))).size) ? 204 : 400).end();
+    if (id !== '')
+      return void response
+        .writeHead(
+          commit(Number(id), z.object({ size: z.number() }).parse(JSON.parse(body.toString('utf8'))).size) ? 204 : 400,
+        )
+        .end();
     const { key, version } = named.parse(JSON.parse(body.toString('utf8')));
     const cacheId = reserve(key, version);
     answerJson(response, cacheId === null ? 409 : 201, cacheId === null ? { message: 'already exists' } : { cacheId });
@@ -128,19 +184,28 @@ export function cacheShelf(): CacheShelf {
       return void response.writeHead(201, head).end();
     }
     const { archive = Buffer.alloc(0) } = entries[Number(name)] ?? {};
-    const [, from = '0', to = String(archive.length - 1)] = /bytes=(\d+)-(\d+)/.exec(String(request.headers['x-ms-range'] ?? request.headers.range ?? '')) ?? [];
+    const [, from = '0', to = String(archive.length - 1)] =
+      /bytes=(\d+)-(\d+)/.exec(String(request.headers['x-ms-range'] ?? request.headers.range ?? '')) ?? [];
     const part = archive.subarray(Number(from), Number(to) + 1);
     const ranged = part.length < archive.length ? { 'content-range': `bytes ${from}-${to}/${archive.length}` } : {};
-    response.writeHead('content-range' in ranged ? 206 : 200, { ...head, ...ranged, 'content-length': part.length, 'content-type': 'application/octet-stream', 'accept-ranges': 'bytes' });
+    response.writeHead('content-range' in ranged ? 206 : 200, {
+      ...head,
+      ...ranged,
+      'content-length': part.length,
+      'content-type': 'application/octet-stream',
+      'accept-ranges': 'bytes',
+    });
     if (fault === 'truncate') return void response.write(part.subarray(0, part.length >> 1), () => response.destroy());
     if (fault === 'hang in download') return void response.write(part.subarray(0, part.length >> 1));
     response.end(request.method === 'HEAD' ? undefined : part);
   };
 
   return {
-    entries, calls,
+    entries,
+    calls,
     run: (readable) => void (scopes = readable),
-    plant: (key, archive) => void entries.push({ key, version: entries.at(-1)?.version ?? '', scope: scopes[0] ?? '', archive }),
+    plant: (key, archive) =>
+      void entries.push({ key, version: entries.at(-1)?.version ?? '', scope: scopes[0] ?? '', archive }),
     storeAt: (url) => void (store = url),
     fail: (how) => void (fault = how),
     handle: (request, body, response) => {
@@ -168,8 +233,14 @@ export async function startCacheService(): Promise<CacheService> {
   });
   const token = { ACTIONS_RUNTIME_TOKEN: 'token-of-the-run' };
   return {
-    ...server, ...shelf,
-    env: { ...token, ACTIONS_CACHE_SERVICE_V2: 'true', ACTIONS_RESULTS_URL: `${server.url}/`, GITHUB_SERVER_URL: 'https://github.com' },
+    ...server,
+    ...shelf,
+    env: {
+      ...token,
+      ACTIONS_CACHE_SERVICE_V2: 'true',
+      ACTIONS_RESULTS_URL: `${server.url}/`,
+      GITHUB_SERVER_URL: 'https://github.com',
+    },
     olderEnv: { ...token, ACTIONS_CACHE_URL: `${server.url}/`, GITHUB_SERVER_URL: 'https://git.example.com' },
   };
 }

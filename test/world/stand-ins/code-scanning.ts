@@ -1,10 +1,9 @@
 /** Code scanning: uploads and what becomes of them, for any repository that is named. */
+
 import { gunzipSync } from 'node:zlib';
-
 import { z } from 'zod';
-
-import { faults } from './faults.ts';
 import type { Reply } from './exchange.ts';
+import { faults } from './faults.ts';
 
 export interface Upload {
   readonly id: string;
@@ -76,7 +75,9 @@ function readUpload(body: Buffer): { readonly commit: string; readonly ref: stri
   try {
     const { commit_sha: commit, ref, sarif } = uploadBody.parse(JSON.parse(body.toString('utf8')));
     const text = gunzipSync(Buffer.from(sarif, 'base64')).toString('utf8');
-    z.object({ version: z.literal('2.1.0'), runs: z.array(z.object({ results: z.array(z.unknown()) })) }).parse(JSON.parse(text));
+    z.object({ version: z.literal('2.1.0'), runs: z.array(z.object({ results: z.array(z.unknown()) })) }).parse(
+      JSON.parse(text),
+    );
     return { commit, ref, sarif: text };
   } catch (error) {
     return `Invalid upload: ${error instanceof Error ? error.message : 'unknown'}`;

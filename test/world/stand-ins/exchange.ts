@@ -1,4 +1,5 @@
 /** One call to the stand-in and what it is answered, apart from HTTP. */
+
 import type { Actor } from './actors.ts';
 import type { Hub } from './hub.ts';
 import type { Repository } from './repository.ts';
@@ -38,7 +39,10 @@ export function route<Body = Readonly<Record<string, never>>>(
   needs: string,
   answer: (call: Call<Body>) => Reply,
 ): Route {
-  const wanted = needs.split(/ or /).filter((need) => need !== '').map((need) => need.split(': ') as [string, 'read' | 'write']);
+  const wanted = needs
+    .split(/ or /)
+    .filter((need) => need !== '')
+    .map((need) => need.split(': ') as [string, 'read' | 'write']);
   return { route: name, needs: wanted, answer: (call) => answer(call as Call<Body>) };
 }
 
@@ -49,7 +53,12 @@ export class Refused extends Error {
   constructor(status: number, message: string, errors?: readonly unknown[]) {
     super(message);
     this.status = status;
-    this.body = { message, ...(errors && { errors }), documentation_url: 'https://docs.github.com/rest', status: String(status) };
+    this.body = {
+      message,
+      ...(errors && { errors }),
+      documentation_url: 'https://docs.github.com/rest',
+      status: String(status),
+    };
   }
 }
 
@@ -69,5 +78,9 @@ export function paged(call: Call<never>, all: readonly unknown[]): Reply {
   };
   const links = page < last ? [to(page + 1, 'next'), to(last, 'last')] : [];
   if (page > 1) links.push(to(page - 1, 'prev'), to(1, 'first'));
-  return { status: 200, body: all.slice((page - 1) * size, page * size), headers: links.length > 0 ? { link: links.join(', ') } : {} };
+  return {
+    status: 200,
+    body: all.slice((page - 1) * size, page * size),
+    headers: links.length > 0 ? { link: links.join(', ') } : {},
+  };
 }

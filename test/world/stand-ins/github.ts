@@ -1,6 +1,7 @@
 /**
- * A GitHub with a memory on loopback, a real git repository behind each of its repositories: REST and GraphQL, code scanning uploads,
- * and faults on demand. Each call is recorded, and checked against GitHub's descriptions of both interfaces: see `violations`.
+ * A GitHub with a memory on loopback, a real git repository behind each of its repositories: REST and GraphQL, code
+ * scanning uploads, and faults on demand. Each call is recorded, and checked against GitHub's descriptions of both
+ * interfaces: see `violations`.
  *   const github = await startGitHub();
  *   const shelf = github.repository('octo/shelf', { 'app.py': 'x = 1\n', 'run.sh': { content: '#!/bin/sh\n', mode: '100755' } });
  *   shelf.push('change', { 'app.py': 'x = 2\n' });
@@ -8,10 +9,9 @@
  *   const client = connect('any token', github.env);
  * Then look at `shelf.files('change')`, `shelf.threadsOn(pull.number)`, `shelf.commentsOn(...)`, `shelf.checks`.
  */
-import type { IncomingMessage, ServerResponse } from 'node:http';
 
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { account, demand, type Actor } from './actors.ts';
-import { artifactRoutes, artifactStore } from './rest-artifacts.ts';
 import { codeScanning, type Processing, type Upload } from './code-scanning.ts';
 import { described } from './described.ts';
 import { Refused, type Reply, type Route } from './exchange.ts';
@@ -20,6 +20,7 @@ import { graphql } from './graphql.ts';
 import { newHub, type Hub } from './hub.ts';
 import { answerJson, listen, type Loopback } from './loopback.ts';
 import type { Repository } from './repository.ts';
+import { artifactRoutes, artifactStore } from './rest-artifacts.ts';
 import { checkRoutes } from './rest-checks.ts';
 import { gitRoutes } from './rest-git.ts';
 import { issueRoutes } from './rest-issues.ts';
@@ -46,7 +47,9 @@ export interface GitHubStandIn extends Loopback, Pick<Hub, 'repository' | 'token
   readonly env: Readonly<Record<'GITHUB_API_URL' | 'GITHUB_GRAPHQL_URL', string>>;
   readonly requests: readonly Recorded[];
   readonly uploads: readonly Upload[];
-  /** Calls that GitHub's descriptions do not allow, and answers of the stand-in that they do not. A test expects none. */
+  /**
+   * Calls that GitHub's descriptions do not allow, and answers of the stand-in that they do not. A test expects none.
+   */
   readonly violations: readonly string[];
   /** Queues faults: each is met by one call, in order. */
   fault(...faults: readonly Fault[]): void;
@@ -58,7 +61,15 @@ export interface GitHubStandIn extends Loopback, Pick<Hub, 'repository' | 'token
 }
 
 const routes: ReadonlyMap<string, Route> = new Map(
-  [...repositoryRoutes, ...pullRoutes, ...reviewRoutes, ...issueRoutes, ...gitRoutes, ...checkRoutes, ...artifactRoutes].map((route) => [route.route, route]),
+  [
+    ...repositoryRoutes,
+    ...pullRoutes,
+    ...reviewRoutes,
+    ...issueRoutes,
+    ...gitRoutes,
+    ...checkRoutes,
+    ...artifactRoutes,
+  ].map((route) => [route.route, route]),
 );
 
 export async function startGitHub(): Promise<GitHubStandIn> {
@@ -79,21 +90,36 @@ export async function startGitHub(): Promise<GitHubStandIn> {
     if (method === 'GET' && path === '/user') return whoami(actor);
     const found = description.match(method, path);
     const route = routes.get(found?.route ?? '');
-    if (found === null || route === undefined) return (violations.push(`${method} ${path} is no endpoint of the stand-in`), faults.notFound);
+    if (found === null || route === undefined)
+      return (violations.push(`${method} ${path} is no endpoint of the stand-in`), faults.notFound);
     const repository = hub.repositories.get(`${found.params['owner']}/${found.params['repo']}`.toLowerCase());
     if (repository === undefined || repository.deleted) return faults.notFound;
     const given: unknown = body.length === 0 ? undefined : JSON.parse(body.toString('utf8'));
     const wrong = description.request(found.route, url.searchParams, given);
-    if (wrong.length > 0) return (violations.push(...wrong), { status: 422, body: { message: `Invalid request.\n\n${wrong.join('; ')}` } });
+    if (wrong.length > 0)
+      return (violations.push(...wrong), { status: 422, body: { message: `Invalid request.\n\n${wrong.join('; ')}` } });
     demand(actor, repository, route.needs);
     const parsed = Object(given ?? {}) as Readonly<Record<string, unknown>>;
-    const reply = route.answer({ hub, repository, actor, params: found.params, query: url.searchParams, body: parsed, base: url.origin, url: `${url.pathname}${url.search}` });
+    const reply = route.answer({
+      hub,
+      repository,
+      actor,
+      params: found.params,
+      query: url.searchParams,
+      body: parsed,
+      base: url.origin,
+      url: `${url.pathname}${url.search}`,
+    });
     violations.push(...description.answer(found.route, reply.status, reply.body));
     return reply;
   };
   const answer = (method: string, url: URL, body: Buffer, authorization: string): Reply => {
     const token = /^(?:token|bearer) +(\S+)$/i.exec(authorization)?.[1];
-    if (token === undefined) return { status: 401, body: { message: 'Requires authentication', documentation_url: 'https://docs.github.com/rest' } };
+    if (token === undefined)
+      return {
+        status: 401,
+        body: { message: 'Requires authentication', documentation_url: 'https://docs.github.com/rest' },
+      };
     const actor = hub.actorOf(token);
     try {
       if (!isGraphql(method, url)) return rest(method, url, body, actor);
@@ -102,7 +128,9 @@ export async function startGitHub(): Promise<GitHubStandIn> {
       return { status: 200, body: data };
     } catch (error) {
       if (error instanceof Refused) return { status: error.status, body: error.body };
-      violations.push(`the stand-in failed at ${method} ${url.pathname}: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`);
+      violations.push(
+        `the stand-in failed at ${method} ${url.pathname}: ${error instanceof Error ? (error.stack ?? error.message) : 'unknown'}`,
+      );
       return { status: 500, body: { message: 'the stand-in failed' } };
     }
   };
@@ -111,7 +139,9 @@ export async function startGitHub(): Promise<GitHubStandIn> {
     const { method = '', headers } = request;
     const url = new URL(request.url ?? '/', `http://${headers.host ?? ''}`);
     const text = body.toString('utf8');
-    const label = isGraphql(method, url) ? `GRAPHQL ${schema.label(text)}` : `${method} ${url.pathname.replace(/^\/api\/v3(?=\/)/, '')}`;
+    const label = isGraphql(method, url)
+      ? `GRAPHQL ${schema.label(text)}`
+      : `${method} ${url.pathname.replace(/^\/api\/v3(?=\/)/, '')}`;
     requests.push({ method, url: request.url ?? '', headers, body: text, label });
     const fault = queue.take(label);
     if (typeof fault === 'object' && 'meanwhile' in fault) await fault.meanwhile();
@@ -150,7 +180,8 @@ const whoami = (actor: Actor): Reply => {
   return { status: 200, body: account(actor) };
 };
 
-const isGraphql = (method: string, url: URL): boolean => method === 'POST' && /^(?:\/api)?\/graphql$/.test(url.pathname);
+const isGraphql = (method: string, url: URL): boolean =>
+  method === 'POST' && /^(?:\/api)?\/graphql$/.test(url.pathname);
 
 function send({ status, body, headers = {} }: Reply, response: ServerResponse): void {
   if (body !== undefined && !Buffer.isBuffer(body)) return answerJson(response, status, body, headers);

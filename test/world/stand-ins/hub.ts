@@ -1,8 +1,8 @@
 /** What GitHub knows, across repositories. */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
 import { actionsBot, type Actor } from './actors.ts';
 import type { FileSpecs } from './commit-files.ts';
 import { newRepository, type Repository, type RepositoryOptions } from './repository.ts';

@@ -1,4 +1,5 @@
 /** A server on 127.0.0.1 for tests. */
+
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
 export interface Loopback {
@@ -26,7 +27,12 @@ export async function listen(handle: Handle): Promise<Loopback> {
   return { url: `http://127.0.0.1:${address.port}`, close };
 }
 
-export function answerJson(response: ServerResponse, status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
+export function answerJson(
+  response: ServerResponse,
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): void {
   response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers });
   response.end(JSON.stringify(body));
 }

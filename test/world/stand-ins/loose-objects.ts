@@ -1,4 +1,8 @@
-/** Git objects as files, read and written without a process each: https://git-scm.com/book/en/v2/Git-Internals-Git-Objects */
+/**
+ * Git objects as files, read and written without a process each:
+ * https://git-scm.com/book/en/v2/Git-Internals-Git-Objects
+ */
+
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -50,22 +54,32 @@ export function looseObjects(repository: string): LooseObjects {
 
 export function treeEntries(body: Buffer): readonly TreeEntry[] {
   const entries: TreeEntry[] = [];
-  for (let at = 0; at < body.length; ) {
+  for (let at = 0; at < body.length;) {
     const end = body.indexOf(0, at);
     const [mode = '', ...name] = body.subarray(at, end).toString('utf8').split(' ');
-    entries.push({ mode: mode.padStart(6, '0'), name: name.join(' '), sha: body.subarray(end + 1, end + 21).toString('hex') });
+    entries.push({
+      mode: mode.padStart(6, '0'),
+      name: name.join(' '),
+      sha: body.subarray(end + 1, end + 21).toString('hex'),
+    });
     at = end + 21;
   }
   return entries;
 }
 
 /** Writes the trees for files by path, and gives the root's id. */
-export function writeTrees(objects: LooseObjects, files: ReadonlyMap<string, { readonly mode: string; readonly sha: string }>): string {
+export function writeTrees(
+  objects: LooseObjects,
+  files: ReadonlyMap<string, { readonly mode: string; readonly sha: string }>,
+): string {
   const here: TreeEntry[] = [];
   const folders = new Map<string, Map<string, { readonly mode: string; readonly sha: string }>>();
   for (const [path, file] of files) {
     const slash = path.indexOf('/');
-    if (slash === -1) { here.push({ ...file, name: path }); continue; }
+    if (slash === -1) {
+      here.push({ ...file, name: path });
+      continue;
+    }
     const folder = path.slice(0, slash);
     const inner = folders.get(folder) ?? new Map<string, { readonly mode: string; readonly sha: string }>();
     folders.set(folder, inner.set(path.slice(slash + 1), file));
@@ -74,5 +88,13 @@ export function writeTrees(objects: LooseObjects, files: ReadonlyMap<string, { r
   // Git sorts folders as if their names ended in a slash.
   const key = ({ name, mode }: TreeEntry): Buffer => Buffer.from(mode === '040000' ? `${name}/` : name);
   const sorted = here.toSorted((one, other) => Buffer.compare(key(one), key(other)));
-  return objects.write('tree', Buffer.concat(sorted.flatMap(({ mode, name, sha }) => [Buffer.from(`${mode.replace(/^0/, '')} ${name}\0`), Buffer.from(sha, 'hex')])));
+  return objects.write(
+    'tree',
+    Buffer.concat(
+      sorted.flatMap(({ mode, name, sha }) => [
+        Buffer.from(`${mode.replace(/^0/, '')} ${name}\0`),
+        Buffer.from(sha, 'hex'),
+      ]),
+    ),
+  );
 }

@@ -1,4 +1,8 @@
-/** The diff of a pull request as GitHub shows it: from the merge base, file by file, with the lines that can be commented on. */
+/**
+ * The diff of a pull request as GitHub shows it: from the merge base, file by file, with the lines that can be
+ * commented on.
+ */
+
 import type { BareGit } from './bare-git.ts';
 import { baseOf, headOf, type Pull, type Thread } from './records.ts';
 
@@ -22,7 +26,13 @@ export interface Hunk {
 }
 
 const known = new Map<string, readonly DiffFile[]>();
-const statuses: Readonly<Record<string, DiffFile['status']>> = { A: 'added', D: 'removed', M: 'modified', R: 'renamed', T: 'changed' };
+const statuses: Readonly<Record<string, DiffFile['status']>> = {
+  A: 'added',
+  D: 'removed',
+  M: 'modified',
+  R: 'renamed',
+  T: 'changed',
+};
 const options = ['--no-color', '--no-ext-diff', '--no-textconv', '--find-renames', '--full-index', '--submodule=short'];
 
 /** The pull request's files as of one of its commits. */
@@ -36,10 +46,16 @@ export function diffOf(pull: Pull, head = headOf(pull)): readonly DiffFile[] {
 }
 
 function diff(git: BareGit, from: string, to: string): readonly DiffFile[] {
-  const raw = git.run(['diff', ...options, '--raw', '--no-abbrev', '-z', from, to]).toString('utf8').split('\0');
-  const sections = git.run(['diff', ...options, '-U3', from, to]).toString('utf8').split(/^(?=diff --git )/m);
+  const raw = git
+    .run(['diff', ...options, '--raw', '--no-abbrev', '-z', from, to])
+    .toString('utf8')
+    .split('\0');
+  const sections = git
+    .run(['diff', ...options, '-U3', from, to])
+    .toString('utf8')
+    .split(/^(?=diff --git )/m);
   const files: DiffFile[] = [];
-  for (let index = 0, section = 0; index + 1 < raw.length; ) {
+  for (let index = 0, section = 0; index + 1 < raw.length;) {
     const [, , old = '', young = '', letter = ''] = (raw[index] ?? '').split(' ');
     const status = statuses[letter.charAt(0)] ?? 'modified';
     const moved = status === 'renamed';
@@ -47,8 +63,13 @@ function diff(git: BareGit, from: string, to: string): readonly DiffFile[] {
     const patch = status === 'changed' ? null : patchIn(sections[section] ?? '');
     const count = (sign: string): number => patch?.split('\n').filter((line) => line.startsWith(sign)).length ?? 0;
     files.push({
-      path, status, patch, previous: moved ? (raw[index + 1] ?? '') : null,
-      sha: status === 'removed' ? old : young, additions: count('+'), deletions: count('-'),
+      path,
+      status,
+      patch,
+      previous: moved ? (raw[index + 1] ?? '') : null,
+      sha: status === 'removed' ? old : young,
+      additions: count('+'),
+      deletions: count('-'),
     });
     index += moved ? 3 : 2;
     section += status === 'changed' ? 2 : 1;
@@ -78,13 +99,23 @@ export function hunksOf(patch: string): readonly Hunk[] {
 
 /** Where a thread's line is now; null when a later push changed its lines, which makes it outdated. */
 export function currentLine(thread: Thread): number | null {
-  const { pull: { repository: { git } }, pull, path, commit, line } = thread;
+  const {
+    pull: {
+      repository: { git },
+    },
+    pull,
+    path,
+    commit,
+    line,
+  } = thread;
   const head = headOf(pull);
   if (thread.side === 'LEFT' || head === commit) return line;
   const text = git.run(['diff', ...options, '-U0', commit, head, '--', `:(top,literal)${path}`]).toString('utf8');
   if (/^(?:deleted file|rename from|Binary files)/m.test(text)) return null;
   let shift = 0;
-  for (const [, start = '0', count = '1', , added = '1'] of text.matchAll(/^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/gm)) {
+  for (const [, start = '0', count = '1', , added = '1'] of text.matchAll(
+    /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/gm,
+  )) {
     const [from, lines] = [Number(start), Number(count)];
     const first = lines === 0 ? from + 1 : from;
     if (first > line) break;

@@ -1,4 +1,5 @@
 /** What the stand-in remembers of pull requests. Tests read these; the routes write them. */
+
 import type { Actor } from './actors.ts';
 import type { Repository } from './repository.ts';
 

@@ -1,12 +1,22 @@
 /** A repository of the stand-in: git behind, pull requests and what hangs on them in front. */
+
 import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-
 import { person, type Actor } from './actors.ts';
 import { bareGit, initBare, type BareGit, type Commit } from './bare-git.ts';
 import { commitFiles, type FileSpecs, type Push } from './commit-files.ts';
 import type { Hub } from './hub.ts';
-import { baseOf, headOf, type Artifact, type CheckRun, type Comment, type Pull, type Review, type ReviewComment, type Thread } from './records.ts';
+import {
+  baseOf,
+  headOf,
+  type Artifact,
+  type CheckRun,
+  type Comment,
+  type Pull,
+  type Review,
+  type ReviewComment,
+  type Thread,
+} from './records.ts';
 
 export interface RepositoryOptions {
   readonly defaultBranch?: string;
@@ -91,7 +101,14 @@ export interface Repository {
   reviewCommentsOn(number: number): readonly ReviewComment[];
 }
 
-export function newRepository(hub: Hub, path: string, fullName: string, files: FileSpecs, options: RepositoryOptions = {}, parent: Repository | null = null): Repository {
+export function newRepository(
+  hub: Hub,
+  path: string,
+  fullName: string,
+  files: FileSpecs,
+  options: RepositoryOptions = {},
+  parent: Repository | null = null,
+): Repository {
   const { defaultBranch = 'main', isPrivate = false } = options;
   const [owner = '', name = ''] = fullName.split('/');
   initBare(path, defaultBranch);
@@ -101,21 +118,48 @@ export function newRepository(hub: Hub, path: string, fullName: string, files: F
   const comments: Comment[] = [];
   const branch = (of: string): string => `refs/heads/${of}`;
   const repository: Repository = {
-    id: hub.id(), fullName, owner, name, git, defaultBranch, parent, isPrivate,
-    archived: false, deleted: false, workflowsMayOpenPulls: true, protections: [], patchLimit: 1 << 20, treeLimit: 100_000,
-    pulls, comments, checks: [], artifacts: [], labels: new Set(), verified: new Set(),
+    id: hub.id(),
+    fullName,
+    owner,
+    name,
+    git,
+    defaultBranch,
+    parent,
+    isPrivate,
+    archived: false,
+    deleted: false,
+    workflowsMayOpenPulls: true,
+    protections: [],
+    patchLimit: 1 << 20,
+    treeLimit: 100_000,
+    pulls,
+    comments,
+    checks: [],
+    artifacts: [],
+    labels: new Set(),
+    verified: new Set(),
     push: (to, changes, { from, ...how } = {}) => {
       const start = git.ref(branch(to)) ?? git.resolve(from ?? branch(defaultBranch));
       return commitFiles(git, to, start, changes, how);
     },
     tip: (of) => git.ref(branch(of)),
     files: (revision) => filesAt(git, revision),
-    read: (revision, file) => git.blob(git.entries(revision).find((entry) => entry.path === file)?.sha ?? missing(`${file} at ${revision}`)).toString('utf8'),
+    read: (revision, file) =>
+      git
+        .blob(git.entries(revision).find((entry) => entry.path === file)?.sha ?? missing(`${file} at ${revision}`))
+        .toString('utf8'),
     log: (revision, since) => logOf(repository, revision, since),
     open: (wanted) => openPull(hub, repository, wanted),
     pull: (number) => pulls.find((pull) => pull.number === number) ?? missing(`pull request ${number}`),
     fork: (forkName) => {
-      const made = newRepository(hub, join(path, '..', `${hub.id()}.git`), forkName, {}, { defaultBranch, isPrivate }, repository);
+      const made = newRepository(
+        hub,
+        join(path, '..', `${hub.id()}.git`),
+        forkName,
+        {},
+        { defaultBranch, isPrivate },
+        repository,
+      );
       hub.repositories.set(forkName.toLowerCase(), made);
       return made;
     },
@@ -142,20 +186,38 @@ function shareObjects(path: string, parent: Repository): void {
 
 function filesAt(git: BareGit, revision: string): ReadonlyMap<string, FileAt> {
   const blobs = git.entries(revision).filter(({ type }) => type !== 'tree');
-  return new Map(blobs.map(({ path, mode, sha, type }) => [path, { mode, sha, content: type === 'blob' ? git.blob(sha) : Buffer.alloc(0) }]));
+  return new Map(
+    blobs.map(({ path, mode, sha, type }) => [
+      path,
+      { mode, sha, content: type === 'blob' ? git.blob(sha) : Buffer.alloc(0) },
+    ]),
+  );
 }
 
-function logOf({ git, verified }: Repository, revision: string, since?: string): readonly (Commit & { readonly verified: boolean })[] {
+function logOf(
+  { git, verified }: Repository,
+  revision: string,
+  since?: string,
+): readonly (Commit & { readonly verified: boolean })[] {
   const to = git.resolve(revision) ?? missing(`commit ${revision}`);
-  const listed = git.once('rev-list', to, ...(since === undefined ? [] : [`^${git.resolve(since) ?? missing(`commit ${since}`)}`]));
-  return (listed ?? '').split('\n').filter((sha) => sha !== '').map((sha) => ({ ...git.commit(sha), verified: verified.has(sha) }));
+  const listed = git.once(
+    'rev-list',
+    to,
+    ...(since === undefined ? [] : [`^${git.resolve(since) ?? missing(`commit ${since}`)}`]),
+  );
+  return (listed ?? '')
+    .split('\n')
+    .filter((sha) => sha !== '')
+    .map((sha) => ({ ...git.commit(sha), verified: verified.has(sha) }));
 }
 
 /** The tree of a pull request's merge commit; the head's content where both sides changed a file. */
 export function mergeTree(pull: Pull): string {
   const { git } = pull.repository;
   const [ours, theirs] = [baseOf(pull), headOf(pull)];
-  const changed = (git.once('diff', '--name-only', '-z', '--no-renames', git.mergeBase(ours, theirs), theirs) ?? '').split('\0').filter((path) => path !== '');
+  const changed = (git.once('diff', '--name-only', '-z', '--no-renames', git.mergeBase(ours, theirs), theirs) ?? '')
+    .split('\0')
+    .filter((path) => path !== '');
   const tips = new Map(git.entries(theirs).map((entry) => [entry.path, entry]));
   return git.writeTree(ours, new Map(changed.map((path) => [path, tips.get(path) ?? null])));
 }
@@ -171,13 +233,39 @@ function mergePull({ git }: Repository, pull: Pull): string {
 
 /** Opens a pull request as a person would: without any of the refusals. */
 export function openPull(hub: Hub, repository: Repository, options: PullOptions): Pull {
-  const { head, base = repository.defaultBranch, from = repository, title = 'A change', body = '', draft = false, author = person } = options;
+  const {
+    head,
+    base = repository.defaultBranch,
+    from = repository,
+    title = 'A change',
+    body = '',
+    draft = false,
+    author = person,
+  } = options;
   const id = hub.id();
   const now = new Date().toISOString();
   const pull: Pull = {
-    id, nodeId: `PR_${id}`, number: repository.pulls.length + 1, repository, title, body, draft, author, state: 'open', merged: false,
-    base, head: { repository: from, ref: head }, closedAt: null, labels: [...(options.labels ?? [])], reviewers: [], teams: [], reviews: [], threads: [],
-    maintainerCanModify: options.maintainerCanModify ?? true, createdAt: now, updatedAt: now,
+    id,
+    nodeId: `PR_${id}`,
+    number: repository.pulls.length + 1,
+    repository,
+    title,
+    body,
+    draft,
+    author,
+    state: 'open',
+    merged: false,
+    base,
+    head: { repository: from, ref: head },
+    closedAt: null,
+    labels: [...(options.labels ?? [])],
+    reviewers: [],
+    teams: [],
+    reviews: [],
+    threads: [],
+    maintainerCanModify: options.maintainerCanModify ?? true,
+    createdAt: now,
+    updatedAt: now,
   };
   repository.pulls.push(pull);
   hub.nodes.set(pull.nodeId, pull);

@@ -1,8 +1,10 @@
-/** The runner's services on loopback: artifacts, Twirp calls and a blob store as `@actions/artifact` speaks to them, and caches beside them. */
+/**
+ * The runner's services on loopback: artifacts, Twirp calls and a blob store as `@actions/artifact` speaks to them, and
+ * caches beside them.
+ */
+
 import type { IncomingMessage, ServerResponse } from 'node:http';
-
 import { z } from 'zod';
-
 import { cacheShelf, type CacheShelf } from './cache-service.ts';
 import { answerJson, listen, type Loopback } from './loopback.ts';
 
@@ -23,7 +25,11 @@ export interface ResultsService extends Loopback {
   refuse(how: number | 'hang' | null): void;
 }
 
-const artifactCall = z.object({ name: z.string(), workflow_run_backend_id: z.literal('11'), workflow_job_run_backend_id: z.literal('22') });
+const artifactCall = z.object({
+  name: z.string(),
+  workflow_run_backend_id: z.literal('11'),
+  workflow_job_run_backend_id: z.literal('22'),
+});
 const service = '/twirp/github.actions.results.api.v1.ArtifactService/';
 
 export async function startResultsService(): Promise<ResultsService> {
@@ -39,12 +45,20 @@ export async function startResultsService(): Promise<ResultsService> {
     const { name } = artifactCall.parse(JSON.parse(body.toString('utf8')));
     if (method === 'CreateArtifact') {
       asked.push(name);
-      if (taken.has(name)) return answerJson(response, 409, { code: 'already_exists', msg: 'an artifact with this name already exists on the workflow run' });
+      if (taken.has(name))
+        return answerJson(response, 409, {
+          code: 'already_exists',
+          msg: 'an artifact with this name already exists on the workflow run',
+        });
       taken.add(name);
-      return answerJson(response, 200, { ok: true, signed_upload_url: `${base}/store/container/${encodeURIComponent(name)}?sig=signature-of-the-address` });
+      return answerJson(response, 200, {
+        ok: true,
+        signed_upload_url: `${base}/store/container/${encodeURIComponent(name)}?sig=signature-of-the-address`,
+      });
     }
     const blob = blobs.get(name);
-    if (method !== 'FinalizeArtifact' || blob === undefined) return answerJson(response, 404, { code: 'not_found', msg: 'nothing was uploaded' });
+    if (method !== 'FinalizeArtifact' || blob === undefined)
+      return answerJson(response, 404, { code: 'not_found', msg: 'nothing was uploaded' });
     artifacts.set(name, blob);
     answerJson(response, 200, { ok: true, artifact_id: String(artifacts.size) });
   };
@@ -66,13 +80,18 @@ export async function startResultsService(): Promise<ResultsService> {
     if (caches.handle(request, body, response)) return;
     if (refused === 'hang') return;
     if (refused !== null) return answerJson(response, refused, { code: 'unknown', msg: 'the service refuses' });
-    if (request.method === 'POST' && url.pathname.startsWith(service)) return twirp(url.pathname.slice(service.length), body, base, response);
+    if (request.method === 'POST' && url.pathname.startsWith(service))
+      return twirp(url.pathname.slice(service.length), body, base, response);
     if (request.method === 'PUT' && url.searchParams.get('sig') !== null) return store(url, body, response);
     answerJson(response, 404, { code: 'bad_route', msg: 'unknown path' });
   });
   return {
     ...server,
-    env: { ACTIONS_RESULTS_URL: `${server.url}/`, ACTIONS_RUNTIME_TOKEN: runtimeToken(), GITHUB_SERVER_URL: 'https://github.com' },
+    env: {
+      ACTIONS_RESULTS_URL: `${server.url}/`,
+      ACTIONS_RUNTIME_TOKEN: runtimeToken(),
+      GITHUB_SERVER_URL: 'https://github.com',
+    },
     cacheEnv: { ACTIONS_CACHE_SERVICE_V2: 'true' },
     caches,
     artifacts,
@@ -82,7 +101,10 @@ export async function startResultsService(): Promise<ResultsService> {
   };
 }
 
-/** A token of the shape that the runner gives: the library reads the run's and the job's ids out of it and checks no signature. */
+/**
+ * A token of the shape that the runner gives: the library reads the run's and the job's ids out of it and checks no
+ * signature.
+ */
 function runtimeToken(): string {
   const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${part({ alg: 'none', typ: 'JWT' })}.${part({ scp: 'Actions.Results:11:22' })}.signature`;

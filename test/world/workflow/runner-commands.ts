@@ -3,8 +3,22 @@
  * https://github.com/actions/runner: ActionCommand.cs, ActionCommandManager.cs, FileCommandManager.cs
  */
 const registered = new Set([
-  'set-env', 'add-path', 'set-output', 'save-state', 'add-mask', 'add-matcher', 'remove-matcher', 'debug',
-  'warning', 'error', 'notice', 'group', 'endgroup', 'echo', 'stop-commands', 'internal-set-repo-path',
+  'set-env',
+  'add-path',
+  'set-output',
+  'save-state',
+  'add-mask',
+  'add-matcher',
+  'remove-matcher',
+  'debug',
+  'warning',
+  'error',
+  'notice',
+  'group',
+  'endgroup',
+  'echo',
+  'stop-commands',
+  'internal-set-repo-path',
 ]);
 
 export interface Command {
@@ -13,15 +27,30 @@ export interface Command {
   readonly data: string;
 }
 
-/** The commands in what a step printed. The runner compares by culture: characters without weight are not seen by its searches. */
+/**
+ * The commands in what a step printed. The runner compares by culture: characters without weight are not seen by its
+ * searches.
+ */
 export const commandsIn = (printed: string): readonly Command[] =>
-  printed.split(/\r\n|[\n\r]/).map(weighty).flatMap((line) => afterColons(line) ?? inBrackets(line) ?? []);
+  printed
+    .split(/\r\n|[\n\r]/)
+    .map(weighty)
+    .flatMap((line) => afterColons(line) ?? inBrackets(line) ?? []);
 
-const weighty = (line: string): string => line.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/gu, '');
+const weighty = (line: string): string =>
+  line.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/gu, '');
 
 function afterColons(line: string): Command | null {
   const found = /^[\s\u0085]*::(.*?)::(.*)$/s.exec(line);
-  return found ? command(found[1] ?? '', found[2] ?? '', ',', { '%0D': '\r', '%0A': '\n', '%3A': ':', '%2C': ',' }, { '%0D': '\r', '%0A': '\n' }) : null;
+  return found
+    ? command(
+        found[1] ?? '',
+        found[2] ?? '',
+        ',',
+        { '%0D': '\r', '%0A': '\n', '%3A': ':', '%2C': ',' },
+        { '%0D': '\r', '%0A': '\n' },
+      )
+    : null;
 }
 
 function inBrackets(line: string): Command | null {
@@ -32,16 +61,31 @@ function inBrackets(line: string): Command | null {
 
 type Escapes = Readonly<Record<string, string>>;
 
-function command(info: string, data: string, separator: string, inProperties: Escapes, inData: Escapes): Command | null {
+function command(
+  info: string,
+  data: string,
+  separator: string,
+  inProperties: Escapes,
+  inData: Escapes,
+): Command | null {
   const [name = '', ...rest] = info.split(' ');
   if (!registered.has(name.toLowerCase())) return null;
-  const pairs = rest.join(' ').trim().split(separator).map((pair) => /^([^=]+)=+(.+)$/s.exec(pair));
-  const properties = pairs.flatMap((pair) => (pair ? [[pair[1] ?? '', unescape(pair[2] ?? '', inProperties)] as const] : []));
+  const pairs = rest
+    .join(' ')
+    .trim()
+    .split(separator)
+    .map((pair) => /^([^=]+)=+(.+)$/s.exec(pair));
+  const properties = pairs.flatMap((pair) =>
+    pair ? [[pair[1] ?? '', unescape(pair[2] ?? '', inProperties)] as const] : [],
+  );
   return { name, properties: Object.fromEntries(properties), data: unescape(data, inData) };
 }
 
 const unescape = (text: string, escapes: Escapes): string =>
-  Object.entries({ ...escapes, '%25': '%' }).reduce((whole, [escaped, plain]) => whole.replaceAll(escaped, plain), text);
+  Object.entries({ ...escapes, '%25': '%' }).reduce(
+    (whole, [escaped, plain]) => whole.replaceAll(escaped, plain),
+    text,
+  );
 
 /** The outputs in the file that GITHUB_OUTPUT named; throws where the runner fails the step. */
 export function outputsIn(file: string): ReadonlyMap<string, string> {

@@ -33,15 +33,28 @@ describe('the workspace', () => {
     write({ 'packages/api/x.py': '' });
     symlinkSync(join(root, 'packages'), join(root, 'alias'));
     symlinkSync(root, join(outside, 'checkout'));
-    assert.deepEqual(await openWorkspace(join(outside, 'checkout'), 'alias/api/'), { root, folder: 'packages/api', project: join(root, 'packages', 'api') });
+    assert.deepEqual(await openWorkspace(join(outside, 'checkout'), 'alias/api/'), {
+      root,
+      folder: 'packages/api',
+      project: join(root, 'packages', 'api'),
+    });
     assert.equal((await openWorkspace(root, '.')).folder, '');
   });
 
   test('refuses a project folder that is missing, a file, or outside', links, async () => {
-    write({ 'file': '' });
+    write({ file: '' });
     symlinkSync(outside, join(root, 'link'));
-    for (const [folder, message] of [['none', /does not exist/], ['file', /is a file/], ['..', /leads out/], ['link', /leads out/], [outside, /leads out/]] as const) {
-      await assert.rejects(openWorkspace(root, folder), (error) => error instanceof InputError && message.test(error.message));
+    for (const [folder, message] of [
+      ['none', /does not exist/],
+      ['file', /is a file/],
+      ['..', /leads out/],
+      ['link', /leads out/],
+      [outside, /leads out/],
+    ] as const) {
+      await assert.rejects(
+        openWorkspace(root, folder),
+        (error) => error instanceof InputError && message.test(error.message),
+      );
     }
     await assert.rejects(openWorkspace(join(root, 'none'), '.'), /actions\/checkout/);
   });
@@ -54,7 +67,17 @@ describe('the workspace', () => {
     const workspace = await openWorkspace(root, '.');
     assert.equal(await realInside(workspace, 'a/x.py'), join(root, 'a', 'x.py'));
     assert.equal(await realInside(workspace, '..x/y.py'), join(root, '..x', 'y.py'));
-    for (const path of ['../x.py', 'a/../../x.py', '/etc/passwd', join(root, 'a/x.py'), 'link/z.py', 'z.py', 'a/x.py\0', 'none.py', `../${root.split('/').at(-1)}x`]) {
+    for (const path of [
+      '../x.py',
+      'a/../../x.py',
+      '/etc/passwd',
+      join(root, 'a/x.py'),
+      'link/z.py',
+      'z.py',
+      'a/x.py\0',
+      'none.py',
+      `../${root.split('/').at(-1)}x`,
+    ]) {
       assert.equal(await realInside(workspace, path), null, path);
     }
   });
@@ -63,18 +86,44 @@ describe('the workspace', () => {
 describe('sources', () => {
   test('are decoded as Python does; what cannot be read is left out', links, async () => {
     write({
-      'utf8.py': '# é\nx = 1\n', 'bom.py': new Uint8Array([0xef, 0xbb, 0xbf, 0x78]), 'latin.py': new Uint8Array([...Buffer.from('# coding: latin-1\n# '), 0xe9]),
-      'wrong.py': new Uint8Array([0xe9]), 'big.py': '', 'folder.py/x': '', 'a\nb.py': 'newline',
+      'utf8.py': '# é\nx = 1\n',
+      'bom.py': new Uint8Array([0xef, 0xbb, 0xbf, 0x78]),
+      'latin.py': new Uint8Array([...Buffer.from('# coding: latin-1\n# '), 0xe9]),
+      'wrong.py': new Uint8Array([0xe9]),
+      'big.py': '',
+      'folder.py/x': '',
+      'a\nb.py': 'newline',
     });
     truncateSync(join(root, 'big.py'), 8 * 1024 * 1024 + 1);
     writeFileSync(join(outside, 'secret.py'), 'secret');
     symlinkSync(join(outside, 'secret.py'), join(root, 'link.py'));
     symlinkSync('utf8.py', join(root, 'same.py'));
     execFileSync('mkfifo', [join(root, 'pipe.py')]);
-    const paths = ['utf8.py', 'bom.py', 'latin.py', 'wrong.py', 'big.py', 'folder.py', 'a\nb.py', 'link.py', 'same.py', 'pipe.py', 'none.py', '../x.py', 'utf8.py'];
-    assert.deepEqual([...(await readSources(await openWorkspace(root, '.'), paths))], [
-      ['utf8.py', '# é\nx = 1\n'], ['bom.py', 'x'], ['latin.py', '# coding: latin-1\n# é'], ['a\nb.py', 'newline'], ['same.py', '# é\nx = 1\n'],
-    ]);
+    const paths = [
+      'utf8.py',
+      'bom.py',
+      'latin.py',
+      'wrong.py',
+      'big.py',
+      'folder.py',
+      'a\nb.py',
+      'link.py',
+      'same.py',
+      'pipe.py',
+      'none.py',
+      '../x.py',
+      'utf8.py',
+    ];
+    assert.deepEqual(
+      [...(await readSources(await openWorkspace(root, '.'), paths))],
+      [
+        ['utf8.py', '# é\nx = 1\n'],
+        ['bom.py', 'x'],
+        ['latin.py', '# coding: latin-1\n# é'],
+        ['a\nb.py', 'newline'],
+        ['same.py', '# é\nx = 1\n'],
+      ],
+    );
   });
 });
 
@@ -88,10 +137,16 @@ describe('a file that the user names', () => {
       const bytes = await readUserFile(workspace, path, also);
       return bytes && new TextDecoder().decode(bytes);
     };
-    assert.deepEqual([await text('b.json'), await text('../top.json'), await text(join(root, 'top.json')), await text('none.json')], ['in', 'top', 'top', null]);
+    assert.deepEqual(
+      [await text('b.json'), await text('../top.json'), await text(join(root, 'top.json')), await text('none.json')],
+      ['in', 'top', 'top', null],
+    );
     assert.equal(await text(join(outside, 'o.json'), [outside]), 'out');
     for (const path of ['link.json', join(outside, 'o.json')]) {
-      await assert.rejects(text(path), (error) => error instanceof InputError && /outside the repository/.test(error.message));
+      await assert.rejects(
+        text(path),
+        (error) => error instanceof InputError && /outside the repository/.test(error.message),
+      );
     }
     await assert.rejects(text('d'), (error) => error instanceof InputError && /"d" is a folder/.test(error.message));
   });
@@ -100,8 +155,19 @@ describe('a file that the user names', () => {
 describe('the listing of Python files', () => {
   test('has what Bandit takes, and nothing of tools or from outside', links, async () => {
     write({
-      'z.py': '', 'a/b.pyw': '', 'a/c.pyi': '', 'a/d.pyc': '', 'a/e.PY': '', '.git/h.py': '', 'node_modules/m/x.py': '', '.hidden/i.py': '', 'a/.git/j.py': '',
-      'a/.bandit': '', '.github/k.py': '', 'a/new\nline.py': '', 'folder.py/in.py': '',
+      'z.py': '',
+      'a/b.pyw': '',
+      'a/c.pyi': '',
+      'a/d.pyc': '',
+      'a/e.PY': '',
+      '.git/h.py': '',
+      'node_modules/m/x.py': '',
+      '.hidden/i.py': '',
+      'a/.git/j.py': '',
+      'a/.bandit': '',
+      '.github/k.py': '',
+      'a/new\nline.py': '',
+      'folder.py/in.py': '',
     });
     writeFileSync(join(outside, 'o.py'), '');
     symlinkSync(outside, join(root, 'out'));
@@ -110,9 +176,15 @@ describe('the listing of Python files', () => {
     symlinkSync('.', join(root, 'a', 'loop'));
     const workspace = await openWorkspace(root, '.');
     assert.deepEqual(await pythonFiles(workspace, ['.']), {
-      files: ['.github/k.py', '.hidden/i.py', 'a/b.pyw', 'a/new\nline.py', 'folder.py/in.py', 'y.py', 'z.py'], truncated: false, inis: ['a/.bandit'],
+      files: ['.github/k.py', '.hidden/i.py', 'a/b.pyw', 'a/new\nline.py', 'folder.py/in.py', 'y.py', 'z.py'],
+      truncated: false,
+      inis: ['a/.bandit'],
     });
-    assert.deepEqual((await pythonFiles(workspace, ['a', 'a/b.pyw', 'a/d.pyc', 'none', '..', 'out'])).files, ['a/b.pyw', 'a/d.pyc', 'a/new\nline.py']);
+    assert.deepEqual((await pythonFiles(workspace, ['a', 'a/b.pyw', 'a/d.pyc', 'none', '..', 'out'])).files, [
+      'a/b.pyw',
+      'a/d.pyc',
+      'a/new\nline.py',
+    ]);
     const bounded = await pythonFiles(workspace, ['.'], 3);
     assert.deepEqual([bounded.files.length, bounded.truncated], [3, true]);
   });
@@ -120,12 +192,32 @@ describe('the listing of Python files', () => {
 
 describe('the configuration files', () => {
   test('are the usual ones of project and root, and the named ones', links, async () => {
-    write({ 'svc/.bandit': 'b', 'svc/tox.ini': 't', 'svc/conf/my.yaml': 'm', 'pyproject.toml': 'p', 'bandit.yml': 'y', 'other.cfg': '' });
+    write({
+      'svc/.bandit': 'b',
+      'svc/tox.ini': 't',
+      'svc/conf/my.yaml': 'm',
+      'pyproject.toml': 'p',
+      'bandit.yml': 'y',
+      'other.cfg': '',
+    });
     writeFileSync(join(outside, 'setup.cfg'), 'secret');
     symlinkSync(join(outside, 'setup.cfg'), join(root, 'svc', 'setup.cfg'));
-    const found = await configFiles(await openWorkspace(root, 'svc'), ['conf/my.yaml', '', 'none.ini', join(outside, 'setup.cfg'), '../bandit.yml']);
-    assert.deepEqual(found.map(({ path, text }) => [path, text]), [
-      ['svc/conf/my.yaml', 'm'], ['bandit.yml', 'y'], ['svc/.bandit', 'b'], ['svc/tox.ini', 't'], ['pyproject.toml', 'p'],
+    const found = await configFiles(await openWorkspace(root, 'svc'), [
+      'conf/my.yaml',
+      '',
+      'none.ini',
+      join(outside, 'setup.cfg'),
+      '../bandit.yml',
     ]);
+    assert.deepEqual(
+      found.map(({ path, text }) => [path, text]),
+      [
+        ['svc/conf/my.yaml', 'm'],
+        ['bandit.yml', 'y'],
+        ['svc/.bandit', 'b'],
+        ['svc/tox.ini', 't'],
+        ['pyproject.toml', 'p'],
+      ],
+    );
   });
 });

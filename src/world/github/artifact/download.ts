@@ -1,26 +1,47 @@
 /** Files from GitHub's API that somebody else made: never more of them in memory than is asked for. */
+
 import { setTimeout as sleep } from 'node:timers/promises';
-
 import { z } from 'zod';
-
 import { quote } from '../../../text/log-text.ts';
 import type { Environment } from '../../workflow/file-command.ts';
 import type { Patience } from '../client.ts';
 import { isLimited, retryAfterOf, waitBeforeRetry, type Answer } from '../retry.ts';
 
-/** The bytes behind a route, redirects followed; a refusal, whose `reason` says so when there are more than `limit`. Nothing is thrown. */
-export type Download = (route: string, parameters: Readonly<Record<string, unknown>>, limit: number) => Promise<Uint8Array | Answer>;
+/**
+ * The bytes behind a route, redirects followed; a refusal, whose `reason` says so when there are more than `limit`.
+ * Nothing is thrown.
+ */
+export type Download = (
+  route: string,
+  parameters: Readonly<Record<string, unknown>>,
+  limit: number,
+) => Promise<Uint8Array | Answer>;
 
 type Get = (route: string, parameters: Record<string, unknown>) => Promise<{ readonly data: unknown }>;
 
-/** Downloads with a token from the API that GITHUB_API_URL names. A store elsewhere that GitHub redirects to never gets the token. */
-export function downloader(token: string, env: Environment, { pause = waitFor, timeout = 120_000 }: Patience = {}): Download {
+/**
+ * Downloads with a token from the API that GITHUB_API_URL names. A store elsewhere that GitHub redirects to never gets
+ * the token.
+ */
+export function downloader(
+  token: string,
+  env: Environment,
+  { pause = waitFor, timeout = 120_000 }: Patience = {},
+): Download {
   let open: Promise<Get> | undefined;
-  const attempt = async (route: string, parameters: Readonly<Record<string, unknown>>, limit: number): Promise<Uint8Array | Answer> => {
+  const attempt = async (
+    route: string,
+    parameters: Readonly<Record<string, unknown>>,
+    limit: number,
+  ): Promise<Uint8Array | Answer> => {
     try {
       open ??= connected(token, (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''));
-      const { data } = await (await open)(route, { ...parameters, request: { signal: AbortSignal.timeout(timeout), parseSuccessResponseBody: false } });
-      return (await bounded(data, limit)) ?? { ...refusedAnswer, status: 413, reason: `it is larger than ${limit} bytes` };
+      const { data } = await (
+        await open
+      )(route, { ...parameters, request: { signal: AbortSignal.timeout(timeout), parseSuccessResponseBody: false } });
+      return (
+        (await bounded(data, limit)) ?? { ...refusedAnswer, status: 413, reason: `it is larger than ${limit} bytes` }
+      );
     } catch (error) {
       return refusal(error, token);
     }
@@ -44,7 +65,8 @@ async function connected(token: string, baseUrl: string): Promise<Get> {
   const log = { debug: silent, info: silent, warn: silent, error: silent };
   const octokit = getOctokit(token, { baseUrl, userAgent: 'bandit-remediate', log });
   const headers = { 'x-github-api-version': '2022-11-28' };
-  return (route, { request, ...parameters }) => octokit.request(route, { ...parameters, headers, request: { ...Object(request), log } });
+  return (route, { request, ...parameters }) =>
+    octokit.request(route, { ...parameters, headers, request: { ...Object(request), log } });
 }
 
 /** Null when there is more than `limit`: the rest is not waited for. */
@@ -61,10 +83,21 @@ async function bounded(data: unknown, limit: number): Promise<Uint8Array | null>
   return Buffer.concat(chunks);
 }
 
-const refusedAnswer: Answer = { status: 0, data: null, reason: '', retryAfter: null, limited: false, uncertain: false, kind: '' };
+const refusedAnswer: Answer = {
+  status: 0,
+  data: null,
+  reason: '',
+  retryAfter: null,
+  limited: false,
+  uncertain: false,
+  kind: '',
+};
 const refused = z.object({
   message: z.string().catch(''),
-  response: z.object({ status: z.number(), data: z.unknown(), headers: z.record(z.string(), z.coerce.string()).catch({}) }).optional().catch(undefined),
+  response: z
+    .object({ status: z.number(), data: z.unknown(), headers: z.record(z.string(), z.coerce.string()).catch({}) })
+    .optional()
+    .catch(undefined),
 });
 const explained = z.object({ message: z.string() });
 
@@ -74,5 +107,11 @@ function refusal(error: unknown, token: string): Answer {
   if (response === undefined) return { ...refusedAnswer, reason: shown(message) };
   const reason = shown(explained.catch({ message: '' }).parse(response.data).message);
   const { status, headers } = response;
-  return { ...refusedAnswer, status, reason, retryAfter: retryAfterOf(headers, Date.now()), limited: isLimited(status, headers, reason) };
+  return {
+    ...refusedAnswer,
+    status,
+    reason,
+    retryAfter: retryAfterOf(headers, Date.now()),
+    limited: isLimited(status, headers, reason),
+  };
 }

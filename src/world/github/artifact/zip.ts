@@ -1,7 +1,9 @@
 /**
- * One file out of a ZIP archive in memory. Only the central directory says what there is, no name becomes a path, and nothing is unpacked beyond what was
- * asked for. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, sections 4.3.7, 4.3.12 and 4.3.16
+ * One file out of a ZIP archive in memory. Only the central directory says what there is, no name becomes a path, and
+ * nothing is unpacked beyond what was asked for. https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, sections
+ * 4.3.7, 4.3.12 and 4.3.16
  */
+
 import { inflateRawSync } from 'node:zlib';
 
 /** An artifact of a run has at most a handful of files; many entries are an attack on whoever reads them. */
@@ -23,8 +25,8 @@ interface Entry {
 }
 
 /**
- * The bytes of the entry of exactly this name; null when there is none. A string says in one clause why the archive cannot be read: cut short, the name
- * twice, encrypted, larger than `limit` bytes, whatever its header promises.
+ * The bytes of the entry of exactly this name; null when there is none. A string says in one clause why the archive
+ * cannot be read: cut short, the name twice, encrypted, larger than `limit` bytes, whatever its header promises.
  */
 export function fileInZip(zip: Uint8Array, name: string, limit: number): Uint8Array | string | null {
   const bytes = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength);
@@ -72,7 +74,12 @@ function endOf(bytes: Buffer): number | null {
   return null;
 }
 
-function unpacked(bytes: Buffer, { method, packed, size, offset }: Entry, name: string, limit: number): Uint8Array | string {
+function unpacked(
+  bytes: Buffer,
+  { method, packed, size, offset }: Entry,
+  name: string,
+  limit: number,
+): Uint8Array | string {
   const damaged = `${name} in it is damaged`;
   if (offset + localSize > bytes.length || bytes.readUInt32LE(offset) !== localMark) return damaged;
   const start = offset + localSize + bytes.readUInt16LE(offset + 26) + bytes.readUInt16LE(offset + 28);

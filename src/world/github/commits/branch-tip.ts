@@ -1,9 +1,9 @@
 /** Branches, commits and files as GitHub has them now. */
-import { z } from 'zod';
 
+import { z } from 'zod';
 import type { TipFile } from '../../../model/github/publication.ts';
-import { ask, placeOf, Unanswered } from '../parsed-answer.ts';
 import type { GitHub } from '../client.ts';
+import { ask, placeOf, Unanswered } from '../parsed-answer.ts';
 
 export const objectId = z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
 
@@ -19,38 +19,77 @@ export interface Commit {
 const refSchema = z.object({ ref: z.string(), object: z.object({ sha: objectId }) });
 const commitSchema = z
   .object({
-    sha: objectId, message: z.string(), tree: z.object({ sha: objectId }), parents: z.array(z.object({ sha: objectId })),
+    sha: objectId,
+    message: z.string(),
+    tree: z.object({ sha: objectId }),
+    parents: z.array(z.object({ sha: objectId })),
     author: z.object({ name: z.string() }).nullish().catch(null),
   })
-  .transform((commit): Commit => ({ ...commit, tree: commit.tree.sha, parents: commit.parents.map(({ sha }) => sha), author: commit.author?.name ?? '' }));
+  .transform((commit): Commit => ({
+    ...commit,
+    tree: commit.tree.sha,
+    parents: commit.parents.map(({ sha }) => sha),
+    author: commit.author?.name ?? '',
+  }));
 const treeSchema = z.object({
   tree: z.array(z.object({ path: z.string(), mode: z.string(), type: z.string(), sha: objectId })),
   truncated: z.boolean().catch(false),
 });
 
 /** The commit that a branch points to; null when there is no such branch. */
-export async function branchTip(client: GitHub, repository: string, branch: string): Promise<string | null | Unanswered> {
-  const found = await ask(client, 'GET /repos/{owner}/{repo}/git/ref/{ref}', { ...placeOf(repository), ref: `heads/${branch}` }, refSchema);
+export async function branchTip(
+  client: GitHub,
+  repository: string,
+  branch: string,
+): Promise<string | null | Unanswered> {
+  const found = await ask(
+    client,
+    'GET /repos/{owner}/{repo}/git/ref/{ref}',
+    { ...placeOf(repository), ref: `heads/${branch}` },
+    refSchema,
+  );
   if (found instanceof Unanswered) return found.missing ? null : found;
   return found.object.sha;
 }
 
 export const commitAt = (client: GitHub, repository: string, sha: string): Promise<Commit | Unanswered> =>
-  ask(client, 'GET /repos/{owner}/{repo}/git/commits/{commit_sha}', { ...placeOf(repository), commit_sha: sha }, commitSchema);
+  ask(
+    client,
+    'GET /repos/{owner}/{repo}/git/commits/{commit_sha}',
+    { ...placeOf(repository), commit_sha: sha },
+    commitSchema,
+  );
 
-/** The files of `paths` that the tree of a commit has. Large repositories' trees come cut: then folder by folder, which tells the modes too. */
-export async function filesAt(client: GitHub, repository: string, sha: string, paths: readonly string[]): Promise<ReadonlyMap<string, TipFile> | Unanswered> {
+/**
+ * The files of `paths` that the tree of a commit has. Large repositories' trees come cut: then folder by folder, which
+ * tells the modes too.
+ */
+export async function filesAt(
+  client: GitHub,
+  repository: string,
+  sha: string,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, TipFile> | Unanswered> {
   if (paths.length === 0) return new Map();
   const all = await ask(client, treeRoute, { ...placeOf(repository), tree_sha: sha, recursive: '1' }, treeSchema);
   if (all instanceof Unanswered) return all;
   if (all.truncated) return filesByFolder(client, repository, sha, paths);
   const wanted = new Set(paths);
-  return new Map(all.tree.flatMap(({ path, mode, type, sha: blob }) => (wanted.has(path) && type !== 'tree' ? [[path, { blob, mode }] as const] : [])));
+  return new Map(
+    all.tree.flatMap(({ path, mode, type, sha: blob }) =>
+      wanted.has(path) && type !== 'tree' ? [[path, { blob, mode }] as const] : [],
+    ),
+  );
 }
 
 const treeRoute = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}';
 
-async function filesByFolder(client: GitHub, repository: string, sha: string, paths: readonly string[]): Promise<ReadonlyMap<string, TipFile> | Unanswered> {
+async function filesByFolder(
+  client: GitHub,
+  repository: string,
+  sha: string,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, TipFile> | Unanswered> {
   const folders = new Map<string, Promise<z.output<typeof treeSchema> | Unanswered>>();
   const folder = (id: string): Promise<z.output<typeof treeSchema> | Unanswered> => {
     const known = folders.get(id) ?? ask(client, treeRoute, { ...placeOf(repository), tree_sha: id }, treeSchema);
@@ -67,7 +106,9 @@ async function filesByFolder(client: GitHub, repository: string, sha: string, pa
 }
 
 async function descend(
-  folder: (id: string) => Promise<z.output<typeof treeSchema> | Unanswered>, root: string, names: readonly string[],
+  folder: (id: string) => Promise<z.output<typeof treeSchema> | Unanswered>,
+  root: string,
+  names: readonly string[],
 ): Promise<TipFile | null | Unanswered> {
   let id = root;
   for (const [index, name] of names.entries()) {

@@ -1,11 +1,11 @@
 /** Commits made of blobs, trees and parents: modes are kept, and nothing shows until a branch is moved onto them. */
-import { z } from 'zod';
 
+import { z } from 'zod';
 import { blobId } from '../../../model/github/blob.ts';
 import { withTree } from '../../../model/github/own-commit.ts';
 import type { CommitStep } from '../../../model/github/publication.ts';
-import { ask, placeOf, Unanswered } from '../parsed-answer.ts';
 import type { GitHub } from '../client.ts';
+import { ask, placeOf, Unanswered } from '../parsed-answer.ts';
 import { commitAt, objectId } from './branch-tip.ts';
 
 export interface Onto {
@@ -33,7 +33,11 @@ const made = z.object({ sha: objectId, author: z.object({ name: z.string() }).nu
 const again = { idempotent: true } as const;
 
 /** Objects have the ids of their content, so what a fault interrupts can be asked for again. */
-export async function buildTrees(client: GitHub, { repository, parent, modes }: Onto, steps: readonly CommitStep[]): Promise<Trees | Unanswered> {
+export async function buildTrees(
+  client: GitHub,
+  { repository, parent, modes }: Onto,
+  steps: readonly CommitStep[],
+): Promise<Trees | Unanswered> {
   const place = placeOf(repository);
   const commit = await commitAt(client, repository, parent);
   if (commit instanceof Unanswered) return commit;
@@ -44,12 +48,29 @@ export async function buildTrees(client: GitHub, { repository, parent, modes }: 
       const id = blobId(after, parent);
       if (known.has(id)) continue;
       const content = Buffer.from(after).toString('base64');
-      const blob = await ask(client, 'POST /repos/{owner}/{repo}/git/blobs', { ...place, content, encoding: 'base64' }, shaSchema, again);
+      const blob = await ask(
+        client,
+        'POST /repos/{owner}/{repo}/git/blobs',
+        { ...place, content, encoding: 'base64' },
+        shaSchema,
+        again,
+      );
       if (blob instanceof Unanswered) return blob;
       known.add(id);
     }
-    const entries = files.map(({ path, after }) => ({ path, mode: modes.get(path) ?? '100644', type: 'blob', sha: blobId(after, parent) }));
-    const tree = await ask(client, 'POST /repos/{owner}/{repo}/git/trees', { ...place, base_tree: trees.at(-1) ?? commit.tree, tree: entries }, shaSchema, again);
+    const entries = files.map(({ path, after }) => ({
+      path,
+      mode: modes.get(path) ?? '100644',
+      type: 'blob',
+      sha: blobId(after, parent),
+    }));
+    const tree = await ask(
+      client,
+      'POST /repos/{owner}/{repo}/git/trees',
+      { ...place, base_tree: trees.at(-1) ?? commit.tree, tree: entries },
+      shaSchema,
+      again,
+    );
     if (tree instanceof Unanswered) return tree;
     trees.push(tree.sha);
   }
@@ -60,7 +81,12 @@ export async function buildTrees(client: GitHub, { repository, parent, modes }: 
  * The commits over the trees; the last one's id. Without author and committer GitHub signs them for bots:
  * https://docs.github.com/authentication/managing-commit-signature-verification/about-commit-signature-verification
  */
-export async function buildCommits(client: GitHub, { repository, parent }: Onto, steps: readonly CommitStep[], trees: Trees): Promise<Built | Unanswered> {
+export async function buildCommits(
+  client: GitHub,
+  { repository, parent }: Onto,
+  steps: readonly CommitStep[],
+  trees: Trees,
+): Promise<Built | Unanswered> {
   let last: Built = { commit: parent, author: '' };
   for (const [index, { headline, body }] of steps.entries()) {
     const tree = trees.steps[index] ?? trees.base;

@@ -1,9 +1,10 @@
 /** Commits on a branch of the user's: all or none where GitHub allows it, never over somebody else's. */
+
 import { counted } from '../../../model/count.ts';
-import type { CommitSeries, CommitStep } from '../../../model/github/publication.ts';
 import type { Note } from '../../../model/findings/report.ts';
-import { Unanswered } from '../parsed-answer.ts';
+import type { CommitSeries, CommitStep } from '../../../model/github/publication.ts';
 import type { Answer, GitHub } from '../client.ts';
+import { Unanswered } from '../parsed-answer.ts';
 import { buildCommits, buildTrees } from './commits-git-data.ts';
 import { commitOnBranch } from './commits-graphql.ts';
 import { moveBranch } from './move-branch.ts';
@@ -19,15 +20,22 @@ export interface Pushed {
 /** What a workflow's own token is called in the commits that it makes; no other token has this name. */
 export const workflowBot = 'github-actions[bot]';
 
-/** Adds the commits to the branch. A tip other than the one they are for stops them; what stands in the way becomes a note, and nothing is thrown. */
+/**
+ * Adds the commits to the branch. A tip other than the one they are for stops them; what stands in the way becomes a
+ * note, and nothing is thrown.
+ */
 export async function pushCommits(client: GitHub, series: CommitSeries): Promise<Pushed> {
   if (series.steps.length === 0) return { commit: null, notes: [] };
-  return series.steps.every((step) => fitsMutation(step, series)) ? pushOneByOne(client, series) : pushAtOnce(client, series);
+  return series.steps.every((step) => fitsMutation(step, series))
+    ? pushOneByOne(client, series)
+    : pushAtOnce(client, series);
 }
 
 /** The mutation makes ordinary files only, and large ones of its requests are refused; files one by one are not. */
 const fitsMutation = ({ files }: CommitStep, { modes }: CommitSeries): boolean =>
-  files.every(({ path }) => (modes.get(path) ?? '100644') === '100644') && files.length <= 100 && files.reduce((sum, { after }) => sum + after.length, 0) <= 10_000_000;
+  files.every(({ path }) => (modes.get(path) ?? '100644') === '100644') &&
+  files.length <= 100 &&
+  files.reduce((sum, { after }) => sum + after.length, 0) <= 10_000_000;
 
 /** Programs among the files: the commits are made out of sight, then the branch is moved onto the last. */
 async function pushAtOnce(client: GitHub, series: CommitSeries): Promise<Pushed> {
@@ -48,7 +56,7 @@ const tries = 3;
 async function pushOneByOne(client: GitHub, series: CommitSeries): Promise<Pushed> {
   const { repository, branch, steps } = series;
   let at: Progress = { done: 0, commit: series.onto, beyond: null, author: '' };
-  for (let failures = 0; at.done < steps.length; ) {
+  for (let failures = 0; at.done < steps.length;) {
     const step = steps[at.done];
     if (!step) break;
     const made = await commitOnBranch(client, { repository, branch, expected: at.commit }, step);
@@ -61,12 +69,16 @@ async function pushOneByOne(client: GitHub, series: CommitSeries): Promise<Pushe
     if (now === null || now.beyond !== null) return { commit: null, notes: [overtaken(now?.done ?? 0, steps.length)] };
     // A twin of this run may have made the commit: then the next one is up.
     if (now.done > at.done) at = now;
-    else if (!(made.answer.uncertain || made.answer.kind === 'STALE_DATA') || (failures += 1) >= tries) return stopped(made.answer, now, steps.length);
+    else if (!(made.answer.uncertain || made.answer.kind === 'STALE_DATA') || (failures += 1) >= tries)
+      return stopped(made.answer, now, steps.length);
   }
   return pushed(at.commit, at.author);
 }
 
-const pushed = (commit: string, author: string): Pushed => ({ commit, notes: author === workflowBot ? [checksMayWait] : [] });
+const pushed = (commit: string, author: string): Pushed => ({
+  commit,
+  notes: author === workflowBot ? [checksMayWait] : [],
+});
 const note = (level: Note['level'], text: string): Note => ({ level, topic: 'fix', text });
 
 /** https://docs.github.com/actions/concepts/security/github_token#when-github_token-triggers-workflow-runs */
@@ -76,7 +88,10 @@ const checksMayWait = note(
     'Give `github-token` the token of an App or a person to avoid it.',
 );
 
-const refused = (answer: Answer): Pushed => ({ commit: null, notes: [note('warning', `The fixes were not committed: ${explainWrite(answer, 'contents: write')}`)] });
+const refused = (answer: Answer): Pushed => ({
+  commit: null,
+  notes: [note('warning', `The fixes were not committed: ${explainWrite(answer, 'contents: write')}`)],
+});
 
 function stopped(answer: Answer, { done }: Progress, count: number): Pushed {
   if (done === 0) return refused(answer);
@@ -86,6 +101,12 @@ function stopped(answer: Answer, { done }: Progress, count: number): Pushed {
 }
 
 function overtaken(done: number, count: number): Note {
-  const there = done === 0 ? 'nothing was committed over it' : `${done} of ${counted(count, 'fix commit')} are below it, the rest was left out`;
-  return note('warning', `Somebody pushed to the branch while the fixes were made: ${there}. The run for the new commit makes the fixes that are left.`);
+  const there =
+    done === 0
+      ? 'nothing was committed over it'
+      : `${done} of ${counted(count, 'fix commit')} are below it, the rest was left out`;
+  return note(
+    'warning',
+    `Somebody pushed to the branch while the fixes were made: ${there}. The run for the new commit makes the fixes that are left.`,
+  );
 }

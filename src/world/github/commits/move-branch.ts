@@ -1,8 +1,8 @@
 /** Moves a branch from one commit to another, and only from that one: what somebody pushed in between is never lost. */
-import { z } from 'zod';
 
-import { ask, isDone, placeOf, Unanswered } from '../parsed-answer.ts';
+import { z } from 'zod';
 import type { Answer, GitHub } from '../client.ts';
+import { ask, isDone, placeOf, Unanswered } from '../parsed-answer.ts';
 import { branchTip } from './branch-tip.ts';
 
 export interface Move {
@@ -36,13 +36,18 @@ export async function moveBranch(client: GitHub, move: Move): Promise<Moved> {
   const id = await ask(client, 'GET /repos/{owner}/{repo}', placeOf(repository), z.object({ node_id: z.string() }));
   if (id instanceof Unanswered) return { kind: 'refused', answer: id.answer };
   const update = { name: `refs/heads/${branch}`, beforeOid: from ?? none(to), afterOid: to ?? none(from), force };
-  const answer = await client.graphql(updateRefs, { input: { repositoryId: id.node_id, refUpdates: [update] } }, { idempotent: true });
+  const answer = await client.graphql(
+    updateRefs,
+    { input: { repositoryId: id.node_id, refUpdates: [update] } },
+    { idempotent: true },
+  );
   if (isDone(answer)) return { kind: 'done' };
   return unknownMutation(answer) ? moveByRest(client, move) : judge(client, move, answer);
 }
 
 /** An Enterprise server of some age. */
-const unknownMutation = ({ reason }: Answer): boolean => /updateRefs.*(?:doesn't exist|does not exist|isn't defined)|UpdateRefsInput isn't a defined/i.test(reason);
+const unknownMutation = ({ reason }: Answer): boolean =>
+  /updateRefs.*(?:doesn't exist|does not exist|isn't defined)|UpdateRefsInput isn't a defined/i.test(reason);
 
 async function judge(client: GitHub, { repository, branch, from, to }: Move, answer: Answer): Promise<Moved> {
   const tip = await branchTip(client, repository, branch);
@@ -59,8 +64,18 @@ async function moveByRest(client: GitHub, move: Move): Promise<Moved> {
   if (tip !== from) return tip === to ? { kind: 'done' } : { kind: 'elsewhere', tip };
   const place = placeOf(repository);
   const answer =
-    to === null ? await client.request('DELETE /repos/{owner}/{repo}/git/refs/{ref}', { ...place, ref: `heads/${branch}` })
-    : from === null ? await client.request('POST /repos/{owner}/{repo}/git/refs', { ...place, ref: `refs/heads/${branch}`, sha: to }, { idempotent: true })
-    : await client.request('PATCH /repos/{owner}/{repo}/git/refs/{ref}', { ...place, ref: `heads/${branch}`, sha: to, force }, { idempotent: true });
+    to === null
+      ? await client.request('DELETE /repos/{owner}/{repo}/git/refs/{ref}', { ...place, ref: `heads/${branch}` })
+      : from === null
+        ? await client.request(
+            'POST /repos/{owner}/{repo}/git/refs',
+            { ...place, ref: `refs/heads/${branch}`, sha: to },
+            { idempotent: true },
+          )
+        : await client.request(
+            'PATCH /repos/{owner}/{repo}/git/refs/{ref}',
+            { ...place, ref: `heads/${branch}`, sha: to, force },
+            { idempotent: true },
+          );
   return isDone(answer) ? { kind: 'done' } : judge(client, move, answer);
 }

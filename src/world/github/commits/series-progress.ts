@@ -1,8 +1,9 @@
 /** How much of a series of commits is on its branch: asked after every fault, so that nothing is committed twice. */
+
 import { blobId } from '../../../model/github/blob.ts';
 import type { CommitSeries } from '../../../model/github/publication.ts';
-import { Unanswered } from '../parsed-answer.ts';
 import type { GitHub } from '../client.ts';
+import { Unanswered } from '../parsed-answer.ts';
 import { branchTip, commitAt, filesAt } from './branch-tip.ts';
 
 export interface Progress {
@@ -18,12 +19,18 @@ export interface Progress {
 /** Commits of others that are looked through for ours. */
 const reach = 30;
 
-/** Walks from the tip down to where the series began. Null: it does not lead there, the branch was moved to other commits. */
-export async function progressOf(client: GitHub, { repository, branch, onto, steps }: CommitSeries): Promise<Progress | null | Unanswered> {
+/**
+ * Walks from the tip down to where the series began. Null: it does not lead there, the branch was moved to other
+ * commits.
+ */
+export async function progressOf(
+  client: GitHub,
+  { repository, branch, onto, steps }: CommitSeries,
+): Promise<Progress | null | Unanswered> {
   const tip = await branchTip(client, repository, branch);
   if (tip === null || tip instanceof Unanswered) return tip;
   const above: { readonly sha: string; readonly message: string; readonly author: string }[] = [];
-  for (let sha = tip; sha !== onto; ) {
+  for (let sha = tip; sha !== onto;) {
     if (above.length >= steps.length + reach) return null;
     const commit = await commitAt(client, repository, sha);
     if (commit instanceof Unanswered) return commit;
@@ -39,7 +46,9 @@ export async function progressOf(client: GitHub, { repository, branch, onto, ste
   if (!last) return nothing;
   const holds = await hasFiles(client, { repository, sha: last.sha, steps: steps.slice(0, claimed) });
   if (holds instanceof Unanswered) return holds;
-  return holds ? { done: claimed, commit: last.sha, beyond: last.sha === tip ? null : tip, author: last.author } : nothing;
+  return holds
+    ? { done: claimed, commit: last.sha, beyond: last.sha === tip ? null : tip, author: last.author }
+    : nothing;
 }
 
 const flat = (text: string): string => text.replace(/\r\n?/gu, '\n').trim();
@@ -48,8 +57,13 @@ const sameMessage = (message: string, step: CommitSeries['steps'][number] | unde
   step !== undefined && flat(message).startsWith(flat(`${step.headline}\n\n${step.body}`));
 
 /** A message can be copied; what the commits hold decides. */
-async function hasFiles(client: GitHub, at: { readonly repository: string; readonly sha: string; readonly steps: CommitSeries['steps'] }): Promise<boolean | Unanswered> {
-  const wanted = new Map(at.steps.flatMap(({ files }) => files.map(({ path, after }) => [path, blobId(after, at.sha)] as const)));
+async function hasFiles(
+  client: GitHub,
+  at: { readonly repository: string; readonly sha: string; readonly steps: CommitSeries['steps'] },
+): Promise<boolean | Unanswered> {
+  const wanted = new Map(
+    at.steps.flatMap(({ files }) => files.map(({ path, after }) => [path, blobId(after, at.sha)] as const)),
+  );
   const files = await filesAt(client, at.repository, at.sha, [...wanted.keys()]);
   return files instanceof Unanswered ? files : [...wanted].every(([path, blob]) => files.get(path)?.blob === blob);
 }

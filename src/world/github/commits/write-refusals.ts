@@ -1,4 +1,5 @@
 /** Why GitHub did not let fixes in, and what to do: one sentence for each reason that can be told apart. */
+
 import type { Answer } from '../client.ts';
 
 interface Refusal {
@@ -6,13 +7,22 @@ interface Refusal {
   readonly text: (answer: Answer, permission: string) => string;
 }
 
-const says = (pattern: RegExp) => ({ reason }: Answer): boolean => pattern.test(reason);
-const is = (...statuses: readonly number[]) => ({ status }: Answer): boolean => statuses.includes(status);
-const because = ({ reason }: Answer): string => (reason === '' ? '' : ` GitHub says: ${reason.replace(/[.\s]*$/, '')}.`);
+const says =
+  (pattern: RegExp) =>
+  ({ reason }: Answer): boolean =>
+    pattern.test(reason);
+const is =
+  (...statuses: readonly number[]) =>
+  ({ status }: Answer): boolean =>
+    statuses.includes(status);
+const because = ({ reason }: Answer): string =>
+  reason === '' ? '' : ` GitHub says: ${reason.replace(/[.\s]*$/, '')}.`;
 
 const actionsMayNot = /not permitted to create or approve pull requests/i;
-const ruleWords = /repository rule violations?|protected branch|branch protection|GH0(?:06|13)|required status check|changes must be made through a pull request/i;
-const isProtected = (answer: Answer): boolean => answer.kind === 'BRANCH_PROTECTION_RULE_VIOLATION' || ruleWords.test(answer.reason);
+const ruleWords =
+  /repository rule violations?|protected branch|branch protection|GH0(?:06|13)|required status check|changes must be made through a pull request/i;
+const isProtected = (answer: Answer): boolean =>
+  answer.kind === 'BRANCH_PROTECTION_RULE_VIOLATION' || ruleWords.test(answer.reason);
 
 /** The first that applies explains. GitHub's own wordings are matched, by REST and GraphQL alike. */
 const refusals: readonly Refusal[] = [
@@ -31,33 +41,49 @@ const refusals: readonly Refusal[] = [
   },
   {
     when: isProtected,
-    text: (answer) => `the rules of the branch do not allow it. Use \`fix: pull-request\`, or let the token bypass the rule.${because(answer)}`,
+    text: (answer) =>
+      `the rules of the branch do not allow it. Use \`fix: pull-request\`, or let the token bypass the rule.${because(answer)}`,
   },
   {
     when: says(/without `?workflows`? permission/i),
     text: () => 'the token may not change workflow files. Give `github-token` a token with the `workflows` permission.',
   },
-  { when: says(/archived/i), text: () => 'the repository is archived and takes no changes. Unarchive it, or set `fix: off`.' },
+  {
+    when: says(/archived/i),
+    text: () => 'the repository is archived and takes no changes. Unarchive it, or set `fix: off`.',
+  },
   {
     when: (answer) => is(403)(answer) || answer.kind === 'FORBIDDEN' || says(/not accessible by/i)(answer),
     text: (answer, permission) =>
       `the token lacks a permission. Add \`permissions: { ${permission} }\` to the job; runs for forks and Dependabot get a read-only token.` +
       `${/not accessible by/i.test(answer.reason) ? '' : because(answer)}`,
   },
-  { when: is(401), text: () => 'GitHub does not accept the token. Check `github-token`: it may be expired or misspelt.' },
+  {
+    when: is(401),
+    text: () => 'GitHub does not accept the token. Check `github-token`: it may be expired or misspelt.',
+  },
   {
     when: (answer) => is(404)(answer) || answer.kind === 'NOT_FOUND',
-    text: (_, permission) => `the repository or the branch was not found, or the token cannot see it. Give the job \`permissions: { ${permission} }\`.`,
+    text: (_, permission) =>
+      `the repository or the branch was not found, or the token cannot see it. Give the job \`permissions: { ${permission} }\`.`,
   },
-  { when: is(0), text: (answer) => `GitHub could not be reached. Check the network and the proxy settings of the runner.${because(answer)}` },
+  {
+    when: is(0),
+    text: (answer) =>
+      `GitHub could not be reached. Check the network and the proxy settings of the runner.${because(answer)}`,
+  },
   {
     when: ({ status }) => status >= 500,
-    text: ({ status }) => `GitHub is not available at the moment (status ${status}). Run the job again later; https://www.githubstatus.com tells more.`,
+    text: ({ status }) =>
+      `GitHub is not available at the moment (status ${status}). Run the job again later; https://www.githubstatus.com tells more.`,
   },
   { when: is(409, 422), text: (answer) => `GitHub did not take it.${because(answer)}` },
 ];
 
-/** One or two sentences, beginning in lower case: `The fixes were not committed: ${explainWrite(...)}`. `permission` is what the request needs. */
+/**
+ * One or two sentences, beginning in lower case: `The fixes were not committed: ${explainWrite(...)}`. `permission` is
+ * what the request needs.
+ */
 export function explainWrite(answer: Answer, permission: string): string {
   const refusal = refusals.find(({ when }) => when(answer));
   return refusal ? refusal.text(answer, permission) : `GitHub refused with status ${answer.status}.${because(answer)}`;

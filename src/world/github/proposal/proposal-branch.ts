@@ -1,16 +1,16 @@
 /** The branch of a proposal: made, moved on with its base, or added to. What others pushed to it is never lost. */
-import { z } from 'zod';
 
+import { z } from 'zod';
+import type { Note } from '../../../model/findings/report.ts';
 import { readOwnCommit } from '../../../model/github/own-commit.ts';
 import type { CommitSeries, CommitStep, Proposal } from '../../../model/github/publication.ts';
-import type { Note } from '../../../model/findings/report.ts';
 import { stepsLeft } from '../../../model/github/remaining-steps.ts';
 import { quote } from '../../../text/log-text.ts';
-import { ask, placeOf, Unanswered } from '../parsed-answer.ts';
 import type { Answer, GitHub } from '../client.ts';
+import { branchTip, commitAt, filesAt, objectId } from '../commits/branch-tip.ts';
 import { buildCommits, buildTrees } from '../commits/commits-git-data.ts';
 import { moveBranch } from '../commits/move-branch.ts';
-import { branchTip, commitAt, filesAt, objectId } from '../commits/branch-tip.ts';
+import { ask, placeOf, Unanswered } from '../parsed-answer.ts';
 
 export type Updated =
   /** `author` is the one that GitHub gave the new commits; empty when there are none. */
@@ -31,7 +31,10 @@ interface Plan {
 
 const rounds = 3;
 
-/** Everything is built out of sight and the branch moved once: a pull request never shows half of it, nor is closed for having no commits. */
+/**
+ * Everything is built out of sight and the branch moved once: a pull request never shows half of it, nor is closed for
+ * having no commits.
+ */
 export async function updateBranch(client: GitHub, { branch }: Proposal, series: CommitSeries): Promise<Updated> {
   const { repository } = series;
   for (let round = 0; round < rounds; round += 1) {
@@ -41,7 +44,8 @@ export async function updateBranch(client: GitHub, { branch }: Proposal, series:
     if (from !== null && steps.length === 0) return { kind: 'ready', commit: from, author: '', notes };
     const trees = await buildTrees(client, { repository, parent, modes }, steps);
     if (trees instanceof Unanswered) return { kind: 'refused', answer: trees.answer };
-    if (from !== null && (await hasTree(client, repository, from, trees.steps.at(-1)))) return { kind: 'ready', commit: from, author: '', notes };
+    if (from !== null && (await hasTree(client, repository, from, trees.steps.at(-1))))
+      return { kind: 'ready', commit: from, author: '', notes };
     const built = await buildCommits(client, { repository, parent, modes }, steps, trees);
     if (built instanceof Unanswered) return { kind: 'refused', answer: built.answer };
     const moved = await moveBranch(client, { repository, branch, from, to: built.commit, force });
@@ -64,7 +68,14 @@ async function planFor(client: GitHub, branch: string, series: CommitSeries): Pr
   if (files instanceof Unanswered) return files;
   const left = stepsLeft(series, files);
   const now = new Map([...files].map(([path, { mode }]) => [path, mode]));
-  return { from: tip, parent: tip, steps: left.steps, modes: now, force: false, notes: left.untouched.length > 0 ? [leftAlone(branch, left.untouched)] : [] };
+  return {
+    from: tip,
+    parent: tip,
+    steps: left.steps,
+    modes: now,
+    force: false,
+    notes: left.untouched.length > 0 ? [leftAlone(branch, left.untouched)] : [],
+  };
 }
 
 /** Not when the branch has nothing of its own: then it has to be moved, or there is nothing to propose. */
@@ -75,23 +86,41 @@ async function hasTree(client: GitHub, repository: string, commit: string, tree:
 
 const comparison = z.object({
   total_commits: z.int(),
-  commits: z.array(z.object({ sha: objectId, commit: z.object({ message: z.string(), tree: z.object({ sha: objectId }) }) })),
+  commits: z.array(
+    z.object({ sha: objectId, commit: z.object({ message: z.string(), tree: z.object({ sha: objectId }) }) }),
+  ),
 });
 
 /**
- * Whether every commit that the branch has beyond its base is ours, as we made it: an amended one has another tree than its trailer says. With more commits
- * than GitHub lists at once the answer is no.
+ * Whether every commit that the branch has beyond its base is ours, as we made it: an amended one has another tree than
+ * its trailer says. With more commits than GitHub lists at once the answer is no.
  */
-export async function isAllOurs(client: GitHub, repository: string, base: string, tip: string): Promise<boolean | Unanswered> {
+export async function isAllOurs(
+  client: GitHub,
+  repository: string,
+  base: string,
+  tip: string,
+): Promise<boolean | Unanswered> {
   const basehead = `${base}...${tip}`;
-  const compared = await ask(client, 'GET /repos/{owner}/{repo}/compare/{basehead}', { ...placeOf(repository), basehead, per_page: 100 }, comparison);
+  const compared = await ask(
+    client,
+    'GET /repos/{owner}/{repo}/compare/{basehead}',
+    { ...placeOf(repository), basehead, per_page: 100 },
+    comparison,
+  );
   if (compared instanceof Unanswered) return compared;
   const { total_commits: total, commits } = compared;
-  return commits.length === total && commits.every(({ commit: { message, tree } }) => readOwnCommit(message)?.tree === tree.sha);
+  return (
+    commits.length === total &&
+    commits.every(({ commit: { message, tree } }) => readOwnCommit(message)?.tree === tree.sha)
+  );
 }
 
 function leftAlone(branch: string, paths: readonly string[]): Note {
-  const shown = paths.slice(0, 5).map((path) => `\`${quote(path, 200).replaceAll('`', "'")}\``).join(', ');
+  const shown = paths
+    .slice(0, 5)
+    .map((path) => `\`${quote(path, 200).replaceAll('`', "'")}\``)
+    .join(', ');
   const text =
     `\`${quote(branch, 120).replaceAll('`', "'")}\` has commits of others, and there these files are not as they were scanned, so their new fixes were left out: ` +
     `${shown}${paths.length > 5 ? ` and ${paths.length - 5} more` : ''}. Merge or close the pull request to start afresh.`;

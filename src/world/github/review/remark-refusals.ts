@@ -1,4 +1,5 @@
 /** Why GitHub did not take a review, a comment or a check, and what to do. */
+
 import type { Context } from '../../../model/context.ts';
 import type { Note } from '../../../model/findings/report.ts';
 import type { Answer } from '../client.ts';
@@ -22,10 +23,14 @@ export function refusedRemark(answer: Answer, { pull }: Context, { topic, what, 
   if (answer.limited) return note('warning', explainWrite(answer, permission));
   if (says(/locked/i)) return note('notice', 'the conversation is locked. Unlock it, or run the job without.');
   if (says(/archived/i)) return note('notice', `the repository is archived and takes none. Set \`${off}\`.`);
-  if (says(/authenticate via a GitHub App/i)) return note('warning', 'only Apps make checks. Use the token that the workflow has, or that of an App.');
+  if (says(/authenticate via a GitHub App/i))
+    return note('warning', 'only Apps make checks. Use the token that the workflow has, or that of an App.');
   if (denied && pull !== null && (pull.fork || pull.dependabot)) {
     const whose = pull.dependabot ? 'Dependabot' : 'a fork';
-    return note('notice', `the token of a pull request from ${whose} is read-only. A \`workflow_run\` workflow with \`mode: publish\` can do it.`);
+    return note(
+      'notice',
+      `the token of a pull request from ${whose} is read-only. A \`workflow_run\` workflow with \`mode: publish\` can do it.`,
+    );
   }
   return note('warning', explainWrite(answer, permission));
 }

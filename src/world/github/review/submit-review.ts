@@ -1,10 +1,10 @@
 /** Posts a review so that one bad comment does not lose the others, and so that it is there once. */
-import { z } from 'zod';
 
+import { z } from 'zod';
 import type { Review, Suggestion } from '../../../model/github/publication.ts';
 import { withUnplaced } from '../../../model/github/unplaced-suggestions.ts';
-import { isDone, placeOf, Unanswered } from '../parsed-answer.ts';
 import type { Answer, GitHub } from '../client.ts';
+import { isDone, placeOf, Unanswered } from '../parsed-answer.ts';
 import { isPosted } from './review-difference.ts';
 import { ownReviews } from './review-state.ts';
 
@@ -37,14 +37,22 @@ export async function submitReview(place: Place, suggestions: readonly Suggestio
   return outcome(await postOnce(place, [], suggestions), suggestions);
 }
 
-const outcome = (answer: Answer, unplaced: readonly Suggestion[]): Submitted | Unanswered => (isDone(answer) ? { unplaced } : new Unanswered(answer));
+const outcome = (answer: Answer, unplaced: readonly Suggestion[]): Submitted | Unanswered =>
+  isDone(answer) ? { unplaced } : new Unanswered(answer);
 const isUnplaceable = ({ status, limited }: Answer): boolean => status === 422 && !limited;
 
 /** One review that everybody sees. After a cut connection it is looked for before it is asked for again. */
-async function postOnce(place: Place, suggestions: readonly Suggestion[], unplaced: readonly Suggestion[]): Promise<Answer> {
+async function postOnce(
+  place: Place,
+  suggestions: readonly Suggestion[],
+  unplaced: readonly Suggestion[],
+): Promise<Answer> {
   const { client, repository, review } = place;
   for (let tried = 1; ; tried += 1) {
-    const answer = await client.request(route, { ...requestOf(place, suggestions, withUnplaced(review.body, unplaced)), event: 'COMMENT' });
+    const answer = await client.request(route, {
+      ...requestOf(place, suggestions, withUnplaced(review.body, unplaced)),
+      event: 'COMMENT',
+    });
     if (isDone(answer)) return answer;
     if (/pending review/i.test(answer.reason) && tried < tries && (await dropPending(place)) > 0) continue;
     if (!answer.uncertain) return answer;
@@ -55,13 +63,31 @@ async function postOnce(place: Place, suggestions: readonly Suggestion[], unplac
   }
 }
 
-function requestOf({ repository, review }: Place, suggestions: readonly Suggestion[], body: string): Readonly<Record<string, unknown>> {
-  const comments = suggestions.map(({ path, lines: { start, end }, body: text }) =>
-    ({ path, body: text, line: end, side: 'RIGHT', ...(start < end ? { start_line: start, start_side: 'RIGHT' } : {}) }));
-  return { ...placeOf(repository), pull_number: review.pull, commit_id: review.head, body: body === '' ? review.marker : body, comments };
+function requestOf(
+  { repository, review }: Place,
+  suggestions: readonly Suggestion[],
+  body: string,
+): Readonly<Record<string, unknown>> {
+  const comments = suggestions.map(({ path, lines: { start, end }, body: text }) => ({
+    path,
+    body: text,
+    line: end,
+    side: 'RIGHT',
+    ...(start < end ? { start_line: start, start_side: 'RIGHT' } : {}),
+  }));
+  return {
+    ...placeOf(repository),
+    pull_number: review.pull,
+    commit_id: review.head,
+    body: body === '' ? review.marker : body,
+    comments,
+  };
 }
 
-/** Those that GitHub takes: without the ones that its refusal names, or found by halves, with reviews that nobody else sees and that are taken back. */
+/**
+ * Those that GitHub takes: without the ones that its refusal names, or found by halves, with reviews that nobody else
+ * sees and that are taken back.
+ */
 async function sift(place: Place, all: readonly Suggestion[], refusal: Answer): Promise<readonly Suggestion[]> {
   const named = all.filter(({ path }) => refusal.reason.includes(path));
   const good: Suggestion[] = [];
@@ -76,7 +102,7 @@ async function sift(place: Place, all: readonly Suggestion[], refusal: Answer): 
   const isNamed = named.length > 0 && named.length < all.length;
   doubtful.push(isNamed ? named : all);
   let last: Fit = isNamed ? await probe(all.filter((one) => !named.includes(one))) : 'no';
-  for (let probes = 0; probes < mostProbes && last !== 'unknown'; ) {
+  for (let probes = 0; probes < mostProbes && last !== 'unknown';) {
     const group = doubtful.find(({ length }) => length > 1);
     if (!group) break;
     doubtful.splice(doubtful.indexOf(group), 1);
@@ -93,10 +119,16 @@ async function sift(place: Place, all: readonly Suggestion[], refusal: Answer): 
 
 const created = z.object({ id: z.int() });
 
-/** `unknown`: GitHub says nothing about the comments, as its limit is reached or it cannot be reached. Asking on would not help. */
+/**
+ * `unknown`: GitHub says nothing about the comments, as its limit is reached or it cannot be reached. Asking on would
+ * not help.
+ */
 type Fit = 'yes' | 'no' | 'unknown';
 
-/** Whether GitHub takes these comments: a review without an event is kept back until it is submitted, and this one never is. */
+/**
+ * Whether GitHub takes these comments: a review without an event is kept back until it is submitted, and this one never
+ * is.
+ */
 async function fits(place: Place, suggestions: readonly Suggestion[]): Promise<Fit> {
   const answer = await place.client.request(route, requestOf(place, suggestions, place.review.marker));
   if (isUnplaceable(answer)) return 'no';
@@ -105,9 +137,16 @@ async function fits(place: Place, suggestions: readonly Suggestion[]): Promise<F
 }
 
 const remove = ({ client, repository, review }: Place, id: number): Promise<Answer> =>
-  client.request('DELETE /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}', { ...placeOf(repository), pull_number: review.pull, review_id: id });
+  client.request('DELETE /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}', {
+    ...placeOf(repository),
+    pull_number: review.pull,
+    review_id: id,
+  });
 
-/** Takes back what a run that was cut off left unsubmitted; how many that were. A person's own draft has no marker of ours. */
+/**
+ * Takes back what a run that was cut off left unsubmitted; how many that were. A person's own draft has no marker of
+ * ours.
+ */
 export async function dropPending(place: Place): Promise<number> {
   const reviews = await ownReviews(place.client, place.repository, place.review.pull, place.review.marker);
   if (reviews instanceof Unanswered) return 0;
