@@ -57,7 +57,7 @@ async function benchIn(
   const bandit = await prepareBandit({ banditVersion: 'pinned', pythonVersion: '' }, host, say);
   const pip = await findPython('', host, join(folder, 'empty'));
   const temp = mkdtempSync(join(tmpdir(), 'bandit-remediate-bench-'));
-  const always = new Set([...readdirSync(folder).filter((name) => /^(?:bandit|choice)-|^empty$/u.test(name))]);
+  const always = new Set(readdirSync(folder).filter((name) => /^(?:bandit|choice)-|^empty$/u.test(name)));
   const bench = {
     python: bandit.command[0],
     bandit: bandit.script,

@@ -57,7 +57,7 @@ const ownFlags: Readonly<Partial<Record<CommandName, Readonly<Record<string, 'sw
 };
 
 /** Throws InputError: a suppression of everything at once is never meant. */
-function fixFlags(rule = '', diff = '', force = '', suppress: string | undefined = undefined): FixFlags {
+function fixFlags(rule = '', diff = '', force = '', suppress?: string): FixFlags {
   const tests = rule
     .toUpperCase()
     .split(/[\s,]+/u)

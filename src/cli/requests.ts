@@ -127,4 +127,7 @@ export function reproduce(inputs: Inputs, context: Context, base: string | null)
   ];
 }
 
-const textOf = (value: Inputs[InputName]): string => (value instanceof Array ? value.join(' ') : String(value));
+function textOf(value: Inputs[InputName]): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  return 'count' in value ? `${value.index}/${value.count}` : value.join(' ');
+}

@@ -18,7 +18,7 @@ export const isRequirements = (path: string): boolean => path.endsWith('.txt');
 
 /** Files for development, tests, documents: the code that runs cannot rely on them. */
 const aside =
-  /(?:^|[-_.\/])(?:dev|devel|develop|development|tests?|testing|docs?|lint|linting|ci|build|typing|types|tools|optional|extras?)(?:[-_.]|$)/iu;
+  /(?:^|[-_./])(?:dev|devel|develop|development|tests?|testing|docs?|lint|linting|ci|build|typing|types|tools|optional|extras?)(?:[-_.]|$)/iu;
 
 /** What one manifest declares. */
 export function dependenciesIn({ path, text }: Manifest): readonly Dependency[] {

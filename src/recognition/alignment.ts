@@ -59,7 +59,10 @@ class Aligner {
         let x = furthest(forward, origin + k, k === -d, k === d);
         let y = x - k;
         const [x0, y0] = [x, y];
-        while (x < n && y < m && a[a0 + x] === b[b0 + y]) ((x += 1), (y += 1));
+        while (x < n && y < m && a[a0 + x] === b[b0 + y]) {
+          x += 1;
+          y += 1;
+        }
         forward[origin + k] = x;
         const back = delta - k;
         if (odd && back >= -(d - 1) && back <= d - 1 && x + (backward[origin + back] ?? 0) >= n)
@@ -69,7 +72,10 @@ class Aligner {
         let x = furthest(backward, origin + k, k === -d, k === d);
         let y = x - k;
         const [x0, y0] = [x, y];
-        while (x < n && y < m && a[a1 - 1 - x] === b[b1 - 1 - y]) ((x += 1), (y += 1));
+        while (x < n && y < m && a[a1 - 1 - x] === b[b1 - 1 - y]) {
+          x += 1;
+          y += 1;
+        }
         backward[origin + k] = x;
         const ahead = delta - k;
         if (!odd && ahead >= -d && ahead <= d && x + (forward[origin + ahead] ?? 0) >= n)

@@ -150,10 +150,11 @@ class ChunkedText {
   }
 
   private more(): boolean {
-    const { done, value } = this.chunks.next();
-    if (done) return false;
+    const next = this.chunks.next();
+    if (next.done) return false;
     this.before += this.chunk.length;
-    [this.chunk, this.at] = [value, 0];
+    this.chunk = next.value;
+    this.at = 0;
     return true;
   }
 }

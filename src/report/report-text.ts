@@ -135,11 +135,11 @@ function otherFormat(text: string): string | null {
   const head = text.slice(0, headSize).trimStart();
   if (/^<\?xml/i.test(head)) return "XML, perhaps Bandit's `-f xml`";
   if (/^<(!doctype|html)/i.test(head)) return "HTML, perhaps Bandit's `-f html`";
-  if (/^filename,test_name/.test(head)) return "CSV, Bandit's `-f csv`";
+  if (head.startsWith('filename,test_name')) return "CSV, Bandit's `-f csv`";
   if (/^\[\w+\]\t(INFO|WARNING|ERROR)\t/.test(head))
     return "Bandit's log (standard error was written into the same file)";
   if (/^(Run started|Working\.\.\.|Test results)/.test(head)) return "Bandit's report for the screen, `-f txt`";
   if (/^(errors|generated_at|metrics|results|# Bandit)\b.*:/.test(head)) return "YAML, perhaps Bandit's `-f yaml`";
-  if (/^version https:\/\/git-lfs/.test(head)) return 'a Git LFS pointer; check out with `lfs: true`';
+  if (head.startsWith('version https://git-lfs')) return 'a Git LFS pointer; check out with `lfs: true`';
   return null;
 }

@@ -116,7 +116,7 @@ const readReport = (path: string): string | null => (existsSync(path) ? readFile
 
 /** Its own group of processes, so that whoever outlives it can be found and ended. */
 function started(place: Place, args: readonly string[]): Promise<Omit<Ran, 'report'>> {
-  const [program = place.python, ...first] = [...(place.under ?? []), place.python];
+  const [program, ...first] = [...(place.under ?? []), place.python];
   const env = { ...process.env, NO_COLOR: '1', ...(place.seeded ? { PYTHONHASHSEED: '0' } : {}), ...place.env };
   const begin = performance.now();
   return new Promise((resolve, reject) => {

@@ -76,7 +76,7 @@ function differs(finding: Finding, text: string, answer: Answer): string | null 
     return `the oracle knows several nodes: ${JSON.stringify(answer)}`;
   const starts = linesOf(text).starts;
   const start = (starts[finding.span.startLine - 1] ?? 0) + finding.span.startColumn - 1;
-  if ([...text.slice(0, start)].length !== expected.start) return `starts at ${start}, not ${expected.start}`;
+  if (Array.from(text.slice(0, start)).length !== expected.start) return `starts at ${start}, not ${expected.start}`;
   if (expected.text !== undefined)
     return expected.text === found ? null : `${JSON.stringify(found)} is not ${JSON.stringify(expected.text)}`;
   const header = expected.header ?? '';

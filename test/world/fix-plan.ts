@@ -161,7 +161,7 @@ export const mishapsOf = (
   visible: RegExp,
 ): readonly { readonly call: number; readonly name: string; readonly faults: readonly Fault[] }[] =>
   labels.flatMap((label, call) => {
-    const repeated = labels.indexOf(label) !== call && !/^GRAPHQL/.test(label);
+    const repeated = labels.indexOf(label) !== call && !label.startsWith('GRAPHQL');
     const names =
       visible.test(label) || (every && !repeated)
         ? Object.keys(all)

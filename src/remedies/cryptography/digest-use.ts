@@ -317,7 +317,7 @@ function cutOf(call: Node, statements: readonly Node[]): Node | null {
       value &&
       ((value.startIndex <= call.startIndex && call.endIndex <= value.endIndex) ||
         dotted(value) === target ||
-        /digest\(\)$/u.test(value.text))
+        value.text.endsWith('digest()'))
     )
       return node;
   }

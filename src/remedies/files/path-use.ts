@@ -103,7 +103,7 @@ export function whyNoDirectory(file: PythonFile, target: Node): string | null {
 function isDirectory(use: Node): boolean {
   const parent = use.parent;
   if (parent?.type === 'interpolation')
-    return /^\}\//u.test((parent.parent?.text ?? '').slice(parent.endIndex - 1 - (parent.parent?.startIndex ?? 0)));
+    return (parent.parent?.text ?? '').slice(parent.endIndex - 1 - (parent.parent?.startIndex ?? 0)).startsWith('}/');
   if (parent?.type === 'binary_operator') {
     const right = parent.childForFieldName('right');
     return parent.childForFieldName('left')?.id === use.id && right?.type === 'string' && /^["']\//u.test(right.text);

@@ -17,7 +17,8 @@ export function connectedHost(file: PythonFile, sock: Node, at: Node): string | 
   );
   const target = at.parent?.type === 'assignment' ? at.parent.childForFieldName('left') : null;
   const names = [dotted(bare(sock)), target && dotted(target)];
-  const scope = enclosing(at, /^self\./u.test(names.join()) ? 'class_definition' : 'function_definition') ?? file.root;
+  const scope =
+    enclosing(at, names.join().startsWith('self.') ? 'class_definition' : 'function_definition') ?? file.root;
   const methods = names.flatMap((name) => (name === null ? [] : [`${name}.connect`]));
   const connects = scope
     .descendantsOfType('call')

@@ -54,7 +54,7 @@ function pasted(call: Node, text: string): Remedy {
   }
   const torn =
     /^(?:attribute|subscript|call|unary_operator|await)$/u.test(around) ||
-    (/^[+-]/u.test(text) && /operator$/u.test(around));
+    (/^[+-]/u.test(text) && around.endsWith('operator'));
   return fix({
     edits: [replace(call, torn && !/^[[({"']/u.test(text) ? `(${text})` : text)],
     summary: 'Write the value itself',

@@ -594,7 +594,7 @@ number = random.randint(1, 6)  # nosec B311 # drawn by SystemRandom
 def order_number():
     return «random.randint(1, 99999)»
 `,
-      refused: '\`order_number\` does not tell',
+      refused: '`order_number` does not tell',
     },
     {
       name: 'a secret from a seed',

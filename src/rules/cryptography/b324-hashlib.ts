@@ -57,7 +57,7 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
     );
   }
   if (said === null && isOpen(file, use)) return notForSecurity(file, call, use);
-  return toSha256(file, call, called, name, use);
+  return expected(use) ?? toSha256(file, call, called, name, use);
 }
 
 /**
@@ -101,7 +101,8 @@ function notForSecurity(file: PythonFile, call: Node, { harmless, around, own }:
   });
 }
 
-function toSha256(file: PythonFile, call: Node, called: Node, name: string, use: DigestUse): Remedy {
+/** Somebody else expects this very digest; null when nothing says so. */
+function expected(use: DigestUse): Remedy | null {
   if (use.choice) {
     return refuse(
       'the digest is one of several that the code chooses from, so another side asks for it',
@@ -132,6 +133,10 @@ function toSha256(file: PythonFile, call: Node, called: Node, name: string, use:
       'Say `usedforsecurity=False` if it protects nothing; else take SHA-256 and widen what holds it.',
     );
   }
+  return null;
+}
+
+function toSha256(file: PythonFile, call: Node, called: Node, name: string, use: DigestUse): Remedy {
   const cautions = [
     'Digests that are stored or exchanged change with it: find who compares them, and whether columns and fields hold 64 hexadecimal digits.',
     ...(use.secret

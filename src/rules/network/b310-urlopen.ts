@@ -14,7 +14,7 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   const call = nodeOf(file, finding);
   const called = call?.childForFieldName('function');
   if (!call || !called) return unreadable;
-  if (/URLopener$/u.test(called.text)) return opener(called);
+  if (called.text.endsWith('URLopener')) return opener(called);
   const given = argument(call, 0, 'url') ?? argument(call, 0, 'fullurl');
   if (given === null)
     return refuse(`the address is not among the visible arguments of ${quoted(called)}`, guard(called, null));

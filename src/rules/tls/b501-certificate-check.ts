@@ -33,7 +33,8 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
   });
 }
 
-const subject = (called: string): string => (/Client$/u.test(called) ? 'Each request of this client' : 'This request');
+const subject = (called: string): string =>
+  called.endsWith('Client') ? 'Each request of this client' : 'This request';
 
 const ownAuthority = (library: string): string =>
   library === 'httpx'

@@ -21,7 +21,7 @@ export function relocateReport(bytes: Uint8Array, folder: string): Uint8Array {
   };
   try {
     const report = reportSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
-    const metrics = Object.entries(report.metrics ?? {}).map(([path, value]) => [
+    const metrics = Object.entries(report.metrics ?? {}).map(([path, value]): [string, unknown] => [
       path === '_totals' ? path : moved(path),
       value,
     ]);

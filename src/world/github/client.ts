@@ -94,7 +94,7 @@ const malformed: Answer = {
   reason: 'the token holds white space or a character that is not ASCII',
 };
 
-const waitFor: Pause = async (milliseconds) => void (await sleep(milliseconds));
+const waitFor: Pause = (milliseconds) => sleep(milliseconds);
 
 async function persist(attempt: () => Promise<Answer>, pause: Pause, repeatable: boolean): Promise<Answer> {
   for (let tried = 1, spent = 0; ; tried += 1) {
@@ -115,7 +115,7 @@ async function open(token: string, baseUrl: string): Promise<Send> {
   // Without this header the service may one day answer in another version's shapes.
   const headers = { 'x-github-api-version': '2022-11-28' };
   return (route, { request, ...parameters }) =>
-    octokit.request(route, { ...parameters, headers, request: { ...Object(request), log } });
+    octokit.request(route, { ...parameters, headers, request: { ...(request as object), log } });
 }
 
 const refused = z.object({

@@ -44,4 +44,4 @@ export async function readManifests(workspace: Workspace): Promise<readonly Mani
 }
 
 const namesIn = async (folder: string): Promise<readonly string[]> =>
-  (await readdir(folder).catch(() => [])).toSorted();
+  (await readdir(folder).catch((): string[] => [])).toSorted();

@@ -1,15 +1,8 @@
 /** GitHub's GraphQL interface: queries are checked against its public schema and really executed. */
 
 import { readFileSync } from 'node:fs';
-import {
-  buildSchema,
-  executeSync,
-  GraphQLError,
-  parse,
-  validate,
-  type DocumentNode,
-  type ExecutionResult,
-} from 'graphql';
+import type { GraphQLError } from 'graphql';
+import { buildSchema, executeSync, parse, validate, type DocumentNode, type ExecutionResult } from 'graphql';
 import type { Actor } from './actors.ts';
 import { Refused } from './exchange.ts';
 import { mutations } from './graphql-mutations.ts';

@@ -145,7 +145,7 @@ const checks = '/repos/{owner}/{repo}/check-runs';
 export const checkRoutes: readonly Route[] = [
   route<CheckBody>(`POST ${checks}`, 'checks: write', (call) => ({
     status: 201,
-    body: checkBody(call as Call<never>, create(call)),
+    body: checkBody(call, create(call)),
   })),
   route<never>(`GET ${checks}/{check_run_id}`, 'checks: read', (call) => ({
     status: 200,
@@ -159,7 +159,7 @@ export const checkRoutes: readonly Route[] = [
         'Invalid app_id `15368` - check run can only be modified by the GitHub App that created it.',
       );
     apply(check, call.body);
-    return { status: 200, body: checkBody(call as Call<never>, check) };
+    return { status: 200, body: checkBody(call, check) };
   }),
   route<never>(`GET ${checks}/{check_run_id}/annotations`, 'checks: read', (call) =>
     paged(call, checkOf(call).annotations),

@@ -91,7 +91,7 @@ export const issueRoutes: readonly Route[] = [
   }),
   route<{ readonly body: string }>(`POST ${issues}/{issue_number}/comments`, needs, (call) => ({
     status: 201,
-    body: commentBody(call as Call<never>, create(call)),
+    body: commentBody(call, create(call)),
   })),
   route<never>(`GET ${issues}/comments/{comment_id}`, 'issues: read or pull-requests: read', (call) => ({
     status: 200,
@@ -99,7 +99,7 @@ export const issueRoutes: readonly Route[] = [
   })),
   route<{ readonly body: string }>(`PATCH ${issues}/comments/{comment_id}`, needs, (call) => ({
     status: 200,
-    body: commentBody(call as Call<never>, change(call)),
+    body: commentBody(call, change(call)),
   })),
   route<never>(`DELETE ${issues}/comments/{comment_id}`, needs, (call) => (remove(call), { status: 204 })),
 ];

@@ -115,7 +115,7 @@ describe('sources', () => {
       'utf8.py',
     ];
     assert.deepEqual(
-      [...(await readSources(await openWorkspace(root, '.'), paths))],
+      [...readSources(await openWorkspace(root, '.'), paths)],
       [
         ['utf8.py', '# é\nx = 1\n'],
         ['bom.py', 'x'],

@@ -105,7 +105,7 @@ async function quietly<T>(work: () => Promise<T>): Promise<T> {
   const wanted = process.env['RUNNER_DEBUG'] === '1' ? /^::(?:add-mask|debug)/ : /^::add-mask/;
   process.stdout.write = new Proxy(write, {
     apply: (target, stream, args) =>
-      silenced.getStore() && !wanted.test(String(args[0])) ? true : Reflect.apply(target, stream, args),
+      silenced.getStore() && !wanted.test(String(args[0])) ? true : (Reflect.apply(target, stream, args) as boolean),
   });
   try {
     return await silenced.run(true, work);

@@ -57,7 +57,7 @@ export function downloader(
   };
 }
 
-const waitFor = async (milliseconds: number): Promise<void> => void (await sleep(milliseconds));
+const waitFor = (milliseconds: number): Promise<void> => sleep(milliseconds);
 
 async function connected(token: string, baseUrl: string): Promise<Get> {
   const { getOctokit } = await import('@actions/github');
@@ -66,7 +66,7 @@ async function connected(token: string, baseUrl: string): Promise<Get> {
   const octokit = getOctokit(token, { baseUrl, userAgent: 'bandit-remediate', log });
   const headers = { 'x-github-api-version': '2022-11-28' };
   return (route, { request, ...parameters }) =>
-    octokit.request(route, { ...parameters, headers, request: { ...Object(request), log } });
+    octokit.request(route, { ...parameters, headers, request: { ...(request as object), log } });
 }
 
 /** Null when there is more than `limit`: the rest is not waited for. */

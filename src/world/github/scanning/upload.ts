@@ -16,7 +16,7 @@ export type UploadWish = 'auto' | 'true';
 
 /** Seconds between looks at what became of the upload: two minutes in sum. Most are through after the first. */
 const looks = [1, 4, 10, 20, 40, 45] as const;
-const waitFor: Pause = async (milliseconds) => void (await sleep(milliseconds));
+const waitFor: Pause = (milliseconds) => sleep(milliseconds);
 
 interface Repository {
   readonly owner: string;
@@ -60,7 +60,7 @@ export async function uploadSarif(
   }
   const upload = receipt.safeParse(answer.data);
   return upload.success
-    ? await follow(client, { owner, repo }, upload.data.id, pause)
+    ? follow(client, { owner, repo }, upload.data.id, pause)
     : [unfollowed('GitHub gave no id to follow it by.')];
 }
 
