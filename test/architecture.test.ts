@@ -17,13 +17,13 @@ const folderOf = (path: string): string =>
 const arrows: Readonly<Record<string, readonly string[]>> = {
   main: ['cli', 'runs', 'world', 'model'],
   runs: ['commands', 'run', 'render', 'rules'],
-  commands: ['cli', 'handover', 'identity', 'recognition', 'render', 'report', 'rules', 'world', 'model'],
+  commands: ['observe', 'cli', 'handover', 'recognition', 'render', 'report', 'rules', 'world', 'model'],
   run: [
+    'observe',
     'cli',
     'fixing',
     'planning',
     'handover',
-    'identity',
     'masking',
     'recognition',
     'render',
@@ -33,6 +33,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'world',
     'model',
   ],
+  observe: ['cli', 'report', 'identity', 'world', 'model'],
   cli: ['model'],
   handover: ['triage', 'rules', 'model'],
   fixing: ['planning', 'proving', 'manifests', 'masking', 'render', 'rules', 'world', 'python', 'model'],

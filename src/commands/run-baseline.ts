@@ -1,14 +1,9 @@
 import type { Inputs } from '../cli/inputs.ts';
-import { scanRequest } from '../cli/requests.ts';
-import { identify } from '../identity/identity.ts';
-import { locate } from '../identity/locate.ts';
 import type { Context } from '../model/context.ts';
-import { pathsIn, type Report } from '../model/findings/report.ts';
+import type { Report } from '../model/findings/report.ts';
 import { InputError } from '../model/input-error.ts';
-import { toolVersion } from '../model/version.ts';
+import { observe, scanHead } from '../observe.ts';
 import { pruneBaseline, readBaseline, writeBaseline } from '../recognition/prune-baseline.ts';
-import { readReport } from '../report/read-report.ts';
-import { mergeShards } from '../report/shards/merge-shards.ts';
 import type { World } from '../world/world.ts';
 
 export const defaultBaseline = 'bandit-baseline.json';
@@ -25,18 +20,10 @@ export async function runBaseline(
   acceptNew: boolean,
 ): Promise<readonly string[]> {
   const name = inputs.baseline || defaultBaseline;
-  const request = scanRequest(inputs);
-  const scan = mergeShards(await world.scan(request), {
-    request,
-    folder: context.folder,
-    commit: context.head,
-    version: toolVersion,
-  });
-  const report = readReport(scan, request, context.folder);
+  const scan = await scanHead(inputs, context, world);
+  const { report, findings } = await observe(scan, inputs, context, world);
   refuseBlindScan(report, name);
 
-  const sources = await world.sources(pathsIn(report));
-  const findings = identify(locate(report.findings, sources), sources);
   const unscanned = report.unscanned.flatMap((file) => (file.path === null ? [] : [file.path]));
 
   const old = await world.read(name);

@@ -13,7 +13,7 @@ import { carryOver, takenBy } from '../planning/postponed-findings.ts';
 import { look, prove, type Bench, type Proof, type ProvenFile } from '../proving/prove.ts';
 import { narrowed, testFixes, untested, type Compose, type Tested } from '../proving/test-fixes.ts';
 import type { Parse } from '../python/tree/tree.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { RuleOf } from '../rules/rule.ts';
 import type { World } from '../world/world.ts';
 import { changedFiles } from './changed-files.ts';
 import { fixRegions } from './fix-regions.ts';
@@ -26,7 +26,7 @@ const maxRounds = 6;
  * Fixes what can be fixed and proven. Every finding of the task ends up in exactly one list: fixed, refused or dropped,
  * with the reason.
  */
-export async function remediate(task: FixTask, world: World, ruleOf: (test: string) => Rule): Promise<Remediation> {
+export async function remediate(task: FixTask, world: World, ruleOf: RuleOf): Promise<Remediation> {
   const parse = await world.parser();
   const whole = readProject(await world.manifests(), task.python);
   const shut = await obstacles([...pathsOf(task.findings), ...whole.manifests.map(({ path }) => path)], task, world);
@@ -63,7 +63,7 @@ interface Workshop {
   readonly world: World;
   readonly parse: Parse;
   readonly project: Project;
-  readonly ruleOf: (test: string) => Rule;
+  readonly ruleOf: RuleOf;
 }
 
 /** What has been reached, and what still waits. */

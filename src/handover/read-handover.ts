@@ -10,7 +10,7 @@ import type { Remediation } from '../model/fixes/remediation.ts';
 import type { Expected, Handover } from '../model/github/handover.ts';
 import { InputError } from '../model/input-error.ts';
 import type { Outcome, Triaged } from '../model/outcome.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { RuleOf } from '../rules/rule.ts';
 import { conclude } from '../triage/conclude.ts';
 import { riskOf } from '../triage/risk.ts';
 import { judge } from '../triage/triage.ts';
@@ -114,7 +114,7 @@ const withId = (finding: Omit<Finding, 'reported'>, id: string): Identified => (
  * The outcome that a handover tells of. Verdict, headline, risk and the reasons are worked out anew, by this program
  * and its catalogue; `reproduce` is the publisher's own command, as people copy it.
  */
-export function outcomeOf(handover: Handover, reproduce: readonly string[], ruleOf: (test: string) => Rule): Outcome {
+export function outcomeOf(handover: Handover, reproduce: readonly string[], ruleOf: RuleOf): Outcome {
   const { findings, unscanned, gone, compared, gate, tool, totals, notes, remediation } = handover;
   const triaged = findings.map((one): Triaged => ({
     ...one,

@@ -10,6 +10,7 @@ export interface ResultFile {
     | 'handover.json'
     | 'bandit.sarif'
     | 'result.json'
+    | 'gl-code-quality-report.json'
     | 'summary.md'
     | 'fixes.patch'
     | `fixes-${string}.patch`

@@ -10,7 +10,7 @@ import { clash } from '../python/edits/edit.ts';
 import { nosec } from '../python/text/nosec.ts';
 import { nodeOf, withPython, type PythonFile } from '../python/tree/file.ts';
 import type { Parse } from '../python/tree/tree.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { RuleOf } from '../rules/rule.ts';
 import { breaksFString } from './broken-f-string.ts';
 import { dodgeIn } from './dodges.ts';
 import { excerptOf } from './fix-excerpt.ts';
@@ -21,7 +21,7 @@ export interface Situation {
   readonly project: Project;
   readonly texts: ReadonlyMap<string, string>;
   readonly limits: FixLimits;
-  readonly ruleOf: (test: string) => Rule;
+  readonly ruleOf: RuleOf;
 }
 
 /**

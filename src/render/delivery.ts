@@ -6,10 +6,10 @@ import type { Context } from '../model/context.ts';
 import type { Changes, Delivery, ResultFile, Wishes } from '../model/delivery.ts';
 import type { Outcome } from '../model/outcome.ts';
 import { toolVersion } from '../model/version.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { RuleOf } from '../rules/rule.ts';
 import { artifactName } from './files/artifact-name.ts';
 import { outputs } from './files/outputs.ts';
-import { resultText } from './files/result.ts';
+import { resultFiles } from './files/result-files.ts';
 import { publicationOf } from './publication.ts';
 import { annotations } from './remarks/annotations.ts';
 import { toSarif } from './sarif/sarif.ts';
@@ -18,20 +18,19 @@ import { summary } from './summary/summary.ts';
 import { fixesTerminal } from './terminal/fixes-terminal.ts';
 import { terminal } from './terminal/terminal.ts';
 
-type RuleOf = (test: string) => Rule;
+/** All that a delivery is drawn from. */
+export interface Publishable {
+  readonly outcome: Outcome;
+  readonly wishes: Wishes;
+  readonly context: Context;
+  readonly ruleOf: RuleOf;
+  /** What the fixes change; null when they were not asked for. */
+  readonly changes?: Changes | null;
+  /** For a run of `mode: publish`; null without a pull request. */
+  readonly handover?: string | null | undefined;
+}
 
-/**
- * `changes` is what the fixes change, null when they were not asked for; `handover` is for a run of `mode: publish`,
- * null without a pull request.
- */
-export function render(
-  outcome: Outcome,
-  wishes: Wishes,
-  context: Context,
-  ruleOf: RuleOf,
-  changes: Changes | null = null,
-  handover: string | null = null,
-): Delivery {
+export function render({ outcome, wishes, context, ruleOf, changes = null, handover = null }: Publishable): Delivery {
   const sarif = toSarif(outcome, { category: wishes.category, toolVersion, ruleOf, informationUri });
   const marks = annotations(outcome, ruleOf);
   const annotated = wishes.annotations && context.host === 'action';
@@ -63,10 +62,7 @@ export function render(
     changes: wishes.fixes === 'apply' ? (changes?.files ?? []) : [],
     annotations: [...headlineMark(outcome), ...(annotated ? marks.annotations : [])],
     files: [
-      { name: 'bandit.sarif', text: sarif.text },
-      { name: 'result.json', text: resultText(full, context) },
-      ...(handover === null ? [] : [{ name: 'handover.json', text: handover } satisfies ResultFile]),
-      { name: 'summary.md', text: markdown },
+      ...resultFiles({ outcome: full, context, sarif: sarif.text, summary: markdown, handover }),
       ...(hasPatch ? [{ name: patchName, text: patch } satisfies ResultFile] : []),
     ],
     outputs: outputs(outcome, context.results, hasPatch),

@@ -9,15 +9,13 @@ import type { Note } from '../model/findings/report.ts';
 import { ownTip } from '../model/github/own-commit.ts';
 import type { FixTarget } from '../model/github/publication.ts';
 import type { Outcome } from '../model/outcome.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { RuleOf } from '../rules/rule.ts';
 import { commitSeries } from './proposal/commit-series.ts';
 import { proposalOf } from './proposal/proposal.ts';
 import { checkRunOf } from './remarks/check-run.ts';
 import { commentOf } from './remarks/comment.ts';
 import { reviewOf } from './review/review.ts';
 import { asScanned } from './review/unmoved-files.ts';
-
-type RuleOf = (test: string) => Rule;
 
 export interface Published {
   readonly publication: Publication;

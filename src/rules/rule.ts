@@ -70,5 +70,8 @@ export interface Rule {
   readonly cases: readonly Case[];
 }
 
+/** The rule for one of Bandit's test ids: `ruleOf` of the registry, or a test's own. */
+export type RuleOf = (test: string) => Rule;
+
 /** Checks the shape of a rule at compile time and keeps its file free of type annotations. */
 export const defineRule = (rule: Rule): Rule => rule;

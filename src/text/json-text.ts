@@ -34,6 +34,17 @@ export const jsonText = (value: Readonly<Record<string, unknown>>): Iterable<str
   [Symbol.iterator]: () => inPieces(texts(value)),
 });
 
+/** The same for a list alone. */
+export const arrayText = <Item>(list: List<Item>): Iterable<string> => ({
+  [Symbol.iterator]: () => inPieces(bracketed(list)),
+});
+
+function* bracketed<Item>(list: List<Item>): Generator<string, void> {
+  yield '[';
+  yield* list.texts();
+  yield ']\n';
+}
+
 function* texts(value: Readonly<Record<string, unknown>>): Generator<string, void> {
   let separator = '{';
   for (const [key, each] of Object.entries(value)) {

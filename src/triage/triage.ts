@@ -13,7 +13,7 @@ import type { Compared, Gone, State, Triaged, TriagedUnscanned } from '../model/
 import type { Baseline } from '../recognition/prune-baseline.ts';
 import { recogniseChange } from '../recognition/recognise-change.ts';
 import { recogniseInBaseline } from '../recognition/recognise-in-baseline.ts';
-import type { Rule } from '../rules/rule.ts';
+import type { RuleOf } from '../rules/rule.ts';
 import { riskOf } from './risk.ts';
 
 export interface Facts {
@@ -38,7 +38,7 @@ export interface Triage {
   readonly notes: readonly Note[];
 }
 
-export function triage(facts: Facts, ruleOf: (test: string) => Rule): Triage {
+export function triage(facts: Facts, ruleOf: RuleOf): Triage {
   const { findings, baseline, gate } = facts;
   const comparison = typeof facts.comparison === 'string' ? null : facts.comparison;
   const change = comparison && recogniseChange(facts, comparison);

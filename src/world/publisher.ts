@@ -8,6 +8,7 @@ import type { Context } from '../model/context.ts';
 import type { Note } from '../model/findings/report.ts';
 import { InputError } from '../model/input-error.ts';
 import { actionContext } from './context.ts';
+import type { Env } from './environment-variables.ts';
 import { downloader } from './github/artifact/download.ts';
 import { fetchHandovers } from './github/artifact/handover.ts';
 import { openPulls, triggeringRun } from './github/artifact/triggering-run.ts';
@@ -18,8 +19,6 @@ import { postReview } from './github/review/review.ts';
 import { postCheckRun } from './github/scanning/check-run.ts';
 import { uploadSarif } from './github/scanning/upload.ts';
 import type { Publication, PublishWorld } from './publish-world.ts';
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 export interface OpenedPublisher {
   readonly context: Context;

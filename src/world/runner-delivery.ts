@@ -6,6 +6,7 @@
 import type { Context } from '../model/context.ts';
 import type { Delivered, Delivery } from '../model/delivery.ts';
 import type { Note } from '../model/findings/report.ts';
+import type { Env } from './environment-variables.ts';
 import { loadArtifactLibrary, uploadArtifact } from './github/artifact/artifact.ts';
 import { connect, type GitHub } from './github/client.ts';
 import { fixTarget } from './github/commits/fix-target.ts';
@@ -17,8 +18,6 @@ import { setOutputs } from './workflow/outputs.ts';
 import { writeSummary } from './workflow/summary.ts';
 import { writeResults } from './workspace/write.ts';
 import type { World } from './world.ts';
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 /** Nothing is sent yet, but the largest library is loaded, which nearly every step needs in the end. */
 export function openDelivery(token: string, env: Env): Pick<World, 'deliver' | 'fixTarget'> {

@@ -7,6 +7,7 @@ import { scanAround } from './bandit/scan.ts';
 import { noResults } from './cache/results-store.ts';
 import { runnerResults } from './cache/runner-results.ts';
 import { actionContext } from './context.ts';
+import type { Env } from './environment-variables.ts';
 import { openGit } from './git/git.ts';
 import { localWorld } from './local.ts';
 import { lineMeter } from './progress.ts';
@@ -14,8 +15,6 @@ import { thisHost } from './provision/host.ts';
 import { logLines } from './workflow/log.ts';
 import { isInside, openWorkspace } from './workspace/workspace.ts';
 import type { World } from './world.ts';
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 export interface Opened {
   readonly context: Context;

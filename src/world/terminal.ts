@@ -9,6 +9,7 @@ import { scanAround } from './bandit/scan.ts';
 import { noResults } from './cache/results-store.ts';
 import { userResults } from './cache/user-results.ts';
 import { terminalContext } from './context.ts';
+import type { Env } from './environment-variables.ts';
 import { openGit } from './git/git.ts';
 import { localWorld } from './local.ts';
 import { barMeter, lineMeter, type Meter } from './progress.ts';
@@ -18,8 +19,6 @@ import { logLines } from './workflow/log.ts';
 import { openWorkspace } from './workspace/workspace.ts';
 import { writeResults } from './workspace/write.ts';
 import type { World } from './world.ts';
-
-type Env = Readonly<Record<string, string | undefined>>;
 
 /** Beside the code, like the folders of pytest or ruff; it ignores itself. */
 const resultsFolder = '.bandit-remediate';
@@ -80,10 +79,7 @@ async function deliver(
   );
   await world.apply(delivery.changes);
   print(delivery.lines);
-  if (written.length === 0)
-    print([
-      `Results  ${delivery.files.map(({ name }) => relative(process.cwd(), join(context.results, name))).join('  ')}`,
-    ]);
+  if (written.length === 0) print([`Results in ${relative(process.cwd(), context.results) || '.'}`]);
   const uploaded = delivery.sarif ? await upload(delivery.sarif, context, env, token) : [];
   const notes = [...written, ...uploaded];
   print(notes.map((note) => `${note.level === 'warning' ? 'Warning' : 'Note'}  ${note.text}`));

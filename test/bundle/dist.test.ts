@@ -59,7 +59,7 @@ test('the demo of `npm start`, from the bundle alone, on each Node', async (t) =
     assert.equal(status, 0, log);
     assert.match(
       log,
-      /shelf\/backup\.py[\s\S]*13:5\s+high\s+B602[\s\S]*2 hidden by # nosec[\s\S]*Passed {2}25 findings; none fails, because fail-on is none\.[\s\S]*Results {2}\.bandit-remediate\/bandit\.sarif/,
+      /shelf\/backup\.py[\s\S]*13:5\s+high\s+B602[\s\S]*2 hidden by # nosec[\s\S]*Passed {2}25 findings; none fails, because fail-on is none\.[\s\S]*Results in \.bandit-remediate/,
     );
     assert.ok(!log.includes('correct-horse'), 'a secret is printed');
     assert.ok(!log.includes('\u001b['), 'colour in a pipe');

@@ -5,7 +5,7 @@ import type { Note } from '../../model/findings/report.ts';
 import type { ChangedBytes, ChangedFile, FixStep, Remediation } from '../../model/fixes/remediation.ts';
 import { reached, type OutOfReach } from '../../model/github/blob.ts';
 import type { CommitSeries, CommitStep, FixTarget } from '../../model/github/publication.ts';
-import type { Rule } from '../../rules/rule.ts';
+import type { RuleOf } from '../../rules/rule.ts';
 import { quote } from '../../text/log-text.ts';
 import { bodyOf, headlineOf, type Draft } from './commit-message.ts';
 import { asInGit } from './stored-line-ends.ts';
@@ -37,7 +37,7 @@ export function commitSeries(
   checkedOut: Bytes,
   target: FixTarget,
   wish: { readonly prefix: string },
-  ruleOf: (test: string) => Rule,
+  ruleOf: RuleOf,
 ): Series {
   const bytes = asInGit(checkedOut, target.files);
   const versions = versionsOf(remediation.steps, bytes);

@@ -9,7 +9,7 @@ import type { Finding } from '../../model/findings/finding.ts';
 import type { Dropped, Fixed, Remediation, TestProof } from '../../model/fixes/remediation.ts';
 import { codePoints } from '../../model/github/own-remark.ts';
 import { toolVersion } from '../../model/version.ts';
-import type { Rule } from '../../rules/rule.ts';
+import type { RuleOf } from '../../rules/rule.ts';
 import { code, fence } from '../../text/markdown.ts';
 import { sentence } from '../../text/plain-text.ts';
 import { shellLine } from '../../text/shell-line.ts';
@@ -25,8 +25,6 @@ import { shownDiff } from '../summary/summary-fixes.ts';
 /** GitHub counts code points, 65,536 of them; the rest is room for ticked boxes and a notice of a bot's. */
 const bodyLimit = 64_000;
 const placesShown = 3;
-
-type RuleOf = (test: string) => Rule;
 
 /**
  * `delivered` are the fixes that the commits hold. Too long a body loses single fixes first, then reasons, then things

@@ -6,7 +6,7 @@ import { proposalBranch } from '../../model/github/own-commit.ts';
 import { proposalMarker } from '../../model/github/proposal-marker.ts';
 import type { CommitSeries, FixTarget, Proposal } from '../../model/github/publication.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import type { Rule } from '../../rules/rule.ts';
+import type { RuleOf } from '../../rules/rule.ts';
 import { commitText } from './commit-text.ts';
 import { proposalBody } from './proposal-body.ts';
 
@@ -31,7 +31,7 @@ export function proposalOf(
   series: CommitSeries | null,
   target: FixTarget,
   wish: ProposalWish,
-  ruleOf: (test: string) => Rule,
+  ruleOf: RuleOf,
 ): Proposal {
   const { remediation } = outcome;
   const delivered = deliveredBy(series, remediation?.fixed ?? []);

@@ -6,7 +6,7 @@ import type { Finding } from '../../model/findings/finding.ts';
 import type { Note } from '../../model/findings/report.ts';
 import { atLeast } from '../../model/level.ts';
 import type { Outcome, Triaged, TriagedUnscanned } from '../../model/outcome.ts';
-import type { Rule } from '../../rules/rule.ts';
+import type { Rule, RuleOf } from '../../rules/rule.ts';
 import { fromMarkdown, plainText, sentence } from '../../text/plain-text.ts';
 import { insideRepository } from '../sarif/sarif-location.ts';
 
@@ -36,7 +36,7 @@ interface Remark {
  * warnings, the rest of the new ones as notices. Known findings get none. At most `limit` of each level; the last of a
  * level says how many more there are.
  */
-export function annotations(outcome: Outcome, ruleOf: (test: string) => Rule, limit = keptPerLevel): Annotations {
+export function annotations(outcome: Outcome, ruleOf: RuleOf, limit = keptPerLevel): Annotations {
   const most = Math.max(1, limit);
   const speaking = outcome.findings.filter((one) => one.failing || one.state === 'new');
   const unscanned = outcome.unscanned

@@ -4,7 +4,7 @@ import type { Annotation } from '../../model/annotation.ts';
 import type { Context } from '../../model/context.ts';
 import type { CheckRun } from '../../model/github/publication.ts';
 import type { Outcome, Verdict } from '../../model/outcome.ts';
-import type { Rule } from '../../rules/rule.ts';
+import type { RuleOf } from '../../rules/rule.ts';
 import { plainText } from '../../text/plain-text.ts';
 import { summary } from '../summary/summary.ts';
 import { annotations } from './annotations.ts';
@@ -33,7 +33,7 @@ export function checkRunOf(
   outcome: Outcome,
   context: Context,
   wish: { readonly name: string },
-  ruleOf: (test: string) => Rule,
+  ruleOf: RuleOf,
 ): CheckRun | null {
   const name = plainText(wish.name, 100);
   const head = context.pull?.headSha ?? context.head ?? context.sha;

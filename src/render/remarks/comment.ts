@@ -7,7 +7,7 @@ import { codePoints, marker } from '../../model/github/own-remark.ts';
 import type { StickyComment } from '../../model/github/publication.ts';
 import { rank } from '../../model/level.ts';
 import type { Outcome, Place, Triaged, TriagedUnscanned, Verdict } from '../../model/outcome.ts';
-import type { Rule } from '../../rules/rule.ts';
+import type { RuleOf } from '../../rules/rule.ts';
 import { code, link, prose, proseInHtml, proseWithCode } from '../../text/markdown.ts';
 import { newsSaid, proof, testsSaid, totals } from '../phrases/fixes-totals.ts';
 import { placeLink } from '../phrases/place-link.ts';
@@ -17,8 +17,6 @@ export interface CommentWish {
   readonly when: 'always' | 'on-failure' | 'never';
   readonly category: string;
 }
-
-type RuleOf = (test: string) => Rule;
 
 /**
  * GitHub takes 65,536 code points: https://github.com/dead-claudia/github-limits. A comment is for reading, so the

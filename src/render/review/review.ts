@@ -5,7 +5,7 @@ import { counted } from '../../model/count.ts';
 import type { ChangedFile, Remediation } from '../../model/fixes/remediation.ts';
 import { codePoints, listMark, marker, suggestionKey } from '../../model/github/own-remark.ts';
 import type { FixTarget, Review } from '../../model/github/publication.ts';
-import type { Rule } from '../../rules/rule.ts';
+import type { RuleOf } from '../../rules/rule.ts';
 import { fence, proseWithCode } from '../../text/markdown.ts';
 import { proof, testsSaid } from '../phrases/fixes-totals.ts';
 import { listItems } from './review-list.ts';
@@ -29,12 +29,7 @@ const bodyRoom = 48_000;
  * the head as they were scanned: see `asScanned`. Null without a diff. Without suggestions and body there is nothing to
  * post; suggestions of earlier runs then have to go.
  */
-export function reviewOf(
-  remediation: Remediation,
-  target: FixTarget,
-  wish: ReviewWish,
-  ruleOf: (test: string) => Rule,
-): Review | null {
+export function reviewOf(remediation: Remediation, target: FixTarget, wish: ReviewWish, ruleOf: RuleOf): Review | null {
   if (target.hunks === null) return null;
   const mark = marker('review', wish.category);
   const layout = layOut(remediation.fixed, remediation.files, target, ruleOf, mostSuggestions);

@@ -3,7 +3,7 @@
 import type { ChangedFile, Excerpt, Fixed } from '../../model/fixes/remediation.ts';
 import type { FixTarget } from '../../model/github/publication.ts';
 import { rank } from '../../model/level.ts';
-import type { Rule } from '../../rules/rule.ts';
+import type { RuleOf } from '../../rules/rule.ts';
 import { linesOf, obstacle, overlap, placeOf, type Reason, type Sheet, type Spot } from './suggestion-place.ts';
 
 /** One suggestion, and the fixes that it is a part of: an import can belong to several. */
@@ -32,7 +32,7 @@ export function layOut(
   fixed: readonly Fixed[],
   files: readonly ChangedFile[],
   target: FixTarget,
-  ruleOf: (test: string) => Rule,
+  ruleOf: RuleOf,
   most: number,
 ): Layout {
   const byPath = new Map(files.map((file) => [file.path, { file, page: pageOf(file, target) }]));
@@ -51,7 +51,7 @@ export function layOut(
 }
 
 /** Severity and confidence, then how exploitable, then by place so that equal runs give equal reviews. */
-export function byUrgency(fixed: readonly Fixed[], ruleOf: (test: string) => Rule): readonly Fixed[] {
+export function byUrgency(fixed: readonly Fixed[], ruleOf: RuleOf): readonly Fixed[] {
   const score = ({ finding }: Fixed): number =>
     rank(finding.severity) * 100 + rank(finding.confidence) * 10 + ruleOf(finding.test).exploitability.score;
   const place = ({ finding: a }: Fixed, { finding: b }: Fixed): number =>

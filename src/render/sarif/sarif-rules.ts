@@ -3,7 +3,7 @@
 import type { Fixed } from '../../model/fixes/remediation.ts';
 import type { Triaged } from '../../model/outcome.ts';
 import { isKnownRule } from '../../rules/registry.ts';
-import type { Owasp, Rule } from '../../rules/rule.ts';
+import type { Owasp, Rule, RuleOf } from '../../rules/rule.ts';
 import { code, fence, proseWithCode } from '../../text/markdown.ts';
 import { fromMarkdown, plainText, sentence } from '../../text/plain-text.ts';
 import { beforeAfter, diffLines } from '../rules/before-after.ts';
@@ -20,7 +20,7 @@ const nameLimit = 255;
 /** The descriptor for findings that share a rule id; at least one, as their severity is the rule's. */
 export function sarifRule(
   findings: readonly [Triaged, ...Triaged[]],
-  ruleOf: (test: string) => Rule,
+  ruleOf: RuleOf,
   informationUri: string,
   fixed: readonly Fixed[] = [],
 ) {

@@ -8,7 +8,7 @@ import type { Note } from '../../model/findings/report.ts';
 import type { Fixed } from '../../model/fixes/remediation.ts';
 import type { Level } from '../../model/level.ts';
 import type { Outcome, Triaged, TriagedUnscanned } from '../../model/outcome.ts';
-import type { Rule } from '../../rules/rule.ts';
+import type { RuleOf } from '../../rules/rule.ts';
 import { plainText, sentence } from '../../text/plain-text.ts';
 import { byteLength, byteLimit, fitting, jsonBytes, resultLimit } from './sarif-caps.ts';
 import { sarifFixes, type SarifFix } from './sarif-fixes.ts';
@@ -20,7 +20,7 @@ export interface SarifOptions {
   /** Tells the uploads of one commit apart, without a slash at the end. */
   readonly category: string;
   readonly toolVersion: string;
-  readonly ruleOf: (test: string) => Rule;
+  readonly ruleOf: RuleOf;
   readonly informationUri: string;
 }
 

@@ -7,7 +7,7 @@ import { markdownTable } from 'markdown-table';
 import { thousands } from '../../model/count.ts';
 import type { Finding } from '../../model/findings/finding.ts';
 import type { Dropped, Excerpt, Fixed, Remediation } from '../../model/fixes/remediation.ts';
-import type { Rule } from '../../rules/rule.ts';
+import type { RuleOf } from '../../rules/rule.ts';
 import { fence, prose, proseInHtml, proseWithCode, visibleLines } from '../../text/markdown.ts';
 import { sentence } from '../../text/plain-text.ts';
 import { shellLine } from '../../text/shell-line.ts';
@@ -20,7 +20,7 @@ export type HowToApply = { readonly says: string; readonly commands: string } | 
 
 export interface FixesView {
   readonly link: (one: { readonly finding: Finding }) => string;
-  readonly ruleOf: (test: string) => Rule;
+  readonly ruleOf: RuleOf;
   readonly apply: HowToApply;
 }
 

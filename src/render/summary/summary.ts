@@ -9,7 +9,7 @@ import { counted, thousands } from '../../model/count.ts';
 import type { Finding } from '../../model/findings/finding.ts';
 import type { Level } from '../../model/level.ts';
 import type { Outcome, Triaged, Verdict } from '../../model/outcome.ts';
-import type { Rule } from '../../rules/rule.ts';
+import type { Rule, RuleOf } from '../../rules/rule.ts';
 import { code, fence, link, prose, proseWithCode } from '../../text/markdown.ts';
 import { shellLine } from '../../text/shell-line.ts';
 import { groupByTest, type Group } from '../phrases/groups.ts';
@@ -27,7 +27,6 @@ const rowsOfUnscanned = 200;
 /** The part of the summary that fixes may take: the findings need room too. */
 const fixesShare = 0.4;
 
-type RuleOf = (test: string) => Rule;
 type Link = (one: { readonly finding: Finding }) => string;
 
 /** `apply` says how to apply the patch of the fixes, or to take it back, when there is one. */

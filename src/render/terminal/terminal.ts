@@ -8,15 +8,13 @@ import { thousands } from '../../model/count.ts';
 import type { Note } from '../../model/findings/report.ts';
 import type { Level } from '../../model/level.ts';
 import type { Outcome, Triaged, Verdict } from '../../model/outcome.ts';
-import type { Rule } from '../../rules/rule.ts';
+import type { RuleOf } from '../../rules/rule.ts';
 import { neutralise } from '../../text/log-text.ts';
 import { shellLine } from '../../text/shell-line.ts';
 import { testsSaid, totals } from '../phrases/fixes-totals.ts';
 import { notScanned } from './not-scanned.ts';
 
 type Style = Parameters<typeof styleText>[0];
-type RuleOf = (test: string) => Rule;
-
 /** A log that nobody scrolls through helps nobody; the summary and result.json have them all. */
 const shownFindings = 100;
 

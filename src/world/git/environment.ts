@@ -1,6 +1,5 @@
 /** What git sees of our environment, and how it gets the token. */
-
-export type Env = Readonly<Record<string, string | undefined>>;
+import type { Env } from '../environment-variables.ts';
 
 /** What a git command needs to talk to the remote: extra variables, and the secrets that no message may show. */
 export interface Access {

@@ -4,8 +4,9 @@
 
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import type { Env } from '../environment-variables.ts';
 import { type Finished, runProcess } from '../process/run-process.ts';
-import { type Access, type Env, gitEnvironment } from './environment.ts';
+import { type Access, gitEnvironment } from './environment.ts';
 import { complaint } from './message.ts';
 
 /** git said no, or did not end. The message is one line and safe to print. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
+import type { Changes, Delivery } from '../../../src/model/delivery.ts';
 import type { Remediation } from '../../../src/model/fixes/remediation.ts';
 import { render } from '../../../src/render/delivery.ts';
 import { totals } from '../../../src/render/phrases/fixes-totals.ts';
@@ -195,7 +196,17 @@ test('a delivery holds the patch, its path and the count only when there is one'
   const wishes = someWishes({ fixes: 'patch' });
   const outcome = anOutcome([aTriaged()], { remediation: full });
   const patch = new TextEncoder().encode('diff --git a/x b/x\n');
-  const having = render(outcome, wishes, aContext(), ruleOf, {
+  const drawn = (changes: Changes | null): Delivery =>
+    render({ outcome, wishes, context: aContext(), ruleOf, changes });
+  const drawnInTerminal = (fixes: 'apply' | 'show', changes: Changes): Delivery =>
+    render({
+      outcome,
+      wishes: { ...wishes, fixes },
+      context: aContext({ host: 'terminal', root: '/r' }),
+      ruleOf,
+      changes,
+    });
+  const having = drawn({
     files: [],
     patch,
     scanned: [],
@@ -208,8 +219,8 @@ test('a delivery holds the patch, its path and the count only when there is one'
   );
   assert.match(having.summary, /gh run download --name x-bandit --dir fixes/);
   for (const none of [
-    render(outcome, wishes, aContext(), ruleOf),
-    render(outcome, wishes, aContext(), ruleOf, {
+    drawn(null),
+    drawn({
       files: [],
       patch: new Uint8Array(),
       scanned: [],
@@ -219,10 +230,10 @@ test('a delivery holds the patch, its path and the count only when there is one'
   ])
     assert.deepEqual(
       [none.outputs['patch-file'], none.files.length, none.summary.includes('To apply them')],
-      [undefined, 3, false],
+      [undefined, 4, false],
     );
-  assert.equal(render(anOutcome(), wishes, aContext(), ruleOf).outputs['fixed'], undefined);
-  const applied = render(outcome, { ...wishes, fixes: 'apply' }, aContext({ host: 'terminal', root: '/r' }), ruleOf, {
+  assert.equal(render({ outcome: anOutcome(), wishes, context: aContext(), ruleOf }).outputs['fixed'], undefined);
+  const applied = drawnInTerminal('apply', {
     files: full.files,
     patch,
     scanned: [],
@@ -233,7 +244,7 @@ test('a delivery holds the patch, its path and the count only when there is one'
     assert.match(text, /git -C \/r apply -R \/results\/fixes(?:-[0-9a-f]{8})?\.patch/);
   assert.doesNotMatch(applied.summary, /To apply them/);
   assert.deepEqual(applied.changes, full.files);
-  const shown = render(outcome, { ...wishes, fixes: 'show' }, aContext({ host: 'terminal', root: '/r' }), ruleOf, {
+  const shown = drawnInTerminal('show', {
     files: full.files,
     patch,
     scanned: [],
