@@ -20,7 +20,7 @@ export interface Triaged {
   /** Why it fails or does not, in a few words: `high severity is at or above fail-on: medium`. */
   readonly why: string;
   /**
-   * Order of work: higher first. The rule's exploitability (1..5) times severity and confidence; see stages/risk.ts.
+   * Order of work: higher first. The rule's exploitability (1..5) times severity and confidence; see triage/risk.ts.
    */
   readonly risk: number;
   /** GitHub's primaryLocationLineHash of the first line; null without the source. */

@@ -57,7 +57,7 @@ const isAbsolute = (name: string): boolean => name.startsWith('/') || drive.test
 const looksLikeWindows = (names: readonly string[]): boolean =>
   names.some((name) => drive.test(name) || name.startsWith('.\\') || name.startsWith('\\\\')) ||
   (names.some((name) => name.includes('\\')) &&
-    !names.some((name) => name.startsWith('/') || name.startsWith('../stages/')));
+    !names.some((name) => name.startsWith('/') || name.startsWith('./')));
 
 function slashed(name: string, windows: boolean, files: ReadonlySet<string>, folder: string): string {
   if (!windows || !name.includes('\\')) return name;

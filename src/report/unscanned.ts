@@ -164,11 +164,11 @@ export function explainSyntax(
   });
 }
 
-/** How Bandit spells a canonical path: seen from the project folder, with `../stages/` for the target `.`. */
+/** How Bandit spells a canonical path: seen from the project folder, with `./` for the target `.`. */
 function spelledAgain(path: string, { folder, scan, request }: ScanAsAsked): string {
   const here = folder !== '' && path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
   const target = targetsOf(scan, request).find(
     (each) => fromRoot('', each) !== '.' && here.startsWith(fromRoot('', each)),
   );
-  return target !== undefined && !target.startsWith('../stages/') ? here : `./${here}`;
+  return target !== undefined && !target.startsWith('./') ? here : `./${here}`;
 }

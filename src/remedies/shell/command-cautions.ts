@@ -8,7 +8,7 @@ export const missingProgram = 'A program that is missing now raises `FileNotFoun
 /** Of every command that keeps it, with values in it. */
 export const posixOnly = '`shlex.quote` is for POSIX shells: it does not protect on Windows.';
 export const wildcardCaution =
-  'Where nothing matches, the shell passed the wildcard itself; now the program gets no names at all. Names that began without a folder now begin with `../`.';
+  'Where nothing matches, the shell passed the wildcard itself; now the program gets no names at all. Names that began without a folder now begin with `./`.';
 
 const about = (values: readonly ValuePart[], sentence: (names: string) => string): readonly string[] =>
   values.length === 0 ? [] : [sentence([...new Set(values.map(({ node }) => quoted(node)))].slice(0, 4).join(', '))];

@@ -38,6 +38,6 @@ export function wildcardList(file: PythonFile, text: string, place: Node): Wildc
   return { code: `[${items.join(', ')}]`, imports: way.imports };
 }
 
-/** A name that begins with a dash is no option behind `../`. */
+/** A name that begins with a dash is no option behind `./`. */
 const anchored = (pattern: string): string =>
   /^[^/]*[*?]/u.test(pattern) && !pattern.startsWith('.') ? `./${pattern}` : pattern;

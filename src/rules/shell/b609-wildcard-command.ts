@@ -47,7 +47,7 @@ export const b609 = defineRule({
     'https://docs.python.org/3/library/glob.html',
   ],
   traps: [
-    'Names in the archive now start with `../`.',
+    'Names in the archive now start with `./`.',
     '`./*` inside the shell text closes the hole too, but Bandit keeps reporting the asterisk.',
   ],
   fix: remedy,

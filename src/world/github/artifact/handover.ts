@@ -18,7 +18,7 @@ import { fileInZip } from './zip.ts';
  * megabytes.
  */
 const mostPacked = 60_000_000;
-/** As much as a handover may be: stages/handover-schema.ts. */
+/** As much as a handover may be: handover/handover-schema.ts. */
 const mostUnpacked = 25_000_000;
 const pages = 5;
 /** Re-runs and jobs of a matrix leave several. */
