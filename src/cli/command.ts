@@ -1,7 +1,7 @@
 /** What was typed in a terminal, as a value. */
 
 import { InputError } from '../model/input-error.ts';
-import { inputNames, inputTable, nearest } from './inputs.ts';
+import { inputNames, inputTable, isInput, nearest, rowOf } from './inputs.ts';
 
 export type Command =
   | { readonly name: 'scan'; readonly given: Given }
@@ -28,18 +28,15 @@ export type Given = Readonly<Record<string, string>>;
 const commands = ['scan', 'fix', 'baseline', 'explain', 'help'] as const;
 type CommandName = (typeof commands)[number];
 
-/** Inputs that mean `true` when no value follows. */
-const switches = ['new-only', 'annotations', 'upload-sarif'];
-
 /** Reads the arguments after the program's name. Throws one InputError that lists every unknown flag. */
 export function readCommand(argv: readonly string[]): Command {
-  if (argv.includes('--help') || argv.includes('-h')) return { name: 'help' };
-  if (argv.includes('--version')) return { name: 'version' };
   const [first = ''] = argv;
   const name = commands.find((command) => command === first) ?? 'scan';
   const rest = commands.includes(first as CommandName) ? argv.slice(1) : argv;
   if (name === 'help') return { name };
   const { flags, words, problems } = readFlags(rest, ownFlags[name] ?? {});
+  if (flags['help'] !== undefined || flags['h'] !== undefined) return { name: 'help' };
+  if (flags['version'] !== undefined) return { name: 'version' };
   if (name === 'explain')
     return explain(words, [...problems, ...Object.keys(flags).map((flag) => `--${flag} does not go with explain`)]);
   if (name === 'scan' && argv[0] === first) problems.push(...misspeltCommand(first));
@@ -80,6 +77,9 @@ function explain(tests: readonly string[], problems: readonly string[]): Command
   return { name: 'explain', tests: tests.map((test) => test.toUpperCase()) };
 }
 
+/** Flags of every command; as the value of another flag they are text. */
+const everywhere: readonly string[] = ['--help', '-h', '--version'];
+
 type OwnFlags = Readonly<Record<string, 'switch' | 'value'>>;
 
 interface Flags {
@@ -106,17 +106,17 @@ function readFlags(argv: readonly string[], extra: OwnFlags): Flags {
 /** Stores one flag; gives how many further arguments it used. */
 function readFlag(argument: string, next: string | undefined, extra: OwnFlags, { flags, problems }: Flags): 0 | 1 {
   const [, name = '', value] = /^--?([^=]*)(?:=([\s\S]*))?$/u.exec(argument) ?? [];
-  if (extra[name] === 'switch') {
+  if (extra[name] === 'switch' || everywhere.includes(argument)) {
     flags[name] = value ?? 'true';
     return 0;
   }
-  if (!(name in inputTable || extra[name] === 'value') || !argument.startsWith('--')) {
+  if (!(isInput(name) || extra[name] === 'value') || !argument.startsWith('--')) {
     const meant = nearest(name, [...inputNames, ...Object.keys(extra)]);
     problems.push(`${argument.split('=')[0]} is not a flag${meant ? `; did you mean --${meant}?` : ''}`);
     return value === undefined && next !== undefined && !next.startsWith('-') ? 1 : 0;
   }
   const bare = value === undefined && (next === undefined || next.startsWith('--'));
-  if (bare && !switches.includes(name)) problems.push(`--${name} needs a value`);
+  if (bare && !(isInput(name) && rowOf(name).switch)) problems.push(`--${name} needs a value`);
   const given = value ?? (bare ? 'true' : (next ?? ''));
   flags[name] = name === 'rule' && flags[name] !== undefined ? `${flags[name]} ${given}` : given;
   return value === undefined && !bare ? 1 : 0;

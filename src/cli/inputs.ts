@@ -57,12 +57,19 @@ interface Row {
   readonly default: string;
   readonly schema: z.ZodType;
   readonly help: string;
+  /** A flag without a value means `true`. */
+  readonly switch?: true;
+  /** It says where results go, not what they are: the command that reproduces a verdict does without it. */
+  readonly reproduced?: false;
+  /** The values that go with `shard`, where not all do: a shard is only scanned. */
+  readonly besideShard?: readonly string[];
 }
 
 export const inputTable = {
   targets: {
     default: '.',
     schema: text.transform(words).refine((t) => t.length > 0, 'name at least one file or folder'),
+    reproduced: false,
     help: 'Files and folders to scan, separated by white space.',
   },
   configfile: {
@@ -92,6 +99,7 @@ export const inputTable = {
   baseline: {
     default: '',
     schema: text,
+    besideShard: [''],
     help: 'Baseline of known findings: a file of `bandit-remediate baseline`, or a Bandit JSON report.',
   },
   'python-version': {
@@ -102,11 +110,13 @@ export const inputTable = {
   report: {
     default: '',
     schema: text.transform(words),
+    besideShard: [''],
     help: 'Path or glob of existing Bandit JSON reports; Bandit is then not run. Several are separated by white space.',
   },
   'working-directory': {
     default: '.',
     schema: text,
+    reproduced: false,
     help: "The project's folder inside the checkout. Results stay relative to the repository's root.",
   },
   'bandit-version': {
@@ -132,103 +142,144 @@ export const inputTable = {
   'new-only': {
     default: 'auto',
     schema: z.enum(['auto', 'true', 'false']),
+    reproduced: false,
+    switch: true,
+    besideShard: ['auto', 'false'],
     help: 'Gate only what the change adds: auto (on pull requests and merge groups, and when base-ref is given), true, false.',
   },
   'base-ref': {
     default: '',
     schema: text,
+    reproduced: false,
+    besideShard: [''],
     help: "Compare with this branch, tag or commit instead of the event's base.",
   },
   fix: {
     default: 'off',
     schema: z.enum(['off', 'suggest', 'commit', 'pull-request', 'patch']),
+    reproduced: false,
+    besideShard: ['off'],
     help: 'What to do with proven fixes: off, suggest (a review with suggestions), commit (to the branch of the pull request), pull-request (one of its own), patch (a file for `git apply`, which the other modes give as well).',
   },
   'fix-safety': {
     default: 'safe',
     schema: z.enum(['safe', 'review']),
+    reproduced: false,
     help: 'Which fixes to make: safe, or review to include those that may change behaviour and that a person should look at.',
   },
   'test-command': {
     default: '',
     schema: command,
+    reproduced: false,
+    besideShard: [''],
     help: 'Command that runs the tests, before and after the fixes; a fix that breaks them is dropped. Run without a shell.',
   },
   'fix-default-branch': {
     default: 'false',
     schema: flag,
+    reproduced: false,
+    switch: true,
     help: 'Let fix: commit commit to the default branch: true, false.',
   },
   'fix-commit-prefix': {
     default: '',
     schema: text,
+    reproduced: false,
     help: 'Text before the headline of fix commits, such as `fix(security):`.',
   },
   'fix-title': {
     default: '',
     schema: text,
+    reproduced: false,
     help: 'Title of the pull request of fix: pull-request; one that says what is fixed when empty.',
   },
   'fix-labels': {
     default: '',
     schema: text.transform(listOf),
+    reproduced: false,
     help: 'Labels of the pull request, separated by commas.',
   },
   'fix-reviewers': {
     default: '',
     schema: text.transform(listOf),
+    reproduced: false,
     help: 'Reviewers to ask for the pull request, separated by commas: logins, and `org/team` for teams.',
   },
-  'fix-draft': { default: 'false', schema: flag, help: 'Open the pull request as a draft: true, false.' },
+  'fix-draft': {
+    default: 'false',
+    schema: flag,
+    reproduced: false,
+    switch: true,
+    help: 'Open the pull request as a draft: true, false.',
+  },
   comment: {
     default: 'never',
     schema: z.enum(['always', 'on-failure', 'never']),
+    reproduced: false,
+    besideShard: ['never'],
     help: 'One comment on the pull request, kept up to date: always, on-failure (begins with the first failure), never.',
   },
   'check-name': {
     default: '',
     schema: text,
+    reproduced: false,
+    besideShard: [''],
     help: "Name of a check run of its own, beside the job's; none when empty.",
   },
   cache: {
     default: 'true',
     schema: flag,
+    reproduced: false,
+    switch: true,
     help: 'Reuse the results of files that have not changed since an earlier run: true, false.',
   },
   shard: {
     default: '',
     schema: shard,
+    reproduced: false,
     help: 'Scan only one part of the files, as in 2/4 for the second of four, and judge nothing: a last job merges the parts with report.',
   },
   mode: {
     default: 'scan',
     schema: z.enum(['scan', 'publish']),
+    reproduced: false,
+    besideShard: ['scan'],
     help: 'scan, or publish: in a workflow_run workflow, post what the scan of a pull request from a fork has left in its artifact.',
   },
   'upload-sarif': {
     default: 'auto',
     schema: z.enum(['auto', 'true', 'false']),
+    reproduced: false,
+    switch: true,
+    besideShard: ['auto', 'false'],
     help: 'Upload to code scanning: auto (where the token and the repository allow it), true, false.',
   },
   category: {
     default: '',
     schema: text,
+    reproduced: false,
     help: 'Category of the upload, when several projects or runs share a repository; made from working-directory when empty.',
   },
   annotations: {
     default: 'true',
     schema: flag,
+    reproduced: false,
+    switch: true,
     help: 'Annotate the lines of findings in the run and the pull request: true, false.',
   },
   'github-token': {
     default: '${{ github.token }}',
     schema: text,
+    reproduced: false,
     help: 'Token for uploading results and for fetching the base commit; only the permissions that it has are used.',
   },
 } as const satisfies Record<string, Row>;
 
 export type InputName = keyof typeof inputTable;
 export const inputNames = Object.keys(inputTable) as readonly InputName[];
+export const isInput = (name: string): name is InputName => Object.hasOwn(inputTable, name);
+/** What is said of an input in its row. */
+export const rowOf = (name: InputName): Row => inputTable[name];
 
 /** Every input as a typed value. Nothing later reads an environment variable or a flag. */
 export type Inputs = { readonly [Name in InputName]: z.output<(typeof inputTable)[Name]['schema']> };
@@ -242,7 +293,7 @@ const notGiven = 'DEFAULT';
  */
 export function readInputs(given: Readonly<Record<string, string>>): Inputs {
   const problems = Object.keys(given)
-    .filter((name) => !(name in inputTable))
+    .filter((name) => !isInput(name))
     .map(unknownInput);
   const values: Record<string, unknown> = {};
   for (const name of inputNames) {
@@ -255,6 +306,12 @@ export function readInputs(given: Readonly<Record<string, string>>): Inputs {
   }
   if (problems.length > 0) throw new InputError(listed(problems));
   return values as Inputs;
+}
+
+/** An input's value as the text that gives it. */
+export function inputText(value: Inputs[InputName]): string {
+  if (typeof value !== 'object' || value === null) return String(value);
+  return 'count' in value ? `${value.index}/${value.count}` : value.join(' ');
 }
 
 /** action.yml's default is an expression that only the runner can evaluate; without a runner there is no token. */

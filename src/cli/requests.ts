@@ -6,7 +6,7 @@ import type { FixOrder } from '../model/fixes/fix-order.ts';
 import type { Remediation } from '../model/fixes/remediation.ts';
 import type { Gate } from '../model/gate.ts';
 import type { TargetWish } from '../model/github/publication.ts';
-import { defaultOf, inputNames, type InputName, type Inputs } from './inputs.ts';
+import { defaultOf, inputNames, inputText, rowOf, type Inputs } from './inputs.ts';
 
 /** What the inputs ask of Bandit. */
 export const scanRequest = (inputs: Inputs): ScanRequest => ({
@@ -79,41 +79,15 @@ export const targetWish = ({ delivery }: FixOrder, inputs: Inputs, { files, step
       }
     : null;
 
-/** Inputs that say where results go, not what they are. */
-const notReproduced: readonly InputName[] = [
-  'github-token',
-  'upload-sarif',
-  'category',
-  'annotations',
-  'new-only',
-  'base-ref',
-  'targets',
-  'working-directory',
-  'fix',
-  'fix-safety',
-  'test-command',
-  'fix-default-branch',
-  'fix-commit-prefix',
-  'fix-title',
-  'fix-labels',
-  'fix-reviewers',
-  'fix-draft',
-  'comment',
-  'check-name',
-  'mode',
-  'cache',
-  'shard',
-];
-
 /**
  * The command that gives the same verdict in a terminal at the repository's root, as arguments. `base` is the commit
  * compared with.
  */
 export function reproduce(inputs: Inputs, context: Context, base: string | null): readonly string[] {
   const flags = inputNames
-    .filter((name) => !notReproduced.includes(name))
+    .filter((name) => rowOf(name).reproduced !== false)
     .flatMap((name) => {
-      const value = textOf(inputs[name]);
+      const value = inputText(inputs[name]);
       return value === defaultOf(name) ? [] : [`--${name}`, value];
     });
   const folder = context.folder === '' ? [] : ['--working-directory', context.folder];
@@ -125,9 +99,4 @@ export function reproduce(inputs: Inputs, context: Context, base: string | null)
     ...flags,
     ...(base ? ['--new-only', 'true', '--base-ref', base] : []),
   ];
-}
-
-function textOf(value: Inputs[InputName]): string {
-  if (typeof value !== 'object' || value === null) return String(value);
-  return 'count' in value ? `${value.index}/${value.count}` : value.join(' ');
 }

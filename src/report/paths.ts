@@ -56,8 +56,7 @@ const isAbsolute = (name: string): boolean => name.startsWith('/') || drive.test
 /** A backslash may be part of a POSIX name: it separates only when the report shows other signs of Windows. */
 const looksLikeWindows = (names: readonly string[]): boolean =>
   names.some((name) => drive.test(name) || name.startsWith('.\\') || name.startsWith('\\\\')) ||
-  (names.some((name) => name.includes('\\')) &&
-    !names.some((name) => name.startsWith('/') || name.startsWith('./')));
+  (names.some((name) => name.includes('\\')) && !names.some((name) => name.startsWith('/') || name.startsWith('./')));
 
 function slashed(name: string, windows: boolean, files: ReadonlySet<string>, folder: string): string {
   if (!windows || !name.includes('\\')) return name;

@@ -54,3 +54,21 @@ test('baseline and explain', () => {
 test('help names every flag', () => {
   for (const name of inputNames.filter((one) => one !== 'targets')) assert.ok(help().includes(`--${name} `), name);
 });
+
+test('every input that is true or false works without a value, and those with more values too', () => {
+  for (const name of ['cache', 'annotations', 'fix-draft', 'fix-default-branch', 'new-only', 'upload-sarif'])
+    assert.deepEqual(readCommand(['scan', `--${name}`]), { name: 'scan', given: { [name]: 'true' } });
+  assert.throws(() => readCommand(['scan', '--fail-on']), /--fail-on needs a value/);
+});
+
+test('names that every object has are no flags', () => {
+  for (const name of ['constructor', 'toString', '__proto__'])
+    assert.throws(() => readCommand(['scan', `--${name}`, 'x']), /is not a flag/, name);
+});
+
+test('help is asked for by a flag, not by the value of another', () => {
+  assert.deepEqual(readCommand(['fix', '-h']), { name: 'help' });
+  assert.deepEqual(readCommand(['scan', 'src', '--help', '--fail-on', 'x']), { name: 'help' });
+  const read = readCommand(['fix', '--rule', 'B603', '--suppress', '-h']);
+  assert.equal(read.name === 'fix' && read.how.reason, '-h');
+});
