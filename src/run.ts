@@ -3,6 +3,8 @@ import { compareRequest, fixOrder, gateOf, reproduce, targetWish, wishesOf } fro
 import { changesOf } from './fixing/changes.ts';
 import { handoverOf } from './handover/write-handover.ts';
 import { maskRemediation } from './masking/mask-remediation.ts';
+import { maskNotes, maskTriage } from './masking/mask-triage.ts';
+import { secretMask } from './masking/secret-mask.ts';
 import type { Context } from './model/context.ts';
 import type { FixOrder } from './model/fixes/fix-order.ts';
 import type { Remediation } from './model/fixes/remediation.ts';
@@ -41,16 +43,22 @@ export async function run(
   const fixes = task && (await fixed(task, world));
   const changes = fixes && (await changesOf(fixes, targetWish(order, inputs, fixes), context, world));
 
-  const shown = fixes && maskRemediation(fixes, observed.findings, observed.sources);
+  const mask = secretMask(observed.findings, observed.sources);
+  const shown = fixes && maskRemediation(fixes, mask, observed.sources);
   const again = reproduce(scan.mode === 'run' ? { ...inputs, report: [] } : inputs, context, triaged.base);
-  const outcome = conclude(triaged, observed.report, gate, again, shown);
+  const masked = { ...observed.report, notes: maskNotes(observed.report.notes, mask) };
+  const outcome = conclude(maskTriage(triaged, mask), masked, gate, again, shown);
+  const place = { ...context, ref: context.ref && mask.text(context.ref) };
 
   const wishes = {
     ...wishesOf(inputs, context, order),
     ...(lacksShards(scan, observed.report.unscanned) ? { uploadSarif: 'false' as const } : {}),
   };
   const handover = handoverOf(outcome, wishes, context, changes?.scanned);
-  const delivered = await world.deliver(context, render({ outcome, wishes, context, ruleOf, changes, handover }));
+  const delivered = await world.deliver(
+    context,
+    render({ outcome, wishes, context: place, ruleOf, changes, handover }),
+  );
   return { ...outcome, notes: [...outcome.notes, ...delivered.notes] };
 }
 

@@ -4,221 +4,197 @@
  */
 
 import { structuredPatch } from 'diff';
-import { isSecretTest, masksOf } from '../identity/secret-literals.ts';
-import { placeOf, viewOf } from '../identity/surroundings.ts';
-import type { Finding } from '../model/findings/finding.ts';
 import type { Note } from '../model/findings/report.ts';
 import type { Sources } from '../model/findings/sources.ts';
-import type { ChangedFile, Dropped, Fixed, Refused, Remediation, TestProof } from '../model/fixes/remediation.ts';
-import { groupBy } from '../model/group-by.ts';
-import { kind, textOf, tokenize, type Tokens } from '../python/text/tokens.ts';
-
-const mask = '***';
-/** A shorter text is too common to be masked wherever it stands; between quotes it still is. */
-const shortest = 4;
-
-/** Gives a text without the secrets, line by line as long as it was. */
-export type Mask = (text: string) => string;
+import type {
+  ChangedFile,
+  Dropped,
+  Excerpt,
+  Fixed,
+  Refused,
+  Remediation,
+  TestProof,
+} from '../model/fixes/remediation.ts';
+import type { SecretMask } from './secret-mask.ts';
 
 /**
- * The remediation as it may be shown and published. `findings` are all of the report, `sources` the files before the
- * fixes. The patch is made of the files themselves and not of this: with a secret masked it would not apply. A note
- * says so when its hunks hold one.
+ * The remediation as it may be shown and published. `sources` are the files before the fixes. The patch is made of the
+ * files themselves and not of this: with a secret masked it would not apply. A note says so when its hunks hold one.
  */
-export function maskRemediation(remediation: Remediation, findings: readonly Finding[], sources: Sources): Remediation {
-  const values = secretValues(findings, sources);
-  if (values.length === 0) return remediation;
-  const prose = proseMask(values);
-  const code = masksByPath(findings, sources, values);
-  const fixed = (one: Fixed): Fixed => ({
-    ...one,
-    summary: prose(one.summary),
-    cautions: one.cautions.map(prose),
-    excerpt: {
-      line: one.excerpt.line,
-      before: code(one.finding.path)(one.excerpt.before),
-      after: code(one.finding.path)(one.excerpt.after),
-    },
-    // A region is delivered as it is or not at all: one with a secret in it is not.
-    regions: one.regions.some(({ before, after }) => code(one.finding.path)(before + after) !== before + after)
-      ? []
-      : one.regions,
-  });
-  const files = remediation.files.map(({ path, before, after }): ChangedFile => ({
-    path,
-    before: code(path)(before),
-    after: code(path)(after),
+export function maskRemediation(remediation: Remediation, mask: SecretMask, sources: Sources): Remediation {
+  const files = remediation.files.map(({ path, before, after }) => ({
+    raw: { path, before, after },
+    shown: maskedFile(mask, sources, path, before, after),
   }));
+  const byPath = new Map(files.map(({ raw, shown }) => [raw.path, new Pages(mask, raw, shown)] as const));
+  const fixed = (one: Fixed): Fixed => maskFix(one, mask, byPath.get(one.finding.path) ?? null);
+  const prose = ({ finding }: { readonly finding: Fixed['finding'] }, text: string): string =>
+    mask.prose(finding.path, text);
   return {
     fixed: remediation.fixed.map(fixed),
     // What they are told by is masked; their texts are what is committed.
     steps: remediation.steps.map((step) => ({ ...step, fixed: step.fixed.map(fixed) })),
     refused: remediation.refused.map((one): Refused => ({
       ...one,
-      because: prose(one.because),
-      advice: prose(one.advice),
+      because: prose(one, one.because),
+      advice: prose(one, one.advice),
     })),
     dropped: remediation.dropped.map((one): Dropped => ({
       ...one,
-      summary: prose(one.summary),
-      reason: prose(one.reason),
-      output: prose(one.output),
+      summary: prose(one, one.summary),
+      reason: prose(one, one.reason),
+      output: mask.output(one.output),
     })),
-    files,
-    news: remediation.news,
-    tests: remediation.tests && ({ ...remediation.tests, output: prose(remediation.tests.output) } satisfies TestProof),
-    notes: [...remediation.notes, ...patchNote(remediation.files, files)],
+    files: files.map(({ shown }) => shown),
+    news: remediation.news.map((one) => ({ ...one, message: mask.prose(one.path, one.message) })),
+    tests:
+      remediation.tests &&
+      ({
+        ...remediation.tests,
+        command: remediation.tests.command.map(mask.text),
+        output: mask.output(remediation.tests.output),
+      } satisfies TestProof),
+    notes: [
+      ...remediation.notes.map((note) => ({ ...note, text: mask.prose(null, note.text) })),
+      ...(mask.isEmpty ? [] : patchNote(files)),
+    ],
   };
 }
 
-/**
- * The mask for the code of each file. A secret that could be a word (`"string"`, `"admin"`) is masked in the file that
- * it was found in alone: elsewhere the same word gives nothing away, and a diff full of asterisks would hide what it
- * changes.
- */
-function masksByPath(
-  findings: readonly Finding[],
-  sources: Sources,
-  values: readonly string[],
-): (path: string) => Mask {
-  const byPath = groupBy(
-    findings.filter(({ test }) => isSecretTest(test)),
-    (finding) => finding.path,
-  );
-  const telling = values.filter((value) => !isName(value));
-  const elsewhere = codeMask(telling);
-  const masks = new Map<string, Mask>();
-  return (path) => {
-    const own = byPath.get(path);
-    if (!own) return elsewhere;
-    const made =
-      masks.get(path) ??
-      codeMask([...new Set([...secretValues(own, sources), ...telling])].sort((a, b) => b.length - a.length));
-    masks.set(path, made);
-    return made;
+interface FilePair {
+  readonly raw: ChangedFile;
+  readonly shown: ChangedFile;
+}
+
+/** A file without findings is a list of dependencies, or the like. */
+function maskedFile(mask: SecretMask, sources: Sources, path: string, before: string, after: string): ChangedFile {
+  const of = (text: string): string => (sources.has(path) ? mask.code(path, text) : mask.text(text));
+  return { path, before: of(before), after: of(after) };
+}
+
+function maskFix(one: Fixed, mask: SecretMask, pages: Pages | null): Fixed {
+  const { path } = one.finding;
+  const shown = (excerpt: Excerpt): Excerpt =>
+    pages
+      ? pages.excerpt(excerpt)
+      : { line: excerpt.line, before: mask.piece(path, excerpt.before), after: mask.piece(path, excerpt.after) };
+  // A region is delivered as it is or not at all: one with a secret in it is not.
+  const hides = one.regions.some((region) => !isSame(region, shown(region)));
+  return {
+    ...one,
+    summary: mask.prose(path, one.summary),
+    cautions: one.cautions.map((text) => mask.prose(path, text)),
+    excerpt: shown(one.excerpt),
+    regions: hides ? [] : one.regions,
   };
 }
 
+const isSame = (a: Excerpt, b: Excerpt): boolean => a.before === b.before && a.after === b.after;
+
 /**
- * What stands between the quotes of every literal that a finding of a hard-coded secret is about; the longest first, as
- * one may hold another.
+ * A changed file, line by line, to show pieces of it as the whole shows them: where a piece begins within a literal, it
+ * alone cannot tell.
  */
-export function secretValues(findings: readonly Finding[], sources: Sources): readonly string[] {
-  const values = new Set<string>();
-  for (const [path, group] of groupBy(
-    findings.filter(({ test }) => isSecretTest(test)),
-    (finding) => finding.path,
-  )) {
-    const text = sources.get(path);
-    if (text === undefined) continue;
-    const view = viewOf(text, group);
-    for (const finding of group) {
-      const place = placeOf(finding, view);
-      for (const index of place ? secretStrings(view.tokens, finding.test, place) : []) {
-        for (const line of contentOf(textOf(view.tokens, index)).split(/[\r\n]+/u))
-          if (line.trim() !== '') values.add(line.trim());
-      }
-    }
+class Pages {
+  private readonly mask: SecretMask;
+  private readonly path: string;
+  private readonly before: Page;
+  private readonly after: Page;
+
+  constructor(mask: SecretMask, raw: ChangedFile, shown: ChangedFile) {
+    this.mask = mask;
+    this.path = raw.path;
+    this.before = pageOf(raw.before, shown.before);
+    this.after = pageOf(raw.after, shown.after);
   }
-  return [...values].sort((a, b) => b.length - a.length);
-}
 
-/**
- * B106 and B107 are about a whole call or function: of its literals the ones given to a name that Bandit takes for a
- * secret's; all when none is.
- */
-function secretStrings(
-  tokens: Tokens,
-  test: string,
-  range: { readonly first: number; readonly last: number },
-): readonly number[] {
-  const all = [...masksOf(tokens, [range])].filter(
-    (index) => index >= range.first && index <= range.last && tokens.kinds[index] === kind.string,
-  );
-  const named = test === 'B105' ? [] : all.filter((index) => secretName.test(assignedTo(tokens, index)));
-  return named.length > 0 ? named : all;
-}
-
-/** As in Bandit's tests, with a little more: what is masked too much does less harm than what is not. */
-const secretName = /pas+wo?r?d|pass(phrase)?|pwd|token|secret|key|auth|cred/iu;
-
-/** The name before `= "literal"` or `: annotation = "literal"`, or `''`. */
-function assignedTo(tokens: Tokens, index: number): string {
-  let at = index - 1;
-  while (at >= 0 && tokens.kinds[at] === kind.string) at -= 1;
-  if (at < 1 || textOf(tokens, at) !== '=') return '';
-  let [name, depth] = ['', 0];
-  for (at -= 1; at >= 0; at -= 1) {
-    const text = textOf(tokens, at);
-    if (depth === 0 && '(,'.includes(text)) break;
-    depth += ')]}'.includes(text) ? 1 : '([{'.includes(text) ? -1 : 0;
-    name = text;
+  excerpt({ line, before, after }: Excerpt): Excerpt {
+    const at = isAt(this.before, linesOf(before), line - 1) ? line - 1 : null;
+    return {
+      line,
+      before:
+        (at === null ? null : shownAt(this.before, linesOf(before), at)) ??
+        found(this.before, before) ??
+        found(this.after, before) ??
+        this.mask.piece(this.path, before),
+      after:
+        found(this.after, after) ??
+        (at === null ? null : this.within(at, linesOf(before).length, after)) ??
+        this.mask.piece(this.path, after),
+    };
   }
-  return name;
+
+  /** A piece that stands in place of `count` lines, and that other fixes have changed since. */
+  private within(at: number, count: number, piece: string): string | null {
+    const { raw } = this.before;
+    const start = Math.max(0, at - around);
+    const text = [
+      ...raw.slice(start, at),
+      piece.endsWith('\n') || piece === '' ? piece : `${piece}\n`,
+      ...raw.slice(at + count, at + count + around),
+    ].join('');
+    const context = linesOf(this.mask.code(this.path, raw.slice(start, at).join('')));
+    // Where the lines before come out as in the whole file, they begin outside of a literal.
+    const isSure = context.every((line, index) => line === this.before.shown[start + index]);
+    const shown = linesOf(isSure ? this.mask.code(this.path, text) : this.mask.piece(this.path, text));
+    const lines = shown.slice(at - start, at - start + linesOf(piece).length).join('');
+    return piece.endsWith('\n') ? lines : lines.replace(/\n$/u, '');
+  }
 }
 
-/** The literal without its prefix and quotes, its escapes as they are written. */
-const contentOf = (literal: string): string => /^[a-z]*("""|'''|"|')([^]*?)\1?$/iu.exec(literal)?.[2] ?? '';
+/** Lines round a piece that show whether it begins within a literal. */
+const around = 200;
 
-/**
- * In code a value that could be a name is masked within strings and comments only: `password = "password"` keeps its
- * variable. Any other value goes wherever it stands.
- */
-export function codeMask(values: readonly string[]): Mask {
-  const names = values.filter(isName);
-  const others = proseMask(values.filter((value) => !isName(value)));
-  const [everywhere, quoted] = [anywhere(names), quotedMask(names)];
-  return (text) => {
-    if (names.length === 0) return others(text);
-    const tokens = tokenize(text);
-    let [shown, at] = ['', 0];
-    for (let index = 0; index < tokens.count; index += 1) {
-      if (tokens.kinds[index] !== kind.string && tokens.kinds[index] !== kind.comment) continue;
-      const [start, end] = [tokens.starts[index] ?? 0, tokens.ends[index] ?? 0];
-      shown += text.slice(at, start) + everywhere(quoted(text.slice(start, end)));
-      at = end;
-    }
-    return others(shown + text.slice(at));
-  };
+interface Page {
+  readonly raw: readonly string[];
+  readonly shown: readonly string[];
+  /** The numbers of equal lines, without their ends. */
+  readonly places: ReadonlyMap<string, readonly number[]>;
 }
 
-/**
- * In running text and in output a name may be a word of it, so it is masked between quotes only; any other value
- * wherever it stands.
- */
-export function proseMask(values: readonly string[]): Mask {
-  const [quoted, free] = [
-    quotedMask(values),
-    anywhere(values.filter((value) => !(isName(value) || isPhrase(value)) || value.length >= 12)),
-  ];
-  return (text) => free(quoted(text));
+function pageOf(raw: string, shown: string): Page {
+  const lines = linesOf(raw);
+  const places = new Map<string, number[]>();
+  for (const [index, line] of lines.entries()) {
+    const known = places.get(bare(line));
+    if (known) known.push(index);
+    else places.set(bare(line), [index]);
+  }
+  return { raw: lines, shown: linesOf(shown), places };
 }
 
-const isName = (value: string): boolean => /^[\p{L}_]+$/u.test(value);
+/** Lines with their ends. */
+const linesOf = (text: string): readonly string[] => text.match(/[^\n]*\n|[^\n]+$/gu) ?? [];
+const bare = (line: string): string => line.replace(/\r?\n$/u, '');
 
-/** Words of a sentence: our own may hold them, as `is not`. */
-const isPhrase = (value: string): boolean => /^\p{Ll}+(?: \p{Ll}+)+$/u.test(value);
+const isAt = ({ raw }: Page, wanted: readonly string[], at: number): boolean =>
+  wanted.every((line, index) => bare(raw[at + index] ?? '\n') === bare(line));
 
-const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
-
-/** Masks values of some length, one pass for all of them. */
-function anywhere(values: readonly string[]): Mask {
-  const long = values.filter((value) => value.length >= shortest);
-  if (long.length === 0) return (text) => text;
-  const pattern = new RegExp(long.map(escaped).join('|'), 'gu');
-  return (text) => text.replace(pattern, mask);
+/** The lines as the page shows them, with the end that the piece has. */
+function shownAt({ shown }: Page, wanted: readonly string[], at: number): string {
+  return wanted.map((line, index) => `${bare(shown[at + index] ?? '')}${line.slice(bare(line).length)}`).join('');
 }
 
-/** Masks values of any length that fill a literal. */
-function quotedMask(values: readonly string[]): Mask {
-  if (values.length === 0) return (text) => text;
-  const pattern = new RegExp(`(["'])(?:${values.map(escaped).join('|')})\\1`, 'gu');
-  return (text) => text.replace(pattern, `$1${mask}$1`);
+/** So many equal lines are looked at: of a thousand blank ones the next is no better. */
+const mostPlaces = 100;
+
+/** A piece wherever it stands on the page; null when it does not. */
+function found(page: Page, piece: string): string | null {
+  const wanted = linesOf(piece);
+  const rarest = wanted
+    .map((line, index) => ({ index, places: page.places.get(bare(line)) ?? [] }))
+    .toSorted((a, b) => a.places.length - b.places.length)[0];
+  if (!rarest) return '';
+  const start = rarest.places
+    .slice(0, mostPlaces)
+    .map((at) => at - rarest.index)
+    .find((at) => at >= 0 && isAt(page, wanted, at));
+  return start === undefined ? null : shownAt(page, wanted, start);
 }
 
 /** Says for which files the patch shows a secret, as it must. */
-function patchNote(files: readonly ChangedFile[], masked: readonly ChangedFile[]): readonly Note[] {
-  const paths = files.filter((file, index) => showsSecret(file, masked[index])).map(({ path }) => path);
+function patchNote(files: readonly FilePair[]): readonly Note[] {
+  const paths = files.filter(showsSecret).map(({ raw }) => raw.path);
   if (paths.length === 0) return [];
   const named = `${paths.slice(0, 3).join(', ')}${paths.length > 3 ? ` and ${paths.length - 3} more` : ''}`;
   return [
@@ -231,11 +207,20 @@ function patchNote(files: readonly ChangedFile[], masked: readonly ChangedFile[]
 }
 
 /** Whether a line within three of a change holds a secret: those lines are in the patch. */
-function showsSecret({ before, after }: ChangedFile, masked: ChangedFile | undefined): boolean {
-  if (!masked || (masked.before === before && masked.after === after)) return false;
-  const hidden = new Set(masked.before.split('\n'));
+function showsSecret({ raw: { before, after }, shown }: FilePair): boolean {
+  if (shown.before === before && shown.after === after) return false;
   const found = structuredPatch('', '', before, after, undefined, undefined, { context: 3, maxEditLength: 2000 });
-  return (
-    !found || found.hunks.some(({ lines }) => lines.some((line) => /^[ -]/u.test(line) && !hidden.has(line.slice(1))))
+  if (!found) return true;
+  const [old, now] = [
+    [before, shown.before],
+    [after, shown.after],
+  ].map(([raw = '', masked = '']) => ({ raw: raw.split('\n'), masked: masked.split('\n') }));
+  const differs = (page: typeof old, start: number, count: number): boolean =>
+    Array.from({ length: count }, (_, index) => start - 1 + index).some(
+      (line) => page?.raw[line] !== page?.masked[line],
+    );
+  return found.hunks.some(
+    ({ oldStart, oldLines, newStart, newLines }) =>
+      differs(old, oldStart, oldLines) || differs(now, newStart, newLines),
   );
 }

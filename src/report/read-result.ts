@@ -1,10 +1,10 @@
 /** One result of Bandit's JSON to a finding, mended where there is one honest reading. */
 
 import type { z } from 'zod';
-import { maskedMessage } from '../masking/masked-message.ts';
 import type { Finding, Reported, Span } from '../model/findings/finding.ts';
 import { stringTests } from '../model/findings/string-tests.ts';
 import { levels, type Level } from '../model/level.ts';
+import { maskedMessage } from './masked-message.ts';
 import { resultSchema, type RawResult } from './report-schema.ts';
 
 /** Takes a remark on a mended value: what kind of mending, and where. */

@@ -1,7 +1,6 @@
 /** Decides about every finding: new or known, failing or not, how urgent; and about every file that was not scanned. */
 
 import { hashesOf } from '../identity/line-hashes.ts';
-import { excerpts } from '../masking/excerpt.ts';
 import type { Comparison } from '../model/findings/comparison.ts';
 import type { Identified, Remembered } from '../model/findings/identity.ts';
 import type { Note, Report, Unscanned } from '../model/findings/report.ts';
@@ -55,7 +54,7 @@ export function triage(facts: Facts, ruleOf: RuleOf): Triage {
     return { finding, state, ...judge(finding, state, gate), risk, lineHash: lineHash(finding), excerpt: null };
   });
   return {
-    findings: withExcerpts(triaged.toSorted(byUrgency), excerpts(findings, facts.sources)),
+    findings: triaged.toSorted(byUrgency),
     unscanned: facts.report.unscanned.map((file) => judgeUnscanned(file, facts, comparison)),
     gone: [...(change?.recognised.gone ?? []), ...(listed?.gone ?? [])].map(goneOf),
     compared: comparedWith(comparison, baseline),
@@ -81,25 +80,6 @@ export function judge(finding: Identified, state: State, gate: Gate): Pick<Triag
   if (!atLeast(finding.confidence, gate.confidence))
     return { failing: false, why: `${finding.confidence} confidence is below fail-on-confidence: ${gate.confidence}` };
   return { failing: true, why: `${finding.severity} severity is at or above fail-on: ${gate.severity}` };
-}
-
-/**
- * More than any text shows; masking secrets in the lines of a hundred thousand findings would take longer than all the
- * rest.
- */
-const excerptsShown = 300;
-
-/** Adds the code to the most urgent findings, and to the first of each test. */
-function withExcerpts(
-  findings: readonly Triaged[],
-  excerpt: (finding: Identified) => string | null,
-): readonly Triaged[] {
-  const seen = new Set<string>();
-  return findings.map((one, index) => {
-    const first = !seen.has(one.finding.test);
-    seen.add(one.finding.test);
-    return first || index < excerptsShown ? { ...one, excerpt: excerpt(one.finding) } : one;
-  });
 }
 
 const order: Readonly<Record<State, number>> = { new: 0, known: 1, baselined: 2 };

@@ -1,6 +1,7 @@
 /** What a scan of a pull request hands over, for the tests of both ends. */
 
 import { maskRemediation } from '../../src/masking/mask-remediation.ts';
+import { secretMask } from '../../src/masking/secret-mask.ts';
 import type { Context } from '../../src/model/context.ts';
 import type { ChangedBytes } from '../../src/model/fixes/remediation.ts';
 import type { Expected } from '../../src/model/github/handover.ts';
@@ -107,7 +108,7 @@ export function aFullOutcome(): Outcome {
       tests: { command: ['python', '-m', 'pytest'], verdict: 'passed', output: '', runs: 3, seconds: 1.5 },
       notes: [{ level: 'notice', topic: 'fix', text: 'One file was left alone.' }],
     }),
-    findings,
+    secretMask(findings, new Map()),
     new Map(),
   );
   const triage = {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { codeMask, maskRemediation, proseMask, secretValues } from '../../src/masking/mask-remediation.ts';
+import { maskRemediation } from '../../src/masking/mask-remediation.ts';
+import { secretMask } from '../../src/masking/secret-mask.ts';
 import type { Finding } from '../../src/model/findings/finding.ts';
 import { aDropped, aFinding, aFixed, aRefused, aRemediation } from '../builders.ts';
 
@@ -17,46 +18,6 @@ const findings = [
   secret('B105', 5, 12, 22),
 ];
 
-test('the values are found at the findings of the three tests, and nowhere else', () => {
-  const values = secretValues(findings, sources);
-  for (const value of ['hunter2-x', 's3cr%t', 'tok-99', 'password']) assert.ok(values.includes(value), value);
-  assert.ok(!values.includes('bob'), 'of a call only what is given to a secret name');
-  assert.deepEqual(secretValues([secret('B106', 1, 1, 12)], new Map([['a.py', 'f("only-1")\n']])), ['only-1']);
-  const annotated = 'def f(user="bob", password: Union[str, None] = "an-0t", *, api_key="k-1"): ...\n';
-  assert.deepEqual(secretValues([secret('B107', 1, 1, annotated.length)], new Map([['a.py', annotated]])), [
-    'an-0t',
-    'k-1',
-  ]);
-  assert.deepEqual(secretValues([aFinding({ path: 'a.py' })], sources), []);
-  assert.deepEqual(secretValues(findings, new Map()), []);
-});
-
-test('code keeps its names and lines, and loses the secrets wherever they stand', () => {
-  const mask = codeMask(secretValues(findings, sources));
-  const shown = mask(text);
-  for (const value of ['hunter2-x', 's3cr%t', 'tok-99', '"password"']) assert.ok(!shown.includes(value), value);
-  assert.match(shown, /^password = "\*\*\*"$/m);
-  assert.equal(shown.split('\n').length, text.split('\n').length);
-  assert.equal(mask('url = f"db://u:hunter2-x@host"  # was hunter2-x\r\n'), 'url = f"db://u:***@host"  # was ***\r\n');
-});
-
-test('a short secret is masked between quotes, a literal of several lines line by line', () => {
-  const triple = 'KEY_PASSWORD = """first-1\nsecond-2"""\n';
-  const at = aFinding({
-    test: 'B105',
-    path: 'b.py',
-    span: { startLine: 1, startColumn: 16, endLine: 2, endColumn: 12 },
-  });
-  assert.equal(codeMask(secretValues([at], new Map([['b.py', triple]])))(triple), 'KEY_PASSWORD = """***\n***"""\n');
-  assert.equal(codeMask(['x'])('x = "x" + "y"\n'), 'x = "***" + "y"\n');
-  assert.equal(proseMask(['x'])("assert 'x' == x"), "assert '***' == x");
-  assert.equal(proseMask(['is not'])('it is not plain, it is "is not"'), 'it is not plain, it is "***"');
-});
-
-test('patterns in a secret are no patterns here', () => {
-  assert.equal(codeMask(['a.*+?^${}()|[]\\-/'])('p = "a.*+?^${}()|[]\\-/"\n'), 'p = "***"\n');
-});
-
 test('nothing that is shown of a remediation holds a secret, and a note says what the patch holds', () => {
   const fixed = text.replace('"hunter2-x"', 'os.environ["PASSWORD"]');
   const remediation = aRemediation({
@@ -71,9 +32,15 @@ test('nothing that is shown of a remediation holds a secret, and a note says wha
     refused: [aRefused({ because: "it is `'s3cr%t'`", advice: 'not `tok-99`' })],
     dropped: [aDropped({ output: "E  assert login('hunter2-x')", reason: 'tok-99', summary: 's3cr%t' })],
     files: [{ path: 'a.py', before: text, after: fixed }],
-    tests: { command: ['pytest'], verdict: 'red-before', output: 'hunter2-x', runs: 1, seconds: 1 },
+    tests: {
+      command: ['pytest', '--password=hunter2-x'],
+      verdict: 'red-before',
+      output: 'hunter2-x',
+      runs: 1,
+      seconds: 1,
+    },
   });
-  const shown = maskRemediation(remediation, findings, sources);
+  const shown = maskRemediation(remediation, secretMask(findings, sources), sources);
   const all = JSON.stringify({ ...shown, fixed: shown.fixed.map(({ finding: _, ...rest }) => rest) });
   for (const value of ['hunter2-x', 's3cr%t', 'tok-99']) assert.ok(!all.includes(value), value);
   assert.deepEqual(shown.fixed[0]?.excerpt, {
@@ -84,9 +51,50 @@ test('nothing that is shown of a remediation holds a secret, and a note says wha
   assert.match(shown.notes[0]?.text ?? '', /The patch holds hard-coded secrets .*\(a\.py\)/);
 });
 
-test('no note when the secret is far from the change, and no work without secrets', () => {
+test('our own words stay, whatever the secret is', () => {
+  const source = 'token = "is not"\npassword = "text"\n';
+  const found = [secret('B105', 1, 9, 17), secret('B105', 2, 12, 18)];
+  const mask = secretMask(found, new Map([['a.py', source]]));
+  assert.equal(
+    mask.prose('a.py', 'the value is not a text: `x == "is not"` in `text(x)`, not "text"'),
+    'the value is not a text: `x == "***"` in `text(x)`, not "***"',
+  );
+});
+
+test('a quotation that is cut within a secret shows no part of it', () => {
+  const source = 'password = "correct-horse-battery-staple"\n';
+  const mask = secretMask([secret('B105', 1, 12, 42)], new Map([['a.py', source]]));
+  assert.equal(mask.prose('b.py', 'it is `login("correct-horse-bat…`'), 'it is `login("***…`');
+});
+
+test('no note when the secret is far from the change, and nothing changes without secrets', () => {
   const far = `${text}${'x = 1\n'.repeat(20)}y = 1\n`;
   const remediation = aRemediation({ files: [{ path: 'a.py', before: far, after: far.replace('y = 1', 'y = 2') }] });
-  assert.deepEqual(maskRemediation(remediation, findings, new Map([['a.py', far]])).notes, []);
-  assert.equal(maskRemediation(remediation, [], sources), remediation);
+  const sources = new Map([['a.py', far]]);
+  assert.deepEqual(maskRemediation(remediation, secretMask(findings, sources), sources).notes, []);
+  const plain = aRemediation();
+  assert.deepEqual(maskRemediation(plain, secretMask([], new Map()), new Map()), plain);
+});
+
+test('a piece of a file that begins within a literal is masked as the whole is', () => {
+  const before = 'import x\nPASSWORD = """first-1\nsecond-2 \\u0041bc\n"""\nrun("a")\n';
+  const finding = aFinding({
+    test: 'B105',
+    path: 'a.py',
+    span: { startLine: 2, startColumn: 12, endLine: 4, endColumn: 4 },
+  });
+  const sources = new Map([['a.py', before]]);
+  const excerpt = { line: 3, before: 'second-2 \\u0041bc\n"""\nrun("a")\n', after: 'second-2 Abc\n"""\nrun(["a"])\n' };
+  const remediation = aRemediation({
+    fixed: [aFixed({ of: { path: 'a.py' }, excerpt, regions: [excerpt] })],
+    files: [{ path: 'a.py', before, after: before.replace('\\u0041', 'A').replace('run("a")', 'run(["b"])') }],
+  });
+  const shown = maskRemediation(remediation, secretMask([finding], sources), sources);
+  assert.deepEqual(shown.fixed[0]?.excerpt, {
+    line: 3,
+    before: '***\n"""\nrun("a")\n',
+    after: '***\n"""\nrun(["a"])\n',
+  });
+  assert.deepEqual(shown.fixed[0]?.regions, []);
+  assert.match(shown.files[0]?.after ?? '', /^import x\nPASSWORD = """\*\*\*\n\*\*\*\n"""\nrun\(\["b"\]\)\n$/);
 });

@@ -61,7 +61,7 @@ function endOfFormatted(text: string, from: number, quote: number, triple: boole
  * The offset after the `}` of a replacement field; -1 when there is none. After a colon outside brackets quotes are
  * plain text.
  */
-function endOfField(text: string, from: number, quote: number, triple: boolean, level: number): number {
+export function endOfField(text: string, from: number, quote: number, triple: boolean, level: number): number {
   let depth = 0;
   let inSpec = false;
   for (let at = from; at < text.length; at += 1) {

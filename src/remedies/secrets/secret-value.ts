@@ -4,6 +4,7 @@
  * No answer holds the value or a part of it.
  */
 
+import { secretWord } from '../../model/secret-name.ts';
 import { children, type Node } from '../../python/tree/tree.ts';
 
 export type SecretVerdict =
@@ -12,13 +13,6 @@ export type SecretVerdict =
   | { readonly kind: 'none'; readonly reason: string }
   /** More likely something else: why, as a clause. */
   | { readonly kind: 'unlikely'; readonly why: string };
-
-/** Bandit's own pattern: https://github.com/PyCQA/bandit/blob/main/bandit/plugins/general_hardcoded_password.py */
-const word = '(?:pas+wo?r?d|pass(?:phrase)?|pwd|token|secrete?)';
-const reported = new RegExp(`^${word}$|_${word}_|^${word}_|_${word}$`, 'iu');
-
-/** Whether Bandit takes a variable, key or parameter of this name for a password. */
-export const namesSecret = (name: string): boolean => reported.test(name);
 
 /** The value of a plain string literal, pieces joined, escapes as written; null for f-strings, bytes and all else. */
 export function stringValue(node: Node | null): string | null {
@@ -124,7 +118,7 @@ function repeats(name: string, value: string): boolean {
 /** What the name says the text is, if not a secret. */
 function byName(name: string): string | null {
   const words = wordsOf(name);
-  const at = words.findLastIndex((each) => new RegExp(`^${word}$`, 'iu').test(each));
+  const at = words.findLastIndex((each) => new RegExp(`^${secretWord}$`, 'iu').test(each));
   if (words.slice(0, at).some((each) => /^(?:headers?|fields?|attr|attributes?|params?|parameters?)$/u.test(each)))
     return 'the name says that it is the name of something, not the secret itself';
   if (words.slice(0, at).some((each) => otherwise.has(each)))

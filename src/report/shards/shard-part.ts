@@ -6,10 +6,10 @@
 
 import { createHash, hash } from 'node:crypto';
 import { z } from 'zod';
-import { maskedMessage } from '../../masking/masked-message.ts';
 import type { RawReport, Scan, ScanRequest } from '../../model/findings/scan.ts';
 import { mostShards, type Shard } from '../../model/findings/shard.ts';
 import type { JsonPart } from '../json-parts.ts';
+import { maskedMessage } from '../masked-message.ts';
 import { openReport } from '../report-text.ts';
 
 const start = '{\n"bandit_remediate": ';

@@ -2,6 +2,7 @@ import type { Finding } from '../../model/findings/finding.ts';
 import type { Edit } from '../../model/fixes/edit.ts';
 import type { Import } from '../../model/fixes/fix.ts';
 import { fix, refuse, unreadable, type Refusal, type Remedy } from '../../model/fixes/fix.ts';
+import { namesSecret } from '../../model/secret-name.ts';
 import { argumentsOf, replace } from '../../python/edits/arguments.ts';
 import { reach } from '../../python/imports/imports.ts';
 import { nosec } from '../../python/text/nosec.ts';
@@ -10,7 +11,7 @@ import { calledName, dotted } from '../../python/tree/names.ts';
 import { isText } from '../../python/tree/text-type.ts';
 import { bare, children, enclosing, type Node } from '../../python/tree/tree.ts';
 import { fromEnvironment, isExampleFile, variableName } from '../../remedies/secrets/from-environment.ts';
-import { isPasswordHash, judgeSecret, namesSecret, stringValue } from '../../remedies/secrets/secret-value.ts';
+import { isPasswordHash, judgeSecret, stringValue } from '../../remedies/secrets/secret-value.ts';
 import { defineRule } from '../rule.ts';
 
 /** A value that has a secret's name. */

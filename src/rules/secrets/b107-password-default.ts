@@ -2,6 +2,7 @@ import type { Finding } from '../../model/findings/finding.ts';
 import type { Edit } from '../../model/fixes/edit.ts';
 import type { Import } from '../../model/fixes/fix.ts';
 import { fix, refuse, unreadable, type Refusal, type Remedy } from '../../model/fixes/fix.ts';
+import { namesSecret } from '../../model/secret-name.ts';
 import { replace } from '../../python/edits/arguments.ts';
 import { beginsLine } from '../../python/edits/own-line.ts';
 import { reach } from '../../python/imports/imports.ts';
@@ -17,7 +18,7 @@ import {
 } from '../../python/tree/file.ts';
 import { children, enclosing, type Node } from '../../python/tree/tree.ts';
 import { fromEnvironment, isExampleFile, variableName } from '../../remedies/secrets/from-environment.ts';
-import { judgeSecret, namesSecret, stringValue } from '../../remedies/secrets/secret-value.ts';
+import { judgeSecret, stringValue } from '../../remedies/secrets/secret-value.ts';
 import { defineRule } from '../rule.ts';
 
 interface Default {

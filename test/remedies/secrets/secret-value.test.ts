@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { judgeSecret, namesSecret, stringValue } from '../../../src/remedies/secrets/secret-value.ts';
+import { namesSecret } from '../../../src/model/secret-name.ts';
+import { judgeSecret, stringValue } from '../../../src/remedies/secrets/secret-value.ts';
 import { pythonFile } from '../../python/parser.ts';
 
 const kinds = (pairs: readonly (readonly [string, string])[]): readonly string[] =>
