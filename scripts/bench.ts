@@ -6,7 +6,7 @@
  *   --work      keeps downloads, sources, Bandit's environment and measurements.json there, for the next time
  *   --only      only the corpora whose names begin so: flask, stdlib, django, ansible, sympy
  *   --quick     only the demo, one run, no download: shows that the bench works, says nothing about speed
- *   --markdown  the tables of docs/performance.md on standard output, at the end
+ *   --markdown  the tables of docs/evidence/speed.md on standard output, at the end
  *   --engine    another engine than src/engine, to compare two
  */
 

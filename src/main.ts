@@ -140,7 +140,7 @@ async function knownTests({ tests, reason }: FixFlags): Promise<void> {
   const unknown = reason === null ? tests.filter((test) => !isKnownRule(test)) : [];
   if (unknown.length > 0)
     throw new InputError(
-      `--rule ${unknown.join(', ')}: no such test is known. Give ids such as B506; docs/rules.md lists them.`,
+      `--rule ${unknown.join(', ')}: no such test is known. Give ids such as B506; docs/rules/README.md lists them.`,
     );
 }
 

@@ -1,4 +1,4 @@
-/** The measurements as tables, for the terminal and for docs/performance.md. */
+/** The measurements as tables, for the terminal and for docs/evidence/speed.md. */
 
 import { markdownTable } from 'markdown-table';
 import { linesIn, sum } from './corpora.ts';

@@ -1,7 +1,6 @@
 /**
  * Every input, once: its name, how its text becomes a value, its default and its help. The Action reads them from
- * INPUT_* variables, the terminal from flags of the same names; action.yml and the README are checked against this
- * table.
+ * INPUT_* variables, the terminal from flags of the same names; action.yml and docs/inputs.md are made from this table.
  */
 
 import { distance } from 'fastest-levenshtein';

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { test } from 'node:test';
+import { cpSync, existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test, type TestContext } from 'node:test';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { help } from '../../src/cli/command.ts';
@@ -19,58 +19,88 @@ const readme = read('README.md');
 const described = z.record(z.string(), z.object({ description: z.string(), default: z.string().optional() }));
 const action = z.object({ inputs: described, outputs: described }).parse(parse(read('action.yml')));
 
-/** Cells of the table in a section, without the heading and the rule below it. */
+/** Cells of the tables in a section, one after the other, without their headings and the rules below these. */
 function table(markdown: string, heading: string): readonly (readonly string[])[] {
   const [, section = ''] = markdown.split(`\n## ${heading}\n`);
-  const lines = (section.split('\n## ')[0] ?? '').split('\n').filter((line) => line.startsWith('|'));
-  return lines.slice(2).map((line) =>
-    line
-      .slice(1, -1)
-      .split('|')
-      .map((cell) => cell.trim()),
+  const tables = (section.split('\n## ')[0] ?? '')
+    .split(/\n{2,}/)
+    .map((block) => block.split('\n').filter((line) => line.startsWith('|')));
+  return tables.flatMap((lines) =>
+    lines.slice(2).map((line) =>
+      line
+        .slice(1, -1)
+        .split('|')
+        .map((cell) => cell.trim()),
+    ),
   );
 }
 const code = (text: string): string => (text === '' ? '' : `\`${text}\``);
 
+const inputsPage = read('docs/inputs.md');
+
 test('the table of inputs is action.yml, row by row', () => {
   assert.deepEqual(
-    table(readme, 'Inputs'),
+    table(inputsPage, 'Inputs'),
     Object.entries(action.inputs).map(([name, input]) => [code(name), code(input.default ?? ''), input.description]),
   );
 });
 
 test('the table of inputs is the one that the program reads', () => {
   assert.deepEqual(
-    table(readme, 'Inputs'),
+    table(inputsPage, 'Inputs'),
     Object.entries(inputTable).map(([name, row]) => [code(name), code(row.default), row.help]),
   );
 });
 
 test('the table of outputs is action.yml, row by row', () => {
   assert.deepEqual(
-    table(readme, 'Outputs'),
+    table(inputsPage, 'Outputs'),
     Object.entries(action.outputs).map(([name, output]) => [code(name), output.description]),
   );
 });
 
-const section = (heading: string): string =>
-  (readme.split(`\n## ${heading}\n`)[1] ?? assert.fail(`no section ${heading}`)).split('\n## ')[0] ?? '';
 const flagsIn = (text: string): readonly string[] =>
   [...text.matchAll(/(?<![\w-])--([a-z][a-z-]+)/g)].map(([, name = '']) => name);
 const unknownFlags = (names: readonly string[]): readonly string[] =>
   names.filter((name) => !new RegExp(`^  --${name} `, 'm').test(help()));
+/** Flags of other programs that our pages mention: npm's, pip's, Bandit's, git's. */
+const flagsOfOthers = [
+  'yes',
+  'require-hashes',
+  'exit-zero',
+  'ini',
+  'key',
+  'help',
+  'version',
+  'work',
+  'markdown',
+  'runs',
+];
 
 test('flags in the README are flags of the program', () => {
-  const ours = [
-    ...flagsIn(section('In a terminal')),
-    ...flagsIn(section('Fixing')),
-    ...[...readme.matchAll(/\bbaseline --([a-z][a-z-]+)/g)].map(([, name = '']) => name),
-  ];
+  const ours = flagsIn(readme).filter((name) => !flagsOfOthers.includes(name));
   assert.ok(
-    ['fail-on', 'diff', 'rule', 'suppress', 'accept-new'].every((name) => ours.includes(name)),
+    ['fail-on', 'new-only', 'base-ref', 'diff', 'rule', 'test-command'].every((name) => ours.includes(name)),
     ours.join(),
   );
-  assert.deepEqual(unknownFlags(ours.filter((name) => name !== 'yes')), []);
+  assert.deepEqual(unknownFlags(ours), []);
+});
+
+test('flags in the pages about the gate, the inputs, deliveries and caching are flags of the program', () => {
+  for (const name of [
+    'gate',
+    'inputs',
+    'delivery',
+    'caching',
+    'large-repositories',
+    'migration',
+    'required-checks',
+    'troubleshooting',
+  ]) {
+    const ours = flagsIn(read(`docs/${name}.md`)).filter((flag) => !flagsOfOthers.includes(flag));
+    assert.deepEqual(unknownFlags(ours), [], name);
+  }
+  assert.ok(['accept-new', 'baseline'].every((name) => flagsIn(read('docs/gate.md')).includes(name)));
 });
 
 test('docs/fixing.md names every flag of the fix command, and none that does not exist', () => {
@@ -84,8 +114,8 @@ test('docs/fixing.md names every flag of the fix command, and none that does not
   assert.deepEqual(unknownFlags(named), []);
 });
 
-test('the baseline has the name in the README that the program gives it', () => {
-  assert.ok(readme.includes(`git add ${defaultBaseline}\n`));
+test('the baseline has the name in the documents that the program gives it', () => {
+  assert.ok(read('docs/gate.md').includes(`git add ${defaultBaseline}\n`));
 });
 
 const between = (name: string): string =>
@@ -97,11 +127,8 @@ test('the places for measured text hold it', () => {
   assert.match(between('performance'), /\d/);
 });
 
-test('the run of fix in the README is what the program prints', async (t) => {
-  await realBandit();
-  const [, line = '', shown = ''] =
-    /^```text\n\$ bandit-remediate (.*)\n\n([\s\S]*)\n```\n$/.exec(between('fix run')) ??
-    assert.fail('the form of the shown run');
+/** The demo in a repository of its own, and what a command of the README prints there. */
+function demo(t: TestContext): string {
   const folder = temporary(t);
   cpSync(join(root, 'examples/vulnerable-app'), folder, { recursive: true });
   const git = (...args: readonly string[]): string =>
@@ -115,54 +142,32 @@ test('the run of fix in the README is what the program prints', async (t) => {
     ['commit', '-qm', 'start'],
   ])
     git(...args);
-  const { log } = await runTerminal(folder, line.split(' '));
-  const [report = '', rollback] = shown.split(/\n(?=To take)/);
+  return folder;
+}
+
+const shownRun = (name: string): { readonly args: readonly string[]; readonly shown: string } => {
+  const [, line = '', shown = ''] =
+    /^```text\n\$ bandit-remediate (.*)\n\n([\s\S]*)\n```\n$/.exec(between(name)) ?? assert.fail(`the form of ${name}`);
+  return { args: line.split(' '), shown };
+};
+
+test('the runs in the README are what the program prints', async (t) => {
+  await realBandit();
+  const folder = demo(t);
+  const scan = shownRun('terminal run');
+  const anyPython = (text: string): string => text.replace(/Python 3\.\d+\.\d+/g, 'Python 3');
+  const scanned = anyPython((await runTerminal(folder, scan.args)).log);
+  assert.ok(scanned.includes(anyPython(scan.shown)), scanned);
+
+  const fix = shownRun('fix run');
+  const { log } = await runTerminal(folder, fix.args);
+  const [report = '', rollback] = fix.shown.split(/\n(?=To take)/);
   assert.ok(log.includes(`${report}\n`), log);
   assert.match(
     rollback ?? '',
     /^To take the fixes back: git -C (\S+) apply -R \1\/\.bandit-remediate\/fixes-[0-9a-f]{8}\.patch$/,
   );
   assert.match(log, /^To take the fixes back: git -C \S.* apply -R \S.*fixes-[0-9a-f]{8}\.patch'?$/m);
-});
-
-/** Every Markdown file that is ours. */
-function markdownFiles(folder = ''): readonly string[] {
-  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory())
-      return ['node_modules', '.git', 'dist', 'build', '.bandit-remediate', 'fixtures'].includes(entry.name)
-        ? []
-        : markdownFiles(path);
-    return entry.name.endsWith('.md') ? [path] : [];
-  });
-}
-
-const prose = (markdown: string): string =>
-  markdown.replace(/^(`{3,})[^\n]*\n[\s\S]*?^\1$/gm, '').replace(/`[^`\n]*`/g, 'code');
-const links = (markdown: string): readonly string[] =>
-  [...prose(markdown).matchAll(/\]\(([^()\s]+)\)/g)].map(([, target = '']) => target);
-/** GitHub's name for a heading's anchor. */
-const anchors = (markdown: string): readonly string[] =>
-  [...prose(markdown).matchAll(/^#{1,6} +(.+)$/gm)].map(([, title = '']) =>
-    title
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N} _-]/gu, '')
-      .replaceAll(' ', '-'),
-  );
-
-test('every link inside the repository leads somewhere', () => {
-  const files = markdownFiles();
-  assert.ok(files.includes('README.md') && files.includes('CONTRIBUTING.md') && files.includes('SECURITY.md'));
-  const all = files.flatMap((file) => links(read(file)).map((target) => ({ file, target })));
-  assert.ok(all.filter(({ target }) => !/^[a-z]+:/.test(target)).length > 15);
-  const broken = all.filter(({ file, target }) => {
-    if (target.startsWith('https://')) return false;
-    const [path = '', anchor] = target.split('#');
-    const to = path === '' ? file : join(dirname(file), path);
-    if (!existsSync(join(root, to))) return true;
-    return anchor !== undefined && !anchors(read(to)).includes(anchor);
-  });
-  assert.deepEqual(broken, []);
 });
 
 test('paths in CONTRIBUTING exist', () => {

@@ -57,7 +57,7 @@ const low = new Set([
 ]);
 
 /** Medium, Bandit's own default for a blacklist entry, stands for every other test: plugins and later Bandits too. */
-const usualSeverity = (test: string): Level => (high.has(test) ? 'high' : low.has(test) ? 'low' : 'medium');
+export const usualSeverity = (test: string): Level => (high.has(test) ? 'high' : low.has(test) ? 'low' : 'medium');
 
 /**
  * The id of an alert's rule: the test's id at its usual severity (`B602`, as in Bandit's own SARIF), else with the

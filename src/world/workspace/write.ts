@@ -10,10 +10,10 @@ import { isInside, type Workspace } from './workspace.ts';
  */
 export async function writeUserFile(workspace: Workspace, path: string, text: string): Promise<void> {
   const wanted = resolve(workspace.project, path);
+  const folder = await realpath(dirname(wanted)).catch(() => null);
   const target =
-    (await realpath(wanted).catch(() => null)) ??
-    join((await realpath(dirname(wanted)).catch(() => null)) ?? '', basename(wanted));
-  if (!isInside(workspace.root, target))
+    (await realpath(wanted).catch(() => null)) ?? (folder === null ? null : join(folder, basename(wanted)));
+  if (target === null || !isInside(workspace.root, target))
     throw new InputError(
       `${JSON.stringify(path)} is outside the repository, or its folder does not exist. Name a file inside it.`,
     );

@@ -6,7 +6,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { refuse } from '../../../src/model/fixes/fix.ts';
 import { beforeAfter, diffLines } from '../../../src/render/rules/before-after.ts';
 import { explain } from '../../../src/render/rules/explain.ts';
-import { anchorOf, headingOf, rulePage } from '../../../src/render/rules/rule-page.ts';
+import { headingOf, pageNameOf, rulePage, severityOf } from '../../../src/render/rules/rule-page.ts';
 import { rulesPage } from '../../../src/render/rules/rules-page.ts';
 import { allRules, ruleOf } from '../../../src/rules/registry.ts';
 import { defineRule } from '../../../src/rules/rule.ts';
@@ -48,14 +48,18 @@ const rule = defineRule({
   ],
 });
 
-test('a section says what is wrong, what is done, and each case with its before and after or its reason', () => {
+test('a page says what is wrong, what is done, and each case with its before and after or its reason', () => {
   const page = rulePage(rule);
   const parts = [
-    '### B901, B902: A call that is wrong',
-    '**Fix to review.** Bandit: B901 `first`, B902 `second`.',
+    '# B901, B902: A call that is wrong',
+    '**Fix to review.** Bandit: B901 `first`, B902 `second`, medium severity.',
     'It breaks.',
     '**What to do.** Call `right()` **instead**.',
     '```diff\n-wrong()\n+right()\n```',
+    '**Take care.**\n\n- Not `left()`.',
+    'Exploitability 4 of 5: Anyone can. [CWE-78](https://cwe.mitre.org/data/definitions/78.html), OWASP A03:2021, OWASP A05:2025 (by our reading).',
+    '- <https://example.org/a>',
+    '## More cases',
     'Safe fix: with <code>x</code> (B902)',
     '-wrong(x)\n+right(x)',
     'In `tests/a.py`. The project supports Python 3.12 and later. The project declares `torch>=2.6`. Bandit still reports B404 afterwards.',
@@ -65,9 +69,7 @@ test('a section says what is wrong, what is done, and each case with its before 
     'Refused: seen by a person (B901)',
     'A person would write:',
     '-wrong(**b)\n+right(**b)',
-    '**Take care.**\n\n- Not `left()`.',
-    'Exploitability 4 of 5: Anyone can. [CWE-78](https://cwe.mitre.org/data/definitions/78.html), OWASP A03:2021, OWASP A05:2025 (by our reading).',
-    '- <https://example.org/a>',
+    '[All rules](README.md)\n',
   ];
   let from = 0;
   for (const part of parts) {
@@ -116,29 +118,33 @@ test('every rule has its page in both forms, also those that the catalogue does 
   assert.doesNotMatch(plain(explain(ruleOf('::error::\u001b[2J'), '::error::\u001b[2J')), /^::|\u001b/m);
 });
 
-test('the page of all rules has each once, counts what is there, and every line of its contents leads to a section', () => {
+test('each rule has a page of its own name, and the index leads to each once, with its severity and counts', () => {
   const page = rulesPage(allRules);
-  const headings = [...page.matchAll(/^#{2,3} (.+)$/gm)]
-    .map(([, title = '']) => title)
-    .filter((title) => /^B\d|^Tests/.test(title));
-  for (const one of allRules) assert.equal(headings.filter((title) => title === headingOf(one)).length, 1);
-  const anchors = new Set(headings.map(anchorOf));
-  const links = [...page.matchAll(/\]\(#([^)]+)\)/g)].map(([, target = '']) => target);
-  assert.ok(links.length >= allRules.length);
   assert.deepEqual(
-    links.filter((target) => !anchors.has(target)),
-    [],
+    ['B506', 'B313', 'B105', 'B410'].map((id) => pageNameOf(ruleOf(id))),
+    ['B506.md', 'B313-B319.md', 'B105-B106.md', 'B320-B410.md'],
   );
+  assert.deepEqual(
+    ['B602', 'B506', 'B404', 'B503'].map((id) => severityOf(ruleOf(id))),
+    ['high', 'medium', 'low', 'high, medium'],
+  );
+  const links = [...page.matchAll(/\]\(([^)]+)\)/g)].map(([, target = '']) => target);
+  assert.deepEqual(links.toSorted(), allRules.map(pageNameOf).toSorted());
+  assert.equal(new Set(links).size, allRules.length);
+  for (const one of allRules) assert.ok(rulePage(one).startsWith(`# ${headingOf(one)}\n`));
   assert.match(
     page,
-    /^75 tests in \d+ rules: \d+ with “Safe fix”, \d+ with “Fix to review”, \d+ with “Guidance”; and 8 tests that Bandit has removed\. The cases below are tests: \d+ are fixed/m,
+    /^75 tests in \d+ rules: \d+ with “Safe fix”, \d+ with “Fix to review”, \d+ with “Guidance”; and 8 tests that Bandit has removed\. The cases on the pages are tests: \d+ are fixed/m,
   );
   const cases = allRules.flatMap((one) => one.cases);
-  const [, fixed, refused, byHand] =
-    /(\d+) are fixed by the program, (\d+) are refused with the reason, (\d+) show/.exec(page) ?? [];
+  const [, fixed, refused, byHand = '0'] =
+    /(\d+) are fixed, (\d+) are refused with the reason(?:, (\d+) show)?/.exec(page) ?? [];
   assert.equal(Number(fixed) + Number(refused) + Number(byHand), cases.length);
   assert.equal(Number(refused), cases.filter((one) => one.refused !== undefined).length);
-  assert.equal(html(page).match(/<details>/g)?.length, html(page).match(/<\/details>/g)?.length);
+  for (const one of allRules) {
+    const shown = html(rulePage(one));
+    assert.equal(shown.match(/<details>/g)?.length, shown.match(/<\/details>/g)?.length, one.ids.join());
+  }
 });
 
 test('the shown before and after is of the test, and never of a case without an after', () => {

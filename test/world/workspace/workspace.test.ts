@@ -1,6 +1,16 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, beforeEach, describe, test } from 'node:test';
@@ -9,6 +19,7 @@ import { configFiles } from '../../../src/world/workspace/config-files.ts';
 import { pythonFiles } from '../../../src/world/workspace/python-files.ts';
 import { readSources, readUserFile } from '../../../src/world/workspace/read.ts';
 import { openWorkspace, realInside } from '../../../src/world/workspace/workspace.ts';
+import { writeUserFile } from '../../../src/world/workspace/write.ts';
 
 const links = { skip: process.platform === 'win32' ? 'links need a privilege on Windows' : false };
 let root: string;
@@ -57,6 +68,21 @@ describe('the workspace', () => {
       );
     }
     await assert.rejects(openWorkspace(join(root, 'none'), '.'), /actions\/checkout/);
+  });
+
+  test('writes a named file where it was named, or not at all: a folder that is missing is not another place', async (t) => {
+    const workspace = await openWorkspace(root, '.');
+    const here = process.cwd();
+    t.after(() => process.chdir(here));
+    process.chdir(root);
+    await assert.rejects(
+      writeUserFile(workspace, 'security/known.json', '{}'),
+      (error) => error instanceof InputError && /folder does not exist/.test(error.message),
+    );
+    assert.deepEqual(readdirSync(root), []);
+    mkdirSync(join(root, 'security'));
+    await writeUserFile(workspace, 'security/known.json', '{}');
+    assert.equal(readFileSync(join(root, 'security/known.json'), 'utf8'), '{}');
   });
 
   test('gives no path outside itself', links, async () => {
