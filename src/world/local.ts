@@ -53,7 +53,7 @@ export function localWorld(around: Surroundings): Omit<World, 'deliver' | 'fixTa
     parser,
     manifests: () => readManifests(workspace),
     examine: (texts, request) => examine(workspace, texts, request, scanning),
-    apply: async (files) => void (await applyFiles(workspace, files)),
+    apply: (files) => applyFiles(workspace, files),
     linked: (paths) => linkedPaths(workspace, paths),
     encode: (files) => encodeFiles(workspace, files),
     uncommitted: async (paths) => (typeof git === 'string' ? [] : uncommittedPaths(git, paths)),

@@ -15,6 +15,7 @@ import { thisHost } from './provision/host.ts';
 import { logLines } from './workflow/log.ts';
 import { isInside, openWorkspace } from './workspace/workspace.ts';
 import type { World } from './world.ts';
+import { repair } from './writing/repair.ts';
 
 export interface Opened {
   readonly context: Context;
@@ -37,6 +38,8 @@ export async function openRunner(env: Env, { folder, token, cache, category }: R
   const place = env['GITHUB_WORKSPACE'] || process.cwd();
   const root = checkoutRoot(place, resolve(place, folder));
   const workspace = await openWorkspace(root, relative(root, resolve(place, folder)));
+  const repaired = await repair(workspace);
+  if (repaired !== null) logLines([repaired]);
   const rooted = { ...env, GITHUB_WORKSPACE: workspace.root };
   const git = await openGit(workspace.project, rooted, 'action');
   // GITHUB_ACTION differs between two uses of the action in one job.

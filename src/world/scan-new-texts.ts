@@ -1,11 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Scan, ScanRequest } from '../model/findings/scan.ts';
 import type { Examination, Texts } from '../model/fixes/remediation.ts';
 import { scanTexts } from './bandit/scan-texts.ts';
 import type { ScanAround } from './bandit/scan.ts';
 import { compileAll } from './python/compile.ts';
 import { interpreterOf } from './python/interpreter.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 import { bytesOf, isManifest } from './workspace/file-text.ts';
 import { readBounded } from './workspace/read.ts';
 import { realInside, type Workspace } from './workspace/workspace.ts';
@@ -38,7 +37,8 @@ export async function examine(
   }
   if (encoded.size === 0) return { scan: nothingScanned, broken };
   const bandit = await around.bandit(request);
-  const neutral = await mkdtemp(join(host.temp, 'bandit-remediate-compile-'));
+  const folder = await temporaryFolder(host.temp, 'compile');
+  const neutral = folder.path;
   try {
     const compiled = interpreterOf(bandit, request.pythonVersion, host, neutral).then((python) =>
       compileAll(python, encoded, neutral, host),
@@ -50,7 +50,7 @@ export async function examine(
       if (!scanned.has(path)) broken.set(path, 'It cannot be written beside the others for a scan.');
     return { scan, broken };
   } finally {
-    await rm(neutral, { recursive: true, force: true });
+    await folder.remove();
   }
 }
 

@@ -19,6 +19,7 @@ import { logLines } from './workflow/log.ts';
 import { openWorkspace } from './workspace/workspace.ts';
 import { writeResults } from './workspace/write.ts';
 import type { World } from './world.ts';
+import { repair } from './writing/repair.ts';
 
 /** Beside the code, like the folders of pytest or ruff; it ignores itself. */
 const resultsFolder = '.bandit-remediate';
@@ -38,6 +39,8 @@ export async function openTerminal(
   const git = await openGit(cwd, env, 'terminal');
   const root = typeof git === 'string' ? cwd : git.root;
   const workspace = await openWorkspace(root, join(relative(root, cwd), folder));
+  const repaired = await repair(workspace);
+  if (repaired !== null) logLines([repaired], process.stderr);
   const context = await terminalContext(workspace.project, join(workspace.project, resultsFolder), git);
   const say = (text: string): void => logLines([text], process.stderr);
   const meter = (): Meter =>

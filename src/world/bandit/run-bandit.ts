@@ -1,4 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Split } from '../../model/findings/shard.ts';
 import { childEnvironment } from '../process/child-environment.ts';
@@ -7,6 +6,7 @@ import { lastLines } from '../process/printable.ts';
 import type { Meter } from '../progress.ts';
 import type { Host } from '../provision/host.ts';
 import type { Bandit, OnProgress } from '../provision/provision.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { readBounded } from '../workspace/read.ts';
 import { WorldError } from '../world.ts';
 import { banditFailure } from './bandit-failure.ts';
@@ -42,9 +42,9 @@ const worthKeeping =
  * none.
  */
 export async function runBandit(bandit: Bandit, args: readonly string[], how: RunHow): Promise<BanditRun> {
-  const folder = await mkdtemp(join(how.host.temp, 'bandit-remediate-report-'));
+  const folder = await temporaryFolder(how.host.temp, 'report');
   try {
-    const output = join(folder, 'report.json');
+    const output = join(folder.path, 'report.json');
     const all = ['-f', 'json', '-o', output, ...args];
     const engine = await throughEngine(bandit, all, how);
     const ended = engine?.ended ?? (await plainly(bandit, all, how));
@@ -59,7 +59,7 @@ export async function runBandit(bandit: Bandit, args: readonly string[], how: Ru
       split: engine?.split ?? null,
     };
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await folder.remove();
   }
 }
 

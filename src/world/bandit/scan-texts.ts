@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { isAbsolute, normalize, relative } from 'node:path/posix';
 import type { Scan, ScanRequest } from '../../model/findings/scan.ts';
 import { noMeter } from '../progress.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import { realInside, type Workspace } from '../workspace/workspace.ts';
 import { banditArguments } from './arguments.ts';
 import { portableIni } from './ini.ts';
@@ -25,7 +26,8 @@ export async function scanTexts(
 ): Promise<Scan> {
   const { host, say } = around;
   const bandit = await around.bandit(request);
-  const root = await mkdtemp(join(host.temp, 'bandit-remediate-base-'));
+  const folder = await temporaryFolder(host.temp, 'base');
+  const root = folder.path;
   try {
     const files = await writeAll(root, texts);
     const project = join(root, workspace.folder);
@@ -56,7 +58,7 @@ export async function scanTexts(
       configs: [],
     };
   } finally {
-    await rm(root, { recursive: true, force: true });
+    await folder.remove();
   }
 }
 

@@ -1,9 +1,10 @@
 /** Which files differ between a commit and the working tree, renames followed. */
 
-import { copyFile, mkdtemp, rm, stat, utimes } from 'node:fs/promises';
+import { copyFile, stat, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Change } from '../../model/findings/comparison.ts';
+import { temporaryFolder } from '../temporary-folder.ts';
 import type { Access } from './environment.ts';
 import type { Git, GitCall } from './git.ts';
 import { withHunks } from './hunks.ts';
@@ -55,9 +56,9 @@ async function withUntracked<T>(
   idLength: number,
   use: (index: string) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(join(git.env['RUNNER_TEMP'] || tmpdir(), 'bandit-remediate-index-'));
+  const folder = await temporaryFolder(git.env['RUNNER_TEMP'] || tmpdir(), 'index');
   try {
-    const index = join(folder, 'index');
+    const index = join(folder.path, 'index');
     await copyIndex(
       resolve(git.top, (await git.output(['rev-parse', '--git-path', 'index'])).toString('utf8').trim()),
       index,
@@ -67,7 +68,7 @@ async function withUntracked<T>(
     await git.output(['update-index', '--replace', '-z', '--index-info'], { index, input });
     return await use(index);
   } finally {
-    await rm(folder, { recursive: true, force: true });
+    await folder.remove();
   }
 }
 
