@@ -6,6 +6,7 @@ import { maskRemediation } from './masking/mask-remediation.ts';
 import { maskNotes, maskTriage } from './masking/mask-triage.ts';
 import { secretMask } from './masking/secret-mask.ts';
 import type { Context } from './model/context.ts';
+import { pathsOf } from './model/findings/report.ts';
 import type { FixOrder } from './model/fixes/fix-order.ts';
 import type { Remediation } from './model/fixes/remediation.ts';
 import type { Outcome } from './model/outcome.ts';
@@ -34,11 +35,12 @@ export async function run(
     gate.newOnly ? world.compare(context, compareRequest(inputs), head) : null,
   ]);
   const observed = await observe(scan, inputs, context, world);
+  const unchanged = await world.unchanged(pathsOf(observed.report), comparison);
 
   const baselineBytes = inputs.baseline ? await world.read(inputs.baseline) : null;
   const baseline = inputs.baseline ? readBaseline(baselineBytes, inputs.baseline, context.folder) : null;
 
-  const triaged = triage({ ...observed, files: scan.files, baseline, comparison, gate }, ruleOf);
+  const triaged = triage({ ...observed, files: scan.files, baseline, comparison, gate, unchanged }, ruleOf);
   const task = fixTask(order, { ...observed, triaged: triaged.findings, gate, folder: context.folder });
   const fixes = task && (await fixed(task, world));
   const changes = fixes && (await changesOf(fixes, targetWish(order, inputs, fixes), context, world));

@@ -163,10 +163,12 @@ function answers(head: Snapshot, base: Snapshot, diff: Diff): Readonly<Record<st
       sources.set(basePath, readFileSync(join(cache, base.commit, basePath), 'utf8'));
   const scanned = base.findings.filter(({ path }) => changedBase.has(path));
   const changes = withHunks(diff.changes, base.commit, head.commit);
+  const listed = new Set(changes.map(({ path }) => path));
+  const unchanged = new Set(head.files.filter((path) => !listed.has(path)));
   const started = performance.now();
-  const atBase = recogniseAtBase(head.findings, head.sources, { findings: scanned, sources, changes }).known;
+  const atBase = recogniseAtBase(head.findings, head.sources, { findings: scanned, sources, changes, unchanged }).known;
   const took = performance.now() - started;
-  const byLines = recogniseByLines(head.findings, head.sources, { sources, changes }).known;
+  const byLines = recogniseByLines(head.findings, head.sources, { sources, changes, unchanged }).known;
   console.error(
     `${base.commit.slice(0, 7)}..${head.commit.slice(0, 7)}: ${head.findings.length} findings, ${diff.changes.length} files differ, recogniseAtBase ${took.toFixed(0)} ms`,
   );

@@ -1,6 +1,6 @@
 /**
- * Recognises findings by what stood at the base commit, whose sources are at hand. Files that did not change are known
- * as they are.
+ * Recognises findings by what stood at the base commit, whose sources are at hand. Files whose bytes are the same are
+ * known as they are.
  */
 
 import type { Change } from '../model/findings/comparison.ts';
@@ -8,7 +8,6 @@ import type { Identified, Remembered } from '../model/findings/identity.ts';
 import type { Sources } from '../model/findings/sources.ts';
 import { groupBy } from '../model/group-by.ts';
 import { pairOf, sideOf, type FilePair, type Placed } from './file-pair.ts';
-import { inOneFile } from './identity-keys.ts';
 import { isAdded, isStanding, lineMapOf, startAtBase, type LineMap } from './line-map.ts';
 import { pairUp } from './pairing.ts';
 import type { Recognised } from './recognised.ts';
@@ -17,17 +16,18 @@ export interface Base {
   readonly findings: readonly Identified[];
   readonly sources: Sources;
   readonly changes: readonly Change[];
+  /** Paths that hold what they held at the base, by their bytes. */
+  readonly unchanged: ReadonlySet<string>;
 }
 
 /**
- * A finding is known when its file did not change, or when its counterpart was found at the base. First evidence is
- * git's own diff: lines that it leaves alone are where they were. Then the place that the comparison of both texts
- * gives, and at last the same code and surroundings elsewhere. One counterpart excuses one finding, and added lines
- * never take one whose lines still stand.
+ * A finding is known when its file is proven unchanged, or when its counterpart was found at the base: never because
+ * nothing speaks against it. First evidence is git's own diff: lines that it leaves alone are where they were. Then the
+ * place that the comparison of both texts gives, and at last the same code and surroundings elsewhere. One counterpart
+ * excuses one finding, and added lines never take one whose lines still stand.
  */
 export function recogniseAtBase(findings: readonly Identified[], headSources: Sources, base: Base): Recognised {
-  const changed = new Set(base.changes.map((change) => change.path));
-  const known = new Set(findings.filter((finding) => !changed.has(finding.path)));
+  const known = new Set(findings.filter((finding) => base.unchanged.has(finding.path)));
   const heads = groupBy(findings, (finding) => finding.path);
   const olds = groupBy(base.findings, (finding) => finding.path);
   const left: { heads: Placed[]; olds: Placed[] } = { heads: [], olds: [] };
@@ -39,14 +39,9 @@ export function recogniseAtBase(findings: readonly Identified[], headSources: So
     if (here.length + there.length === 0) continue;
     const headText = path === null ? '' : headSources.get(path);
     const baseText = basePath === null ? '' : base.sources.get(basePath);
+    // A text that cannot be read is no evidence of anything.
     if (headText === undefined || baseText === undefined) {
-      const { pairs, leftOlds } = pairUp(
-        here,
-        there.map((old) => ({ ...old, path: path ?? '' })),
-        inOneFile.map((keyOf) => [keyOf, keyOf]),
-      );
-      pairs.forEach(([head]) => known.add(head));
-      gone.push(...leftOlds);
+      if (here.length === 0) gone.push(...there);
       continue;
     }
     const [head, old] = [sideOf(headText, here), sideOf(baseText, there)];

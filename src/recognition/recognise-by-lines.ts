@@ -9,8 +9,8 @@ import type { Base } from './recognise-at-base.ts';
 import type { Recognised } from './recognised.ts';
 
 /**
- * Known when git's diff leaves the lines alone, or when the statement, or its lines, stood there unchanged up to
- * formatting.
+ * Known when the file is proven unchanged, when git's diff leaves the lines alone, or when the statement, or its lines,
+ * stood there unchanged up to formatting.
  */
 export function recogniseByLines(
   findings: readonly Identified[],
@@ -23,7 +23,7 @@ export function recogniseByLines(
     const change = changes.get(path);
     const headText = headSources.get(path);
     const baseText = change?.basePath ? base.sources.get(change.basePath) : undefined;
-    if (!change) group.forEach((finding) => known.add(finding));
+    if (base.unchanged.has(path)) group.forEach((finding) => known.add(finding));
     if (!change || headText === undefined || baseText === undefined) continue;
     const [head, old] = [sideOf(headText, group), sideOf(baseText, [])];
     const map = lineMapOf(change.hunks, head.view, old.view);

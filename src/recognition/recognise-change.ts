@@ -2,6 +2,7 @@
 
 import { identify } from '../identity/identity.ts';
 import { locate } from '../identity/locate.ts';
+import { counted } from '../model/count.ts';
 import type { Comparison } from '../model/findings/comparison.ts';
 import type { Identified } from '../model/findings/identity.ts';
 import type { Note, Report, Tool } from '../model/findings/report.ts';
@@ -18,6 +19,8 @@ export interface HeadFindings {
   readonly sources: Sources;
   readonly report: Report;
   readonly request: ScanRequest;
+  /** Paths that are proven to hold what they held at the base. */
+  readonly unchanged: ReadonlySet<string>;
 }
 
 export interface RecognisedChange {
@@ -28,17 +31,44 @@ export interface RecognisedChange {
 /** With Bandit's findings at the base where there are any, else by the lines that did not change. */
 export function recogniseChange(head: HeadFindings, comparison: Comparison): RecognisedChange {
   const { changes, sources } = comparison;
+  const { unchanged } = head;
+  const strange = strangers(head, comparison);
   if (!comparison.scan)
-    return { recognised: recogniseByLines(head.findings, head.sources, { sources, changes }), notes: [byLines] };
+    return {
+      recognised: recogniseByLines(head.findings, head.sources, { sources, changes, unchanged }),
+      notes: [byLines, ...strange],
+    };
   const report = readReport(comparison.scan, head.request, '');
   const findings = identify(locate(report.findings, sources), sources);
   return {
-    recognised: recogniseAtBase(head.findings, head.sources, { findings, sources, changes }),
+    recognised: recogniseAtBase(head.findings, head.sources, { findings, sources, changes, unchanged }),
     notes: [
+      ...strange,
       ...otherTool(head.report.tool, comparison.scan),
       ...unreadableBase(report.unscanned.filter(({ kind }) => kind === 'syntax' || kind === 'unreadable').length),
     ],
   };
+}
+
+/**
+ * Git has nothing to compare such a file with: what is in it may have been there for years, or come with the change.
+ */
+function strangers({ findings, unchanged }: HeadFindings, { changes }: Comparison): readonly Note[] {
+  const listed = new Set(changes.map(({ path }) => path));
+  const paths = findings.flatMap(({ path }) => (unchanged.has(path) || listed.has(path) ? [] : [path]));
+  const [first] = paths;
+  if (first === undefined) return [];
+  const [found, files] = [counted(paths.length, 'finding'), counted(new Set(paths).size, 'file')];
+  const what = 'ignored, in a submodule or a repository of its own, behind a link, or spelt otherwise in a report';
+  return [
+    {
+      level: 'warning',
+      topic: 'base',
+      text:
+        `${found} in ${files} ${paths.length === 1 ? 'counts' : 'count'} as new, because git has no earlier version of ${paths.length === 1 ? 'it' : 'them'} under that name (${what}): ` +
+        `\`${first}\`. Leave such files out with \`exclude\`, or fix what is found.`,
+    },
+  ];
 }
 
 const byLines: Note = {

@@ -33,11 +33,18 @@ export class ReportCollector {
   private readonly members = new Map<string, unknown>();
   /** The value of a text that is no object. */
   private other: { readonly value: unknown } | null = null;
-  private list = new ResultList();
+  private list: ResultList;
+  private readonly quoting: boolean;
+
+  /** `quoting`: what the results quote of the code is taken too, for a report that may be of other code. */
+  constructor(quoting = false) {
+    this.quoting = quoting;
+    this.list = new ResultList(quoting);
+  }
 
   take(part: JsonPart): void {
     if (part.kind === 'element') return this.list.add(part.value);
-    if (part.kind === 'list') this.list = new ResultList();
+    if (part.kind === 'list') this.list = new ResultList(this.quoting);
     const value = part.kind === 'list' ? this.list.sample : part.value;
     if (part.key === null) this.other = { value };
     else this.members.set(part.key, value);
@@ -63,6 +70,11 @@ class ResultList implements ReadResults {
   count = 0;
   private known = false;
   private readonly texts = new Map<string, string>();
+  private readonly quoting: boolean;
+
+  constructor(quoting: boolean) {
+    this.quoting = quoting;
+  }
 
   add(value: unknown): void {
     if (this.count === 0 || (!this.known && isLikeBandits(value))) this.sample.push(value);
@@ -72,6 +84,7 @@ class ResultList implements ReadResults {
       this.count,
       (what, place) => this.mended[what].add(place),
       (text) => this.shared(text),
+      this.quoting,
     );
     if ('place' in read) this.unread.add(read.place);
     else this.found.push(read);

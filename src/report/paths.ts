@@ -11,6 +11,11 @@ export interface Located {
 
 export interface Paths {
   readonly locate: (name: string) => Located;
+  /**
+   * Another folder below the project folder in which there is a file of each of the names: it may be the one that is
+   * meant.
+   */
+  readonly elsewhere: string | null;
   /** Names for which two readings are equally good, with the one taken. */
   readonly ambiguous: readonly string[];
   /** Whether one of the names at least is a file that is there. */
@@ -41,12 +46,30 @@ export function pathsOf(names: readonly string[], surroundings: Surroundings): P
     return isAbsolute(path) ? belowRoot(path, roots.best) : relativePath(path, files, surroundings.folder, inFolder);
   };
   const located = new Map(names.map((name) => [name, locateOne(name)]));
+  const found = [...located.values()].filter(({ outside }) => !outside).map(({ path }) => path);
   return {
+    elsewhere: surroundings.ranHere ? null : folderLike(found, surroundings),
     locate: (name) => located.get(name) ?? locateOne(name),
     ambiguous: roots.ambiguous,
     sourcesFound: [...located.values()].some(({ path, outside }) => !outside && files.has(path)),
     rootless: absolute.length > 0 && roots.best === null,
   };
+}
+
+/**
+ * A folder below the project folder that has a file of each name which the project folder has. A report on the whole
+ * project never fits one.
+ */
+function folderLike(paths: readonly string[], { files, folder }: Surroundings): string | null {
+  const prefix = folder === '' ? '' : `${folder}/`;
+  const [first] = paths;
+  if (first === undefined || !paths.every((path) => path.startsWith(prefix))) return null;
+  const known = new Set(files);
+  const ending = `/${first.slice(prefix.length)}`;
+  const likely = files
+    .filter((file) => file.startsWith(prefix) && file.endsWith(ending) && file !== first)
+    .map((file) => file.slice(0, -ending.length));
+  return likely.find((each) => paths.every((path) => known.has(`${each}/${path.slice(prefix.length)}`))) ?? null;
 }
 
 const isStandardInput = (name: string): boolean => name === '<stdin>' || name === '-';

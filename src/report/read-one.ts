@@ -35,7 +35,7 @@ export function readOne(raw: RawReport, name: string | null, surroundings: Surro
       reason: `could not be read${raw.problem ? `: ${raw.problem}` : ''}`,
       remedy: raw.remedy ?? unreadRemedy(name),
     });
-  const collector = new ReportCollector();
+  const collector = new ReportCollector(name !== null);
   const problem = openReport(raw.bytes, (part) => collector.take(part));
   if (problem) return failed(problem);
   const outline = isShard(collector.value) ? rewrittenShard : readOutline(collector.value);
@@ -61,7 +61,11 @@ export function readContent(
   surroundings: Surroundings,
 ): OneReport {
   const paths = pathsOf(namesIn(outline, results), surroundings);
-  const findings = results.found.map(({ filename, finding }): Finding => ({ ...finding, ...paths.locate(filename) }));
+  const findings = results.found.map(({ filename, finding }): Finding => ({
+    ...finding,
+    ...paths.locate(filename),
+    ...(paths.elsewhere === null ? {} : { reported: { ...finding.reported, elsewhere: true } }),
+  }));
   const failures = outline.errors.map((error) => ({ ...error, located: paths.locate(error.filename) }));
   const metrics = new Map([...outline.metrics].map(([file, each]) => [paths.locate(file).path, each]));
   return {
@@ -113,6 +117,14 @@ function notesOn(
       ? [
           note(
             `${where} has ${number(outside)} in files out of the workspace: listed and gated, but not shown in code.`,
+          ),
+        ]
+      : []),
+    ...(paths.elsewhere !== null && findings.length > 0
+      ? [
+          note(
+            `All that ${where} names is in \`${paths.elsewhere}\` as well, so nothing in it counts as known: it may have been made there. ` +
+              'Run Bandit in the project folder (`working-directory`), with that folder in front of the names: `bandit -r .`.',
           ),
         ]
       : []),

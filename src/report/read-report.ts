@@ -5,6 +5,7 @@ import type { Finding } from '../model/findings/finding.ts';
 import type { Note, Report, Unscanned } from '../model/findings/report.ts';
 import type { RawReport, Scan, ScanRequest } from '../model/findings/scan.ts';
 import { doctor } from '../settings/doctor.ts';
+import { accountFor } from './accounting.ts';
 import { mergeFindings, mergeMetrics } from './merge.ts';
 import { pathsOf, type Located } from './paths.ts';
 import { readOne, type OneReport } from './read-one.ts';
@@ -41,6 +42,8 @@ export function readReport(scan: Scan, request: ScanRequest, folder: string): Re
   const situation = { scan, request, folder };
   const usable = read.length > 0 ? unscannedOf(failures, metrics.scanned, situation, pathOf) : [];
   const seen = new Set([...metrics.scanned, ...failures.map(({ located }) => located.path)]);
+  const isWhole = broken.length + unusable.length === 0 && read.length > 0 && seen.size > 0;
+  const account = isWhole ? accountFor(situation, seen) : null;
   return {
     findings,
     unscanned: [
@@ -48,6 +51,7 @@ export function readReport(scan: Scan, request: ScanRequest, folder: string): Re
       ...unusable,
       ...(scan.reports.length + unusable.length === 0 ? [noReport(scan)] : []),
       ...usable,
+      ...(account?.unscanned ?? []),
     ],
     scanned: metrics.scanned,
     suppressed: metrics.suppressed,
@@ -57,6 +61,7 @@ export function readReport(scan: Scan, request: ScanRequest, folder: string): Re
       ...readNotes(scan, read),
       ...(lacksShards(scan, broken) ? [notUploaded] : []),
       ...doctor(scan, request, folder, seen),
+      ...(account?.notes ?? []),
     ],
     tool: { bandit: scan.bandit ?? versionIn(findings), python: scan.python },
   };

@@ -1,6 +1,7 @@
 /** One result of Bandit's JSON to a finding, mended where there is one honest reading. */
 
 import type { z } from 'zod';
+import { quotationOf } from '../identity/quotation.ts';
 import type { Finding, Reported, Span } from '../model/findings/finding.ts';
 import { stringTests } from '../model/findings/string-tests.ts';
 import { levels, type Level } from '../model/level.ts';
@@ -20,18 +21,20 @@ export interface Unplaced {
 export type ReadResult = Unplaced | { readonly place: string };
 
 /**
- * Reads `results[index]`. `shared` gives one text for all that are equal: most texts of a report are there very often.
+ * Reads `results[index]`, with what it quotes when `quoting`. `shared` gives one text for all that are equal: most
+ * texts of a report are there very often.
  */
 export function readResult(
   value: unknown,
   index: number,
   mended: Mended,
   shared: (text: string) => string,
+  quoting: boolean,
 ): ReadResult {
   const parsed = resultSchema.safeParse(value);
   if (!parsed.success) return { place: placeOf(index, parsed.error) };
   const raw = parsed.data;
-  const reported = reportedOf(raw);
+  const reported = { ...reportedOf(raw), ...(quoting ? { quoted: quotationOf(raw.code ?? '') } : {}) };
   if (raw.line_number < 0) mended('line', `results[${index}].line_number`);
   return {
     filename: shared(raw.filename),

@@ -50,6 +50,7 @@ export const resultSchema = z.object({
     .nullish()
     .catch(null),
   more_info: z.string().nullish().catch(null),
+  code: z.string().nullish().catch(null),
   line_number: whole,
   line_range: z.unknown().optional().transform(lineRange),
   col_offset: optionalWhole,

@@ -43,14 +43,16 @@ export interface Settings {
   /** Options of the INI file that keep findings out of Bandit's report. */
   readonly hiding: readonly string[];
   readonly exclusions: readonly Exclusion[];
+  /** Globs of the files that Bandit takes from a folder. */
+  readonly includes: readonly string[];
   readonly tests: readonly string[];
   readonly skips: readonly string[];
 }
 
 const ids = z.array(z.union([z.string(), z.number()]).transform(String)).catch([]);
 const configSchema = z
-  .looseObject({ tests: ids, skips: ids, exclude_dirs: ids })
-  .catch({ tests: [], skips: [], exclude_dirs: [] });
+  .looseObject({ tests: ids, skips: ids, exclude_dirs: ids, include: ids })
+  .catch({ tests: [], skips: [], exclude_dirs: [], include: [] });
 
 /** As bandit/cli/main.py reads them from an INI file: a baseline, and thresholds by number of -l and -i. */
 const hidingOptions = ['baseline', 'level', 'confidence'] as const;
@@ -61,12 +63,13 @@ export function settingsOf(scan: Scan, request: ScanRequest, folder: string): Se
   const options = ini ? iniOptions(ini.text) : new Map<string, string>();
   const configfile = request.configfile || options.get('configfile') || null;
   const config = configfile === null ? undefined : fileAt(scan.configs, folder, configfile);
-  const { tests, skips, exclude_dirs: dirs } = configSchema.parse(config ? parsedConfig(config) : {});
+  const { tests, skips, exclude_dirs: dirs, include } = configSchema.parse(config ? parsedConfig(config) : {});
   return {
     configfile,
     ini: options.size > 0 ? (ini?.path ?? null) : null,
     hiding: hidingOptions.filter((name) => (options.get(name) ?? '') !== ''),
     exclusions: [...cliExclusions(request.exclude, options.get('exclude') ?? ''), ...dirs.map(fromConfig)],
+    includes: include.length > 0 ? include : configfile === null ? ['*.py', '*.pyw'] : ['*.py'],
     tests: [...tests, ...commaList(request.tests || options.get('tests') || '')],
     skips: [...skips, ...commaList(request.skips || options.get('skips') || '')],
   };

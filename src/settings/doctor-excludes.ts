@@ -28,7 +28,7 @@ export function doctorExcludes(
   return notes;
 }
 
-const places: Readonly<Record<Exclusion['from'], string>> = {
+export const places: Readonly<Record<Exclusion['from'], string>> = {
   exclude: '`exclude`',
   default: "Bandit's own list of excludes",
   ini: '`exclude` of the INI file',
@@ -77,7 +77,7 @@ function spellings(pattern: string): readonly string[] {
 
 /** A text that begins in the middle of a word, or a dot folder's name that goes on, is not what the pattern names. */
 function matchedTooMuch({ pattern, from }: Exclusion, left: readonly Spelled[], given: string): readonly Note[] {
-  const wrong = left.filter(({ spelling }) => spelling.includes(pattern) && !standsAlone(spelling, pattern));
+  const wrong = left.filter(({ spelling }) => isByAccident(pattern, spelling));
   const [first] = wrong;
   if (!first) return [];
   const more = wrong.length > 1 ? ` and ${wrong.length - 1} more` : '';
@@ -89,6 +89,10 @@ function matchedTooMuch({ pattern, from }: Exclusion, left: readonly Spelled[], 
     ),
   ];
 }
+
+/** Whether a pattern leaves a file out that it does not name, which has a note of its own. */
+export const isByAccident = (pattern: string, spelling: string): boolean =>
+  spelling.includes(pattern) && !standsAlone(spelling, pattern);
 
 function standsAlone(spelling: string, pattern: string): boolean {
   for (let at = spelling.indexOf(pattern); at !== -1; at = spelling.indexOf(pattern, at + 1)) {

@@ -8,6 +8,8 @@ export interface Spelled {
   readonly file: string;
   /** `./app/a.py` for the target `.`, `app/a.py` for the target `app`. */
   readonly spelling: string;
+  /** It is a target itself, and so needs no ending that Bandit looks for. */
+  readonly isTarget: boolean;
 }
 
 /** Every file below a target in Bandit's spelling: the target as it was written, then the way down from it. */
@@ -15,7 +17,7 @@ export function spelledFiles(files: readonly string[], targets: readonly string[
   const bases = targets.map((target) => ({ target, base: fromRoot(folder, target) }));
   return files.flatMap((file) => {
     const found = bases.find(({ base }) => isBelow(file, base));
-    return found ? [{ file, spelling: spell(file, found.target, found.base) }] : [];
+    return found ? [{ file, spelling: spell(file, found.target, found.base), isTarget: file === found.base }] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 /** Decides about every finding: new or known, failing or not, how urgent; and about every file that was not scanned. */
 
 import { hashesOf } from '../identity/line-hashes.ts';
+import { misquoted, quotations } from '../identity/quotation.ts';
 import type { Comparison } from '../model/findings/comparison.ts';
 import type { Identified, Remembered } from '../model/findings/identity.ts';
 import type { Note, Report, Unscanned } from '../model/findings/report.ts';
@@ -23,6 +24,8 @@ export interface Facts {
   readonly baseline: Baseline | null;
   /** The base commit's side, the reason why there is none, or null when no comparison was asked for. */
   readonly comparison: Comparison | string | null;
+  /** Paths that are proven to hold what they held at the base. */
+  readonly unchanged: ReadonlySet<string>;
   readonly gate: Gate;
   readonly request: ScanRequest;
 }
@@ -45,8 +48,16 @@ export function triage(facts: Facts, ruleOf: RuleOf): Triage {
     baseline &&
     recogniseInBaseline(findings, baseline, { scanned: facts.report.scanned, files: filesOf(facts, baseline) });
 
-  const stateOf = (finding: Identified): State =>
-    listed?.known.has(finding) ? 'baselined' : change?.recognised.known.has(finding) ? 'known' : 'new';
+  const quotationIn = quotations(facts.sources);
+  const stateOf = (finding: Identified): State => {
+    const quotation = quotationIn(finding);
+    if (listed?.known.has(finding) && quotation !== 'wrong') return 'baselined';
+    return change?.recognised.known.has(finding) && !finding.outside && (quotation === 'own' || quotation === 'right')
+      ? 'known'
+      : 'new';
+  };
+  const strange = misquoted(findings, quotationIn);
+  const isOfHere = strange.length === 0 && !findings.some(({ reported }) => reported.elsewhere);
   const lineHash = hashesOf(findings, facts.sources);
   const triaged = findings.map((finding): Triaged => {
     const state = stateOf(finding);
@@ -55,11 +66,16 @@ export function triage(facts: Facts, ruleOf: RuleOf): Triage {
   });
   return {
     findings: triaged.toSorted(byUrgency),
-    unscanned: facts.report.unscanned.map((file) => judgeUnscanned(file, facts, comparison)),
+    unscanned: facts.report.unscanned.map((file) => judgeUnscanned(file, facts, isOfHere)),
     gone: [...(change?.recognised.gone ?? []), ...(listed?.gone ?? [])].map(goneOf),
     compared: comparedWith(comparison, baseline),
     base: comparison?.base ?? null,
-    notes: [...(baseline?.notes ?? []), ...(change?.notes ?? []), ...missingBase(facts.comparison)],
+    notes: [
+      ...(baseline?.notes ?? []),
+      ...(baseline || comparison ? strange : []),
+      ...(change?.notes ?? []),
+      ...missingBase(facts.comparison),
+    ],
   };
 }
 
@@ -100,12 +116,12 @@ function byUrgency(a: Triaged, b: Triaged): number {
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Known ones and ones that the change does not touch are listed but do not count against the verdict. */
-function judgeUnscanned(file: Unscanned, { gate, baseline }: Facts, comparison: Comparison | null): TriagedUnscanned {
+function judgeUnscanned(file: Unscanned, { gate, baseline, unchanged }: Facts, isOfHere: boolean): TriagedUnscanned {
   const inFile = file.kind === 'syntax' || file.kind === 'unreadable' || file.kind === 'crash';
   if (gate.unscanned === 'warn') return { ...file, counts: false, why: 'unscanned: warn' };
   if (inFile && file.path !== null && baseline?.unscanned.includes(file.path))
     return { ...file, counts: false, why: 'known to the baseline' };
-  if (inFile && comparison && !comparison.changes.some((change) => change.path === file.path))
+  if (inFile && file.path !== null && isOfHere && unchanged.has(file.path))
     return { ...file, counts: false, why: 'not touched by this change' };
   return { ...file, counts: true, why: '' };
 }

@@ -10,6 +10,7 @@ import { scanTexts } from './bandit/scan-texts.ts';
 import { scanWithBandit, type ScanAround } from './bandit/scan.ts';
 import { compareWithBase, type BaseSide } from './git/compare.ts';
 import type { Git } from './git/git.ts';
+import { lookedUp, trackedPython } from './git/tracked.ts';
 import { uncommittedPaths } from './git/uncommitted.ts';
 import { parser } from './parser/load.ts';
 import { examine, nothingScanned } from './scan-new-texts.ts';
@@ -20,6 +21,7 @@ import { applyFiles, encodeFiles } from './workspace/apply.ts';
 import { linkedPaths } from './workspace/links.ts';
 import { readManifests } from './workspace/manifests.ts';
 import { readSources, readUserFile } from './workspace/read.ts';
+import { unchangedPaths } from './workspace/unchanged.ts';
 import type { Workspace } from './workspace/workspace.ts';
 import { writeUserFile } from './workspace/write.ts';
 import type { World } from './world.ts';
@@ -36,10 +38,14 @@ export function localWorld(around: Surroundings): Omit<World, 'deliver' | 'fixTa
   const { workspace, scanning, git, token } = around;
   const { host } = scanning;
   return {
-    scan(request, started) {
-      if (request.reports.length === 0) return scanWithBandit(workspace, request, scanning, started);
-      started?.();
-      return readReports(workspace, request, host);
+    async scan(request, started) {
+      const tracking = trackedPython(git);
+      if (request.reports.length > 0) started?.();
+      const scan = await (request.reports.length === 0
+        ? scanWithBandit(workspace, request, scanning, started)
+        : readReports(workspace, request, host));
+      const tracked = await tracking;
+      return { ...scan, tracked: tracked && lookedUp(workspace, tracked, scan, request.targets) };
     },
     sources: async (paths) => readSources(workspace, paths),
     read: (path) => readUserFile(workspace, path, [host.temp]),
@@ -50,6 +56,10 @@ export function localWorld(around: Surroundings): Omit<World, 'deliver' | 'fixTa
       const scanned = request.scan.reports.length === 0 || (await head).mode === 'run';
       return atBase(around, side, scanned ? request.scan : null);
     },
+    unchanged: async (paths, comparison) =>
+      comparison === null || typeof comparison === 'string'
+        ? new Set()
+        : unchangedPaths(workspace, paths, comparison.tree),
     parser,
     manifests: () => readManifests(workspace),
     examine: (texts, request) => examine(workspace, texts, request, scanning),
@@ -79,7 +89,7 @@ async function atBase(
       : texts.size === 0
         ? nothingScanned
         : await scanAtBase(workspace, texts, request, scanning, side.base);
-  return { base: side.base, how: side.how, changes: side.changes, scan, sources: decoded(texts) };
+  return { base: side.base, how: side.how, changes: side.changes, tree: side.tree, scan, sources: decoded(texts) };
 }
 
 /** What an earlier run scanned, the base branch's among them, need not be scanned again. */

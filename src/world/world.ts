@@ -27,6 +27,8 @@ export interface World {
    * lines decide.
    */
   compare(context: Context, request: CompareRequest, head: Promise<Scan>): Promise<Comparison | string>;
+  /** Which of the paths hold here what the base's tree holds there, by their very bytes. */
+  unchanged(paths: readonly string[], comparison: Comparison | string | null): Promise<ReadonlySet<string>>;
   /** The parser of Python text; loaded when it is first asked for. */
   parser(): Promise<Parse>;
   /** The files of the project that declare its Python version and its dependencies. */

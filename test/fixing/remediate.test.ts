@@ -62,7 +62,17 @@ async function fixAll(
   const findings = identify(locate(report.findings, sources), sources);
   const gate = gateOf(inputs, context);
   const { findings: triaged } = triage(
-    { findings, report, files: scan.files, sources, baseline: null, comparison: null, gate, request },
+    {
+      findings,
+      report,
+      files: scan.files,
+      sources,
+      baseline: null,
+      comparison: null,
+      unchanged: new Set(),
+      gate,
+      request,
+    },
     rules,
   );
   const task = fixTask(

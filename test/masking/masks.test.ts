@@ -170,7 +170,17 @@ function shownOf(
     notes: [{ level: 'warning', topic: 'base', text: `Compared with \`${secret.alone[0]}\`.` }],
   });
   const triaged = triage(
-    { findings, report, files: report.scanned, sources: files, baseline: null, comparison: null, gate, request },
+    {
+      findings,
+      report,
+      files: report.scanned,
+      sources: files,
+      baseline: null,
+      comparison: null,
+      unchanged: new Set(),
+      gate,
+      request,
+    },
     ruleOf,
   );
   const mask = secretMask(findings, files);

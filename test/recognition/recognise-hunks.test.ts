@@ -20,6 +20,7 @@ function knownByLines(base: string, head: string, hunks: readonly Hunk[] | null)
   const { known } = recogniseByLines(now.findings, new Map([[now.path, now.text]]), {
     sources: new Map([[old.path, old.text]]),
     changes,
+    unchanged: new Set(),
   });
   return now.findings.map((finding) => known.has(finding));
 }
@@ -92,6 +93,7 @@ test('one twin deleted and another added in another function: the added one is n
     findings: base.findings,
     sources: new Map([[base.path, base.text]]),
     changes,
+    unchanged: new Set(),
   });
   assert.equal(found.known.size, 0);
   assert.deepEqual(
@@ -122,6 +124,7 @@ test('a new file takes nothing from code that stands in another changed file', (
       findings: base.findings,
       sources: new Map([['a.py', base.text]]),
       changes,
+      unchanged: new Set(),
     }).known.size,
     0,
   );

@@ -170,6 +170,7 @@ test('a copied file is new while its original is there', () => {
     findings: [],
     sources: new Map(),
     changes: [{ path: 'app/copy.py', basePath: null, hunks: null }],
+    unchanged: new Set(['app/run.py']),
   });
   assert.deepEqual(
     [...atBase.known].map(({ path }) => path),
@@ -196,6 +197,7 @@ test('what is gone is told, but not what was not scanned', () => {
     findings: old.findings,
     sources: new Map([['app/run.py', old.text]]),
     changes: [{ path: null, basePath: 'app/run.py', hunks: null }],
+    unchanged: new Set(),
   });
   assert.deepEqual(
     atBase.gone.map(({ line }) => line),
@@ -220,8 +222,12 @@ test('a function that moved to another file is known at the base', () => {
     ['b.py', to.text],
   ]);
   assert.equal(
-    recogniseAtBase(to.findings, sources, { findings: from.findings, sources: new Map([['a.py', from.text]]), changes })
-      .known.size,
+    recogniseAtBase(to.findings, sources, {
+      findings: from.findings,
+      sources: new Map([['a.py', from.text]]),
+      changes,
+      unchanged: new Set(),
+    }).known.size,
     2,
   );
 });
@@ -236,19 +242,25 @@ test('by lines: known are the findings on lines that did not change, up to forma
   const { known } = recogniseByLines(head.findings, new Map([['app/run.py', head.text]]), {
     sources: new Map([['app/run.py', version(base).text]]),
     changes,
+    unchanged: new Set(),
   });
   assert.deepEqual(
     head.findings.map((finding) => known.has(finding)),
     [true, false],
   );
-  const untouched = recogniseByLines(head.findings, new Map(), {
-    sources: new Map(),
-    changes: [{ path: 'other.py', basePath: null, hunks: null }],
-  });
-  assert.equal(untouched.known.size, 2);
+  const others = { sources: new Map(), changes: [{ path: 'other.py', basePath: null, hunks: null }] };
+  assert.equal(
+    recogniseByLines(head.findings, new Map(), { ...others, unchanged: new Set(['app/run.py']) }).known.size,
+    2,
+  );
+  assert.equal(
+    recogniseByLines(head.findings, new Map(), { ...others, unchanged: new Set() }).known.size,
+    0,
+    'that git names no change is no evidence',
+  );
 });
 
-test('without sources findings are told apart by test, path and order', () => {
+test('without sources nothing of a changed file is known at the base; from a baseline file findings are told apart by test, path and order', () => {
   const blind = (...tests: readonly string[]) =>
     identify(
       tests.map((id) => aFinding({ test: id })),
@@ -259,11 +271,9 @@ test('without sources findings are told apart by test, path and order', () => {
     findings: blind('B602', 'B101'),
     sources: new Map(),
     changes,
+    unchanged: new Set(),
   });
-  assert.deepEqual(
-    [...atBase.known].map((finding) => finding.test),
-    ['B602', 'B101'],
-  );
+  assert.equal(atBase.known.size, 0);
   const baseline = readBaseline(new TextEncoder().encode(writeBaseline(blind('B602', 'B101'), [])), 'b', '');
   assert.equal(recogniseInBaseline(blind('B602', 'B602', 'B101'), baseline, { scanned: [], files: [] }).known.size, 2);
 });

@@ -87,6 +87,7 @@ export function knownAtBase(base: Version, head: Version, hunks: readonly Hunk[]
     findings: base.findings,
     sources: new Map([[base.path, base.text]]),
     changes,
+    unchanged: new Set(),
   });
   return head.findings.map((finding) => known.has(finding));
 }

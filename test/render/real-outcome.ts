@@ -45,6 +45,7 @@ export async function outcomeOf(folder: string, wanted: Readonly<Record<string, 
     read: async () => null,
     write: async () => undefined,
     compare: async () => 'There is nothing to compare with.',
+    unchanged: async () => new Set<string>(),
     parser: testParser,
     manifests: async () => [],
     examine: async () => {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { readReport } from '../../src/report/read-report.ts';
 import { aJson, aRequest, aResult, aScan, metrics, raw, readJson } from './scans.ts';
 
-test('a result becomes a finding, without its excerpt', () => {
+test('a result becomes a finding, without its excerpt but with a hash of the line', () => {
   const report = readJson(aJson());
   assert.deepEqual(report.findings, [
     {
@@ -16,7 +16,7 @@ test('a result becomes a finding, without its excerpt', () => {
       message: 'Use of unsafe yaml load.',
       cwe: 20,
       moreInfo: 'https://bandit.readthedocs.io/en/1.9.4/plugins/b506_yaml_load.html',
-      reported: { line: 2, firstLine: 2, lastLine: 2, column: 0, endColumn: 12 },
+      reported: { line: 2, firstLine: 2, lastLine: 2, column: 0, endColumn: 12, quoted: '1:2:1EqLKwQ515LBaYwhlQj6d9' },
       span: { startLine: 2, startColumn: 1, endLine: 2, endColumn: 13 },
     },
   ]);
@@ -28,7 +28,14 @@ test('a result becomes a finding, without its excerpt', () => {
 test('reports of older Bandits lack keys, plugins add some', () => {
   const { issue_cwe: _, end_col_offset: __, col_offset: ___, line_range: ____, more_info: _____, ...old } = aResult();
   const [finding] = readJson(aJson([old])).findings;
-  assert.deepEqual(finding?.reported, { line: 2, firstLine: 2, lastLine: 2, column: -1, endColumn: -1 });
+  assert.deepEqual(finding?.reported, {
+    line: 2,
+    firstLine: 2,
+    lastLine: 2,
+    column: -1,
+    endColumn: -1,
+    quoted: '1:2:1EqLKwQ515LBaYwhlQj6d9',
+  });
   assert.deepEqual([finding?.cwe, finding?.moreInfo], [null, null]);
   const odd = readJson(
     aJson([aResult({ issue_cwe: {}, more_info: 'javascript:alert(1)', extra: [1], candidates: [] })], { plugin: true }),

@@ -32,6 +32,7 @@ function outcomeOf(given: Given): Outcome {
     sources: new Map(),
     baseline: null,
     comparison: null,
+    unchanged: new Set(),
     gate: { ...gate, ...given.gate },
     request: scanRequest(readInputs({})),
     ...given.facts,
@@ -104,12 +105,16 @@ const comparison = (changes: Comparison['changes']): Comparison => ({
   base: 'b'.repeat(40),
   how: 'merge base with main',
   changes,
+  tree: { files: new Map(), links: new Map() },
   scan: null,
   sources: new Map(),
 });
 
 test('with a base only files that the change touches count as unscanned', () => {
-  const untouched = outcomeOf({ report: { unscanned: [syntax] }, facts: { comparison: comparison([]) } });
+  const untouched = outcomeOf({
+    report: { unscanned: [syntax] },
+    facts: { comparison: comparison([]), unchanged: new Set(['old.py']) },
+  });
   assert.equal(untouched.verdict, 'passed');
   assert.equal(untouched.unscanned[0]?.why, 'not touched by this change');
   const touched = outcomeOf({
@@ -117,6 +122,8 @@ test('with a base only files that the change touches count as unscanned', () => 
     facts: { comparison: comparison([{ path: 'old.py', basePath: 'old.py', hunks: null }]) },
   });
   assert.equal(touched.verdict, 'incomplete');
+  const unproven = outcomeOf({ report: { unscanned: [syntax] }, facts: { comparison: comparison([]) } });
+  assert.equal(unproven.verdict, 'incomplete', 'git names no change of it, which is no evidence');
   const nothing = outcomeOf({
     report: { unscanned: [{ ...syntax, kind: 'nothing', path: null }] },
     facts: { comparison: comparison([]) },
@@ -124,8 +131,20 @@ test('with a base only files that the change touches count as unscanned', () => 
   assert.equal(nothing.verdict, 'incomplete');
 });
 
-test('a finding in a file that the change does not touch is known', () => {
+test('a finding in a file that git does not name is new', () => {
   const outcome = outcomeOf({ findings: [aFinding()], facts: { comparison: comparison([]) } });
+  assert.equal(outcome.verdict, 'failed');
+  assert.match(
+    outcome.notes.at(-1)?.text ?? '',
+    /^1 finding in 1 file counts as new, because git has no earlier version of it/,
+  );
+});
+
+test('a finding in a file that is proven unchanged is known', () => {
+  const outcome = outcomeOf({
+    findings: [aFinding()],
+    facts: { comparison: comparison([]), unchanged: new Set(['app/run.py']) },
+  });
   assert.equal(outcome.verdict, 'passed');
   assert.equal(outcome.findings[0]?.state, 'known');
   assert.equal(outcome.compared.label, 'merge base with main (bbbbbbb)');

@@ -33,14 +33,28 @@ export interface Change {
   readonly hunks: readonly Hunk[] | null;
 }
 
+/**
+ * What a commit's tree holds, by path: git's id of a regular file's bytes, or of the text of a link. Nothing else is
+ * evidence.
+ */
+export interface BaseTree {
+  readonly files: ReadonlyMap<string, string>;
+  readonly links: ReadonlyMap<string, string>;
+}
+
 /** The base commit's side of a comparison: what changed since, and what Bandit says of those files there. */
 export interface Comparison {
   /** Full object id of the base commit. */
   readonly base: string;
   /** How the base was found, for people: `merge base with origin/main`. */
   readonly how: string;
-  /** Every file that differs, Python or not. Files that are not listed are the same on both sides. */
+  /**
+   * Regular files that differ, Python or not, as git's diff tells. That a file is not listed says nothing: git does not
+   * look at what it ignores or has nothing of. What is the same on both sides is told by `tree`.
+   */
   readonly changes: readonly Change[];
+  /** What the base holds. A file is known for the same when its bytes here are those. */
+  readonly tree: BaseTree;
   /**
    * Bandit's run over the base versions of the changed Python files; null when Bandit was not to be run (`report:`).
    */

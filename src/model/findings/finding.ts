@@ -12,6 +12,13 @@ export interface Reported {
   readonly lastLine: number;
   readonly column: number;
   readonly endColumn: number;
+  /**
+   * The lines that a report which was read quotes, see stages/quotation.ts; null when it quotes none. Absent in a run
+   * of our own.
+   */
+  readonly quoted?: string | null;
+  /** The names in that report fit another folder as well, so it may speak of other files. */
+  readonly elsewhere?: boolean;
 }
 
 /** A stretch of source text: 1-based lines and 1-based UTF-16 columns; the end column is exclusive. */

@@ -47,6 +47,10 @@ export interface Report {
   readonly tool: Tool;
 }
 
+/** The files that something was found in, and those that were not scanned. */
+export const pathsOf = ({ findings, unscanned }: Report): readonly string[] =>
+  [...findings, ...unscanned].flatMap(({ path }) => path ?? []);
+
 /** The files whose text tells more: those with findings, and those that could not be parsed. */
 export const pathsIn = ({ findings, unscanned }: Report): readonly string[] => [
   ...findings.map(({ path }) => path),

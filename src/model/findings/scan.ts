@@ -40,6 +40,16 @@ export interface ConfigFile {
   readonly text: string;
 }
 
+/**
+ * A Python file that git tracks, and what is in its place: a file, nothing, something else, or something that may not
+ * be looked at.
+ */
+export interface Tracked {
+  /** Repository-relative path. */
+  readonly path: string;
+  readonly here: 'file' | 'absent' | 'other' | 'hidden';
+}
+
 /** What came out of running Bandit, or of opening existing reports. */
 export interface Scan {
   readonly mode: 'run' | 'read';
@@ -58,6 +68,15 @@ export interface Scan {
   readonly files: readonly string[];
   readonly filesTruncated: boolean;
   readonly configs: readonly ConfigFile[];
+  /**
+   * Folders below the targets that could not be listed, repository-relative: Bandit passes over them without a word.
+   */
+  readonly closed?: readonly string[];
+  /**
+   * The Python files that git tracks below the targets' roots; null when git does not tell, absent in a scan of
+   * anything but the workspace.
+   */
+  readonly tracked?: readonly Tracked[] | null;
   /** What the files were split by, where a shard of them was scanned, or several are put together. */
   readonly split?: Split | null;
   /** Shards that are missing or do not belong to the others, where a scan is put together of several. */

@@ -8,7 +8,7 @@ import { atLeast } from '../../model/level.ts';
 import type { Outcome, Triaged, TriagedUnscanned } from '../../model/outcome.ts';
 import type { Rule, RuleOf } from '../../rules/rule.ts';
 import { fromMarkdown, plainText, sentence } from '../../text/plain-text.ts';
-import { insideRepository } from '../sarif/sarif-location.ts';
+import { insideRepository, unscannedInside } from '../sarif/sarif-location.ts';
 
 export interface Annotations {
   readonly annotations: readonly Annotation[];
@@ -106,7 +106,7 @@ function placeOf({
   const startLine = Math.max(1, span.startLine);
   const endLine = Math.max(startLine, span.endLine);
   const columns = startLine === endLine && span.startColumn >= 1 && span.endColumn > span.startColumn;
-  const shown = outside ? null : shownPath(path);
+  const shown = !outside && insideRepository(path) ? path : null;
   return {
     path: shown,
     startLine,
@@ -117,7 +117,7 @@ function placeOf({
 }
 
 /** A path out of the repository could not be shown, and the runner would take it for a file of the workspace. */
-const shownPath = (path: string | null): string | null => (path !== null && insideRepository(path) ? path : null);
+const shownPath = (path: string | null): string | null => (path !== null && unscannedInside(path) ? path : null);
 
 function ofUnscanned({ path, reason, remedy }: TriagedUnscanned): Annotation {
   const message = `${plainText(reason, textLimit)} ${plainText(remedy, textLimit)}`;

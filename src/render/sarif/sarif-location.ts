@@ -12,9 +12,15 @@ export const location = (path: string, span: Span | null) => ({
 /** Without leading slashes, dots or backslashes in their raw form it cannot be read as absolute or as leading out. */
 export const uriOf = (path: string): string => urlPath(path.replace(/^(\.?\/)+/u, ''));
 
-/** Whether a path can be shown as one of the repository: not absolute, not leading out of it. */
+/**
+ * Whether a path can be shown as one of the repository: not absolute, not leading out of it. A backslash and a colon
+ * are parts of a name here.
+ */
 export const insideRepository = (path: string): boolean =>
-  path !== '' && !/^([/\\]|[a-z]:[/\\])/iu.test(path) && !path.split('/').includes('..');
+  path !== '' && !path.startsWith('/') && !path.split('/').includes('..');
+
+/** The same for what was not scanned: a report may lie elsewhere, on Windows by its drive. */
+export const unscannedInside = (path: string): boolean => insideRepository(path) && !/^[a-z]:\//iu.test(path);
 
 /**
  * All four numbers, 1-based, the end behind the start: GitHub needs each of them and rejects a region that runs

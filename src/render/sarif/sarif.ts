@@ -13,7 +13,7 @@ import { plainText, sentence } from '../../text/plain-text.ts';
 import { byteLength, byteLimit, fitting, jsonBytes, resultLimit } from './sarif-caps.ts';
 import { sarifFixes, type SarifFix } from './sarif-fixes.ts';
 import { levelOf, ruleIdOf } from './sarif-grades.ts';
-import { insideRepository, location } from './sarif-location.ts';
+import { insideRepository, location, unscannedInside } from './sarif-location.ts';
 import { sarifRule } from './sarif-rules.ts';
 
 export interface SarifOptions {
@@ -178,7 +178,7 @@ function notification({ path, reason, remedy, counts, kind }: TriagedUnscanned) 
   return {
     level: counts ? 'error' : 'warning',
     message: { text: sentence(text.replace(/[\\[\]]/gu, '\\$&')) },
-    ...(path !== null && insideRepository(path) ? { locations: [location(path, null)] } : {}),
+    ...(path !== null && unscannedInside(path) ? { locations: [location(path, null)] } : {}),
   };
 }
 

@@ -65,6 +65,8 @@ export async function scanTexts(
 /** Windows does not allow these names, and gives some of them a meaning. */
 const unsafe =
   process.platform === 'win32' ? /[<>:"|?*\\\u0000-\u001f]|[. ]$|(^|\/)(con|prn|aux|nul|com\d|lpt\d)(\.|\/|$)/i : /\0/;
+/** Of a name that is not UTF-8 the system would make another one, which may be a file's as well. */
+const escaped = /\p{Surrogate}/u;
 
 const isPlainPath = (path: string): boolean =>
   normalize(path) === path &&
@@ -72,7 +74,8 @@ const isPlainPath = (path: string): boolean =>
   !path.startsWith('../') &&
   !path.startsWith('/') &&
   !path.endsWith('/') &&
-  !unsafe.test(path);
+  !unsafe.test(path) &&
+  !escaped.test(path);
 
 async function writeAll(root: string, texts: ReadonlyMap<string, Uint8Array>): Promise<readonly string[]> {
   const written: string[] = [];

@@ -113,14 +113,14 @@ export function scanAround(host: Host, store: ResultsStore, say: OnProgress, met
   };
 }
 
-type Listing = Pick<Scan, 'files' | 'filesTruncated' | 'configs'>;
+type Listing = Pick<Scan, 'files' | 'filesTruncated' | 'configs' | 'closed'>;
 
 /** The Python files below the targets, and the configuration that applies or may be thought to. */
 export async function listed(workspace: Workspace, targets: readonly string[], request: ScanRequest): Promise<Listing> {
-  const { files, truncated, inis } = await pythonFiles(workspace, targets);
+  const { files, truncated, inis, closed } = await pythonFiles(workspace, targets);
   const named = [request.configfile, request.ini].filter(Boolean);
   const found = await configFiles(workspace, [...named, ...inis.map((path) => resolve(workspace.root, path))]);
-  return { files, filesTruncated: truncated, configs: found };
+  return { files, filesTruncated: truncated, configs: found, closed };
 }
 
 /** The `.bandit` file that Bandit would find by itself below the targets, when there is exactly one. */

@@ -31,9 +31,18 @@ export async function chooseBase(git: Git, context: Context, baseRef: string, hi
   if (baseRef) return namedBase(search, baseRef);
   if (context.pull) return pullBase(search, context.pull);
   if (context.event === 'merge_group' && context.eventBase) return groupBase(search, context.eventBase);
+  if (aboutChange.has(context.event)) throw new NoBase(unreadEvent(context.event));
   if (context.event === 'push' && context.eventBase) return pushBase(search, context.eventBase);
   return defaultBase(search);
 }
+
+/**
+ * Events whose file names a base. Without it any other commit would be a guess: at the head itself, nothing would be
+ * new.
+ */
+const aboutChange = new Set(['pull_request', 'pull_request_target', 'merge_group']);
+const unreadEvent = (event: string): string =>
+  `The event file (GITHUB_EVENT_PATH) does not say what this \`${event}\` is to be merged into. Leave that file as GitHub wrote it, or name a branch with \`base-ref\`.`;
 
 /**
  * A merge commit names its parents even where a shallow clone ends: no history is needed, only the first parent's

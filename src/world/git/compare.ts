@@ -1,20 +1,26 @@
 /** The base commit's side of a comparison, from git alone. */
 
 import type { Context } from '../../model/context.ts';
-import type { Change } from '../../model/findings/comparison.ts';
+import type { BaseTree, Change } from '../../model/findings/comparison.ts';
+import { baseTree } from './base-tree.ts';
 import { chooseBase, NoBase } from './base.ts';
 import { readBlobs } from './blobs.ts';
 import { listChanges } from './changes.ts';
 import { type Git, GitError } from './git.ts';
 import { FetchError, openHistory, remoteAccess } from './history.ts';
+import { changesBehindLinks } from './linked-changes.ts';
 
 export interface BaseSide {
   /** Full id of the base commit. */
   readonly base: string;
   /** How it was found, for people. */
   readonly how: string;
-  /** Every regular file that differs between the base and the working tree; paths relative to `git.root`. */
+  /**
+   * Every regular file that differs between the base and the working tree, by git's diff; paths relative to `git.root`.
+   * A link that is the same on both sides is listed like the file that it leads to.
+   */
   readonly changes: readonly Change[];
+  readonly tree: BaseTree;
   /**
    * Base paths of changes -> the stored bytes (no filter, no line-end conversion), read with one git process.
    * Left out: other paths, files above 8 MB, and what the remote of a partial clone does not give.
@@ -37,7 +43,11 @@ export async function compareWithBase(git: Git | string, context: Context, wish:
   try {
     const access = await remoteAccess(git, context.serverUrl, wish.token ?? '');
     const base = await chooseBase(git, context, wish.baseRef.trim(), await openHistory(git, access));
-    const { changes, blobs } = await listChanges(git, base.commit, access);
+    const [listed, tree] = await Promise.all([
+      listChanges(git, base.commit, access),
+      baseTree(git, base.commit, access),
+    ]);
+    const { changes, blobs } = changesBehindLinks(git.root, listed, tree);
     const read = async (paths: readonly string[]): Promise<ReadonlyMap<string, Uint8Array>> => {
       const wanted = paths.flatMap((path) => blobs.get(path) ?? []);
       const found = await readBlobs(git, wanted, access);
@@ -48,7 +58,7 @@ export async function compareWithBase(git: Git | string, context: Context, wish:
         }),
       );
     };
-    return { base: base.commit, how: base.how, changes, read };
+    return { base: base.commit, how: base.how, changes, tree, read };
   } catch (error) {
     if (error instanceof NoBase) return error.message;
     if (error instanceof FetchError) return unfetched(error, context);

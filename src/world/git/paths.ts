@@ -3,7 +3,11 @@
 import { relative, sep } from 'node:path';
 import type { Git } from './git.ts';
 
-/** Our path of one of git's; null when it is outside the root, not UTF-8, or not safe to write to a folder. */
+/**
+ * Our path of one of git's; null when it is outside the root, or not safe to write to a folder. Bytes that are not
+ * UTF-8 become lone surrogates, as Python spells such a name and so Bandit reports it: two names are never one path,
+ * and no such path can be opened from here.
+ */
 export type PathMap = (path: Buffer | undefined) => string | null;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -29,12 +33,29 @@ export function pathMap(git: Pick<Git, 'top' | 'root'>): PathMap {
   };
 }
 
-function decoded(bytes: Buffer): string | null {
+/** As Python's `os.fsdecode`: https://peps.python.org/pep-0383/ */
+export function decoded(bytes: Buffer): string {
+  return orNull(bytes) ?? escaped(bytes);
+}
+
+function orNull(bytes: Buffer): string | null {
   try {
     return utf8.decode(bytes);
   } catch {
     return null;
   }
+}
+
+function escaped(bytes: Buffer): string {
+  let text = '';
+  for (let at = 0; at < bytes.length;) {
+    const first = bytes[at] ?? 0;
+    const length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+    const character = orNull(bytes.subarray(at, at + length));
+    text += character ?? String.fromCharCode(0xdc00 + first);
+    at += character === null ? 1 : length;
+  }
+  return text;
 }
 
 const windows = sep === '\\';

@@ -11,6 +11,8 @@ export interface PythonFiles {
   readonly truncated: boolean;
   /** `.bandit` files on the way, which Bandit looks for by itself. Repository-relative, sorted. */
   readonly inis: readonly string[];
+  /** Folders that could not be listed, as for lack of permission. Repository-relative, sorted. */
+  readonly closed: readonly string[];
 }
 
 /** Folders of tools, never of the project. */
@@ -29,6 +31,7 @@ export async function pythonFiles(
 ): Promise<PythonFiles> {
   const files = new Set<string>();
   const inis = new Set<string>();
+  const closed = new Set<string>();
   let folders: string[] = [];
   for (const target of targets) {
     const real = await realpath(resolve(workspace.project, target)).catch(() => null);
@@ -44,19 +47,35 @@ export async function pythonFiles(
     folders = found.flatMap((one) => one.folders);
     for (const path of found.flatMap((one) => one.files)) files.add(path);
     for (const path of found.flatMap((one) => one.inis)) inis.add(path);
+    for (const path of found.flatMap((one) => one.closed)) closed.add(path);
   }
   const sorted = [...files].sort();
-  return { files: sorted.slice(0, limit), truncated: sorted.length > limit, inis: [...inis].sort() };
+  return {
+    files: sorted.slice(0, limit),
+    truncated: sorted.length > limit,
+    inis: [...inis].sort(),
+    closed: [...closed].sort(),
+  };
 }
 
 interface Level {
   readonly folders: readonly string[];
   readonly files: readonly string[];
   readonly inis: readonly string[];
+  readonly closed: readonly string[];
 }
 
+/** What is gone by now was not there, and a name that is not UTF-8 was asked for by another one: neither is closed. */
+const closing = new Set(['EACCES', 'EPERM', 'EIO', 'ELOOP', 'ENAMETOOLONG', 'EMFILE', 'ENFILE']);
+const isClosed = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && closing.has(String(error.code));
+
 async function look(workspace: Workspace, folder: string): Promise<Level> {
-  const entries: readonly Dirent[] = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const entries: readonly Dirent[] | Error = await readdir(folder, { withFileTypes: true }).catch(
+    (error: Error) => error,
+  );
+  if (entries instanceof Error)
+    return { folders: [], files: [], inis: [], closed: isClosed(entries) ? [repositoryPath(workspace, folder)] : [] };
   const files = await Promise.all(
     entries
       .filter((entry) => isPython(entry.name) && !entry.isDirectory())
@@ -75,10 +94,12 @@ async function look(workspace: Workspace, folder: string): Promise<Level> {
     inis: entries
       .filter((entry) => entry.isFile() && entry.name === '.bandit')
       .map((entry) => repositoryPath(workspace, join(folder, entry.name))),
+    closed: [],
   };
 }
 
 async function leadsToFileInside(workspace: Workspace, path: string): Promise<boolean> {
   const real = await realpath(path).catch(() => null);
-  return real !== null && isInside(workspace.root, real) && (await stat(real)).isFile();
+  const found = await stat(path).catch(() => null);
+  return real !== null && isInside(workspace.root, real) && found !== null && found.isFile();
 }

@@ -25,7 +25,8 @@ export function readSources(workspace: Workspace, paths: readonly string[]): Sou
   const locate = insideFinder(workspace);
   const texts = new Map<string, string>();
   for (const path of new Set(paths)) {
-    const real = locate(path);
+    // A name that is not UTF-8 would be asked for as another one.
+    const real = /\p{Surrogate}/u.test(path) ? null : locate(path);
     const bytes = real === null ? null : readSource(real);
     const text = bytes === null ? null : decodePython(bytes);
     if (text !== null) texts.set(path, text);

@@ -46,8 +46,11 @@ export async function openWorkspace(root: string, folder: string): Promise<Works
 export async function realInside(workspace: Workspace, path: string): Promise<string | null> {
   if (path.includes('\0') || isAbsolute(path) || escapes(path)) return null;
   const real = await realpath(join(workspace.root, path)).catch(() => null);
-  return real !== null && isInside(workspace.root, real) ? real : null;
+  return real !== null && isInside(workspace.root, real) && isSpelled(real, path) ? real : null;
 }
+
+/** A link can lead to a name that is not UTF-8: what is written for it is the name of another file. */
+const isSpelled = (real: string, path: string): boolean => !real.includes('\ufffd') || path.includes('\ufffd');
 
 /**
  * realInside for many paths: each folder is resolved once. The last part is not, so the caller must open it without
@@ -70,7 +73,7 @@ export function insideFinder(workspace: Workspace): (path: string) => string | n
 
 function realInsideNow(workspace: Workspace, path: string): string | null {
   const real = orNull(() => realpathSync.native(join(workspace.root, path)));
-  return real !== null && isInside(workspace.root, real) ? real : null;
+  return real !== null && isInside(workspace.root, real) && isSpelled(real, path) ? real : null;
 }
 
 function orNull<T>(look: () => T): T | null {

@@ -317,14 +317,24 @@ test('hostile paths stay relative to the repository and decode to themselves', (
 });
 
 test('paths that lead out of the repository are left out, and that is said', () => {
-  const outside = ['../x.py', 'a/../../x.py', '/etc/x.py', 'C:\\x.py', ''].map((path) => aTriaged({ of: { path } }));
+  const outside = ['../x.py', 'a/../../x.py', '/etc/x.py', ''].map((path) => aTriaged({ of: { path } }));
   const { included, notes, text } = toSarif(
     anOutcome([...outside, aTriaged({ of: { outside: true } }), aTriaged()]),
     options,
   );
   assert.equal(included, 1);
   assert.equal(parsed(text).runs[0].results.length, 1);
-  assert.match(notes[0]?.text ?? '', /^6 findings in files outside the repository/);
+  assert.match(notes[0]?.text ?? '', /^5 findings in files outside the repository/);
+});
+
+test('a backslash or a colon in a name of the repository is a part of it', () => {
+  const names = ['\\n.py', 'C:\\z.py', '\\\\host\\share.py', 'C:/in-folder.py'];
+  const { included, notes, text } = toSarif(anOutcome(names.map((path) => aTriaged({ of: { path } }))), options);
+  assert.deepEqual([included, notes], [names.length, []]);
+  const uris = parsed(text).runs[0].results.map(
+    (result: any) => result.locations[0].physicalLocation.artifactLocation.uri,
+  );
+  assert.deepEqual(uris, ['%5Cn.py', 'C%3A%5Cz.py', '%5C%5Chost%5Cshare.py', 'C%3A/in-folder.py']);
 });
 
 test('hostile messages become plain text without links, control characters or changing addresses', () => {

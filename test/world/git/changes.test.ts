@@ -17,6 +17,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { linkPlace } from '../../../src/model/findings/link-place.ts';
+import { entryReader } from '../../../src/world/git/base-tree.ts';
 import { batchReader } from '../../../src/world/git/blobs.ts';
 import { listChanges, readDiff } from '../../../src/world/git/changes.ts';
 import { noAccess } from '../../../src/world/git/environment.ts';
@@ -113,7 +115,7 @@ test('line ends that git converts are no change, also when the file was written 
   assert.equal(String((await side.read(['b.py'])).get('b.py')), 'b = 1\n', 'the stored bytes');
 });
 
-test('names: options, line ends, quotes, commands, not ASCII; not UTF-8 is left out', async (t) => {
+test('names: options, line ends, quotes, commands, not ASCII, not UTF-8', async (t) => {
   const plain = ['é.py', 'q"u\'o te\\.py', '*.py', ' .py', '\t.py', '👩‍💻.py', 'HEAD'];
   const names = ['-x.py', '--output=pwned', 'a\nb.py', '::error::.py', ':(glob)x.py', ...plain];
   const folder = repository(t, Object.fromEntries(names.map((name, at) => [name, `was = ${at}\n`])));
@@ -122,7 +124,10 @@ test('names: options, line ends, quotes, commands, not ASCII; not UTF-8 is left 
   write(folder, Object.fromEntries(names.map((name) => [name, 'is = "different"\n'])));
   write(folder, { 'new\n-o.py': 'n = 1\n', '--new': 'n = 2\n' });
   const side = await compared(folder, terminal);
-  assert.deepEqual(shown(side), [...names.map((name) => `${name} -> ${name}`), ' -> new\n-o.py', ' -> --new'].sort());
+  assert.deepEqual(
+    shown(side),
+    [...names.map((name) => `${name} -> ${name}`), ' -> new\n-o.py', ' -> --new', ' -> \udcff\udcfe.py'].sort(),
+  );
   const read = await side.read(names);
   for (const [at, name] of names.entries()) assert.equal(String(read.get(name)), `was = ${at}\n`, JSON.stringify(name));
 });
@@ -244,4 +249,48 @@ test('paths of a forged tree never lead out of the folder', () => {
     .join('');
   const { changes } = readDiff(Buffer.from(`${forged}${entry('fine.py')}`), pathMap({ top: '/w', root: '/w' }));
   assert.deepEqual(changes, [{ path: 'fine.py', basePath: 'fine.py', hunks: null }]);
+});
+
+test('a tree is read the same in chunks of any size, with links, submodules and names in bytes', () => {
+  const stream = Buffer.concat([
+    Buffer.from(
+      `100644 blob ${'1'.repeat(40)}\ta\tb\n.py\u0000120000 blob ${'2'.repeat(40)}\tl\u0000160000 commit ${'3'.repeat(40)}\tm/`,
+    ),
+    Buffer.from([0xff, 0]),
+  ]);
+  for (let size = 1; size <= stream.length; size += 1) {
+    const seen: string[] = [];
+    const feed = entryReader((mode, id, path) => seen.push(`${mode} ${id[0]} ${path.toString('latin1')}`));
+    for (let at = 0; at < stream.length; at += size) feed(stream.subarray(at, at + size));
+    assert.deepEqual(seen, ['100644 1 a\tb\n.py', '120000 2 l', '160000 3 m/\xff'], `chunks of ${size}`);
+  }
+});
+
+test('where a link leads in a tree: by name alone, never out, never by a folder that could be a link itself', () => {
+  const cases: readonly (readonly [string, string, string | null])[] = [
+    ['a/l.py', 'b.py', 'a/b.py'],
+    ['a/l.py', './b.py', 'a/b.py'],
+    ['a/l.py', '../c/b.py', 'c/b.py'],
+    ['l.py', '../b.py', null],
+    ['l.py', '/etc/passwd', null],
+    ['a/l.py', 'x/../b.py', null],
+    ['a/l.py', '', null],
+    ['a/l.py', '..', null],
+    ['a/l.py', '../..', null],
+    ['a/l.py', 'b\\c.py', null],
+  ];
+  for (const [path, text, expected] of cases) assert.equal(linkPlace(path, text), expected, `${path} ${text}`);
+});
+
+test('names that are not UTF-8 become what Python makes of them, and two never become one', () => {
+  const names = [[0xff], [0xc3, 0xa9, 0xff], [0xed, 0xa0, 0x80], [0xe2, 0x82, 0x41], [0xf0, 0x9f, 0x98, 0x80, 0xfe]];
+  const script = 'import os,json,sys;print(json.dumps([os.fsdecode(bytes(n)) for n in json.loads(sys.argv[1])]))';
+  const python = execFileSync('python3', ['-c', script, JSON.stringify(names)], {
+    encoding: 'utf8',
+    env: { ...env, PYTHONUTF8: '1' },
+  });
+  assert.deepEqual(
+    names.map((name) => pathMap({ top: '/w', root: '/w' })(Buffer.from(name))),
+    JSON.parse(python),
+  );
 });

@@ -205,6 +205,7 @@ describe('the listing of Python files', () => {
       files: ['.github/k.py', '.hidden/i.py', 'a/b.pyw', 'a/new\nline.py', 'folder.py/in.py', 'y.py', 'z.py'],
       truncated: false,
       inis: ['a/.bandit'],
+      closed: [],
     });
     assert.deepEqual((await pythonFiles(workspace, ['a', 'a/b.pyw', 'a/d.pyc', 'none', '..', 'out'])).files, [
       'a/b.pyw',
