@@ -13,6 +13,7 @@ import { toolVersion } from './model/version.ts';
 import { cacheProcess } from './world/cache/cache-process.ts';
 import { openRunner } from './world/runner.ts';
 import { openTerminal, print } from './world/terminal.ts';
+import type { TestWish } from './world/test-command/isolation.ts';
 import { emitAnnotations } from './world/workflow/annotations.ts';
 import { logLines } from './world/workflow/log.ts';
 import { WorldError, type World } from './world/world.ts';
@@ -29,9 +30,14 @@ async function action(): Promise<number> {
     token: inputs['github-token'],
     cache: inputs.cache,
     category: inputs.category,
+    tests: testWish(inputs, inputs.fix !== 'off'),
   });
   return scan(inputs, context, world);
 }
+
+/** Null when no test command will run. */
+const testWish = (inputs: Inputs, fixing: boolean): TestWish | null =>
+  fixing && inputs['test-command'].length > 0 ? { isolation: inputs['test-isolation'] } : null;
 
 /** A shard has no verdict: it is scanned, or that is an error. */
 async function scan(inputs: Inputs, context: Context, world: World): Promise<number> {
@@ -108,6 +114,7 @@ async function terminal(argv: readonly string[]): Promise<number> {
       inputs['working-directory'],
       inputs['github-token'],
       inputs.cache,
+      testWish(inputs, command.name === 'fix' || inputs.fix !== 'off'),
     );
     if (command.name === 'scan') return scan(inputs, context, world);
     if (command.name === 'fix') return fix(inputs, context, world, command.how);

@@ -154,6 +154,16 @@ test('only world/ and main.ts touch process, and model/ does nothing at all', ()
   assert.deepEqual(wrong, []);
 });
 
+test('programs are started in one place', () => {
+  const starting = /^(?:node:)?(?:child_process|cluster|worker_threads)$/;
+  assert.deepEqual(
+    imports()
+      .filter(({ to }) => starting.test(to))
+      .map(({ from }) => from),
+    ['world/process/start.ts'],
+  );
+});
+
 test('no file imports in a circle, types included', () => {
   const edges = new Map<string, string[]>();
   for (const { from, to } of imports()) if (to.endsWith('.ts')) edges.set(from, [...(edges.get(from) ?? []), to]);

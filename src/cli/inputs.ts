@@ -173,6 +173,12 @@ export const inputTable = {
     besideShard: [''],
     help: 'Command that runs the tests, before and after the fixes; a fix that breaks them is dropped. Run without a shell.',
   },
+  'test-isolation': {
+    default: 'auto',
+    schema: z.enum(['auto', 'always', 'never']),
+    reproduced: false,
+    help: "Keep the test command away from the step's tokens and other processes (Linux): auto (on pull requests; refused where it is needed and cannot be done), always, never.",
+  },
   'fix-default-branch': {
     default: 'false',
     schema: flag,

@@ -9,8 +9,9 @@ import type { Env } from './environment-variables.ts';
 import { isRefName, remoteDefault } from './git/base.ts';
 import { noAccess } from './git/environment.ts';
 import type { Git } from './git/git.ts';
-import { openHistory } from './git/history.ts';
+import { openHistory, remoteAddress } from './git/history.ts';
 import { pathInside } from './git/paths.ts';
+import { parseRemote } from './git/remote-address.ts';
 import { WorldError } from './world.ts';
 
 const commitId = z
@@ -103,10 +104,7 @@ async function remoteOf(
 ): Promise<{ readonly hosted: ReturnType<typeof parseRemote>; readonly defaultBranch: string | null }> {
   const remote = typeof git === 'string' ? null : (await openHistory(git, noAccess)).remote;
   if (typeof git === 'string' || remote === null) return { hosted: null, defaultBranch: null };
-  const [address, defaultBranch] = await Promise.all([
-    git.line(['remote', 'get-url', remote]),
-    remoteDefault(git, remote),
-  ]);
+  const [address, defaultBranch] = await Promise.all([remoteAddress(git), remoteDefault(git, remote)]);
   return { hosted: parseRemote(address ?? ''), defaultBranch };
 }
 
@@ -171,15 +169,6 @@ function runUrl(env: Env, serverUrl: string, repository: string | null): string 
   const attempt = env['GITHUB_RUN_ATTEMPT'] ?? '';
   if (!repository || !/^\d+$/.test(run)) return null;
   return `${serverUrl}/${repository}/actions/runs/${run}${/^([2-9]|\d{2,})$/.test(attempt) ? `/attempts/${attempt}` : ''}`;
-}
-
-/** `https://host/owner/name.git`, `ssh://git@host/owner/name`, `git@host:owner/name`; credentials are dropped. */
-export function parseRemote(address: string): { readonly serverUrl: string; readonly repository: string } | null {
-  const found =
-    /^(?:(?:https?|ssh|git):\/\/(?:[^/@]*@)?|(?:[\w.-]+@)?(?=[\w.-]+:[^/\d]))([\w.-]+)(?::\d+)?[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(
-      address,
-    );
-  return found?.[1] && found[2] ? { serverUrl: `https://${found[1]}`, repository: found[2] } : null;
 }
 
 /** The project's folder inside the root, links resolved. */

@@ -31,11 +31,21 @@ export interface Surroundings {
   readonly scanning: ScanAround;
   readonly git: Git | string;
   readonly token: string;
+  readonly tests: TestSurroundings;
+}
+
+/**
+ * What the test command runs in: the user's word, so of the whole environment and with the programs of the project,
+ * unlike all else.
+ */
+interface TestSurroundings {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly box: readonly string[] | null;
 }
 
 /** Everything of a World but the delivery. */
 export function localWorld(around: Surroundings): Omit<World, 'deliver' | 'fixTarget'> {
-  const { workspace, scanning, git, token } = around;
+  const { workspace, scanning, git, token, tests } = around;
   const { host } = scanning;
   return {
     async scan(request, started) {
@@ -69,7 +79,12 @@ export function localWorld(around: Surroundings): Omit<World, 'deliver' | 'fixTa
     uncommitted: async (paths) => (typeof git === 'string' ? [] : uncommittedPaths(git, paths)),
     test: (command, files) =>
       whileChanged(workspace, files, () =>
-        runTest(command, { cwd: workspace.project, env: testEnvironment(host.env, token), secrets: secretsOf(token) }),
+        runTest(command, {
+          cwd: workspace.project,
+          env: testEnvironment(tests.env, token),
+          secrets: secretsOf(token),
+          ...(tests.box === null ? {} : { box: tests.box }),
+        }),
       ),
   };
 }

@@ -12,6 +12,7 @@ import { openGit } from './git/git.ts';
 import { localWorld } from './local.ts';
 import { lineMeter } from './progress.ts';
 import { thisHost } from './provision/host.ts';
+import { isolationOf, type TestWish } from './test-command/isolation.ts';
 import { logLines } from './workflow/log.ts';
 import { isInside, openWorkspace } from './workspace/workspace.ts';
 import type { World } from './world.ts';
@@ -28,15 +29,17 @@ export interface RunnerWish {
   readonly token: string;
   readonly cache: boolean;
   readonly category: string;
+  /** Null when no test command will run. */
+  readonly tests: TestWish | null;
 }
 
 type Delivering = Pick<World, 'deliver' | 'fixTarget'>;
 
 /** Opens the runner's world for a project folder (input `working-directory`). Throws InputError or WorldError. */
-export async function openRunner(env: Env, { folder, token, cache, category }: RunnerWish): Promise<Opened> {
-  const host = thisHost(env);
+export async function openRunner(env: Env, { folder, token, cache, category, tests }: RunnerWish): Promise<Opened> {
   const place = env['GITHUB_WORKSPACE'] || process.cwd();
   const root = checkoutRoot(place, resolve(place, folder));
+  const host = thisHost(env, [place, root]);
   const workspace = await openWorkspace(root, relative(root, resolve(place, folder)));
   const repaired = await repair(workspace);
   if (repaired !== null) logLines([repaired]);
@@ -46,9 +49,11 @@ export async function openRunner(env: Env, { folder, token, cache, category }: R
   const results = join(host.temp, `bandit-remediate-${(env['GITHUB_ACTION'] ?? '').replace(/[^\w-]/gu, '')}`);
   const context = await actionContext(rooted, workspace.project, results, git);
   const say = (text: string): void => logLines([text]);
+  const isolation = await isolationOf(tests, { context, git, env: host.env, keep: [workspace.root] });
+  if (isolation.note !== null) say(isolation.note);
   const repositoryResults = cache ? runnerResults(host, context, category, say) : null;
   const scanning = scanAround(host, repositoryResults ?? noResults, say, () => lineMeter(say));
-  const local = localWorld({ workspace, scanning, git, token });
+  const local = localWorld({ workspace, scanning, git, token, tests: { env, ...isolation } });
   let opened: Promise<Delivering> | null = null;
   const delivering = (): Promise<Delivering> =>
     (opened ??= import('./runner-delivery.ts').then(({ openDelivery }) => openDelivery(token, env)));

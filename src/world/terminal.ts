@@ -1,5 +1,6 @@
 /** The World of a person at a terminal. */
 
+import { homedir } from 'node:os';
 import { relative, join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import type { Context } from '../model/context.ts';
@@ -12,9 +13,11 @@ import { terminalContext } from './context.ts';
 import type { Env } from './environment-variables.ts';
 import { openGit } from './git/git.ts';
 import { localWorld } from './local.ts';
+import { foreignFolders } from './process/clean-environment.ts';
 import { barMeter, lineMeter, type Meter } from './progress.ts';
 import { thisHost } from './provision/host.ts';
 import type { Opened } from './runner.ts';
+import { isolationOf, type TestWish } from './test-command/isolation.ts';
 import { logLines } from './workflow/log.ts';
 import { openWorkspace } from './workspace/workspace.ts';
 import { writeResults } from './workspace/write.ts';
@@ -34,10 +37,11 @@ export async function openTerminal(
   folder: string,
   token: string,
   cache: boolean,
+  tests: TestWish | null = null,
 ): Promise<Opened> {
-  const host = thisHost(env);
   const git = await openGit(cwd, env, 'terminal');
   const root = typeof git === 'string' ? cwd : git.root;
+  const host = thisHost(env, foreignFolders([root], homedir()));
   const workspace = await openWorkspace(root, join(relative(root, cwd), folder));
   const repaired = await repair(workspace);
   if (repaired !== null) logLines([repaired], process.stderr);
@@ -46,7 +50,8 @@ export async function openTerminal(
   const meter = (): Meter =>
     process.stderr.isTTY && env['TERM'] !== 'dumb' ? barMeter(process.stderr) : lineMeter(say);
   const scanning = scanAround(host, cache ? userResults(host, workspace.project) : noResults, say, meter);
-  const local = localWorld({ workspace, scanning, git, token });
+  const isolation = await isolationOf(tests, { context, git, env: host.env, keep: [workspace.root] });
+  const local = localWorld({ workspace, scanning, git, token, tests: { env, ...isolation } });
   return {
     context,
     world: {

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { cacheFolder } from '../../src/world/cache/cache-folder.ts';
+import { isProgram } from '../../src/world/process/programs.ts';
 import { programIn } from '../../src/world/provision/environment.ts';
-import { isProgram } from '../../src/world/provision/programs.ts';
 import { findPython } from '../../src/world/provision/python.ts';
 import { testHost } from '../bandit.ts';
 

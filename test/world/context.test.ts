@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { Context } from '../../src/model/context.ts';
 import { InputError } from '../../src/model/input-error.ts';
-import { actionContext, parseRemote, terminalContext } from '../../src/world/context.ts';
+import { actionContext, terminalContext } from '../../src/world/context.ts';
 import { openGit } from '../../src/world/git/git.ts';
+import { parseRemote } from '../../src/world/git/remote-address.ts';
 import { WorldError } from '../../src/world/world.ts';
 import { commit, env, git, temporary, write } from './git/git-repositories.ts';
 

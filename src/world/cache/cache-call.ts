@@ -12,12 +12,14 @@
  *   for it throws none.
  */
 
-import { spawn, type ChildProcess } from 'node:child_process';
 import { lstat, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { PassThrough } from 'node:stream';
+import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { childEnvironment } from '../process/child-environment.ts';
+import { startProgram } from '../process/start.ts';
 import type { Host } from '../provision/host.ts';
 import { cacheAnswer, type CacheAnswer, type CacheOrder } from './cache-library.ts';
 import { cacheProcess } from './cache-process.ts';
@@ -50,43 +52,34 @@ const here = fileURLToPath(import.meta.url);
 const program = here.endsWith('.ts') ? join(here, '../../../main.ts') : join(dirname(here), 'index.js');
 
 /** Never throws. */
-export function callCache(host: Host, folders: CacheFolders, order: CacheOrder, bounds: Bounds): Promise<CacheCall> {
-  return new Promise((resolve) => {
-    const reasons: string[] = [];
-    let answer: CacheAnswer | null = null;
-    let stopped: CacheCall['stopped'] = null;
-    const child = spawn(process.execPath, [program, cacheProcess, JSON.stringify(order)], {
-      // A group of its own, so that tar ends with it.
-      cwd: folders.files,
-      env: environment(host, folders),
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      detached: host.platform !== 'win32',
-      windowsHide: true,
-    });
-    const stop = (why: CacheCall['stopped']): void => {
-      if (stopped !== null || child.exitCode !== null) return;
-      stopped = why;
-      endTree(child, host.platform);
-    };
-    const timer = setTimeout(() => stop('time'), bounds.patience);
-    const watch = setInterval(() => void size(folders).then((bytes) => bytes > bounds.largest && stop('size')), 200);
-    const end = (): void => {
-      clearTimeout(timer);
-      clearInterval(watch);
-      resolve({ answer, reasons, stopped });
-    };
-    child.on('message', (message) => {
+export async function callCache(
+  host: Host,
+  folders: CacheFolders,
+  order: CacheOrder,
+  bounds: Bounds,
+): Promise<CacheCall> {
+  const reasons: string[] = [];
+  let answer: CacheAnswer | null = null;
+  const [stdout, stderr] = [new PassThrough(), new PassThrough()];
+  const { ended, stop } = startProgram(process.execPath, [program, cacheProcess, JSON.stringify(order)], {
+    cwd: folders.files,
+    env: environment(host, folders),
+    timeout: bounds.patience,
+    onMessage: (message) => {
       answer = cacheAnswer.safeParse(message).data ?? null;
-    });
-    child.on('error', (error) => {
-      reasons.push(`the library could not be started: ${error.message}`);
-      end();
-    });
-    child.on('close', end);
-    for (const stream of [child.stdout, child.stderr]) {
-      if (stream) createInterface({ input: stream }).on('line', (line) => heard(line, reasons, () => stop('service')));
-    }
+    },
+    onStdout: (chunk) => stdout.write(chunk),
+    onStderr: (chunk) => stderr.write(chunk),
   });
+  for (const input of [stdout, stderr])
+    createInterface({ input }).on('line', (line) => heard(line, reasons, () => stop('service')));
+  const watch = setInterval(() => void size(folders).then((bytes) => bytes > bounds.largest && stop('size')), 200);
+  const { failed, stopped } = await ended;
+  clearInterval(watch);
+  for (const stream of [stdout, stderr]) stream.end();
+  if (failed !== null) reasons.push(`the library could not be started: ${failed}`);
+  await Promise.all([stdout, stderr].map((stream) => finished(stream)));
+  return { answer, reasons, stopped: stopped as CacheCall['stopped'] };
 }
 
 /** After a second failure in a row the library would go on trying, for half a minute; by then the files are scanned. */
@@ -124,21 +117,6 @@ function environment(host: Host, folders: CacheFolders): Record<string, string> 
     RUNNER_TEMP: folders.scratch,
     TAR_OPTIONS: tarOptions,
   };
-}
-
-function endTree(child: ChildProcess, platform: NodeJS.Platform): void {
-  if (child.pid === undefined) return;
-  if (platform === 'win32') {
-    spawn('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true }).on('error', () =>
-      child.kill(),
-    );
-    return;
-  }
-  try {
-    process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    // It has ended meanwhile.
-  }
 }
 
 /** As tar and the library leave it: links are not followed. */

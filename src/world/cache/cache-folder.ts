@@ -1,22 +1,42 @@
 import { constants } from 'node:fs';
-import { access, mkdir } from 'node:fs/promises';
-import { isAbsolute, join } from 'node:path';
+import { access, mkdir, realpath } from 'node:fs/promises';
+import { dirname, isAbsolute, join } from 'node:path';
 import type { Host } from '../provision/host.ts';
+import { isInside } from '../workspace/workspace.ts';
 import { WorldError } from '../world.ts';
 
 /**
  * The folder that holds our private environments: in a workflow the runner's tool cache, else its temporary folder; in
- * the terminal the user's cache folder. Throws WorldError when none can be written to.
+ * the terminal the user's cache folder. Never one inside the workspace, where the scanned code could bring its own and
+ * pip and uv would find the project's settings. Throws WorldError when there is none that can be written to.
  */
 export async function cacheFolder(host: Host): Promise<string> {
-  const folders = places(host).map((place) => join(place, 'bandit-remediate'));
-  for (const folder of folders) {
-    if (await writable(folder)) return folder;
+  const tried: string[] = [];
+  for (const folder of places(host).map((place) => join(place, 'bandit-remediate'))) {
+    const within = await inWorkspace(folder, host);
+    if (!within && (await writable(folder))) return folder;
+    tried.push(within ? `${folder} (inside the scanned code)` : folder);
   }
   throw new WorldError(
-    `Bandit's private environment needs a folder that can be written to. Tried:\n${folders.map((folder) => `  - ${folder}`).join('\n')}\n` +
+    `Bandit's private environment needs a folder that can be written to, outside the scanned code. Tried:\n${tried.map((folder) => `  - ${folder}`).join('\n')}\n` +
       'Make one of them writable, or point RUNNER_TEMP (in the terminal: XDG_CACHE_HOME) at a folder that is.',
   );
+}
+
+/**
+ * By its real place, which a link in any part of the path decides; what does not exist yet comes to lie where its
+ * parent is.
+ */
+async function inWorkspace(folder: string, { workspace }: Host): Promise<boolean> {
+  const roots = await Promise.all(workspace.map((root) => realpath(root).catch(() => root)));
+  if (roots.length === 0) return false;
+  const place = await nearest(folder);
+  return roots.some((root) => isInside(root, place));
+}
+
+async function nearest(folder: string): Promise<string> {
+  const real = await realpath(folder).catch(() => null);
+  return real ?? (dirname(folder) === folder ? folder : nearest(dirname(folder)));
 }
 
 function places(host: Host): readonly string[] {

@@ -11,6 +11,7 @@ import type { Context } from '../../model/context.ts';
 import { quote } from '../../text/log-text.ts';
 import { childEnvironment } from '../process/child-environment.ts';
 import { runChild } from '../process/child.ts';
+import { onPath } from '../process/programs.ts';
 import type { Host } from '../provision/host.ts';
 import { callCache, type Bounds, type CacheCall, type CacheFolders } from './cache-call.ts';
 import { cacheKeys, type Place } from './cache-keys.ts';
@@ -152,8 +153,11 @@ const withoutTar =
 async function hasGnuTar(host: Host): Promise<boolean> {
   const env = childEnvironment(host, 'scan');
   const [, programs = ''] = Object.entries(env).find(([name]) => name.toUpperCase() === 'PROGRAMFILES') ?? [];
-  const program =
-    { darwin: 'gtar', win32: join(programs, 'Git', 'usr', 'bin', 'tar.exe') }[host.platform as string] ?? 'tar';
+  const windows = host.platform === 'win32';
+  const [program] = windows
+    ? [join(programs, 'Git', 'usr', 'bin', 'tar.exe')]
+    : await onPath(host.platform === 'darwin' ? 'gtar' : 'tar', host);
+  if (program === undefined) return false;
   const { stdout } = await runChild(program, ['--version'], { cwd: host.temp, env, timeout: 10_000 });
   return stdout.includes('GNU tar');
 }

@@ -2,6 +2,7 @@
 
 import type { Access } from './environment.ts';
 import type { Git } from './git.ts';
+import { ownRemote } from './own-repository.ts';
 
 const fileLimit = 8 * 1024 * 1024;
 const totalLimit = 512 * 1024 * 1024;
@@ -34,8 +35,7 @@ export async function readBlobs(
 
 /** In a partial clone, gets the blobs in one go; left alone, git would fetch them one by one. */
 async function fetchAbsent(git: Git, ids: readonly string[], access: Access): Promise<void> {
-  const remote = await promisor(git);
-  if (!remote) return;
+  if (!git.partial) return;
   for (let at = 0; at < ids.length; at += fetchedAtOnce) {
     const quiet = [
       '-c',
@@ -46,22 +46,8 @@ async function fetchAbsent(git: Git, ids: readonly string[], access: Access): Pr
       '--no-recurse-submodules',
       '--filter=blob:none',
     ];
-    await git.run([...quiet, remote, ...ids.slice(at, at + fetchedAtOnce)], { access, timeout: readTime });
+    await git.run([...quiet, ownRemote, ...ids.slice(at, at + fetchedAtOnce)], { access, timeout: readTime });
   }
-}
-
-/** The remote that a partial clone gets missing objects from. */
-async function promisor(git: Git): Promise<string | null> {
-  const listed = await git.line([
-    'config',
-    '--includes',
-    '--null',
-    '--name-only',
-    '--get-regexp',
-    '^remote\\..*\\.promisor$',
-  ]);
-  const name = listed?.split('\0')[0]?.slice('remote.'.length, -'.promisor'.length);
-  return name && !name.startsWith('-') ? name : null;
 }
 
 /** Takes `<id> blob <size>`, the bytes and a line end, over and over, in chunks of any size. */

@@ -41,7 +41,7 @@ export interface BaseWish {
 export async function compareWithBase(git: Git | string, context: Context, wish: BaseWish): Promise<BaseSide | string> {
   if (typeof git === 'string') return git;
   try {
-    const access = await remoteAccess(git, context.serverUrl, wish.token ?? '');
+    const access = await remoteAccess(git, tokenServer(context, git), wish.token ?? '');
     const base = await chooseBase(git, context, wish.baseRef.trim(), await openHistory(git, access));
     const [listed, tree] = await Promise.all([
       listChanges(git, base.commit, access),
@@ -66,6 +66,13 @@ export async function compareWithBase(git: Git | string, context: Context, wish:
     throw error;
   }
 }
+
+/**
+ * In a terminal the context's server is where the clone's remote is, which is for the clone's configuration to say; the
+ * token is not for that.
+ */
+const tokenServer = ({ host, serverUrl }: Context, { env }: Git): string =>
+  host === 'terminal' ? env['GITHUB_SERVER_URL'] || 'https://github.com' : serverUrl;
 
 function unfetched(error: FetchError, context: Context): string {
   const lost = `The commit to compare with is not in this clone, and ${error.message}`;

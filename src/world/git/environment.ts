@@ -16,6 +16,9 @@ const dropped = /^(INPUT_|ACTIONS_|GIT_|LC_ALL$|LANGUAGE$|SSH_ASKPASS)/i;
 const kept =
   /^GIT_(CONFIG_(GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+)|EXEC_PATH|SSH|SSH_COMMAND|SSH_VARIANT|SSL_\w+|HTTP_\w+|PROXY_COMMAND)$/i;
 
+/** No `ext::`, and no other helper that an address could name. */
+const protocols = 'https:http:ssh:git:file';
+
 /**
  * Plain messages in English, no prompts, no locks on the user's index, no replaced objects; lazy fetching only with
  * `access`.
@@ -28,6 +31,7 @@ export function gitEnvironment(env: Env, access: Access | null): Record<string, 
   return {
     ...clean,
     LC_ALL: 'C',
+    GIT_ALLOW_PROTOCOL: protocols,
     GIT_TERMINAL_PROMPT: '0',
     GCM_INTERACTIVE: 'never',
     GIT_OPTIONAL_LOCKS: '0',
@@ -36,21 +40,37 @@ export function gitEnvironment(env: Env, access: Access | null): Record<string, 
   };
 }
 
+export type Setting = readonly [key: string, value: string];
+
 /**
- * The token as a header for one server only, through GIT_CONFIG_* variables (git 2.31 and newer): never in an argument.
- * The form is the one that actions/checkout uses. `env` is the environment that git will inherit.
+ * Settings through GIT_CONFIG_* variables (git 2.31 and newer): never in an argument, and whatever characters a key
+ * has. They come after those that `env`, the environment that git will inherit, has already.
  */
-export function tokenAccess(env: Env, serverUrl: string, token: string): Access {
-  const basic = Buffer.from(`x-access-token:${token}`, 'utf8').toString('base64');
+export function withSettings(env: Env, settings: readonly Setting[]): Record<string, string> {
   const inherited = /^\d{1,4}$/.test(env['GIT_CONFIG_COUNT'] ?? '') ? Number(env['GIT_CONFIG_COUNT']) : 0;
-  return {
-    env: {
-      GIT_CONFIG_COUNT: String(inherited + 1),
-      [`GIT_CONFIG_KEY_${inherited}`]: `http.${serverUrl.replace(/\/+$/, '')}/.extraheader`,
-      [`GIT_CONFIG_VALUE_${inherited}`]: `AUTHORIZATION: basic ${basic}`,
-    },
-    secrets: [token, basic],
-  };
+  const added = settings.flatMap(([key, value], at) => [
+    [`GIT_CONFIG_KEY_${inherited + at}`, key],
+    [`GIT_CONFIG_VALUE_${inherited + at}`, value],
+  ]);
+  return { GIT_CONFIG_COUNT: String(inherited + settings.length), ...Object.fromEntries(added) };
 }
+
+/** The token as a header for one server only, in the form that actions/checkout uses. */
+export function tokenHeader(
+  serverUrl: string,
+  token: string,
+): { readonly settings: readonly Setting[]; readonly secrets: readonly string[] } {
+  const basic = Buffer.from(`x-access-token:${token}`, 'utf8').toString('base64');
+  return { settings: headerFor(serverUrl, `AUTHORIZATION: basic ${basic}`), secrets: [token, basic] };
+}
+
+/**
+ * A header for one server only. The programs that could be asked for other credentials would get it in their
+ * environment, so none is.
+ */
+export const headerFor = (serverUrl: string, header: string): readonly Setting[] => [
+  [`http.${serverUrl.replace(/\/+$/, '')}/.extraheader`, header],
+  ['credential.helper', ''],
+];
 
 export const noAccess: Access = { env: {}, secrets: [] };

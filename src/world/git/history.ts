@@ -2,9 +2,11 @@
 
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Access, noAccess, tokenAccess } from './environment.ts';
+import { type Access, headerFor, noAccess, type Setting, tokenHeader, withSettings } from './environment.ts';
 import { type Git, GitError } from './git.ts';
 import { complaint } from './message.ts';
+import { ownRemote } from './own-repository.ts';
+import { addressOnServer } from './remote-address.ts';
 
 export interface History {
   /** The remote to fetch from: `origin`, or the only one, or the current branch's. */
@@ -91,7 +93,7 @@ async function fetchFrom(
 ): Promise<void> {
   if (!remote) throw new FetchError('no remote', 'the repository has no remote to fetch from');
   const done = await git.run(
-    ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', ...options, remote, ...wants],
+    ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', ...options, ownRemote, ...wants],
     { access, timeout: fetchTime },
   );
   if (done.code === 0) return;
@@ -111,26 +113,71 @@ function kindOf(stderr: string): FetchError['kind'] {
 }
 
 async function chooseRemote(git: Git): Promise<string | null> {
-  const names = ((await git.line(['remote'])) ?? '').split('\n').filter((name) => name !== '' && !name.startsWith('-'));
+  const names = [...remotesOf(git).keys()].filter((name) => !name.startsWith('-'));
   if (names.includes('origin')) return 'origin';
   if (names.length <= 1) return names[0] ?? null;
   const branch = await git.line(['symbolic-ref', '--quiet', '--short', 'HEAD']);
-  const upstream = branch ? await git.line(['config', '--get', `branch.${branch}.remote`]) : null;
-  return upstream && names.includes(upstream) ? upstream : null;
+  const upstream = branch ? git.settings.get(`branch.${branch}.remote`) : undefined;
+  return upstream !== undefined && names.includes(upstream) ? upstream : null;
+}
+
+/** The checkout's remotes: address by name. */
+function remotesOf(git: Git): ReadonlyMap<string, string> {
+  return new Map(
+    [...git.settings].flatMap(([key, value]): [string, string][] => {
+      const name = /^remote\.(.+)\.url$/s.exec(key)?.[1];
+      return name === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+/** The address of the remote to fetch from, as the user's own `insteadOf` has it; null without a remote. */
+export async function remoteAddress(git: Git): Promise<string | null> {
+  const url = remotesOf(git).get((await chooseRemote(git)) ?? '');
+  if (url === undefined || url.startsWith('-')) return null;
+  return (await git.line(['ls-remote', '--get-url', '--', url])) || url;
 }
 
 /**
- * How git gets at the remote: with the token, unless the checkout has credentials for that server already (two headers
- * are refused).
+ * How git gets at the remote: by its address, with a header for the server `serverUrl` alone. That is the one that
+ * actions/checkout has left in the checkout's configuration, taken as data, else our token. A remote elsewhere is asked
+ * without either.
  */
 export async function remoteAccess(git: Git, serverUrl: string, token: string): Promise<Access> {
-  if (!/^[\x21-\x7e]+$/.test(token)) return noAccess;
-  const persisted = await git.line([
-    'config',
-    '--includes',
-    '--get-urlmatch',
-    'http.extraheader',
-    `${serverUrl.replace(/\/+$/, '')}/`,
-  ]);
-  return persisted ? noAccess : tokenAccess(git.env, serverUrl, token);
+  const remote = await remoteAddress(git);
+  if (remote === null) return noAccess;
+  const onServer = addressOnServer(remote, serverUrl);
+  const { settings, secrets } = onServer === null ? nothing : await credentials(git, serverUrl, token);
+  // Without a token of ours, ssh and credentials in the address are the user's way to the server.
+  const address = onServer !== null && secrets.length > 0 ? onServer : remote;
+  const fetching: readonly Setting[] = [
+    [`remote.${ownRemote}.url`, address],
+    [`remote.${ownRemote}.followRemoteHEAD`, 'never'],
+    ...(git.partial
+      ? ([
+          [`remote.${ownRemote}.promisor`, 'true'],
+          [`remote.${ownRemote}.partialclonefilter`, 'blob:none'],
+        ] as const)
+      : []),
+  ];
+  return { env: withSettings(git.env, [...fetching, ...settings]), secrets };
+}
+
+interface Credentials {
+  readonly settings: readonly Setting[];
+  readonly secrets: readonly string[];
+}
+
+const nothing: Credentials = { settings: [], secrets: [] };
+
+/** One header, not two: servers refuse that. */
+async function credentials(git: Git, serverUrl: string, token: string): Promise<Credentials> {
+  const question = ['--get-urlmatch', 'http.extraheader', `${serverUrl.replace(/\/+$/, '')}/`];
+  if (await git.line(['config', '--includes', ...question])) return nothing;
+  const persisted = /^authorization:\s*((?:basic|bearer)\s+([\x21-\x7e]+))$/i.exec(
+    (await git.checkoutSetting(question)) ?? '',
+  );
+  if (persisted?.[1] && persisted[2])
+    return { settings: headerFor(serverUrl, `AUTHORIZATION: ${persisted[1]}`), secrets: [persisted[2]] };
+  return /^[\x21-\x7e]+$/.test(token) ? tokenHeader(serverUrl, token) : nothing;
 }

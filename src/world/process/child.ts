@@ -1,5 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { BoundedLog } from './bounded-log.ts';
+import { startProgram } from './start.ts';
 
 export interface ChildOptions {
   readonly cwd: string;
@@ -24,59 +24,29 @@ export interface Ended {
   readonly failure: string | null;
 }
 
-/** What still runs when this program ends, for a bug say, would go on for nobody. */
-const running = new Set<ChildProcess>();
-process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
-
-/** Runs a program with an argument array, without a shell and without standard input. Never throws. */
-export function runChild(program: string, args: readonly string[], options: ChildOptions): Promise<Ended> {
-  return new Promise((resolve) => {
-    const stdout = new BoundedLog(options.keep);
-    const stderr = new BoundedLog(options.keep);
-    let failure: string | null = null;
-    const end = (exitCode: number | null, signal: string | null): void =>
-      resolve({ exitCode, signal, stdout: stdout.text(), stderr: stderr.text(), failure });
-    try {
-      const child = spawn(program, [...args], {
-        cwd: options.cwd,
-        env: { ...options.env },
-        stdio: ['ignore', 'pipe', 'pipe'],
-        windowsHide: true,
-      });
-      const timer =
-        options.timeout === undefined
-          ? undefined
-          : setTimeout(() => {
-              failure = `it took longer than ${Math.round((options.timeout ?? 0) / 1000)} seconds`;
-              child.kill('SIGKILL');
-            }, options.timeout);
-      running.add(child);
-      child.on('spawn', () => options.started?.());
-      child.stdout.on('data', (chunk: Buffer) => {
-        stdout.add(chunk);
-        options.onStdout?.(chunk.toString('latin1'));
-      });
-      child.stderr.on('data', (chunk: Buffer) => stderr.add(chunk));
-      child.on('error', (error) => {
-        failure ??= `it could not be started (${codeOf(error)})`;
-        clearTimeout(timer);
-        running.delete(child);
-        end(null, null);
-      });
-      child.on('close', (code, signal) => {
-        clearTimeout(timer);
-        running.delete(child);
-        end(code, signal);
-      });
-    } catch (error) {
-      // An argument with a NUL character, for example, is refused before anything starts.
-      failure = `it could not be started (${codeOf(error)})`;
-      end(null, null);
-    }
-  });
-}
-
-function codeOf(error: unknown): string {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  return 'unknown reason';
+/**
+ * Runs a program (absolute path) without standard input, and keeps the beginning and the end of what it says. Never
+ * throws.
+ */
+export async function runChild(program: string, args: readonly string[], options: ChildOptions): Promise<Ended> {
+  const [stdout, stderr] = [new BoundedLog(options.keep), new BoundedLog(options.keep)];
+  const { cwd, env, timeout, started } = options;
+  const { code, signal, failed, stopped } = await startProgram(program, args, {
+    cwd,
+    env,
+    started,
+    ...(timeout === undefined ? {} : { timeout }),
+    onStdout: (chunk) => {
+      stdout.add(chunk);
+      options.onStdout?.(chunk.toString('latin1'));
+    },
+    onStderr: (chunk) => stderr.add(chunk),
+  }).ended;
+  const failure =
+    failed !== null
+      ? `it could not be started (${failed})`
+      : stopped !== null
+        ? `it took longer than ${Math.round((timeout ?? 0) / 1000)} seconds`
+        : null;
+  return { exitCode: code, signal, stdout: stdout.text(), stderr: stderr.text(), failure };
 }

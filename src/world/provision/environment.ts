@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { isProgram } from '../process/programs.ts';
 import type { Host } from './host.ts';
-import { isProgram } from './programs.ts';
 
 /**
  * A private virtual environment with Bandit in it, as its record says. The record is written last, by a rename, and

@@ -1,11 +1,11 @@
 import { childEnvironment } from '../process/child-environment.ts';
 import { runChild, type Ended } from '../process/child.ts';
 import { printable } from '../process/printable.ts';
+import { onPath } from '../process/programs.ts';
 import { WorldError } from '../world.ts';
 import { installedBandit, programIn } from './environment.ts';
 import type { Host } from './host.ts';
 import { installFailure, missingModule, type Attempt } from './install-failure.ts';
-import { onPath } from './programs.ts';
 import type { Python } from './python.ts';
 import type { Wanted } from './wanted.ts';
 

@@ -5,12 +5,12 @@ import { cacheFolder } from '../cache/cache-folder.ts';
 import { childEnvironment } from '../process/child-environment.ts';
 import { runChild } from '../process/child.ts';
 import { lastLines, printable } from '../process/printable.ts';
+import { onPath } from '../process/programs.ts';
 import { WorldError } from '../world.ts';
 import { newFolder, programIn, readRecord, removeLeftovers, writeRecord, type Environment } from './environment.ts';
 import type { Host } from './host.ts';
 import { install } from './install.ts';
 import { readLock, type Lock } from './lock.ts';
-import { onPath } from './programs.ts';
 import { findPython, pythonCandidates, type Python } from './python.ts';
 import type { Wanted } from './wanted.ts';
 

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { childEnvironment } from '../process/child-environment.ts';
 import { runChild } from '../process/child.ts';
 import { printable } from '../process/printable.ts';
+import { isProgram, onPath } from '../process/programs.ts';
 import { WorldError } from '../world.ts';
 import type { Host } from './host.ts';
-import { isProgram, onPath } from './programs.ts';
 
 /** A Python that answered. */
 export interface Python {

@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
+import { isProgram } from '../process/programs.ts';
 import { programIn } from '../provision/environment.ts';
 import type { Host } from '../provision/host.ts';
-import { isProgram } from '../provision/programs.ts';
 import type { Bandit } from '../provision/provision.ts';
 import { findPython } from '../provision/python.ts';
 

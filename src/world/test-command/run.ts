@@ -1,6 +1,7 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 import type { TestRun } from '../../model/fixes/remediation.ts';
+import { isProgram, onPath } from '../process/programs.ts';
+import { startProgram } from '../process/start.ts';
 import { OutputEnd } from './output-end.ts';
 
 export interface TestCall {
@@ -11,6 +12,8 @@ export interface TestCall {
   readonly secrets: readonly string[];
   /** Milliseconds until the command and all that it started are killed. */
   readonly timeout?: number;
+  /** Program and arguments that the command is put behind, to keep it apart from this program: see box.ts. */
+  readonly box?: readonly string[];
 }
 
 const halfAnHour = 30 * 60_000;
@@ -19,14 +22,12 @@ const halfAnHour = 30 * 60_000;
  */
 const patience = 2_000;
 const outputLimit = 4_000;
-const windows = process.platform === 'win32';
-const taskkill = join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'taskkill.exe');
 
 /**
- * Runs the user's test command without a shell and without standard input. What it leaves running is killed. Never
- * throws.
+ * Runs the user's test command without a shell and without standard input. What it leaves running in its process group
+ * is killed; in a box, everything. Never throws.
  */
-export function runTest([program, ...args]: readonly string[], call: TestCall): Promise<TestRun> {
+export async function runTest([program, ...args]: readonly string[], call: TestCall): Promise<TestRun> {
   const started = Date.now();
   const output = new OutputEnd(outputLimit);
   const result = (status: TestRun['status'], text = output.text(call.secrets)): TestRun => ({
@@ -34,97 +35,37 @@ export function runTest([program, ...args]: readonly string[], call: TestCall): 
     output: text,
     seconds: (Date.now() - started) / 1000,
   });
-  if (program === undefined || program === '')
-    return Promise.resolve(result('not-started', 'The test command is empty.'));
-  return new Promise((resolve) => {
-    try {
-      const { cwd, env } = call;
-      const child = spawn(program, args, {
-        cwd,
-        env: { ...env },
-        stdio: ['ignore', 'pipe', 'pipe'],
-        windowsHide: true,
-        detached: !windows,
-      });
-      child.stdout.on('data', output.stream());
-      child.stderr.on('data', output.stream());
-      void ended(child, call.timeout ?? halfAnHour).then((how) => {
-        resolve(typeof how === 'string' ? result(how) : result('not-started', notStarted(program, how)));
-      });
-    } catch (error) {
-      // An argument with a NUL character, for example, is refused before anything starts.
-      resolve(result('not-started', notStarted(program, error)));
-    }
+  if (program === undefined || program === '') return result('not-started', 'The test command is empty.');
+  const { cwd, env } = call;
+  const path = await programOf(program, cwd, env);
+  if (path === null) return result('not-started', notStarted(program, 'ENOENT'));
+  // In a box nobody would say so.
+  if (call.box && !(await isProgram(path))) return result('not-started', notStarted(program, 'ENOENT'));
+  const [first = path, ...rest] = [...(call.box ?? []), path, ...args];
+  const running = startProgram(first, rest, {
+    cwd,
+    env,
+    timeout: call.timeout ?? halfAnHour,
+    patience,
+    onStdout: output.stream(),
+    onStderr: output.stream(),
   });
+  const { code, failed, stopped } = await running.ended;
+  if (failed !== null) return result('not-started', notStarted(program, failed));
+  return result(stopped !== null ? 'timed-out' : code === 0 ? 'passed' : 'failed');
 }
-
-/** How the command came to its end; an error when it never began. Nothing of its process group is left. */
-function ended(child: ChildProcess, timeout: number): Promise<'passed' | 'failed' | 'timed-out' | Error> {
-  return new Promise((resolve) => {
-    let tooLong = false;
-    const release = killedWithUs(child);
-    const timer = setTimeout(() => {
-      tooLong = true;
-      killGroup(child);
-    }, timeout);
-    const settle = (how: 'passed' | 'failed' | 'timed-out' | Error): void => {
-      clearTimeout(timer);
-      release();
-      resolve(how);
-    };
-    child.on('error', settle);
-    child.on('exit', (code) => {
-      clearTimeout(timer);
-      const how = tooLong ? 'timed-out' : code === 0 ? 'passed' : 'failed';
-      // Usually closed at once; a server that the tests started may keep it open.
-      const late = setTimeout(() => {
-        child.stdout?.destroy();
-        child.stderr?.destroy();
-        settle(how);
-      }, patience);
-      child.on('close', () => {
-        clearTimeout(late);
-        settle(how);
-      });
-      killGroup(child);
-    });
-  });
-}
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * The command has a process group of its own, so an interrupt from the keyboard or the runner does not reach it by
- * itself.
+ * As a shell finds it: what holds a slash is a path from the project folder, anything else is looked for in the
+ * command's own PATH.
  */
-function killedWithUs(child: ChildProcess): () => void {
-  const onSignal = (signal: NodeJS.Signals): void => {
-    killGroup(child);
-    release();
-    process.kill(process.pid, signal);
-  };
-  const onExit = (): void => killGroup(child);
-  const release = (): void => {
-    for (const signal of signals) process.off(signal, onSignal);
-    process.off('exit', onExit);
-  };
-  for (const signal of signals) process.on(signal, onSignal);
-  process.on('exit', onExit);
-  return release;
+async function programOf(program: string, cwd: string, env: Readonly<Record<string, string>>): Promise<string | null> {
+  if (/[/\\]/u.test(program)) return resolve(cwd, program);
+  const [found] = await onPath(program, { env, platform: process.platform });
+  return found ?? null;
 }
 
-function killGroup(child: ChildProcess): void {
-  if (child.pid === undefined) return;
-  try {
-    if (!windows) process.kill(-child.pid, 'SIGKILL');
-    else spawnSync(taskkill, ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true });
-  } catch {
-    // It has ended meanwhile.
-  }
-}
-
-function notStarted(program: string, error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+function notStarted(program: string, code: string): string {
   const why = code === 'ENOENT' ? 'it is not found' : code === 'EACCES' ? 'it may not be executed' : code;
   return `${JSON.stringify(program)} could not be started: ${why}. The test command is a program with its arguments, without a shell.`;
 }

@@ -77,6 +77,7 @@ function runner(run: number, env: Readonly<Record<string, string>> = service.env
     arch: process.arch,
     home: temp,
     temp,
+    workspace: [],
   };
 }
 

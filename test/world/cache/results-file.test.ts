@@ -9,7 +9,7 @@ import type { Host } from '../../../src/world/provision/host.ts';
 function host(t: TestContext): Host {
   const home = mkdtempSync(join(tmpdir(), 'bandit-remediate-results-'));
   t.after(() => rmSync(home, { recursive: true }));
-  return { env: { XDG_CACHE_HOME: home }, platform: 'linux', arch: 'x64', home, temp: home };
+  return { env: { XDG_CACHE_HOME: home }, platform: 'linux', arch: 'x64', home, temp: home, workspace: [] };
 }
 
 const fileOf = async (at: Host, project: string, ...settings: readonly string[]): Promise<string> => {

@@ -35,11 +35,14 @@ async function refused(folder: string, context: Context, baseRef = ''): Promise<
 test('pull_request, merge commit at depth 1: its first parent is fetched alone', async (t) => {
   const from = upstream(t);
   const folder = checkout(from, from.merge, 'refs/pull/1/merge');
-  const side = await compared(folder, pullContext(from));
+  const opened = await open(folder);
+  const side = await compareWithBase(opened, pullContext(from), { baseRef: '', token: null });
+  assert.ok(typeof side !== 'string', String(side));
   assert.equal(side.base, from.main);
   assert.match(side.how, /first parent of the pull request's merge commit \(main\)/);
   assert.deepEqual(shown(side), ofFeature);
-  assert.equal(git(folder, 'rev-list', '--count', '--all', 'FETCH_HEAD'), '2', 'two commits, no history');
+  assert.equal(await opened.line(['rev-list', '--count', '--all', 'FETCH_HEAD']), '2', 'two commits, no history');
+  assert.throws(() => git(folder, 'cat-file', '-e', from.main), 'nothing is put into the checkout');
 });
 
 test('pull_request_target with the merge commit: recognised by its second parent', async (t) => {

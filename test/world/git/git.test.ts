@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { gitEnvironment, noAccess, tokenAccess } from '../../../src/world/git/environment.ts';
+import { gitEnvironment, noAccess, tokenHeader, withSettings } from '../../../src/world/git/environment.ts';
 import { openGit } from '../../../src/world/git/git.ts';
 import { complaint, printable } from '../../../src/world/git/message.ts';
 import { commit, env, git, gitWith, open, temporary, write } from './git-repositories.ts';
@@ -25,7 +25,7 @@ test("a checkout that another user owns is opened in an Action; in a terminal gi
   git(folder, 'init', '--quiet', '.');
   commit(folder, 'first', { 'a.py': 'a = 1\n' });
   // git's own switch for testing the rule; our environment for git drops it, hence a git that sets it.
-  const path = gitWith(folder, 'GIT_TEST_ASSUME_DIFFERENT_OWNER=1; export GIT_TEST_ASSUME_DIFFERENT_OWNER');
+  const path = gitWith(temporary(t), 'GIT_TEST_ASSUME_DIFFERENT_OWNER=1; export GIT_TEST_ASSUME_DIFFERENT_OWNER');
   assert.match(
     String(await openGit(folder, { ...env, PATH: path }, 'terminal')),
     /another user owns it.*safe\.directory/,
@@ -83,6 +83,7 @@ test("git sees none of the runner's or our own variables, and is never interacti
     LC_ALL: 'C',
     GIT_TERMINAL_PROMPT: '0',
     GCM_INTERACTIVE: 'never',
+    GIT_ALLOW_PROTOCOL: 'https:http:ssh:git:file',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_NO_REPLACE_OBJECTS: '1',
     GIT_NO_LAZY_FETCH: '1',
@@ -92,11 +93,14 @@ test("git sees none of the runner's or our own variables, and is never interacti
 
 test('the header comes after configuration that the environment brings already', () => {
   const inherited = { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'http.proxy', GIT_CONFIG_VALUE_0: 'p' };
-  const access = tokenAccess(inherited, 'https://github.com/', 'secret');
+  const { settings, secrets } = tokenHeader('https://github.com/', 'secret');
+  const access = { env: withSettings(inherited, settings), secrets };
   assert.deepEqual(access.env, {
-    GIT_CONFIG_COUNT: '2',
+    GIT_CONFIG_COUNT: '3',
     GIT_CONFIG_KEY_1: 'http.https://github.com/.extraheader',
     GIT_CONFIG_VALUE_1: `AUTHORIZATION: basic ${Buffer.from('x-access-token:secret').toString('base64')}`,
+    GIT_CONFIG_KEY_2: 'credential.helper',
+    GIT_CONFIG_VALUE_2: '',
   });
   assert.equal(gitEnvironment(inherited, access)['GIT_CONFIG_KEY_0'], 'http.proxy');
 });
