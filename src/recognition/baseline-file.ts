@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Identified, Remembered } from '../model/findings/identity.ts';
 import type { Note } from '../model/findings/report.ts';
 import { InputError } from '../model/input-error.ts';
+import { BrokenJson, parseJson, RepeatedKey } from '../report/json-parts.ts';
 import { rememberedOfBandit } from './baseline-of-bandit.ts';
 
 export interface Baseline {
@@ -112,19 +113,21 @@ function parse(text: string, name: string): unknown {
         'Keep the lines of both sides, remove the markers, then run `bandit-remediate baseline` to tidy up.',
     );
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch (error) {
+    if (error instanceof RepeatedKey)
+      throw new InputError(
+        `baseline ${name}: an object in it has a key twice, so that it can be read in two ways. Restore it from git, or ${rewrite}.`,
+      );
     throw new InputError(
       `baseline ${name}${placeIn(text, error)}: the file is not valid JSON. Restore it from git, or ${rewrite}.`,
     );
   }
 }
 
-/** V8 tells the offset in the message; the message itself quotes the file and is not shown. */
 function placeIn(text: string, error: unknown): string {
-  const offset = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
-  if (offset === undefined) return ', at its end';
-  const before = text.slice(0, Number(offset)).split('\n');
+  if (!(error instanceof BrokenJson) || error.cut) return ', at its end';
+  const before = text.slice(0, error.at).split('\n');
   return `, line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }
 

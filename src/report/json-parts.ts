@@ -1,7 +1,7 @@
 /**
  * JSON text that comes in chunks, given in parts: the members of the outermost object, and the elements of one of its
  * lists one by one. So a text of any length never has to be in memory as a whole, nor its values. What JSON.parse
- * refuses is refused here, and nothing else.
+ * refuses is refused here, and a key that an object has twice: which of its values holds is each reader's own affair.
  */
 
 import { jsonBreak } from './json-break.ts';
@@ -9,7 +9,7 @@ import { jsonBreak } from './json-break.ts';
 /** The key is null when the text is no object: then a list comes in elements, and anything else as one value. */
 export type JsonPart =
   | { readonly kind: 'member'; readonly key: string | null; readonly value: unknown }
-  /** A list that comes in elements begins. When it has been there before, this one replaces it, as in JSON.parse. */
+  /** A list that comes in elements begins. */
   | { readonly kind: 'list'; readonly key: string | null }
   | { readonly kind: 'element'; readonly value: unknown };
 
@@ -27,8 +27,28 @@ export class BrokenJson extends Error {
   }
 }
 
-/** `split` is the key of the list that comes in elements. Throws BrokenJson. */
-export function* jsonParts(chunks: Iterable<string>, split: string): Generator<JsonPart, void> {
+/** An object has a key twice. `at` counts characters from the text's beginning, to the value that holds the object. */
+export class RepeatedKey extends Error {
+  override readonly name = 'RepeatedKey';
+  readonly at: number;
+
+  constructor(at: number) {
+    super(`a key twice, at character ${at}`);
+    this.at = at;
+  }
+}
+
+/** A value of JSON from its text. Throws BrokenJson, and RepeatedKey where an object in it has a key twice. */
+export function parseJson(text: string): unknown {
+  const parts = [...jsonParts([text], null)];
+  const [first] = parts;
+  if (first?.kind === 'member' && first.key === null) return first.value;
+  if (first?.kind === 'list') return parts.flatMap((part) => (part.kind === 'element' ? [part.value] : []));
+  return Object.fromEntries(parts.flatMap((part) => (part.kind === 'member' ? [[String(part.key), part.value]] : [])));
+}
+
+/** `split` is the key of the list that comes in elements, null for none. Throws BrokenJson and RepeatedKey. */
+export function* jsonParts(chunks: Iterable<string>, split: string | null): Generator<JsonPart, void> {
   const text = new ChunkedText(chunks);
   const first = text.peek();
   if (first === openBrace) yield* members(text, split);
@@ -48,12 +68,15 @@ const quote = 34,
 /** In place of a character: there is none any more. */
 const ended = -1;
 
-function* members(text: ChunkedText, split: string): Generator<JsonPart, void> {
+function* members(text: ChunkedText, split: string | null): Generator<JsonPart, void> {
   text.skip(openBrace);
   if (text.peek() === closeBrace) return text.skip(closeBrace);
+  const keys = new Set<string>();
   for (;;) {
     if (text.peek() !== quote) throw text.broken();
     const key = String(text.value());
+    if (keys.has(key)) throw text.repeated();
+    keys.add(key);
     text.skip(colon);
     if (key === split && text.peek() === openBracket) yield* elements(text, key);
     else yield { kind: 'member', key, value: text.value() };
@@ -79,6 +102,8 @@ interface Nesting {
   quoted: boolean;
   /** The chunk ended behind a backslash. */
   escaped: boolean;
+  /** How many colons were outside of strings: there is one for each key. */
+  colons: number;
 }
 
 class ChunkedText {
@@ -114,6 +139,11 @@ class ChunkedText {
     return new BrokenJson(this.before + this.at, this.peek() === ended);
   }
 
+  /** What has just been taken was there before. */
+  repeated(): RepeatedKey {
+    return new RepeatedKey(this.before + this.at);
+  }
+
   /** Takes one value. */
   value(): unknown {
     const code = this.peek();
@@ -121,11 +151,16 @@ class ChunkedText {
     if (code === ended || code === comma || code === colon || code === closeBracket || code === closeBrace)
       throw this.broken();
     const isScalar = code !== quote && code !== openBrace && code !== openBracket;
-    const { text, whole } = this.take(isScalar ? endOfScalar : endOfNested);
+    const { text, whole, colons } = this.take(isScalar ? endOfScalar : endOfNested);
     try {
       // What ends where the text does may go on: only a scalar that nothing has to follow is whole then.
-      if (whole || isScalar) return JSON.parse(text);
-    } catch {
+      if (whole || isScalar) {
+        const value: unknown = JSON.parse(text);
+        if (colons > 0 && keysIn(value) < colons) throw new RepeatedKey(start);
+        return value;
+      }
+    } catch (error) {
+      if (error instanceof RepeatedKey) throw error;
       // Its place is found below.
     }
     // With what follows, so that a half word is not taken for one that was cut off.
@@ -137,15 +172,16 @@ class ChunkedText {
   private take(endIn: (chunk: string, from: number, nesting: Nesting) => number): {
     readonly text: string;
     readonly whole: boolean;
+    readonly colons: number;
   } {
-    const nesting: Nesting = { depth: 0, quoted: false, escaped: false };
+    const nesting: Nesting = { depth: 0, quoted: false, escaped: false, colons: 0 };
     const pieces: string[] = [];
     for (;;) {
       const end = endIn(this.chunk, this.at, nesting);
       pieces.push(this.chunk.slice(this.at, end === ended ? undefined : end));
       this.at = end === ended ? this.chunk.length : end;
-      if (end !== ended) return { text: pieces.join(''), whole: true };
-      if (!this.more()) return { text: pieces.join(''), whole: false };
+      if (end !== ended) return { text: pieces.join(''), whole: true, colons: nesting.colons };
+      if (!this.more()) return { text: pieces.join(''), whole: false, colons: nesting.colons };
     }
   }
 
@@ -185,10 +221,24 @@ function endOfNested(chunk: string, from: number, nesting: Nesting): number {
     const code = chunk.charCodeAt(at);
     at += 1;
     if (code === quote) nesting.quoted = true;
+    else if (code === colon) nesting.colons += 1;
     else if (code === openBrace || code === openBracket) nesting.depth += 1;
     else if ((code === closeBrace || code === closeBracket) && (nesting.depth -= 1) === 0) return at;
   }
   return ended;
+}
+
+/** How many keys all objects in a value have. */
+function keysIn(value: unknown): number {
+  let count = 0;
+  const left: unknown[] = [value];
+  for (let each = left.pop(); each !== undefined; each = left.pop()) {
+    if (typeof each !== 'object' || each === null) continue;
+    if (!Array.isArray(each)) count += Object.keys(each).length;
+    for (const inner of Array.isArray(each) ? each : Object.values(each))
+      if (typeof inner === 'object' && inner !== null) left.push(inner);
+  }
+  return count;
 }
 
 /** Where the string goes on behind its last quote. */

@@ -3,7 +3,7 @@
  * secrets.
  */
 
-import { BrokenJson, jsonParts, type JsonPart } from './json-parts.ts';
+import { BrokenJson, jsonParts, RepeatedKey, type JsonPart } from './json-parts.ts';
 
 /** What is wrong with a report and what to do about it. */
 export interface ReportProblem {
@@ -27,6 +27,8 @@ export function openReport(bytes: Uint8Array, take: (part: JsonPart) => void): R
   } catch (error) {
     if (error instanceof BrokenJson) return notJson(bytes, error);
     if (error instanceof Undecodable) return notText(bytes);
+    if (error instanceof RepeatedKey)
+      return wrong('has a key twice in one object, so that it can be read in two ways', writeAgain);
     throw error;
   }
 }

@@ -60,12 +60,42 @@ function unscannedFile(failure: Failure, situation: ScanAsAsked): Unscanned {
     };
   }
   if (/^no such file/i.test(reason)) return missing(filename, path, situation);
+  const refused = notOpened(reason);
+  if (refused !== null)
+    return {
+      kind: 'unreadable',
+      path,
+      reason: refused,
+      remedy: `Remove it, or leave it out: ${excludeLine(filename, situation)}.`,
+    };
+  const late = /^scanning the file took longer than (\d+) seconds$/.exec(reason)?.[1];
+  if (late !== undefined) {
+    return {
+      kind: 'unreadable',
+      path,
+      reason: `scanning the file took longer than ${late} seconds, so it was left out`,
+      remedy: `Split it, or leave it out: ${excludeLine(filename, situation)}.`,
+    };
+  }
   return {
     kind: 'unreadable',
     path,
     reason: `Bandit could not read the file: ${oneLine(reason)}`,
     remedy: `Make it readable for the user that runs Bandit, or leave it out: ${excludeLine(filename, situation)}.`,
   };
+}
+
+/**
+ * What is opened is a regular file in the workspace of bearable size: see src/engine/bandit_engine/opening.py. Null for
+ * any other reason.
+ */
+function notOpened(reason: string): string | null {
+  const why = /^not opened: (.*)$/.exec(reason)?.[1];
+  if (why === undefined) return null;
+  if (why.startsWith('outside')) return 'the file is a link out of the workspace, which is not followed';
+  return why.startsWith('larger')
+    ? `the file is ${oneLine(why)}`
+    : 'it is no regular file but a pipe, a device or the like, or a link to one';
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').slice(0, 200);

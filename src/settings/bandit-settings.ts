@@ -135,11 +135,11 @@ export function iniOptions(text: string): ReadonlyMap<string, string> {
   for (const line of text.split(/\r\n|\r|\n/)) {
     if (/^\s*([#;]|$)/.test(line)) continue;
     const section = /^\[([^\]]+)\]/.exec(line);
-    const pair = /^([^\s=:][^=:]*?)\s*[=:]\s*(.*)$/.exec(line);
+    const pair = /^([^\s=:][^=:]*)[=:]\s*(.*)$/.exec(line);
     if (section) inSection = section[1] === 'bandit';
     else if (!inSection) continue;
     else if (/^\s/.test(line) && last) options.set(last, `${options.get(last) ?? ''}\n${line.trim()}`);
-    else if (pair) options.set((last = (pair[1] ?? '').toLowerCase()), (pair[2] ?? '').trim());
+    else if (pair) options.set((last = (pair[1] ?? '').trimEnd().toLowerCase()), (pair[2] ?? '').trim());
   }
   return options;
 }

@@ -21,6 +21,7 @@ export function doctor(
   const settings = settingsOf(scan, request, folder);
   return [
     ...used(settings, request),
+    ...notOpened(scan),
     ...scan.configs.flatMap((config) => ignored(config, settings, request, folder)),
     ...doctorTests(scan, settings),
     // What a missing shard would have scanned looks like left out.
@@ -52,6 +53,27 @@ function used(settings: Settings, request: ScanRequest): readonly Note[] {
   }
   return notes.length > 0 ? notes : [note('notice', 'Bandit ran without a configuration file.')];
 }
+
+/**
+ * A `.bandit` file that the engine did not open: Bandit goes on without it. See src/engine/bandit_engine/opening.py.
+ */
+const notOpened = ({ stderr }: Scan): readonly Note[] =>
+  [
+    ...new Set(
+      [
+        ...stderr.matchAll(
+          /^\[main\]\tERROR\t(.{1,300}): not opened: (?:not a regular file|outside of the workspace|larger than \d+ MB)$/gmu,
+        ),
+      ].map(([, name = '']) => name),
+    ),
+  ]
+    .slice(0, 3)
+    .map((name) =>
+      note(
+        'warning',
+        `${quoted(name)} was not read: it is no regular file in the workspace. Make it one, or remove it.`,
+      ),
+    );
 
 /** A file with settings for Bandit that Bandit did not read, and the line that makes it read it. */
 function ignored(config: ConfigFile, settings: Settings, request: ScanRequest, folder: string): readonly Note[] {

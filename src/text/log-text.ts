@@ -7,11 +7,12 @@
 
 /**
  * Terminal sequences with their content: window titles and links (OSC, DCS ...), cursor moves and colours (CSI),
- * two-character ones.
+ * two-character ones. None goes past the beginning of the next one, or a line of beginnings alone would take the square
+ * of its length.
  */
 const sequences = new RegExp(
   [
-    /(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\n\r]*(?:\u0007|\u001b\\|\u009c)/,
+    /(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\u009d\u0090\u0098\u009e\u009f\n\r]*(?:\u0007|\u001b\\|\u009c)/,
     /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]/,
     /\u001b[ -/]*[0-~]/,
   ]

@@ -31,6 +31,6 @@ export const fromMarkdown = (markdown: string): string =>
   markdown
     .split('`')
     .map((part, index) =>
-      index % 2 === 1 ? part : part.replace(/\[([^\]]*)\]\(([^)\s]*)\)/gu, '$1 ($2)').replaceAll('**', ''),
+      index % 2 === 1 ? part : part.replace(/\[([^[\]]*)\]\(([^()\s]*)\)/gu, '$1 ($2)').replaceAll('**', ''),
     )
     .join('');

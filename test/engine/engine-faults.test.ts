@@ -6,6 +6,7 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -63,7 +64,7 @@ interface Report {
 }
 const reportOf = ({ report }: Ran): Report => JSON.parse(timeless(report ?? ''));
 const ours =
-  /^(?:scanning the file took longer than \d+ seconds|Bandit's process was killed while it scanned the file, twice)$/u;
+  /^(?:not opened: not a regular file|scanning the file took longer than \d+ seconds|Bandit's process was killed while it scanned the file, twice)$/u;
 
 /** The names of the files of which the engine says that it has no result; for all others it says what Bandit says. */
 function givenUp(plain: Ran, engine: Ran): readonly string[] {
@@ -207,11 +208,14 @@ describe('a file that never ends', { skip: onlyPosix }, () => {
       const place = { python, cwd: folderOf({ ...few, 'ballast.py': ballast }) };
       const plain = await runBandit(place, ['.']);
       execFileSync('mkfifo', [join(place.cwd, 'pipe.py')]);
-      const ran = await engineIn(
-        { ...place, secondsAtMost: 60 },
-        { processes, limits: [1, 1_000_000], cache: join(folderOf({}), 'cache') },
-      );
+      const ran = await engineIn({ ...place, secondsAtMost: 20 }, { processes, cache: join(folderOf({}), 'cache') });
       assert.deepEqual(givenUp(plain, ran), ['./pipe.py']);
+    });
+
+    test(`is spoken of before, ${processes} processes`, async () => {
+      const place = { python, cwd: folderOf({ ...few, 'ballast.py': ballast, 'endless.py': slow(300) }) };
+      const ran = await engineIn({ ...place, secondsAtMost: 60 }, { processes, limits: [7, 1_000_000] });
+      assert.match(ran.stdout, /\{"event": "slow", "file": "\.\/endless\.py", "seconds": 5, "limit": 7\}/u);
     });
   }
 
@@ -243,6 +247,113 @@ describe('a file that never ends', { skip: onlyPosix }, () => {
     };
     made.push(dirname(dirname(third.python)));
     assertEqual(await runBandit(third, ['.']), await engineIn(third, {}), 'a test that recurses');
+  });
+});
+
+describe('what is no regular file in the workspace', { skip: onlyPosix }, () => {
+  /** No process may take more than a gigabyte, or ever wait for a pipe. */
+  const bounded = (cwd: string): Place => ({
+    python,
+    cwd,
+    secondsAtMost: 20,
+    under: ['bash', '-c', 'ulimit -v 1000000; exec "$@"', 'bash'],
+  });
+  const reasons = (ran: Ran): Readonly<Record<string, string>> =>
+    Object.fromEntries(reportOf(ran).errors.map(({ filename, reason }) => [filename, reason]));
+  const irregular = 'not opened: not a regular file';
+  const outside = 'not opened: outside of the workspace';
+
+  /** A folder with every kind, and beside it what must not be read. */
+  function hostile(): { readonly root: string; readonly elsewhere: string } {
+    const [root, elsewhere] = [
+      folderOf({ 'inside/real.py': 'exec(x)\n', 'a.py': 'exec(x)\n', 'large.py': '' }),
+      folderOf({ 'secret.py': 'exec(x)\n' }),
+    ];
+    execFileSync('mkfifo', [join(root, 'pipe.py')]);
+    for (const [name, target] of [
+      ['zero.py', '/dev/zero'],
+      ['random.pyw', '/dev/urandom'],
+      ['tty.py', '/dev/tty'],
+      ['to-pipe.py', 'pipe.py'],
+      ['out.py', join(elsewhere, 'secret.py')],
+      ['up.py', '../../../../../../etc/hostname'],
+      ['link.py', 'inside/real.py'],
+      ['twice.py', 'link.py'],
+      ['nowhere.py', 'gone.py'],
+      ['loop.py', 'loop.py'],
+      ['proc.py', '/proc/self/environ'],
+    ] as const)
+      symlinkSync(target, join(root, name));
+    truncateSync(join(root, 'large.py'), 33 * 1024 * 1024);
+    return { root, elsewhere };
+  }
+  const expected = {
+    './zero.py': irregular,
+    './random.pyw': irregular,
+    './tty.py': irregular,
+    './pipe.py': irregular,
+    './to-pipe.py': irregular,
+    './out.py': outside,
+    './up.py': outside,
+    './proc.py': outside,
+    './large.py': 'not opened: larger than 32 MB',
+    './nowhere.py': 'No such file or directory',
+    './loop.py': 'Too many levels of symbolic links',
+  };
+
+  for (const [how, options] of [
+    ['the engine', {}],
+    ['the engine with a cache', { cache: 'yes' }],
+    ['Bandit’s own program', { plain: true }],
+  ] as const) {
+    test(`is not opened by ${how}; links to files inside are`, async () => {
+      const { root } = hostile();
+      const cache = 'cache' in options ? { cache: join(folderOf({}), 'cache') } : {};
+      for (const _ of [1, 2]) {
+        const ran = await engineIn(bounded(root), { ...options, ...cache, within: [root] });
+        const known = reasons(ran);
+        assert.deepEqual({ ...known, './up.py': outside }, expected);
+        assert.deepEqual(
+          reportOf(ran).results.map(({ filename }) => filename),
+          ['./a.py', './inside/real.py', './link.py', './twice.py'],
+        );
+      }
+    });
+  }
+
+  test('a configuration, a .bandit file and a baseline elsewhere are not opened either', async () => {
+    for (const [name, target] of [
+      ['.bandit', '/dev/zero'],
+      ['.bandit', 'pipe'],
+      ['b.yaml', '/dev/zero'],
+      ['b.yaml', 'pipe'],
+      ['b.yaml', '/etc/hostname'],
+    ] as const) {
+      const root = folderOf({ 'a.py': 'exec(x)\n' });
+      execFileSync('mkfifo', [join(root, 'pipe')]);
+      symlinkSync(target, join(root, name));
+      const ran = await engineIn(bounded(root), { within: [root] }, name === '.bandit' ? ['.'] : ['-c', name, '.']);
+      assert.match(
+        ran.stderr,
+        new RegExp(`^\\[main\\]\tERROR\t(?:\\./)?${name.replace('.', '\\.')}: not opened: `, 'mu'),
+        `${name} -> ${target}`,
+      );
+      if (name === '.bandit') assert.equal(reportOf(ran).results.length, 1);
+      else assert.equal(ran.status, 2);
+    }
+    for (const line of ['configfile: /etc/hostname', 'baseline: /etc/hostname']) {
+      const root = folderOf({ 'a.py': 'exec(x)\n', '.bandit': `[bandit]\n${line}\n` });
+      const ran = await engineIn(bounded(root), { within: [root] });
+      assert.match(ran.stderr, /\/etc\/hostname: not opened: outside of the workspace/u);
+      assert.equal(ran.status, 2);
+    }
+  });
+
+  test('what the user names elsewhere is opened', async () => {
+    const [root, elsewhere] = [folderOf({ 'a.py': 'exec(x)\nassert x\n' }), folderOf({ 'b.yaml': 'skips: [B102]\n' })];
+    const config = join(elsewhere, 'b.yaml');
+    const ran = await engineIn(bounded(root), { within: [root], also: [config] }, ['-c', config, '.']);
+    assert.equal(reportOf(ran).results.length, 1);
   });
 });
 
@@ -318,7 +429,7 @@ describe('a cache', () => {
   let plain: Ran | null = null;
   let good = new Uint8Array();
   before(async () => {
-    whereFew = folderOf(few);
+    whereFew = folderOf({ ...few, 'e.py': 'exec(x)\nassert x\n' });
     plain = await runBandit(place(), ['.']);
     const cache = join(folderOf({}), 'cache');
     await engineIn(place(), { cache });
@@ -402,6 +513,114 @@ describe('a cache', () => {
         ['a text', Buffer.from('{"version": 1}\n')],
       ],
       ([what, changed]) => survives(changed, what),
+    );
+  });
+
+  /** The same cache with one record changed and every digest right, as whoever can write caches can make it. */
+  function forged(name: string, change: (record: any) => unknown): Uint8Array {
+    const out: Uint8Array[] = [good.subarray(0, headLine())];
+    let found = false;
+    for (let at = headLine(); at < good.length;) {
+      const [key, length] = [good.subarray(at, at + 32), Buffer.from(good).readUInt32LE(at + 32)];
+      const old = Buffer.from(good.subarray(at + 68, at + 68 + length)).toString('latin1');
+      const record = old.includes(name)
+        ? Buffer.from(
+            ((value): string => (typeof value === 'string' ? value : JSON.stringify(value)))(change(JSON.parse(old))),
+            'latin1',
+          )
+        : Buffer.from(old, 'latin1');
+      found ||= old.includes(name);
+      const size = Buffer.alloc(4);
+      size.writeUInt32LE(record.length);
+      out.push(key, size, createHash('sha256').update(key).update(record).digest(), record);
+      at += 68 + length;
+    }
+    assert.ok(found, `no record has ${name}`);
+    return Buffer.concat(out);
+  }
+  /** The one record with a finding of B102: counts, why it was skipped, log, findings. */
+  const withFinding = (change: (finding: any[]) => unknown): Uint8Array =>
+    forged('"exec_used"', (record) => {
+      record[3][0] = change(record[3][0]);
+      return record;
+    });
+  const at =
+    (place: number, value: unknown) =>
+    (finding: any[]): unknown =>
+      finding.with(place, value);
+
+  test('whose records were forged is worth nothing', async () => {
+    const end = '"\n    }\n  ]\n}';
+    await allOf<readonly [string, Uint8Array]>(
+      [
+        ['no finding, but counts', forged('"exec_used"', ([counts, skipped, log]) => [counts, skipped, log, []])],
+        [
+          'a finding twice',
+          forged('"exec_used"', ([counts, skipped, log, all]) => [counts, skipped, log, [...all, ...all]]),
+        ],
+        ['counts that are negative', forged('"exec_used"', ([[, ...counts], ...rest]) => [[-1, ...counts], ...rest])],
+        ['counts that are none', forged('"exec_used"', ([[, ...counts], ...rest]) => [[true, ...counts], ...rest])],
+        ['too few counts', forged('"exec_used"', ([[, ...counts], ...rest]) => [counts, ...rest])],
+        [
+          'a reason of its own',
+          forged('"exec_used"', ([counts, , log, all]) => [counts.slice(0, 3), 'not now', log, all]),
+        ],
+        ['a log that is none', forged('"exec_used"', ([counts, skipped, , all]) => [counts, skipped, 1, all])],
+        ['one more member', forged('"exec_used"', (record) => [...record, 1])],
+        ['a text and no JSON', forged('"exec_used"', () => `{}${end}`)],
+        ['deep lists', forged('"exec_used"', () => '['.repeat(100_000))],
+        ['an object', forged('"exec_used"', (record) => ({ ...record }))],
+        ['four values, as for a plugin', withFinding(() => ['LOW', 'HIGH', 'exec_used', `    {}${end}`])],
+        ['an unknown test', withFinding(at(0, 'B999'))],
+        ['another test’s name', withFinding(at(1, 'assert_used'))],
+        ['a name that ends the report', withFinding(at(1, `x${end}`))],
+        ['a grade of its own', withFinding(at(2, `LOW${end}`))],
+        ['other grades than are counted', withFinding(at(2, 'HIGH'))],
+        ['a weakness that is a text', withFinding(at(4, `1${end}`))],
+        ['no text', withFinding(at(5, [0, 1]))],
+        ['a line that is a text', withFinding(at(6, `1${end}`))],
+        ['a line far away', withFinding(at(6, 1e9))],
+        ['a billion lines', withFinding(at(7, [0, 1e9]))],
+        ['lines backwards', withFinding(at(7, [1, 0]))],
+        ['a column that is no number', withFinding(at(8, null))],
+        ['a column that is a text', withFinding(at(9, end))],
+        ['code from nowhere', withFinding(at(10, 1e9))],
+        ['a list for a test', withFinding(at(0, ['B102']))],
+      ],
+      ([what, changed]) => survives(changed, what),
+    );
+  });
+
+  test('can say of the very file that it is clean, and of no other', async () => {
+    const folder = folderOf({
+      cache: forged('"exec_used"', ([counts]) => [
+        [...counts.slice(0, 3), ...counts.slice(3).map(() => 0)],
+        null,
+        '',
+        [],
+      ]),
+    });
+    const ran = reportOf(await engineIn(place(), { cache: join(folder, 'cache') }));
+    const others = ({ results }: Report): unknown => results.filter(({ filename }) => filename !== './e.py');
+    assert.deepEqual(others(ran), others(reportOf(plain ?? assert.fail())));
+  });
+
+  test('holds no line of code and no password', async () => {
+    const folder = folderOf({});
+    const secrets = {
+      'p.py': 'password = "correct-horse"\nexec(battery_staple)  # nosec B999\n',
+      'q.py': 'f(token=("joined-" "secret"), x=1)\ndef g(passwd="gr\\u00fcn-horse"): exec(y)\n',
+      'r.py': 'D = {"secret": "ascii-horse"}\n',
+    };
+    const there: Place = { python, cwd: folderOf(secrets) };
+    const wanted = await runBandit(there, ['.']);
+    for (const _ of [1, 2]) assertEqual(wanted, await engineIn(there, { cache: join(folder, 'cache') }), 'passwords');
+    const kept = readFileSync(join(folder, 'cache'), 'latin1');
+    for (const word of ['horse', 'joined', 'secret', 'staple', 'grün']) assert.ok(!kept.includes(word), word);
+    assert.equal(
+      doneEvent(await engineIn(there, { cache: join(folder, 'cache') }))?.cached,
+      3,
+      'they are kept all the same',
     );
   });
 

@@ -8,7 +8,7 @@ import { createHash, hash } from 'node:crypto';
 import { z } from 'zod';
 import type { RawReport, Scan, ScanRequest } from '../../model/findings/scan.ts';
 import { mostShards, type Shard } from '../../model/findings/shard.ts';
-import type { JsonPart } from '../json-parts.ts';
+import { parseJson, type JsonPart } from '../json-parts.ts';
 import { maskedMessage } from '../masked-message.ts';
 import { openReport } from '../report-text.ts';
 
@@ -180,7 +180,7 @@ export function readPart({ bytes, problem }: RawReport): PartHead | string {
 
 function headIn(bytes: Uint8Array): PartHead | string {
   try {
-    const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    const value = parseJson(new TextDecoder().decode(bytes));
     const head = headSchema.safeParse(value);
     if (head.success) return head.data;
     return z.object({ version: z.int().min(2) }).safeParse(value).success

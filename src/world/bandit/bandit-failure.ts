@@ -38,8 +38,16 @@ const refusals: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** Why a run of Bandit gave no report, as the one error that ends ours; null when it ran to its end. */
-export function banditFailure(ended: Ended, reportSize: number, bandit: Bandit): WorldError | null {
+/**
+ * Why a run of Bandit with these arguments gave no whole report, as the one error that ends ours; null when it ran to
+ * its end.
+ */
+export function banditFailure(
+  ended: Ended,
+  report: Uint8Array,
+  bandit: Bandit,
+  args: readonly string[],
+): WorldError | null {
   if (ended.failure !== null)
     return new WorldError(
       `Bandit ${bandit.version}: ${ended.failure} (${printable(bandit.command[0])}). ${repair(bandit)}`,
@@ -52,9 +60,13 @@ export function banditFailure(ended: Ended, reportSize: number, bandit: Bandit):
     );
   }
   if (ended.exitCode === 2) return new WorldError(refused(ended));
-  if (ended.exitCode > 1 || reportSize === 0) return new WorldError(crashed(ended, bandit));
+  // Bandit's JSON ends in a brace, and in nothing else.
+  if (ended.exitCode > 1 || report.at(-1) !== closingBrace)
+    return new WorldError(crashed(ended, bandit, args, report.length === 0 ? 'no' : 'no whole'));
   return null;
 }
+
+const closingBrace = 125;
 
 function refused(ended: Ended): string {
   const said = `${ended.stdout}\n${ended.stderr}`;
@@ -65,13 +77,27 @@ function refused(ended: Ended): string {
   return `Bandit refused to start:\n${lastLines(lines.length > 0 ? lines.join('\n') : said, 4)}\n${remedy}`;
 }
 
-function crashed(ended: Ended, bandit: Bandit): string {
+function crashed(ended: Ended, bandit: Bandit, args: readonly string[], which: string): string {
   const cause = /MemoryError/.test(ended.stderr)
     ? 'It ran out of memory: scan fewer targets at a time, or use a larger runner.'
-    : /No space left/.test(ended.stderr)
-      ? 'The disk is full.'
-      : repair(bandit);
-  return `Bandit ${bandit.version} stopped with exit status ${ended.exitCode} and no report:\n${lastLines(ended.stderr, 6)}\n${cause}`;
+    : /No space left|File too large|quota exceeded/i.test(ended.stderr)
+      ? 'The disk is full, or a file may not become so large: make room in the temporary folder, or raise the limit (ulimit -f).'
+      : stumbled(ended, args)
+        ? 'Correct the configuration: it has a value of a kind that Bandit does not take there. `tests`, `skips` and `exclude_dirs` are lists of texts.'
+        : repair(bandit);
+  return `Bandit ${bandit.version} stopped with exit status ${ended.exitCode} and ${which} report:\n${lastLines(ended.stderr, 6)}\n${cause}`;
+}
+
+/** Whether Bandit failed over a value, and was given a configuration that it can be from. */
+function stumbled({ stderr }: Ended, args: readonly string[]): boolean {
+  const options = args.slice(0, args.indexOf('--'));
+  const configured =
+    options.some((option) => /^(?:-c|--configfile|--ini|-p)(?:=|$)/u.test(option)) ||
+    /Found project level \.bandit file/u.test(stderr);
+  return (
+    configured &&
+    /^(?:Type|Attribute|Value|Key|Index|Recursion)Error\b/u.test(stderr.trimEnd().split('\n').at(-1) ?? '')
+  );
 }
 
 const repair = (bandit: Bandit): string =>

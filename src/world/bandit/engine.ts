@@ -1,13 +1,15 @@
 import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Shard, Split } from '../../model/findings/shard.ts';
 import { childEnvironment } from '../process/child-environment.ts';
 import { runChild, type Ended } from '../process/child.ts';
+import { printable } from '../process/printable.ts';
 import type { Meter } from '../progress.ts';
+import { engineIn } from '../provision/environment.ts';
 import type { Host } from '../provision/host.ts';
 import type { Bandit } from '../provision/provision.ts';
 import { pythonOf } from '../python/interpreter.ts';
+import { engineFolder } from './engine-source.ts';
 
 /** What a scan may use and has to heed beside Bandit's own arguments. */
 export interface EngineWish {
@@ -16,6 +18,17 @@ export interface EngineWish {
   /** Whether what is scanned now may be put into it. */
   readonly keep: boolean;
   readonly shard: Shard | null;
+  /** What may be opened. */
+  readonly opening: Opening;
+}
+
+/**
+ * Regular files in the folders `within` (absolute) are opened, and these files elsewhere that the user named; nothing
+ * else.
+ */
+export interface Opening {
+  readonly within: readonly string[];
+  readonly also: readonly string[];
 }
 
 /** What an engine's run came to. */
@@ -47,18 +60,19 @@ interface Around {
   /** Lines of Bandit's log that must not be lost. */
   readonly keep: RegExp;
   readonly meter: Meter;
+  readonly say: (text: string) => void;
   readonly started: (() => void) | undefined;
+  /** Have Bandit's own program do the work: the engine then only sees to what is opened. */
+  readonly plain?: boolean;
 }
 
 /** The engine's "use Bandit itself": it has met something that it is not made for, and has written no report. */
 export const gaveUp = 70;
 
-/** Beside the bundle in a release, where this file is a part of it; among the sources else. */
-const place = fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../engine' : 'engine', import.meta.url));
-
 /** See src/engine/bandit_engine/progress.py. Other lines on its standard output are Bandit's or a plugin's. */
 const eventSchema = z.discriminatedUnion('event', [
   z.object({ event: z.literal('progress'), done: z.int(), of: z.int(), share: z.number() }),
+  z.object({ event: z.literal('slow'), file: z.string(), seconds: z.number(), limit: z.number() }),
   z.object({ event: z.literal('shard'), files: z.int(), split: z.string().regex(/^[0-9a-f]{64}$/u) }),
   z.object({ event: z.literal('plain'), reason: z.string(), bandit: z.string() }),
   z.object({
@@ -81,23 +95,22 @@ export async function runEngine(
   bandit: Bandit,
   wish: EngineWish,
   args: readonly string[],
-  { cwd, host, keep, meter, started }: Around,
+  { cwd, host, keep, meter, say, started, plain = false }: Around,
 ): Promise<EngineRun | null> {
   const python = await pythonOf(bandit, host);
-  if (python === null || !existsSync(place)) return null;
-  const options = JSON.stringify({
-    cache: wish.cache ?? '',
-    keep: wish.keep,
-    ...(wish.shard && { shard: [wish.shard.index, wish.shard.count] }),
-  });
+  const place = placeOf(bandit);
+  if (python === null || place === null) return null;
+  const part = wish.shard && { shard: [wish.shard.index, wish.shard.count] };
+  const options = JSON.stringify({ cache: wish.cache ?? '', keep: wish.keep, plain, ...wish.opening, ...part });
   // A Bandit on PATH may be among its user's packages, which isolation would hide; the environment is ours in any case.
-  const isolation = bandit.folder === null ? [] : ['-I'];
+  const flags = bandit.folder === null ? ['-B'] : ['-I', '-B'];
   const events: Event[] = [];
   const reader = eventReader((event) => {
     if (event.event === 'progress') meter.update(event.done, event.of, event.share);
+    else if (event.event === 'slow') say(slow(event));
     else events.push(event);
   });
-  const ended = await runChild(python, [...isolation, place, options, ...args], {
+  const ended = await runChild(python, [...flags, place, options, ...args], {
     cwd,
     env: childEnvironment(host, 'scan'),
     keep,
@@ -106,17 +119,21 @@ export async function runEngine(
   });
   meter.end();
   const done = events.find((event) => event.event === 'done') ?? null;
-  const plain = events.find((event) => event.event === 'plain') ?? null;
+  const own = events.find((event) => event.event === 'plain') ?? null;
   const shard = events.find((event) => event.event === 'shard');
-  const named = (done ?? plain)?.bandit;
+  const named = (done ?? own)?.bandit;
   if (named !== undefined && named !== bandit.version) return null;
-  return {
-    ended,
-    done,
-    plain: plain?.reason ?? null,
-    split: shard ? { files: shard.files, digest: shard.split } : null,
-  };
+  return { ended, done, plain: own?.reason ?? null, split: shard ? { files: shard.files, digest: shard.split } : null };
 }
+
+/** The compiled copy in the private environment, else the sources; null where there is none. */
+function placeOf(bandit: Bandit): string | null {
+  const own = bandit.folder === null ? null : engineIn(bandit.folder);
+  return own !== null && existsSync(own) ? own : engineFolder();
+}
+
+const slow = ({ file, seconds, limit }: Extract<Event, { event: 'slow' }>): string =>
+  `Still at ${printable(file)} after ${seconds} seconds; after ${limit} it is left out, as not scanned.`;
 
 /** Takes output in chunks of any size and gives the events in it. */
 export function eventReader(take: (event: Event) => void): (chunk: string) => void {

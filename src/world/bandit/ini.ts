@@ -34,11 +34,11 @@ export function portableIni(text: string): Ini {
   let keeping = false;
   for (const line of text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)) {
     const header = /^\[([^\]]+)\]/.exec(line);
-    const entry = /^([^\s=:#;][^=:]*?)\s*[=:]\s*(.*)$/.exec(line);
+    const entry = /^([^\s=:#;][^=:]*)[=:]\s*(.*)$/.exec(line);
     if (header) section = header[1] ?? '';
     else if (section !== 'bandit') continue;
     else if (entry) {
-      const name = (entry[1] ?? '').toLowerCase();
+      const name = (entry[1] ?? '').trimEnd().toLowerCase();
       if (name === 'configfile') configfile = (entry[2] ?? '').trim();
       keeping = !placeBound.has(name);
       if (keeping) kept.push(line);

@@ -1,15 +1,16 @@
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { isAbsolute, normalize, relative } from 'node:path/posix';
 import type { Scan, ScanRequest } from '../../model/findings/scan.ts';
 import { noMeter } from '../progress.ts';
 import { temporaryFolder } from '../temporary-folder.ts';
+import { readBounded } from '../workspace/read.ts';
 import { realInside, type Workspace } from '../workspace/workspace.ts';
 import { banditArguments } from './arguments.ts';
 import { portableIni } from './ini.ts';
 import { relocateReport } from './relocate-report.ts';
 import { runBandit } from './run-bandit.ts';
-import { foundIni, type ScanAround } from './scan.ts';
+import { foundIni, openingOf, type ScanAround } from './scan.ts';
 import { expandTargets } from './targets.ts';
 
 /**
@@ -39,6 +40,7 @@ export async function scanTexts(
       cache,
       keep: false,
       shard: null,
+      opening: openingOf(workspace, request, [root]),
       cwd: project,
       host,
       say,
@@ -61,6 +63,8 @@ export async function scanTexts(
     await folder.remove();
   }
 }
+
+const iniLimit = 4 * 1024 * 1024;
 
 /** Windows does not allow these names, and gives some of them a meaning. */
 const unsafe =
@@ -125,7 +129,13 @@ async function settingsFor(
   const inProject = (path: string): string => (path === '' ? '' : resolve(workspace.project, path));
   const found = request.ini === '' ? await foundIni(workspace, targets) : null;
   const iniPath = found === null ? inProject(request.ini) : await realInside(workspace, found);
-  const text = iniPath ? await readFile(iniPath, 'utf8').catch(() => null) : null;
+  const real = iniPath ? await realpath(iniPath).catch(() => null) : null;
+  const text = real
+    ? await readBounded(real, iniLimit).then(
+        (bytes) => new TextDecoder().decode(bytes),
+        () => null,
+      )
+    : null;
   if (text === null)
     return { ...request, exclude: '', configfile: inProject(request.configfile), ini: inProject(request.ini) };
   const ini = portableIni(text);

@@ -8,9 +8,9 @@ import type { Host } from '../provision/host.ts';
 import { prepareBandit, type Bandit, type OnProgress } from '../provision/provision.ts';
 import { configFiles } from '../workspace/config-files.ts';
 import { pythonFiles } from '../workspace/python-files.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { isInside, type Workspace } from '../workspace/workspace.ts';
 import { banditArguments } from './arguments.ts';
-import type { EngineDone } from './engine.ts';
+import type { EngineDone, Opening } from './engine.ts';
 import { runBandit, type BanditRun } from './run-bandit.ts';
 import { expandTargets } from './targets.ts';
 
@@ -73,6 +73,7 @@ async function scanned(
     cache,
     keep: true,
     shard: request.shard,
+    opening: openingOf(workspace, request),
     cwd: workspace.project,
     host,
     say,
@@ -83,6 +84,16 @@ async function scanned(
   if (run.done && run.done.foreign.length > 0) say(alone(run.done.foreign));
   store.close(run.done);
   return { bandit, run };
+}
+
+/** Regular files of the workspace and of these other folders, and the configuration that an input names elsewhere. */
+export function openingOf(
+  { root, project }: Workspace,
+  { configfile, ini }: ScanRequest,
+  others: readonly string[] = [],
+): Opening {
+  const named = [configfile, ini].filter(Boolean).map((name) => resolve(project, name));
+  return { within: [root, ...others], also: named.filter((path) => !isInside(root, path)) };
 }
 
 const reused = ({ files, cached, scanned }: EngineDone): string =>

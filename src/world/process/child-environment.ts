@@ -90,7 +90,8 @@ export function childEnvironment(host: Host, purpose: 'scan' | 'install'): Recor
   for (const [name, value] of Object.entries(host.env)) {
     if (value !== undefined && wanted(name.toUpperCase(), purpose)) kept[name] = value;
   }
-  return kept;
+  // Bytecode is written when an environment is made, and never by a scan: a full disk would leave it cut off, for good.
+  return purpose === 'scan' ? { ...kept, PYTHONDONTWRITEBYTECODE: '1' } : kept;
 }
 
 function wanted(name: string, purpose: 'scan' | 'install'): boolean {

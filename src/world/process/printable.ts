@@ -18,4 +18,4 @@ export function lastLines(text: string, count: number): string {
     .join('\n');
 }
 
-const withoutCredentials = (line: string): string => line.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@]*@/gi, '$1');
+const withoutCredentials = (line: string): string => line.replace(/\b([a-z][a-z0-9+.-]{0,30}:\/\/)[^/\s@]*@/gi, '$1');

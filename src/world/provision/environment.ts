@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -14,12 +15,18 @@ export interface Environment {
   readonly folder: string;
   readonly bandit: string;
   readonly python: string;
+  /** What a scan imports of it, as it was when it had been installed. */
+  readonly files: readonly KnownFile[];
 }
+
+/** A file's path in its environment, and its size in bytes. */
+export type KnownFile = readonly [path: string, size: number];
 
 const recordSchema = z.object({
   folder: z.string().regex(/^[\w.-]+$/),
   bandit: z.string().regex(/^[\w.+!-]+$/),
   python: z.string().regex(/^\d+\.\d+\.\d+$/),
+  files: z.array(z.tuple([z.string(), z.int()])),
 });
 const oneDay = 24 * 60 * 60 * 1000;
 
@@ -27,7 +34,10 @@ const oneDay = 24 * 60 * 60 * 1000;
 export const programIn = (folder: string, name: string, host: Host): string =>
   host.platform === 'win32' ? join(folder, 'Scripts', `${name}.exe`) : join(folder, 'bin', name);
 
-/** The environment that a record names; null when there is none, or when it no longer has what it needs to run. */
+/** The engine's own copy in an environment, which is compiled with the rest of it. */
+export const engineIn = (folder: string): string => join(folder, 'engine');
+
+/** The environment that a record names; null when there is none, or when it no longer is what was installed. */
 export async function readRecord(root: string, name: string, host: Host): Promise<Environment | null> {
   const text = await readFile(join(root, `${name}.json`), 'utf8').catch(() => null);
   if (text === null) return null;
@@ -76,7 +86,10 @@ export async function installedBandit(folder: string, host: Host): Promise<strin
   );
 }
 
-/** Looks, without starting anything, whether Python, the console script and Bandit's own files are still there. */
+/**
+ * Looks, without starting anything, whether Python, the console script and Bandit's own files are still there, none of
+ * them cut off.
+ */
 async function runs(environment: Environment, host: Host): Promise<boolean> {
   if (!(await isProgram(programIn(environment.folder, 'python', host)))) return false;
   if (!(await isProgram(programIn(environment.folder, 'bandit', host)))) return false;
@@ -97,7 +110,12 @@ async function runs(environment: Environment, host: Host): Promise<boolean> {
       ),
     ),
   );
-  return found.every(Boolean);
+  return (
+    found.every(Boolean) &&
+    environment.files.every(
+      ([name, size]) => statSync(join(environment.folder, name), { throwIfNoEntry: false })?.size === size,
+    )
+  );
 }
 
 async function sitePackages(folder: string, host: Host): Promise<string | null> {

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { engineDigest } from '../bandit/engine-source.ts';
 import { cacheFolder } from '../cache/cache-folder.ts';
 import { childEnvironment } from '../process/child-environment.ts';
 import { runChild } from '../process/child.ts';
 import { lastLines, printable } from '../process/printable.ts';
 import { onPath } from '../process/programs.ts';
 import { WorldError } from '../world.ts';
+import { compileEnvironment } from './compile-environment.ts';
 import { newFolder, programIn, readRecord, removeLeftovers, writeRecord, type Environment } from './environment.ts';
 import type { Host } from './host.ts';
 import { install } from './install.ts';
@@ -38,7 +40,10 @@ export interface Bandit {
 
 export type OnProgress = (text: string) => void;
 
-/** `-I` keeps the working folder, PYTHON* variables and the user's packages out of Bandit's imports. */
+/**
+ * `-I` keeps the working folder, PYTHON* variables and the user's packages out of Bandit's imports; `-B` leaves the
+ * environment as it is.
+ */
 const start = "import sys; sys.argv[0] = 'bandit'; from bandit.cli.main import main; main()";
 
 /**
@@ -79,7 +84,7 @@ async function choiceKey(wish: BanditWish, wanted: Wanted, lock: Lock, host: Hos
       return [program, args, found?.size, found?.mtimeMs, found?.ino];
     }),
   );
-  return `choice-${digest([wish.pythonVersion, wanted.version, hashOf(wanted, lock), host.env['PYENV_VERSION'] ?? '', facts])}`;
+  return `choice-${digest([wish.pythonVersion, wanted.version, hashOf(wanted, lock), host.env['PYENV_VERSION'] ?? '', facts, await engineDigest()])}`;
 }
 
 interface Making {
@@ -92,14 +97,19 @@ interface Making {
 }
 
 async function environmentOf({ root, neutral, python, wanted, lock, host }: Making): Promise<Environment> {
-  const key = `bandit-${digest([wanted.version, hashOf(wanted, lock), python.version, python.executable, host.arch])}`;
+  const key = `bandit-${digest([wanted.version, hashOf(wanted, lock), python.version, python.executable, host.arch, await engineDigest()])}`;
   const known = await readRecord(root, key, host);
   if (known) return known;
   const folder = await newFolder(root, key);
   try {
     await install(wanted, { python, folder, neutral, host });
     const faster = await readRecord(root, key, host);
-    const made = { folder, bandit: wanted.version, python: python.version };
+    const made = {
+      folder,
+      bandit: wanted.version,
+      python: python.version,
+      files: faster ? [] : await compileEnvironment(folder, neutral, host),
+    };
     if (!faster) await writeRecord(root, key, made);
     const environment = faster ?? made;
     if (faster) await rm(folder, { recursive: true, force: true });
@@ -115,7 +125,7 @@ function banditIn(environment: Environment, wanted: Wanted, host: Host): Bandit 
   return {
     version: environment.bandit,
     python: environment.python,
-    command: [programIn(environment.folder, 'python', host), '-I', '-c', start],
+    command: [programIn(environment.folder, 'python', host), '-I', '-B', '-c', start],
     script: programIn(environment.folder, 'bandit', host),
     folder: environment.folder,
     note:

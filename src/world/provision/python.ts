@@ -95,7 +95,7 @@ export async function findPython(version: string, host: Host, cwd: string): Prom
 }
 
 async function ask(candidate: Candidate, host: Host, cwd: string): Promise<Python | string> {
-  const ended = await runChild(candidate.program, [...candidate.args, '-I', '-c', probe], {
+  const ended = await runChild(candidate.program, [...candidate.args, '-I', '-B', '-c', probe], {
     cwd,
     env: childEnvironment(host, 'scan'),
     timeout: 30_000,

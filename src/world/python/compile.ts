@@ -11,7 +11,7 @@ type Answer = z.infer<typeof answerSchema>;
 type Entry = readonly [path: string, bytes: Uint8Array];
 
 /** Nothing of the environment, the working folder or the user's packages is imported; warnings are not ours to show. */
-const isolated = ['-I', '-S', '-W', 'ignore', '-c', compileScript];
+const isolated = ['-I', '-B', '-S', '-W', 'ignore', '-c', compileScript];
 const perRun = 600_000;
 
 /**

@@ -337,7 +337,7 @@ describe('the bandit on PATH', posix, () => {
       .map((line) => line.split('=')[0] ?? '');
     assert.deepEqual(
       names.filter((name) => name in secrets || /TOKEN|SECRET|PASSWORD|^(INPUT|ACTIONS|GITHUB|PYTHON)/.test(name)),
-      [],
+      ['PYTHONDONTWRITEBYTECODE'],
     );
     assert.ok(names.includes('PATH') && names.includes('HOME'));
   });

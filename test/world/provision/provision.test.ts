@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFile, execFileSync } from 'node:child_process';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -8,7 +8,9 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -115,6 +117,51 @@ describe('a private environment', posix, () => {
       writeFileSync(join(root, name), '{"folder":"..');
     const again = await prepareBandit(pinned, host);
     assert.ok(![made.folder, anew.folder].includes(again.folder));
+  });
+
+  test('is compiled when it is made, left as it is by a run at a size limit, and made anew when bytecode was cut off', async () => {
+    const { host } = loneHost();
+    const {
+      folder,
+      command: [program, ...first],
+    } = await prepareBandit(pinned, host);
+    assert.ok(folder !== null);
+    const sizes = (): readonly string[] =>
+      readdirSync(folder, { recursive: true })
+        .map((name) => `${name} ${statSync(join(folder, String(name))).size}`)
+        .sort();
+    const before = sizes();
+    assert.ok(
+      before.filter((line) => /bandit_engine.*\.pyc /u.test(line)).length > 10 &&
+        before.some((line) => /bandit.core.__pycache__.manager\.[\w.-]+\.pyc /u.test(line)),
+    );
+    const code = newFolder();
+    writeFileSync(join(code, 'a.py'), 'exec(x)\n');
+    for (const args of [
+      [program, ...first],
+      [program, '-I', '-B', join(folder, 'engine'), '{}'],
+    ]) {
+      spawnSync('bash', [
+        '-c',
+        'ulimit -f 1; exec "$@"',
+        'bash',
+        ...args,
+        '-f',
+        'json',
+        '-o',
+        join(code, 'report.json'),
+        '-r',
+        code,
+      ]);
+    }
+    assert.deepEqual(sizes(), before);
+    const cut = String(
+      readdirSync(folder, { recursive: true }).find((name) => /manager\.[\w.-]+\.pyc$/u.test(String(name))),
+    );
+    truncateSync(join(folder, cut), 10);
+    const again = await prepareBandit(pinned, host);
+    assert.notEqual(again.folder, folder);
+    assert.match(await version(again.script), /1\.9\.4/u);
   });
 
   test('made by two runs at once serves both', async () => {
