@@ -170,7 +170,7 @@ test('a folder that becomes a link shows other code under the old names', async 
   assert.deepEqual(failing(ran), ['pkg/a.py']);
 });
 
-test('a report whose paths are spelt otherwise excuses nothing, without and with a baseline', async (t) => {
+test('a report whose paths are spelt otherwise excuses nothing, by the base or by a baseline', async (t) => {
   const old = danger('old');
   const request = pullRequest(
     t,
@@ -202,11 +202,9 @@ test('a report whose paths are spelt otherwise excuses nothing, without and with
   );
   for (const [how, text] of Object.entries(spellings)) {
     writeFileSync(join(folder, 'report.json'), text);
-    for (const baseline of ['', 'known.json']) {
-      const ran = await gated(t, request, { report: 'report.json', ...(baseline ? { baseline } : {}) });
-      assert.equal(ran.status, 1, `${how} ${baseline}\n${ran.log}`);
-      assert.equal(ran.outputs['failing-findings'], '1', `${how} ${baseline}`);
-    }
+    const ran = await gated(t, request, { report: 'report.json', baseline: 'known.json' });
+    assert.equal(ran.status, 1, `${how}\n${ran.log}`);
+    assert.equal(ran.outputs['failing-findings'], '1', how);
   }
 });
 
@@ -216,6 +214,9 @@ test('an event file that names no base: everything is gated, in one line with th
     (work) => put(work, { 'a.py': danger('a') }),
     (work) => put(work, { 'b.py': 'x = 1\n' }),
   );
+  // Where the default branch holds the head, a guess would compare the head with itself.
+  git(request.folder, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
+  const branch = { ...request.env, GITHUB_REF: 'refs/heads/change' };
   const odd: readonly (readonly [string, unknown, Readonly<Record<string, string>>])[] = [
     ['pull_request', null, {}],
     ['pull_request_target', [], {}],
@@ -228,7 +229,7 @@ test('an event file that names no base: everything is gated, in one line with th
       workspace: request.folder,
       event,
       payload: payload === null ? 'null' : payload,
-      env: { ...request.env, ...env },
+      env: { ...branch, ...env },
     });
     assert.equal(ran.status, 1, ran.log);
     assert.match(

@@ -173,7 +173,7 @@ function addCase(plan: Plan, { kind, name, encoding, old, added, inFront }: Case
   } else if (kind === 'renamed') {
     base.push((work) => put(work, `${folder}/before.py`, before_));
     change.push((work) => renameSync(join(work, `${folder}/before.py`), bytesOf(join(work, path))));
-    shows(path, before_, olds);
+    shows(path, before_, isOdd ? [] : olds);
   } else if (kind === 'new link' || kind === 'link aimed anew' || kind === 'file to link') {
     base.push((work) => put(work, text, after_));
     if (kind === 'link aimed anew') base.push((work) => link(work, path, 'elsewhere.txt'));
