@@ -4,13 +4,21 @@
  */
 
 import type { Stretch } from '../python/text/decoded-text.ts';
-import { literalPieces } from '../python/text/literal-pieces.ts';
 import { kind, textOf, tokenize, type Tokens } from '../python/text/tokens.ts';
 import type { FoundSecrets } from './found-secrets.ts';
-import { decodedGroup, isContinued, isString, literalGroups, literalValue, textsOf } from './literal-groups.ts';
+import {
+  decodedGroup,
+  fieldsOf,
+  isContinued,
+  isString,
+  literalGroups,
+  literalValue,
+  textsOf,
+} from './literal-groups.ts';
 import { mayName, namedLiterals } from './named-literals.ts';
 import { secretsInText, secretStretches } from './secret-spellings.ts';
-import { shortest, type Accepts } from './secret-values.ts';
+import { isLong, type Accepts } from './secret-values.ts';
+import { tokenWindows, type TokenWindow } from './token-windows.ts';
 
 /** What a secret is replaced by. */
 export const hidden = '***';
@@ -24,71 +32,60 @@ export interface CodeView {
   readonly accepts: Accepts;
   /** The text was cut off at its end. */
   readonly isCut: boolean;
-  /** Whether a stretch of the text is asked for at all. */
-  readonly wanted: (start: number, end: number) => boolean;
+  /** The stretches of the text that are asked for, from left to right; null for all of it. */
+  readonly wanted: readonly Stretch[] | null;
 }
 
-/** The stretches of Python text that are to be masked, in no order; `until` is where no more is asked for. */
-export function secretsInCode(text: string, view: CodeView, until: number = text.length): readonly Stretch[] {
+/** The stretches of Python text that are to be masked, in no order. */
+export function secretsInCode(text: string, view: CodeView): readonly Stretch[] {
   const found: Stretch[] = [];
   if (view.secrets.values.size === 0 && view.places.size === 0 && !mayName(text)) return found;
-  look(tokenize(text, until), 0, view, found);
+  const tokens = tokenize(text, view.wanted?.at(-1)?.end ?? text.length);
+  for (const window of tokenWindows(tokens, view.wanted)) look(tokens, window, 0, view, found);
   return found;
 }
 
-function look(tokens: Tokens, base: number, view: CodeView, found: Stretch[]): void {
+function look(tokens: Tokens, window: TokenWindow, base: number, view: CodeView, found: Stretch[]): void {
   const { values } = view.secrets;
-  const own = ownLiterals(tokens, base, view);
-  for (const group of literalGroups(tokens)) {
-    const wanted = group.filter((index) =>
-      view.wanted(base + (tokens.starts[index] ?? 0), base + (tokens.ends[index] ?? 0)),
-    );
-    if (wanted.length === 0) continue;
-    for (const index of wanted) {
+  const { accepts } = view;
+  const own = ownLiterals(tokens, window, base, view);
+  for (const group of literalGroups(tokens, ...window)) {
+    for (const index of group) {
       if (own.has(index)) found.push(...wholeLiteral(tokens, index, base));
-      lookInFields(tokens, index, base, view, found);
+      for (const { start, end } of fieldsOf(tokens, index)) {
+        const inside = tokenize(tokens.text.slice(start, end));
+        look(inside, [0, inside.count], base + start, view, found);
+      }
     }
-    if (values.size > 0)
-      found.push(
-        ...secretStretches(decodedGroup(tokens, group, base), {
-          values,
-          accepts: view.accepts,
-          isCut: view.isCut && (tokens.ends[group.at(-1) ?? 0] ?? 0) === tokens.text.length,
-        }),
-      );
+    if (values.size === 0) continue;
+    const isCut = view.isCut && (tokens.ends[group.at(-1) ?? 0] ?? 0) === tokens.text.length;
+    found.push(...secretStretches(decodedGroup(tokens, group, base), { values, accepts, isCut }));
   }
-  for (let index = 0; index < tokens.count; index += 1) {
-    const of = tokens.kinds[index];
-    if (of !== kind.comment && of !== kind.number) continue;
-    const [start, end] = [base + (tokens.starts[index] ?? 0), base + (tokens.ends[index] ?? 0)];
-    if (!view.wanted(start, end)) continue;
-    const text = textOf(tokens, index);
-    if (of === kind.comment)
-      found.push(
-        ...secretsInText(text, { values, accepts: view.accepts }).map((one) => ({
-          start: start + one.start,
-          end: start + one.end,
-        })),
-      );
-    else if (own.has(index) || values.has(text, view.accepts)) found.push({ start, end });
+  for (let index = window[0]; index < window[1]; index += 1) {
+    const start = base + (tokens.starts[index] ?? 0);
+    if (tokens.kinds[index] === kind.comment) {
+      const inside = secretsInText(textOf(tokens, index), { values, accepts });
+      found.push(...inside.map((one) => ({ start: start + one.start, end: start + one.end })));
+    } else if (tokens.kinds[index] === kind.number && (own.has(index) || values.has(textOf(tokens, index), accepts))) {
+      found.push({ start, end: base + (tokens.ends[index] ?? 0) });
+    }
   }
 }
 
 /** Those that a finding is about, and those that are given to a secret's name in ways that Bandit does not look at. */
-function ownLiterals(tokens: Tokens, base: number, { secrets, path, places }: CodeView): ReadonlySet<number> {
+function ownLiterals(tokens: Tokens, [first, end]: TokenWindow, base: number, view: CodeView): ReadonlySet<number> {
+  const { secrets, path, places } = view;
   const own = new Set<number>();
   const short = secrets.short.get(path);
-  for (const { literals } of namedLiterals(tokens)) {
-    const text = literals
-      .map((index) => (isString(tokens, index) ? literalValue(textOf(tokens, index)) : textOf(tokens, index)))
-      .join('')
-      .trim();
-    if ([...text.slice(0, 2 * shortest)].length >= shortest || short?.has(text))
-      for (const index of literals) own.add(index);
+  for (const { literals } of namedLiterals(tokens, first, end)) {
+    const texts = literals.map((index) =>
+      isString(tokens, index) ? literalValue(textOf(tokens, index)) : textOf(tokens, index),
+    );
+    const text = texts.join('').trim();
+    if (isLong(text) || short?.has(text)) for (const index of literals) own.add(index);
   }
-  if (places.size > 0)
-    for (let index = 0; index < tokens.count; index += 1)
-      if (places.has(base + (tokens.starts[index] ?? 0))) own.add(index);
+  if (places.size === 0) return own;
+  for (let index = first; index < end; index += 1) if (places.has(base + (tokens.starts[index] ?? 0))) own.add(index);
   return own;
 }
 
@@ -97,19 +94,6 @@ function wholeLiteral(tokens: Tokens, index: number, base: number): readonly Str
   return isString(tokens, index)
     ? textsOf(tokens, index).map(({ start, end }) => ({ start: base + start, end: base + end }))
     : [];
-}
-
-function lookInFields(tokens: Tokens, index: number, base: number, view: CodeView, found: Stretch[]): void {
-  const [start, end] = [tokens.starts[index] ?? 0, tokens.ends[index] ?? 0];
-  if (
-    !/^[a-z]{0,2}["']/iu.test(tokens.text.slice(start, start + 3)) ||
-    (!'fFtT'.includes(tokens.text.charAt(start)) && !'fFtT'.includes(tokens.text.charAt(start + 1)))
-  )
-    return;
-  for (const piece of literalPieces(tokens.text, start, end).pieces) {
-    if (piece.kind === 'field')
-      look(tokenize(tokens.text.slice(piece.start, piece.end)), base + piece.start, view, found);
-  }
 }
 
 /** The text with the stretches masked. Each line of a stretch is masked by itself, so that the text keeps its lines. */

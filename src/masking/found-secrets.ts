@@ -5,11 +5,13 @@ import type { Finding } from '../model/findings/finding.ts';
 import type { Sources } from '../model/findings/sources.ts';
 import { groupBy } from '../model/group-by.ts';
 import { namesSecret } from '../model/secret-name.ts';
+import type { Stretch } from '../python/text/decoded-text.ts';
 import { linesOf } from '../python/text/lines.ts';
-import { kind, textOf, tokenize, type Tokens } from '../python/text/tokens.ts';
+import { firstTokenEndingAfter, kind, textOf, tokenize, type Tokens } from '../python/text/tokens.ts';
 import { decodedGroup, fieldsOf, groupAt, isString, wholeTexts, writtenLines } from './literal-groups.ts';
 import { namedLiterals, type NamedLiterals } from './named-literals.ts';
-import { isTelling, SecretValues, shortest, type Value } from './secret-values.ts';
+import { isLong, isTelling, SecretValues, type Value } from './secret-values.ts';
+import { tokenWindows } from './token-windows.ts';
 
 export interface FoundSecrets {
   readonly values: SecretValues;
@@ -56,8 +58,8 @@ function* valuesOf(known: ReadonlyMap<string, Known>): Generator<Value> {
 }
 
 /**
- * The text, and how it comes out where spaces are put together, where backquotes would end a code span, in a query, and
- * byte by byte.
+ * The text, and how it comes out where spaces are put together, where backquotes would end a code span, in a query,
+ * and byte by byte.
  */
 function spellings(text: string): readonly string[] {
   const all = [text];
@@ -77,8 +79,6 @@ function asUtf8(text: string): readonly string[] {
   }
 }
 
-const isLong = (text: string): boolean =>
-  text.length >= shortest && [...text.slice(0, 2 * shortest)].length >= shortest;
 /** `----`: a line of one sign. */
 const isRule = (text: string): boolean => /^([^\p{L}\p{N}])\1*$/u.test(text);
 
@@ -92,8 +92,7 @@ interface FileSecrets {
 interface Unit {
   readonly tokens: Tokens;
   readonly base: number;
-  readonly named: readonly NamedLiterals[];
-  /** The entries of `named` by their tokens. */
+  /** What names of secrets are given, by the tokens of key and literals. */
   readonly byToken: ReadonlyMap<number, readonly NamedLiterals[]>;
   /** String tokens whose groups have been read. */
   readonly joined: Set<number>;
@@ -102,13 +101,16 @@ interface Unit {
 function secretsOfFile(text: string, findings: readonly Finding[]): FileSecrets {
   const { starts } = linesOf(text);
   const last = findings.reduce((line, { span }) => Math.max(line, span.endLine), 0);
-  const whole = unitOf(tokenize(text, starts[last] ?? text.length), 0);
+  const stretches = findings.map(({ span }): Stretch => {
+    const start = (starts[span.startLine - 1] ?? text.length) + span.startColumn - 1;
+    return { start, end: Math.max(start + 1, (starts[span.endLine - 1] ?? text.length) + span.endColumn - 1) };
+  });
+  const inOrder = stretches.toSorted((a, b) => a.start - b.start);
+  const whole = unitOf(tokenize(text, starts[last] ?? text.length), 0, inOrder);
   const fields = new Map<number, Unit>();
   const [places, texts] = [new Set<number>(), new Set<string>()];
   const done = new Set<string>();
-  for (const { span } of findings) {
-    const start = (starts[span.startLine - 1] ?? text.length) + span.startColumn - 1;
-    const end = Math.max(start + 1, (starts[span.endLine - 1] ?? text.length) + span.endColumn - 1);
+  for (const { start, end } of inOrder) {
     const unit = unitAt(whole, start, fields);
     for (const index of literalsAt(unit, start - unit.base, end - unit.base)) {
       const place = unit.base + (unit.tokens.starts[index] ?? 0);
@@ -120,37 +122,37 @@ function secretsOfFile(text: string, findings: readonly Finding[]): FileSecrets 
   return { tokens: whole.tokens, places, texts };
 }
 
-function unitOf(tokens: Tokens, base: number): Unit {
-  const named = namedLiterals(tokens);
+/** `wanted` are the places in it that are asked for, null for all. */
+function unitOf(tokens: Tokens, base: number, wanted: readonly Stretch[] | null): Unit {
   const byToken = new Map<number, NamedLiterals[]>();
-  for (const one of named)
+  for (const one of tokenWindows(tokens, wanted).flatMap((window) => namedLiterals(tokens, ...window)))
     for (const index of one.key === -1 ? one.literals : [one.key, ...one.literals]) {
       const known = byToken.get(index);
       if (known) known.push(one);
       else byToken.set(index, [one]);
     }
-  return { tokens, base, named, byToken, joined: new Set() };
+  return { tokens, base, byToken, joined: new Set() };
 }
 
 /** The field of an f-string, and of one in that, in which the code at an offset stands; mostly the file itself. */
 function unitAt(unit: Unit, offset: number, fields: Map<number, Unit>): Unit {
   const { tokens, base } = unit;
-  const index = firstEndingAfter(tokens, offset - base);
+  const index = firstTokenEndingAfter(tokens, offset - base);
   if (!isString(tokens, index) || (tokens.starts[index] ?? 0) >= offset - base) return unit;
   const field = fieldsOf(tokens, index).find(({ start, end }) => base + start <= offset && offset < base + end);
   if (!field) return unit;
   const start = base + field.start;
-  const inside = fields.get(start) ?? unitOf(tokenize(tokens.text.slice(field.start, field.end)), start);
+  const inside = fields.get(start) ?? unitOf(tokenize(tokens.text.slice(field.start, field.end)), start, null);
   fields.set(start, inside);
   return unitAt(inside, offset, fields);
 }
 
 /**
- * A finding is about a literal, the key that it stands under, or a call or function with literals for names of secrets;
- * else about all literals in it.
+ * A finding is about a literal, the key that it stands under, or a call or function with literals for names of
+ * secrets; else about all literals in it.
  */
 function literalsAt({ tokens, byToken }: Unit, start: number, end: number): readonly number[] {
-  const first = firstEndingAfter(tokens, start);
+  const first = firstTokenEndingAfter(tokens, start);
   const [literals, others] = [new Set<number>(), [] as number[]];
   for (let index = first; index < tokens.count && (tokens.starts[index] ?? 0) < end; index += 1) {
     for (const one of byToken.get(index) ?? []) for (const literal of one.literals) literals.add(literal);
@@ -214,14 +216,4 @@ function namesAmong(texts: readonly string[], tokens: Tokens): ReadonlySet<strin
     if (words.has(text)) names.add(text);
   }
   return names;
-}
-
-function firstEndingAfter({ ends, count }: Tokens, offset: number): number {
-  let [low, high] = [0, count];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ends[middle] ?? 0) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

@@ -82,17 +82,18 @@ export const textsOf = (tokens: Tokens, index: number): readonly Stretch[] =>
     (piece) => piece.kind === 'text',
   );
 
-/** The fields of an f-string. */
-export const fieldsOf = (tokens: Tokens, index: number): readonly Stretch[] =>
-  literalPieces(tokens.text, tokens.starts[index] ?? 0, tokens.ends[index] ?? 0).pieces.filter(
-    (piece) => piece.kind === 'field',
-  );
+/** The fields of an f-string; none for other literals. */
+export function fieldsOf(tokens: Tokens, index: number): readonly Stretch[] {
+  const [start, end] = [tokens.starts[index] ?? 0, tokens.ends[index] ?? 0];
+  if (!/^[rb]?[ft]/iu.test(tokens.text.slice(start, start + 2))) return [];
+  return literalPieces(tokens.text, start, end).pieces.filter((piece) => piece.kind === 'field');
+}
 
 /** What a literal says, where it has no fields. */
 export function literalValue(source: string): string {
   const { prefix, pieces } = literalPieces(source, 0, source.length);
   const into = new DecodedText();
-  for (const piece of pieces) decodePiece(into, source, piece, { prefix, pieces }, 0);
+  for (const piece of pieces) if (piece.kind === 'text') decodePiece(into, source, piece, { prefix, pieces }, 0);
   return into.done().text;
 }
 
@@ -131,5 +132,3 @@ export const isContinued = (text: string, from: number, to: number): boolean =>
   (/\\+$/u.exec(text.slice(from, to))?.[0].length ?? 0) % 2 === 1;
 
 export const isString = ({ kinds }: Tokens, index: number): boolean => kinds[index] === kind.string;
-export const numberAt = (tokens: Tokens, index: number): string | null =>
-  tokens.kinds[index] === kind.number ? textOf(tokens, index) : null;

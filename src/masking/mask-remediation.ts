@@ -92,8 +92,8 @@ function maskFix(one: Fixed, mask: SecretMask, pages: Pages | null): Fixed {
 const isSame = (a: Excerpt, b: Excerpt): boolean => a.before === b.before && a.after === b.after;
 
 /**
- * A changed file, line by line, to show pieces of it as the whole shows them: where a piece begins within a literal, it
- * alone cannot tell.
+ * A changed file, line by line, to show pieces of it as the whole shows them: where a piece begins within a literal,
+ * it alone cannot tell.
  */
 class Pages {
   private readonly mask: SecretMask;
@@ -201,7 +201,9 @@ function patchNote(files: readonly FilePair[]): readonly Note[] {
     {
       level: 'warning',
       topic: 'secrets',
-      text: `The patch holds hard-coded secrets as they stand in the code, or it would not apply (${named}). Treat it like the repository, and rotate the secrets: they stay in the history.`,
+      text:
+        `The patch holds hard-coded secrets as they stand in the code, or it would not apply (${named}). ` +
+        'Treat it like the repository, and rotate the secrets: they stay in the history.',
     },
   ];
 }

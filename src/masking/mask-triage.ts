@@ -7,8 +7,8 @@ import { excerpts } from './excerpt.ts';
 import type { SecretMask } from './secret-mask.ts';
 
 /**
- * More than any text shows: reading and masking the lines of a hundred thousand findings would take longer than all the
- * rest.
+ * More than any text shows: reading and masking the lines of a hundred thousand findings would take longer than all
+ * the rest.
  */
 const excerptsShown = 300;
 

@@ -21,15 +21,16 @@ export interface NamedLiterals {
 /** Whether a secret's name can be in the text at all: cheap, and true of few. */
 export const mayName = (text: string): boolean => /pas|pwd|token|secret/iu.test(text);
 
-export function namedLiterals(tokens: Tokens): readonly NamedLiterals[] {
+/** Those in whole statements, from one token to another, the end exclusive. */
+export function namedLiterals(tokens: Tokens, from = 0, to: number = tokens.count): readonly NamedLiterals[] {
   const found: NamedLiterals[] = [];
-  if (!mayName(tokens.text)) return found;
   const names = /pas|pwd|token|secret/giu;
+  names.lastIndex = tokens.starts[from] ?? tokens.text.length;
   let name = names.exec(tokens.text);
   // Statement by statement: only those that hold such a name are read.
-  for (let first = 0; first < tokens.count && name !== null;) {
+  for (let first = from; first < to && name !== null;) {
     let last = first;
-    while (last < tokens.count - 1 && tokens.kinds[last] !== kind.newline) last += 1;
+    while (last < to - 1 && tokens.kinds[last] !== kind.newline) last += 1;
     const end = tokens.ends[last] ?? 0;
     while (name !== null && name.index < (tokens.starts[first] ?? 0)) name = names.exec(tokens.text);
     if (name !== null && name.index < end) {

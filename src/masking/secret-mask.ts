@@ -48,7 +48,7 @@ export function secretMask(findings: readonly Finding[], sources: Sources): Secr
     secrets,
     path,
     accepts: inFile(path),
-    wanted: () => true,
+    wanted: null,
     isCut: false,
     places: text === sources.get(path) ? (secrets.places.get(path) ?? none) : none,
   });
@@ -74,34 +74,18 @@ const none: ReadonlySet<number> = new Set();
 function maskedLines(text: string, wanted: ReadonlySet<number>, view: CodeView): ReadonlyMap<number, string> {
   const { starts, count } = linesOf(text);
   const numbers = [...wanted].filter((line) => line >= 1 && line <= count).sort((a, b) => a - b);
-  const ends = numbers.map((line) => starts[line] ?? text.length);
-  const isWanted = (start: number, end: number): boolean => {
-    const index = firstAfter(ends, start);
-    return index < numbers.length && (starts[(numbers[index] ?? 1) - 1] ?? 0) < end;
-  };
-  const stretches = secretsInCode(text, { ...view, wanted: isWanted }, ends.at(-1) ?? 0);
+  const lines = numbers.map((line) => ({ line, start: starts[line - 1] ?? 0, end: starts[line] ?? text.length }));
+  const found = secretsInCode(text, { ...view, wanted: lines });
   return new Map(
-    numbers.map((line, index) => {
-      const [start, end] = [starts[line - 1] ?? 0, ends[index] ?? 0];
-      const inside = stretches.flatMap((one) =>
-        one.end > start && one.start < end
-          ? [{ start: Math.max(one.start, start) - start, end: Math.min(one.end, end) - start }]
-          : [],
-      );
-      return [line, masked(text.slice(start, end), inside).replace(/[\r\n]+$/u, '')] as const;
+    lines.map(({ line, start, end }) => {
+      const inside = found.filter((one) => one.end > start && one.start < end);
+      const own = inside.map((one) => ({
+        start: Math.max(one.start, start) - start,
+        end: Math.min(one.end, end) - start,
+      }));
+      return [line, masked(text.slice(start, end), own).replace(/[\r\n]+$/u, '')] as const;
     }),
   );
-}
-
-/** Index of the first number beyond `limit`; the numbers go up. */
-function firstAfter(numbers: readonly number[], limit: number): number {
-  let [low, high] = [0, numbers.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) > limit) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }
 
 /** Rules quote code between backquotes, cut it to some length, and put its spaces together. */

@@ -1,6 +1,6 @@
 /**
- * Finds known secrets in a text however they are written there: as they are, with the escapes of Python or JSON, quoted
- * for a URL, in base64.
+ * Finds known secrets in a text however they are written there: as they are, with the escapes of Python or JSON,
+ * quoted for a URL, in base64.
  */
 
 import { plainText, unescaped, unquoted, written, type Decoded, type Stretch } from '../python/text/decoded-text.ts';

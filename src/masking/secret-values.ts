@@ -18,10 +18,14 @@ export interface Value {
 export type Accepts = (value: Value) => boolean;
 
 /**
- * A shorter text is too common to be masked wherever it stands. Characters; also so many UTF-16 units tell which values
- * can be at a place at all.
+ * A shorter text is too common to be masked wherever it stands. Characters; also so many UTF-16 units tell which
+ * values can be at a place at all.
  */
 export const shortest = 4;
+
+/** Whether a text has the characters that it takes. */
+export const isLong = (text: string): boolean =>
+  text.length >= shortest && [...text.slice(0, 2 * shortest)].length >= shortest;
 
 /** From here on a value with letters and something else is no word. */
 const tellingLength = 8;
@@ -87,8 +91,8 @@ export class SecretValues {
   }
 
   /**
-   * Where the end of a text that was cut off begins to be a value; -1 where it does not. `from` is the first place that
-   * is looked at.
+   * Where the end of a text that was cut off begins to be a value; -1 where it does not. `from` is the first place
+   * that is looked at.
    */
   beginsAt(text: string, from: number, accepts: Accepts): number {
     for (let at = Math.max(0, from); at + shortest <= text.length; at += 1) {

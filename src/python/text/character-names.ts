@@ -1,5 +1,6 @@
 /**
- * The characters of `\N{...}`, as far as people write them in passwords: Latin letters with their marks, digits, ASCII.
+ * The characters of `\N{...}`, as far as people write them in passwords: Latin letters with their marks, digits,
+ * ASCII.
  */
 
 const marks: Readonly<Record<string, string>> = {

@@ -91,8 +91,8 @@ const escapes =
   /\\(?:\r\n|[0-7]{1,3}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^{}\n]{1,80}\}|[^])|\r\n|\{\{|\}\}/gu;
 
 /**
- * Adds the text of a stretch as Python reads it in a literal, as if it stood `base` further on. Never fails: what is no
- * escape stays as it is.
+ * Adds the text of a stretch as Python reads it in a literal, as if it stood `base` further on. Never fails: what is
+ * no escape stays as it is.
  */
 export function decodeInto(into: DecodedText, text: string, stretch: Stretch, writing: Writing, base = 0): void {
   const source = text.slice(stretch.start, stretch.end);

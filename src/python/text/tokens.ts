@@ -21,6 +21,17 @@ export interface Tokens {
 export const textOf = (tokens: Tokens, index: number): string =>
   tokens.text.slice(tokens.starts[index], tokens.ends[index]);
 
+/** Index of the first token that ends behind an offset; the count where none does. */
+export function firstTokenEndingAfter({ ends, count }: Tokens, offset: number): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle] ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 const tab = 9,
   lineFeed = 10,
   formFeed = 12,
