@@ -23,10 +23,35 @@ var external_node_zlib_ = __webpack_require__(38522);
 var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: ./build/text/log-text.js
 var log_text = __webpack_require__(5066);
+;// CONCATENATED MODULE: ./build/world/github/scanning/target.js
+const commitForm = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
+const refForm = /^refs\/(?:heads|tags|pull)\/./;
+function uploadTarget(context) {
+    const { head, sha, ref, pull, event } = context;
+    const commit = head ?? sha;
+    if (commit === null || !commitForm.test(commit))
+        return skip('no commit is known; run it inside a git checkout', false);
+    if (ref?.startsWith('refs/heads/gh-readonly-queue/') || event === 'merge_group') {
+        return skip('code scanning keeps no results for the temporary branches of a merge queue', true);
+    }
+    if (commit === sha && ref !== null && refForm.test(ref))
+        return { commit, ref };
+    if (pull && (commit === pull.headSha || (event === 'pull_request' && commit !== pull.baseSha))) {
+        return { commit, ref: `refs/pull/${pull.number}/head` };
+    }
+    if (sha === null || ref === null)
+        return skip('no ref is known; set GITHUB_SHA and GITHUB_REF to the commit and its ref (refs/heads/...)', false);
+    if (!refForm.test(ref))
+        return skip('GITHUB_REF names no branch, tag or pull request', false);
+    const short = (id) => id.slice(0, 7);
+    return skip(`the commit checked out (${short(commit)}) is not the one that ${ref} stands for in this run (${short(sha)}); check out that commit`, false);
+}
+const skip = (skipped, expected) => ({ skipped, expected });
+
 ;// CONCATENATED MODULE: ./build/world/github/scanning/upload-refusals.js
 const says = (pattern) => (answer) => pattern.test(answer.reason);
 const is = (...statuses) => (answer) => statuses.includes(answer.status);
-const because = ({ reason }) => (reason === '' ? '' : ` GitHub says: ${reason.replace(/[.\s]*$/, '')}.`);
+const because = ({ reason }) => reason === '' ? '' : ` GitHub says: ${reason.replace(/[.\s]*$/, '')}.`;
 const onServer = ({ serverUrl }) => !/^https:\/\/(?:github\.com|[\w-]+\.ghe\.com)\/?$/i.test(serverUrl);
 const readOnly = ({ pull }) => pull !== null && (pull.fork || pull.dependabot);
 const refusals = [
@@ -58,7 +83,11 @@ const refusals = [
         expected: true,
         text: () => 'code scanning is not enabled for this repository. Enable it in Settings > Advanced Security, or set `upload-sarif: false`.',
     },
-    { when: says(/archived/i), expected: true, text: () => 'the repository is archived and takes no results. Set `upload-sarif: false`, or unarchive it.' },
+    {
+        when: says(/archived/i),
+        expected: true,
+        text: () => 'the repository is archived and takes no results. Set `upload-sarif: false`, or unarchive it.',
+    },
     {
         when: says(/commit not found|no commit found/i),
         text: () => 'GitHub does not know the commit that is checked out. Push it first, or check out the commit that the event names.',
@@ -67,7 +96,10 @@ const refusals = [
         when: says(/\bref\b.*not found/i),
         text: (answer) => `GitHub does not know the ref any more (a deleted branch or a closed pull request).${because(answer)}`,
     },
-    { when: is(401), text: () => 'GitHub does not accept the token. Check `github-token`: it may be expired or misspelt.' },
+    {
+        when: is(401),
+        text: () => 'GitHub does not accept the token. Check `github-token`: it may be expired or misspelt.',
+    },
     {
         when: is(404),
         text: (_, context) => onServer(context)
@@ -81,7 +113,10 @@ const refusals = [
         text: () => 'the results are larger than GitHub takes (10 MB compressed). Narrow `targets`, or split the scan into jobs with a `category` each.',
     },
     { when: is(400, 422), text: (answer) => `GitHub did not take the results.${because(answer)}` },
-    { when: is(0), text: (answer) => `GitHub could not be reached. Check the network and the proxy settings of the runner.${because(answer)}` },
+    {
+        when: is(0),
+        text: (answer) => `GitHub could not be reached. Check the network and the proxy settings of the runner.${because(answer)}`,
+    },
     {
         when: (answer) => answer.status >= 500,
         text: ({ status }) => `code scanning is not available at the moment (status ${status}). Run the job again later; https://www.githubstatus.com tells more.`,
@@ -89,34 +124,11 @@ const refusals = [
 ];
 function explain(answer, context) {
     const refusal = refusals.find(({ when }) => when(answer, context));
-    const text = refusal ? refusal.text(answer, context) : `GitHub refused with status ${answer.status}.${because(answer)} Check what \`github-token\` may do.`;
+    const text = refusal
+        ? refusal.text(answer, context)
+        : `GitHub refused with status ${answer.status}.${because(answer)} Check what \`github-token\` may do.`;
     return { text, expected: refusal?.expected ?? false };
 }
-
-;// CONCATENATED MODULE: ./build/world/github/scanning/target.js
-const commitForm = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
-const refForm = /^refs\/(?:heads|tags|pull)\/./;
-function uploadTarget(context) {
-    const { head, sha, ref, pull, event } = context;
-    const commit = head ?? sha;
-    if (commit === null || !commitForm.test(commit))
-        return skip('no commit is known; run it inside a git checkout', false);
-    if (ref?.startsWith('refs/heads/gh-readonly-queue/') || event === 'merge_group') {
-        return skip('code scanning keeps no results for the temporary branches of a merge queue', true);
-    }
-    if (commit === sha && ref !== null && refForm.test(ref))
-        return { commit, ref };
-    if (pull && (commit === pull.headSha || (event === 'pull_request' && commit !== pull.baseSha))) {
-        return { commit, ref: `refs/pull/${pull.number}/head` };
-    }
-    if (sha === null || ref === null)
-        return skip('no ref is known; set GITHUB_SHA and GITHUB_REF to the commit and its ref (refs/heads/...)', false);
-    if (!refForm.test(ref))
-        return skip('GITHUB_REF names no branch, tag or pull request', false);
-    const short = (id) => id.slice(0, 7);
-    return skip(`the commit checked out (${short(commit)}) is not the one that ${ref} stands for in this run (${short(sha)}); check out that commit`, false);
-}
-const skip = (skipped, expected) => ({ skipped, expected });
 
 ;// CONCATENATED MODULE: ./build/world/github/scanning/upload.js
 
@@ -127,9 +139,11 @@ const skip = (skipped, expected) => ({ skipped, expected });
 
 
 const looks = [1, 4, 10, 20, 40, 45];
-const waitFor = async (milliseconds) => void (await (0,promises_.setTimeout)(milliseconds));
+const waitFor = (milliseconds) => (0,promises_.setTimeout)(milliseconds);
 async function uploadSarif(client, context, sarif, wish, pause = waitFor) {
-    const skipped = (text, expected) => [note(`Results were not uploaded to code scanning: ${text}`, expected && wish === 'auto')];
+    const skipped = (text, expected) => [
+        note(`Results were not uploaded to code scanning: ${text}`, expected && wish === 'auto'),
+    ];
     const [owner, repo, ...rest] = context.repository?.split('/') ?? [];
     if (client === null)
         return skipped('there is no token. Leave `github-token` at its default, or give one with `security-events: write`.', true);
@@ -145,12 +159,17 @@ async function uploadSarif(client, context, sarif, wish, pause = waitFor) {
         return skipped(text, expected);
     }
     const upload = receipt.safeParse(answer.data);
-    return upload.success ? await follow(client, { owner, repo }, upload.data.id, pause) : [unfollowed('GitHub gave no id to follow it by.')];
+    return upload.success
+        ? follow(client, { owner, repo }, upload.data.id, pause)
+        : [unfollowed('GitHub gave no id to follow it by.')];
 }
 async function follow(client, repository, id, pause) {
     for (const seconds of looks) {
         await pause(seconds * 1000);
-        const answer = await client.request('GET /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}', { ...repository, sarif_id: id });
+        const answer = await client.request('GET /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}', {
+            ...repository,
+            sarif_id: id,
+        });
         if (answer.status === 404)
             continue;
         if (answer.status !== 200)
@@ -168,7 +187,10 @@ const progress = schemas/* object */.Ikc({ processing_status: schemas/* string *
     .catch({ processing_status: 'pending', errors: [] });
 const packed = async (text) => (await (0,external_node_util_.promisify)(external_node_zlib_.gzip)(text)).toString('base64');
 function rejected(errors) {
-    const shown = errors.slice(0, 5).map((error) => (0,log_text/* quote */.hD)(error)).join(' | ');
+    const shown = errors
+        .slice(0, 5)
+        .map((error) => (0,log_text/* quote */.hD)(error))
+        .join(' | ');
     const more = errors.length > 5 ? ` | and ${errors.length - 5} more` : '';
     return note(`Code scanning could not process the uploaded results: ${shown === '' ? 'no reason was given' : shown}${more}`, false);
 }

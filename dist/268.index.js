@@ -32,367 +32,6 @@ __webpack_require__.d(operator_namespaceObject, {
   rcompare: () => (rcompare)
 });
 
-// EXTERNAL MODULE: ./build/python/edits/edit.js
-var edit = __webpack_require__(2221);
-// EXTERNAL MODULE: ./build/python/tree/file.js + 4 modules
-var tree_file = __webpack_require__(22486);
-// EXTERNAL MODULE: ./build/python/imports/imports.js + 4 modules
-var imports_imports = __webpack_require__(81448);
-;// CONCATENATED MODULE: ./build/planning/apply.js
-
-
-
-function applyFixes(parse, path, text, project, fixes) {
-    const steps = [];
-    let now = text;
-    const make = (edits) => {
-        now = (0,edit/* applyEdits */.ct)(now, edits);
-        steps.push(edits);
-    };
-    const parsed = (edits) => make((0,tree_file/* withPython */.NB)(parse, path, now, project, edits));
-    const imports = fixes.flatMap((one) => one.imports);
-    const unused = [...new Set(fixes.flatMap((one) => one.unused))];
-    make(fixes.flatMap((one) => one.edits));
-    if (imports.length > 0)
-        parsed((file) => (0,imports_imports/* addImports */.q3)(file, imports));
-    if (unused.length > 0)
-        parsed((file) => (0,imports_imports/* dropUnused */.aJ)(file, unused));
-    return { text: now, moved: (place) => steps.reduce((at, edits) => (0,edit/* moved */.aW)(edits, at), place) };
-}
-
-// EXTERNAL MODULE: ./build/python/text/lines.js
-var lines = __webpack_require__(2160);
-;// CONCATENATED MODULE: ./build/proving/judge-fixes.js
-
-
-function judgeFixes(file, applied, before, after) {
-    const oldLines = (0,lines/* linesOf */.Dx)(file.text);
-    const newLines = (0,lines/* linesOf */.Dx)(applied.text);
-    const left = new Map(after.map((finding) => [finding, stretchOf(finding, newLines)]));
-    const targets = new Set(file.fixes.map(({ target }) => target.now));
-    for (const old of before) {
-        if (targets.has(old))
-            continue;
-        const place = applied.moved(stretchOf(old, oldLines));
-        const same = find(left, old.test, (at) => at.start === place.start && at.end === place.end) ?? find(left, old.test, (at) => within(at.start, place));
-        if (same)
-            left.delete(same);
-    }
-    const fallen = file.fixes.flatMap((planned) => {
-        const { now } = planned.target;
-        const place = applied.moved(stretchOf(now, oldLines));
-        const still = find(left, now.test, (at) => within(at.start, place));
-        if (still)
-            left.delete(still);
-        return still ? [{ planned, reason: `Bandit still reports ${now.test} on the new code` }] : [];
-    });
-    const adds = new Set(file.fixes.flatMap(({ fix }) => fix.adds));
-    const news = [...left.keys()];
-    return { file, fallen, unexplained: news.filter(({ test }) => !adds.has(test)), announced: news.filter(({ test }) => adds.has(test)) };
-}
-function unmasked({ file, unexplained }, applied, alone) {
-    const oldLines = (0,lines/* linesOf */.Dx)(file.text);
-    const newLines = (0,lines/* linesOf */.Dx)(applied.text);
-    const hidden = alone.map((finding) => ({ test: finding.test, place: applied.moved(stretchOf(finding, oldLines)) }));
-    return unexplained.filter((finding) => {
-        const { start } = stretchOf(finding, newLines);
-        return !hidden.some(({ test, place }) => test === finding.test && within(start, place));
-    });
-}
-function blame({ file }, applied, news) {
-    const oldLines = (0,lines/* linesOf */.Dx)(file.text);
-    const newLines = (0,lines/* linesOf */.Dx)(applied.text);
-    const fallen = new Map();
-    for (const finding of news) {
-        const { start } = stretchOf(finding, newLines);
-        const near = file.fixes.filter(({ target, fix }) => [stretchOf(target.now, oldLines), ...fix.edits].some((place) => within(start, applied.moved(place))));
-        for (const planned of near.length > 0 ? near : file.fixes)
-            fallen.set(planned, { planned, reason: `Bandit newly reports ${finding.test} on the new code` });
-    }
-    return [...fallen.values()];
-}
-const within = (index, { start, end }) => start <= index && index < Math.max(end, start + 1);
-const find = (all, test, fits) => {
-    for (const [finding, place] of all)
-        if (finding.test === test && fits(place))
-            return finding;
-    return undefined;
-};
-const stretchOf = ({ span }, lines) => ({
-    start: (0,tree_file/* indexOf */.qh)(lines, span.startLine, span.startColumn), end: (0,tree_file/* indexOf */.qh)(lines, span.endLine, span.endColumn),
-});
-
-// EXTERNAL MODULE: ./build/identity/locate.js + 2 modules
-var locate = __webpack_require__(22651);
-// EXTERNAL MODULE: ./build/report/read-report.js + 10 modules
-var read_report = __webpack_require__(30927);
-;// CONCATENATED MODULE: ./build/proving/prove.js
-
-
-
-
-const maxScans = 8;
-async function prove(files, bench, world) {
-    const proven = [];
-    const fallen = [];
-    const postponed = [];
-    let open = files;
-    for (let scans = 0; open.length > 0 && scans < maxScans; scans += 1) {
-        const results = await examine(open, bench, world);
-        const next = [];
-        for (const result of results) {
-            const { file } = result.proven;
-            const lost = new Set(result.fallen.map(({ planned }) => planned));
-            const half = file.fixes.length >> 1;
-            fallen.push(...result.fallen);
-            if (result.broken !== null && half === 0)
-                fallen.push(...file.fixes.map((planned) => ({ planned, reason: result.broken ?? '' })));
-            else if (result.broken !== null) {
-                next.push({ ...file, fixes: file.fixes.slice(0, half) });
-                postponed.push(...file.fixes.slice(half));
-            }
-            else if (lost.size === 0)
-                proven.push(result.proven);
-            else
-                next.push({ ...file, fixes: file.fixes.filter((planned) => !lost.has(planned)) });
-        }
-        open = next.filter(({ fixes }) => fixes.length > 0);
-    }
-    const unsettled = open.flatMap(({ fixes }) => fixes).map((planned) => ({ planned, reason: `no proof was found in ${maxScans} scans of the file` }));
-    return { proven, fallen: [...fallen, ...unsettled], postponed };
-}
-async function examine(files, bench, world) {
-    const tried = files.map((file) => ({ file, applied: applyFixes(bench.parse, file.path, file.text, bench.project, file.fixes.map(({ fix }) => fix)) }));
-    const texts = new Map(tried.map(({ file, applied }) => [file.path, applied.text]));
-    const seen = await look(texts, bench.request, bench, world);
-    const judged = tried.map(({ file, applied }) => ({
-        applied,
-        broken: seen.broken.get(file.path) ?? null,
-        reported: seen.findings.get(file.path) ?? [],
-        judgement: judgeFixes(file, applied, bench.reported.get(file.path) ?? [], seen.findings.get(file.path) ?? []),
-    }));
-    const alone = await maskedBefore(judged.flatMap(({ judgement, broken }) => (broken === null ? [judgement] : [])), bench, world);
-    return judged.map(({ applied, broken, reported, judgement }) => {
-        const { file } = judgement;
-        const news = unmasked(judgement, applied, alone.get(file.path) ?? []);
-        const fallen = broken === null ? oncePerFix([...judgement.fallen, ...blame(judgement, applied, news)]) : [];
-        const seenNow = judgement.unexplained.filter((finding) => !news.includes(finding));
-        return { proven: { file, text: applied.text, reported, applied, news: [...judgement.announced, ...seenNow] }, fallen, broken };
-    });
-}
-const oncePerFix = (fallen) => [...new Map(fallen.toReversed().map((one) => [one.planned, one])).values()];
-async function maskedBefore(judgements, bench, world) {
-    const found = new Map();
-    for (const test of new Set(judgements.flatMap(({ unexplained }) => unexplained.map((finding) => finding.test)))) {
-        const files = judgements.filter(({ unexplained }) => unexplained.some((finding) => finding.test === test)).map(({ file }) => file);
-        const seen = await look(new Map(files.map(({ path, text }) => [path, text])), { ...bench.request, tests: test, skips: '' }, bench, world);
-        for (const [path, findings] of seen.findings)
-            found.set(path, [...(found.get(path) ?? []), ...findings]);
-    }
-    return found;
-}
-async function look(texts, request, { folder, unscanned }, world) {
-    const { scan, broken } = await world.examine(texts, request);
-    const report = (0,read_report/* readReport */.t)(scan, request, folder);
-    const findings = new Map([...texts.keys()].map((path) => [path, []]));
-    for (const finding of (0,locate/* locate */.x)(report.findings, texts))
-        findings.get(finding.path)?.push(finding);
-    const old = new Set(unscanned.map(({ path, kind, reason }) => `${path}\0${kind}\0${reason}`));
-    const failed = report.unscanned.flatMap(({ path, kind, reason }) => path !== null && texts.has(path) && !old.has(`${path}\0${kind}\0${reason}`) ? [[path, `Bandit cannot judge the new code: ${reason}`]] : []);
-    const scanned = new Set(report.scanned);
-    const unseen = [...texts.keys()].filter((path) => !scanned.has(path)).map((path) => [path, 'Bandit did not scan the new code']);
-    return { findings, broken: new Map([...unseen, ...failed, ...broken]) };
-}
-
-;// CONCATENATED MODULE: ./build/manifests/dependency.js
-const normalName = (name) => name.toLowerCase().replace(/[-_.]+/gu, '-');
-const pattern = /^\s*([a-z0-9](?:[a-z0-9._-]*[a-z0-9])?)\s*(?:\[[^\]]*\])?\s*(@\s*\S.*|\(?\s*(?:(?:[<>!=~]=|[<>]|===)[^;#()]*)?\)?)\s*(?:;.*)?$/iu;
-const longest = 2000;
-function dependency(text, runtime = true) {
-    const line = text.replace(/\s+/gu, ' ');
-    const [, name, rest = ''] = line.length > longest ? [] : (pattern.exec(line) ?? []);
-    if (name === undefined)
-        return null;
-    return { name: normalName(name), specifier: rest.startsWith('@') ? '' : rest.replace(/[()\s]/gu, ''), runtime };
-}
-function requirementLines(text) {
-    const lines = [];
-    for (const found of text.matchAll(/(?:[^\n\\]+|\\\r?\n|\\)*(?:\n|$)/gu)) {
-        if (found[0] === '')
-            continue;
-        const whole = found[0].replace(/\\\r?\n/gu, ' ').replace(/\s+/gu, ' ').trim();
-        lines.push({ start: found.index, end: found.index + found[0].length, content: whole.replace(/(?:^| )#.*$/u, ''), comment: whole.startsWith('#') });
-    }
-    return lines;
-}
-function dependencyOfLine(line, runtime) {
-    const egg = /^(?:(?:-e|--editable)[\s=]|[a-z+]+:\/\/).*#(?:.*&)?egg=([\w.-]+)/iu.exec(line.content.slice(0, longest))?.[1];
-    if (egg !== undefined)
-        return { name: normalName(egg), specifier: '', runtime };
-    return line.content === '' || line.content.startsWith('-') ? null : dependency(line.content.replace(/ --?[a-z].*$/iu, ''), runtime);
-}
-
-;// CONCATENATED MODULE: ./build/manifests/toml-place.js
-const piece = /"""(?:[^"\\]|\\[^]|"(?!""))*"{3,5}|'''(?:[^']|'(?!''))*'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#[^\n]*|[[\]{}]|\n|[^"'#[\]{}\n]+/uy;
-function placesIn(text) {
-    const statements = [];
-    const headers = [];
-    let table = '';
-    for (let at = 0; at < text.length;) {
-        const blank = /[ \t\r\n]*/uy;
-        blank.lastIndex = at;
-        blank.exec(text);
-        at = blank.lastIndex;
-        const end = endOfStatement(text, at);
-        const line = text.slice(at, end);
-        if (line.startsWith('[')) {
-            table = plainName(/^\[\[?([^\]]*)/u.exec(line)?.[1] ?? '');
-            headers.push({ table, end });
-        }
-        else if (line !== '' && !line.startsWith('#')) {
-            const sign = /^(?:"[^"\n]*"|'[^'\n]*'|[^"'=\n])*/u.exec(line)?.[0].length ?? 0;
-            const start = at + sign + 1 + (/^[ \t]*/u.exec(text.slice(at + sign + 1, at + sign + 200))?.[0].length ?? 0);
-            statements.push({ name: plainName(`${table === '' ? '' : `${table}.`}${line.slice(0, sign)}`), table, start, end: valueEnd(text, start) });
-        }
-        at = Math.max(end, at + 1);
-    }
-    return { statements, headers };
-}
-const plainName = (name) => name.replace(/["'\s]/gu, '');
-function endOfStatement(text, from) {
-    let depth = 0;
-    for (const [at, token] of pieces(text, from)) {
-        if (token === '[' || token === '{')
-            depth += 1;
-        else if (token === ']' || token === '}')
-            depth -= 1;
-        else if (token === '\n' && depth <= 0)
-            return at;
-    }
-    return text.length;
-}
-function valueEnd(text, from) {
-    let depth = 0;
-    for (const [at, token] of pieces(text, from)) {
-        if (token === '[' || token === '{')
-            depth += 1;
-        else if (token === ']' || token === '}') {
-            depth -= 1;
-            if (depth === 0)
-                return at + 1;
-        }
-        else if (depth === 0 && (token === '\n' || token.startsWith('#')))
-            return at;
-    }
-    return text.length;
-}
-function stringsIn(text, from, to) {
-    const found = [];
-    for (const [at, token] of pieces(text, from + 1)) {
-        if (at >= to - 1)
-            break;
-        if (/^["']/u.test(token))
-            found.push({ start: at, end: at + token.length });
-        else if (!token.startsWith('#') && !/^[\s,]*$/u.test(token))
-            return null;
-    }
-    return found;
-}
-function* pieces(text, from) {
-    const next = new RegExp(piece.source, piece.flags);
-    next.lastIndex = from;
-    for (let found = next.exec(text); found !== null && found[0] !== ''; found = next.exec(text))
-        yield [found.index, found[0]];
-}
-
-;// CONCATENATED MODULE: ./build/manifests/dependency-edits.js
-
-
-const insertion = (at, text) => ({ start: at, end: at, text });
-const lineEndOf = (text) => (/\r\n|\n/u.exec(text)?.[0] ?? '\n');
-function addToRequirements(text, { name, specifier }) {
-    const newline = lineEndOf(text);
-    const entries = requirementLines(text).flatMap((line) => {
-        const found = dependencyOfLine(line, true);
-        return found ? [{ ...line, name: found.name }] : [];
-    });
-    const before = indexIn(entries.map((entry) => entry.name), name);
-    const first = entries[0];
-    if (before === 0 && first)
-        return [insertion(first.start, `${specifier}${newline}`)];
-    const last = before === null ? requirementLines(text).findLast((line) => line.content !== '' || line.comment) : entries[before - 1];
-    if (!last)
-        return [insertion(text.length, `${text === '' || text.endsWith('\n') ? '' : newline}${specifier}${newline}`)];
-    return [insertion(last.end, text.slice(last.start, last.end).endsWith('\n') ? `${specifier}${newline}` : `${newline}${specifier}${newline}`)];
-}
-function indexIn(names, name) {
-    if (names.length < 2 || names.some((one, at) => at > 0 && one < (names[at - 1] ?? '')))
-        return null;
-    const at = names.findIndex((one) => one > normalName(name));
-    return at === -1 ? names.length : at;
-}
-function addToArray(text, { name, specifier }) {
-    const array = placesIn(text).statements.find((one) => one.name === 'project.dependencies');
-    if (!array || text[array.start] !== '[' || text[array.end - 1] !== ']')
-        return null;
-    const items = stringsIn(text, array.start, array.end);
-    if (!items)
-        return null;
-    const quote = text[items[0]?.start ?? -1] === "'" ? "'" : '"';
-    const entry = `${quote}${specifier}${quote}`;
-    const inside = { start: array.start + 1, end: array.end - 1 };
-    if (items.length === 0)
-        return text.slice(inside.start, inside.end).trim() === '' ? [{ ...inside, text: entry }] : null;
-    const names = items.map(({ start, end }) => dependency(text.slice(start + 1, end - 1))?.name ?? '');
-    const at = indexIn(names, name) ?? items.length;
-    const ownLine = items.every(({ start }) => /^[ \t]*$/u.test(lineBefore(text, start)));
-    return ownLine ? onOwnLine(text, array.end, items, at, entry) : inLine(text, array.end, items, at, entry);
-}
-function onOwnLine(text, end, items, at, entry) {
-    const next = items[at];
-    const last = items[at - 1];
-    const indent = lineBefore(text, (next ?? last)?.start ?? 0);
-    const newline = lineEndOf(text.slice(items[0]?.start));
-    if (!last)
-        return next ? [insertion(next.start, `${entry},${newline}${indent}`)] : null;
-    const [behind = '', comma = ''] = /^[ \t]*(,?)[ \t]*(?:#[^\n]*)?/u.exec(text.slice(last.end, end)) ?? [];
-    const lineEnd = last.end + behind.trimEnd().length;
-    if (next)
-        return comma === '' ? null : [insertion(lineEnd, `${newline}${indent}${entry},`)];
-    if (comma !== '')
-        return [insertion(lineEnd, `${newline}${indent}${entry},`)];
-    const added = `${newline}${indent}${entry}`;
-    return lineEnd === last.end ? [insertion(last.end, `,${added}`)] : [insertion(last.end, ','), insertion(lineEnd, added)];
-}
-function inLine(text, end, items, at, entry) {
-    const next = items[at];
-    if (next)
-        return [insertion(next.start, `${entry}, `)];
-    const last = items[at - 1];
-    if (!last)
-        return null;
-    const comma = /^\s*,/u.exec(text.slice(last.end, end))?.[0];
-    return comma === undefined ? [insertion(last.end, `, ${entry}`)] : [insertion(last.end + comma.length, ` ${entry},`)];
-}
-const lineBefore = (text, at) => text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
-function addToTable(text, { name, specifier }) {
-    const table = 'tool.poetry.dependencies';
-    const { statements, headers } = placesIn(text);
-    const header = headers.find((one) => one.table === table);
-    const entries = statements.filter((one) => one.table === table);
-    if (!header)
-        return null;
-    const newline = lineEndOf(text);
-    const line = `${name} = "${dependency(specifier)?.specifier || '*'}"`;
-    const packages = entries.filter((one) => one.name !== `${table}.python`);
-    const at = indexIn(packages.map((one) => normalName(one.name.slice(table.length + 1).replace(/\..*$/u, ''))), name);
-    const before = at === null ? entries.at(-1) : at === 0 ? entries.find((one) => one.name === `${table}.python`) : packages[at - 1];
-    const end = text.indexOf('\n', before?.end ?? header.end);
-    return [end === -1 ? insertion(text.length, `${newline}${line}${newline}`) : insertion(end + 1, `${line}${newline}`)];
-}
-
-// EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
-var dist = __webpack_require__(3292);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
 ;// CONCATENATED MODULE: ./build/settings/ini-text.js
@@ -422,6 +61,46 @@ function readIni(text) {
             key = null;
     }
     return sections;
+}
+
+// EXTERNAL MODULE: ./node_modules/smol-toml/dist/index.js + 8 modules
+var dist = __webpack_require__(3292);
+;// CONCATENATED MODULE: ./build/manifests/dependency.js
+const normalName = (name) => name.toLowerCase().replace(/[-_.]+/gu, '-');
+const pattern = /^\s*([a-z0-9](?:[a-z0-9._-]*[a-z0-9])?)\s*(?:\[[^\]]*\])?\s*(@\s*\S.*|\(?\s*(?:(?:[<>!=~]=|[<>]|===)[^;#()]*)?\)?)\s*(?:;.*)?$/iu;
+const longest = 2000;
+function dependency(text, runtime = true) {
+    const line = text.replace(/\s+/gu, ' ');
+    const [, name, rest = ''] = line.length > longest ? [] : (pattern.exec(line) ?? []);
+    if (name === undefined)
+        return null;
+    return { name: normalName(name), specifier: rest.startsWith('@') ? '' : rest.replace(/[()\s]/gu, ''), runtime };
+}
+function requirementLines(text) {
+    const lines = [];
+    for (const found of text.matchAll(/(?:[^\n\\]+|\\\r?\n|\\)*(?:\n|$)/gu)) {
+        if (found[0] === '')
+            continue;
+        const whole = found[0]
+            .replace(/\\\r?\n/gu, ' ')
+            .replace(/\s+/gu, ' ')
+            .trim();
+        lines.push({
+            start: found.index,
+            end: found.index + found[0].length,
+            content: whole.replace(/(?:^| )#.*$/u, ''),
+            comment: whole.startsWith('#'),
+        });
+    }
+    return lines;
+}
+function dependencyOfLine(line, runtime) {
+    const egg = /^(?:(?:-e|--editable)[\s=]|[a-z+]+:\/\/).*#(?:.*&)?egg=([\w.-]+)/iu.exec(line.content.slice(0, longest))?.[1];
+    if (egg !== undefined)
+        return { name: normalName(egg), specifier: '', runtime };
+    return line.content === '' || line.content.startsWith('-')
+        ? null
+        : dependency(line.content.replace(/ --?[a-z].*$/iu, ''), runtime);
 }
 
 ;// CONCATENATED MODULE: ./build/manifests/setup-call.js
@@ -1128,12 +807,18 @@ function inc(input, release, preReleaseIdentifier) {
 ;// CONCATENATED MODULE: ./build/manifests/version-range.js
 
 const version_range_longest = 500;
-const allPythons = [[2, 6], [2, 7], ...Array.from({ length: 40 }, (_, minor) => [3, minor])];
+const allPythons = [
+    [2, 6],
+    [2, 7],
+    ...Array.from({ length: 40 }, (_, minor) => [3, minor]),
+];
 function oldestPython(range) {
     if (range.length > version_range_longest)
         return null;
     const alternatives = range.split(/\|\|?/u).map((one) => lowestIn(pep440(one)));
-    return alternatives.some((one) => one === null) ? null : (alternatives.flatMap((one) => (one === null ? [] : [one])).toSorted(byVersion)[0] ?? null);
+    return alternatives.some((one) => one === null)
+        ? null
+        : (alternatives.flatMap((one) => (one === null ? [] : [one])).toSorted(byVersion)[0] ?? null);
 }
 const byVersion = (a, b) => a[0] - b[0] || a[1] - b[1];
 function lowestIn(specifier) {
@@ -1141,10 +826,14 @@ function lowestIn(specifier) {
     if (!constraints?.some(({ operator }) => ['>=', '>', '~=', '==', '==='].includes(operator)))
         return null;
     const mentioned = constraints.map(({ version }) => version);
-    return allPythons.find(([major, minor]) => {
-        const releases = [`${major}.${minor}.0`, `${major}.${minor}.99`, ...mentioned.filter((version) => version.startsWith(`${major}.${minor}.`))];
+    return (allPythons.find(([major, minor]) => {
+        const releases = [
+            `${major}.${minor}.0`,
+            `${major}.${minor}.99`,
+            ...mentioned.filter((version) => version.startsWith(`${major}.${minor}.`)),
+        ];
         return releases.some((version) => valid(version) !== null && satisfies(version, specifier ?? ''));
-    }) ?? null;
+    }) ?? null);
 }
 function read(specifier) {
     if (specifier === '' || !validRange(specifier))
@@ -1157,7 +846,11 @@ function read(specifier) {
 function pep440(range) {
     if (range.length > version_range_longest)
         return null;
-    const parts = range.trim().replace(/(\D)\s+(?=[\d*])/gu, '$1').split(/[\s,]+/u).filter(Boolean);
+    const parts = range
+        .trim()
+        .replace(/(\D)\s+(?=[\d*])/gu, '$1')
+        .split(/[\s,]+/u)
+        .filter(Boolean);
     const translated = parts.map(translate);
     return translated.every((part) => part !== null) ? translated.filter((part) => part !== '').join(',') : null;
 }
@@ -1199,7 +892,7 @@ function allowsFrom(range, floor) {
 const nameOf = (path) => path.slice(path.lastIndexOf('/') + 1);
 const folderOf = (path) => path.slice(0, path.lastIndexOf('/') + 1).replace(/(^|\/)requirements\/$/u, '$1');
 const isRequirements = (path) => path.endsWith('.txt');
-const aside = /(?:^|[-_.\/])(?:dev|devel|develop|development|tests?|testing|docs?|lint|linting|ci|build|typing|types|tools|optional|extras?)(?:[-_.]|$)/iu;
+const aside = /(?:^|[-_./])(?:dev|devel|develop|development|tests?|testing|docs?|lint|linting|ci|build|typing|types|tools|optional|extras?)(?:[-_.]|$)/iu;
 function dependenciesIn({ path, text }) {
     const name = nameOf(path);
     if (isRequirements(path)) {
@@ -1222,13 +915,19 @@ const poetryTable = lenient(schemas/* record */.g1P(schemas/* string */.YjP(), s
 const poetryGroup = lenient(schemas/* looseObject */._H3({ dependencies: poetryTable }));
 const pyprojectSchema = schemas/* looseObject */._H3({
     project: lenient(schemas/* looseObject */._H3({
-        'requires-python': lenient(schemas/* string */.YjP()), classifiers: texts, dependencies: texts, dynamic: texts,
+        'requires-python': lenient(schemas/* string */.YjP()),
+        classifiers: texts,
+        dependencies: texts,
+        dynamic: texts,
         'optional-dependencies': lenient(schemas/* record */.g1P(schemas/* string */.YjP(), texts)),
     })),
     'dependency-groups': lenient(schemas/* record */.g1P(schemas/* string */.YjP(), texts)),
     tool: lenient(schemas/* looseObject */._H3({
         poetry: lenient(schemas/* looseObject */._H3({
-            dependencies: poetryTable, 'dev-dependencies': poetryTable, group: lenient(schemas/* record */.g1P(schemas/* string */.YjP(), poetryGroup)), classifiers: texts,
+            dependencies: poetryTable,
+            'dev-dependencies': poetryTable,
+            group: lenient(schemas/* record */.g1P(schemas/* string */.YjP(), poetryGroup)),
+            classifiers: texts,
         })),
         uv: lenient(schemas/* looseObject */._H3({ 'dev-dependencies': texts })),
         pdm: lenient(schemas/* looseObject */._H3({ 'dev-dependencies': lenient(schemas/* record */.g1P(schemas/* string */.YjP(), texts)) })),
@@ -1248,11 +947,16 @@ function toml(text) {
 }
 function inPyproject({ project, tool, 'dependency-groups': groups }) {
     const asides = [
-        ...Object.values(project?.['optional-dependencies'] ?? {}), ...Object.values(groups ?? {}),
-        ...Object.values(tool?.pdm?.['dev-dependencies'] ?? {}), tool?.uv?.['dev-dependencies'],
+        ...Object.values(project?.['optional-dependencies'] ?? {}),
+        ...Object.values(groups ?? {}),
+        ...Object.values(tool?.pdm?.['dev-dependencies'] ?? {}),
+        tool?.uv?.['dev-dependencies'],
     ];
     const poetry = tool?.poetry;
-    const poetryAsides = [poetry?.['dev-dependencies'], ...Object.values(poetry?.group ?? {}).map((group) => group?.dependencies)];
+    const poetryAsides = [
+        poetry?.['dev-dependencies'],
+        ...Object.values(poetry?.group ?? {}).map((group) => group?.dependencies),
+    ];
     return [
         ...(project?.dependencies ?? []).flatMap((one) => dependency(one) ?? []),
         ...fromTable(poetry?.dependencies, true),
@@ -1260,9 +964,16 @@ function inPyproject({ project, tool, 'dependency-groups': groups }) {
         ...poetryAsides.flatMap((table) => fromTable(table, false)),
     ];
 }
-const tableEntry = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* looseObject */._H3({ version: lenient(schemas/* string */.YjP()), optional: lenient(schemas/* boolean */.zMY()) }), schemas/* array */.YOg(schemas/* unknown */.L5J())]).catch([]);
+const tableEntry = schemas/* union */.KCZ([
+    schemas/* string */.YjP(),
+    schemas/* looseObject */._H3({ version: lenient(schemas/* string */.YjP()), optional: lenient(schemas/* boolean */.zMY()) }),
+    schemas/* array */.YOg(schemas/* unknown */.L5J()),
+])
+    .catch([]);
 function fromTable(table, runtime) {
-    return Object.entries(table ?? {}).filter(([name]) => name.toLowerCase() !== 'python').map(([name, value]) => {
+    return Object.entries(table ?? {})
+        .filter(([name]) => name.toLowerCase() !== 'python')
+        .map(([name, value]) => {
         const entry = tableEntry.parse(value);
         const range = typeof entry === 'string' ? entry : Array.isArray(entry) ? '' : (entry.version ?? '');
         const optional = typeof entry !== 'string' && !Array.isArray(entry) && entry.optional === true;
@@ -1270,7 +981,8 @@ function fromTable(table, runtime) {
     });
 }
 function inPipfile(text) {
-    const { packages, 'dev-packages': dev } = schemas/* looseObject */._H3({ packages: poetryTable, 'dev-packages': poetryTable }).parse(toml(text) ?? {});
+    const { packages, 'dev-packages': dev } = schemas/* looseObject */._H3({ packages: poetryTable, 'dev-packages': poetryTable })
+        .parse(toml(text) ?? {});
     return [...fromTable(packages, true), ...fromTable(dev, false)];
 }
 function inSetupCfg(text) {
@@ -1283,6 +995,291 @@ function inSetupCfg(text) {
     ];
 }
 
+;// CONCATENATED MODULE: ./build/manifests/project.js
+
+
+
+
+
+function readProject(manifests, runningPython) {
+    const { python, from } = declaredFloor(manifests) ?? fallback(runningPython);
+    const packages = new Map();
+    for (const { name, specifier } of manifests
+        .flatMap(dependenciesIn)
+        .toSorted((a, b) => Number(b.runtime) - Number(a.runtime))) {
+        if (!packages.has(name))
+            packages.set(name, specifier);
+    }
+    return { python, pythonFrom: from, packages, manifests };
+}
+const assumed = [3, 9];
+function fallback(runningPython) {
+    const [, major, minor] = /^(\d+)\.(\d+)/u.exec(runningPython ?? '') ?? [];
+    const silence = 'nothing in the project says which Python it needs';
+    return major === undefined || minor === undefined
+        ? { python: assumed, from: `${silence}, so ${assumed.join('.')} is assumed` }
+        : { python: [Number(major), Number(minor)], from: `${silence}, so the one that runs Bandit` };
+}
+function declaredFloor(manifests) {
+    for (const folder of new Set(manifests.map(({ path }) => folderOf(path)))) {
+        const here = manifests.filter(({ path }) => folderOf(path) === folder);
+        for (const source of sources) {
+            for (const manifest of here) {
+                const found = source(manifest);
+                if (found)
+                    return { ...found, from: `${found.from} in ${manifest.path}` };
+            }
+        }
+    }
+    return null;
+}
+const range = (file, label, read) => ({ path, text }) => {
+    const declared = nameOf(path) === file ? (read(text) ?? null) : null;
+    const python = declared === null ? null : oldestPython(declared);
+    return python && { python, from: `\`${label} ${declared?.replace(/\s+/gu, ' ')}\`` };
+};
+const pipfileSchema = schemas/* looseObject */._H3({
+    requires: schemas/* looseObject */._H3({ python_version: schemas/* string */.YjP().optional().catch(undefined) })
+        .optional()
+        .catch(undefined),
+});
+const sources = [
+    range('pyproject.toml', 'requires-python', (text) => readPyproject(text).project?.['requires-python']),
+    range('pyproject.toml', 'python', (text) => poetryPython(text)),
+    range('setup.cfg', 'python_requires', (text) => readIni(text).get('options')?.get('python_requires')?.replaceAll('\n', ',')),
+    range('setup.py', 'python_requires', (text) => textArgument(text, 'python_requires')),
+    lowestClassifier,
+    pinnedVersion,
+    range('Pipfile', 'python_version', (text) => pipfileSchema.parse(toml(text) ?? {}).requires?.python_version),
+];
+function poetryPython(text) {
+    const table = readPyproject(text).tool?.poetry?.dependencies ?? {};
+    const declared = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* looseObject */._H3({ version: schemas/* string */.YjP() })]).safeParse(table['python']).data;
+    return declared === undefined ? null : typeof declared === 'string' ? declared : declared.version;
+}
+function lowestClassifier({ path, text }) {
+    const versions = classifiersIn(nameOf(path), text).flatMap((one) => {
+        const [, major, minor] = /^Programming Language :: Python :: (\d)\.(\d+)$/u.exec(one.trim()) ?? [];
+        return major === undefined ? [] : [[Number(major), Number(minor)]];
+    });
+    const python = versions.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])[0];
+    return python ? { python, from: `the classifier \`Python :: ${python.join('.')}\`` } : null;
+}
+function classifiersIn(name, text) {
+    if (name === 'setup.py')
+        return listArgument(text, 'classifiers');
+    if (name === 'setup.cfg')
+        return (readIni(text).get('metadata')?.get('classifiers') ??
+            readIni(text).get('metadata')?.get('classifier') ??
+            '').split('\n');
+    if (name !== 'pyproject.toml')
+        return [];
+    const { project, tool } = readPyproject(text);
+    return [...(project?.classifiers ?? []), ...(tool?.poetry?.classifiers ?? [])];
+}
+function pinnedVersion({ path, text }) {
+    const [, major, minor] = nameOf(path) === '.python-version' ? (/^[ \t]*(?:cpython-|python-)?(\d)\.(\d+)/mu.exec(text) ?? []) : [];
+    return major === undefined ? null : { python: [Number(major), Number(minor)], from: `\`${major}.${minor}\`` };
+}
+
+// EXTERNAL MODULE: ./build/python/edits/edit.js
+var edit = __webpack_require__(2221);
+// EXTERNAL MODULE: ./build/python/imports/imports.js + 4 modules
+var imports_imports = __webpack_require__(81448);
+// EXTERNAL MODULE: ./build/python/tree/file.js + 4 modules
+var tree_file = __webpack_require__(22486);
+;// CONCATENATED MODULE: ./build/planning/apply.js
+
+
+
+function applyFixes(parse, path, text, project, fixes) {
+    const steps = [];
+    let now = text;
+    const make = (edits) => {
+        now = (0,edit/* applyEdits */.ct)(now, edits);
+        steps.push(edits);
+    };
+    const parsed = (edits) => make((0,tree_file/* withPython */.NB)(parse, path, now, project, edits));
+    const imports = fixes.flatMap((one) => one.imports);
+    const unused = [...new Set(fixes.flatMap((one) => one.unused))];
+    make(fixes.flatMap((one) => one.edits));
+    if (imports.length > 0)
+        parsed((file) => (0,imports_imports/* addImports */.q3)(file, imports));
+    if (unused.length > 0)
+        parsed((file) => (0,imports_imports/* dropUnused */.aJ)(file, unused));
+    return { text: now, moved: (place) => steps.reduce((at, edits) => (0,edit/* moved */.aW)(edits, at), place) };
+}
+
+;// CONCATENATED MODULE: ./build/manifests/toml-place.js
+const piece = /"""(?:[^"\\]|\\[^]|"(?!""))*"{3,5}|'''(?:[^']|'(?!''))*'{3,5}|"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|#[^\n]*|[[\]{}]|\n|[^"'#[\]{}\n]+/uy;
+function placesIn(text) {
+    const statements = [];
+    const headers = [];
+    let table = '';
+    for (let at = 0; at < text.length;) {
+        const blank = /[ \t\r\n]*/uy;
+        blank.lastIndex = at;
+        blank.exec(text);
+        at = blank.lastIndex;
+        const end = endOfStatement(text, at);
+        const line = text.slice(at, end);
+        if (line.startsWith('[')) {
+            table = plainName(/^\[\[?([^\]]*)/u.exec(line)?.[1] ?? '');
+            headers.push({ table, end });
+        }
+        else if (line !== '' && !line.startsWith('#')) {
+            const sign = /^(?:"[^"\n]*"|'[^'\n]*'|[^"'=\n])*/u.exec(line)?.[0].length ?? 0;
+            const start = at + sign + 1 + (/^[ \t]*/u.exec(text.slice(at + sign + 1, at + sign + 200))?.[0].length ?? 0);
+            statements.push({
+                name: plainName(`${table === '' ? '' : `${table}.`}${line.slice(0, sign)}`),
+                table,
+                start,
+                end: valueEnd(text, start),
+            });
+        }
+        at = Math.max(end, at + 1);
+    }
+    return { statements, headers };
+}
+const plainName = (name) => name.replace(/["'\s]/gu, '');
+function endOfStatement(text, from) {
+    let depth = 0;
+    for (const [at, token] of pieces(text, from)) {
+        if (token === '[' || token === '{')
+            depth += 1;
+        else if (token === ']' || token === '}')
+            depth -= 1;
+        else if (token === '\n' && depth <= 0)
+            return at;
+    }
+    return text.length;
+}
+function valueEnd(text, from) {
+    let depth = 0;
+    for (const [at, token] of pieces(text, from)) {
+        if (token === '[' || token === '{')
+            depth += 1;
+        else if (token === ']' || token === '}') {
+            depth -= 1;
+            if (depth === 0)
+                return at + 1;
+        }
+        else if (depth === 0 && (token === '\n' || token.startsWith('#')))
+            return at;
+    }
+    return text.length;
+}
+function stringsIn(text, from, to) {
+    const found = [];
+    for (const [at, token] of pieces(text, from + 1)) {
+        if (at >= to - 1)
+            break;
+        if (/^["']/u.test(token))
+            found.push({ start: at, end: at + token.length });
+        else if (!token.startsWith('#') && !/^[\s,]*$/u.test(token))
+            return null;
+    }
+    return found;
+}
+function* pieces(text, from) {
+    const next = new RegExp(piece.source, piece.flags);
+    next.lastIndex = from;
+    for (let found = next.exec(text); found !== null && found[0] !== ''; found = next.exec(text))
+        yield [found.index, found[0]];
+}
+
+;// CONCATENATED MODULE: ./build/manifests/dependency-edits.js
+
+
+const insertion = (at, text) => ({ start: at, end: at, text });
+const lineEndOf = (text) => /\r\n|\n/u.exec(text)?.[0] ?? '\n';
+function addToRequirements(text, { name, specifier }) {
+    const newline = lineEndOf(text);
+    const entries = requirementLines(text).flatMap((line) => {
+        const found = dependencyOfLine(line, true);
+        return found ? [{ ...line, name: found.name }] : [];
+    });
+    const before = indexIn(entries.map((entry) => entry.name), name);
+    const first = entries[0];
+    if (before === 0 && first)
+        return [insertion(first.start, `${specifier}${newline}`)];
+    const last = before === null
+        ? requirementLines(text).findLast((line) => line.content !== '' || line.comment)
+        : entries[before - 1];
+    if (!last)
+        return [insertion(text.length, `${text === '' || text.endsWith('\n') ? '' : newline}${specifier}${newline}`)];
+    return [
+        insertion(last.end, text.slice(last.start, last.end).endsWith('\n') ? `${specifier}${newline}` : `${newline}${specifier}${newline}`),
+    ];
+}
+function indexIn(names, name) {
+    if (names.length < 2 || names.some((one, at) => at > 0 && one < (names[at - 1] ?? '')))
+        return null;
+    const at = names.findIndex((one) => one > normalName(name));
+    return at === -1 ? names.length : at;
+}
+function addToArray(text, { name, specifier }) {
+    const array = placesIn(text).statements.find((one) => one.name === 'project.dependencies');
+    if (!array || text[array.start] !== '[' || text[array.end - 1] !== ']')
+        return null;
+    const items = stringsIn(text, array.start, array.end);
+    if (!items)
+        return null;
+    const quote = text[items[0]?.start ?? -1] === "'" ? "'" : '"';
+    const entry = `${quote}${specifier}${quote}`;
+    const inside = { start: array.start + 1, end: array.end - 1 };
+    if (items.length === 0)
+        return text.slice(inside.start, inside.end).trim() === '' ? [{ ...inside, text: entry }] : null;
+    const names = items.map(({ start, end }) => dependency(text.slice(start + 1, end - 1))?.name ?? '');
+    const at = indexIn(names, name) ?? items.length;
+    const ownLine = items.every(({ start }) => /^[ \t]*$/u.test(lineBefore(text, start)));
+    return ownLine ? onOwnLine(text, array.end, items, at, entry) : inLine(text, array.end, items, at, entry);
+}
+function onOwnLine(text, end, items, at, entry) {
+    const next = items[at];
+    const last = items[at - 1];
+    const indent = lineBefore(text, (next ?? last)?.start ?? 0);
+    const newline = lineEndOf(text.slice(items[0]?.start));
+    if (!last)
+        return next ? [insertion(next.start, `${entry},${newline}${indent}`)] : null;
+    const [behind = '', comma = ''] = /^[ \t]*(,?)[ \t]*(?:#[^\n]*)?/u.exec(text.slice(last.end, end)) ?? [];
+    const lineEnd = last.end + behind.trimEnd().length;
+    if (next)
+        return comma === '' ? null : [insertion(lineEnd, `${newline}${indent}${entry},`)];
+    if (comma !== '')
+        return [insertion(lineEnd, `${newline}${indent}${entry},`)];
+    const added = `${newline}${indent}${entry}`;
+    return lineEnd === last.end
+        ? [insertion(last.end, `,${added}`)]
+        : [insertion(last.end, ','), insertion(lineEnd, added)];
+}
+function inLine(text, end, items, at, entry) {
+    const next = items[at];
+    if (next)
+        return [insertion(next.start, `${entry}, `)];
+    const last = items[at - 1];
+    if (!last)
+        return null;
+    const comma = /^\s*,/u.exec(text.slice(last.end, end))?.[0];
+    return comma === undefined ? [insertion(last.end, `, ${entry}`)] : [insertion(last.end + comma.length, ` ${entry},`)];
+}
+const lineBefore = (text, at) => text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+function addToTable(text, { name, specifier }) {
+    const table = 'tool.poetry.dependencies';
+    const { statements, headers } = placesIn(text);
+    const header = headers.find((one) => one.table === table);
+    const entries = statements.filter((one) => one.table === table);
+    if (!header)
+        return null;
+    const newline = lineEndOf(text);
+    const line = `${name} = "${dependency(specifier)?.specifier || '*'}"`;
+    const packages = entries.filter((one) => one.name !== `${table}.python`);
+    const at = indexIn(packages.map((one) => normalName(one.name.slice(table.length + 1).replace(/\..*$/u, ''))), name);
+    const before = at === null ? entries.at(-1) : at === 0 ? entries.find((one) => one.name === `${table}.python`) : packages[at - 1];
+    const end = text.indexOf('\n', before?.end ?? header.end);
+    return [end === -1 ? insertion(text.length, `${newline}${line}${newline}`) : insertion(end + 1, `${line}${newline}`)];
+}
+
 ;// CONCATENATED MODULE: ./build/manifests/requirement.js
 
 
@@ -1293,12 +1290,12 @@ const refused = (because) => ({ kind: 'refused', because });
 function declare(project, requirement) {
     const known = answers.get(project) ?? new Map();
     answers.set(project, known);
-    const declared = known.get(requirement.specifier) ?? requirement_look(project, requirement);
+    const declared = known.get(requirement.specifier) ?? look(project, requirement);
     known.set(requirement.specifier, declared);
     return declared;
 }
 const answers = new WeakMap();
-function requirement_look(project, requirement) {
+function look(project, requirement) {
     const wanted = dependency(requirement.specifier);
     const name = wanted?.name ?? requirement.name;
     for (const manifest of project.manifests) {
@@ -1314,7 +1311,9 @@ function requirement_look(project, requirement) {
     const [place, ...others] = places;
     if (!place)
         return refused(`${because}: add \`${requirement.specifier}\` where its dependencies are declared`);
-    const names = places.map(({ path, text }) => (isRequirements(path) && isMade(text) ? `what \`${path}\` is made from` : `\`${path}\``)).join(' and ');
+    const names = places
+        .map(({ path, text }) => (isRequirements(path) && isMade(text) ? `what \`${path}\` is made from` : `\`${path}\``))
+        .join(' and ');
     const line = place.add === addToTable ? tableLine(requirement) : requirement.specifier;
     const edits = others.length === 0 && place.add ? place.add(place.text, requirement) : null;
     if (!edits || !holds(place, edits, name))
@@ -1342,10 +1341,16 @@ function present(found, { path }, { specifier }, wanted) {
     return refused(`\`${path}\` keeps \`${found.name}${found.specifier}\`, and the fix needs \`${specifier}\`: raise it there`);
 }
 function toolOf(path) {
-    const tools = { 'uv.lock': 'uv add', 'poetry.lock': 'poetry add', 'pdm.lock': 'pdm add', 'Pipfile.lock': 'pipenv install' };
+    const tools = {
+        'uv.lock': 'uv add',
+        'poetry.lock': 'poetry add',
+        'pdm.lock': 'pdm add',
+        'Pipfile.lock': 'pipenv install',
+    };
     return tools[nameOf(path)];
 }
-const installsItself = ({ path, text }) => isRequirements(path) && requirementLines(text).some(({ content }) => /^(?:(?:-e|--editable)[ =])?\.(?:\/|\[|$)/u.test(content));
+const installsItself = ({ path, text }) => isRequirements(path) &&
+    requirementLines(text).some(({ content }) => /^(?:(?:-e|--editable)[ =])?\.(?:\/|\[|$)/u.test(content));
 function placesOf(manifests) {
     for (const folder of new Set(manifests.map(({ path }) => folderOf(path)))) {
         const here = manifests.filter(({ path }) => folderOf(path) === folder);
@@ -1365,7 +1370,9 @@ function placeIn({ path, text }, around) {
     if (name === 'setup.cfg')
         return /^install_requires\b/mu.test(text) ? { path, text, add: null } : null;
     if (name === 'setup.py')
-        return /\binstall_requires\b/u.test(text) && !/requirements[\w/-]*\.txt/u.test(text) ? { path, text, add: null } : null;
+        return /\binstall_requires\b/u.test(text) && !/requirements[\w/-]*\.txt/u.test(text)
+            ? { path, text, add: null }
+            : null;
     if (path === `${folderOf(path)}requirements.txt`)
         return { path, text, add: isPlain(text) ? addToRequirements : null };
     const isMain = isRequirements(path) && !around.some((one) => one.path === `${folderOf(path)}requirements.txt`);
@@ -1380,76 +1387,38 @@ function requirement_inPyproject({ path, text }) {
     if (!project)
         return null;
     const dynamic = project.dynamic?.includes('dependencies') ?? false;
-    return dynamic && JSON.stringify(tool?.setuptools?.dynamic?.dependencies ?? '').includes('requirements') ? null : dynamic ? { path, text, add: null } : null;
+    return dynamic && JSON.stringify(tool?.setuptools?.dynamic?.dependencies ?? '').includes('requirements')
+        ? null
+        : dynamic
+            ? { path, text, add: null }
+            : null;
 }
 const isPlain = (text) => !isMade(text) && !text.includes('--hash') && !/^[ \t]*(?:-r|--requirement|--require-hashes)\b/mu.test(text);
 const isMade = (text) => /^[ \t]*#.*(?:generated by|pip-compile|pip freeze|\buv (?:pip|export)\b|poetry export|pdm export)/imu.test(text);
 function holds({ path, text }, edits, name) {
     const after = dependenciesIn({ path, text: (0,edit/* applyEdits */.ct)(text, edits) });
     const others = after.filter((one) => one.name !== name || !one.runtime);
-    return others.length === after.length - 1 && JSON.stringify(others) === JSON.stringify(dependenciesIn({ path, text }));
+    return (others.length === after.length - 1 && JSON.stringify(others) === JSON.stringify(dependenciesIn({ path, text })));
 }
 const tableLine = ({ specifier, name }) => `${name} = "${dependency(specifier)?.specifier || '*'}"`;
-
-;// CONCATENATED MODULE: ./build/fixing/changed-files.js
-
-function changedFiles(project, sources, texts, requirements) {
-    const code = [...texts].flatMap(([path, after]) => {
-        const before = sources.get(path);
-        return before !== undefined && before !== after ? [{ path, before, after }] : [];
-    });
-    return [...code, ...declareAll(project, requirements)].toSorted((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-// EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
-var create = __webpack_require__(37291);
-;// CONCATENATED MODULE: ./build/fixing/fix-regions.js
-
-
-function fixRegions(files, { parse, project }) {
-    return new Map(files.flatMap(({ path, text, fixes }) => fixes.map((planned) => [planned, regionsBetween(text, applyFixes(parse, path, text, project, [planned.fix]).text)])));
-}
-function regionsBetween(before, after) {
-    const lines = before.split(/(?<=\n)/u);
-    const newLines = after.split(/(?<=\n)/u);
-    const patch = (0,create/* structuredPatch */.YB)('', '', before, after, undefined, undefined, { context: 0, maxEditLength: 2000 });
-    return (patch?.hunks ?? []).map(({ oldStart, oldLines, newStart, newLines: count }) => {
-        const [from, to] = [oldStart - 1, newStart - 1];
-        return { line: from + 1, before: lines.slice(from, from + oldLines).join(''), after: newLines.slice(to, to + count).join('') };
-    });
-}
-
-;// CONCATENATED MODULE: ./build/fixing/fix-steps.js
-
-
-const asFixed = ({ target: { finding }, fix: { summary, safety, cautions, suppression }, excerpt }, regions = []) => ({ finding, summary, safety, cautions, suppression, excerpt, regions });
-function fixSteps(rounds, sources, { parse, project }) {
-    const steps = [];
-    let texts = sources;
-    const made = [];
-    for (const files of rounds) {
-        const done = new Set();
-        for (const test of testsOf(files)) {
-            const now = files.filter(({ fixes }) => fixes.some(({ target }) => target.now.test === test));
-            const fixes = now.flatMap((file) => file.fixes.filter(({ target }) => target.now.test === test));
-            for (const planned of fixes)
-                done.add(planned);
-            made.push(...fixes);
-            texts = new Map([...texts, ...now.map((file) => [file.path, textWith(file, done, parse, project)])]);
-            const changed = changedFiles(project, sources, texts, made.flatMap(({ requirements }) => requirements));
-            const before = new Map(steps.flatMap((step) => step.files).map(({ path, after }) => [path, after]));
-            steps.push({ test, fixed: fixes.map((planned) => asFixed(planned)), files: changed.filter(({ path, after }) => before.get(path) !== after) });
-        }
-    }
-    return steps;
-}
-const testsOf = (files) => new Set(files.flatMap(({ fixes }) => fixes.map(({ target }) => target.now.test)));
-const textWith = ({ path, text, fixes }, chosen, parse, project) => applyFixes(parse, path, text, project, fixes.filter((planned) => chosen.has(planned)).map(({ fix }) => fix)).text;
 
 // EXTERNAL MODULE: ./build/model/fixes/fix.js
 var fix = __webpack_require__(79797);
 // EXTERNAL MODULE: ./build/python/text/nosec.js
 var nosec = __webpack_require__(175);
+// EXTERNAL MODULE: ./build/python/tree/tree.js
+var tree = __webpack_require__(74214);
+;// CONCATENATED MODULE: ./build/planning/broken-f-string.js
+
+const breaksFString = (file, edits, [major, minor]) => (major > 3 || minor < 12) &&
+    edits.some((edit) => {
+        if (!/['"\\\n#]/u.test(edit.text))
+            return false;
+        const node = file.root.descendantForIndex(edit.start, edit.end);
+        const field = node && (0,tree/* enclosing */.fD)(node, 'interpolation');
+        return field !== null && field.startIndex < edit.start;
+    });
+
 ;// CONCATENATED MODULE: ./build/planning/dodges.js
 const dodges = [
     [/if __debug__/, 'B101: still gone under -O'],
@@ -1457,9 +1426,15 @@ const dodges = [
     [/mode=0o\d*[2367]\d?\b|S_IRWXO|S_IWOTH/, 'B103: the same open mode in another spelling'],
     [/["']::["']|\(\(["']{2},/, 'B104: also all interfaces'],
     [/(?:password|secret|token)\w*\s*:\s*str\s*=\s*["'][^"']/i, 'B105, B107: the secret is still there'],
-    [/(?:password|passwd|secret|token|key)\w*\W+=\s*os\.(?:getenv|environ\.get)\([^)]*,\s*["'][^"']/i, 'B105: the secret as a fallback'],
+    [
+        /(?:password|passwd|secret|token|key)\w*\W+=\s*os\.(?:getenv|environ\.get)\([^)]*,\s*["'][^"']/i,
+        'B105: the secret as a fallback',
+    ],
     [/gettempdir\(\)/, 'B108: a fixed name in the same shared folder'],
-    [/suppress\((?:Base)?Exception\)|except BaseException|except(?: Exception)?:\s*\.\.\./, 'B110, B112: still swallows everything'],
+    [
+        /suppress\((?:Base)?Exception\)|except BaseException|except(?: Exception)?:\s*\.\.\./,
+        'B110, B112: still swallows everything',
+    ],
     [/requests\.Session\(\)\.\w+\((?![^)]*timeout)|requests\.request\((?![^)]*timeout)/, 'B113: no timeout either'],
     [/debug=1\b/, 'B201: still on'],
     [/decrepit|MODE_ECB/, 'B304, B305: the same weak cipher'],
@@ -1481,10 +1456,16 @@ const dodges = [
 ];
 function dodgeIn({ before, after }) {
     const old = new Set(before.split('\n').map((line) => line.trim()));
-    const added = after.split('\n').filter((line) => !old.has(line.trim())).join('\n');
-    return dodges.find(([pattern]) => pattern.test(added) && !pattern.test(before))?.[1] ?? (/#\s*nosec/iu.test(added) && !/#\s*nosec/iu.test(before) ? 'a suppression' : null);
+    const added = after
+        .split('\n')
+        .filter((line) => !old.has(line.trim()))
+        .join('\n');
+    return (dodges.find(([pattern]) => pattern.test(added) && !pattern.test(before))?.[1] ??
+        (/#\s*nosec/iu.test(added) && !/#\s*nosec/iu.test(before) ? 'a suppression' : null));
 }
 
+// EXTERNAL MODULE: ./build/python/text/lines.js
+var lines = __webpack_require__(2160);
 ;// CONCATENATED MODULE: ./build/planning/fix-excerpt.js
 
 
@@ -1499,19 +1480,7 @@ function excerptOf(file, { span }, { edits }, distance = nearby) {
     const before = file.text.slice(start, end);
     return { line: (0,lines/* lineOf */.cA)(file.lines, start), before, after: (0,edit/* applyEdits */.ct)(before, inside) };
 }
-const reach = (text, edit) => (edit.end > edit.start && text[edit.end - 1] === '\n' ? edit.end : (0,tree_file/* lineEnd */.kd)(text, edit.end));
-
-// EXTERNAL MODULE: ./build/python/tree/tree.js
-var tree = __webpack_require__(74214);
-;// CONCATENATED MODULE: ./build/planning/broken-f-string.js
-
-const breaksFString = (file, edits, [major, minor]) => (major > 3 || minor < 12) && edits.some((edit) => {
-    if (!/['"\\\n#]/u.test(edit.text))
-        return false;
-    const node = file.root.descendantForIndex(edit.start, edit.end);
-    const field = node && (0,tree/* enclosing */.fD)(node, 'interpolation');
-    return field !== null && field.startIndex < edit.start;
-});
+const reach = (text, edit) => edit.end > edit.start && text[edit.end - 1] === '\n' ? edit.end : (0,tree_file/* lineEnd */.kd)(text, edit.end);
 
 ;// CONCATENATED MODULE: ./build/planning/lost-comment.js
 
@@ -1522,7 +1491,9 @@ function lostComment(file, edits) {
         const comments = node?.descendantsOfType('comment') ?? [];
         for (const comment of comments) {
             const isInside = comment !== null && edit.start <= comment.startIndex && comment.endIndex <= edit.end;
-            if (isInside && !edits.some(({ text }) => text.includes(comment.text.trimEnd())) && !goesWithImport(file, comment, edit))
+            if (isInside &&
+                !edits.some(({ text }) => text.includes(comment.text.trimEnd())) &&
+                !goesWithImport(file, comment, edit))
                 return comment;
         }
     }
@@ -1531,8 +1502,12 @@ function lostComment(file, edits) {
 function goesWithImport(file, comment, edit) {
     if ((0,tree/* enclosing */.fD)(comment, 'import_statement', 'import_from_statement'))
         return true;
-    const isOnItsLine = (node) => edit.start <= node.startIndex && node.endIndex <= comment.startIndex && !file.text.slice(node.endIndex, comment.startIndex).includes('\n');
-    return file.root.descendantsOfType(['import_statement', 'import_from_statement']).some((node) => node !== null && isOnItsLine(node));
+    const isOnItsLine = (node) => edit.start <= node.startIndex &&
+        node.endIndex <= comment.startIndex &&
+        !file.text.slice(node.endIndex, comment.startIndex).includes('\n');
+    return file.root
+        .descendantsOfType(['import_statement', 'import_from_statement'])
+        .some((node) => node !== null && isOnItsLine(node));
 }
 
 ;// CONCATENATED MODULE: ./build/planning/plan.js
@@ -1559,7 +1534,11 @@ function planFixes(targets, situation) {
 function planFile(path, targets, situation) {
     const text = situation.texts.get(path);
     if (text === undefined)
-        return { file: { path, text: '', fixes: [] }, refused: targets.map((target) => refusedBy(target, noSource)), waiting: [] };
+        return {
+            file: { path, text: '', fixes: [] },
+            refused: targets.map((target) => refusedBy(target, noSource)),
+            waiting: [],
+        };
     return (0,tree_file/* withPython */.NB)(situation.parse, path, text, situation.project, (file) => planInside(file, targets, situation));
 }
 const noSource = (0,fix/* refuse */.TR)('its source could not be read', 'Files outside the repository, and those in an encoding that is not known here, are left alone.');
@@ -1576,12 +1555,21 @@ function planInside(file, targets, situation) {
             if (before)
                 waiting.push({ target, behind: before.target.now.test });
             else
-                fixes.push({ target, fix: remedy, excerpt: excerptOf(file, target.now, remedy), requirements: remedy.requirements });
+                fixes.push({
+                    target,
+                    fix: remedy,
+                    excerpt: excerptOf(file, target.now, remedy),
+                    requirements: remedy.requirements,
+                });
         }
     }
     return { file: { path: file.path, text: file.text, fixes }, refused, waiting };
 }
-const refusedBy = ({ finding }, { because, advice }) => ({ finding, because, advice });
+const refusedBy = ({ finding }, { because, advice }) => ({
+    finding,
+    because,
+    advice,
+});
 function answer(file, { now }, { ruleOf, limits }) {
     if (limits.reason !== null)
         return suppression(file, now, limits.reason);
@@ -1626,85 +1614,6 @@ const needsReview = ({ summary, suppression: comment }) => (0,fix/* refuse */.TR
 const older = ([major, minor], [needMajor, needMinor]) => major < needMajor || (major === needMajor && minor < needMinor);
 const tooOld = ({ summary }, [major, minor], { python, pythonFrom }) => (0,fix/* refuse */.TR)(`the fix needs Python ${major}.${minor}, and the project supports ${python.join('.')} (${pythonFrom})`, `${summary}, once older Pythons are dropped.`);
 
-;// CONCATENATED MODULE: ./build/manifests/project.js
-
-
-
-
-
-function readProject(manifests, runningPython) {
-    const { python, from } = declaredFloor(manifests) ?? fallback(runningPython);
-    const packages = new Map();
-    for (const { name, specifier } of manifests.flatMap(dependenciesIn).toSorted((a, b) => Number(b.runtime) - Number(a.runtime))) {
-        if (!packages.has(name))
-            packages.set(name, specifier);
-    }
-    return { python, pythonFrom: from, packages, manifests };
-}
-const assumed = [3, 9];
-function fallback(runningPython) {
-    const [, major, minor] = /^(\d+)\.(\d+)/u.exec(runningPython ?? '') ?? [];
-    const silence = 'nothing in the project says which Python it needs';
-    return major === undefined || minor === undefined
-        ? { python: assumed, from: `${silence}, so ${assumed.join('.')} is assumed` }
-        : { python: [Number(major), Number(minor)], from: `${silence}, so the one that runs Bandit` };
-}
-function declaredFloor(manifests) {
-    for (const folder of new Set(manifests.map(({ path }) => folderOf(path)))) {
-        const here = manifests.filter(({ path }) => folderOf(path) === folder);
-        for (const source of sources) {
-            for (const manifest of here) {
-                const found = source(manifest);
-                if (found)
-                    return { ...found, from: `${found.from} in ${manifest.path}` };
-            }
-        }
-    }
-    return null;
-}
-const range = (file, label, read) => ({ path, text }) => {
-    const declared = nameOf(path) === file ? (read(text) ?? null) : null;
-    const python = declared === null ? null : oldestPython(declared);
-    return python && { python, from: `\`${label} ${declared?.replace(/\s+/gu, ' ')}\`` };
-};
-const pipfileSchema = schemas/* looseObject */._H3({ requires: schemas/* looseObject */._H3({ python_version: schemas/* string */.YjP().optional().catch(undefined) }).optional().catch(undefined) });
-const sources = [
-    range('pyproject.toml', 'requires-python', (text) => readPyproject(text).project?.['requires-python']),
-    range('pyproject.toml', 'python', (text) => poetryPython(text)),
-    range('setup.cfg', 'python_requires', (text) => readIni(text).get('options')?.get('python_requires')?.replaceAll('\n', ',')),
-    range('setup.py', 'python_requires', (text) => textArgument(text, 'python_requires')),
-    lowestClassifier,
-    pinnedVersion,
-    range('Pipfile', 'python_version', (text) => pipfileSchema.parse(toml(text) ?? {}).requires?.python_version),
-];
-function poetryPython(text) {
-    const table = readPyproject(text).tool?.poetry?.dependencies ?? {};
-    const declared = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* looseObject */._H3({ version: schemas/* string */.YjP() })]).safeParse(table['python']).data;
-    return declared === undefined ? null : typeof declared === 'string' ? declared : declared.version;
-}
-function lowestClassifier({ path, text }) {
-    const versions = classifiersIn(nameOf(path), text).flatMap((one) => {
-        const [, major, minor] = /^Programming Language :: Python :: (\d)\.(\d+)$/u.exec(one.trim()) ?? [];
-        return major === undefined ? [] : [[Number(major), Number(minor)]];
-    });
-    const python = versions.toSorted((a, b) => a[0] - b[0] || a[1] - b[1])[0];
-    return python ? { python, from: `the classifier \`Python :: ${python.join('.')}\`` } : null;
-}
-function classifiersIn(name, text) {
-    if (name === 'setup.py')
-        return listArgument(text, 'classifiers');
-    if (name === 'setup.cfg')
-        return (readIni(text).get('metadata')?.get('classifiers') ?? readIni(text).get('metadata')?.get('classifier') ?? '').split('\n');
-    if (name !== 'pyproject.toml')
-        return [];
-    const { project, tool } = readPyproject(text);
-    return [...(project?.classifiers ?? []), ...(tool?.poetry?.classifiers ?? [])];
-}
-function pinnedVersion({ path, text }) {
-    const [, major, minor] = nameOf(path) === '.python-version' ? (/^[ \t]*(?:cpython-|python-)?(\d)\.(\d+)/mu.exec(text) ?? []) : [];
-    return major === undefined ? null : { python: [Number(major), Number(minor)], from: `\`${major}.${minor}\`` };
-}
-
 ;// CONCATENATED MODULE: ./build/planning/postponed-findings.js
 
 
@@ -1718,7 +1627,10 @@ function carryOver(targets, made) {
     const gone = [];
     for (const target of targets) {
         const { span, test } = target.now;
-        const place = made.applied.moved({ start: (0,tree_file/* indexOf */.qh)(oldLines, span.startLine, span.startColumn), end: (0,tree_file/* indexOf */.qh)(oldLines, span.endLine, span.endColumn) });
+        const place = made.applied.moved({
+            start: (0,tree_file/* indexOf */.qh)(oldLines, span.startLine, span.startColumn),
+            end: (0,tree_file/* indexOf */.qh)(oldLines, span.endLine, span.endColumn),
+        });
         const now = [...left].find((finding) => {
             const start = (0,tree_file/* indexOf */.qh)(newLines, finding.span.startLine, finding.span.startColumn);
             return finding.test === test && place.start <= start && start < Math.max(place.end, place.start + 1);
@@ -1734,6 +1646,172 @@ function carryOver(targets, made) {
 }
 const takenBy = (target, file) => file.fixes.toSorted((a, b) => distance(a.target, target) - distance(b.target, target))[0];
 const distance = (a, b) => Math.abs(a.now.span.startLine - b.now.span.startLine);
+
+// EXTERNAL MODULE: ./build/identity/locate.js + 2 modules
+var locate = __webpack_require__(22651);
+// EXTERNAL MODULE: ./build/report/read-report.js + 11 modules
+var read_report = __webpack_require__(65468);
+;// CONCATENATED MODULE: ./build/proving/judge-fixes.js
+
+
+function judgeFixes(file, applied, before, after) {
+    const oldLines = (0,lines/* linesOf */.Dx)(file.text);
+    const newLines = (0,lines/* linesOf */.Dx)(applied.text);
+    const left = new Map(after.map((finding) => [finding, stretchOf(finding, newLines)]));
+    const targets = new Set(file.fixes.map(({ target }) => target.now));
+    for (const old of before) {
+        if (targets.has(old))
+            continue;
+        const place = applied.moved(stretchOf(old, oldLines));
+        const same = find(left, old.test, (at) => at.start === place.start && at.end === place.end) ??
+            find(left, old.test, (at) => within(at.start, place));
+        if (same)
+            left.delete(same);
+    }
+    const fallen = file.fixes.flatMap((planned) => {
+        const { now } = planned.target;
+        const place = applied.moved(stretchOf(now, oldLines));
+        const still = find(left, now.test, (at) => within(at.start, place));
+        if (still)
+            left.delete(still);
+        return still ? [{ planned, reason: `Bandit still reports ${now.test} on the new code` }] : [];
+    });
+    const adds = new Set(file.fixes.flatMap(({ fix }) => fix.adds));
+    const news = [...left.keys()];
+    return {
+        file,
+        fallen,
+        unexplained: news.filter(({ test }) => !adds.has(test)),
+        announced: news.filter(({ test }) => adds.has(test)),
+    };
+}
+function unmasked({ file, unexplained }, applied, alone) {
+    const oldLines = (0,lines/* linesOf */.Dx)(file.text);
+    const newLines = (0,lines/* linesOf */.Dx)(applied.text);
+    const hidden = alone.map((finding) => ({ test: finding.test, place: applied.moved(stretchOf(finding, oldLines)) }));
+    return unexplained.filter((finding) => {
+        const { start } = stretchOf(finding, newLines);
+        return !hidden.some(({ test, place }) => test === finding.test && within(start, place));
+    });
+}
+function blame({ file }, applied, news) {
+    const oldLines = (0,lines/* linesOf */.Dx)(file.text);
+    const newLines = (0,lines/* linesOf */.Dx)(applied.text);
+    const fallen = new Map();
+    for (const finding of news) {
+        const { start } = stretchOf(finding, newLines);
+        const near = file.fixes.filter(({ target, fix }) => [stretchOf(target.now, oldLines), ...fix.edits].some((place) => within(start, applied.moved(place))));
+        for (const planned of near.length > 0 ? near : file.fixes)
+            fallen.set(planned, { planned, reason: `Bandit newly reports ${finding.test} on the new code` });
+    }
+    return [...fallen.values()];
+}
+const within = (index, { start, end }) => start <= index && index < Math.max(end, start + 1);
+const find = (all, test, fits) => {
+    for (const [finding, place] of all)
+        if (finding.test === test && fits(place))
+            return finding;
+    return undefined;
+};
+const stretchOf = ({ span }, lines) => ({
+    start: (0,tree_file/* indexOf */.qh)(lines, span.startLine, span.startColumn),
+    end: (0,tree_file/* indexOf */.qh)(lines, span.endLine, span.endColumn),
+});
+
+;// CONCATENATED MODULE: ./build/proving/prove.js
+
+
+
+
+const maxScans = 8;
+async function prove(files, bench, world) {
+    const proven = [];
+    const fallen = [];
+    const postponed = [];
+    let open = files;
+    for (let scans = 0; open.length > 0 && scans < maxScans; scans += 1) {
+        const results = await examine(open, bench, world);
+        const next = [];
+        for (const result of results) {
+            const { file } = result.proven;
+            const lost = new Set(result.fallen.map(({ planned }) => planned));
+            const half = file.fixes.length >> 1;
+            fallen.push(...result.fallen);
+            if (result.broken !== null && half === 0)
+                fallen.push(...file.fixes.map((planned) => ({ planned, reason: result.broken ?? '' })));
+            else if (result.broken !== null) {
+                next.push({ ...file, fixes: file.fixes.slice(0, half) });
+                postponed.push(...file.fixes.slice(half));
+            }
+            else if (lost.size === 0)
+                proven.push(result.proven);
+            else
+                next.push({ ...file, fixes: file.fixes.filter((planned) => !lost.has(planned)) });
+        }
+        open = next.filter(({ fixes }) => fixes.length > 0);
+    }
+    const unsettled = open
+        .flatMap(({ fixes }) => fixes)
+        .map((planned) => ({ planned, reason: `no proof was found in ${maxScans} scans of the file` }));
+    return { proven, fallen: [...fallen, ...unsettled], postponed };
+}
+async function examine(files, bench, world) {
+    const tried = files.map((file) => ({
+        file,
+        applied: applyFixes(bench.parse, file.path, file.text, bench.project, file.fixes.map(({ fix }) => fix)),
+    }));
+    const texts = new Map(tried.map(({ file, applied }) => [file.path, applied.text]));
+    const seen = await prove_look(texts, bench.request, bench, world);
+    const judged = tried.map(({ file, applied }) => ({
+        applied,
+        broken: seen.broken.get(file.path) ?? null,
+        reported: seen.findings.get(file.path) ?? [],
+        judgement: judgeFixes(file, applied, bench.reported.get(file.path) ?? [], seen.findings.get(file.path) ?? []),
+    }));
+    const alone = await maskedBefore(judged.flatMap(({ judgement, broken }) => (broken === null ? [judgement] : [])), bench, world);
+    return judged.map(({ applied, broken, reported, judgement }) => {
+        const { file } = judgement;
+        const news = unmasked(judgement, applied, alone.get(file.path) ?? []);
+        const fallen = broken === null ? oncePerFix([...judgement.fallen, ...blame(judgement, applied, news)]) : [];
+        const seenNow = judgement.unexplained.filter((finding) => !news.includes(finding));
+        return {
+            proven: { file, text: applied.text, reported, applied, news: [...judgement.announced, ...seenNow] },
+            fallen,
+            broken,
+        };
+    });
+}
+const oncePerFix = (fallen) => [
+    ...new Map(fallen.toReversed().map((one) => [one.planned, one])).values(),
+];
+async function maskedBefore(judgements, bench, world) {
+    const found = new Map();
+    for (const test of new Set(judgements.flatMap(({ unexplained }) => unexplained.map((finding) => finding.test)))) {
+        const files = judgements
+            .filter(({ unexplained }) => unexplained.some((finding) => finding.test === test))
+            .map(({ file }) => file);
+        const seen = await prove_look(new Map(files.map(({ path, text }) => [path, text])), { ...bench.request, tests: test, skips: '' }, bench, world);
+        for (const [path, findings] of seen.findings)
+            found.set(path, [...(found.get(path) ?? []), ...findings]);
+    }
+    return found;
+}
+async function prove_look(texts, request, { folder, unscanned }, world) {
+    const { scan, broken } = await world.examine(texts, request);
+    const report = (0,read_report/* readReport */.t)(scan, request, folder);
+    const findings = new Map([...texts.keys()].map((path) => [path, []]));
+    for (const finding of (0,locate/* locate */.x)(report.findings, texts))
+        findings.get(finding.path)?.push(finding);
+    const old = new Set(unscanned.map(({ path, kind, reason }) => `${path}\0${kind}\0${reason}`));
+    const failed = report.unscanned.flatMap(({ path, kind, reason }) => path !== null && texts.has(path) && !old.has(`${path}\0${kind}\0${reason}`)
+        ? [[path, `Bandit cannot judge the new code: ${reason}`]]
+        : []);
+    const scanned = new Set(report.scanned);
+    const unseen = [...texts.keys()]
+        .filter((path) => !scanned.has(path))
+        .map((path) => [path, 'Bandit did not scan the new code']);
+    return { findings, broken: new Map([...unseen, ...failed, ...broken]) };
+}
 
 ;// CONCATENATED MODULE: ./build/proving/bisect.js
 async function bisect(good, suspects, failed, run) {
@@ -1755,7 +1833,13 @@ async function attempt(good, suspects, run) {
 
 ;// CONCATENATED MODULE: ./build/proving/test-fixes.js
 
-const untested = (command) => ({ command, verdict: 'passed', output: '', runs: 0, seconds: 0 });
+const untested = (command) => ({
+    command,
+    verdict: 'passed',
+    output: '',
+    runs: 0,
+    seconds: 0,
+});
 const patience = 3600;
 const outOfTime = { status: 'not-started', output: '', seconds: 0 };
 async function testFixes(proven, before, compose, world) {
@@ -1769,8 +1853,15 @@ async function testFixes(proven, before, compose, world) {
         return result;
     };
     const done = (good, culprits, verdict, output = '') => ({
-        good: new Set(good), culprits,
-        proof: { command: before.command, verdict, output, runs: before.runs + log.length, seconds: before.seconds + log.reduce((sum, { seconds }) => sum + seconds, 0) },
+        good: new Set(good),
+        culprits,
+        proof: {
+            command: before.command,
+            verdict,
+            output,
+            runs: before.runs + log.length,
+            seconds: before.seconds + log.reduce((sum, { seconds }) => sum + seconds, 0),
+        },
     });
     if (before.runs === 0) {
         const clean = await world.test(before.command, []);
@@ -1786,7 +1877,72 @@ async function testFixes(proven, before, compose, world) {
     const { good, bad } = await bisect([], all, together, run);
     return done(good, bad, 'passed');
 }
-const narrowed = (files, chosen) => files.map(({ file }) => ({ ...file, fixes: file.fixes.filter((planned) => chosen.has(planned)) })).filter(({ fixes }) => fixes.length > 0);
+const narrowed = (files, chosen) => files
+    .map(({ file }) => ({ ...file, fixes: file.fixes.filter((planned) => chosen.has(planned)) }))
+    .filter(({ fixes }) => fixes.length > 0);
+
+;// CONCATENATED MODULE: ./build/fixing/changed-files.js
+
+function changedFiles(project, sources, texts, requirements) {
+    const code = [...texts].flatMap(([path, after]) => {
+        const before = sources.get(path);
+        return before !== undefined && before !== after ? [{ path, before, after }] : [];
+    });
+    return [...code, ...declareAll(project, requirements)].toSorted((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+// EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
+var create = __webpack_require__(37291);
+;// CONCATENATED MODULE: ./build/fixing/fix-regions.js
+
+
+function fixRegions(files, { parse, project }) {
+    return new Map(files.flatMap(({ path, text, fixes }) => fixes.map((planned) => [planned, regionsBetween(text, applyFixes(parse, path, text, project, [planned.fix]).text)])));
+}
+function regionsBetween(before, after) {
+    const lines = before.split(/(?<=\n)/u);
+    const newLines = after.split(/(?<=\n)/u);
+    const patch = (0,create/* structuredPatch */.YB)('', '', before, after, undefined, undefined, { context: 0, maxEditLength: 2000 });
+    return (patch?.hunks ?? []).map(({ oldStart, oldLines, newStart, newLines: count }) => {
+        const [from, to] = [oldStart - 1, newStart - 1];
+        return {
+            line: from + 1,
+            before: lines.slice(from, from + oldLines).join(''),
+            after: newLines.slice(to, to + count).join(''),
+        };
+    });
+}
+
+;// CONCATENATED MODULE: ./build/fixing/fix-steps.js
+
+
+const asFixed = ({ target: { finding }, fix: { summary, safety, cautions, suppression }, excerpt }, regions = []) => ({ finding, summary, safety, cautions, suppression, excerpt, regions });
+function fixSteps(rounds, sources, { parse, project }) {
+    const steps = [];
+    let texts = sources;
+    const made = [];
+    for (const files of rounds) {
+        const done = new Set();
+        for (const test of testsOf(files)) {
+            const now = files.filter(({ fixes }) => fixes.some(({ target }) => target.now.test === test));
+            const fixes = now.flatMap((file) => file.fixes.filter(({ target }) => target.now.test === test));
+            for (const planned of fixes)
+                done.add(planned);
+            made.push(...fixes);
+            texts = new Map([...texts, ...now.map((file) => [file.path, textWith(file, done, parse, project)])]);
+            const changed = changedFiles(project, sources, texts, made.flatMap(({ requirements }) => requirements));
+            const before = new Map(steps.flatMap((step) => step.files).map(({ path, after }) => [path, after]));
+            steps.push({
+                test,
+                fixed: fixes.map((planned) => asFixed(planned)),
+                files: changed.filter(({ path, after }) => before.get(path) !== after),
+            });
+        }
+    }
+    return steps;
+}
+const testsOf = (files) => new Set(files.flatMap(({ fixes }) => fixes.map(({ target }) => target.now.test)));
+const textWith = ({ path, text, fixes }, chosen, parse, project) => applyFixes(parse, path, text, project, fixes.filter((planned) => chosen.has(planned)).map(({ fix }) => fix)).text;
 
 ;// CONCATENATED MODULE: ./build/fixing/remediate.js
 
@@ -1809,9 +1965,16 @@ async function remediate(task, world, ruleOf) {
     for (let round = 0; progress.waiting.length > 0 && round < maxRounds; round += 1)
         progress = await playRound(progress, workshop);
     const { fixed, along, refused, dropped, waiting, tests, texts, rounds, news } = progress;
-    const regions = task.stepwise ? fixRegions(rounds[0] ?? [], { parse, project }) : new Map();
+    const regions = task.stepwise
+        ? fixRegions(rounds[0] ?? [], { parse, project })
+        : new Map();
     return {
-        fixed: [...fixed.map((planned) => asFixed(planned, regions.get(planned))), ...along], refused: [...refused, ...waiting.map(stillWaiting)], dropped, news, tests, notes: [],
+        fixed: [...fixed.map((planned) => asFixed(planned, regions.get(planned))), ...along],
+        refused: [...refused, ...waiting.map(stillWaiting)],
+        dropped,
+        news,
+        tests,
+        notes: [],
         steps: task.stepwise ? fixSteps(rounds, task.sources, { parse, project }) : [],
         files: changedFiles(project, task.sources, texts, fixed.flatMap(({ requirements }) => requirements)),
     };
@@ -1819,35 +1982,68 @@ async function remediate(task, world, ruleOf) {
 async function obstacles(paths, { protect }, world) {
     const uncommitted = protect ? await world.uncommitted(paths) : [];
     const linked = await world.linked(paths);
-    return new Map([...uncommitted.map((path) => [path, notCommitted]), ...linked.map((path) => [path, isLink])]);
+    return new Map([
+        ...uncommitted.map((path) => [path, notCommitted]),
+        ...linked.map((path) => [path, isLink]),
+    ]);
 }
-const notCommitted = { because: 'the file is not committed as it is', advice: 'Commit or stash your changes, or use `--force`.' };
-const isLink = { because: 'the path leads through a link', advice: 'Scan the file at its real place: a patch cannot change it through the link.' };
+const notCommitted = {
+    because: 'the file is not committed as it is',
+    advice: 'Commit or stash your changes, or use `--force`.',
+};
+const isLink = {
+    because: 'the path leads through a link',
+    advice: 'Scan the file at its real place: a patch cannot change it through the link.',
+};
 async function beginning({ task, world }, shut) {
     const open = task.findings.filter(({ path }) => !shut.has(path));
     const reported = await reportedNow(task, pathsOf(open), world);
-    const pairs = open.map((finding) => ({ finding, now: (reported.get(finding.path) ?? []).find((other) => other === finding || isSame(other, finding)) }));
+    const pairs = open.map((finding) => ({
+        finding,
+        now: (reported.get(finding.path) ?? []).find((other) => other === finding || isSame(other, finding)),
+    }));
     return {
-        texts: task.sources, reported, fixed: [], along: [], dropped: [],
-        refused: [...task.findings.flatMap((finding) => (shut.has(finding.path) ? [{ finding, ...notCommitted, ...shut.get(finding.path) }] : [])), ...pairs.flatMap(({ finding, now }) => (now ? [] : [notReported(finding)]))],
+        texts: task.sources,
+        reported,
+        fixed: [],
+        along: [],
+        dropped: [],
+        refused: [
+            ...task.findings.flatMap((finding) => shut.has(finding.path) ? [{ finding, ...notCommitted, ...shut.get(finding.path) }] : []),
+            ...pairs.flatMap(({ finding, now }) => (now ? [] : [notReported(finding)])),
+        ],
         waiting: pairs.flatMap(({ finding, now }) => (now ? [{ target: { finding, now }, behind: '' }] : [])),
-        tests: task.testCommand.length > 0 ? untested(task.testCommand) : null, rounds: [], news: [],
+        tests: task.testCommand.length > 0 ? untested(task.testCommand) : null,
+        rounds: [],
+        news: [],
     };
 }
 async function playRound(progress, workshop) {
     const { task, world, parse, project, ruleOf } = workshop;
-    const bench = { parse, project, request: task.request, folder: task.folder, reported: progress.reported, unscanned: task.unscanned };
+    const bench = {
+        parse,
+        project,
+        request: task.request,
+        folder: task.folder,
+        reported: progress.reported,
+        unscanned: task.unscanned,
+    };
     const plan = planFixes(progress.waiting.map(({ target }) => target), { parse, project, texts: progress.texts, limits: task.limits, ruleOf });
     const proof = await prove(plan.files, bench, world);
     const tested = await testRound(proof, progress, workshop);
-    const made = tested && tested.culprits.length > 0 ? (await prove(narrowed(proof.proven, tested.good), bench, world)).proven : proof.proven;
+    const made = tested && tested.culprits.length > 0
+        ? (await prove(narrowed(proof.proven, tested.good), bench, world)).proven
+        : proof.proven;
     const waiting = [...plan.waiting, ...proof.postponed.map(({ target }) => ({ target, behind: target.now.test }))];
     const carried = waiting.map((one) => ({ one, ...carryOver([one.target], madeOf(one.target, made)) }));
     return {
         texts: new Map([...progress.texts, ...made.map(({ file, text }) => [file.path, text])]),
         reported: new Map([...progress.reported, ...made.map(({ file, reported }) => [file.path, reported])]),
         fixed: [...progress.fixed, ...made.flatMap(({ file }) => file.fixes)],
-        along: [...progress.along, ...carried.flatMap(({ gone }) => gone.map((target) => goneAlong(target, madeOf(target, made)?.file)))],
+        along: [
+            ...progress.along,
+            ...carried.flatMap(({ gone }) => gone.map((target) => goneAlong(target, madeOf(target, made)?.file))),
+        ],
         refused: [...progress.refused, ...plan.refused],
         dropped: [...progress.dropped, ...droppedIn(proof, tested, made)],
         waiting: carried.flatMap(({ one, targets: [target] }) => (target ? [{ ...one, target }] : [])),
@@ -1860,7 +2056,13 @@ async function testRound({ proven }, { tests, texts, fixed }, { task, world, par
     if (tests === null || proven.length === 0 || (tests.runs > 0 && tests.verdict !== 'passed'))
         return null;
     const compose = (files) => {
-        const now = new Map([...texts, ...files.map((file) => [file.path, applyFixes(parse, file.path, file.text, project, file.fixes.map(({ fix }) => fix)).text])]);
+        const now = new Map([
+            ...texts,
+            ...files.map((file) => [
+                file.path,
+                applyFixes(parse, file.path, file.text, project, file.fixes.map(({ fix }) => fix)).text,
+            ]),
+        ]);
         return changedFiles(project, task.sources, now, [...fixed, ...files.flatMap(({ fixes }) => fixes)].flatMap(({ requirements }) => requirements));
     };
     return testFixes(proven, tests, compose, world);
@@ -1875,7 +2077,9 @@ function droppedIn({ fallen }, tested, made) {
     ];
 }
 const testReason = {
-    passed: '', failed: 'the test command fails with it', 'timed-out': 'the test command does not end with it',
+    passed: '',
+    failed: 'the test command fails with it',
+    'timed-out': 'the test command does not end with it',
     'not-started': 'the test command fails with one of the fixes that are left, and finding out which took longer than an hour',
 };
 const pathsOf = (findings) => [...new Set(findings.map(({ path }) => path))];
@@ -1883,24 +2087,45 @@ const madeOf = ({ now }, made) => made.find(({ file }) => file.path === now.path
 async function reportedNow(task, paths, world) {
     const texts = new Map(paths.flatMap((path) => (task.sources.has(path) ? [[path, task.sources.get(path) ?? '']] : [])));
     if (task.reported === null)
-        return (await look(texts, task.request, task, world)).findings;
+        return (await prove_look(texts, task.request, task, world)).findings;
     const byPath = new Map(paths.map((path) => [path, []]));
     for (const finding of task.reported)
         byPath.get(finding.path)?.push(finding);
     return byPath;
 }
-const isSame = (a, b) => a.test === b.test && a.span.startLine === b.span.startLine && a.span.startColumn === b.span.startColumn && a.span.endLine === b.span.endLine && a.span.endColumn === b.span.endColumn;
+const isSame = (a, b) => a.test === b.test &&
+    a.span.startLine === b.span.startLine &&
+    a.span.startColumn === b.span.startColumn &&
+    a.span.endLine === b.span.endLine &&
+    a.span.endColumn === b.span.endColumn;
 function goneAlong({ finding, now }, file) {
     const by = file && takenBy({ finding, now }, file);
     const excerpt = by?.excerpt ?? { line: now.span.startLine, before: '', after: '' };
-    return { finding, summary: `Gone with the fix of ${by?.target.now.test ?? 'another finding'} on line ${excerpt.line}`, safety: by?.fix.safety ?? 'review', cautions: [], suppression: false, excerpt, regions: [] };
+    return {
+        finding,
+        summary: `Gone with the fix of ${by?.target.now.test ?? 'another finding'} on line ${excerpt.line}`,
+        safety: by?.fix.safety ?? 'review',
+        cautions: [],
+        suppression: false,
+        excerpt,
+        regions: [],
+    };
 }
-const droppedFor = ({ target: { finding }, fix: { summary } }, reason, output) => ({ finding, summary, reason, output });
+const droppedFor = ({ target: { finding }, fix: { summary } }, reason, output) => ({
+    finding,
+    summary,
+    reason,
+    output,
+});
 const notReported = (finding) => ({
-    finding, because: 'the Bandit that would prove the fix does not report it at this place', advice: 'Scan with the same version and settings as the report was made with.',
+    finding,
+    because: 'the Bandit that would prove the fix does not report it at this place',
+    advice: 'Scan with the same version and settings as the report was made with.',
 });
 const stillWaiting = ({ target: { finding }, behind }) => ({
-    finding, because: `its edit would touch the same code as that of a ${behind} finding`, advice: 'Run again after the other fix is merged.',
+    finding,
+    because: `its edit would touch the same code as that of a ${behind} finding`,
+    advice: 'Run again after the other fix is merged.',
 });
 
 

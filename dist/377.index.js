@@ -12,11 +12,22 @@ export const modules = {
 /* harmony export */   hj: () => (/* binding */ proposalBranch),
 /* harmony export */   x1: () => (/* binding */ ownTrailers)
 /* harmony export */ });
-const ownTrailers = (version, place, count) => [`Bandit-Remediate: ${version}`, `Bandit-Series: ${place}/${count}`];
+const ownTrailers = (version, place, count) => [
+    `Bandit-Remediate: ${version}`,
+    `Bandit-Series: ${place}/${count}`,
+];
 const withTree = (message, tree) => `${message.trimEnd()}\nBandit-Tree: ${tree}`;
 function readOwnCommit(message) {
-    const lines = message.replace(/\r\n?/gu, '\n').trimEnd().split(/\n[ \t]*\n/u).at(-1)?.split('\n') ?? [];
-    const value = (name) => lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2).trim() ?? null;
+    const lines = message
+        .replace(/\r\n?/gu, '\n')
+        .trimEnd()
+        .split(/\n[ \t]*\n/u)
+        .at(-1)
+        ?.split('\n') ?? [];
+    const value = (name) => lines
+        .find((line) => line.startsWith(`${name}: `))
+        ?.slice(name.length + 2)
+        .trim() ?? null;
     const version = value('Bandit-Remediate');
     if (version === null)
         return null;
@@ -98,7 +109,9 @@ async function uploadArtifact(name, files, rootDir, patience = 120_000) {
     }
 }
 function artifactName(wanted) {
-    const name = (0,_text_log_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(wanted, 100).replace(/[^\w.() -]+/g, '-').replace(/^[-. ]+|[-. ]+$/g, '');
+    const name = (0,_text_log_text_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .hD)(wanted, 100)
+        .replace(/[^\w.() -]+/g, '-')
+        .replace(/^[-. ]+|[-. ]+$/g, '');
     return name === '' ? 'bandit-remediate' : name;
 }
 async function uploadUnderFreeName(name, files, rootDir) {
@@ -108,7 +121,9 @@ async function uploadUnderFreeName(name, files, rootDir) {
         const numbered = attempt === 1 ? name : `${name}-${attempt}`;
         try {
             await client.uploadArtifact(numbered, [...files], rootDir);
-            return attempt === 1 ? [] : [remark(`The results are in the artifact ${numbered}: the name ${name} was taken in this run.`)];
+            return attempt === 1
+                ? []
+                : [remark(`The results are in the artifact ${numbered}: the name ${name} was taken in this run.`)];
         }
         catch (error) {
             if (attempt === attempts || !isTaken(error))
@@ -135,7 +150,7 @@ async function quietly(work) {
     const { write } = process.stdout;
     const wanted = process.env['RUNNER_DEBUG'] === '1' ? /^::(?:add-mask|debug)/ : /^::add-mask/;
     process.stdout.write = new Proxy(write, {
-        apply: (target, stream, args) => (silenced.getStore() && !wanted.test(String(args[0])) ? true : Reflect.apply(target, stream, args)),
+        apply: (target, stream, args) => silenced.getStore() && !wanted.test(String(args[0])) ? true : Reflect.apply(target, stream, args),
     });
     try {
         return await silenced.run(true, work);
@@ -196,9 +211,21 @@ function connect(token, env, patience = {}) {
 }
 const graphqlBeside = (rest) => `${rest.replace(/\/v3$/, '')}/graphql`;
 const headerSafe = /^[\u0021-\u007e]+$/;
-const answered = { status: 200, data: null, reason: '', retryAfter: null, limited: false, uncertain: false, kind: '' };
-const malformed = { ...answered, status: 401, reason: 'the token holds white space or a character that is not ASCII' };
-const waitFor = async (milliseconds) => void (await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds));
+const answered = {
+    status: 200,
+    data: null,
+    reason: '',
+    retryAfter: null,
+    limited: false,
+    uncertain: false,
+    kind: '',
+};
+const malformed = {
+    ...answered,
+    status: 401,
+    reason: 'the token holds white space or a character that is not ASCII',
+};
+const waitFor = (milliseconds) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds);
 async function persist(attempt, pause, repeatable) {
     for (let tried = 1, spent = 0;; tried += 1) {
         const answer = await attempt();
@@ -215,15 +242,18 @@ async function open(token, baseUrl) {
     const log = { debug: silent, info: silent, warn: silent, error: silent };
     const octokit = getOctokit(token, { baseUrl, userAgent: 'bandit-remediate', log });
     const headers = { 'x-github-api-version': '2022-11-28' };
-    return (route, { request, ...parameters }) => octokit.request(route, { ...parameters, headers, request: { ...Object(request), log } });
+    return (route, { request, ...parameters }) => octokit.request(route, { ...parameters, headers, request: { ...request, log } });
 }
 const refused = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     message: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().catch(''),
-    response: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ status: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), data: zod__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), headers: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .Yj()).catch({}) }).optional().catch(undefined),
+    response: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ status: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), data: zod__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), headers: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .Yj()).catch({}) })
+        .optional()
+        .catch(undefined),
 });
 const explained = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     message: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    errors: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ message: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }).transform((error) => error.message)])).catch([]),
+    errors: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ message: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }).transform((error) => error.message)]))
+        .catch([]),
 });
 function refusal(error, token) {
     const { message, response } = refused.catch({ message: 'unknown error' }).parse(error);
@@ -232,7 +262,15 @@ function refusal(error, token) {
     const reason = shown(reasonIn(response.data), token);
     const { status, headers, data } = response;
     const limited = (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isLimited */ .lU)(status, headers, reason);
-    return { ...answered, status, data, reason, retryAfter: (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retryAfterOf */ .sT)(headers, Date.now()), limited, uncertain: status >= 500 };
+    return {
+        ...answered,
+        status,
+        data,
+        reason,
+        retryAfter: (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retryAfterOf */ .sT)(headers, Date.now()),
+        limited,
+        uncertain: status >= 500,
+    };
 }
 function neverSent(error) {
     const chain = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ code: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().optional().catch(undefined), cause: zod__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J().optional() });
@@ -246,7 +284,9 @@ function neverSent(error) {
 }
 const graphqlBody = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     data: zod__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J().optional(),
-    errors: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ type: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().catch(''), message: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().catch('') })).min(1).optional(),
+    errors: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ type: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().catch(''), message: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().catch('') }))
+        .min(1)
+        .optional(),
 });
 function unwrapped(answer, show) {
     const parsed = graphqlBody.safeParse(answer.data);
@@ -260,7 +300,15 @@ function unwrapped(answer, show) {
     const reason = show(errors.map(({ message }) => message).join(' | '));
     const kind = /^[A-Z_]{1,60}$/.test(errors[0]?.type ?? '') ? (errors[0]?.type ?? '') : '';
     const uncertain = /^something went wrong while executing/i.test(reason);
-    return { ...answer, data, reason, kind, uncertain, status: uncertain ? 502 : 422, limited: (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isLimited */ .lU)(403, {}, reason) || /RATE_LIMIT/.test(kind) };
+    return {
+        ...answer,
+        data,
+        reason,
+        kind,
+        uncertain,
+        status: uncertain ? 502 : 422,
+        limited: (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isLimited */ .lU)(403, {}, reason) || /RATE_LIMIT/.test(kind),
+    };
 }
 function reasonIn(data) {
     const parsed = explained.safeParse(data);
@@ -289,10 +337,18 @@ const shown = (text, token) => (0,_text_log_text_js__WEBPACK_IMPORTED_MODULE_1__
 const objectId = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
 const refSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ ref: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), object: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ sha: objectId }) });
 const commitSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
-    sha: objectId, message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), tree: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ sha: objectId }), parents: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ sha: objectId })),
+    sha: objectId,
+    message: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(),
+    tree: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ sha: objectId }),
+    parents: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ sha: objectId })),
     author: zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ name: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP() }).nullish().catch(null),
 })
-    .transform((commit) => ({ ...commit, tree: commit.tree.sha, parents: commit.parents.map(({ sha }) => sha), author: commit.author?.name ?? '' }));
+    .transform((commit) => ({
+    ...commit,
+    tree: commit.tree.sha,
+    parents: commit.parents.map(({ sha }) => sha),
+    author: commit.author?.name ?? '',
+}));
 const treeSchema = zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({
     tree: zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_0__/* .object */ .Ikc({ path: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), mode: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), type: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), sha: objectId })),
     truncated: zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY().catch(false),
@@ -313,7 +369,7 @@ async function filesAt(client, repository, sha, paths) {
     if (all.truncated)
         return filesByFolder(client, repository, sha, paths);
     const wanted = new Set(paths);
-    return new Map(all.tree.flatMap(({ path, mode, type, sha: blob }) => (wanted.has(path) && type !== 'tree' ? [[path, { blob, mode }]] : [])));
+    return new Map(all.tree.flatMap(({ path, mode, type, sha: blob }) => wanted.has(path) && type !== 'tree' ? [[path, { blob, mode }]] : []));
 }
 const treeRoute = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}';
 async function filesByFolder(client, repository, sha, paths) {
@@ -429,7 +485,9 @@ async function fixTarget(client, context, wish) {
     const { repository } = context;
     if (repository === null)
         return 'the repository is not known; GITHUB_REPOSITORY must be `owner/name`.';
-    const spot = context.pull ? await headSpot(client, repository, context.pull.number, wish) : await branchSpot(client, repository, context, wish);
+    const spot = context.pull
+        ? await headSpot(client, repository, context.pull.number, wish)
+        : await branchSpot(client, repository, context, wish);
     if (typeof spot === 'string')
         return spot;
     const refusal = unwelcome(spot, wish);
@@ -467,9 +525,15 @@ function unwelcome({ branch, isDefaultBranch, pull }, { kind, allowDefault }) {
     return null;
 }
 const repositoryName = schemas/* string */.YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/);
-const headSchema = schemas/* object */.Ikc({ ref: schemas/* string */.YjP().min(1), sha: branch_tip/* objectId */.Tu, repo: schemas/* object */.Ikc({ full_name: repositoryName }).nullish() });
+const headSchema = schemas/* object */.Ikc({
+    ref: schemas/* string */.YjP().min(1),
+    sha: branch_tip/* objectId */.Tu,
+    repo: schemas/* object */.Ikc({ full_name: repositoryName }).nullish(),
+});
 const pullSchema = schemas/* object */.Ikc({
-    number: schemas/* int */.Whr(), state: schemas/* string */.YjP(), head: headSchema,
+    number: schemas/* int */.Whr(),
+    state: schemas/* string */.YjP(),
+    head: headSchema,
     maintainer_can_modify: schemas/* boolean */.zMY().catch(false),
     base: schemas/* object */.Ikc({ repo: schemas/* object */.Ikc({ default_branch: schemas/* string */.YjP() }) }),
 });
@@ -490,7 +554,13 @@ async function headSpot(client, repository, number, { kind }) {
     if (refusal !== null)
         return refusal;
     const isDefaultBranch = !fork && pull.head.ref === pull.base.repo.default_branch;
-    return { repository: source, branch: pull.head.ref, head: pull.head.sha, isDefaultBranch, pull: kind === 'pull-request' ? null : number };
+    return {
+        repository: source,
+        branch: pull.head.ref,
+        head: pull.head.sha,
+        isDefaultBranch,
+        pull: kind === 'pull-request' ? null : number,
+    };
 }
 const rightsSchema = schemas/* object */.Ikc({ permissions: schemas/* object */.Ikc({ push: schemas/* boolean */.zMY() }).nullish().catch(null) });
 async function lockedOut(client, fork, maintainerCanModify) {
@@ -541,7 +611,7 @@ async function defaultOf(client, repository) {
 /* harmony export */ });
 const says = (pattern) => ({ reason }) => pattern.test(reason);
 const is = (...statuses) => ({ status }) => statuses.includes(status);
-const because = ({ reason }) => (reason === '' ? '' : ` GitHub says: ${reason.replace(/[.\s]*$/, '')}.`);
+const because = ({ reason }) => reason === '' ? '' : ` GitHub says: ${reason.replace(/[.\s]*$/, '')}.`;
 const actionsMayNot = /not permitted to create or approve pull requests/i;
 const ruleWords = /repository rule violations?|protected branch|branch protection|GH0(?:06|13)|required status check|changes must be made through a pull request/i;
 const isProtected = (answer) => answer.kind === 'BRANCH_PROTECTION_RULE_VIOLATION' || ruleWords.test(answer.reason);
@@ -566,18 +636,27 @@ const refusals = [
         when: says(/without `?workflows`? permission/i),
         text: () => 'the token may not change workflow files. Give `github-token` a token with the `workflows` permission.',
     },
-    { when: says(/archived/i), text: () => 'the repository is archived and takes no changes. Unarchive it, or set `fix: off`.' },
+    {
+        when: says(/archived/i),
+        text: () => 'the repository is archived and takes no changes. Unarchive it, or set `fix: off`.',
+    },
     {
         when: (answer) => is(403)(answer) || answer.kind === 'FORBIDDEN' || says(/not accessible by/i)(answer),
         text: (answer, permission) => `the token lacks a permission. Add \`permissions: { ${permission} }\` to the job; runs for forks and Dependabot get a read-only token.` +
             `${/not accessible by/i.test(answer.reason) ? '' : because(answer)}`,
     },
-    { when: is(401), text: () => 'GitHub does not accept the token. Check `github-token`: it may be expired or misspelt.' },
+    {
+        when: is(401),
+        text: () => 'GitHub does not accept the token. Check `github-token`: it may be expired or misspelt.',
+    },
     {
         when: (answer) => is(404)(answer) || answer.kind === 'NOT_FOUND',
         text: (_, permission) => `the repository or the branch was not found, or the token cannot see it. Give the job \`permissions: { ${permission} }\`.`,
     },
-    { when: is(0), text: (answer) => `GitHub could not be reached. Check the network and the proxy settings of the runner.${because(answer)}` },
+    {
+        when: is(0),
+        text: (answer) => `GitHub could not be reached. Check the network and the proxy settings of the runner.${because(answer)}`,
+    },
     {
         when: ({ status }) => status >= 500,
         text: ({ status }) => `GitHub is not available at the moment (status ${status}). Run the job again later; https://www.githubstatus.com tells more.`,
@@ -623,7 +702,9 @@ function parsed(answer, schema) {
     if (!isDone(answer))
         return new Unanswered(answer);
     const result = schema.safeParse(answer.data);
-    return result.success ? result.data : new Unanswered({ ...answer, status: 502, reason: 'the answer has another shape than GitHub documents' });
+    return result.success
+        ? result.data
+        : new Unanswered({ ...answer, status: 502, reason: 'the answer has another shape than GitHub documents' });
 }
 
 
@@ -652,10 +733,15 @@ function retryAfterOf(headers, now) {
     if (Number.isFinite(seconds) && seconds >= 0)
         return seconds;
     const reset = Number(headers['x-ratelimit-reset'] ?? NaN);
-    return headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset) ? Math.max(1, Math.ceil(reset - now / 1000)) : null;
+    return headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset)
+        ? Math.max(1, Math.ceil(reset - now / 1000))
+        : null;
 }
 const isLimited = (status, headers, reason) => status === 429 ||
-    (status === 403 && (headers['x-ratelimit-remaining'] === '0' || 'retry-after' in headers || /rate limit|abuse detection/i.test(reason)));
+    (status === 403 &&
+        (headers['x-ratelimit-remaining'] === '0' ||
+            'retry-after' in headers ||
+            /rate limit|abuse detection/i.test(reason)));
 
 
 /***/ }),
@@ -676,16 +762,28 @@ const topic = 'comment';
 const mostPages = 50;
 const tries = 3;
 const commentSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({
-    id: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(), body: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().nullish().transform((body) => body ?? ''), user: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), type: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).nullish(),
+    id: zod__WEBPACK_IMPORTED_MODULE_1__/* .int */ .Whr(),
+    body: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
+        .nullish()
+        .transform((body) => body ?? ''),
+    user: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP(), type: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }).nullish(),
 });
 const viewerSchema = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ viewer: zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ login: zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP() }) });
 async function postComment(client, context, comment) {
     const { repository } = context;
     const what = 'The comment was not written';
     if (repository === null)
-        return [{ level: 'warning', topic, text: `${what}: the repository is not known; GITHUB_REPOSITORY must be \`owner/name\`.` }];
+        return [
+            {
+                level: 'warning',
+                topic,
+                text: `${what}: the repository is not known; GITHUB_REPOSITORY must be \`owner/name\`.`,
+            },
+        ];
     const refusal = await write({ client, repository, comment });
-    return refusal === null ? [] : [(0,_remark_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .refusedRemark */ .h)(refusal, context, { topic, what, permission: 'pull-requests: write', off: 'comment: never' })];
+    return refusal === null
+        ? []
+        : [(0,_remark_refusals_js__WEBPACK_IMPORTED_MODULE_0__/* .refusedRemark */ .h)(refusal, context, { topic, what, permission: 'pull-requests: write', off: 'comment: never' })];
 }
 async function write(desk) {
     for (let tried = 1;; tried += 1) {
@@ -715,17 +813,26 @@ async function settle(desk) {
     const [first, ...others] = own;
     return (first ? await update(desk, first) : null) ?? (await removeAll(desk, others));
 }
-const create = ({ client, repository, comment }) => client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...(0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(repository), issue_number: comment.pull, body: comment.body });
+const create = ({ client, repository, comment }) => client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+    ...(0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(repository),
+    issue_number: comment.pull,
+    body: comment.body,
+});
 async function update({ client, repository, comment }, { id, body }) {
     if (body.replaceAll('\r\n', '\n').trim() === comment.body.trim())
         return null;
     const parameters = { ...(0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(repository), comment_id: id, body: comment.body };
-    const answer = await client.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', parameters, { idempotent: true });
+    const answer = await client.request('PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}', parameters, {
+        idempotent: true,
+    });
     return (0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .isDone */ .$L)(answer) ? null : answer;
 }
 async function removeAll({ client, repository }, comments) {
     for (const { id } of comments) {
-        const answer = await client.request('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', { ...(0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(repository), comment_id: id });
+        const answer = await client.request('DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}', {
+            ...(0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .placeOf */ .$t)(repository),
+            comment_id: id,
+        });
         if (!(0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .isDone */ .$L)(answer) && answer.status !== 404)
             return answer;
     }
@@ -743,7 +850,9 @@ async function ownComments({ client, repository, comment }) {
             break;
     }
     const login = marked.some(({ user }) => user?.type !== 'Bot') ? await ownLogin(client) : null;
-    return marked.filter(({ user }) => user?.type === 'Bot' || (user != null && user.login === login)).toSorted((a, b) => a.id - b.id);
+    return marked
+        .filter(({ user }) => user?.type === 'Bot' || (user != null && user.login === login))
+        .toSorted((a, b) => a.id - b.id);
 }
 async function ownLogin(client) {
     const answer = (0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_2__/* .parsed */ .Yz)(await client.graphql('query { viewer { login } }', {}), viewerSchema);
@@ -845,13 +954,17 @@ const isSame = ({ path, comment }, suggestion) => path === suggestion.path && (0
 const plain = (body) => body.replaceAll('\r\n', '\n').trim();
 function stands(thread, suggestion) {
     const { resolved, comment, lines } = thread;
-    return isSame(thread, suggestion) && !resolved && !comment.minimized && lines?.start === suggestion.lines.start && lines.end === suggestion.lines.end;
+    return (isSame(thread, suggestion) &&
+        !resolved &&
+        !comment.minimized &&
+        lines?.start === suggestion.lines.start &&
+        lines.end === suggestion.lines.end);
 }
 const declined = (thread, suggestion) => isSame(thread, suggestion) && thread.declined;
 const pastThreads = (review, threads) => threads.filter((thread) => {
     const { resolved, answered, comment, lines } = thread;
     const isOld = lines === null || comment.commit !== review.head;
-    return isOld && !resolved && !answered && !comment.minimized && !review.suggestions.some((one) => stands(thread, one));
+    return (isOld && !resolved && !answered && !comment.minimized && !review.suggestions.some((one) => stands(thread, one)));
 });
 function pastReviews(review, reviews, hasOwn) {
     const list = (0,own_remark/* listIn */.Of)(review.body);
@@ -866,12 +979,21 @@ var schemas = __webpack_require__(92857);
 const mostPages = 30;
 const author = schemas/* object */.Ikc({ __typename: schemas/* string */.YjP(), login: schemas/* string */.YjP() }).nullish();
 const pageInfo = schemas/* object */.Ikc({ hasNextPage: schemas/* boolean */.zMY(), endCursor: schemas/* string */.YjP().nullable() });
-const oid = schemas/* object */.Ikc({ oid: schemas/* string */.YjP() }).nullish().transform((commit) => commit?.oid ?? '');
+const oid = schemas/* object */.Ikc({ oid: schemas/* string */.YjP() })
+    .nullish()
+    .transform((commit) => commit?.oid ?? '');
 const reviewsQuery = `query($owner: String!, $name: String!, $number: Int!, $after: String) {
   repository(owner: $owner, name: $name) { pullRequest(number: $number) { page: reviews(first: 100, after: $after) { pageInfo { hasNextPage endCursor }
     nodes { id databaseId body state isMinimized viewerDidAuthor author { __typename login } commit { oid } } } } } }`;
 const reviewNode = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(), databaseId: schemas/* int */.Whr(), body: schemas/* string */.YjP(), state: schemas/* string */.YjP(), isMinimized: schemas/* boolean */.zMY(), viewerDidAuthor: schemas/* boolean */.zMY(), author, commit: oid,
+    id: schemas/* string */.YjP(),
+    databaseId: schemas/* int */.Whr(),
+    body: schemas/* string */.YjP(),
+    state: schemas/* string */.YjP(),
+    isMinimized: schemas/* boolean */.zMY(),
+    viewerDidAuthor: schemas/* boolean */.zMY(),
+    author,
+    commit: oid,
 });
 const threadsQuery = `query($owner: String!, $name: String!, $number: Int!, $after: String) {
   viewer { login }
@@ -880,16 +1002,33 @@ const threadsQuery = `query($owner: String!, $name: String!, $number: Int!, $aft
     nodes { id path line startLine isOutdated isResolved viewerCanResolve resolvedBy { login } comments(first: 50) { totalCount
       nodes { id body isMinimized minimizedReason viewerDidAuthor author { __typename login } originalCommit { oid } pullRequestReview { id } } } } } } } }`;
 const commentNode = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(), body: schemas/* string */.YjP(), isMinimized: schemas/* boolean */.zMY(), minimizedReason: schemas/* string */.YjP().nullish(), viewerDidAuthor: schemas/* boolean */.zMY(), author,
-    originalCommit: oid, pullRequestReview: schemas/* object */.Ikc({ id: schemas/* string */.YjP() }).nullish().transform((review) => review?.id ?? ''),
+    id: schemas/* string */.YjP(),
+    body: schemas/* string */.YjP(),
+    isMinimized: schemas/* boolean */.zMY(),
+    minimizedReason: schemas/* string */.YjP().nullish(),
+    viewerDidAuthor: schemas/* boolean */.zMY(),
+    author,
+    originalCommit: oid,
+    pullRequestReview: schemas/* object */.Ikc({ id: schemas/* string */.YjP() })
+        .nullish()
+        .transform((review) => review?.id ?? ''),
 });
 const threadNode = schemas/* object */.Ikc({
-    id: schemas/* string */.YjP(), path: schemas/* string */.YjP(), line: schemas/* int */.Whr().nullish(), startLine: schemas/* int */.Whr().nullish(),
-    isOutdated: schemas/* boolean */.zMY(), isResolved: schemas/* boolean */.zMY(), viewerCanResolve: schemas/* boolean */.zMY().catch(false),
-    resolvedBy: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullish(), comments: schemas/* object */.Ikc({ totalCount: schemas/* int */.Whr(), nodes: schemas/* array */.YOg(commentNode) }),
+    id: schemas/* string */.YjP(),
+    path: schemas/* string */.YjP(),
+    line: schemas/* int */.Whr().nullish(),
+    startLine: schemas/* int */.Whr().nullish(),
+    isOutdated: schemas/* boolean */.zMY(),
+    isResolved: schemas/* boolean */.zMY(),
+    viewerCanResolve: schemas/* boolean */.zMY().catch(false),
+    resolvedBy: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullish(),
+    comments: schemas/* object */.Ikc({ totalCount: schemas/* int */.Whr(), nodes: schemas/* array */.YOg(commentNode) }),
 });
 const pageOf = (node) => schemas/* object */.Ikc({ pageInfo, nodes: schemas/* array */.YOg(node) });
-const answerOf = (pullRequest) => schemas/* object */.Ikc({ viewer: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).optional(), repository: schemas/* object */.Ikc({ pullRequest: schemas/* object */.Ikc(pullRequest) }) });
+const answerOf = (pullRequest) => schemas/* object */.Ikc({
+    viewer: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).optional(),
+    repository: schemas/* object */.Ikc({ pullRequest: schemas/* object */.Ikc(pullRequest) }),
+});
 const reviewsAnswer = answerOf({ page: pageOf(reviewNode) });
 const threadsAnswer = answerOf({ headRefOid: schemas/* string */.YjP(), state: schemas/* string */.YjP(), page: pageOf(threadNode) });
 const isOurs = ({ body, viewerDidAuthor, author: by }, marker) => (viewerDidAuthor || by?.__typename === 'Bot') && body.includes(marker);
@@ -897,7 +1036,14 @@ async function ownReviews(client, repository, pull, marker) {
     const reviews = [];
     const failure = await eachPage(client, reviewsQuery, repository, pull, reviewsAnswer, ({ nodes }) => {
         const own = nodes.filter((node) => isOurs(node, marker));
-        reviews.push(...own.map(({ id, databaseId: number, body, state, commit, isMinimized: minimized }) => ({ id, number, body, state, commit, minimized })));
+        reviews.push(...own.map(({ id, databaseId: number, body, state, commit, isMinimized: minimized }) => ({
+            id,
+            number,
+            body,
+            state,
+            commit,
+            minimized,
+        })));
     });
     return failure ?? reviews.toSorted((a, b) => a.number - b.number);
 }
@@ -918,11 +1064,21 @@ function threadOf({ comments, ...thread }, viewer, marker) {
     const { line, startLine, isResolved, resolvedBy } = thread;
     const hiddenByOther = first.isMinimized && !/^(?:outdated|duplicate)$/i.test(first.minimizedReason ?? 'outdated');
     return {
-        id: thread.id, path: thread.path, lines: line == null || thread.isOutdated ? null : { start: startLine ?? line, end: line }, resolved: isResolved,
+        id: thread.id,
+        path: thread.path,
+        lines: line == null || thread.isOutdated ? null : { start: startLine ?? line, end: line },
+        resolved: isResolved,
         declined: hiddenByOther || (isResolved && resolvedBy != null && bare(resolvedBy.login) !== viewer),
-        answered: comments.totalCount > comments.nodes.length || others.some((other) => !other.viewerDidAuthor && other.author?.__typename !== 'Bot'),
+        answered: comments.totalCount > comments.nodes.length ||
+            others.some((other) => !other.viewerDidAuthor && other.author?.__typename !== 'Bot'),
         mayResolve: thread.viewerCanResolve,
-        comment: { id: first.id, body: first.body, minimized: first.isMinimized, commit: first.originalCommit, review: first.pullRequestReview },
+        comment: {
+            id: first.id,
+            body: first.body,
+            minimized: first.isMinimized,
+            commit: first.originalCommit,
+            review: first.pullRequestReview,
+        },
     };
 }
 async function eachPage(client, query, repository, pull, schema, take) {
@@ -981,12 +1137,15 @@ async function submitReview(place, suggestions) {
         return outcome(sifted, unplaced);
     return outcome(await postOnce(place, [], suggestions), suggestions);
 }
-const outcome = (answer, unplaced) => ((0,parsed_answer/* isDone */.$L)(answer) ? { unplaced } : new parsed_answer/* Unanswered */.XX(answer));
+const outcome = (answer, unplaced) => (0,parsed_answer/* isDone */.$L)(answer) ? { unplaced } : new parsed_answer/* Unanswered */.XX(answer);
 const isUnplaceable = ({ status, limited }) => status === 422 && !limited;
 async function postOnce(place, suggestions, unplaced) {
     const { client, repository, review } = place;
     for (let tried = 1;; tried += 1) {
-        const answer = await client.request(route, { ...requestOf(place, suggestions, withUnplaced(review.body, unplaced)), event: 'COMMENT' });
+        const answer = await client.request(route, {
+            ...requestOf(place, suggestions, withUnplaced(review.body, unplaced)),
+            event: 'COMMENT',
+        });
         if ((0,parsed_answer/* isDone */.$L)(answer))
             return answer;
         if (/pending review/i.test(answer.reason) && tried < tries && (await dropPending(place)) > 0)
@@ -1003,8 +1162,20 @@ async function postOnce(place, suggestions, unplaced) {
     }
 }
 function requestOf({ repository, review }, suggestions, body) {
-    const comments = suggestions.map(({ path, lines: { start, end }, body: text }) => ({ path, body: text, line: end, side: 'RIGHT', ...(start < end ? { start_line: start, start_side: 'RIGHT' } : {}) }));
-    return { ...(0,parsed_answer/* placeOf */.$t)(repository), pull_number: review.pull, commit_id: review.head, body: body === '' ? review.marker : body, comments };
+    const comments = suggestions.map(({ path, lines: { start, end }, body: text }) => ({
+        path,
+        body: text,
+        line: end,
+        side: 'RIGHT',
+        ...(start < end ? { start_line: start, start_side: 'RIGHT' } : {}),
+    }));
+    return {
+        ...(0,parsed_answer/* placeOf */.$t)(repository),
+        pull_number: review.pull,
+        commit_id: review.head,
+        body: body === '' ? review.marker : body,
+        comments,
+    };
 }
 async function sift(place, all, refusal) {
     const named = all.filter(({ path }) => refusal.reason.includes(path));
@@ -1045,7 +1216,11 @@ async function fits(place, suggestions) {
     const review = (0,parsed_answer/* isDone */.$L)(answer) ? created.safeParse(answer.data).data : undefined;
     return review !== undefined && (0,parsed_answer/* isDone */.$L)(await remove(place, review.id)) ? 'yes' : 'unknown';
 }
-const remove = ({ client, repository, review }, id) => client.request('DELETE /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}', { ...(0,parsed_answer/* placeOf */.$t)(repository), pull_number: review.pull, review_id: id });
+const remove = ({ client, repository, review }, id) => client.request('DELETE /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}', {
+    ...(0,parsed_answer/* placeOf */.$t)(repository),
+    pull_number: review.pull,
+    review_id: id,
+});
 async function dropPending(place) {
     const reviews = await ownReviews(place.client, place.repository, place.review.pull, place.review.marker);
     if (reviews instanceof parsed_answer/* Unanswered */.XX)
@@ -1088,7 +1263,9 @@ async function postReview(client, context, review) {
 function unplacedNote({ unplaced }) {
     if (unplaced.length === 0)
         return [];
-    return [note('notice', `${(0,model_count/* counted */.h)(unplaced.length, 'suggestion')} could not be placed beside the code, and can be found in the review's text.`)];
+    return [
+        note('notice', `${(0,model_count/* counted */.h)(unplaced.length, 'suggestion')} could not be placed beside the code, and can be found in the review's text.`),
+    ];
 }
 async function standingOn({ client, repository, review }) {
     const state = await pullState(client, repository, review.pull, review.marker);
@@ -1105,7 +1282,9 @@ async function postMissing(place, standing) {
     if (standing.reviews.some(({ state }) => state === 'PENDING'))
         await dropPending(place);
     const wanted = missing(place.review, standing);
-    return wanted === null ? null : submitReview({ ...place, review: { ...place.review, body: withStanding(place.review, wanted) } }, wanted);
+    return wanted === null
+        ? null
+        : submitReview({ ...place, review: { ...place.review, body: withStanding(place.review, wanted) } }, wanted);
 }
 function withStanding({ body, suggestions }, wanted) {
     const count = suggestions.length - wanted.length;
@@ -1123,13 +1302,16 @@ async function hideTwin({ client, repository, review }) {
         return null;
     const state = await pullState(client, repository, review.pull, review.marker);
     const threads = state instanceof parsed_answer/* Unanswered */.XX ? [] : state.threads;
-    const comments = threads.filter(({ comment }) => later.includes(comment.review) && !comment.minimized).map(({ comment }) => comment.id);
+    const comments = threads
+        .filter(({ comment }) => later.includes(comment.review) && !comment.minimized)
+        .map(({ comment }) => comment.id);
     return hide(client, [...later, ...comments], 'DUPLICATE');
 }
 async function tidy({ client, review }, { threads, reviews }, posted) {
     const hasOwn = posted || reviews.some((one) => isPosted(one, review));
     const refusal = await retire(client, pastThreads(review, threads));
-    return refusal ?? hide(client, pastReviews(review, reviews, hasOwn).map(({ id }) => id), 'OUTDATED');
+    return (refusal ??
+        hide(client, pastReviews(review, reviews, hasOwn).map(({ id }) => id), 'OUTDATED'));
 }
 
 
@@ -1154,13 +1336,17 @@ const permission = 'checks: write';
 const perRequest = 50;
 const tries = 3;
 const checkSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({
-    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr(), external_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullish(), status: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
+    id: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr(),
+    external_id: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP().nullish(),
+    status: zod__WEBPACK_IMPORTED_MODULE_2__/* .string */ .YjP(),
     output: zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ annotations_count: zod__WEBPACK_IMPORTED_MODULE_2__/* .int */ .Whr().catch(0) }).catch({ annotations_count: 0 }),
 });
 const listSchema = zod__WEBPACK_IMPORTED_MODULE_2__/* .object */ .Ikc({ check_runs: zod__WEBPACK_IMPORTED_MODULE_2__/* .array */ .YOg(checkSchema) });
 async function postCheckRun(client, context, wanted) {
     const run = { ...wanted, annotations: wanted.annotations.filter(({ path }) => path !== null) };
-    const refused = (what, answer) => [(0,_review_remark_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .refusedRemark */ .h)(answer, context, { topic, what, permission, off: "check-name: ''" })];
+    const refused = (what, answer) => [
+        (0,_review_remark_refusals_js__WEBPACK_IMPORTED_MODULE_1__/* .refusedRemark */ .h)(answer, context, { topic, what, permission, off: "check-name: ''" }),
+    ];
     const { repository, runUrl } = context;
     const unknown = 'The check was not made: the repository is not known; GITHUB_REPOSITORY must be `owner/name`.';
     if (repository === null)
@@ -1189,22 +1375,35 @@ async function findOrCreate(desk) {
 async function findSame({ client, repository, run, mark }) {
     const parameters = { ...(0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(repository), ref: run.head, check_name: run.name, filter: 'latest', per_page: 100 };
     const known = await (0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .kA)(client, 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs', parameters, listSchema);
-    return known instanceof _parsed_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .Unanswered */ .XX ? undefined : known.check_runs.find(({ external_id, status }) => external_id === mark && status === 'completed');
+    return known instanceof _parsed_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .Unanswered */ .XX
+        ? undefined
+        : known.check_runs.find(({ external_id, status }) => external_id === mark && status === 'completed');
 }
 const newCheck = ({ repository, run, mark, url }) => ({
-    ...(0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(repository), name: run.name, head_sha: run.head, external_id: mark, status: 'completed', conclusion: run.conclusion,
-    ...(url === null ? {} : { details_url: url }), output: outputOf(run, 0),
+    ...(0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(repository),
+    name: run.name,
+    head_sha: run.head,
+    external_id: mark,
+    status: 'completed',
+    conclusion: run.conclusion,
+    ...(url === null ? {} : { details_url: url }),
+    output: outputOf(run, 0),
 });
 async function annotate({ client, repository, run }, check) {
     const at = { ...(0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .placeOf */ .$t)(repository), check_run_id: check.id };
     let failures = 0;
     for (let done = check.output.annotations_count; done < run.annotations.length;) {
-        const answer = await client.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', { ...at, output: outputOf(run, done) });
+        const answer = await client.request('PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}', {
+            ...at,
+            output: outputOf(run, done),
+        });
         if ((0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .isDone */ .$L)(answer)) {
             done += perRequest;
             continue;
         }
-        const now = answer.uncertain && (failures += 1) < tries ? await (0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .kA)(client, 'GET /repos/{owner}/{repo}/check-runs/{check_run_id}', at, checkSchema) : null;
+        const now = answer.uncertain && (failures += 1) < tries
+            ? await (0,_parsed_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .ask */ .kA)(client, 'GET /repos/{owner}/{repo}/check-runs/{check_run_id}', at, checkSchema)
+            : null;
         if (now === null || now instanceof _parsed_answer_js__WEBPACK_IMPORTED_MODULE_3__/* .Unanswered */ .XX)
             return answer;
         done = now.output.annotations_count;
@@ -1213,13 +1412,25 @@ async function annotate({ client, repository, run }, check) {
 }
 const levels = { error: 'failure', warning: 'warning', notice: 'notice' };
 const outputOf = ({ title, summary, annotations }, from) => ({
-    title, summary, annotations: annotations.slice(from, from + perRequest).flatMap((one) => annotationOf(one) ?? []),
+    title,
+    summary,
+    annotations: annotations.slice(from, from + perRequest).flatMap((one) => annotationOf(one) ?? []),
 });
-function annotationOf({ level, title, message, path, startLine, endLine, startColumn, endColumn }) {
+function annotationOf({ level, title, message, path, startLine, endLine, startColumn, endColumn, }) {
     if (path === null)
         return null;
-    const columns = startLine === endLine && startColumn !== null && endColumn !== null ? { start_column: startColumn, end_column: endColumn } : {};
-    return { path, start_line: Math.max(1, startLine), end_line: Math.max(1, startLine, endLine), ...columns, annotation_level: levels[level], title, message };
+    const columns = startLine === endLine && startColumn !== null && endColumn !== null
+        ? { start_column: startColumn, end_column: endColumn }
+        : {};
+    return {
+        path,
+        start_line: Math.max(1, startLine),
+        end_line: Math.max(1, startLine, endLine),
+        ...columns,
+        annotation_level: levels[level],
+        title,
+        message,
+    };
 }
 
 
@@ -1246,10 +1457,35 @@ var external_node_zlib_ = __webpack_require__(38522);
 var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: ./build/text/log-text.js
 var log_text = __webpack_require__(5066);
+;// CONCATENATED MODULE: ./build/world/github/scanning/target.js
+const commitForm = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
+const refForm = /^refs\/(?:heads|tags|pull)\/./;
+function uploadTarget(context) {
+    const { head, sha, ref, pull, event } = context;
+    const commit = head ?? sha;
+    if (commit === null || !commitForm.test(commit))
+        return skip('no commit is known; run it inside a git checkout', false);
+    if (ref?.startsWith('refs/heads/gh-readonly-queue/') || event === 'merge_group') {
+        return skip('code scanning keeps no results for the temporary branches of a merge queue', true);
+    }
+    if (commit === sha && ref !== null && refForm.test(ref))
+        return { commit, ref };
+    if (pull && (commit === pull.headSha || (event === 'pull_request' && commit !== pull.baseSha))) {
+        return { commit, ref: `refs/pull/${pull.number}/head` };
+    }
+    if (sha === null || ref === null)
+        return skip('no ref is known; set GITHUB_SHA and GITHUB_REF to the commit and its ref (refs/heads/...)', false);
+    if (!refForm.test(ref))
+        return skip('GITHUB_REF names no branch, tag or pull request', false);
+    const short = (id) => id.slice(0, 7);
+    return skip(`the commit checked out (${short(commit)}) is not the one that ${ref} stands for in this run (${short(sha)}); check out that commit`, false);
+}
+const skip = (skipped, expected) => ({ skipped, expected });
+
 ;// CONCATENATED MODULE: ./build/world/github/scanning/upload-refusals.js
 const says = (pattern) => (answer) => pattern.test(answer.reason);
 const is = (...statuses) => (answer) => statuses.includes(answer.status);
-const because = ({ reason }) => (reason === '' ? '' : ` GitHub says: ${reason.replace(/[.\s]*$/, '')}.`);
+const because = ({ reason }) => reason === '' ? '' : ` GitHub says: ${reason.replace(/[.\s]*$/, '')}.`;
 const onServer = ({ serverUrl }) => !/^https:\/\/(?:github\.com|[\w-]+\.ghe\.com)\/?$/i.test(serverUrl);
 const readOnly = ({ pull }) => pull !== null && (pull.fork || pull.dependabot);
 const refusals = [
@@ -1281,7 +1517,11 @@ const refusals = [
         expected: true,
         text: () => 'code scanning is not enabled for this repository. Enable it in Settings > Advanced Security, or set `upload-sarif: false`.',
     },
-    { when: says(/archived/i), expected: true, text: () => 'the repository is archived and takes no results. Set `upload-sarif: false`, or unarchive it.' },
+    {
+        when: says(/archived/i),
+        expected: true,
+        text: () => 'the repository is archived and takes no results. Set `upload-sarif: false`, or unarchive it.',
+    },
     {
         when: says(/commit not found|no commit found/i),
         text: () => 'GitHub does not know the commit that is checked out. Push it first, or check out the commit that the event names.',
@@ -1290,7 +1530,10 @@ const refusals = [
         when: says(/\bref\b.*not found/i),
         text: (answer) => `GitHub does not know the ref any more (a deleted branch or a closed pull request).${because(answer)}`,
     },
-    { when: is(401), text: () => 'GitHub does not accept the token. Check `github-token`: it may be expired or misspelt.' },
+    {
+        when: is(401),
+        text: () => 'GitHub does not accept the token. Check `github-token`: it may be expired or misspelt.',
+    },
     {
         when: is(404),
         text: (_, context) => onServer(context)
@@ -1304,7 +1547,10 @@ const refusals = [
         text: () => 'the results are larger than GitHub takes (10 MB compressed). Narrow `targets`, or split the scan into jobs with a `category` each.',
     },
     { when: is(400, 422), text: (answer) => `GitHub did not take the results.${because(answer)}` },
-    { when: is(0), text: (answer) => `GitHub could not be reached. Check the network and the proxy settings of the runner.${because(answer)}` },
+    {
+        when: is(0),
+        text: (answer) => `GitHub could not be reached. Check the network and the proxy settings of the runner.${because(answer)}`,
+    },
     {
         when: (answer) => answer.status >= 500,
         text: ({ status }) => `code scanning is not available at the moment (status ${status}). Run the job again later; https://www.githubstatus.com tells more.`,
@@ -1312,34 +1558,11 @@ const refusals = [
 ];
 function explain(answer, context) {
     const refusal = refusals.find(({ when }) => when(answer, context));
-    const text = refusal ? refusal.text(answer, context) : `GitHub refused with status ${answer.status}.${because(answer)} Check what \`github-token\` may do.`;
+    const text = refusal
+        ? refusal.text(answer, context)
+        : `GitHub refused with status ${answer.status}.${because(answer)} Check what \`github-token\` may do.`;
     return { text, expected: refusal?.expected ?? false };
 }
-
-;// CONCATENATED MODULE: ./build/world/github/scanning/target.js
-const commitForm = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i;
-const refForm = /^refs\/(?:heads|tags|pull)\/./;
-function uploadTarget(context) {
-    const { head, sha, ref, pull, event } = context;
-    const commit = head ?? sha;
-    if (commit === null || !commitForm.test(commit))
-        return skip('no commit is known; run it inside a git checkout', false);
-    if (ref?.startsWith('refs/heads/gh-readonly-queue/') || event === 'merge_group') {
-        return skip('code scanning keeps no results for the temporary branches of a merge queue', true);
-    }
-    if (commit === sha && ref !== null && refForm.test(ref))
-        return { commit, ref };
-    if (pull && (commit === pull.headSha || (event === 'pull_request' && commit !== pull.baseSha))) {
-        return { commit, ref: `refs/pull/${pull.number}/head` };
-    }
-    if (sha === null || ref === null)
-        return skip('no ref is known; set GITHUB_SHA and GITHUB_REF to the commit and its ref (refs/heads/...)', false);
-    if (!refForm.test(ref))
-        return skip('GITHUB_REF names no branch, tag or pull request', false);
-    const short = (id) => id.slice(0, 7);
-    return skip(`the commit checked out (${short(commit)}) is not the one that ${ref} stands for in this run (${short(sha)}); check out that commit`, false);
-}
-const skip = (skipped, expected) => ({ skipped, expected });
 
 ;// CONCATENATED MODULE: ./build/world/github/scanning/upload.js
 
@@ -1350,9 +1573,11 @@ const skip = (skipped, expected) => ({ skipped, expected });
 
 
 const looks = [1, 4, 10, 20, 40, 45];
-const waitFor = async (milliseconds) => void (await (0,promises_.setTimeout)(milliseconds));
+const waitFor = (milliseconds) => (0,promises_.setTimeout)(milliseconds);
 async function uploadSarif(client, context, sarif, wish, pause = waitFor) {
-    const skipped = (text, expected) => [note(`Results were not uploaded to code scanning: ${text}`, expected && wish === 'auto')];
+    const skipped = (text, expected) => [
+        note(`Results were not uploaded to code scanning: ${text}`, expected && wish === 'auto'),
+    ];
     const [owner, repo, ...rest] = context.repository?.split('/') ?? [];
     if (client === null)
         return skipped('there is no token. Leave `github-token` at its default, or give one with `security-events: write`.', true);
@@ -1368,12 +1593,17 @@ async function uploadSarif(client, context, sarif, wish, pause = waitFor) {
         return skipped(text, expected);
     }
     const upload = receipt.safeParse(answer.data);
-    return upload.success ? await follow(client, { owner, repo }, upload.data.id, pause) : [unfollowed('GitHub gave no id to follow it by.')];
+    return upload.success
+        ? follow(client, { owner, repo }, upload.data.id, pause)
+        : [unfollowed('GitHub gave no id to follow it by.')];
 }
 async function follow(client, repository, id, pause) {
     for (const seconds of looks) {
         await pause(seconds * 1000);
-        const answer = await client.request('GET /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}', { ...repository, sarif_id: id });
+        const answer = await client.request('GET /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}', {
+            ...repository,
+            sarif_id: id,
+        });
         if (answer.status === 404)
             continue;
         if (answer.status !== 200)
@@ -1391,7 +1621,10 @@ const progress = schemas/* object */.Ikc({ processing_status: schemas/* string *
     .catch({ processing_status: 'pending', errors: [] });
 const packed = async (text) => (await (0,external_node_util_.promisify)(external_node_zlib_.gzip)(text)).toString('base64');
 function rejected(errors) {
-    const shown = errors.slice(0, 5).map((error) => (0,log_text/* quote */.hD)(error)).join(' | ');
+    const shown = errors
+        .slice(0, 5)
+        .map((error) => (0,log_text/* quote */.hD)(error))
+        .join(' | ');
     const more = errors.length > 5 ? ` | and ${errors.length - 5} more` : '';
     return note(`Code scanning could not process the uploaded results: ${shown === '' ? 'no reason was given' : shown}${more}`, false);
 }

@@ -48,9 +48,21 @@ function connect(token, env, patience = {}) {
 }
 const graphqlBeside = (rest) => `${rest.replace(/\/v3$/, '')}/graphql`;
 const headerSafe = /^[\u0021-\u007e]+$/;
-const answered = { status: 200, data: null, reason: '', retryAfter: null, limited: false, uncertain: false, kind: '' };
-const malformed = { ...answered, status: 401, reason: 'the token holds white space or a character that is not ASCII' };
-const waitFor = async (milliseconds) => void (await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds));
+const answered = {
+    status: 200,
+    data: null,
+    reason: '',
+    retryAfter: null,
+    limited: false,
+    uncertain: false,
+    kind: '',
+};
+const malformed = {
+    ...answered,
+    status: 401,
+    reason: 'the token holds white space or a character that is not ASCII',
+};
+const waitFor = (milliseconds) => (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_0__.setTimeout)(milliseconds);
 async function persist(attempt, pause, repeatable) {
     for (let tried = 1, spent = 0;; tried += 1) {
         const answer = await attempt();
@@ -67,15 +79,18 @@ async function open(token, baseUrl) {
     const log = { debug: silent, info: silent, warn: silent, error: silent };
     const octokit = getOctokit(token, { baseUrl, userAgent: 'bandit-remediate', log });
     const headers = { 'x-github-api-version': '2022-11-28' };
-    return (route, { request, ...parameters }) => octokit.request(route, { ...parameters, headers, request: { ...Object(request), log } });
+    return (route, { request, ...parameters }) => octokit.request(route, { ...parameters, headers, request: { ...request, log } });
 }
 const refused = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     message: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().catch(''),
-    response: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ status: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), data: zod__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), headers: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .Yj()).catch({}) }).optional().catch(undefined),
+    response: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ status: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig(), data: zod__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J(), headers: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .Yj()).catch({}) })
+        .optional()
+        .catch(undefined),
 });
 const explained = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     message: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
-    errors: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ message: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }).transform((error) => error.message)])).catch([]),
+    errors: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ message: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() }).transform((error) => error.message)]))
+        .catch([]),
 });
 function refusal(error, token) {
     const { message, response } = refused.catch({ message: 'unknown error' }).parse(error);
@@ -84,7 +99,15 @@ function refusal(error, token) {
     const reason = shown(reasonIn(response.data), token);
     const { status, headers, data } = response;
     const limited = (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isLimited */ .lU)(status, headers, reason);
-    return { ...answered, status, data, reason, retryAfter: (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retryAfterOf */ .sT)(headers, Date.now()), limited, uncertain: status >= 500 };
+    return {
+        ...answered,
+        status,
+        data,
+        reason,
+        retryAfter: (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .retryAfterOf */ .sT)(headers, Date.now()),
+        limited,
+        uncertain: status >= 500,
+    };
 }
 function neverSent(error) {
     const chain = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ code: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().optional().catch(undefined), cause: zod__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J().optional() });
@@ -98,7 +121,9 @@ function neverSent(error) {
 }
 const graphqlBody = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
     data: zod__WEBPACK_IMPORTED_MODULE_3__/* .unknown */ .L5J().optional(),
-    errors: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ type: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().catch(''), message: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().catch('') })).min(1).optional(),
+    errors: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ type: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().catch(''), message: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().catch('') }))
+        .min(1)
+        .optional(),
 });
 function unwrapped(answer, show) {
     const parsed = graphqlBody.safeParse(answer.data);
@@ -112,7 +137,15 @@ function unwrapped(answer, show) {
     const reason = show(errors.map(({ message }) => message).join(' | '));
     const kind = /^[A-Z_]{1,60}$/.test(errors[0]?.type ?? '') ? (errors[0]?.type ?? '') : '';
     const uncertain = /^something went wrong while executing/i.test(reason);
-    return { ...answer, data, reason, kind, uncertain, status: uncertain ? 502 : 422, limited: (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isLimited */ .lU)(403, {}, reason) || /RATE_LIMIT/.test(kind) };
+    return {
+        ...answer,
+        data,
+        reason,
+        kind,
+        uncertain,
+        status: uncertain ? 502 : 422,
+        limited: (0,_retry_js__WEBPACK_IMPORTED_MODULE_2__/* .isLimited */ .lU)(403, {}, reason) || /RATE_LIMIT/.test(kind),
+    };
 }
 function reasonIn(data) {
     const parsed = explained.safeParse(data);
@@ -148,10 +181,15 @@ function retryAfterOf(headers, now) {
     if (Number.isFinite(seconds) && seconds >= 0)
         return seconds;
     const reset = Number(headers['x-ratelimit-reset'] ?? NaN);
-    return headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset) ? Math.max(1, Math.ceil(reset - now / 1000)) : null;
+    return headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset)
+        ? Math.max(1, Math.ceil(reset - now / 1000))
+        : null;
 }
 const isLimited = (status, headers, reason) => status === 429 ||
-    (status === 403 && (headers['x-ratelimit-remaining'] === '0' || 'retry-after' in headers || /rate limit|abuse detection/i.test(reason)));
+    (status === 403 &&
+        (headers['x-ratelimit-remaining'] === '0' ||
+            'retry-after' in headers ||
+            /rate limit|abuse detection/i.test(reason)));
 
 
 /***/ }),

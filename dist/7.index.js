@@ -19,12 +19,6 @@ var external_node_path_ = __webpack_require__(76760);
 var input_error = __webpack_require__(78697);
 // EXTERNAL MODULE: ./build/world/context.js
 var world_context = __webpack_require__(19484);
-// EXTERNAL MODULE: ./build/world/github/scanning/check-run.js
-var check_run = __webpack_require__(92743);
-// EXTERNAL MODULE: ./build/world/github/client.js
-var github_client = __webpack_require__(24672);
-// EXTERNAL MODULE: ./build/world/github/review/comment.js
-var review_comment = __webpack_require__(75401);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
@@ -46,7 +40,7 @@ function downloader(token, env, { pause = waitFor, timeout = 120_000 } = {}) {
         try {
             open ??= connected(token, (env['GITHUB_API_URL'] || 'https://api.github.com').replace(/\/+$/, ''));
             const { data } = await (await open)(route, { ...parameters, request: { signal: AbortSignal.timeout(timeout), parseSuccessResponseBody: false } });
-            return (await bounded(data, limit)) ?? { ...refusedAnswer, status: 413, reason: `it is larger than ${limit} bytes` };
+            return ((await bounded(data, limit)) ?? { ...refusedAnswer, status: 413, reason: `it is larger than ${limit} bytes` });
         }
         catch (error) {
             return refusal(error, token);
@@ -63,14 +57,14 @@ function downloader(token, env, { pause = waitFor, timeout = 120_000 } = {}) {
         }
     };
 }
-const waitFor = async (milliseconds) => void (await (0,promises_.setTimeout)(milliseconds));
+const waitFor = (milliseconds) => (0,promises_.setTimeout)(milliseconds);
 async function connected(token, baseUrl) {
     const { getOctokit } = await Promise.all(/* import() */[__webpack_require__.e(119), __webpack_require__.e(351)]).then(__webpack_require__.bind(__webpack_require__, 61351));
     const silent = () => undefined;
     const log = { debug: silent, info: silent, warn: silent, error: silent };
     const octokit = getOctokit(token, { baseUrl, userAgent: 'bandit-remediate', log });
     const headers = { 'x-github-api-version': '2022-11-28' };
-    return (route, { request, ...parameters }) => octokit.request(route, { ...parameters, headers, request: { ...Object(request), log } });
+    return (route, { request, ...parameters }) => octokit.request(route, { ...parameters, headers, request: { ...request, log } });
 }
 async function bounded(data, limit) {
     const chunks = [];
@@ -87,10 +81,20 @@ async function bounded(data, limit) {
     }
     return Buffer.concat(chunks);
 }
-const refusedAnswer = { status: 0, data: null, reason: '', retryAfter: null, limited: false, uncertain: false, kind: '' };
+const refusedAnswer = {
+    status: 0,
+    data: null,
+    reason: '',
+    retryAfter: null,
+    limited: false,
+    uncertain: false,
+    kind: '',
+};
 const refused = schemas/* object */.Ikc({
     message: schemas/* string */.YjP().catch(''),
-    response: schemas/* object */.Ikc({ status: schemas/* number */.aig(), data: schemas/* unknown */.L5J(), headers: schemas/* record */.g1P(schemas/* string */.YjP(), coerce/* string */.Yj()).catch({}) }).optional().catch(undefined),
+    response: schemas/* object */.Ikc({ status: schemas/* number */.aig(), data: schemas/* unknown */.L5J(), headers: schemas/* record */.g1P(schemas/* string */.YjP(), coerce/* string */.Yj()).catch({}) })
+        .optional()
+        .catch(undefined),
 });
 const explained = schemas/* object */.Ikc({ message: schemas/* string */.YjP() });
 function refusal(error, token) {
@@ -100,19 +104,23 @@ function refusal(error, token) {
         return { ...refusedAnswer, reason: shown(message) };
     const reason = shown(explained.catch({ message: '' }).parse(response.data).message);
     const { status, headers } = response;
-    return { ...refusedAnswer, status, reason, retryAfter: (0,retry/* retryAfterOf */.sT)(headers, Date.now()), limited: (0,retry/* isLimited */.lU)(status, headers, reason) };
+    return {
+        ...refusedAnswer,
+        status,
+        reason,
+        retryAfter: (0,retry/* retryAfterOf */.sT)(headers, Date.now()),
+        limited: (0,retry/* isLimited */.lU)(status, headers, reason),
+    };
 }
 
-// EXTERNAL MODULE: ./build/world/github/commits/fix-target.js + 1 modules
-var fix_target = __webpack_require__(56479);
 // EXTERNAL MODULE: ./build/world/world.js
 var world = __webpack_require__(4719);
-// EXTERNAL MODULE: ./build/world/github/artifact/artifact.js
-var artifact = __webpack_require__(23718);
-// EXTERNAL MODULE: ./build/world/github/parsed-answer.js
-var parsed_answer = __webpack_require__(86437);
 // EXTERNAL MODULE: ./build/world/github/commits/write-refusals.js
 var write_refusals = __webpack_require__(52471);
+// EXTERNAL MODULE: ./build/world/github/parsed-answer.js
+var parsed_answer = __webpack_require__(86437);
+// EXTERNAL MODULE: ./build/world/github/artifact/artifact.js
+var artifact = __webpack_require__(23718);
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
 ;// CONCATENATED MODULE: ./build/world/github/artifact/zip.js
@@ -210,7 +218,11 @@ const mostUnpacked = 25_000_000;
 const pages = 5;
 const mostLooked = 5;
 const artifactSchema = schemas/* object */.Ikc({
-    id: schemas/* int */.Whr().positive(), name: schemas/* string */.YjP(), size_in_bytes: schemas/* number */.aig(), expired: schemas/* boolean */.zMY(), workflow_run: schemas/* object */.Ikc({ id: schemas/* int */.Whr() }).nullish(),
+    id: schemas/* int */.Whr().positive(),
+    name: schemas/* string */.YjP(),
+    size_in_bytes: schemas/* number */.aig(),
+    expired: schemas/* boolean */.zMY(),
+    workflow_run: schemas/* object */.Ikc({ id: schemas/* int */.Whr() }).nullish(),
 });
 const pageSchema = schemas/* object */.Ikc({ artifacts: schemas/* array */.YOg(artifactSchema) });
 async function fetchHandovers(client, download, wanted) {
@@ -247,7 +259,11 @@ async function artifactsOf(client, { repository, run }) {
     }
     return all;
 }
-const reasonOf = (answer) => answer.status === 413 ? `${answer.reason}.` : answer.status === 410 ? 'it has expired. Run the scan again.' : (0,write_refusals/* explainWrite */.N)(answer, 'actions: read');
+const reasonOf = (answer) => answer.status === 413
+    ? `${answer.reason}.`
+    : answer.status === 410
+        ? 'it has expired. Run the scan again.'
+        : (0,write_refusals/* explainWrite */.N)(answer, 'actions: read');
 async function handoverIn({ id, size_in_bytes: size }, download, { repository, run }) {
     const unread = (why) => `The artifact ${id} of run ${run} cannot be read: ${why}`;
     if (size > mostPacked)
@@ -260,8 +276,6 @@ async function handoverIn({ id, size_in_bytes: size }, download, { repository, r
     return typeof file === 'string' ? unread(`${file}. Run the scan again.`) : file;
 }
 
-// EXTERNAL MODULE: ./build/world/github/review/review.js + 5 modules
-var review_review = __webpack_require__(55544);
 // EXTERNAL MODULE: external "node:fs/promises"
 var external_node_fs_promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./build/world/github/commits/branch-tip.js
@@ -277,38 +291,68 @@ var branch_tip = __webpack_require__(98552);
 const repositoryName = schemas/* string */.YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/);
 const payloadSchema = schemas/* object */.Ikc({
     workflow_run: schemas/* object */.Ikc({
-        id: schemas/* int */.Whr().positive(), event: schemas/* string */.YjP().max(50), conclusion: schemas/* string */.YjP().max(50).nullish(), head_sha: branch_tip/* objectId */.Tu, head_branch: schemas/* string */.YjP().min(1).max(300).nullish(),
-        repository: schemas/* object */.Ikc({ full_name: repositoryName }), head_repository: schemas/* object */.Ikc({ full_name: repositoryName }).nullish(),
+        id: schemas/* int */.Whr().positive(),
+        event: schemas/* string */.YjP().max(50),
+        conclusion: schemas/* string */.YjP().max(50).nullish(),
+        head_sha: branch_tip/* objectId */.Tu,
+        head_branch: schemas/* string */.YjP().min(1).max(300).nullish(),
+        repository: schemas/* object */.Ikc({ full_name: repositoryName }),
+        head_repository: schemas/* object */.Ikc({ full_name: repositoryName }).nullish(),
     }),
 });
 async function triggeringRun(env, repository, serverUrl) {
     if (env['GITHUB_EVENT_NAME'] !== 'workflow_run') {
         throw new input_error/* InputError */.d('mode: `publish` works in a workflow that `workflow_run` starts when the scan is over. examples/workflows/fork-publish.yml has one to copy.');
     }
-    const read = payloadSchema.safeParse(await (0,external_node_fs_promises_.readFile)(env['GITHUB_EVENT_PATH'] ?? '', 'utf8').then(JSON.parse).catch(() => null));
+    const read = payloadSchema.safeParse(await (0,external_node_fs_promises_.readFile)(env['GITHUB_EVENT_PATH'] ?? '', 'utf8')
+        .then(JSON.parse)
+        .catch(() => null));
     if (!read.success)
         throw new world/* WorldError */.n('The event file that GITHUB_EVENT_PATH names is not that of a `workflow_run` event.');
-    const { id, event, conclusion, head_sha: head, head_branch: branch, repository: own, head_repository: source } = read.data.workflow_run;
+    const { id, event, conclusion, head_sha: head, head_branch: branch, repository: own, head_repository: source, } = read.data.workflow_run;
     if (own.full_name.toLowerCase() !== repository.toLowerCase())
         throw new world/* WorldError */.n("The event is about another repository's run than GITHUB_REPOSITORY names.");
     const url = `${serverUrl}/${repository}/actions/runs/${id}`;
-    return { id, event, conclusion: conclusion ?? null, head, branch: branch ?? null, source: source?.full_name ?? null, url };
+    return {
+        id,
+        event,
+        conclusion: conclusion ?? null,
+        head,
+        branch: branch ?? null,
+        source: source?.full_name ?? null,
+        url,
+    };
 }
 const pullSchema = schemas/* object */.Ikc({
-    number: schemas/* int */.Whr().positive(), state: schemas/* string */.YjP(), merge_commit_sha: branch_tip/* objectId */.Tu.nullish().catch(null),
+    number: schemas/* int */.Whr().positive(),
+    state: schemas/* string */.YjP(),
+    merge_commit_sha: branch_tip/* objectId */.Tu.nullish().catch(null),
     head: schemas/* object */.Ikc({ sha: branch_tip/* objectId */.Tu, ref: schemas/* string */.YjP(), repo: schemas/* object */.Ikc({ full_name: repositoryName }).nullish() }),
     base: schemas/* object */.Ikc({ sha: branch_tip/* objectId */.Tu, ref: schemas/* string */.YjP().min(1), repo: schemas/* object */.Ikc({ full_name: repositoryName }) }),
 });
 const pullsSchema = schemas/* array */.YOg(pullSchema);
 async function openPulls(client, repository, run) {
     const same = (a, b) => a?.toLowerCase() === b?.toLowerCase();
-    const ours = (pull) => pull.state === 'open' && same(pull.base.repo.full_name, repository) && same(pull.head.repo?.full_name ?? null, run.source);
-    const ofBranch = run.branch === null || run.source === null ? [] : await listed(client, 'GET /repos/{owner}/{repo}/pulls', {
-        ...(0,parsed_answer/* placeOf */.$t)(repository), state: 'open', head: `${(0,parsed_answer/* placeOf */.$t)(run.source).owner}:${run.branch}`, per_page: 100,
-    });
+    const ours = (pull) => pull.state === 'open' &&
+        same(pull.base.repo.full_name, repository) &&
+        same(pull.head.repo?.full_name ?? null, run.source);
+    const ofBranch = run.branch === null || run.source === null
+        ? []
+        : await listed(client, 'GET /repos/{owner}/{repo}/pulls', {
+            ...(0,parsed_answer/* placeOf */.$t)(repository),
+            state: 'open',
+            head: `${(0,parsed_answer/* placeOf */.$t)(run.source).owner}:${run.branch}`,
+            per_page: 100,
+        });
     const found = ofBranch.filter((pull) => ours(pull) && pull.head.ref === run.branch);
     const pulls = found.length > 0 ? found : (await ofCommit(client, repository, run.head)).filter(ours);
-    return pulls.map(({ number, head, base, merge_commit_sha: merge }) => ({ number, headSha: head.sha, baseSha: base.sha, baseRef: base.ref, mergeSha: merge ?? null }));
+    return pulls.map(({ number, head, base, merge_commit_sha: merge }) => ({
+        number,
+        headSha: head.sha,
+        baseSha: base.sha,
+        baseRef: base.ref,
+        mergeSha: merge ?? null,
+    }));
 }
 async function listed(client, route, parameters) {
     const pulls = await (0,parsed_answer/* ask */.kA)(client, route, parameters, pullsSchema);
@@ -325,6 +369,16 @@ async function ofCommit(client, repository, sha) {
     throw new world/* WorldError */.n(`The pull request of the run could not be looked for: ${(0,write_refusals/* explainWrite */.N)(pulls.answer, 'pull-requests: read')}`);
 }
 
+// EXTERNAL MODULE: ./build/world/github/client.js
+var github_client = __webpack_require__(24672);
+// EXTERNAL MODULE: ./build/world/github/commits/fix-target.js + 1 modules
+var fix_target = __webpack_require__(56479);
+// EXTERNAL MODULE: ./build/world/github/review/comment.js
+var review_comment = __webpack_require__(75401);
+// EXTERNAL MODULE: ./build/world/github/review/review.js + 5 modules
+var review_review = __webpack_require__(55544);
+// EXTERNAL MODULE: ./build/world/github/scanning/check-run.js
+var check_run = __webpack_require__(92743);
 // EXTERNAL MODULE: ./build/world/github/scanning/upload.js + 2 modules
 var upload = __webpack_require__(13140);
 ;// CONCATENATED MODULE: ./build/world/publisher.js
@@ -342,7 +396,7 @@ var upload = __webpack_require__(13140);
 
 async function openPublisher(env, token) {
     const place = env['GITHUB_WORKSPACE'] || process.cwd();
-    const context = await (0,world_context/* actionContext */.Gt)({ ...env, GITHUB_WORKSPACE: place }, place, (0,external_node_path_.join)(place, 'bandit-remediate'), 'nothing is checked out');
+    const context = await (0,world_context/* actionContext */.G)({ ...env, GITHUB_WORKSPACE: place }, place, (0,external_node_path_.join)(place, 'bandit-remediate'), 'nothing is checked out');
     const client = (0,github_client.connect)(token, env);
     const { repository } = context;
     if (client === null)

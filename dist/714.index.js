@@ -2,30 +2,6 @@ export const id = 714;
 export const ids = [714];
 export const modules = {
 
-/***/ 30337:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ reached),
-/* harmony export */   z: () => (/* binding */ blobId)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-
-const blobId = (bytes, like) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(like.length === 64 ? 'sha256' : 'sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
-function reached(tip, versions) {
-    if (tip === undefined)
-        return 'absent';
-    if (tip.mode === '120000')
-        return 'link';
-    if (tip.mode === '160000')
-        return 'submodule';
-    const index = versions.findIndex((bytes) => blobId(bytes, tip.blob) === tip.blob);
-    return index < 0 ? 'changed' : index;
-}
-
-
-/***/ }),
-
 /***/ 32295:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -53,8 +29,11 @@ function keepTicks(present, fresh) {
         const [, , mark = ' ', rest = ''] = task.exec(line) ?? [];
         return mark === ' ' ? [] : [rest];
     }));
-    const keep = (all, begin, _mark, rest) => (ticked.has(rest) ? `${begin}x${rest}` : all);
-    return fresh.split('\n').map((line) => line.replace(task, keep)).join('\n');
+    const keep = (all, begin, _mark, rest) => ticked.has(rest) ? `${begin}x${rest}` : all;
+    return fresh
+        .split('\n')
+        .map((line) => line.replace(task, keep))
+        .join('\n');
 }
 
 
@@ -77,10 +56,6 @@ var artifact = __webpack_require__(23718);
 var github_client = __webpack_require__(24672);
 // EXTERNAL MODULE: ./build/world/github/commits/fix-target.js + 1 modules
 var fix_target = __webpack_require__(56479);
-// EXTERNAL MODULE: ./build/world/github/scanning/check-run.js
-var check_run = __webpack_require__(92743);
-// EXTERNAL MODULE: ./build/world/github/review/comment.js
-var review_comment = __webpack_require__(75401);
 // EXTERNAL MODULE: ./build/model/count.js
 var model_count = __webpack_require__(17817);
 // EXTERNAL MODULE: ./build/world/github/parsed-answer.js
@@ -120,7 +95,12 @@ async function buildTrees(client, { repository, parent, modes }, steps) {
                 return blob;
             known.add(id);
         }
-        const entries = files.map(({ path, after }) => ({ path, mode: modes.get(path) ?? '100644', type: 'blob', sha: (0,github_blob/* blobId */.z)(after, parent) }));
+        const entries = files.map(({ path, after }) => ({
+            path,
+            mode: modes.get(path) ?? '100644',
+            type: 'blob',
+            sha: (0,github_blob/* blobId */.z)(after, parent),
+        }));
         const tree = await (0,parsed_answer/* ask */.kA)(client, 'POST /repos/{owner}/{repo}/git/trees', { ...place, base_tree: trees.at(-1) ?? commit.tree, tree: entries }, shaSchema, again);
         if (tree instanceof parsed_answer/* Unanswered */.XX)
             return tree;
@@ -149,13 +129,19 @@ async function buildCommits(client, { repository, parent }, steps, trees) {
 const createCommitOnBranch = `mutation($input: CreateCommitOnBranchInput!) {
   createCommitOnBranch(input: $input) { commit { oid author { name } } }
 }`;
-const created = schemas/* object */.Ikc({ createCommitOnBranch: schemas/* object */.Ikc({ commit: schemas/* object */.Ikc({ oid: branch_tip/* objectId */.Tu, author: schemas/* object */.Ikc({ name: schemas/* string */.YjP().nullish() }).nullish().catch(null) }) }) })
+const created = schemas/* object */.Ikc({
+    createCommitOnBranch: schemas/* object */.Ikc({
+        commit: schemas/* object */.Ikc({ oid: branch_tip/* objectId */.Tu, author: schemas/* object */.Ikc({ name: schemas/* string */.YjP().nullish() }).nullish().catch(null) }),
+    }),
+})
     .transform(({ createCommitOnBranch: { commit } }) => ({ commit: commit.oid, author: commit.author?.name ?? '' }));
 async function commitOnBranch(client, { repository, branch, expected }, { headline, body, files }) {
     const additions = files.map(({ path, after }) => ({ path, contents: Buffer.from(after).toString('base64') }));
     const input = {
-        branch: { repositoryNameWithOwner: repository, branchName: branch }, expectedHeadOid: expected,
-        message: { headline, body }, fileChanges: { additions },
+        branch: { repositoryNameWithOwner: repository, branchName: branch },
+        expectedHeadOid: expected,
+        message: { headline, body },
+        fileChanges: { additions },
     };
     return (0,parsed_answer/* parsed */.Yz)(await client.graphql(createCommitOnBranch, { input }), created);
 }
@@ -196,8 +182,10 @@ async function moveByRest(client, move) {
     if (tip !== from)
         return tip === to ? { kind: 'done' } : { kind: 'elsewhere', tip };
     const place = (0,parsed_answer/* placeOf */.$t)(repository);
-    const answer = to === null ? await client.request('DELETE /repos/{owner}/{repo}/git/refs/{ref}', { ...place, ref: `heads/${branch}` })
-        : from === null ? await client.request('POST /repos/{owner}/{repo}/git/refs', { ...place, ref: `refs/heads/${branch}`, sha: to }, { idempotent: true })
+    const answer = to === null
+        ? await client.request('DELETE /repos/{owner}/{repo}/git/refs/{ref}', { ...place, ref: `heads/${branch}` })
+        : from === null
+            ? await client.request('POST /repos/{owner}/{repo}/git/refs', { ...place, ref: `refs/heads/${branch}`, sha: to }, { idempotent: true })
             : await client.request('PATCH /repos/{owner}/{repo}/git/refs/{ref}', { ...place, ref: `heads/${branch}`, sha: to, force }, { idempotent: true });
     return (0,parsed_answer/* isDone */.$L)(answer) ? { kind: 'done' } : judge(client, move, answer);
 }
@@ -233,7 +221,9 @@ async function progressOf(client, { repository, branch, onto, steps }) {
     const holds = await hasFiles(client, { repository, sha: last.sha, steps: steps.slice(0, claimed) });
     if (holds instanceof parsed_answer/* Unanswered */.XX)
         return holds;
-    return holds ? { done: claimed, commit: last.sha, beyond: last.sha === tip ? null : tip, author: last.author } : nothing;
+    return holds
+        ? { done: claimed, commit: last.sha, beyond: last.sha === tip ? null : tip, author: last.author }
+        : nothing;
 }
 const flat = (text) => text.replace(/\r\n?/gu, '\n').trim();
 const sameMessage = (message, step) => step !== undefined && flat(message).startsWith(flat(`${step.headline}\n\n${step.body}`));
@@ -257,9 +247,13 @@ const workflowBot = 'github-actions[bot]';
 async function pushCommits(client, series) {
     if (series.steps.length === 0)
         return { commit: null, notes: [] };
-    return series.steps.every((step) => fitsMutation(step, series)) ? pushOneByOne(client, series) : pushAtOnce(client, series);
+    return series.steps.every((step) => fitsMutation(step, series))
+        ? pushOneByOne(client, series)
+        : pushAtOnce(client, series);
 }
-const fitsMutation = ({ files }, { modes }) => files.every(({ path }) => (modes.get(path) ?? '100644') === '100644') && files.length <= 100 && files.reduce((sum, { after }) => sum + after.length, 0) <= 10_000_000;
+const fitsMutation = ({ files }, { modes }) => files.every(({ path }) => (modes.get(path) ?? '100644') === '100644') &&
+    files.length <= 100 &&
+    files.reduce((sum, { after }) => sum + after.length, 0) <= 10_000_000;
 async function pushAtOnce(client, series) {
     const { repository, branch, onto: parent, modes, steps } = series;
     const onto = { repository, parent, modes };
@@ -299,11 +293,17 @@ async function pushOneByOne(client, series) {
     }
     return pushed(at.commit, at.author);
 }
-const pushed = (commit, author) => ({ commit, notes: author === workflowBot ? [checksMayWait] : [] });
+const pushed = (commit, author) => ({
+    commit,
+    notes: author === workflowBot ? [checksMayWait] : [],
+});
 const note = (level, text) => ({ level, topic: 'fix', text });
 const checksMayWait = note('notice', "Required checks may wait on the fix commits: what a workflow's own token pushes starts no runs, or runs that a person has to approve. " +
     'Give `github-token` the token of an App or a person to avoid it.');
-const refused = (answer) => ({ commit: null, notes: [note('warning', `The fixes were not committed: ${(0,write_refusals/* explainWrite */.N)(answer, 'contents: write')}`)] });
+const refused = (answer) => ({
+    commit: null,
+    notes: [note('warning', `The fixes were not committed: ${(0,write_refusals/* explainWrite */.N)(answer, 'contents: write')}`)],
+});
 function stopped(answer, { done }, count) {
     if (done === 0)
         return refused(answer);
@@ -312,7 +312,9 @@ function stopped(answer, { done }, count) {
     return { commit: null, notes: [note('warning', text)] };
 }
 function overtaken(done, count) {
-    const there = done === 0 ? 'nothing was committed over it' : `${done} of ${(0,model_count/* counted */.h)(count, 'fix commit')} are below it, the rest was left out`;
+    const there = done === 0
+        ? 'nothing was committed over it'
+        : `${done} of ${(0,model_count/* counted */.h)(count, 'fix commit')} are below it, the rest was left out`;
     return note('warning', `Somebody pushed to the branch while the fixes were made: ${there}. The run for the new commit makes the fixes that are left.`);
 }
 
@@ -336,7 +338,11 @@ function stepsLeft({ steps }, files) {
         });
         if (kept.length === 0)
             return [];
-        return [kept.length === step.files.length ? step : { ...step, files: kept, body: `${partly(kept.length, step.files.length)}\n\n${step.body}` }];
+        return [
+            kept.length === step.files.length
+                ? step
+                : { ...step, files: kept, body: `${partly(kept.length, step.files.length)}\n\n${step.body}` },
+        ];
     });
     return { steps: left, untouched: [...states].flatMap(([path, state]) => (typeof state === 'number' ? [] : [path])) };
 }
@@ -397,7 +403,14 @@ async function planFor(client, branch, series) {
         return files;
     const left = stepsLeft(series, files);
     const now = new Map([...files].map(([path, { mode }]) => [path, mode]));
-    return { from: tip, parent: tip, steps: left.steps, modes: now, force: false, notes: left.untouched.length > 0 ? [leftAlone(branch, left.untouched)] : [] };
+    return {
+        from: tip,
+        parent: tip,
+        steps: left.steps,
+        modes: now,
+        force: false,
+        notes: left.untouched.length > 0 ? [leftAlone(branch, left.untouched)] : [],
+    };
 }
 async function hasTree(client, repository, commit, tree) {
     const there = await (0,branch_tip/* commitAt */.du)(client, repository, commit);
@@ -413,10 +426,14 @@ async function isAllOurs(client, repository, base, tip) {
     if (compared instanceof parsed_answer/* Unanswered */.XX)
         return compared;
     const { total_commits: total, commits } = compared;
-    return commits.length === total && commits.every(({ commit: { message, tree } }) => (0,own_commit/* readOwnCommit */.Op)(message)?.tree === tree.sha);
+    return (commits.length === total &&
+        commits.every(({ commit: { message, tree } }) => (0,own_commit/* readOwnCommit */.Op)(message)?.tree === tree.sha));
 }
 function leftAlone(branch, paths) {
-    const shown = paths.slice(0, 5).map((path) => `\`${(0,log_text/* quote */.hD)(path, 200).replaceAll('`', "'")}\``).join(', ');
+    const shown = paths
+        .slice(0, 5)
+        .map((path) => `\`${(0,log_text/* quote */.hD)(path, 200).replaceAll('`', "'")}\``)
+        .join(', ');
     const text = `\`${(0,log_text/* quote */.hD)(branch, 120).replaceAll('`', "'")}\` has commits of others, and there these files are not as they were scanned, so their new fixes were left out: ` +
         `${shown}${paths.length > 5 ? ` and ${paths.length - 5} more` : ''}. Merge or close the pull request to start afresh.`;
     return { level: 'warning', topic: 'fix', text };
@@ -463,12 +480,18 @@ async function proposal_end_close(client, repository, { number, body }) {
     if (said instanceof parsed_answer/* Unanswered */.XX)
         return said.answer;
     if (!said) {
-        const answer = await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...place, issue_number: number, body: farewell });
+        const answer = await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', {
+            ...place,
+            issue_number: number,
+            body: farewell,
+        });
         if (!(0,parsed_answer/* isDone */.$L)(answer))
             return answer;
     }
     const parameters = { ...place, pull_number: number, state: 'closed', body: (0,proposal_marker/* withoutProposalMarker */.BJ)(body) };
-    const answer = await client.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', parameters, { idempotent: true });
+    const answer = await client.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', parameters, {
+        idempotent: true,
+    });
     return (0,parsed_answer/* isDone */.$L)(answer) ? null : answer;
 }
 async function isSaid(client, repository, number) {
@@ -491,7 +514,10 @@ async function isSaid(client, repository, number) {
 
 
 async function invite(client, repository, pull, proposal) {
-    return [...(await label(client, repository, pull, proposal)), ...(await requestReviews(client, repository, pull, proposal))];
+    return [
+        ...(await label(client, repository, pull, proposal)),
+        ...(await requestReviews(client, repository, pull, proposal)),
+    ];
 }
 const permission = 'pull-requests: write';
 const proposal_people_note = (text) => ({ level: 'warning', topic: 'fix', text });
@@ -501,7 +527,9 @@ async function label(client, repository, { number, labels: present }, { labels }
     if (missing.length === 0)
         return [];
     const parameters = { ...(0,parsed_answer/* placeOf */.$t)(repository), issue_number: number, labels: missing };
-    const answer = await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', parameters, { idempotent: true });
+    const answer = await client.request('POST /repos/{owner}/{repo}/issues/{issue_number}/labels', parameters, {
+        idempotent: true,
+    });
     return (0,parsed_answer/* isDone */.$L)(answer) ? [] : [proposal_people_note(`The pull request got no labels: ${(0,write_refusals/* explainWrite */.N)(answer, permission)}`)];
 }
 async function requestReviews(client, repository, pull, { reviewers }) {
@@ -530,8 +558,14 @@ async function requestReviews(client, repository, pull, { reviewers }) {
 function request(client, place, names) {
     const teams = names.filter((name) => name.includes('/')).map((name) => name.slice(name.indexOf('/') + 1));
     const people = names.filter((name) => !name.includes('/'));
-    const parameters = { ...place, ...(people.length > 0 ? { reviewers: people } : {}), ...(teams.length > 0 ? { team_reviewers: teams } : {}) };
-    return client.request('POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers', parameters, { idempotent: true });
+    const parameters = {
+        ...place,
+        ...(people.length > 0 ? { reviewers: people } : {}),
+        ...(teams.length > 0 ? { team_reviewers: teams } : {}),
+    };
+    return client.request('POST /repos/{owner}/{repo}/pulls/{pull_number}/requested_reviewers', parameters, {
+        idempotent: true,
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/world/github/proposal/proposal-pull.js
@@ -539,13 +573,22 @@ function request(client, place, names) {
 
 
 const pullSchema = schemas/* object */.Ikc({
-    number: schemas/* int */.Whr(), html_url: schemas/* url */.OZ5(), title: schemas/* string */.YjP(), body: schemas/* string */.YjP().nullish().transform((body) => body ?? ''),
+    number: schemas/* int */.Whr(),
+    html_url: schemas/* url */.OZ5(),
+    title: schemas/* string */.YjP(),
+    body: schemas/* string */.YjP()
+        .nullish()
+        .transform((body) => body ?? ''),
     merged_at: schemas/* string */.YjP().nullish(),
     user: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }).nullish().catch(null),
     head: schemas/* object */.Ikc({ ref: schemas/* string */.YjP(), repo: schemas/* object */.Ikc({ full_name: schemas/* string */.YjP() }).nullish() }),
     labels: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP() })).catch([]),
-    requested_reviewers: schemas/* array */.YOg(schemas/* object */.Ikc({ login: schemas/* string */.YjP() })).nullish().catch([]),
-    requested_teams: schemas/* array */.YOg(schemas/* object */.Ikc({ slug: schemas/* string */.YjP() })).nullish().catch([]),
+    requested_reviewers: schemas/* array */.YOg(schemas/* object */.Ikc({ login: schemas/* string */.YjP() }))
+        .nullish()
+        .catch([]),
+    requested_teams: schemas/* array */.YOg(schemas/* object */.Ikc({ slug: schemas/* string */.YjP() }))
+        .nullish()
+        .catch([]),
 });
 async function openPull(client, repository, proposal) {
     const found = await listed(client, repository, proposal, 'open');
@@ -556,7 +599,8 @@ async function rejectedPull(client, repository, proposal) {
     if (found instanceof parsed_answer/* Unanswered */.XX)
         return found;
     const wanted = (0,proposal_marker/* readProposalMarker */.HX)(proposal.body)?.fixes;
-    return found.find((pull) => !pull.merged_at && wanted !== undefined && (0,proposal_marker/* readProposalMarker */.HX)(pull.body)?.fixes === wanted) ?? null;
+    return (found.find((pull) => !pull.merged_at && wanted !== undefined && (0,proposal_marker/* readProposalMarker */.HX)(pull.body)?.fixes === wanted) ??
+        null);
 }
 async function listed(client, repository, { base, branch }, state) {
     const place = (0,parsed_answer/* placeOf */.$t)(repository);
@@ -565,7 +609,8 @@ async function listed(client, repository, { base, branch }, state) {
     if (pulls instanceof parsed_answer/* Unanswered */.XX)
         return pulls;
     const own = repository.toLowerCase();
-    return pulls.filter(({ head }) => head.ref === branch && (head.repo === null || head.repo === undefined || head.repo.full_name.toLowerCase() === own));
+    return pulls.filter(({ head }) => head.ref === branch &&
+        (head.repo === null || head.repo === undefined || head.repo.full_name.toLowerCase() === own));
 }
 async function openedPull(client, repository, proposal) {
     const { title, body, base, branch, draft } = proposal;
@@ -596,7 +641,9 @@ async function editPull(client, repository, pull, proposal) {
     if (Object.keys(changes).length === 0)
         return null;
     const parameters = { ...(0,parsed_answer/* placeOf */.$t)(repository), pull_number: pull.number, ...changes };
-    const answer = await client.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', parameters, { idempotent: true });
+    const answer = await client.request('PATCH /repos/{owner}/{repo}/pulls/{pull_number}', parameters, {
+        idempotent: true,
+    });
     return (0,parsed_answer/* isDone */.$L)(answer) ? null : new parsed_answer/* Unanswered */.XX(answer);
 }
 const proposal_pull_flat = (text) => text.replace(/\r\n/gu, '\n').trim();
@@ -640,14 +687,28 @@ async function propose(client, context, proposal) {
     const edited = pull.isNew ? null : await editPull(client, repository, pull.pull, proposal);
     const notes = [
         ...branch.notes,
-        ...(edited === null ? [] : [proposal_note('warning', `The pull request's text was not brought up to date: ${(0,write_refusals/* explainWrite */.N)(edited.answer, permissions)}`)]),
+        ...(edited === null
+            ? []
+            : [
+                proposal_note('warning', `The pull request's text was not brought up to date: ${(0,write_refusals/* explainWrite */.N)(edited.answer, permissions)}`),
+            ]),
         ...(await invite(client, repository, pull.pull, proposal)),
         ...remarks(pull, branch.author),
     ];
     return { url: pull.pull.html_url, commit, notes };
 }
-const failed = (because) => ({ ...nothing, notes: [proposal_note('warning', `The fixes were not proposed: ${because}`)] });
-const ended = (refusal) => refusal === null ? nothing : { ...nothing, notes: [proposal_note('warning', `The pull request of which nothing is left was not closed: ${(0,write_refusals/* explainWrite */.N)(refusal, permissions)}`)] };
+const failed = (because) => ({
+    ...nothing,
+    notes: [proposal_note('warning', `The fixes were not proposed: ${because}`)],
+});
+const ended = (refusal) => refusal === null
+    ? nothing
+    : {
+        ...nothing,
+        notes: [
+            proposal_note('warning', `The pull request of which nothing is left was not closed: ${(0,write_refusals/* explainWrite */.N)(refusal, permissions)}`),
+        ],
+    };
 const closedByPerson = ({ number }) => proposal_note('notice', `#${number} with the same fixes was closed without merging, so they are not proposed again. Reopen it to have it kept up to date.`);
 function notOpened(answer, { serverUrl }, repository, { base, branch }) {
     const path = (name) => name.split('/').map(encodeURIComponent).join('/');
@@ -659,13 +720,19 @@ function remarks({ isNew, notDraft, pull }, author) {
     const text = "Required checks may wait on the pull request with the fixes: what a workflow's own token opens or pushes starts no runs, or runs that a person has to approve. " +
         'Give `github-token` the token of an App or a person to avoid it.';
     return [
-        ...(notDraft ? [proposal_note('notice', 'The repository has no draft pull requests, so the one with the fixes is an ordinary one.')] : []),
+        ...(notDraft
+            ? [proposal_note('notice', 'The repository has no draft pull requests, so the one with the fixes is an ordinary one.')]
+            : []),
         ...(waits ? [proposal_note('notice', text)] : []),
     ];
 }
 
+// EXTERNAL MODULE: ./build/world/github/review/comment.js
+var review_comment = __webpack_require__(75401);
 // EXTERNAL MODULE: ./build/world/github/review/review.js + 5 modules
 var review_review = __webpack_require__(55544);
+// EXTERNAL MODULE: ./build/world/github/scanning/check-run.js
+var check_run = __webpack_require__(92743);
 ;// CONCATENATED MODULE: ./build/world/github/publish.js
 
 
@@ -674,7 +741,10 @@ var review_review = __webpack_require__(55544);
 
 async function publish(client, context, { review, series, proposal, check, comment }) {
     if (client === null)
-        return { notes: [review, series, proposal, check, comment].some((part) => part !== null) ? [noToken] : [], outputs: {} };
+        return {
+            notes: [review, series, proposal, check, comment].some((part) => part !== null) ? [noToken] : [],
+            outputs: {},
+        };
     const notes = [];
     const outputs = {};
     if (review)
@@ -699,7 +769,11 @@ async function publish(client, context, { review, series, proposal, check, comme
         notes.push(...(await (0,review_comment/* postComment */.G)(client, context, comment)));
     return { notes, outputs };
 }
-const noToken = { level: 'warning', topic: 'publish', text: 'Nothing was posted on GitHub: there is no token. Leave `github-token` at its default, or give one.' };
+const noToken = {
+    level: 'warning',
+    topic: 'publish',
+    text: 'Nothing was posted on GitHub: there is no token. Leave `github-token` at its default, or give one.',
+};
 
 // EXTERNAL MODULE: ./build/world/github/scanning/upload.js + 2 modules
 var upload = __webpack_require__(13140);
@@ -740,7 +814,9 @@ const reasonOf = (error) => error instanceof Error && 'code' in error && typeof 
 async function setOutputs(outputs, env) {
     const path = env['GITHUB_OUTPUT'];
     if (!path)
-        return [outputs_note('The outputs were not set: GITHUB_OUTPUT is not set, so this is no workflow step or the runner is too old.')];
+        return [
+            outputs_note('The outputs were not set: GITHUB_OUTPUT is not set, so this is no workflow step or the runner is too old.'),
+        ];
     const records = Object.entries(outputs).map(([name, value]) => outputRecord(name, value));
     if (records.length === 0)
         return [];
@@ -765,7 +841,9 @@ const cutLine = '\n\n_The summary was cut here: GitHub shows at most 1 MiB for e
 async function writeSummary(markdown, env) {
     const path = env['GITHUB_STEP_SUMMARY'];
     if (!path)
-        return [summary_note('The job summary was not written: GITHUB_STEP_SUMMARY is not set, so this is no workflow step or the runner is too old.')];
+        return [
+            summary_note('The job summary was not written: GITHUB_STEP_SUMMARY is not set, so this is no workflow step or the runner is too old.'),
+        ];
     try {
         const room = limit - (await fileEnd(path)).size - 2;
         const fitting = fit(markdown, room);
@@ -804,7 +882,7 @@ function openDelivery(token, env) {
     const client = (0,github_client.connect)(token, env);
     void (0,artifact/* loadArtifactLibrary */.gG)().catch(() => undefined);
     return {
-        fixTarget: async (at, wish) => (client === null ? 'there is no token. Leave `github-token` at its default.' : (0,fix_target/* fixTarget */.l)(client, at, wish)),
+        fixTarget: async (at, wish) => client === null ? 'there is no token. Leave `github-token` at its default.' : (0,fix_target/* fixTarget */.l)(client, at, wish),
         deliver: (at, delivery) => deliver(at, delivery, client, env),
     };
 }
@@ -822,9 +900,15 @@ async function results(context, delivery, env) {
     const written = await (0,write/* writeResults */.K)(context.results, delivery.files).catch((error) => String(error));
     const outputs = await setOutputs(delivery.outputs, env);
     if (typeof written === 'string')
-        return [...outputs, { level: 'warning', topic: 'results', text: `The result files could not be written: ${written}` }];
+        return [
+            ...outputs,
+            { level: 'warning', topic: 'results', text: `The result files could not be written: ${written}` },
+        ];
     (0,log/* logLines */.O)([`Results in ${context.results}`]);
-    return [...outputs, ...(delivery.artifact === null ? [] : await (0,artifact/* uploadArtifact */.mz)(delivery.artifact, written, context.results))];
+    return [
+        ...outputs,
+        ...(delivery.artifact === null ? [] : await (0,artifact/* uploadArtifact */.mz)(delivery.artifact, written, context.results)),
+    ];
 }
 async function onGitHub(context, { sarif, publication }, client) {
     const uploaded = sarif ? await (0,upload.uploadSarif)(client, context, sarif, sarif.required ? 'true' : 'auto') : [];

@@ -264,13 +264,6 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:buffer"
 
 /***/ }),
 
-/***/ 31421:
-/***/ ((module) => {
-
-module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
-
-/***/ }),
-
 /***/ 37540:
 /***/ ((module) => {
 
@@ -544,23 +537,22 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("zlib");
 /* harmony export */   U: () => (/* binding */ readCommand),
 /* harmony export */   y: () => (/* binding */ help)
 /* harmony export */ });
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79361);
 /* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78697);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79361);
 
 
 const commands = ['scan', 'fix', 'baseline', 'explain', 'help'];
-const switches = ['new-only', 'annotations', 'upload-sarif'];
 function readCommand(argv) {
-    if (argv.includes('--help') || argv.includes('-h'))
-        return { name: 'help' };
-    if (argv.includes('--version'))
-        return { name: 'version' };
     const [first = ''] = argv;
     const name = commands.find((command) => command === first) ?? 'scan';
     const rest = commands.includes(first) ? argv.slice(1) : argv;
     if (name === 'help')
         return { name };
     const { flags, words, problems } = readFlags(rest, ownFlags[name] ?? {});
+    if (flags['help'] !== undefined || flags['h'] !== undefined)
+        return { name: 'help' };
+    if (flags['version'] !== undefined)
+        return { name: 'version' };
     if (name === 'explain')
         return explain(words, [...problems, ...Object.keys(flags).map((flag) => `--${flag} does not go with explain`)]);
     if (name === 'scan' && argv[0] === first)
@@ -577,8 +569,11 @@ const ownFlags = {
     baseline: { 'accept-new': 'switch' },
     fix: { rule: 'value', diff: 'switch', force: 'switch', suppress: 'value' },
 };
-function fixFlags(rule = '', diff = '', force = '', suppress = undefined) {
-    const tests = rule.toUpperCase().split(/[\s,]+/u).filter(Boolean);
+function fixFlags(rule = '', diff = '', force = '', suppress) {
+    const tests = rule
+        .toUpperCase()
+        .split(/[\s,]+/u)
+        .filter(Boolean);
     const reason = suppress?.trim() ?? null;
     if (reason === '')
         throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d('--suppress takes the reason why the findings are acceptable: --suppress "fixed argument list".');
@@ -593,6 +588,7 @@ function explain(tests, problems) {
         throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d('explain takes the id of a test: bandit-remediate explain B506');
     return { name: 'explain', tests: tests.map((test) => test.toUpperCase()) };
 }
+const everywhere = ['--help', '-h', '--version'];
 function readFlags(argv, extra) {
     const read = { flags: {}, words: [], problems: [] };
     for (let i = 0; i < argv.length; i += 1) {
@@ -610,17 +606,17 @@ function readFlags(argv, extra) {
 }
 function readFlag(argument, next, extra, { flags, problems }) {
     const [, name = '', value] = /^--?([^=]*)(?:=([\s\S]*))?$/u.exec(argument) ?? [];
-    if (extra[name] === 'switch') {
+    if (extra[name] === 'switch' || everywhere.includes(argument)) {
         flags[name] = value ?? 'true';
         return 0;
     }
-    if (!(name in _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputTable */ .Fu || extra[name] === 'value') || !argument.startsWith('--')) {
+    if (!((0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .isInput */ .Xy)(name) || extra[name] === 'value') || !argument.startsWith('--')) {
         const meant = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .pA)(name, [..._inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputNames */ .vj, ...Object.keys(extra)]);
         problems.push(`${argument.split('=')[0]} is not a flag${meant ? `; did you mean --${meant}?` : ''}`);
         return value === undefined && next !== undefined && !next.startsWith('-') ? 1 : 0;
     }
     const bare = value === undefined && (next === undefined || next.startsWith('--'));
-    if (bare && !switches.includes(name))
+    if (bare && !((0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .isInput */ .Xy)(name) && (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .rowOf */ .OB)(name).switch))
         problems.push(`--${name} needs a value`);
     const given = value ?? (bare ? 'true' : (next ?? ''));
     flags[name] = name === 'rule' && flags[name] !== undefined ? `${flags[name]} ${given}` : given;
@@ -628,7 +624,9 @@ function readFlag(argument, next, extra, { flags, problems }) {
 }
 function misspeltCommand(word) {
     const meant = word === '' || word.startsWith('-') || /[./\\]/u.test(word) ? null : (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .nearest */ .pA)(word, commands);
-    return meant && word !== meant ? [`${word} is not a command; did you mean ${meant}? (To scan a folder of that name: scan ./${word})`] : [];
+    return meant && word !== meant
+        ? [`${word} is not a command; did you mean ${meant}? (To scan a folder of that name: scan ./${word})`]
+        : [];
 }
 const help = () => `bandit-remediate: what Bandit finds in a Python repository, gated, explained, fixed where that can be proven, and kept from growing.
 
@@ -641,7 +639,10 @@ Usage
 Exit status: 0 passed, 1 failed, 2 incomplete or wrong usage.
 
 Flags (the Action's inputs have the same names)
-${_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputNames */ .vj.filter((name) => name !== 'targets').map((name) => flagHelp(name)).join('\n')}
+${_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputNames */ .vj
+    .filter((name) => name !== 'targets')
+    .map((name) => flagHelp(name))
+    .join('\n')}
   --accept-new                 baseline only: add the new findings to it too
   --rule B506                  fix only: these tests; may be given several times
   --diff                       fix only: show the changes, make none
@@ -666,8 +667,11 @@ __nccwpck_require__.d(__webpack_exports__, {
   HA: () => (/* binding */ defaultOf),
   vj: () => (/* binding */ inputNames),
   Fu: () => (/* binding */ inputTable),
+  AN: () => (/* binding */ inputText),
+  Xy: () => (/* binding */ isInput),
   pA: () => (/* binding */ nearest),
-  Ko: () => (/* binding */ readInputs)
+  Ko: () => (/* binding */ readInputs),
+  OB: () => (/* binding */ rowOf)
 });
 
 // EXTERNAL MODULE: ./node_modules/fastest-levenshtein/mod.js
@@ -676,6 +680,10 @@ var mod = __nccwpck_require__(21916);
 var schemas = __nccwpck_require__(92857);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/core.js
 var core = __nccwpck_require__(88532);
+// EXTERNAL MODULE: ./build/model/findings/shard.js
+var shard = __nccwpck_require__(15421);
+// EXTERNAL MODULE: ./build/model/input-error.js
+var input_error = __nccwpck_require__(78697);
 ;// CONCATENATED MODULE: ./build/cli/command-words.js
 const forShells = /[|&;<>()$`*?[\]{}!~]|^#/u;
 function commandWords(line) {
@@ -710,10 +718,6 @@ function nextWord(line) {
     return [piece, word];
 }
 
-// EXTERNAL MODULE: ./build/model/input-error.js
-var input_error = __nccwpck_require__(78697);
-// EXTERNAL MODULE: ./build/model/findings/shard.js
-var shard = __nccwpck_require__(15421);
 ;// CONCATENATED MODULE: ./build/cli/inputs.js
 
 
@@ -723,7 +727,10 @@ var shard = __nccwpck_require__(15421);
 const inputs_text = schemas/* string */.YjP();
 const flag = schemas/* enum */.k5n(['true', 'false']).transform((value) => value === 'true');
 const words = (value) => value.split(/\s+/).filter(Boolean);
-const listOf = (value) => value.split(/[,\n]/).map((item) => item.trim()).filter(Boolean);
+const listOf = (value) => value
+    .split(/[,\n]/)
+    .map((item) => item.trim())
+    .filter(Boolean);
 const version = schemas/* string */.YjP()
     .regex(/^(pinned|system|\d+\.\d+(\.\d+)?([a-z]+\d+)?)$/, 'must be an exact version such as 1.9.4, `pinned`, or `system`');
 const command = schemas/* string */.YjP().transform((line, context) => {
@@ -742,53 +749,239 @@ const inputs_shard = schemas/* string */.YjP().transform((given, context) => {
     const [k, n] = [Number(index), Number(count)];
     if (k >= 1 && k <= n && n <= shard/* mostShards */.b)
         return { index: k, count: n };
-    const message = index === undefined ? 'must look like 2/4' : k < 1 ? 'must begin with 1 or more' : n > shard/* mostShards */.b ? `must have at most ${shard/* mostShards */.b} parts` : 'must not begin with more than it ends with';
+    const message = index === undefined
+        ? 'must look like 2/4'
+        : k < 1
+            ? 'must begin with 1 or more'
+            : n > shard/* mostShards */.b
+                ? `must have at most ${shard/* mostShards */.b} parts`
+                : 'must not begin with more than it ends with';
     context.addIssue({ code: 'custom', message });
     return core/* NEVER */.tm;
 });
 const inputTable = {
-    targets: { default: '.', schema: inputs_text.transform(words).refine((t) => t.length > 0, 'name at least one file or folder'), help: 'Files and folders to scan, separated by white space.' },
-    configfile: { default: '', schema: inputs_text, help: "Bandit's configuration file (YAML, or a pyproject.toml with [tool.bandit])." },
+    targets: {
+        default: '.',
+        schema: inputs_text.transform(words).refine((t) => t.length > 0, 'name at least one file or folder'),
+        reproduced: false,
+        help: 'Files and folders to scan, separated by white space.',
+    },
+    configfile: {
+        default: '',
+        schema: inputs_text,
+        help: "Bandit's configuration file (YAML, or a pyproject.toml with [tool.bandit]).",
+    },
     profile: { default: '', schema: inputs_text, help: 'Profile of the configuration file to use.' },
     tests: { default: '', schema: inputs_text, help: 'Comma-separated ids of the tests to run; all when empty.' },
     skips: { default: '', schema: inputs_text, help: 'Comma-separated ids of the tests to skip.' },
-    exclude: { default: '', schema: inputs_text, help: "Comma-separated paths or globs that Bandit leaves out, on top of the configuration's; Bandit's own list when empty." },
+    exclude: {
+        default: '',
+        schema: inputs_text,
+        help: "Comma-separated paths or globs that Bandit leaves out, on top of the configuration's; Bandit's own list when empty.",
+    },
     ini: { default: '', schema: inputs_text, help: 'A .bandit file that supplies arguments.' },
-    severity: { default: '', schema: schemas/* enum */.k5n(['', 'all', 'low', 'medium', 'high']), help: 'Report only this severity or higher: all, low, medium, high. Prefer fail-on, which never hides a finding.' },
-    confidence: { default: '', schema: schemas/* enum */.k5n(['', 'all', 'low', 'medium', 'high']), help: 'Report only this confidence or higher: all, low, medium, high.' },
-    baseline: { default: '', schema: inputs_text, help: 'Baseline of known findings: a file of `bandit-remediate baseline`, or a Bandit JSON report.' },
-    'python-version': { default: '', schema: schemas/* string */.YjP().regex(/^(\d+(\.\d+){0,2})?$/, 'must look like 3.13'), help: 'Python to run Bandit with, 3.10 or newer; the one on PATH when empty. Code is read with its grammar.' },
-    report: { default: '', schema: inputs_text.transform(words), help: 'Path or glob of existing Bandit JSON reports; Bandit is then not run. Several are separated by white space.' },
-    'working-directory': { default: '.', schema: inputs_text, help: "The project's folder inside the checkout. Results stay relative to the repository's root." },
-    'bandit-version': { default: 'pinned', schema: version, help: 'Exact version of Bandit, `pinned` for the one this release was tested with, or `system` for the one on PATH.' },
-    'fail-on': { default: 'medium', schema: schemas/* enum */.k5n(['low', 'medium', 'high', 'none']), help: 'Lowest severity that fails the run: low, medium, high, none.' },
-    'fail-on-confidence': { default: 'low', schema: schemas/* enum */.k5n(['low', 'medium', 'high']), help: 'Lowest confidence that fails the run: low, medium, high.' },
-    unscanned: { default: 'fail', schema: schemas/* enum */.k5n(['fail', 'warn']), help: 'What files that could not be scanned do: fail or warn.' },
-    'new-only': { default: 'auto', schema: schemas/* enum */.k5n(['auto', 'true', 'false']), help: 'Gate only what the change adds: auto (on pull requests and merge groups, and when base-ref is given), true, false.' },
-    'base-ref': { default: '', schema: inputs_text, help: "Compare with this branch, tag or commit instead of the event's base." },
-    fix: { default: 'off', schema: schemas/* enum */.k5n(['off', 'suggest', 'commit', 'pull-request', 'patch']), help: 'What to do with proven fixes: off, suggest (a review with suggestions), commit (to the branch of the pull request), pull-request (one of its own), patch (a file for `git apply`, which the other modes give as well).' },
-    'fix-safety': { default: 'safe', schema: schemas/* enum */.k5n(['safe', 'review']), help: 'Which fixes to make: safe, or review to include those that may change behaviour and that a person should look at.' },
-    'test-command': { default: '', schema: command, help: 'Command that runs the tests, before and after the fixes; a fix that breaks them is dropped. Run without a shell.' },
-    'fix-default-branch': { default: 'false', schema: flag, help: 'Let fix: commit commit to the default branch: true, false.' },
-    'fix-commit-prefix': { default: '', schema: inputs_text, help: 'Text before the headline of fix commits, such as `fix(security):`.' },
-    'fix-title': { default: '', schema: inputs_text, help: 'Title of the pull request of fix: pull-request; one that says what is fixed when empty.' },
-    'fix-labels': { default: '', schema: inputs_text.transform(listOf), help: 'Labels of the pull request, separated by commas.' },
-    'fix-reviewers': { default: '', schema: inputs_text.transform(listOf), help: 'Reviewers to ask for the pull request, separated by commas: logins, and `org/team` for teams.' },
-    'fix-draft': { default: 'false', schema: flag, help: 'Open the pull request as a draft: true, false.' },
-    comment: { default: 'never', schema: schemas/* enum */.k5n(['always', 'on-failure', 'never']), help: 'One comment on the pull request, kept up to date: always, on-failure (begins with the first failure), never.' },
-    'check-name': { default: '', schema: inputs_text, help: "Name of a check run of its own, beside the job's; none when empty." },
-    cache: { default: 'true', schema: flag, help: 'Reuse the results of files that have not changed since an earlier run: true, false.' },
-    shard: { default: '', schema: inputs_shard, help: 'Scan only one part of the files, as in 2/4 for the second of four, and judge nothing: a last job merges the parts with report.' },
-    mode: { default: 'scan', schema: schemas/* enum */.k5n(['scan', 'publish']), help: 'scan, or publish: in a workflow_run workflow, post what the scan of a pull request from a fork has left in its artifact.' },
-    'upload-sarif': { default: 'auto', schema: schemas/* enum */.k5n(['auto', 'true', 'false']), help: 'Upload to code scanning: auto (where the token and the repository allow it), true, false.' },
-    category: { default: '', schema: inputs_text, help: 'Category of the upload, when several projects or runs share a repository; made from working-directory when empty.' },
-    annotations: { default: 'true', schema: flag, help: 'Annotate the lines of findings in the run and the pull request: true, false.' },
-    'github-token': { default: '${{ github.token }}', schema: inputs_text, help: 'Token for uploading results and for fetching the base commit; only the permissions that it has are used.' },
+    severity: {
+        default: '',
+        schema: schemas/* enum */.k5n(['', 'all', 'low', 'medium', 'high']),
+        help: 'Report only this severity or higher: all, low, medium, high. Prefer fail-on, which never hides a finding.',
+    },
+    confidence: {
+        default: '',
+        schema: schemas/* enum */.k5n(['', 'all', 'low', 'medium', 'high']),
+        help: 'Report only this confidence or higher: all, low, medium, high.',
+    },
+    baseline: {
+        default: '',
+        schema: inputs_text,
+        besideShard: [''],
+        help: 'Baseline of known findings: a file of `bandit-remediate baseline`, or a Bandit JSON report.',
+    },
+    'python-version': {
+        default: '',
+        schema: schemas/* string */.YjP().regex(/^(\d+(\.\d+){0,2})?$/, 'must look like 3.13'),
+        help: 'Python to run Bandit with, 3.10 or newer; the one on PATH when empty. Code is read with its grammar.',
+    },
+    report: {
+        default: '',
+        schema: inputs_text.transform(words),
+        besideShard: [''],
+        help: 'Path or glob of existing Bandit JSON reports; Bandit is then not run. Several are separated by white space.',
+    },
+    'working-directory': {
+        default: '.',
+        schema: inputs_text,
+        reproduced: false,
+        help: "The project's folder inside the checkout. Results stay relative to the repository's root.",
+    },
+    'bandit-version': {
+        default: 'pinned',
+        schema: version,
+        help: 'Exact version of Bandit, `pinned` for the one this release was tested with, or `system` for the one on PATH.',
+    },
+    'fail-on': {
+        default: 'medium',
+        schema: schemas/* enum */.k5n(['low', 'medium', 'high', 'none']),
+        help: 'Lowest severity that fails the run: low, medium, high, none.',
+    },
+    'fail-on-confidence': {
+        default: 'low',
+        schema: schemas/* enum */.k5n(['low', 'medium', 'high']),
+        help: 'Lowest confidence that fails the run: low, medium, high.',
+    },
+    unscanned: {
+        default: 'fail',
+        schema: schemas/* enum */.k5n(['fail', 'warn']),
+        help: 'What files that could not be scanned do: fail or warn.',
+    },
+    'new-only': {
+        default: 'auto',
+        schema: schemas/* enum */.k5n(['auto', 'true', 'false']),
+        reproduced: false,
+        switch: true,
+        besideShard: ['auto', 'false'],
+        help: 'Gate only what the change adds: auto (on pull requests and merge groups, and when base-ref is given), true, false.',
+    },
+    'base-ref': {
+        default: '',
+        schema: inputs_text,
+        reproduced: false,
+        besideShard: [''],
+        help: "Compare with this branch, tag or commit instead of the event's base.",
+    },
+    fix: {
+        default: 'off',
+        schema: schemas/* enum */.k5n(['off', 'suggest', 'commit', 'pull-request', 'patch']),
+        reproduced: false,
+        besideShard: ['off'],
+        help: 'What to do with proven fixes: off, suggest (a review with suggestions), commit (to the branch of the pull request), pull-request (one of its own), patch (a file for `git apply`, which the other modes give as well).',
+    },
+    'fix-safety': {
+        default: 'safe',
+        schema: schemas/* enum */.k5n(['safe', 'review']),
+        reproduced: false,
+        help: 'Which fixes to make: safe, or review to include those that may change behaviour and that a person should look at.',
+    },
+    'test-command': {
+        default: '',
+        schema: command,
+        reproduced: false,
+        besideShard: [''],
+        help: 'Command that runs the tests, before and after the fixes; a fix that breaks them is dropped. Run without a shell.',
+    },
+    'test-isolation': {
+        default: 'auto',
+        schema: schemas/* enum */.k5n(['auto', 'always', 'never']),
+        reproduced: false,
+        help: "Keep the test command away from the step's tokens and other processes (Linux): auto (on pull requests; refused where it is needed and cannot be done), always, never.",
+    },
+    'fix-default-branch': {
+        default: 'false',
+        schema: flag,
+        reproduced: false,
+        switch: true,
+        help: 'Let fix: commit commit to the default branch: true, false.',
+    },
+    'fix-commit-prefix': {
+        default: '',
+        schema: inputs_text,
+        reproduced: false,
+        help: 'Text before the headline of fix commits, such as `fix(security):`.',
+    },
+    'fix-title': {
+        default: '',
+        schema: inputs_text,
+        reproduced: false,
+        help: 'Title of the pull request of fix: pull-request; one that says what is fixed when empty.',
+    },
+    'fix-labels': {
+        default: '',
+        schema: inputs_text.transform(listOf),
+        reproduced: false,
+        help: 'Labels of the pull request, separated by commas.',
+    },
+    'fix-reviewers': {
+        default: '',
+        schema: inputs_text.transform(listOf),
+        reproduced: false,
+        help: 'Reviewers to ask for the pull request, separated by commas: logins, and `org/team` for teams.',
+    },
+    'fix-draft': {
+        default: 'false',
+        schema: flag,
+        reproduced: false,
+        switch: true,
+        help: 'Open the pull request as a draft: true, false.',
+    },
+    comment: {
+        default: 'never',
+        schema: schemas/* enum */.k5n(['always', 'on-failure', 'never']),
+        reproduced: false,
+        besideShard: ['never'],
+        help: 'One comment on the pull request, kept up to date: always, on-failure (begins with the first failure), never.',
+    },
+    'check-name': {
+        default: '',
+        schema: inputs_text,
+        reproduced: false,
+        besideShard: [''],
+        help: "Name of a check run of its own, beside the job's; none when empty.",
+    },
+    cache: {
+        default: 'true',
+        schema: flag,
+        reproduced: false,
+        switch: true,
+        help: 'Reuse the results of files that have not changed since an earlier run: true, false.',
+    },
+    shard: {
+        default: '',
+        schema: inputs_shard,
+        reproduced: false,
+        help: 'Scan only one part of the files, as in 2/4 for the second of four, and judge nothing: a last job merges the parts with report.',
+    },
+    mode: {
+        default: 'scan',
+        schema: schemas/* enum */.k5n(['scan', 'publish']),
+        reproduced: false,
+        besideShard: ['scan'],
+        help: 'scan, or publish: in a workflow_run workflow, post what the scan of a pull request from a fork has left in its artifact.',
+    },
+    'upload-sarif': {
+        default: 'auto',
+        schema: schemas/* enum */.k5n(['auto', 'true', 'false']),
+        reproduced: false,
+        switch: true,
+        besideShard: ['auto', 'false'],
+        help: 'Upload to code scanning: auto (where the token and the repository allow it), true, false.',
+    },
+    category: {
+        default: '',
+        schema: inputs_text,
+        reproduced: false,
+        help: 'Category of the upload, when several projects or runs share a repository; made from working-directory when empty.',
+    },
+    annotations: {
+        default: 'true',
+        schema: flag,
+        reproduced: false,
+        switch: true,
+        help: 'Annotate the lines of findings in the run and the pull request: true, false.',
+    },
+    'github-token': {
+        default: '${{ github.token }}',
+        schema: inputs_text,
+        reproduced: false,
+        help: 'Token for uploading results and for fetching the base commit; only the permissions that it has are used.',
+    },
 };
 const inputNames = Object.keys(inputTable);
+const isInput = (name) => Object.hasOwn(inputTable, name);
+const rowOf = (name) => inputTable[name];
 const notGiven = 'DEFAULT';
 function readInputs(given) {
-    const problems = Object.keys(given).filter((name) => !(name in inputTable)).map(unknownInput);
+    const problems = Object.keys(given)
+        .filter((name) => !isInput(name))
+        .map(unknownInput);
     const values = {};
     for (const name of inputNames) {
         const row = inputTable[name];
@@ -804,9 +997,16 @@ function readInputs(given) {
         throw new input_error/* InputError */.d(listed(problems));
     return values;
 }
+function inputText(value) {
+    if (typeof value !== 'object' || value === null)
+        return String(value);
+    return 'count' in value ? `${value.index}/${value.count}` : value.join(' ');
+}
 const defaultOf = (name) => (name === 'github-token' ? '' : inputTable[name].default);
 function nearest(name, known) {
-    const [best] = known.map((candidate) => ({ candidate, far: (0,mod/* distance */.Io)(name.toLowerCase(), candidate) })).sort((a, b) => a.far - b.far);
+    const [best] = known
+        .map((candidate) => ({ candidate, far: (0,mod/* distance */.Io)(name.toLowerCase(), candidate) }))
+        .sort((a, b) => a.far - b.far);
     return best && best.far <= Math.max(1, Math.floor(name.length / 3)) ? best.candidate : null;
 }
 function unknownInput(name) {
@@ -820,7 +1020,9 @@ function reasonOf(error) {
     return `must be one of ${issue.values.filter((value) => value !== '').join(', ')}`;
 }
 const show = (value) => JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value);
-const listed = (problems) => problems.length === 1 ? (problems[0] ?? '') : `${problems.length} inputs need correcting:\n${problems.map((problem) => `- ${problem}`).join('\n')}`;
+const listed = (problems) => problems.length === 1
+    ? (problems[0] ?? '')
+    : `${problems.length} inputs need correcting:\n${problems.map((problem) => `- ${problem}`).join('\n')}`;
 
 
 /***/ }),
@@ -831,28 +1033,23 @@ const listed = (problems) => problems.length === 1 ? (problems[0] ?? '') : `${pr
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   x: () => (/* binding */ refuseBesideShard)
 /* harmony export */ });
-/* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(78697);
+/* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(78697);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(79361);
+
 
 function refuseBesideShard(inputs, command = 'scan') {
     if (inputs.shard === null)
         return;
     const given = [
         ...(command === 'scan' ? [] : [`the command ${command}`]),
-        ...(inputs.report.length > 0 ? ['report'] : []),
-        ...(inputs.mode === 'scan' ? [] : [`mode: ${inputs.mode}`]),
-        ...(inputs.fix === 'off' ? [] : [`fix: ${inputs.fix}`]),
-        ...(inputs['test-command'].length > 0 ? ['test-command'] : []),
-        ...(inputs.baseline === '' ? [] : ['baseline']),
-        ...(inputs['new-only'] === 'true' ? ['new-only: true'] : []),
-        ...(inputs['base-ref'] === '' ? [] : ['base-ref']),
-        ...(inputs.comment === 'never' ? [] : [`comment: ${inputs.comment}`]),
-        ...(inputs['check-name'] === '' ? [] : ['check-name']),
-        ...(inputs['upload-sarif'] === 'true' ? ['upload-sarif: true'] : []),
+        ..._inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputNames */ .vj.filter((name) => !goesWithShard(inputs, name)).map((name) => named(inputs, name)),
     ];
     if (given.length === 0)
         return;
-    throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_0__/* .InputError */ .d(`shard: a shard is only scanned, which does not go with ${given.join(', ')}. Give ${given.length === 1 ? 'that' : 'those'} to the job that merges the shards.`);
+    throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_1__/* .InputError */ .d(`shard: a shard is only scanned, which does not go with ${given.join(', ')}. Give ${given.length === 1 ? 'that' : 'those'} to the job that merges the shards.`);
 }
+const goesWithShard = (inputs, name) => (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .rowOf */ .OB)(name).besideShard?.includes((0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputText */ .AN)(inputs[name])) ?? true;
+const named = (inputs, name) => (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .rowOf */ .OB)(name).default === '' ? name : `${name}: ${(0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputText */ .AN)(inputs[name])}`;
 
 
 /***/ }),
@@ -886,16 +1083,26 @@ const scanRequest = (inputs) => ({
     reports: inputs.report,
     shard: inputs.shard,
 });
-const compareRequest = (inputs) => ({ baseRef: inputs['base-ref'], scan: scanRequest(inputs) });
+const compareRequest = (inputs) => ({
+    baseRef: inputs['base-ref'],
+    scan: scanRequest(inputs),
+});
 const changeEvents = ['pull_request', 'pull_request_target', 'merge_group'];
 const gateOf = (inputs, context) => ({
     severity: inputs['fail-on'],
     confidence: inputs['fail-on-confidence'],
-    newOnly: inputs['new-only'] === 'auto' ? changeEvents.includes(context.event) || inputs['base-ref'] !== '' : inputs['new-only'] === 'true',
+    newOnly: inputs['new-only'] === 'auto'
+        ? changeEvents.includes(context.event) || inputs['base-ref'] !== ''
+        : inputs['new-only'] === 'true',
     unscanned: inputs.unscanned,
 });
 const fixOrder = (inputs) => ({
-    delivery: inputs.fix, safety: inputs['fix-safety'], tests: [], testCommand: inputs['test-command'], force: true, reason: null,
+    delivery: inputs.fix,
+    safety: inputs['fix-safety'],
+    tests: [],
+    testCommand: inputs['test-command'],
+    force: true,
+    reason: null,
 });
 const wishesOf = (inputs, context, order) => ({
     fixes: order.delivery,
@@ -905,24 +1112,37 @@ const wishesOf = (inputs, context, order) => ({
     comment: inputs.comment,
     checkName: inputs['check-name'],
     commitPrefix: inputs['fix-commit-prefix'],
-    proposal: { title: inputs['fix-title'], labels: inputs['fix-labels'], reviewers: inputs['fix-reviewers'], draft: inputs['fix-draft'] },
+    proposal: {
+        title: inputs['fix-title'],
+        labels: inputs['fix-labels'],
+        reviewers: inputs['fix-reviewers'],
+        draft: inputs['fix-draft'],
+    },
 });
 const targetWish = ({ delivery }, inputs, { files, steps }) => delivery === 'suggest' || delivery === 'commit' || delivery === 'pull-request'
-    ? { kind: delivery, paths: [...new Set([...files, ...steps.flatMap((step) => step.files)].map(({ path }) => path))], allowDefault: inputs['fix-default-branch'] }
+    ? {
+        kind: delivery,
+        paths: [...new Set([...files, ...steps.flatMap((step) => step.files)].map(({ path }) => path))],
+        allowDefault: inputs['fix-default-branch'],
+    }
     : null;
-const notReproduced = [
-    'github-token', 'upload-sarif', 'category', 'annotations', 'new-only', 'base-ref', 'targets', 'working-directory', 'fix', 'fix-safety', 'test-command',
-    'fix-default-branch', 'fix-commit-prefix', 'fix-title', 'fix-labels', 'fix-reviewers', 'fix-draft', 'comment', 'check-name', 'mode', 'cache', 'shard',
-];
 function reproduce(inputs, context, base) {
-    const flags = _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputNames */ .vj.filter((name) => !notReproduced.includes(name)).flatMap((name) => {
-        const value = textOf(inputs[name]);
+    const flags = _inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputNames */ .vj
+        .filter((name) => (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .rowOf */ .OB)(name).reproduced !== false)
+        .flatMap((name) => {
+        const value = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .inputText */ .AN)(inputs[name]);
         return value === (0,_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultOf */ .HA)(name) ? [] : [`--${name}`, value];
     });
     const folder = context.folder === '' ? [] : ['--working-directory', context.folder];
-    return [...context.program, 'scan', ...inputs.targets, ...folder, ...flags, ...(base ? ['--new-only', 'true', '--base-ref', base] : [])];
+    return [
+        ...context.program,
+        'scan',
+        ...inputs.targets,
+        ...folder,
+        ...flags,
+        ...(base ? ['--new-only', 'true', '--base-ref', base] : []),
+    ];
 }
-const textOf = (value) => (value instanceof Array ? value.join(' ') : String(value));
 
 
 /***/ }),
@@ -933,15 +1153,15 @@ const textOf = (value) => (value instanceof Array ? value.join(' ') : String(val
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _cli_command_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(33192);
 /* harmony import */ var _cli_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(79361);
+/* harmony import */ var _cli_refuse_beside_shard_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8377);
+/* harmony import */ var _cli_requests_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(47531);
 /* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(78697);
-/* harmony import */ var _cli_refuse_beside_shard_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(8377);
 /* harmony import */ var _model_version_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(90178);
-/* harmony import */ var _cli_requests_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(47531);
 /* harmony import */ var _world_cache_cache_process_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(87176);
-/* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(37001);
-/* harmony import */ var _world_terminal_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(42381);
-/* harmony import */ var _world_workflow_annotations_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(93079);
-/* harmony import */ var _world_workflow_log_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(10983);
+/* harmony import */ var _world_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(90703);
+/* harmony import */ var _world_terminal_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(42381);
+/* harmony import */ var _world_workflow_annotations_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(93079);
+/* harmony import */ var _world_workflow_log_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(10983);
 /* harmony import */ var _world_world_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4719);
 
 
@@ -958,17 +1178,22 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const status = { passed: 0, failed: 1, incomplete: 2 };
 async function action() {
     const inputs = (0,_cli_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .Ko)(givenInputs());
-    (0,_cli_refuse_beside_shard_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseBesideShard */ .x)(inputs);
+    (0,_cli_refuse_beside_shard_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseBesideShard */ .x)(inputs);
     if (inputs.mode === 'publish')
         return publish(inputs);
-    const { context, world } = await (0,_world_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .openRunner */ .N)(process.env, {
-        folder: inputs['working-directory'], token: inputs['github-token'], cache: inputs.cache, category: inputs.category,
+    const { context, world } = await (0,_world_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .openRunner */ .N)(process.env, {
+        folder: inputs['working-directory'],
+        token: inputs['github-token'],
+        cache: inputs.cache,
+        category: inputs.category,
+        tests: testWish(inputs, inputs.fix !== 'off'),
     });
     return scan(inputs, context, world);
 }
+const testWish = (inputs, fixing) => fixing && inputs['test-command'].length > 0 ? { isolation: inputs['test-isolation'] } : null;
 async function scan(inputs, context, world) {
     const begun = await begin(inputs, world);
-    const { run, runShard } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(206)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87206));
+    const { run, runShard } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78957));
     if (inputs.shard === null)
         return status[(await run(inputs, context, begun)).verdict];
     await runShard(inputs, inputs.shard, context, begun);
@@ -976,81 +1201,107 @@ async function scan(inputs, context, world) {
 }
 async function begin(inputs, world) {
     let started = () => undefined;
-    const bandit = new Promise((resolve) => { started = resolve; });
-    const scan = world.scan((0,_cli_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .scanRequest */ .dC)(inputs), started);
+    const bandit = new Promise((resolve) => {
+        started = resolve;
+    });
+    const scan = world.scan((0,_cli_requests_js__WEBPACK_IMPORTED_MODULE_3__/* .scanRequest */ .dC)(inputs), started);
     await Promise.race([bandit, scan.catch(() => undefined)]);
     return { ...world, scan: () => scan };
 }
 async function publish(inputs) {
-    const [{ openPublisher }, { runPublish }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(7)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90007)), Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(206)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87206))]);
+    const [{ openPublisher }, { runPublish }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(7)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90007)), Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78957))]);
     const { context, world } = await openPublisher(process.env, inputs['github-token']);
-    const { category, comment, checkName, uploadSarif } = (0,_cli_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .wishesOf */ .p9)(inputs, context, (0,_cli_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .fixOrder */ .iK)(inputs));
-    const wishes = { category, comment, checkName, uploadSarif, suggest: inputs.fix === 'suggest', reproduce: (base) => (0,_cli_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .reproduce */ .CC)(inputs, context, base) };
+    const { category, comment, checkName, uploadSarif } = (0,_cli_requests_js__WEBPACK_IMPORTED_MODULE_3__/* .wishesOf */ .p9)(inputs, context, (0,_cli_requests_js__WEBPACK_IMPORTED_MODULE_3__/* .fixOrder */ .iK)(inputs));
+    const wishes = {
+        category,
+        comment,
+        checkName,
+        uploadSarif,
+        suggest: inputs.fix === 'suggest',
+        reproduce: (base) => (0,_cli_requests_js__WEBPACK_IMPORTED_MODULE_3__/* .reproduce */ .CC)(inputs, context, base),
+    };
     const { text, notes } = await runPublish(wishes, context, world);
-    (0,_world_workflow_log_js__WEBPACK_IMPORTED_MODULE_6__/* .logLines */ .O)([text, ...notes.map((note) => `${note.level === 'warning' ? 'Warning' : 'Note'}  ${note.text}`)]);
+    (0,_world_workflow_log_js__WEBPACK_IMPORTED_MODULE_7__/* .logLines */ .O)([text, ...notes.map((note) => `${note.level === 'warning' ? 'Warning' : 'Note'}  ${note.text}`)]);
     return 0;
 }
 function givenInputs() {
     const known = _cli_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .inputNames */ .vj;
-    const all = Object.entries(process.env).flatMap(([name, value]) => (name.startsWith('INPUT_') ? [[name.slice('INPUT_'.length).toLowerCase(), value ?? '']] : []));
+    const all = Object.entries(process.env).flatMap(([name, value]) => name.startsWith('INPUT_') ? [[name.slice('INPUT_'.length).toLowerCase(), value ?? '']] : []);
     return Object.fromEntries(all.filter(([name, value]) => known.includes(name) || (value !== '' && (0,_cli_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(name, known) !== null)));
 }
 async function terminal(argv) {
     const command = (0,_cli_command_js__WEBPACK_IMPORTED_MODULE_0__/* .readCommand */ .U)(argv);
     if (command.name === 'help')
-        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .print */ .y)((0,_cli_command_js__WEBPACK_IMPORTED_MODULE_0__/* .help */ .y)().split('\n'));
+        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .print */ .y)((0,_cli_command_js__WEBPACK_IMPORTED_MODULE_0__/* .help */ .y)().split('\n'));
     else if (command.name === 'version')
-        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .print */ .y)([_model_version_js__WEBPACK_IMPORTED_MODULE_8__/* .toolVersion */ .f]);
+        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .print */ .y)([_model_version_js__WEBPACK_IMPORTED_MODULE_8__/* .toolVersion */ .f]);
     else if (command.name === 'explain')
-        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .print */ .y)(await explained(command.tests));
+        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .print */ .y)(await explained(command.tests));
     else {
         const inputs = (0,_cli_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readInputs */ .Ko)(command.given);
-        (0,_cli_refuse_beside_shard_js__WEBPACK_IMPORTED_MODULE_7__/* .refuseBesideShard */ .x)(inputs, command.name);
-        const { context, world } = await (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .openTerminal */ .j)(process.env, process.cwd(), inputs['working-directory'], inputs['github-token'], inputs.cache);
+        (0,_cli_refuse_beside_shard_js__WEBPACK_IMPORTED_MODULE_2__/* .refuseBesideShard */ .x)(inputs, command.name);
+        const { context, world } = await (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .openTerminal */ .j)(process.env, process.cwd(), inputs['working-directory'], inputs['github-token'], inputs.cache, testWish(inputs, command.name === 'fix' || inputs.fix !== 'off'));
         if (command.name === 'scan')
             return scan(inputs, context, world);
         if (command.name === 'fix')
             return fix(inputs, context, world, command.how);
         const begun = await begin(inputs, world);
-        const { runBaseline } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(206)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87206));
-        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_4__/* .print */ .y)(await runBaseline(inputs, context, begun, command.acceptNew));
+        const { runBaseline } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78957));
+        (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .print */ .y)(await runBaseline(inputs, context, begun, command.acceptNew));
     }
     return 0;
 }
 async function explained(tests) {
-    const { explain, ruleOf } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(206)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87206));
+    const { explain, ruleOf } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78957));
     return tests.flatMap((test) => explain(ruleOf(test), test));
 }
 async function fix(inputs, context, world, how) {
     await knownTests(how);
     const begun = await begin(inputs, world);
-    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(206)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87206));
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78957));
     return statusOf(await run(inputs, context, begun, orderOf(inputs, how)));
 }
 const statusOf = ({ unscanned }) => (unscanned.some(({ counts }) => counts) ? status.incomplete : 0);
 async function knownTests({ tests, reason }) {
     if (tests.length === 0)
         return;
-    const { isKnownRule } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(206)]).then(__nccwpck_require__.bind(__nccwpck_require__, 87206));
+    const { isKnownRule } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78957));
     const unknown = reason === null ? tests.filter((test) => !isKnownRule(test)) : [];
     if (unknown.length > 0)
-        throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .d(`--rule ${unknown.join(', ')}: no such test is known. Give ids such as B506; docs/rules.md lists them.`);
+        throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .d(`--rule ${unknown.join(', ')}: no such test is known. Give ids such as B506; docs/rules/README.md lists them.`);
 }
 async function cacheService(order) {
     const { cacheLibrary } = await Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 4578));
     return cacheLibrary(order);
 }
 const orderOf = (inputs, { tests, diff, force, reason }) => ({
-    ...(0,_cli_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .fixOrder */ .iK)(inputs), delivery: diff ? 'show' : 'apply', safety: reason === null ? inputs['fix-safety'] : 'review', tests, reason,
+    ...(0,_cli_requests_js__WEBPACK_IMPORTED_MODULE_3__/* .fixOrder */ .iK)(inputs),
+    delivery: diff ? 'show' : 'apply',
+    safety: reason === null ? inputs['fix-safety'] : 'review',
+    tests,
+    reason,
     force: force || (diff && inputs['test-command'].length === 0),
 });
 function complain(error, inAction) {
     const expected = error instanceof _model_input_error_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .d || error instanceof _world_world_js__WEBPACK_IMPORTED_MODULE_10__/* .WorldError */ .n;
-    const message = expected ? error.message : `Unexpected error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+    const message = expected
+        ? error.message
+        : `Unexpected error, please report it: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
     if (inAction)
-        (0,_world_workflow_annotations_js__WEBPACK_IMPORTED_MODULE_5__/* .emitAnnotations */ .K)([{ level: 'error', title: 'bandit-remediate', message, path: null, startLine: 0, endLine: 0, startColumn: null, endColumn: null }]);
+        (0,_world_workflow_annotations_js__WEBPACK_IMPORTED_MODULE_6__/* .emitAnnotations */ .K)([
+            {
+                level: 'error',
+                title: 'bandit-remediate',
+                message,
+                path: null,
+                startLine: 0,
+                endLine: 0,
+                startColumn: null,
+                endColumn: null,
+            },
+        ]);
     else
-        (0,_world_workflow_log_js__WEBPACK_IMPORTED_MODULE_6__/* .logLines */ .O)(`bandit-remediate: ${message}`.split('\n'), process.stderr);
+        (0,_world_workflow_log_js__WEBPACK_IMPORTED_MODULE_7__/* .logLines */ .O)(`bandit-remediate: ${message}`.split('\n'), process.stderr);
     return status.incomplete;
 }
 for (const stream of [process.stdout, process.stderr])
@@ -1090,6 +1341,33 @@ const counted = (n, noun) => `${thousands(n)} ${noun}${n === 1 ? '' : 's'}`;
 /* harmony export */ });
 const mostShards = 256;
 const shardName = ({ index, count }) => `shard ${index} of ${count}`;
+
+
+/***/ }),
+
+/***/ 30337:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ reached),
+/* harmony export */   z: () => (/* binding */ blobId)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+
+const blobId = (bytes, like) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(like.length === 64 ? 'sha256' : 'sha1')
+    .update(`blob ${bytes.length}\0`)
+    .update(bytes)
+    .digest('hex');
+function reached(tip, versions) {
+    if (tip === undefined)
+        return 'absent';
+    if (tip.mode === '120000')
+        return 'link';
+    if (tip.mode === '160000')
+        return 'submodule';
+    const index = versions.findIndex((bytes) => blobId(bytes, tip.blob) === tip.blob);
+    return index < 0 ? 'changed' : index;
+}
 
 
 /***/ }),
@@ -1157,7 +1435,9 @@ const likeLatin1 = (mending, undefinedBytes = null) => (bytes) => {
 };
 function mended(text, mending) {
     const wrong = Object.keys(mending).join('');
-    return wrong === '' ? text : text.replace(new RegExp(`[${wrong}]`, 'g'), (character) => mending[character] ?? character);
+    return wrong === ''
+        ? text
+        : text.replace(new RegExp(`[${wrong}]`, 'g'), (character) => mending[character] ?? character);
 }
 const zip = (from, to) => Object.fromEntries(from.map((code, at) => [String.fromCharCode(code), [...to][at] ?? '']));
 const range = (first, last) => Array.from({ length: last - first + 1 }, (_, at) => first + at);
@@ -1174,10 +1454,25 @@ const codecs = [
     row('ascii us-ascii 646 ansi-x3.4-1968', ascii),
     row('cp1252 windows-1252 1252', likeLatin1(cp1252, /[\x81\x8d\x8f\x90\x9d]/)),
     row('iso-8859-9 iso8859-9 latin5 latin-5 l5', likeLatin1(latin5)),
-    plainLatin(2, 'latin2 latin-2 l2'), plainLatin(3, 'latin3 latin-3 l3'), plainLatin(4, 'latin4 latin-4 l4'), plainLatin(5, 'cyrillic'),
-    plainLatin(6, 'arabic'), plainLatin(7, 'greek greek8'), plainLatin(8, 'hebrew'), plainLatin(10, 'latin6 l6'),
-    plainLatin(13, 'latin7 l7'), plainLatin(14, 'latin8 l8'), plainLatin(15, 'latin9 l9 latin-9'),
-    windows(1250), windows(1251), windows(1253), windows(1254), windows(1255), windows(1256), windows(1257), windows(1258),
+    plainLatin(2, 'latin2 latin-2 l2'),
+    plainLatin(3, 'latin3 latin-3 l3'),
+    plainLatin(4, 'latin4 latin-4 l4'),
+    plainLatin(5, 'cyrillic'),
+    plainLatin(6, 'arabic'),
+    plainLatin(7, 'greek greek8'),
+    plainLatin(8, 'hebrew'),
+    plainLatin(10, 'latin6 l6'),
+    plainLatin(13, 'latin7 l7'),
+    plainLatin(14, 'latin8 l8'),
+    plainLatin(15, 'latin9 l9 latin-9'),
+    windows(1250),
+    windows(1251),
+    windows(1253),
+    windows(1254),
+    windows(1255),
+    windows(1256),
+    windows(1257),
+    windows(1258),
     row('koi8-r cskoi8r', whatwg('koi8-r')),
     row('mac-roman macroman macintosh', whatwg('macintosh')),
     row('mac-cyrillic maccyrillic', whatwg('x-mac-cyrillic')),
@@ -1247,7 +1542,8 @@ function isBroken(node) {
     }
     return node.hasError;
 }
-const isStatement = (node) => /_statement$|^(?:decorated|function|class)_definition$|_clause$/u.test(node.type) && !/^(?:for_in|if)_clause$/u.test(node.type);
+const isStatement = (node) => /_statement$|^(?:decorated|function|class)_definition$|_clause$/u.test(node.type) &&
+    !/^(?:for_in|if)_clause$/u.test(node.type);
 function enclosing(node, ...types) {
     for (let at = node; at !== null; at = at.parent)
         if (types.includes(at.type))
@@ -1277,18 +1573,28 @@ function bare(node) {
 /* harmony export */   uO: () => (/* binding */ neutraliseStyled)
 /* harmony export */ });
 const sequences = new RegExp([
-    /(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\n\r]*(?:\u0007|\u001b\\|\u009c)/,
+    /(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\u009d\u0090\u0098\u009e\u009f\n\r]*(?:\u0007|\u001b\\|\u009c)/,
     /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]/,
     /\u001b[ -/]*[0-~]/,
-].map(({ source }) => source).join('|'), 'g');
+]
+    .map(({ source }) => source)
+    .join('|'), 'g');
 const breaks = /[\t-\r\u0085\u2028\u2029]+/g;
 const invisible = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
 const colour = /(\u001b\[[0-9;]*m)/;
 const neutralise = (line) => defuse(clean(line));
-const neutraliseStyled = (line) => defuse(line.split(colour).map((part, index) => (index % 2 === 1 ? part : clean(part))).join(''));
+const neutraliseStyled = (line) => defuse(line
+    .split(colour)
+    .map((part, index) => (index % 2 === 1 ? part : clean(part)))
+    .join(''));
 function quote(text, length = 300) {
     const line = neutralise(text).trim();
-    return line.length > length ? `${line.slice(0, length - 3).trimEnd().replace(/[\uD800-\uDBFF]$/, '')}...` : line;
+    return line.length > length
+        ? `${line
+            .slice(0, length - 3)
+            .trimEnd()
+            .replace(/[\uD800-\uDBFF]$/, '')}...`
+        : line;
 }
 const clean = (text) => text.replace(sequences, '').replace(breaks, ' ').replace(invisible, '');
 const defuse = (text) => text.replace(/^(\s*):(?=:)/, '$1: ').replace(/##(?=\[)/g, '# #');
@@ -1327,7 +1633,89 @@ const asTarget = (path) => (path.startsWith('-') ? `./${path}` : path);
 
 /***/ }),
 
-/***/ 88893:
+/***/ 41302:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ engineFolder),
+/* harmony export */   r: () => (/* binding */ engineDigest)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(76760);
+/* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(73136);
+
+
+
+
+
+const engineSource = (0,node_url__WEBPACK_IMPORTED_MODULE_4__.fileURLToPath)(new URL(import.meta.url.endsWith('.ts') ? '../../engine' : 'engine', import.meta.url));
+const engineFolder = () => ((0,node_fs__WEBPACK_IMPORTED_MODULE_1__.existsSync)(engineSource) ? engineSource : null);
+async function engineDigest() {
+    const names = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(engineSource, { recursive: true }).catch(() => []))
+        .filter((name) => name.endsWith('.py'))
+        .sort();
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    for (const name of names)
+        hash.update(`${name}\0`).update(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(engineSource, name)));
+    return names.length === 0 ? '' : hash.digest('hex').slice(0, 20);
+}
+
+
+/***/ }),
+
+/***/ 96848:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ portableIni)
+/* harmony export */ });
+const placeBound = new Set([
+    'configfile',
+    'targets',
+    'exclude',
+    'baseline',
+    'output',
+    'format',
+    'msg-template',
+    'quiet',
+    'verbose',
+    'debug',
+    'recursive',
+    'number',
+    'aggregate',
+]);
+function portableIni(text) {
+    const kept = [];
+    let configfile = '';
+    let section = '';
+    let keeping = false;
+    for (const line of text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)) {
+        const header = /^\[([^\]]+)\]/.exec(line);
+        const entry = /^([^\s=:#;][^=:]*)[=:]\s*(.*)$/.exec(line);
+        if (header)
+            section = header[1] ?? '';
+        else if (section !== 'bandit')
+            continue;
+        else if (entry) {
+            const name = (entry[1] ?? '').trimEnd().toLowerCase();
+            if (name === 'configfile')
+                configfile = (entry[2] ?? '').trim();
+            keeping = !placeBound.has(name);
+            if (keeping)
+                kept.push(line);
+        }
+        else if (keeping && /^\s+\S/.test(line))
+            kept.push(line);
+    }
+    return { configfile, text: `[bandit]\n${kept.map((line) => `${line}\n`).join('')}` };
+}
+
+
+/***/ }),
+
+/***/ 67948:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1336,34 +1724,91 @@ __nccwpck_require__.d(__webpack_exports__, {
   E: () => (/* binding */ runBandit)
 });
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./build/world/workspace/read.js
-var read = __nccwpck_require__(31933);
-// EXTERNAL MODULE: ./build/world/world.js
-var world = __nccwpck_require__(4719);
+// EXTERNAL MODULE: ./build/world/process/child-environment.js
+var child_environment = __nccwpck_require__(96559);
+// EXTERNAL MODULE: ./build/world/process/child.js + 1 modules
+var child = __nccwpck_require__(95412);
 // EXTERNAL MODULE: ./build/world/process/printable.js
 var printable = __nccwpck_require__(83166);
+// EXTERNAL MODULE: ./build/world/temporary-folder.js
+var temporary_folder = __nccwpck_require__(237);
+// EXTERNAL MODULE: ./build/world/workspace/read.js
+var read = __nccwpck_require__(31933);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./build/world/workspace/workspace.js
+var workspace = __nccwpck_require__(75432);
+;// CONCATENATED MODULE: ./build/world/workspace/unfit-files.js
+
+
+
+const isOpened = (name) => /\.pyw?$/u.test(name) || name === '.bandit';
+async function unfitness(path, within) {
+    const real = await (0,promises_.realpath)(path).catch(() => null);
+    if (real === null)
+        return null;
+    if (!within.some((folder) => (0,workspace/* isInside */.FK)(folder, (0,external_node_path_.dirname)(real))))
+        return 'is a link out of the workspace';
+    return (await (0,promises_.stat)(real).then((found) => found.isFile(), () => true))
+        ? null
+        : 'is no regular file';
+}
+async function unfitFile(targets, within) {
+    const left = [...targets];
+    for (let path = left.pop(); path !== undefined; path = left.pop()) {
+        const entries = await (0,promises_.readdir)(path, { withFileTypes: true }).catch(() => null);
+        const files = entries === null
+            ? [path]
+            : entries.filter((entry) => !entry.isDirectory() && isOpened(entry.name)).map(({ name }) => (0,external_node_path_.join)(path, name));
+        for (const file of files) {
+            const why = await unfitness(file, within);
+            if (why !== null)
+                return { path: file, why };
+        }
+        left.push(...(entries ?? []).filter((entry) => entry.isDirectory()).map(({ name }) => (0,external_node_path_.join)(path, name)));
+    }
+    return null;
+}
+
+// EXTERNAL MODULE: ./build/world/world.js
+var world = __nccwpck_require__(4719);
 ;// CONCATENATED MODULE: ./build/world/bandit/bandit-failure.js
 
 
 const refusals = [
     [/Multiple \.bandit files found/, 'Name the one to use in the input `ini`, or scan the folders in separate jobs.'],
-    [/Unable to find profile/, 'Correct the input `profile`, or define that profile in the file of the input `configfile`.'],
-    [/Could not read config file/,
-        'Correct the input `configfile`: it is relative to the project folder (working-directory). A `.bandit` file can name one too.'],
-    [/Error parsing file|toml parser not available|Invalid config|not a valid|ConfigError/i,
-        'Correct the file of the input `configfile`: YAML, or a pyproject.toml with [tool.bandit].'],
-    [/Unknown test found|Non-exclusive include\/exclude/i,
-        'Correct the inputs `tests` and `skips`, and those keys in the configuration: ids such as B101, each in one of them only.'],
-    [/No tests would be run/, 'The inputs `tests`, `skips` and `profile`, with the configuration, leave no test to run. Widen them.'],
-    [/baseline report/, 'A `.bandit` file names a baseline that cannot be used. Remove that line and use the input `baseline`.'],
-    [/unrecognized arguments|invalid choice|expected one argument/,
-        'This Bandit does not know one of the options. Use the pinned Bandit, or correct the input that the message names.'],
+    [
+        /Unable to find profile/,
+        'Correct the input `profile`, or define that profile in the file of the input `configfile`.',
+    ],
+    [
+        /Could not read config file/,
+        'Correct the input `configfile`: it is relative to the project folder (working-directory). A `.bandit` file can name one too.',
+    ],
+    [
+        /Error parsing file|toml parser not available|Invalid config|not a valid|ConfigError/i,
+        'Correct the file of the input `configfile`: YAML, or a pyproject.toml with [tool.bandit].',
+    ],
+    [
+        /Unknown test found|Non-exclusive include\/exclude/i,
+        'Correct the inputs `tests` and `skips`, and those keys in the configuration: ids such as B101, each in one of them only.',
+    ],
+    [
+        /No tests would be run/,
+        'The inputs `tests`, `skips` and `profile`, with the configuration, leave no test to run. Widen them.',
+    ],
+    [
+        /baseline report/,
+        'A `.bandit` file names a baseline that cannot be used. Remove that line and use the input `baseline`.',
+    ],
+    [
+        /unrecognized arguments|invalid choice|expected one argument/,
+        'This Bandit does not know one of the options. Use the pinned Bandit, or correct the input that the message names.',
+    ],
 ];
-function banditFailure(ended, reportSize, bandit) {
+function banditFailure(ended, report, bandit, args) {
     if (ended.failure !== null)
         return new world/* WorldError */.n(`Bandit ${bandit.version}: ${ended.failure} (${(0,printable/* printable */.g)(bandit.command[0])}). ${repair(bandit)}`);
     if (ended.exitCode === null || ended.exitCode >= 128) {
@@ -1373,36 +1818,49 @@ function banditFailure(ended, reportSize, bandit) {
     }
     if (ended.exitCode === 2)
         return new world/* WorldError */.n(refused(ended));
-    if (ended.exitCode > 1 || reportSize === 0)
-        return new world/* WorldError */.n(crashed(ended, bandit));
+    if (ended.exitCode > 1 || report.at(-1) !== closingBrace)
+        return new world/* WorldError */.n(crashed(ended, bandit, args, report.length === 0 ? 'no' : 'no whole'));
     return null;
 }
+const closingBrace = 125;
 function refused(ended) {
     const said = `${ended.stdout}\n${ended.stderr}`;
-    const remedy = refusals.find(([pattern]) => pattern.test(said))?.[1] ?? 'Check the inputs `configfile`, `profile`, `tests`, `skips` and `ini`.';
+    const remedy = refusals.find(([pattern]) => pattern.test(said))?.[1] ??
+        'Check the inputs `configfile`, `profile`, `tests`, `skips` and `ini`.';
     const lines = ended.stderr.split('\n').filter((line) => /ERROR|error:|WARNING/.test(line));
     return `Bandit refused to start:\n${(0,printable/* lastLines */.w)(lines.length > 0 ? lines.join('\n') : said, 4)}\n${remedy}`;
 }
-function crashed(ended, bandit) {
-    const cause = /MemoryError/.test(ended.stderr) ? 'It ran out of memory: scan fewer targets at a time, or use a larger runner.'
-        : /No space left/.test(ended.stderr) ? 'The disk is full.' : repair(bandit);
-    return `Bandit ${bandit.version} stopped with exit status ${ended.exitCode} and no report:\n${(0,printable/* lastLines */.w)(ended.stderr, 6)}\n${cause}`;
+function crashed(ended, bandit, args, which) {
+    const cause = /MemoryError/.test(ended.stderr)
+        ? 'It ran out of memory: scan fewer targets at a time, or use a larger runner.'
+        : /No space left|File too large|quota exceeded/i.test(ended.stderr)
+            ? 'The disk is full, or a file may not become so large: make room in the temporary folder, or raise the limit (ulimit -f).'
+            : stumbled(ended, args)
+                ? 'Correct the configuration: it has a value of a kind that Bandit does not take there. `tests`, `skips` and `exclude_dirs` are lists of texts.'
+                : repair(bandit);
+    return `Bandit ${bandit.version} stopped with exit status ${ended.exitCode} and ${which} report:\n${(0,printable/* lastLines */.w)(ended.stderr, 6)}\n${cause}`;
 }
-const repair = (bandit) => bandit.folder === null ? 'Check that the bandit on PATH works, or leave bandit-version out for the pinned one.'
+function stumbled({ stderr }, args) {
+    const options = args.slice(0, args.indexOf('--'));
+    const configured = options.some((option) => /^(?:-c|--configfile|--ini|-p)(?:=|$)/u.test(option)) ||
+        /Found project level \.bandit file/u.test(stderr);
+    return (configured &&
+        /^(?:Type|Attribute|Value|Key|Index|Recursion)Error\b/u.test(stderr.trimEnd().split('\n').at(-1) ?? ''));
+}
+const repair = (bandit) => bandit.folder === null
+    ? 'Check that the bandit on PATH works, or leave bandit-version out for the pinned one.'
     : `If it happens again, delete ${(0,printable/* printable */.g)(bandit.folder)} so that it is installed anew.`;
 
-// EXTERNAL MODULE: ./build/world/process/child-environment.js
-var child_environment = __nccwpck_require__(96559);
-// EXTERNAL MODULE: ./build/world/process/child.js + 1 modules
-var child = __nccwpck_require__(95412);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(73024);
-// EXTERNAL MODULE: external "node:url"
-var external_node_url_ = __nccwpck_require__(73136);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(92857);
+// EXTERNAL MODULE: ./build/world/provision/environment.js
+var environment = __nccwpck_require__(59502);
 // EXTERNAL MODULE: ./build/world/python/interpreter.js
 var interpreter = __nccwpck_require__(30260);
+// EXTERNAL MODULE: ./build/world/bandit/engine-source.js
+var engine_source = __nccwpck_require__(41302);
 ;// CONCATENATED MODULE: ./build/world/bandit/engine.js
 
 
@@ -1410,37 +1868,62 @@ var interpreter = __nccwpck_require__(30260);
 
 
 
+
+
 const gaveUp = 70;
-const place = (0,external_node_url_.fileURLToPath)(new URL(import.meta.url.endsWith('.ts') ? '../../engine' : 'engine', import.meta.url));
 const eventSchema = schemas/* discriminatedUnion */.gMt('event', [
     schemas/* object */.Ikc({ event: schemas/* literal */.euz('progress'), done: schemas/* int */.Whr(), of: schemas/* int */.Whr(), share: schemas/* number */.aig() }),
+    schemas/* object */.Ikc({ event: schemas/* literal */.euz('slow'), file: schemas/* string */.YjP(), seconds: schemas/* number */.aig(), limit: schemas/* number */.aig() }),
     schemas/* object */.Ikc({ event: schemas/* literal */.euz('shard'), files: schemas/* int */.Whr(), split: schemas/* string */.YjP().regex(/^[0-9a-f]{64}$/u) }),
     schemas/* object */.Ikc({ event: schemas/* literal */.euz('plain'), reason: schemas/* string */.YjP(), bandit: schemas/* string */.YjP() }),
-    schemas/* object */.Ikc({ event: schemas/* literal */.euz('done'), files: schemas/* int */.Whr(), cached: schemas/* int */.Whr(), scanned: schemas/* int */.Whr(), cacheChanged: schemas/* boolean */.zMY(), foreign: schemas/* array */.YOg(schemas/* string */.YjP()), bandit: schemas/* string */.YjP() }),
+    schemas/* object */.Ikc({
+        event: schemas/* literal */.euz('done'),
+        files: schemas/* int */.Whr(),
+        cached: schemas/* int */.Whr(),
+        scanned: schemas/* int */.Whr(),
+        cacheChanged: schemas/* boolean */.zMY(),
+        foreign: schemas/* array */.YOg(schemas/* string */.YjP()),
+        bandit: schemas/* string */.YjP(),
+    }),
 ]);
-async function runEngine(bandit, wish, args, { cwd, host, keep, meter, started }) {
+async function runEngine(bandit, wish, args, { cwd, host, keep, meter, say, started, plain = false }) {
     const python = await (0,interpreter/* pythonOf */.w)(bandit, host);
-    if (python === null || !(0,external_node_fs_.existsSync)(place))
+    const place = placeOf(bandit);
+    if (python === null || place === null)
         return null;
-    const options = JSON.stringify({ cache: wish.cache ?? '', keep: wish.keep, ...(wish.shard && { shard: [wish.shard.index, wish.shard.count] }) });
-    const isolation = bandit.folder === null ? [] : ['-I'];
+    const part = wish.shard && { shard: [wish.shard.index, wish.shard.count] };
+    const options = JSON.stringify({ cache: wish.cache ?? '', keep: wish.keep, plain, ...wish.opening, ...part });
+    const flags = bandit.folder === null ? ['-B'] : ['-I', '-B'];
     const events = [];
     const reader = eventReader((event) => {
         if (event.event === 'progress')
             meter.update(event.done, event.of, event.share);
+        else if (event.event === 'slow')
+            say(slow(event));
         else
             events.push(event);
     });
-    const ended = await (0,child/* runChild */.w)(python, [...isolation, place, options, ...args], { cwd, env: (0,child_environment/* childEnvironment */.Q)(host, 'scan'), keep, started, onStdout: reader });
+    const ended = await (0,child/* runChild */.w)(python, [...flags, place, options, ...args], {
+        cwd,
+        env: (0,child_environment/* childEnvironment */.Q)(host, 'scan'),
+        keep,
+        started,
+        onStdout: reader,
+    });
     meter.end();
     const done = events.find((event) => event.event === 'done') ?? null;
-    const plain = events.find((event) => event.event === 'plain') ?? null;
+    const own = events.find((event) => event.event === 'plain') ?? null;
     const shard = events.find((event) => event.event === 'shard');
-    const named = (done ?? plain)?.bandit;
+    const named = (done ?? own)?.bandit;
     if (named !== undefined && named !== bandit.version)
         return null;
-    return { ended, done, plain: plain?.reason ?? null, split: shard ? { files: shard.files, digest: shard.split } : null };
+    return { ended, done, plain: own?.reason ?? null, split: shard ? { files: shard.files, digest: shard.split } : null };
 }
+function placeOf(bandit) {
+    const own = bandit.folder === null ? null : (0,environment/* engineIn */.UN)(bandit.folder);
+    return own !== null && (0,external_node_fs_.existsSync)(own) ? own : (0,engine_source/* engineFolder */.D)();
+}
+const slow = ({ file, seconds, limit }) => `Still at ${(0,printable/* printable */.g)(file)} after ${seconds} seconds; after ${limit} it is left out, as not scanned.`;
 function eventReader(take) {
     let open = '';
     return (chunk) => {
@@ -1464,6 +1947,8 @@ function parsed(line) {
     }
 }
 
+// EXTERNAL MODULE: ./build/world/bandit/ini.js
+var ini = __nccwpck_require__(96848);
 ;// CONCATENATED MODULE: ./build/world/bandit/run-bandit.js
 
 
@@ -1474,27 +1959,44 @@ function parsed(line) {
 
 
 
+
+
+
 const reportLimit = 2 ** 31 - 1;
+const iniLimit = 4 * 1024 * 1024;
 const worthKeeping = /Bandit internal error|Exception occurred when executing|Unable to (find|parse)|Unknown test found in profile|\[manager\]\s+ERROR|\[main\]\s/;
 async function runBandit(bandit, args, how) {
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(how.host.temp, 'bandit-remediate-report-'));
+    const folder = await (0,temporary_folder/* temporaryFolder */.y)(how.host.temp, 'report');
     try {
-        const output = (0,external_node_path_.join)(folder, 'report.json');
+        const output = (0,external_node_path_.join)(folder.path, 'report.json');
         const all = ['-f', 'json', '-o', output, ...args];
         const engine = await throughEngine(bandit, all, how);
-        const ended = engine?.ended ?? (await plainly(bandit, all, how));
+        const ended = engine?.ended ?? (await plainly(bandit, all, how)) ?? (await byItself(bandit, all, how));
         const report = await (0,read/* readBounded */.CB)(output, reportLimit).catch(() => new Uint8Array());
-        const failure = banditFailure(ended, report.length, bandit);
+        const failure = banditFailure(ended, report, bandit, args);
         if (failure)
             throw failure;
-        return { report, stderr: ended.stderr, exitCode: ended.exitCode ?? 0, done: engine?.done ?? null, split: engine?.split ?? null };
+        return {
+            report,
+            stderr: ended.stderr,
+            exitCode: ended.exitCode ?? 0,
+            done: engine?.done ?? null,
+            split: engine?.split ?? null,
+        };
     }
     finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
+        await folder.remove();
     }
 }
 async function throughEngine(bandit, args, how) {
-    const run = await runEngine(bandit, how, args, { cwd: how.cwd, host: how.host, keep: worthKeeping, meter: how.meter, started: how.started });
+    const run = await runEngine(bandit, how, args, {
+        cwd: how.cwd,
+        host: how.host,
+        keep: worthKeeping,
+        meter: how.meter,
+        say: how.say,
+        started: how.started,
+    });
     const unfit = run === null || run.ended.failure !== null || run.ended.exitCode === gaveUp;
     if (unfit) {
         const said = run === null ? '' : (0,printable/* lastLines */.w)(run.ended.stderr, 1);
@@ -1509,12 +2011,49 @@ async function throughEngine(bandit, args, how) {
     return run;
 }
 const noParts = (reason, said) => `shard: Bandit itself cannot scan a part of the files, and ${reason}. Leave bandit-version out for the pinned one, and see python-version.${said === '' ? '' : `\n${said}`}`;
-const plainly = ({ command: [program, ...first] }, args, { cwd, host, started }) => (0,child/* runChild */.w)(program, [...first, ...args], { cwd, env: (0,child_environment/* childEnvironment */.Q)(host, 'scan'), keep: worthKeeping, started });
+async function plainly(bandit, args, how) {
+    const wish = { cache: null, keep: false, shard: null, opening: how.opening };
+    const run = await runEngine(bandit, wish, args, {
+        cwd: how.cwd,
+        host: how.host,
+        keep: worthKeeping,
+        meter: how.meter,
+        say: how.say,
+        started: how.started,
+        plain: true,
+    });
+    return run?.ended ?? null;
+}
+async function byItself({ command: [program, ...first] }, args, { cwd, host, started, opening }) {
+    const targets = args.slice(args.indexOf('--') + 1).map((target) => (0,external_node_path_.resolve)(cwd, target));
+    const unfit = (await unfitFile(targets, opening.within)) ?? (await unfitSetting(targets, cwd, opening));
+    if (unfit !== null) {
+        throw new world/* WorldError */.n(`${JSON.stringify((0,printable/* printable */.g)((0,workspace/* toPosix */.d7)((0,external_node_path_.relative)(cwd, unfit.path))))} ${unfit.why}, and the bandit on PATH would open it. ` +
+            'Remove it, or leave bandit-version out for the pinned one, which passes over it.');
+    }
+    return (0,child/* runChild */.w)(program, [...first, ...args], {
+        cwd,
+        env: (0,child_environment/* childEnvironment */.Q)(host, 'scan'),
+        keep: worthKeeping,
+        started,
+    });
+}
+async function unfitSetting(targets, cwd, { within, also }) {
+    for (const target of targets) {
+        const text = await (0,read/* readBounded */.CB)((0,external_node_path_.join)(target, '.bandit'), iniLimit).then((bytes) => new TextDecoder().decode(bytes), () => '');
+        const { configfile } = (0,ini/* portableIni */.o)(text);
+        const path = (0,external_node_path_.resolve)(cwd, configfile);
+        const why = configfile === '' || also.includes(path) ? null : await unfitness(path, within);
+        if (why !== null)
+            return { path, why };
+    }
+    return null;
+}
 
 
 /***/ }),
 
-/***/ 11316:
+/***/ 41964:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1522,6 +2061,7 @@ const plainly = ({ command: [program, ...first] }, args, { cwd, host, started })
 __nccwpck_require__.d(__webpack_exports__, {
   vi: () => (/* binding */ foundIni),
   KE: () => (/* binding */ listed),
+  E4: () => (/* binding */ openingOf),
   Fw: () => (/* binding */ scanAround),
   et: () => (/* binding */ scanWithBandit)
 });
@@ -1530,8 +2070,349 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: ./build/model/count.js
 var count = __nccwpck_require__(17817);
+// EXTERNAL MODULE: ./build/world/process/printable.js
+var printable = __nccwpck_require__(83166);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(51455);
+// EXTERNAL MODULE: ./build/world/bandit/engine-source.js
+var engine_source = __nccwpck_require__(41302);
+// EXTERNAL MODULE: ./build/world/cache/cache-folder.js
+var cache_folder = __nccwpck_require__(43049);
+// EXTERNAL MODULE: ./build/world/process/child-environment.js
+var child_environment = __nccwpck_require__(96559);
+// EXTERNAL MODULE: ./build/world/process/child.js + 1 modules
+var child = __nccwpck_require__(95412);
+// EXTERNAL MODULE: ./build/world/process/programs.js
+var programs = __nccwpck_require__(81088);
+// EXTERNAL MODULE: ./build/world/world.js
+var world = __nccwpck_require__(4719);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __nccwpck_require__(92857);
+// EXTERNAL MODULE: ./build/world/provision/environment.js
+var provision_environment = __nccwpck_require__(59502);
+;// CONCATENATED MODULE: ./build/world/provision/compile-environment.js
+
+
+
+
+
+
+const script = `
+import importlib, json, marshal, os, sys
+root = sys.argv[1]
+sys.path.insert(0, os.path.join(root, 'engine'))
+for name in ('bandit.cli.main', 'bandit.core.extension_loader', 'bandit.formatters.json', 'bandit_engine.start'):
+    try:
+        importlib.import_module(name)
+    except Exception:
+        pass
+try:
+    sys.modules['bandit.core.extension_loader'].MANAGER
+except Exception:
+    pass
+for module in list(sys.modules.values()):
+    for path in (getattr(module, '__file__', None), getattr(module, '__cached__', None)):
+        if not path or not os.path.abspath(path).startswith(root + os.sep) or not os.path.isfile(path):
+            continue
+        if path.endswith('.pyc'):
+            try:
+                with open(path, 'rb') as file:
+                    marshal.loads(file.read()[16:])
+            except Exception:
+                os.unlink(path)
+                continue
+        print('file ' + json.dumps([os.path.relpath(path, root), os.path.getsize(path)]))
+`;
+const fileSchema = schemas/* tuple */.PVZ([schemas/* string */.YjP(), schemas/* int */.Whr()]);
+async function compileEnvironment(folder, neutral, host) {
+    const source = (0,engine_source/* engineFolder */.D)();
+    if (source !== null)
+        await (0,promises_.cp)(source, (0,provision_environment/* engineIn */.UN)(folder), { recursive: true, filter: (path) => !path.endsWith('__pycache__') });
+    const ended = await (0,child/* runChild */.w)((0,provision_environment/* programIn */.Wm)(folder, 'python', host), ['-I', '-c', script, folder], {
+        cwd: neutral,
+        env: (0,child_environment/* childEnvironment */.Q)(host, 'install'),
+        timeout: 120_000,
+    });
+    const lines = ended.failure === null && ended.exitCode === 0 ? ended.stdout.split('\n') : [];
+    return lines.flatMap((line) => line.startsWith('file ') ? [fileSchema.parse(JSON.parse(line.slice('file '.length)))] : []);
+}
+
+;// CONCATENATED MODULE: ./build/world/provision/install-failure.js
+
+function installFailure(wanted, python, failed) {
+    const said = failed.map((one) => one.said).join('\n');
+    const remedy = causes.find(({ shows }) => shows.test(said))?.remedy(wanted, python) ??
+        `Run the same command by hand to see more; or ${ownBandit}.`;
+    const tried = failed.map((one) => `  ${one.how} said:\n${(0,printable/* lastLines */.w)(one.said, 6)}`).join('\n');
+    return `Bandit ${wanted.version} could not be installed with Python ${python.version} (${(0,printable/* printable */.g)(python.executable)}).\n${tried}\n${remedy}`;
+}
+const missingModule = (python, module) => `this Python comes without the module ${module}. ${fromDebian(python)}`;
+const fromDebian = (python) => `On Debian and Ubuntu: apt-get install python${python.version.split('.').slice(0, 2).join('.')}-venv`;
+const ownBandit = 'install Bandit yourself and set `bandit-version: system`';
+const unreachable = [
+    'newconnectionerror',
+    'failed to establish',
+    'connection (refused|reset|broken|aborted)',
+    'name or service not known',
+    'name resolution',
+    'dns error',
+    'getaddrinfo',
+    'error sending request',
+    'timed? ?out',
+    'tunnel',
+    'proxyerror',
+    'certificate',
+    'ssl(error|:)',
+    'network is unreachable',
+    'could not fetch url',
+    'failed to fetch',
+].join('|');
+const causes = [
+    {
+        shows: /comes without the module (venv|ensurepip)/,
+        remedy: (_, python) => `Python ${python.version} cannot make a virtual environment. ${fromDebian(python)}; or put uv on PATH, or use actions/setup-python.`,
+    },
+    {
+        shows: /do not match the hashes|hash mismatch|hashes are required/i,
+        remedy: () => 'A downloaded package is not the one that was locked: its hash differs. ' +
+            'If a mirror or proxy rewrites packages, that is the place to look; otherwise treat this as an attack and do not go on.',
+    },
+    { shows: /no space left|disk quota/i, remedy: () => 'The disk is full. Free some space and run again.' },
+    {
+        shows: /permission denied|read-only file system|EACCES/i,
+        remedy: () => 'The folder of the private environment cannot be written to. ' +
+            'Check its owner, or point RUNNER_TOOL_CACHE (in the terminal: XDG_CACHE_HOME) elsewhere.',
+    },
+    {
+        shows: new RegExp(unreachable, 'i'),
+        remedy: () => 'The package index could not be reached. ' +
+            `Check the network, the proxy (HTTPS_PROXY) and the mirror (PIP_INDEX_URL, UV_DEFAULT_INDEX); or ${ownBandit}.`,
+    },
+    {
+        shows: /\(from versions: none\)/,
+        remedy: () => 'The package index offered nothing: it cannot be reached, or it is a mirror without this package, or there is no build for this platform. ' +
+            `Check the network, HTTPS_PROXY, PIP_INDEX_URL and PIP_RETRIES; or ${ownBandit}.`,
+    },
+    {
+        shows: /no matching distribution|could not find a version|no solution found|no wheels|requires a different python|not found in the package registry/i,
+        remedy: (wanted, python) => wanted.lock === null
+            ? `There is no Bandit ${wanted.version} for Python ${python.version} in the package index. Correct bandit-version, or leave it out for the pinned one.`
+            : `A package that Bandit ${wanted.version} needs is not in the index for Python ${python.version} on this platform. ` +
+                'Set python-version to another Python (3.13, say), or check the mirror.',
+    },
+];
+
+;// CONCATENATED MODULE: ./build/world/provision/install.js
+
+
+
+
+
+
+
+const installLimit = 10 * 60 * 1000;
+async function install(wanted, place) {
+    const failed = [];
+    for (const installer of await installers(place)) {
+        const attempt = await installer(wanted, place);
+        if (attempt === null)
+            return install_confirm(wanted, place);
+        failed.push(attempt);
+    }
+    throw new world/* WorldError */.n(installFailure(wanted, place.python, failed));
+}
+async function installers(place) {
+    const names = Object.keys(place.host.env).filter((name) => place.host.env[name]);
+    const forPip = names.some((name) => /^PIP_((EXTRA_)?INDEX_URL|FIND_LINKS|NO_INDEX|CONFIG_FILE)$/.test(name));
+    const forUv = names.some((name) => /^UV_(DEFAULT_INDEX|INDEX|INDEX_URL|EXTRA_INDEX_URL|FIND_LINKS|NO_INDEX|CONFIG_FILE)$/.test(name));
+    const [uv] = await (0,programs/* onPath */.L)('uv', place.host);
+    if (uv === undefined)
+        return [withPip];
+    return forPip && !forUv ? [withPip] : [throughUv(uv), withPip];
+}
+const throughUv = (uv) => async (wanted, place) => {
+    const env = { ...(0,child_environment/* childEnvironment */.Q)(place.host, 'install'), UV_PYTHON_DOWNLOADS: 'never', UV_NO_PROGRESS: '1' };
+    const run = (args) => (0,child/* runChild */.w)(uv, args, { cwd: place.neutral, env, timeout: installLimit });
+    const made = await run([
+        'venv',
+        '--quiet',
+        '--no-project',
+        '--allow-existing',
+        '--python',
+        place.python.executable,
+        place.folder,
+    ]);
+    if (!succeeded(made))
+        return attempt('uv venv', made);
+    const added = await run([
+        'pip',
+        'install',
+        '--python',
+        (0,provision_environment/* programIn */.Wm)(place.folder, 'python', place.host),
+        ...install_packages(wanted),
+    ]);
+    return succeeded(added) ? null : attempt('uv pip install', added);
+};
+const withPip = async (wanted, place) => {
+    const { python, folder, neutral, host } = place;
+    const env = { ...(0,child_environment/* childEnvironment */.Q)(host, 'install'), PIP_NO_INPUT: '1', PIP_DISABLE_PIP_VERSION_CHECK: '1' };
+    const run = (program, args) => (0,child/* runChild */.w)(program, ['-I', '-m', ...args], { cwd: neutral, env, timeout: installLimit });
+    const own = (0,provision_environment/* programIn */.Wm)(folder, 'python', host);
+    if (!python.venv)
+        return { how: 'python -m venv', said: missingModule(python, 'venv') };
+    const outside = takesPython(python.pip);
+    if (!outside && !python.ensurepip)
+        return { how: 'python -m venv', said: missingModule(python, 'ensurepip') };
+    const made = await run(python.executable, ['venv', '--clear', ...(outside ? ['--without-pip'] : []), folder]);
+    if (!succeeded(made))
+        return attempt('python -m venv', made);
+    const pip = outside ? [python.executable, ['pip', '--python', own]] : [own, ['pip']];
+    const added = await run(pip[0], [
+        ...pip[1],
+        'install',
+        '--no-user',
+        '--no-compile',
+        '--progress-bar',
+        'off',
+        ...install_packages(wanted),
+    ]);
+    return succeeded(added) ? null : attempt('pip install', added);
+};
+const undeclared = (version) => (/^1\.(?:[0-6]\b|7\.[0-5]$)/u.test(version) ? ['pbr'] : []);
+const install_packages = ({ lock, version }) => lock === null
+    ? ['--only-binary', ':all:', `bandit[toml]==${version}`, ...undeclared(version)]
+    : ['--only-binary', ':all:', '--require-hashes', '-r', lock];
+function takesPython(pip) {
+    const [major = 0, minor = 0] = (pip ?? '').split('.').map(Number);
+    return major > 22 || (major === 22 && minor >= 3);
+}
+async function install_confirm(wanted, place) {
+    const version = await (0,provision_environment/* installedBandit */.Po)(place.folder, place.host);
+    if (version === wanted.version)
+        return;
+    const got = version === null ? 'nothing' : `Bandit ${(0,printable/* printable */.g)(version, 40)}`;
+    throw new world/* WorldError */.n(`Bandit ${wanted.version} was asked for, but ${got} was installed. ` +
+        'Write bandit-version as the package index spells it, or leave it out.');
+}
+const succeeded = (ended) => ended.failure === null && ended.exitCode === 0;
+function attempt(how, ended) {
+    const fate = ended.failure ?? (ended.signal === null ? '' : `it was killed (${ended.signal})`);
+    return { how, said: [ended.stdout, ended.stderr, fate].filter(Boolean).join('\n') };
+}
+
+// EXTERNAL MODULE: ./build/world/provision/lock.js
+var provision_lock = __nccwpck_require__(55624);
+// EXTERNAL MODULE: ./build/world/provision/python.js
+var provision_python = __nccwpck_require__(1169);
+;// CONCATENATED MODULE: ./build/world/provision/provision.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+const start = "import sys; sys.argv[0] = 'bandit'; from bandit.cli.main import main; main()";
+async function prepareBandit(wish, host, onProgress) {
+    const root = await (0,cache_folder/* cacheFolder */.n)(host);
+    const neutral = (0,external_node_path_.join)(root, 'empty');
+    await (0,promises_.mkdir)(neutral, { recursive: true });
+    if (wish.banditVersion === 'system')
+        return systemBandit(host, neutral);
+    const lock = await (0,provision_lock/* readLock */.m)();
+    const wanted = wantedOf(wish.banditVersion, lock);
+    const choice = await choiceKey(wish, wanted, lock, host);
+    const known = await (0,provision_environment/* readRecord */.aE)(root, choice, host);
+    if (known)
+        return banditIn(known, wanted, host);
+    onProgress?.(`Preparing Bandit ${wanted.version} ...`);
+    const python = await (0,provision_python/* findPython */.K)(wish.pythonVersion, host, neutral);
+    const environment = await environmentOf({ root, neutral, python, wanted, lock, host });
+    await (0,provision_environment/* writeRecord */.rh)(root, choice, environment);
+    return banditIn(environment, wanted, host);
+}
+const wantedOf = (version, lock) => version === 'pinned' || version === lock.bandit ? { version: lock.bandit, lock: lock.path } : { version, lock: null };
+async function choiceKey(wish, wanted, lock, host) {
+    const candidates = await (0,provision_python/* pythonCandidates */.d)(wish.pythonVersion, host);
+    const facts = await Promise.all(candidates.map(async ({ program, args }) => {
+        const found = await (0,promises_.stat)(program).catch(() => null);
+        return [program, args, found?.size, found?.mtimeMs, found?.ino];
+    }));
+    return `choice-${digest([wish.pythonVersion, wanted.version, hashOf(wanted, lock), host.env['PYENV_VERSION'] ?? '', facts, await (0,engine_source/* engineDigest */.r)()])}`;
+}
+async function environmentOf({ root, neutral, python, wanted, lock, host }) {
+    const key = `bandit-${digest([wanted.version, hashOf(wanted, lock), python.version, python.executable, host.arch, await (0,engine_source/* engineDigest */.r)()])}`;
+    const known = await (0,provision_environment/* readRecord */.aE)(root, key, host);
+    if (known)
+        return known;
+    const folder = await (0,provision_environment/* newFolder */.lC)(root, key);
+    try {
+        await install(wanted, { python, folder, neutral, host });
+        const faster = await (0,provision_environment/* readRecord */.aE)(root, key, host);
+        const made = {
+            folder,
+            bandit: wanted.version,
+            python: python.version,
+            files: faster ? [] : await compileEnvironment(folder, neutral, host),
+        };
+        if (!faster)
+            await (0,provision_environment/* writeRecord */.rh)(root, key, made);
+        const environment = faster ?? made;
+        if (faster)
+            await (0,promises_.rm)(folder, { recursive: true, force: true });
+        await (0,provision_environment/* removeLeftovers */.DA)(root, key, environment.folder);
+        return environment;
+    }
+    catch (error) {
+        await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
+        throw error;
+    }
+}
+function banditIn(environment, wanted, host) {
+    return {
+        version: environment.bandit,
+        python: environment.python,
+        command: [(0,provision_environment/* programIn */.Wm)(environment.folder, 'python', host), '-I', '-B', '-c', start],
+        script: (0,provision_environment/* programIn */.Wm)(environment.folder, 'bandit', host),
+        folder: environment.folder,
+        note: wanted.lock === null
+            ? `Bandit ${wanted.version} was installed without checking hashes: only the pinned version has them.`
+            : null,
+    };
+}
+async function systemBandit(host, neutral) {
+    const [script] = await (0,programs/* onPath */.L)('bandit', host);
+    if (script === undefined) {
+        throw new world/* WorldError */.n('bandit-version is `system`, but no bandit is on PATH. ' +
+            'Install it in an earlier step (pip install bandit), or leave bandit-version out for the pinned one.');
+    }
+    const ended = await (0,child/* runChild */.w)(script, ['--version'], {
+        cwd: neutral,
+        env: (0,child_environment/* childEnvironment */.Q)(host, 'scan'),
+        timeout: 60_000,
+    });
+    const version = /^\S*bandit\S* (\d[\w.+!-]*)\s*$/m.exec(ended.stdout)?.[1];
+    if (version === undefined) {
+        const said = ended.failure ?? (0,printable/* lastLines */.w)(`${ended.stdout}\n${ended.stderr}`, 3).trim();
+        throw new world/* WorldError */.n(`bandit-version is \`system\`, but ${(0,printable/* printable */.g)(script)} --version gave no version (${said || 'it said nothing'}). ` +
+            'Repair or reinstall it, or leave bandit-version out for the pinned one.');
+    }
+    const python = /python version = (\d+\.\d+\.\d+)/.exec(ended.stdout)?.[1] ?? null;
+    return { version, python, command: [script], script, folder: null, note: null };
+}
+const hashOf = (wanted, lock) => (wanted.lock === null ? 'unlocked' : lock.hash);
+const digest = (value) => (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 20);
+
 // EXTERNAL MODULE: ./build/world/workspace/read.js
 var read = __nccwpck_require__(31933);
 // EXTERNAL MODULE: ./build/world/workspace/workspace.js
@@ -1542,7 +2423,16 @@ var workspace_workspace = __nccwpck_require__(75432);
 
 
 const limit = 4 * 1024 * 1024;
-const usual = ['.bandit', 'pyproject.toml', 'setup.cfg', 'tox.ini', 'bandit.yaml', 'bandit.yml', '.bandit.yml', '.bandit.yaml'];
+const usual = [
+    '.bandit',
+    'pyproject.toml',
+    'setup.cfg',
+    'tox.ini',
+    'bandit.yaml',
+    'bandit.yml',
+    '.bandit.yml',
+    '.bandit.yaml',
+];
 async function configFiles(workspace, named) {
     const candidates = [
         ...named.filter(Boolean).map((name) => (0,external_node_path_.resolve)(workspace.project, name)),
@@ -1587,6 +2477,7 @@ const isPython = (name) => /\.pyw?$/.test(name);
 async function pythonFiles(workspace, targets, limit = 200_000) {
     const files = new Set();
     const inis = new Set();
+    const closed = new Set();
     let folders = [];
     for (const target of targets) {
         const real = await (0,promises_.realpath)((0,external_node_path_.resolve)(workspace.project, target)).catch(() => null);
@@ -1608,270 +2499,52 @@ async function pythonFiles(workspace, targets, limit = 200_000) {
             files.add(path);
         for (const path of found.flatMap((one) => one.inis))
             inis.add(path);
+        for (const path of found.flatMap((one) => one.closed))
+            closed.add(path);
     }
     const sorted = [...files].sort();
-    return { files: sorted.slice(0, limit), truncated: sorted.length > limit, inis: [...inis].sort() };
+    return {
+        files: sorted.slice(0, limit),
+        truncated: sorted.length > limit,
+        inis: [...inis].sort(),
+        closed: [...closed].sort(),
+    };
 }
+const closing = new Set(['EACCES', 'EPERM', 'EIO', 'ELOOP', 'ENAMETOOLONG', 'EMFILE', 'ENFILE']);
+const isClosed = (error) => error instanceof Error && 'code' in error && closing.has(String(error.code));
 async function look(workspace, folder) {
-    const entries = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch(() => []);
-    const files = await Promise.all(entries.filter((entry) => isPython(entry.name) && !entry.isDirectory()).map(async (entry) => {
+    const entries = await (0,promises_.readdir)(folder, { withFileTypes: true }).catch((error) => error);
+    if (entries instanceof Error)
+        return { folders: [], files: [], inis: [], closed: isClosed(entries) ? [(0,workspace_workspace/* repositoryPath */.SH)(workspace, folder)] : [] };
+    const files = await Promise.all(entries
+        .filter((entry) => isPython(entry.name) && !entry.isDirectory())
+        .map(async (entry) => {
         const path = (0,external_node_path_.join)(folder, entry.name);
-        return entry.isFile() || (entry.isSymbolicLink() && (await leadsToFileInside(workspace, path))) ? [(0,workspace_workspace/* repositoryPath */.SH)(workspace, path)] : [];
+        return entry.isFile() || (entry.isSymbolicLink() && (await leadsToFileInside(workspace, path)))
+            ? [(0,workspace_workspace/* repositoryPath */.SH)(workspace, path)]
+            : [];
     }));
     return {
-        folders: entries.filter((entry) => entry.isDirectory() && !passedOver.has(entry.name)).map((entry) => (0,external_node_path_.join)(folder, entry.name)),
+        folders: entries
+            .filter((entry) => entry.isDirectory() && !passedOver.has(entry.name))
+            .map((entry) => (0,external_node_path_.join)(folder, entry.name)),
         files: files.flat(),
-        inis: entries.filter((entry) => entry.isFile() && entry.name === '.bandit').map((entry) => (0,workspace_workspace/* repositoryPath */.SH)(workspace, (0,external_node_path_.join)(folder, entry.name))),
+        inis: entries
+            .filter((entry) => entry.isFile() && entry.name === '.bandit')
+            .map((entry) => (0,workspace_workspace/* repositoryPath */.SH)(workspace, (0,external_node_path_.join)(folder, entry.name))),
+        closed: [],
     };
 }
 async function leadsToFileInside(workspace, path) {
     const real = await (0,promises_.realpath)(path).catch(() => null);
-    return real !== null && (0,workspace_workspace/* isInside */.FK)(workspace.root, real) && (await (0,promises_.stat)(real)).isFile();
+    const found = await (0,promises_.stat)(path).catch(() => null);
+    return real !== null && (0,workspace_workspace/* isInside */.FK)(workspace.root, real) && found !== null && found.isFile();
 }
 
 // EXTERNAL MODULE: ./build/world/bandit/arguments.js
 var bandit_arguments = __nccwpck_require__(23290);
-// EXTERNAL MODULE: ./build/world/process/printable.js
-var printable = __nccwpck_require__(83166);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(77598);
-// EXTERNAL MODULE: ./build/world/world.js
-var world = __nccwpck_require__(4719);
-// EXTERNAL MODULE: ./build/world/cache/cache-folder.js
-var cache_folder = __nccwpck_require__(43049);
-// EXTERNAL MODULE: ./build/world/process/child-environment.js
-var child_environment = __nccwpck_require__(96559);
-// EXTERNAL MODULE: ./build/world/process/child.js + 1 modules
-var child = __nccwpck_require__(95412);
-// EXTERNAL MODULE: ./build/world/provision/environment.js
-var provision_environment = __nccwpck_require__(59502);
-;// CONCATENATED MODULE: ./build/world/provision/install-failure.js
-
-function installFailure(wanted, python, failed) {
-    const said = failed.map((one) => one.said).join('\n');
-    const remedy = causes.find(({ shows }) => shows.test(said))?.remedy(wanted, python) ?? `Run the same command by hand to see more; or ${ownBandit}.`;
-    const tried = failed.map((one) => `  ${one.how} said:\n${(0,printable/* lastLines */.w)(one.said, 6)}`).join('\n');
-    return `Bandit ${wanted.version} could not be installed with Python ${python.version} (${(0,printable/* printable */.g)(python.executable)}).\n${tried}\n${remedy}`;
-}
-const missingModule = (python, module) => `this Python comes without the module ${module}. ${fromDebian(python)}`;
-const fromDebian = (python) => `On Debian and Ubuntu: apt-get install python${python.version.split('.').slice(0, 2).join('.')}-venv`;
-const ownBandit = 'install Bandit yourself and set `bandit-version: system`';
-const unreachable = [
-    'newconnectionerror', 'failed to establish', 'connection (refused|reset|broken|aborted)', 'name or service not known', 'name resolution', 'dns error',
-    'getaddrinfo', 'error sending request', 'timed? ?out', 'tunnel', 'proxyerror', 'certificate', 'ssl(error|:)', 'network is unreachable',
-    'could not fetch url', 'failed to fetch',
-].join('|');
-const causes = [
-    {
-        shows: /comes without the module (venv|ensurepip)/,
-        remedy: (_, python) => `Python ${python.version} cannot make a virtual environment. ${fromDebian(python)}; or put uv on PATH, or use actions/setup-python.`,
-    },
-    {
-        shows: /do not match the hashes|hash mismatch|hashes are required/i,
-        remedy: () => 'A downloaded package is not the one that was locked: its hash differs. ' +
-            'If a mirror or proxy rewrites packages, that is the place to look; otherwise treat this as an attack and do not go on.',
-    },
-    { shows: /no space left|disk quota/i, remedy: () => 'The disk is full. Free some space and run again.' },
-    {
-        shows: /permission denied|read-only file system|EACCES/i,
-        remedy: () => 'The folder of the private environment cannot be written to. ' +
-            'Check its owner, or point RUNNER_TOOL_CACHE (in the terminal: XDG_CACHE_HOME) elsewhere.',
-    },
-    {
-        shows: new RegExp(unreachable, 'i'),
-        remedy: () => 'The package index could not be reached. ' +
-            `Check the network, the proxy (HTTPS_PROXY) and the mirror (PIP_INDEX_URL, UV_DEFAULT_INDEX); or ${ownBandit}.`,
-    },
-    {
-        shows: /\(from versions: none\)/,
-        remedy: () => 'The package index offered nothing: it cannot be reached, or it is a mirror without this package, or there is no build for this platform. ' +
-            `Check the network, HTTPS_PROXY, PIP_INDEX_URL and PIP_RETRIES; or ${ownBandit}.`,
-    },
-    {
-        shows: /no matching distribution|could not find a version|no solution found|no wheels|requires a different python|not found in the package registry/i,
-        remedy: (wanted, python) => wanted.lock === null
-            ? `There is no Bandit ${wanted.version} for Python ${python.version} in the package index. Correct bandit-version, or leave it out for the pinned one.`
-            : `A package that Bandit ${wanted.version} needs is not in the index for Python ${python.version} on this platform. ` +
-                'Set python-version to another Python (3.13, say), or check the mirror.',
-    },
-];
-
-// EXTERNAL MODULE: ./build/world/provision/programs.js
-var programs = __nccwpck_require__(80882);
-;// CONCATENATED MODULE: ./build/world/provision/install.js
-
-
-
-
-
-
-
-const installLimit = 10 * 60 * 1000;
-async function install(wanted, place) {
-    const failed = [];
-    for (const installer of await installers(place)) {
-        const attempt = await installer(wanted, place);
-        if (attempt === null)
-            return install_confirm(wanted, place);
-        failed.push(attempt);
-    }
-    throw new world/* WorldError */.n(installFailure(wanted, place.python, failed));
-}
-async function installers(place) {
-    const names = Object.keys(place.host.env).filter((name) => place.host.env[name]);
-    const forPip = names.some((name) => /^PIP_((EXTRA_)?INDEX_URL|FIND_LINKS|NO_INDEX|CONFIG_FILE)$/.test(name));
-    const forUv = names.some((name) => /^UV_(DEFAULT_INDEX|INDEX|INDEX_URL|EXTRA_INDEX_URL|FIND_LINKS|NO_INDEX|CONFIG_FILE)$/.test(name));
-    const [uv] = await (0,programs/* onPath */.L)('uv', place.host);
-    if (uv === undefined)
-        return [withPip];
-    return forPip && !forUv ? [withPip] : [throughUv(uv), withPip];
-}
-const throughUv = (uv) => async (wanted, place) => {
-    const env = { ...(0,child_environment/* childEnvironment */.Q)(place.host, 'install'), UV_PYTHON_DOWNLOADS: 'never', UV_NO_PROGRESS: '1' };
-    const run = (args) => (0,child/* runChild */.w)(uv, args, { cwd: place.neutral, env, timeout: installLimit });
-    const made = await run(['venv', '--quiet', '--no-project', '--allow-existing', '--python', place.python.executable, place.folder]);
-    if (!succeeded(made))
-        return attempt('uv venv', made);
-    const added = await run(['pip', 'install', '--python', (0,provision_environment/* programIn */.Wm)(place.folder, 'python', place.host), ...install_packages(wanted)]);
-    return succeeded(added) ? null : attempt('uv pip install', added);
-};
-const withPip = async (wanted, place) => {
-    const { python, folder, neutral, host } = place;
-    const env = { ...(0,child_environment/* childEnvironment */.Q)(host, 'install'), PIP_NO_INPUT: '1', PIP_DISABLE_PIP_VERSION_CHECK: '1' };
-    const run = (program, args) => (0,child/* runChild */.w)(program, ['-I', '-m', ...args], { cwd: neutral, env, timeout: installLimit });
-    const own = (0,provision_environment/* programIn */.Wm)(folder, 'python', host);
-    if (!python.venv)
-        return { how: 'python -m venv', said: missingModule(python, 'venv') };
-    const outside = takesPython(python.pip);
-    if (!outside && !python.ensurepip)
-        return { how: 'python -m venv', said: missingModule(python, 'ensurepip') };
-    const made = await run(python.executable, ['venv', '--clear', ...(outside ? ['--without-pip'] : []), folder]);
-    if (!succeeded(made))
-        return attempt('python -m venv', made);
-    const pip = outside ? [python.executable, ['pip', '--python', own]] : [own, ['pip']];
-    const added = await run(pip[0], [...pip[1], 'install', '--no-user', '--no-compile', '--progress-bar', 'off', ...install_packages(wanted)]);
-    return succeeded(added) ? null : attempt('pip install', added);
-};
-const undeclared = (version) => (/^1\.(?:[0-6]\b|7\.[0-5]$)/u.test(version) ? ['pbr'] : []);
-const install_packages = ({ lock, version }) => lock === null ? ['--only-binary', ':all:', `bandit[toml]==${version}`, ...undeclared(version)] : ['--only-binary', ':all:', '--require-hashes', '-r', lock];
-function takesPython(pip) {
-    const [major = 0, minor = 0] = (pip ?? '').split('.').map(Number);
-    return major > 22 || (major === 22 && minor >= 3);
-}
-async function install_confirm(wanted, place) {
-    const version = await (0,provision_environment/* installedBandit */.Po)(place.folder, place.host);
-    if (version === wanted.version)
-        return;
-    const got = version === null ? 'nothing' : `Bandit ${(0,printable/* printable */.g)(version, 40)}`;
-    throw new world/* WorldError */.n(`Bandit ${wanted.version} was asked for, but ${got} was installed. ` +
-        'Write bandit-version as the package index spells it, or leave it out.');
-}
-const succeeded = (ended) => ended.failure === null && ended.exitCode === 0;
-function attempt(how, ended) {
-    const fate = ended.failure ?? (ended.signal === null ? '' : `it was killed (${ended.signal})`);
-    return { how, said: [ended.stdout, ended.stderr, fate].filter(Boolean).join('\n') };
-}
-
-// EXTERNAL MODULE: ./build/world/provision/lock.js
-var provision_lock = __nccwpck_require__(55624);
-// EXTERNAL MODULE: ./build/world/provision/python.js
-var provision_python = __nccwpck_require__(1169);
-;// CONCATENATED MODULE: ./build/world/provision/provision.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-const start = "import sys; sys.argv[0] = 'bandit'; from bandit.cli.main import main; main()";
-async function prepareBandit(wish, host, onProgress) {
-    const root = await (0,cache_folder/* cacheFolder */.n)(host);
-    const neutral = (0,external_node_path_.join)(root, 'empty');
-    await (0,promises_.mkdir)(neutral, { recursive: true });
-    if (wish.banditVersion === 'system')
-        return systemBandit(host, neutral);
-    const lock = await (0,provision_lock/* readLock */.m)();
-    const wanted = wantedOf(wish.banditVersion, lock);
-    const choice = await choiceKey(wish, wanted, lock, host);
-    const known = await (0,provision_environment/* readRecord */.aE)(root, choice, host);
-    if (known)
-        return banditIn(known, wanted, host);
-    onProgress?.(`Preparing Bandit ${wanted.version} ...`);
-    const python = await (0,provision_python/* findPython */.K)(wish.pythonVersion, host, neutral);
-    const environment = await environmentOf({ root, neutral, python, wanted, lock, host });
-    await (0,provision_environment/* writeRecord */.rh)(root, choice, environment);
-    return banditIn(environment, wanted, host);
-}
-const wantedOf = (version, lock) => version === 'pinned' || version === lock.bandit ? { version: lock.bandit, lock: lock.path } : { version, lock: null };
-async function choiceKey(wish, wanted, lock, host) {
-    const candidates = await (0,provision_python/* pythonCandidates */.d)(wish.pythonVersion, host);
-    const facts = await Promise.all(candidates.map(async ({ program, args }) => {
-        const found = await (0,promises_.stat)(program).catch(() => null);
-        return [program, args, found?.size, found?.mtimeMs, found?.ino];
-    }));
-    return `choice-${digest([wish.pythonVersion, wanted.version, hashOf(wanted, lock), host.env['PYENV_VERSION'] ?? '', facts])}`;
-}
-async function environmentOf({ root, neutral, python, wanted, lock, host }) {
-    const key = `bandit-${digest([wanted.version, hashOf(wanted, lock), python.version, python.executable, host.arch])}`;
-    const known = await (0,provision_environment/* readRecord */.aE)(root, key, host);
-    if (known)
-        return known;
-    const folder = await (0,provision_environment/* newFolder */.lC)(root, key);
-    try {
-        await install(wanted, { python, folder, neutral, host });
-        const faster = await (0,provision_environment/* readRecord */.aE)(root, key, host);
-        const made = { folder, bandit: wanted.version, python: python.version };
-        if (!faster)
-            await (0,provision_environment/* writeRecord */.rh)(root, key, made);
-        const environment = faster ?? made;
-        if (faster)
-            await (0,promises_.rm)(folder, { recursive: true, force: true });
-        await (0,provision_environment/* removeLeftovers */.DA)(root, key, environment.folder);
-        return environment;
-    }
-    catch (error) {
-        await (0,promises_.rm)(folder, { recursive: true, force: true }).catch(() => undefined);
-        throw error;
-    }
-}
-function banditIn(environment, wanted, host) {
-    return {
-        version: environment.bandit,
-        python: environment.python,
-        command: [(0,provision_environment/* programIn */.Wm)(environment.folder, 'python', host), '-I', '-c', start],
-        script: (0,provision_environment/* programIn */.Wm)(environment.folder, 'bandit', host),
-        folder: environment.folder,
-        note: wanted.lock === null ? `Bandit ${wanted.version} was installed without checking hashes: only the pinned version has them.` : null,
-    };
-}
-async function systemBandit(host, neutral) {
-    const [script] = await (0,programs/* onPath */.L)('bandit', host);
-    if (script === undefined) {
-        throw new world/* WorldError */.n('bandit-version is `system`, but no bandit is on PATH. ' +
-            'Install it in an earlier step (pip install bandit), or leave bandit-version out for the pinned one.');
-    }
-    const ended = await (0,child/* runChild */.w)(script, ['--version'], { cwd: neutral, env: (0,child_environment/* childEnvironment */.Q)(host, 'scan'), timeout: 60_000 });
-    const version = /^\S*bandit\S* (\d[\w.+!-]*)\s*$/m.exec(ended.stdout)?.[1];
-    if (version === undefined) {
-        const said = ended.failure ?? (0,printable/* lastLines */.w)(`${ended.stdout}\n${ended.stderr}`, 3).trim();
-        throw new world/* WorldError */.n(`bandit-version is \`system\`, but ${(0,printable/* printable */.g)(script)} --version gave no version (${said || 'it said nothing'}). ` +
-            'Repair or reinstall it, or leave bandit-version out for the pinned one.');
-    }
-    const python = /python version = (\d+\.\d+\.\d+)/.exec(ended.stdout)?.[1] ?? null;
-    return { version, python, command: [script], script, folder: null, note: null };
-}
-const hashOf = (wanted, lock) => (wanted.lock === null ? 'unlocked' : lock.hash);
-const digest = (value) => (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 20);
-
-// EXTERNAL MODULE: ./build/world/bandit/run-bandit.js + 2 modules
-var run_bandit = __nccwpck_require__(88893);
+// EXTERNAL MODULE: ./build/world/bandit/run-bandit.js + 3 modules
+var run_bandit = __nccwpck_require__(67948);
 // EXTERNAL MODULE: ./build/world/bandit/targets.js
 var bandit_targets = __nccwpck_require__(94036);
 ;// CONCATENATED MODULE: ./build/world/bandit/scan.js
@@ -1884,10 +2557,14 @@ var bandit_targets = __nccwpck_require__(94036);
 
 
 
+
 async function scanWithBandit(workspace, request, around, started) {
     const targets = await (0,bandit_targets/* expandTargets */.V)(workspace, request.targets);
     const args = (0,bandit_arguments/* banditArguments */.L)(request, targets);
-    const [{ bandit, run }, listing] = await Promise.all([scanned(workspace, request, args, around, started), listed(workspace, targets, request)]);
+    const [{ bandit, run }, listing] = await Promise.all([
+        scanned(workspace, request, args, around, started),
+        listed(workspace, targets, request),
+    ]);
     return {
         mode: 'run',
         reports: [{ origin: 'bandit', bytes: run.report, problem: null }],
@@ -1906,13 +2583,27 @@ async function scanned(workspace, request, args, around, started) {
     const [bandit, cache] = await Promise.all([ready, store.open(request, ready)]);
     const part = request.shard === null ? '' : `, part ${request.shard.index} of ${request.shard.count}`;
     say(`Scanning with Bandit ${bandit.version}${bandit.python === null ? '' : ` on Python ${bandit.python}`}${part} ...`);
-    const run = await (0,run_bandit/* runBandit */.E)(bandit, args, { cache, keep: true, shard: request.shard, cwd: workspace.project, host, say, started, meter: meter() });
+    const run = await (0,run_bandit/* runBandit */.E)(bandit, args, {
+        cache,
+        keep: true,
+        shard: request.shard,
+        opening: openingOf(workspace, request),
+        cwd: workspace.project,
+        host,
+        say,
+        started,
+        meter: meter(),
+    });
     if (run.done && run.done.cached > 0)
         say(reused(run.done));
     if (run.done && run.done.foreign.length > 0)
         say(alone(run.done.foreign));
     store.close(run.done);
     return { bandit, run };
+}
+function openingOf({ root, project }, { configfile, ini }, others = []) {
+    const named = [configfile, ini].filter(Boolean).map((name) => (0,external_node_path_.resolve)(project, name));
+    return { within: [root, ...others], also: named.filter((path) => !(0,workspace_workspace/* isInside */.FK)(root, path)) };
 }
 const reused = ({ files, cached, scanned }) => `${(0,count/* thousands */.o)(cached)} of ${(0,count/* counted */.h)(files, 'file')} ${cached === 1 ? 'is' : 'are'} as in an earlier scan; ${scanned === 0 ? 'none' : (0,count/* thousands */.o)(scanned)} had to be scanned.`;
 const alone = ([first = '', ...others]) => `Scanned in one process and without the cache: tests that are not Bandit's own may depend on more than a file (${(0,printable/* printable */.g)(first, 100)}${others.length > 0 ? ` and ${others.length} more` : ''}).`;
@@ -1925,7 +2616,10 @@ function scanAround(host, store, say, meter) {
         return bandit;
     };
     return {
-        host, store, say, meter,
+        host,
+        store,
+        say,
+        meter,
         bandit(request) {
             const wish = JSON.stringify([request.banditVersion, request.pythonVersion]);
             const known = ready.get(wish) ?? prepare(request);
@@ -1935,10 +2629,10 @@ function scanAround(host, store, say, meter) {
     };
 }
 async function listed(workspace, targets, request) {
-    const { files, truncated, inis } = await pythonFiles(workspace, targets);
+    const { files, truncated, inis, closed } = await pythonFiles(workspace, targets);
     const named = [request.configfile, request.ini].filter(Boolean);
     const found = await configFiles(workspace, [...named, ...inis.map((path) => (0,external_node_path_.resolve)(workspace.root, path))]);
-    return { files, filesTruncated: truncated, configs: found };
+    return { files, filesTruncated: truncated, configs: found, closed };
 }
 async function foundIni(workspace, targets) {
     const { inis } = await pythonFiles(workspace, targets);
@@ -1983,7 +2677,14 @@ async function expand(workspace, target) {
 async function matching(folder, glob, onlyFiles) {
     const { glob: find } = await __nccwpck_require__.e(/* import() */ 382).then(__nccwpck_require__.bind(__nccwpck_require__, 73382));
     const followSymbolicLinks = !glob.includes('**');
-    const options = { cwd: folder, onlyFiles, dot: false, expandDirectories: false, followSymbolicLinks, absolute: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(glob) };
+    const options = {
+        cwd: folder,
+        onlyFiles,
+        dot: false,
+        expandDirectories: false,
+        followSymbolicLinks,
+        absolute: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(glob),
+    };
     const found = await find([(0,_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .toPosix */ .d7)(glob)], options);
     return found.map((path) => (path.length > 1 ? path.replace(/\/$/, '') : path)).sort();
 }
@@ -1993,7 +2694,9 @@ async function refuseOutside(workspace, path, target) {
     const inside = real === null ? (0,_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(workspace.root, absolute) : (0,_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(workspace.root, real);
     if (inside)
         return;
-    const how = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace.root, absolute).startsWith('..') ? 'is outside the repository' : 'leads out of the repository by a symbolic link';
+    const how = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace.root, absolute).startsWith('..')
+        ? 'is outside the repository'
+        : 'leads out of the repository by a symbolic link';
     throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`targets: ${JSON.stringify(target)} ${how}. Name files and folders inside it.`);
 }
 const exists = (path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).then(() => true, () => false);
@@ -2010,19 +2713,34 @@ const exists = (path) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
-/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4719);
+/* harmony import */ var _workspace_workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(75432);
+/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4719);
+
 
 
 
 
 async function cacheFolder(host) {
-    const folders = places(host).map((place) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, 'bandit-remediate'));
-    for (const folder of folders) {
-        if (await writable(folder))
+    const tried = [];
+    for (const folder of places(host).map((place) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(place, 'bandit-remediate'))) {
+        const within = await inWorkspace(folder, host);
+        if (!within && (await writable(folder)))
             return folder;
+        tried.push(within ? `${folder} (inside the scanned code)` : folder);
     }
-    throw new _world_js__WEBPACK_IMPORTED_MODULE_3__/* .WorldError */ .n(`Bandit's private environment needs a folder that can be written to. Tried:\n${folders.map((folder) => `  - ${folder}`).join('\n')}\n` +
+    throw new _world_js__WEBPACK_IMPORTED_MODULE_4__/* .WorldError */ .n(`Bandit's private environment needs a folder that can be written to, outside the scanned code. Tried:\n${tried.map((folder) => `  - ${folder}`).join('\n')}\n` +
         'Make one of them writable, or point RUNNER_TEMP (in the terminal: XDG_CACHE_HOME) at a folder that is.');
+}
+async function inWorkspace(folder, { workspace }) {
+    const roots = await Promise.all(workspace.map((root) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(root).catch(() => root)));
+    if (roots.length === 0)
+        return false;
+    const place = await nearest(folder);
+    return roots.some((root) => (0,_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .isInside */ .FK)(root, place));
+}
+async function nearest(folder) {
+    const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(folder).catch(() => null);
+    return real ?? ((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(folder) === folder ? folder : nearest((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(folder)));
 }
 function places(host) {
     const inWorkflow = [host.env['RUNNER_TOOL_CACHE'], host.env['RUNNER_TEMP']].filter((folder) => folder !== undefined && folder !== '');
@@ -2072,7 +2790,9 @@ async function cacheLibrary(argument) {
     const order = cacheOrder.parse(JSON.parse(argument ?? 'null'));
     const { restoreCache, saveCache } = await Promise.all(/* import() */[__nccwpck_require__.e(119), __nccwpck_require__.e(549), __nccwpck_require__.e(151)]).then(__nccwpck_require__.bind(__nccwpck_require__, 74151));
     const paths = [cachedFile];
-    const answer = order.do === 'restore' ? { key: (await restoreCache(paths, order.key, order.others)) ?? null } : { id: await saveCache(paths, order.key) };
+    const answer = order.do === 'restore'
+        ? { key: (await restoreCache(paths, order.key, order.others)) ?? null }
+        : { id: await saveCache(paths, order.key) };
     await new Promise((resolve) => (process.send ? process.send(answer, resolve) : resolve(null)));
     return 0;
 }
@@ -2106,19 +2826,19 @@ const noResults = { open: async () => null, close: () => undefined };
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gt: () => (/* binding */ actionContext),
-/* harmony export */   u2: () => (/* binding */ terminalContext)
+/* harmony export */   G: () => (/* binding */ actionContext),
+/* harmony export */   u: () => (/* binding */ terminalContext)
 /* harmony export */ });
-/* unused harmony export parseRemote */
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(92857);
-/* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(78697);
+/* harmony import */ var _model_input_error_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(78697);
 /* harmony import */ var _git_base_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(57219);
 /* harmony import */ var _git_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(32313);
 /* harmony import */ var _git_history_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(51416);
 /* harmony import */ var _git_paths_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(35608);
-/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4719);
+/* harmony import */ var _git_remote_address_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6449);
+/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4719);
 
 
 
@@ -2128,10 +2848,16 @@ const noResults = { open: async () => null, close: () => undefined };
 
 
 
-const commitId = zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/i).transform((id) => id.toLowerCase());
+
+const commitId = zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP()
+    .regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/i)
+    .transform((id) => id.toLowerCase());
 const branchName = zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().refine(_git_base_js__WEBPACK_IMPORTED_MODULE_2__/* .isRefName */ .pA);
 const repositoryName = zod__WEBPACK_IMPORTED_MODULE_6__/* .string */ .YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/);
-const orNull = (schema) => schema.nullish().transform((value) => value ?? null).catch(null);
+const orNull = (schema) => schema
+    .nullish()
+    .transform((value) => value ?? null)
+    .catch(null);
 const payloadSchema = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
     repository: orNull(zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({ default_branch: orNull(branchName) })),
     before: orNull(commitId),
@@ -2149,7 +2875,11 @@ async function actionContext(env, project, results, git) {
     const serverUrl = serverOf(env['GITHUB_SERVER_URL']);
     const pull = pullRequest(payload, repository, env['GITHUB_ACTOR']);
     return {
-        host: 'action', event, repository, serverUrl, head,
+        host: 'action',
+        event,
+        repository,
+        serverUrl,
+        head,
         sha: accepted(commitId, env['GITHUB_SHA']),
         ref: env['GITHUB_REF'] || null,
         pull,
@@ -2167,13 +2897,19 @@ async function actionContext(env, project, results, git) {
 async function terminalContext(project, results, git) {
     const [head, { hosted, defaultBranch }] = await Promise.all([headOf(git), remoteOf(git)]);
     return {
-        host: 'terminal', event: 'terminal',
+        host: 'terminal',
+        event: 'terminal',
         repository: hosted?.repository ?? null,
         serverUrl: hosted?.serverUrl ?? 'https://github.com',
         head,
-        sha: null, ref: null, pull: null, eventBase: null,
+        sha: null,
+        ref: null,
+        pull: null,
+        eventBase: null,
         defaultBranch,
-        runUrl: null, job: null, workflow: null,
+        runUrl: null,
+        job: null,
+        workflow: null,
         program: ['bandit-remediate'],
         results,
         root: typeof git === 'string' ? project : git.root,
@@ -2184,8 +2920,8 @@ async function remoteOf(git) {
     const remote = typeof git === 'string' ? null : (await (0,_git_history_js__WEBPACK_IMPORTED_MODULE_4__/* .openHistory */ .jC)(git, _git_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .noAccess */ .m0)).remote;
     if (typeof git === 'string' || remote === null)
         return { hosted: null, defaultBranch: null };
-    const [address, defaultBranch] = await Promise.all([git.line(['remote', 'get-url', remote]), (0,_git_base_js__WEBPACK_IMPORTED_MODULE_2__/* .remoteDefault */ .U1)(git, remote)]);
-    return { hosted: parseRemote(address ?? ''), defaultBranch };
+    const [address, defaultBranch] = await Promise.all([(0,_git_history_js__WEBPACK_IMPORTED_MODULE_4__/* .remoteAddress */ .fn)(git), (0,_git_base_js__WEBPACK_IMPORTED_MODULE_2__/* .remoteDefault */ .U1)(git, remote)]);
+    return { hosted: (0,_git_remote_address_js__WEBPACK_IMPORTED_MODULE_7__/* .parseRemote */ .M)(address ?? ''), defaultBranch };
 }
 async function readPayload(path) {
     const empty = payloadSchema.parse({});
@@ -2196,7 +2932,7 @@ async function readPayload(path) {
         return payloadSchema.catch(empty).parse(JSON.parse(text));
     }
     catch {
-        throw new _world_js__WEBPACK_IMPORTED_MODULE_7__/* .WorldError */ .n(`The event file that GITHUB_EVENT_PATH names is not JSON: ${JSON.stringify(path)}.`);
+        throw new _world_js__WEBPACK_IMPORTED_MODULE_8__/* .WorldError */ .n(`The event file that GITHUB_EVENT_PATH names is not JSON: ${JSON.stringify(path)}.`);
     }
 }
 function pullRequest(payload, repository, actor) {
@@ -2220,13 +2956,15 @@ function eventBase(event, payload, pull) {
         return payload.merge_group?.base_sha ?? null;
     return event === 'push' && payload.before && !/^0+$/.test(payload.before) ? payload.before : null;
 }
-const headOf = async (git) => (typeof git === 'string' ? null : git.line(['rev-parse', '--verify', '--quiet', 'HEAD']));
+const headOf = async (git) => typeof git === 'string' ? null : git.line(['rev-parse', '--verify', '--quiet', 'HEAD']);
 function accepted(schema, value) {
     const parsed = schema.safeParse(value);
     return parsed.success ? parsed.data : null;
 }
 function serverOf(address) {
-    return /^https?:\/\/[\w.-]+(:\d{1,5})?\/?$/.test(address ?? '') ? (address ?? '').replace(/\/$/, '') : 'https://github.com';
+    return /^https?:\/\/[\w.-]+(:\d{1,5})?\/?$/.test(address ?? '')
+        ? (address ?? '').replace(/\/$/, '')
+        : 'https://github.com';
 }
 function programOf(env) {
     const repository = accepted(repositoryName, env['GITHUB_ACTION_REPOSITORY']);
@@ -2240,16 +2978,12 @@ function runUrl(env, serverUrl, repository) {
         return null;
     return `${serverUrl}/${repository}/actions/runs/${run}${/^([2-9]|\d{2,})$/.test(attempt) ? `/attempts/${attempt}` : ''}`;
 }
-function parseRemote(address) {
-    const found = /^(?:(?:https?|ssh|git):\/\/(?:[^/@]*@)?|(?:[\w.-]+@)?(?=[\w.-]+:[^/\d]))([\w.-]+)(?::\d+)?[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(address);
-    return found?.[1] && found[2] ? { serverUrl: `https://${found[1]}`, repository: found[2] } : null;
-}
 function folderOf(root, project) {
     if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(project))
-        throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_8__/* .InputError */ .d(`working-directory: ${JSON.stringify(project)} does not exist.`);
-    const inside = (0,_git_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .pathInside */ ._)(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(root), node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(project));
+        throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .d(`working-directory: ${JSON.stringify(project)} does not exist.`);
+    const inside = (0,_git_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .pathInside */ ._l)(node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(root), node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(project));
     if (inside === null)
-        throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_8__/* .InputError */ .d(`working-directory: ${JSON.stringify(project)} is outside the workspace.`);
+        throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .d(`working-directory: ${JSON.stringify(project)} is outside the workspace.`);
     return inside;
 }
 
@@ -2265,8 +2999,8 @@ function folderOf(root, project) {
 /* harmony export */   pA: () => (/* binding */ isRefName),
 /* harmony export */   vO: () => (/* binding */ NoBase)
 /* harmony export */ });
-/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51416);
-/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(20551);
+/* harmony import */ var _process_message_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(70410);
+/* harmony import */ var _history_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51416);
 
 
 class NoBase extends Error {
@@ -2283,42 +3017,57 @@ async function chooseBase(git, context, baseRef, history) {
         return pullBase(search, context.pull);
     if (context.event === 'merge_group' && context.eventBase)
         return groupBase(search, context.eventBase);
+    if (aboutChange.has(context.event))
+        throw new NoBase(unreadEvent(context.event));
     if (context.event === 'push' && context.eventBase)
         return pushBase(search, context.eventBase);
     return defaultBase(search);
 }
+const aboutChange = new Set(['pull_request', 'pull_request_target', 'merge_group']);
+const unreadEvent = (event) => `The event file (GITHUB_EVENT_PATH) does not say what this \`${event}\` is to be merged into. Leave that file as GitHub wrote it, or name a branch with \`base-ref\`.`;
 async function pullBase(search, pull) {
     const { context, history, head } = search;
     const parents = await history.parents(head);
     const merges = parents.length === 2 && (parents[1] === pull.headSha || (context.event === 'pull_request' && head === context.sha));
     if (merges && parents[0]) {
-        return { commit: await present(search, parents[0]), how: `first parent of the pull request's merge commit (${(0,_message_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(pull.baseRef)})` };
+        return {
+            commit: await present(search, parents[0]),
+            how: `first parent of the pull request's merge commit (${(0,_process_message_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(pull.baseRef)})`,
+        };
     }
     const base = await present(search, pull.baseSha, `refs/heads/${pull.baseRef}`);
-    const met = await meeting(search, base, (0,_message_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(pull.baseRef));
+    const met = await meeting(search, base, (0,_process_message_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(pull.baseRef));
     if (met === head && head !== pull.headSha) {
         throw new NoBase("The pull request's code is not checked out, only its base (as pull_request_target does by itself): give actions/checkout a `ref`.");
     }
-    return { commit: met, how: `merge base with ${(0,_message_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(pull.baseRef)}` };
+    return { commit: met, how: `merge base with ${(0,_process_message_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(pull.baseRef)}` };
 }
-const groupBase = async (search, base) => ({ commit: await present(search, base), how: 'base of the merge group' });
+const groupBase = async (search, base) => ({
+    commit: await present(search, base),
+    how: 'base of the merge group',
+});
 async function pushBase(search, before) {
     const known = await present(search, before).catch((error) => {
-        if (!(error instanceof _history_js__WEBPACK_IMPORTED_MODULE_0__/* .FetchError */ .fk) || error.kind !== 'absent')
+        if (!(error instanceof _history_js__WEBPACK_IMPORTED_MODULE_1__/* .FetchError */ .fk) || error.kind !== 'absent')
             throw error;
         throw new NoBase(`The commit before the push, ${short(before)}, is gone from the remote (a forced push): name a branch with \`base-ref\` to compare with.`);
     });
     const met = await meeting(search, known, short(before));
-    return { commit: met, how: met === known ? 'the commit before the push' : `merge base with ${short(before)}, the commit before the forced push` };
+    return {
+        commit: met,
+        how: met === known
+            ? 'the commit before the push'
+            : `merge base with ${short(before)}, the commit before the forced push`,
+    };
 }
 async function namedBase(search, name) {
     const { history } = search;
-    const shown = JSON.stringify((0,_message_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(name, [], 100));
+    const shown = JSON.stringify((0,_process_message_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(name, [], 100));
     if (!isRevision(name))
         throw new NoBase(`base-ref ${shown} is not the name of a branch, tag or commit.`);
     const here = (await history.commit(name)) ?? (await history.commit(`refs/remotes/${history.remote}/${name}`));
     const commit = here ?? (await bringNamed(search, name, shown));
-    return { commit: await meeting(search, commit, shown), how: `merge base with ${(0,_message_js__WEBPACK_IMPORTED_MODULE_1__/* .printable */ .g)(name, [], 100)}` };
+    return { commit: await meeting(search, commit, shown), how: `merge base with ${(0,_process_message_js__WEBPACK_IMPORTED_MODULE_0__/* .printable */ .g)(name, [], 100)}` };
 }
 async function bringNamed({ history }, name, shown) {
     const bare = withoutStart(withoutStart(name, 'refs/remotes/'), `${history.remote}/`);
@@ -2326,7 +3075,7 @@ async function bringNamed({ history }, name, shown) {
     if (!isRefName(bare))
         throw unknown;
     return history.bring(bare).catch((error) => {
-        throw error instanceof _history_js__WEBPACK_IMPORTED_MODULE_0__/* .FetchError */ .fk && (error.kind === 'absent' || error.kind === 'no remote') ? unknown : error;
+        throw error instanceof _history_js__WEBPACK_IMPORTED_MODULE_1__/* .FetchError */ .fk && (error.kind === 'absent' || error.kind === 'no remote') ? unknown : error;
     });
 }
 async function defaultBase(search) {
@@ -2369,7 +3118,7 @@ async function present({ history }, commit, branch) {
         return await history.bring(commit);
     }
     catch (error) {
-        if (!branch || !isRefName(branch) || !(error instanceof _history_js__WEBPACK_IMPORTED_MODULE_0__/* .FetchError */ .fk) || error.kind !== 'absent')
+        if (!branch || !isRefName(branch) || !(error instanceof _history_js__WEBPACK_IMPORTED_MODULE_1__/* .FetchError */ .fk) || error.kind !== 'absent')
             throw error;
         const tip = await history.bring(branch);
         return (await history.commit(commit)) ?? tip;
@@ -2379,10 +3128,12 @@ async function meeting({ history, head }, commit, name) {
     const met = await history.mergeBase(head, commit);
     if (met)
         return met;
-    const remedy = (await history.isShallow()) ? 'give actions/checkout `fetch-depth: 0`' : 'name another commit with `base-ref`';
+    const remedy = (await history.isShallow())
+        ? 'give actions/checkout `fetch-depth: 0`'
+        : 'name another commit with `base-ref`';
     throw new NoBase(`HEAD and ${name} have no common ancestor here: ${remedy}.`);
 }
-const withoutStart = (text, start) => (text.startsWith(start) ? text.slice(start.length) : text);
+const withoutStart = (text, start) => text.startsWith(start) ? text.slice(start.length) : text;
 const short = (commit) => commit.slice(0, 7);
 const isRefName = (name) => /^(?![-/.])[^\u0000-\u0020\u007f~^:?*[\\]{1,250}$/.test(name) && !/\.\.|@\{|\/\/|\/$|\.lock$/.test(name);
 const isRevision = (name) => /^[^~^]/.test(name) && isRefName(name.replace(/[~^]\d*/g, ''));
@@ -2394,12 +3145,15 @@ const isRevision = (name) => /^[^~^]/.test(name) && isRefName(name.replace(/[~^]
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M5: () => (/* binding */ tokenAccess),
+/* harmony export */   Di: () => (/* binding */ headerFor),
+/* harmony export */   GY: () => (/* binding */ withSettings),
 /* harmony export */   _K: () => (/* binding */ gitEnvironment),
-/* harmony export */   m0: () => (/* binding */ noAccess)
+/* harmony export */   m0: () => (/* binding */ noAccess),
+/* harmony export */   tf: () => (/* binding */ tokenHeader)
 /* harmony export */ });
 const dropped = /^(INPUT_|ACTIONS_|GIT_|LC_ALL$|LANGUAGE$|SSH_ASKPASS)/i;
 const kept = /^GIT_(CONFIG_(GLOBAL|SYSTEM|NOSYSTEM|COUNT|KEY_\d+|VALUE_\d+)|EXEC_PATH|SSH|SSH_COMMAND|SSH_VARIANT|SSL_\w+|HTTP_\w+|PROXY_COMMAND)$/i;
+const protocols = 'https:http:ssh:git:file';
 function gitEnvironment(env, access) {
     const clean = {};
     for (const [name, value] of Object.entries(env)) {
@@ -2409,6 +3163,7 @@ function gitEnvironment(env, access) {
     return {
         ...clean,
         LC_ALL: 'C',
+        GIT_ALLOW_PROTOCOL: protocols,
         GIT_TERMINAL_PROMPT: '0',
         GCM_INTERACTIVE: 'never',
         GIT_OPTIONAL_LOCKS: '0',
@@ -2416,18 +3171,22 @@ function gitEnvironment(env, access) {
         ...(access ? access.env : { GIT_NO_LAZY_FETCH: '1' }),
     };
 }
-function tokenAccess(env, serverUrl, token) {
-    const basic = Buffer.from(`x-access-token:${token}`, 'utf8').toString('base64');
+function withSettings(env, settings) {
     const inherited = /^\d{1,4}$/.test(env['GIT_CONFIG_COUNT'] ?? '') ? Number(env['GIT_CONFIG_COUNT']) : 0;
-    return {
-        env: {
-            GIT_CONFIG_COUNT: String(inherited + 1),
-            [`GIT_CONFIG_KEY_${inherited}`]: `http.${serverUrl.replace(/\/+$/, '')}/.extraheader`,
-            [`GIT_CONFIG_VALUE_${inherited}`]: `AUTHORIZATION: basic ${basic}`,
-        },
-        secrets: [token, basic],
-    };
+    const added = settings.flatMap(([key, value], at) => [
+        [`GIT_CONFIG_KEY_${inherited + at}`, key],
+        [`GIT_CONFIG_VALUE_${inherited + at}`, value],
+    ]);
+    return { GIT_CONFIG_COUNT: String(inherited + settings.length), ...Object.fromEntries(added) };
 }
+function tokenHeader(serverUrl, token) {
+    const basic = Buffer.from(`x-access-token:${token}`, 'utf8').toString('base64');
+    return { settings: headerFor(serverUrl, `AUTHORIZATION: basic ${basic}`), secrets: [token, basic] };
+}
+const headerFor = (serverUrl, header) => [
+    [`http.${serverUrl.replace(/\/+$/, '')}/.extraheader`, header],
+    ['credential.helper', ''],
+];
 const noAccess = { env: {}, secrets: [] };
 
 
@@ -2441,10 +3200,18 @@ const noAccess = { env: {}, secrets: [] };
 /* harmony export */   z: () => (/* binding */ openGit)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(32313);
-/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(20551);
-/* harmony import */ var _process_run_process_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(62660);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _process_clean_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8056);
+/* harmony import */ var _process_message_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(70410);
+/* harmony import */ var _process_programs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(81088);
+/* harmony import */ var _process_run_process_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(62660);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(32313);
+/* harmony import */ var _own_repository_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(35437);
+
+
+
+
 
 
 
@@ -2454,76 +3221,145 @@ class GitError extends Error {
     name = 'GitError';
 }
 const minute = 60_000;
+const probeTime = 20_000;
 const megabyte = 1024 * 1024;
-const settings = [
-    'core.quotePath=false', 'core.fsmonitor=false', 'core.hooksPath=/dev/null', 'core.askPass=', 'core.splitIndex=false',
-    'protocol.ext.allow=never', 'safe.bareRepository=explicit', 'submodule.recurse=false', 'fetch.recurseSubmodules=false',
-    'diff.autoRefreshIndex=true', 'gc.auto=0', 'maintenance.auto=false', 'color.ui=false',
+const always = [
+    'core.quotePath=false',
+    'core.fsmonitor=false',
+    'core.hooksPath=/dev/null',
+    'core.askPass=',
+    'core.splitIndex=false',
+    'protocol.ext.allow=never',
+    'safe.bareRepository=explicit',
+    'submodule.recurse=false',
+    'fetch.recurseSubmodules=false',
+    'core.alternateRefsCommand=exit 0;',
+    'diff.autoRefreshIndex=true',
+    'gc.auto=0',
+    'maintenance.auto=false',
+    'color.ui=false',
 ].flatMap((setting) => ['-c', setting]);
 async function openGit(project, env, host) {
     const marker = findMarker(project);
     if (!marker)
         return noRepository(host);
-    const trusted = host === 'action' || env['GITHUB_ACTIONS'] === 'true';
-    const place = trusted ? [`--git-dir=${marker}`, `--work-tree=${(0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(marker)}`] : [];
-    const probe = runner((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(marker), env, place);
-    const [found, unfiltered] = await Promise.all([probe(['rev-parse', '--show-toplevel']), withoutFilters(probe)]);
-    if (found.problem === 'not found')
-        return 'git is not installed, so there is nothing to compare with: install git (before actions/checkout, in a container).';
-    if (found.code !== 0)
-        return unusable(found.stderr, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(marker));
-    const top = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(found.stdout.toString('utf8').replace(/\r?\n$/, ''));
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(marker);
     const workspace = host === 'action' ? env['GITHUB_WORKSPACE'] : undefined;
+    const clean = (0,_process_clean_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentOutside */ .tg)(env, host === 'action' ? [folder, ...(workspace ? [workspace] : [])] : (0,_process_clean_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .foreignFolders */ ._W)([folder], (0,node_os__WEBPACK_IMPORTED_MODULE_1__.homedir)()));
+    const [program] = await (0,_process_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .onPath */ .L)('git', { env: clean, platform: process.platform });
+    if (program === undefined)
+        return notInstalled;
+    const trusted = host === 'action' || env['GITHUB_ACTIONS'] === 'true';
+    const inCheckout = runner(program, folder, clean, trusted ? [`--git-dir=${marker}`, `--work-tree=${folder}`] : []);
+    const reading = (file) => fileSettings(runner(program, folder, clean, [`--git-dir=${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(marker, 'none')}`]), file);
+    const [opened, filters, beside] = await Promise.all([
+        placesOf(inCheckout, folder),
+        filtersOff(inCheckout),
+        reading((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(marker, 'config')),
+    ]);
+    if (typeof opened === 'string')
+        return opened;
+    const top = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(folder);
     const root = workspace && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(workspace) ? node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(workspace) : top;
-    return gitIn(top, root, env, runner(top, env, [...place, ...unfiltered]));
+    const settings = await checkoutSettings(opened, marker, beside, reading);
+    if (typeof settings === 'string')
+        return settings;
+    const own = await (0,_own_repository_js__WEBPACK_IMPORTED_MODULE_8__/* .makeOwnRepository */ .lK)(opened, settings, env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)());
+    const inherited = { ...clean, ...(0,_environment_js__WEBPACK_IMPORTED_MODULE_7__/* .withSettings */ .GY)(clean, filters) };
+    const run = runner(program, top, inherited, [`--git-dir=${own}`, `--work-tree=${top}`], (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(opened.gitDir, 'index'));
+    const checkoutSetting = async (args) => textOf(await inCheckout(['config', '--includes', ...args], { timeout: probeTime }));
+    return { top, root, env: inherited, settings, partial: (0,_own_repository_js__WEBPACK_IMPORTED_MODULE_8__/* .isPartial */ .mt)(settings), checkoutSetting, ...asking(run) };
 }
-function runner(cwd, env, options) {
-    return (args, call = {}) => (0,_process_run_process_js__WEBPACK_IMPORTED_MODULE_4__/* .runProcess */ .R)('git', ['--no-pager', '--literal-pathspecs', ...settings, ...options, ...args], {
-        cwd,
-        env: { ...(0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .gitEnvironment */ ._K)(env, call.access ?? null), ...(call.index === undefined ? {} : { GIT_INDEX_FILE: call.index }) },
-        timeout: call.timeout ?? minute,
-        limit: call.limit ?? 64 * megabyte,
-        ...(call.input === undefined ? {} : { input: call.input }),
-        ...(call.onStdout === undefined ? {} : { onStdout: call.onStdout }),
-    });
+function runner(program, cwd, env, options, index = null) {
+    return (args, call = {}) => {
+        const file = call.index ?? index;
+        return (0,_process_run_process_js__WEBPACK_IMPORTED_MODULE_6__/* .runProcess */ .R)(program, ['--no-pager', '--literal-pathspecs', ...always, ...options, ...args], {
+            cwd,
+            env: { ...(0,_environment_js__WEBPACK_IMPORTED_MODULE_7__/* .gitEnvironment */ ._K)(env, call.access ?? null), ...(file === null ? {} : { GIT_INDEX_FILE: file }) },
+            timeout: call.timeout ?? minute,
+            limit: call.limit ?? 64 * megabyte,
+            ...(call.input === undefined ? {} : { input: call.input }),
+            ...(call.onStdout === undefined ? {} : { onStdout: call.onStdout }),
+        });
+    };
 }
-function gitIn(top, root, env, run) {
+function asking(run) {
     const output = async (args, call) => {
         const done = await run(args, call);
         if (done.code === 0)
             return done.stdout;
-        throw new GitError(`git ${args[0] ?? ''}: ${done.problem ?? (0,_message_js__WEBPACK_IMPORTED_MODULE_3__/* .complaint */ .U)(done.stderr, call?.access?.secrets ?? [])}`);
+        throw new GitError(`git ${args[0] ?? ''}: ${done.problem ?? (0,_process_message_js__WEBPACK_IMPORTED_MODULE_4__/* .complaint */ .U)(done.stderr, call?.access?.secrets ?? [])}`);
     };
-    const line = async (args, call) => {
-        const done = await run(args, call);
-        return done.code === 0 ? done.stdout.toString('utf8').replace(/\r?\n$/, '') : null;
-    };
-    return { top, root, env, run, output, line };
+    return { run, output, line: async (args, call) => textOf(await run(args, call)) };
 }
+const textOf = (done) => done.code === 0 ? done.stdout.toString('utf8').replace(/\r?\n$/, '') : null;
+async function placesOf(inCheckout, folder) {
+    const found = await inCheckout(['rev-parse', '--absolute-git-dir', '--git-common-dir', '--show-object-format', '--show-toplevel'], { timeout: probeTime });
+    if (found.problem === 'not found')
+        return notInstalled;
+    if (found.code !== 0)
+        return unusable(found.stderr, folder);
+    const [gitDir = '', commonDir = '', objectFormat = '', top = '', ...more] = found.stdout
+        .toString('utf8')
+        .replace(/\r?\n$/, '')
+        .split(/\r?\n/);
+    if (more.length > 0 || !/^sha(1|256)$/.test(objectFormat))
+        return odd('git does not say plainly where it is');
+    if (real(top) !== real(folder))
+        return odd('its core.worktree names another folder');
+    return { gitDir, commonDir: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(folder, commonDir), objectFormat };
+}
+async function fileSettings(outside, file) {
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file))
+        return new Map();
+    const { code, stdout } = await outside(['config', '--file', file, '--null', '--list'], { timeout: probeTime });
+    return code === 0 ? (0,_own_repository_js__WEBPACK_IMPORTED_MODULE_8__/* .settingsOf */ .f5)(stdout) : null;
+}
+async function checkoutSettings({ gitDir, commonDir }, marker, beside, reading) {
+    const shared = real(commonDir) === real(marker) ? beside : await reading((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(commonDir, 'config'));
+    const own = /^(true|yes|on|1)$/i.test(shared?.get('extensions.worktreeconfig') ?? '')
+        ? await reading((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(gitDir, 'config.worktree'))
+        : new Map();
+    if (shared === null || own === null)
+        return odd('its configuration cannot be read');
+    const settings = new Map([...shared, ...own]);
+    if ((settings.get('extensions.refstorage') ?? 'files').toLowerCase() !== 'files')
+        return odd('it keeps its refs in another form than files');
+    return settings;
+}
+const real = (path) => ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path) ? node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(path) : null);
 function findMarker(folder) {
     if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(folder))
         return null;
-    for (let at = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(folder);; at = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at)) {
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(at, '.git')))
-            return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(at, '.git');
-        if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(at) === at)
+    for (let at = node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(folder);; at = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at)) {
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(at, '.git')))
+            return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(at, '.git');
+        if ((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(at) === at)
             return null;
     }
 }
-async function withoutFilters(run) {
-    const listed = await run(['config', '--includes', '--null', '--name-only', '--get-regexp', '^filter\\.']);
-    const names = listed.stdout.toString('utf8').split('\0').filter((name) => name.startsWith('filter.') && !name.includes('='));
+async function filtersOff(inCheckout) {
+    const listed = await inCheckout(['config', '--includes', '--show-scope', '--null', '--name-only', '--get-regexp', '^filter\\.'], { timeout: probeTime });
+    const parts = listed.stdout.toString('utf8').split('\0');
+    const names = parts.filter((_, at) => at % 2 === 1 && !['local', 'worktree'].includes(parts[at - 1] ?? ''));
     const filters = new Set(names.map((name) => name.slice(0, name.lastIndexOf('.'))));
-    const off = ['clean=', 'smudge=', 'process=', 'required=false'];
-    return [...filters].flatMap((name) => off.flatMap((setting) => ['-c', `${name}.${setting}`]));
+    const off = [
+        ['clean', ''],
+        ['smudge', ''],
+        ['process', ''],
+        ['required', 'false'],
+    ];
+    return [...filters].flatMap((name) => off.map(([key, value]) => [`${name}.${key}`, value]));
 }
+const notInstalled = 'git is not installed, so there is nothing to compare with: install git (before actions/checkout, in a container).';
+const odd = (why) => `This repository cannot be read without its own configuration (${why}), which is not trusted, so there is nothing to compare with.`;
 const noRepository = (host) => host === 'terminal'
     ? 'This folder is not in a git repository, so there is nothing to compare with.'
     : 'The checkout has no .git folder, so there is nothing to compare with (without git, actions/checkout downloads an archive): install git before it.';
 function unusable(stderr, folder) {
     const owned = /dubious ownership|unsafe repository/.test(stderr);
     if (!owned)
-        return `git cannot use this repository (${(0,_message_js__WEBPACK_IMPORTED_MODULE_3__/* .complaint */ .U)(stderr, [])}), so there is nothing to compare with.`;
+        return `git cannot use this repository (${(0,_process_message_js__WEBPACK_IMPORTED_MODULE_4__/* .complaint */ .U)(stderr, [])}), so there is nothing to compare with.`;
     return `git does not trust ${JSON.stringify(folder)} because another user owns it: add it with \`git config --global --add safe.directory\`.`;
 }
 
@@ -2536,19 +3372,24 @@ function unusable(stderr, folder) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   de: () => (/* binding */ remoteAccess),
 /* harmony export */   fk: () => (/* binding */ FetchError),
+/* harmony export */   fn: () => (/* binding */ remoteAddress),
 /* harmony export */   jC: () => (/* binding */ openHistory)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(32313);
-/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(47644);
-/* harmony import */ var _message_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(20551);
+/* harmony import */ var _process_message_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(70410);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(32313);
+/* harmony import */ var _git_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(47644);
+/* harmony import */ var _own_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(35437);
+/* harmony import */ var _remote_address_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(6449);
 
 
 
 
 
-class FetchError extends _git_js__WEBPACK_IMPORTED_MODULE_3__/* .GitError */ .X {
+
+
+class FetchError extends _git_js__WEBPACK_IMPORTED_MODULE_4__/* .GitError */ .X {
     kind;
     constructor(kind, message) {
         super(message);
@@ -2565,7 +3406,10 @@ async function openHistory(git, access) {
     const fetch = (options, wants) => fetchFrom(git, access, remote, options, wants);
     const parents = async (id) => {
         const header = ((await git.line(['cat-file', 'commit', id])) ?? '').split('\n\n')[0] ?? '';
-        return header.split('\n').filter((line) => line.startsWith('parent ')).map((line) => line.slice('parent '.length));
+        return header
+            .split('\n')
+            .filter((line) => line.startsWith('parent '))
+            .map((line) => line.slice('parent '.length));
     };
     const bring = async (want) => {
         await fetch((await isShallow()) ? ['--depth=1'] : [], [want]);
@@ -2591,16 +3435,18 @@ async function openHistory(git, access) {
 }
 async function boundary(git, otherwise) {
     const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(git.top, (await git.line(['rev-parse', '--git-path', 'shallow'])) ?? '');
-    const ids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch(() => '')).split('\n').filter((line) => /^[0-9a-f]{40,64}$/.test(line));
+    const ids = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(file, 'utf8').catch(() => ''))
+        .split('\n')
+        .filter((line) => /^[0-9a-f]{40,64}$/.test(line));
     return ids.length > 0 && ids.length <= mostBoundaries ? ids : otherwise;
 }
 async function fetchFrom(git, access, remote, options, wants) {
     if (!remote)
         throw new FetchError('no remote', 'the repository has no remote to fetch from');
-    const done = await git.run(['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', ...options, remote, ...wants], { access, timeout: fetchTime });
+    const done = await git.run(['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', ...options, _own_repository_js__WEBPACK_IMPORTED_MODULE_5__/* .ownRemote */ .dg, ...wants], { access, timeout: fetchTime });
     if (done.code === 0)
         return;
-    const why = done.problem ?? (0,_message_js__WEBPACK_IMPORTED_MODULE_4__/* .complaint */ .U)(done.stderr, access.secrets);
+    const why = done.problem ?? (0,_process_message_js__WEBPACK_IMPORTED_MODULE_2__/* .complaint */ .U)(done.stderr, access.secrets);
     throw new FetchError(done.problem ? 'unreachable' : kindOf(done.stderr), `fetching from ${remote} failed: ${why}`);
 }
 const absent = /not our ref|unadvertised object|couldn't find remote ref|no such remote ref|did not send all necessary objects/i;
@@ -2611,42 +3457,170 @@ function kindOf(stderr) {
     return denied.test(stderr) ? 'denied' : 'unreachable';
 }
 async function chooseRemote(git) {
-    const names = ((await git.line(['remote'])) ?? '').split('\n').filter((name) => name !== '' && !name.startsWith('-'));
+    const names = [...remotesOf(git).keys()].filter((name) => !name.startsWith('-'));
     if (names.includes('origin'))
         return 'origin';
     if (names.length <= 1)
         return names[0] ?? null;
     const branch = await git.line(['symbolic-ref', '--quiet', '--short', 'HEAD']);
-    const upstream = branch ? await git.line(['config', '--get', `branch.${branch}.remote`]) : null;
-    return upstream && names.includes(upstream) ? upstream : null;
+    const upstream = branch ? git.settings.get(`branch.${branch}.remote`) : undefined;
+    return upstream !== undefined && names.includes(upstream) ? upstream : null;
+}
+function remotesOf(git) {
+    return new Map([...git.settings].flatMap(([key, value]) => {
+        const name = /^remote\.(.+)\.url$/s.exec(key)?.[1];
+        return name === undefined ? [] : [[name, value]];
+    }));
+}
+async function remoteAddress(git) {
+    const url = remotesOf(git).get((await chooseRemote(git)) ?? '');
+    if (url === undefined || url.startsWith('-'))
+        return null;
+    return (await git.line(['ls-remote', '--get-url', '--', url])) || url;
 }
 async function remoteAccess(git, serverUrl, token) {
-    if (!/^[\x21-\x7e]+$/.test(token))
-        return _environment_js__WEBPACK_IMPORTED_MODULE_2__/* .noAccess */ .m0;
-    const persisted = await git.line(['config', '--includes', '--get-urlmatch', 'http.extraheader', `${serverUrl.replace(/\/+$/, '')}/`]);
-    return persisted ? _environment_js__WEBPACK_IMPORTED_MODULE_2__/* .noAccess */ .m0 : (0,_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .tokenAccess */ .M5)(git.env, serverUrl, token);
+    const remote = await remoteAddress(git);
+    if (remote === null)
+        return _environment_js__WEBPACK_IMPORTED_MODULE_3__/* .noAccess */ .m0;
+    const onServer = (0,_remote_address_js__WEBPACK_IMPORTED_MODULE_6__/* .addressOnServer */ .n)(remote, serverUrl);
+    const { settings, secrets } = onServer === null ? nothing : await credentials(git, serverUrl, token);
+    const address = onServer !== null && secrets.length > 0 ? onServer : remote;
+    const fetching = [
+        [`remote.${_own_repository_js__WEBPACK_IMPORTED_MODULE_5__/* .ownRemote */ .dg}.url`, address],
+        [`remote.${_own_repository_js__WEBPACK_IMPORTED_MODULE_5__/* .ownRemote */ .dg}.followRemoteHEAD`, 'never'],
+        ...(git.partial
+            ? [
+                [`remote.${_own_repository_js__WEBPACK_IMPORTED_MODULE_5__/* .ownRemote */ .dg}.promisor`, 'true'],
+                [`remote.${_own_repository_js__WEBPACK_IMPORTED_MODULE_5__/* .ownRemote */ .dg}.partialclonefilter`, 'blob:none'],
+            ]
+            : []),
+    ];
+    return { env: (0,_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .withSettings */ .GY)(git.env, [...fetching, ...settings]), secrets };
+}
+const nothing = { settings: [], secrets: [] };
+async function credentials(git, serverUrl, token) {
+    const question = ['--get-urlmatch', 'http.extraheader', `${serverUrl.replace(/\/+$/, '')}/`];
+    if (await git.line(['config', '--includes', ...question]))
+        return nothing;
+    const persisted = /^authorization:\s*((?:basic|bearer)\s+([\x21-\x7e]+))$/i.exec((await git.checkoutSetting(question)) ?? '');
+    if (persisted?.[1] && persisted[2])
+        return { settings: (0,_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .headerFor */ .Di)(serverUrl, `AUTHORIZATION: ${persisted[1]}`), secrets: [persisted[2]] };
+    return /^[\x21-\x7e]+$/.test(token) ? (0,_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .tokenHeader */ .tf)(serverUrl, token) : nothing;
 }
 
 
 /***/ }),
 
-/***/ 20551:
+/***/ 35437:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   U: () => (/* binding */ complaint),
-/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */   dg: () => (/* binding */ ownRemote),
+/* harmony export */   f5: () => (/* binding */ settingsOf),
+/* harmony export */   lK: () => (/* binding */ makeOwnRepository),
+/* harmony export */   mt: () => (/* binding */ isPartial)
 /* harmony export */ });
-/* harmony import */ var _text_log_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5066);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
 
-function printable(text, secrets = [], longest = 300) {
-    const safe = secrets.filter(Boolean).reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
-    return (0,_text_log_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(safe.replace(/\b(https?|ssh):\/\/[^/@\s]*@/gi, '$1://***@').replace(/\b(basic|bearer)\s+[A-Za-z0-9+/=_.-]{8,}/gi, '$1 ***'), longest);
+
+
+const ownRemote = 'bandit-remediate-base';
+const bool = /^(true|false|yes|no|on|off|[01])$/i;
+const copied = {
+    'core.autocrlf': /^(true|false|yes|no|on|off|[01]|input)$/i,
+    'core.eol': /^(lf|crlf|native)$/i,
+    'core.filemode': bool,
+    'core.symlinks': bool,
+    'core.ignorecase': bool,
+    'core.precomposeunicode': bool,
+    'core.trustctime': bool,
+    'core.checkstat': /^(default|minimal)$/i,
+    'core.sparsecheckout': bool,
+    'core.sparsecheckoutcone': bool,
+    'index.sparse': bool,
+};
+const largest = 64 * 1024 * 1024;
+const windows = process.platform === 'win32';
+const made = new Set();
+const removeAll = () => made.forEach((folder) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true, maxRetries: 3 }));
+function settingsOf(listed) {
+    const pairs = listed
+        .toString('utf8')
+        .split('\0')
+        .filter(Boolean)
+        .map((entry) => {
+        const end = entry.indexOf('\n');
+        return end < 0 ? [entry, 'true'] : [entry.slice(0, end), entry.slice(end + 1)];
+    });
+    const found = new Map();
+    for (const [key, value] of pairs)
+        if (!found.has(key) || !/^remote\..*\.url$/s.test(key))
+            found.set(key, value);
+    return found;
 }
-function complaint(stderr, secrets) {
-    const lines = stderr.split(/[\r\n]+/).filter((line) => line !== '' && !/^(remote:|warning:|hint:|From )/.test(line));
-    const why = lines.find((line) => /^(fatal|error):/.test(line)) ?? lines[0] ?? '';
-    return printable(why.replace(/^(fatal|error): /, ''), secrets);
+const isPartial = (settings) => settings.has('extensions.partialclone') ||
+    [...settings].some(([key, value]) => /^remote\..*\.promisor$/.test(key) && value !== 'false');
+async function makeOwnRepository({ gitDir, commonDir, objectFormat }, settings, temp) {
+    const own = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, 'bandit-remediate-git-'));
+    if (made.size === 0)
+        process.on('exit', removeAll);
+    made.add(own);
+    await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, 'objects', 'info'), { recursive: true }), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, 'info'))]);
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(gitDir);
+    const fromWorktree = ['HEAD', 'FETCH_HEAD', 'ORIG_HEAD', 'MERGE_HEAD', 'info/sparse-checkout'];
+    await Promise.all([
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, 'config'), configuration(objectFormat, settings)),
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, 'objects', 'info', 'alternates'), `${quoted((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(commonDir, 'objects'))}\n`),
+        ...fromWorktree.map((name) => copyRegular((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(gitDir, name), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, name))),
+        ...['shallow', 'info/exclude', 'info/attributes'].map((name) => copyRegular((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(commonDir, name), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, name))),
+        (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.symlink)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(commonDir, 'refs'), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, 'refs'), 'junction'),
+        linkFile((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(commonDir, 'packed-refs'), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, 'packed-refs')),
+        ...names
+            .filter((name) => name.startsWith('sharedindex.'))
+            .map((name) => linkFile((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(gitDir, name), (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, name))),
+    ]);
+    return own;
+}
+function configuration(objectFormat, settings) {
+    const kept = Object.entries(copied).flatMap(([key, form]) => {
+        const value = settings.get(key);
+        const [section = '', name = ''] = key.split('.');
+        return value !== undefined && form.test(value) ? [`[${section}]\n\t${name} = ${value}`] : [];
+    });
+    const extensions = [
+        `\tobjectformat = ${objectFormat}`,
+        ...(isPartial(settings) ? [`\tpartialclone = ${ownRemote}`] : []),
+    ];
+    const plain = objectFormat === 'sha1' && !isPartial(settings);
+    return [
+        '[core]',
+        `\trepositoryformatversion = ${plain ? 0 : 1}`,
+        '\tbare = false',
+        ...(plain ? [] : ['[extensions]', ...extensions]),
+        ...kept,
+        '',
+    ].join('\n');
+}
+const quoted = (path) => `"${path.replace(/[\\"]/g, '\\$&').replaceAll('\n', '\\n')}"`;
+async function copyRegular(from, to) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(from, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK ?? 0)).catch(() => null);
+    if (file === null)
+        return;
+    try {
+        const stats = await file.stat();
+        if (stats.isFile() && stats.size <= largest)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(to, await file.readFile());
+    }
+    finally {
+        await file.close();
+    }
+}
+async function linkFile(from, to) {
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(from))
+        return;
+    await (windows ? (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.copyFile)(from, to) : (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.symlink)(from, to));
 }
 
 
@@ -2656,8 +3630,9 @@ function complaint(stderr, secrets) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ pathInside),
-/* harmony export */   q: () => (/* binding */ pathMap)
+/* harmony export */   DH: () => (/* binding */ decoded),
+/* harmony export */   _l: () => (/* binding */ pathInside),
+/* harmony export */   q4: () => (/* binding */ pathMap)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(76760);
 
@@ -2665,7 +3640,9 @@ const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const posix = (path) => path.split(node_path__WEBPACK_IMPORTED_MODULE_0__.sep).join('/');
 function pathInside(folder, inside) {
     const path = posix((0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(folder, inside));
-    return path === '..' || path.startsWith('../') || /^([A-Za-z]:)?\//.test(path) || /^[A-Za-z]:/.test(path) ? null : path;
+    return path === '..' || path.startsWith('../') || /^([A-Za-z]:)?\//.test(path) || /^[A-Za-z]:/.test(path)
+        ? null
+        : path;
 }
 function pathMap(git) {
     const above = pathInside(git.root, git.top);
@@ -2680,12 +3657,26 @@ function pathMap(git) {
     };
 }
 function decoded(bytes) {
+    return orNull(bytes) ?? escaped(bytes);
+}
+function orNull(bytes) {
     try {
         return utf8.decode(bytes);
     }
     catch {
         return null;
     }
+}
+function escaped(bytes) {
+    let text = '';
+    for (let at = 0; at < bytes.length;) {
+        const first = bytes[at] ?? 0;
+        const length = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+        const character = orNull(bytes.subarray(at, at + length));
+        text += character ?? String.fromCharCode(0xdc00 + first);
+        at += character === null ? 1 : length;
+    }
+    return text;
 }
 const windows = node_path__WEBPACK_IMPORTED_MODULE_0__.sep === '\\';
 function isTreePath(path) {
@@ -2696,7 +3687,62 @@ function isTreePath(path) {
 
 /***/ }),
 
-/***/ 46694:
+/***/ 6449:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ parseRemote),
+/* harmony export */   n: () => (/* binding */ addressOnServer)
+/* harmony export */ });
+function parseRemote(address) {
+    const found = /^(?:(?:https?|ssh|git):\/\/(?:[^/@]*@)?|(?:[\w.-]+@)?(?=[\w.-]+:[^/\d]))([\w.-]+)(?::\d+)?[:/]([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(address);
+    return found?.[1] && found[2] ? { serverUrl: `https://${found[1]}`, repository: found[2] } : null;
+}
+function addressOnServer(remote, serverUrl) {
+    const server = serverUrl.replace(/\/+$/, '');
+    if (/^https?:\/\//i.test(remote)) {
+        const [theirs, ours] = [urlOf(remote), urlOf(server)];
+        return theirs !== null && theirs.origin === ours?.origin && theirs.search === '' && theirs.hash === ''
+            ? `${server}${theirs.pathname}`
+            : null;
+    }
+    const parsed = parseRemote(remote);
+    return parsed !== null && parsed.serverUrl.toLowerCase() === server.toLowerCase()
+        ? `${server}/${parsed.repository}.git`
+        : null;
+}
+function urlOf(text) {
+    try {
+        return new URL(text);
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 63581:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ isRunning)
+/* harmony export */ });
+function isRunning(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    }
+}
+
+
+/***/ }),
+
+/***/ 3864:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2713,16 +3759,16 @@ var decode = __nccwpck_require__(88403);
 var promises_ = __nccwpck_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/world/process/printable.js
+var printable = __nccwpck_require__(83166);
 // EXTERNAL MODULE: ./build/world/workspace/read.js
 var read = __nccwpck_require__(31933);
 // EXTERNAL MODULE: ./build/world/workspace/workspace.js
 var workspace_workspace = __nccwpck_require__(75432);
 // EXTERNAL MODULE: ./build/world/world.js
 var world = __nccwpck_require__(4719);
-// EXTERNAL MODULE: ./build/world/process/printable.js
-var printable = __nccwpck_require__(83166);
-// EXTERNAL MODULE: ./build/world/bandit/scan.js + 6 modules
-var scan = __nccwpck_require__(11316);
+// EXTERNAL MODULE: ./build/world/bandit/scan.js + 7 modules
+var bandit_scan = __nccwpck_require__(41964);
 // EXTERNAL MODULE: ./build/world/bandit/targets.js
 var bandit_targets = __nccwpck_require__(94036);
 ;// CONCATENATED MODULE: ./build/world/bandit/read-reports.js
@@ -2747,7 +3793,7 @@ async function readReports(workspace, request, host) {
         left -= report.bytes?.length ?? 0;
         reports.push(report);
     }
-    const listing = await (0,scan/* listed */.KE)(workspace, await (0,bandit_targets/* expandTargets */.V)(workspace, request.targets), request);
+    const listing = await (0,bandit_scan/* listed */.KE)(workspace, await (0,bandit_targets/* expandTargets */.V)(workspace, request.targets), request);
     return { mode: 'read', reports, stderr: '', exitCode: null, bandit: null, python: null, args: [], ...listing };
 }
 async function named(workspace, name, allowed) {
@@ -2771,7 +3817,14 @@ async function read_reports_read(workspace, path, allowed, limit) {
     }
     const { size } = await (0,promises_.stat)(real);
     if (size > limit)
-        return { origin, bytes: null, problem: size > reportLimit ? `is larger than ${megabytes} MB` : `makes the reports larger than ${megabytes} MB together`, remedy };
+        return {
+            origin,
+            bytes: null,
+            problem: size > reportLimit
+                ? `is larger than ${megabytes} MB`
+                : `makes the reports larger than ${megabytes} MB together`,
+            remedy,
+        };
     try {
         return { origin, bytes: await (0,read/* readBounded */.CB)(real, limit), problem: null };
     }
@@ -2788,7 +3841,10 @@ async function nearby(workspace, folder, allowed) {
         const entries = await (0,promises_.readdir)(each).catch(() => []);
         return entries.filter((name) => name.endsWith('.json')).map((name) => originOf(workspace, (0,external_node_path_.resolve)(each, name)));
     }));
-    const found = [...new Set(names.flat())].sort().slice(0, 10).map((name) => (0,printable/* printable */.g)(name, 100));
+    const found = [...new Set(names.flat())]
+        .sort()
+        .slice(0, 10)
+        .map((name) => (0,printable/* printable */.g)(name, 100));
     if (found.length > 0)
         return `JSON files nearby: ${found.join(', ')}.`;
     return 'There is no JSON file nearby: check that an earlier step wrote the report (bandit -f json -o report.json), and where.';
@@ -2812,40 +3868,14 @@ const exists = (path) => (0,promises_.realpath)(path).then(() => true, () => fal
 
 // EXTERNAL MODULE: external "node:path/posix"
 var posix_ = __nccwpck_require__(53916);
-// EXTERNAL MODULE: ./build/world/bandit/arguments.js
-var bandit_arguments = __nccwpck_require__(23290);
 // EXTERNAL MODULE: ./build/world/progress.js
 var progress = __nccwpck_require__(36220);
-;// CONCATENATED MODULE: ./build/world/bandit/ini.js
-const placeBound = new Set([
-    'configfile', 'targets', 'exclude', 'baseline', 'output', 'format', 'msg-template', 'quiet', 'verbose', 'debug', 'recursive', 'number', 'aggregate',
-]);
-function portableIni(text) {
-    const kept = [];
-    let configfile = '';
-    let section = '';
-    let keeping = false;
-    for (const line of text.replace(/^\ufeff/, '').split(/\r\n|\r|\n/)) {
-        const header = /^\[([^\]]+)\]/.exec(line);
-        const entry = /^([^\s=:#;][^=:]*?)\s*[=:]\s*(.*)$/.exec(line);
-        if (header)
-            section = header[1] ?? '';
-        else if (section !== 'bandit')
-            continue;
-        else if (entry) {
-            const name = (entry[1] ?? '').toLowerCase();
-            if (name === 'configfile')
-                configfile = (entry[2] ?? '').trim();
-            keeping = !placeBound.has(name);
-            if (keeping)
-                kept.push(line);
-        }
-        else if (keeping && /^\s+\S/.test(line))
-            kept.push(line);
-    }
-    return { configfile, text: `[bandit]\n${kept.map((line) => `${line}\n`).join('')}` };
-}
-
+// EXTERNAL MODULE: ./build/world/temporary-folder.js
+var temporary_folder = __nccwpck_require__(237);
+// EXTERNAL MODULE: ./build/world/bandit/arguments.js
+var bandit_arguments = __nccwpck_require__(23290);
+// EXTERNAL MODULE: ./build/world/bandit/ini.js
+var bandit_ini = __nccwpck_require__(96848);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __nccwpck_require__(92857);
 ;// CONCATENATED MODULE: ./build/world/bandit/relocate-report.js
@@ -2867,8 +3897,16 @@ function relocateReport(bytes, folder) {
     };
     try {
         const report = reportSchema.parse(JSON.parse(new TextDecoder().decode(bytes)));
-        const metrics = Object.entries(report.metrics ?? {}).map(([path, value]) => [path === '_totals' ? path : moved(path), value]);
-        const relocated = { ...report, results: report.results?.map(entry), errors: report.errors?.map(entry), metrics: Object.fromEntries(metrics) };
+        const metrics = Object.entries(report.metrics ?? {}).map(([path, value]) => [
+            path === '_totals' ? path : moved(path),
+            value,
+        ]);
+        const relocated = {
+            ...report,
+            results: report.results?.map(entry),
+            errors: report.errors?.map(entry),
+            metrics: Object.fromEntries(metrics),
+        };
         return new TextEncoder().encode(JSON.stringify(relocated));
     }
     catch {
@@ -2876,9 +3914,11 @@ function relocateReport(bytes, folder) {
     }
 }
 
-// EXTERNAL MODULE: ./build/world/bandit/run-bandit.js + 2 modules
-var run_bandit = __nccwpck_require__(88893);
+// EXTERNAL MODULE: ./build/world/bandit/run-bandit.js + 3 modules
+var run_bandit = __nccwpck_require__(67948);
 ;// CONCATENATED MODULE: ./build/world/bandit/scan-texts.js
+
+
 
 
 
@@ -2893,7 +3933,8 @@ var run_bandit = __nccwpck_require__(88893);
 async function scanTexts(workspace, texts, request, around, cache = null) {
     const { host, say } = around;
     const bandit = await around.bandit(request);
-    const root = await (0,promises_.mkdtemp)((0,external_node_path_.join)(host.temp, 'bandit-remediate-base-'));
+    const folder = await (0,temporary_folder/* temporaryFolder */.y)(host.temp, 'base');
+    const root = folder.path;
     try {
         const files = await writeAll(root, texts);
         const project = (0,external_node_path_.join)(root, workspace.folder);
@@ -2901,7 +3942,17 @@ async function scanTexts(workspace, texts, request, around, cache = null) {
         const targets = await (0,bandit_targets/* expandTargets */.V)(workspace, request.targets);
         const settings = await settingsFor(workspace, request, targets, root);
         const args = ['--exclude=', ...(0,bandit_arguments/* banditArguments */.L)(settings, targetsOf(files, workspace.folder, targets))];
-        const run = await (0,run_bandit/* runBandit */.E)(bandit, args, { cache, keep: false, shard: null, cwd: project, host, say, meter: progress/* noMeter */.dv, started: undefined });
+        const run = await (0,run_bandit/* runBandit */.E)(bandit, args, {
+            cache,
+            keep: false,
+            shard: null,
+            opening: (0,bandit_scan/* openingOf */.E4)(workspace, request, [root]),
+            cwd: project,
+            host,
+            say,
+            meter: progress/* noMeter */.dv,
+            started: undefined,
+        });
         return {
             mode: 'run',
             reports: [{ origin: 'bandit', bytes: relocateReport(run.report, workspace.folder), problem: null }],
@@ -2916,259 +3967,147 @@ async function scanTexts(workspace, texts, request, around, cache = null) {
         };
     }
     finally {
-        await (0,promises_.rm)(root, { recursive: true, force: true });
+        await folder.remove();
     }
 }
+const iniLimit = 4 * 1024 * 1024;
 const unsafe = process.platform === 'win32' ? /[<>:"|?*\\\u0000-\u001f]|[. ]$|(^|\/)(con|prn|aux|nul|com\d|lpt\d)(\.|\/|$)/i : /\0/;
-const isPlainPath = (path) => (0,posix_.normalize)(path) === path && !['', '.', '..'].includes(path) && !path.startsWith('../') && !path.startsWith('/') && !path.endsWith('/') && !unsafe.test(path);
+const escaped = /\p{Surrogate}/u;
+const isPlainPath = (path) => (0,posix_.normalize)(path) === path &&
+    !['', '.', '..'].includes(path) &&
+    !path.startsWith('../') &&
+    !path.startsWith('/') &&
+    !path.endsWith('/') &&
+    !unsafe.test(path) &&
+    !escaped.test(path);
 async function writeAll(root, texts) {
     const written = [];
     for (const [path, bytes] of texts) {
         if (!isPlainPath(path))
             continue;
         const absolute = (0,external_node_path_.join)(root, path);
-        const done = await (0,promises_.mkdir)((0,external_node_path_.dirname)(absolute), { recursive: true }).then(() => (0,promises_.writeFile)(absolute, bytes, { flag: 'wx' })).then(() => true, () => false);
+        const done = await (0,promises_.mkdir)((0,external_node_path_.dirname)(absolute), { recursive: true })
+            .then(() => (0,promises_.writeFile)(absolute, bytes, { flag: 'wx' }))
+            .then(() => true, () => false);
         if (done)
             written.push(path);
     }
     return written;
 }
 function targetsOf(files, folder, targets) {
-    const folders = targets.map((target) => ({ target, path: (0,posix_.normalize)(target.replaceAll('\\', '/')).replace(/\/$/, '') })).filter(({ path }) => !(0,posix_.isAbsolute)(path));
+    const folders = targets
+        .map((target) => ({ target, path: (0,posix_.normalize)(target.replaceAll('\\', '/')).replace(/\/$/, '') }))
+        .filter(({ path }) => !(0,posix_.isAbsolute)(path));
     const named = files.map((file) => {
         const path = (0,posix_.relative)(folder, file);
-        const above = /\.pyw?$/.test(path) && !path.startsWith('../') ? folders.find((each) => each.path === '.' || path.startsWith(`${each.path}/`)) : undefined;
+        const above = /\.pyw?$/.test(path) && !path.startsWith('../')
+            ? folders.find((each) => each.path === '.' || path.startsWith(`${each.path}/`))
+            : undefined;
         return above?.target ?? path;
     });
     return [...new Set(named)];
 }
 async function settingsFor(workspace, request, targets, root) {
     const inProject = (path) => (path === '' ? '' : (0,external_node_path_.resolve)(workspace.project, path));
-    const found = request.ini === '' ? await (0,scan/* foundIni */.vi)(workspace, targets) : null;
+    const found = request.ini === '' ? await (0,bandit_scan/* foundIni */.vi)(workspace, targets) : null;
     const iniPath = found === null ? inProject(request.ini) : await (0,workspace_workspace/* realInside */.he)(workspace, found);
-    const text = iniPath ? await (0,promises_.readFile)(iniPath, 'utf8').catch(() => null) : null;
+    const real = iniPath ? await (0,promises_.realpath)(iniPath).catch(() => null) : null;
+    const text = real
+        ? await (0,read/* readBounded */.CB)(real, iniLimit).then((bytes) => new TextDecoder().decode(bytes), () => null)
+        : null;
     if (text === null)
         return { ...request, exclude: '', configfile: inProject(request.configfile), ini: inProject(request.ini) };
-    const ini = portableIni(text);
+    const ini = (0,bandit_ini/* portableIni */.o)(text);
     const own = (0,external_node_path_.join)(await (0,promises_.mkdtemp)((0,external_node_path_.join)(root, '.settings-')), 'bandit.ini');
     await (0,promises_.writeFile)(own, ini.text);
     return { ...request, exclude: '', configfile: inProject(request.configfile || ini.configfile), ini: own };
 }
 
-// EXTERNAL MODULE: ./build/world/process/child-environment.js
-var child_environment = __nccwpck_require__(96559);
-// EXTERNAL MODULE: ./build/world/process/run-process.js
-var run_process = __nccwpck_require__(62660);
-;// CONCATENATED MODULE: ./build/world/python/compile-script.js
-const compileScript = `
-import base64, json, sys
-
-def reason(data):
-    try:
-        compile(data, '<text>', 'exec', flags=0, dont_inherit=True)
-        return None
-    except SyntaxError as error:
-        return [str(error.msg), error.lineno]
-    except RecursionError:
-        return ['it is nested too deeply', None]
-    except MemoryError:
-        return ['it is too large or nested too deeply', None]
-    except Exception as error:
-        return [str(error), None]
-
-for data in json.load(sys.stdin.buffer):
-    print(json.dumps(reason(base64.b64decode(data))), flush=True)
-`;
-
-;// CONCATENATED MODULE: ./build/world/python/compile.js
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: ./build/world/git/environment.js
+var environment = __nccwpck_require__(32313);
+// EXTERNAL MODULE: ./build/world/git/git.js
+var git_git = __nccwpck_require__(47644);
+// EXTERNAL MODULE: ./build/world/git/paths.js
+var paths = __nccwpck_require__(35608);
+;// CONCATENATED MODULE: ./build/world/git/base-tree.js
 
 
 
 
 
-
-const answerSchema = schemas/* tuple */.PVZ([schemas/* string */.YjP(), schemas/* number */.aig().int().nullable()]).nullable();
-const isolated = ['-I', '-S', '-W', 'ignore', '-c', compileScript];
-const perRun = 600_000;
-async function compileAll(python, files, cwd, host) {
-    const broken = new Map();
-    for (let left = [...files]; left.length > 0;) {
-        const { answers, failure } = await compileMany(python, left, cwd, host);
-        answers.forEach((answer, at) => {
-            const path = left[at]?.[0];
-            if (answer !== null && path !== undefined)
-                broken.set(path, sentence(answer));
-        });
-        const culprit = left[answers.length]?.[0];
-        if (culprit === undefined)
-            break;
-        if (answers.length === 0 && failure.fatal)
-            throw new world/* WorldError */.n(`Python cannot check what the fixes make of the code: ${failure.text}.`);
-        broken.set(culprit, 'Python breaks off while it compiles this.');
-        left = left.slice(answers.length + 1);
-    }
-    return broken;
+const listTime = 300_000;
+const deepest = 4;
+async function baseTree(git, commit, access) {
+    const found = { files: new Map(), links: new Map() };
+    await collect(git, commit, access, found, deepest);
+    return found;
 }
-async function compileMany(python, entries, cwd, host) {
-    const input = JSON.stringify(entries.map(([, bytes]) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64')));
-    const done = await (0,run_process/* runProcess */.R)(python, isolated, { cwd, env: (0,child_environment/* childEnvironment */.Q)(host, 'scan'), input, timeout: perRun, limit: 64 * 1024 * 1024 });
-    const lines = done.stdout.toString('utf8').split('\n').slice(0, -1);
-    const fatal = done.problem !== null || done.code !== null;
-    const text = done.problem ?? ((0,printable/* lastLines */.w)(done.stderr, 3).trim() || `exit status ${done.code ?? 'unknown'}`);
-    return { answers: lines.map((line) => answerSchema.parse(JSON.parse(line))), failure: { fatal, text } };
+async function collect(git, commit, access, found, depth) {
+    const toOurs = (0,paths/* pathMap */.q4)(git);
+    const modules = [];
+    const reader = entryReader((mode, id, bytes) => {
+        const path = toOurs(bytes);
+        if (path === null)
+            return;
+        if (mode.startsWith('100'))
+            found.files.set(path, id);
+        else if (mode === '120000')
+            found.links.set(path, id);
+        else if (mode === '160000')
+            modules.push({ path, commit: id });
+    });
+    const done = await git.run(['ls-tree', '-r', '-z', '--full-tree', commit], {
+        access,
+        timeout: listTime,
+        onStdout: reader,
+    });
+    if (done.code !== 0)
+        throw new git_git/* GitError */.X(`git ls-tree: ${done.problem ?? 'the tree of the base commit cannot be read'}`);
+    if (depth === 0)
+        return;
+    for (const each of modules)
+        await collectModule(git, each, found, depth);
 }
-const sentence = ([why, line]) => `Python does not compile it: ${(0,printable/* printable */.g)(why, 200)}${line === null ? '' : ` (line ${line})`}.`;
-
-// EXTERNAL MODULE: ./build/world/python/interpreter.js
-var interpreter = __nccwpck_require__(30260);
-;// CONCATENATED MODULE: ./build/python/text/encode.js
-
-function encodePython(text, original) {
-    const encoding = (0,decode/* encodingOf */.P)(original);
-    if (encoding === null || encoding.codec.decode(encoding.body) === null)
-        return null;
-    const { marked, codec, body } = encoding;
-    const encoded = codec.name === 'utf-8' ? Buffer.from(text, 'utf8') : encodeLike(text, body, codec);
-    if (encoded === null)
-        return null;
-    const bytes = marked ? Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), encoded]) : encoded;
-    return (0,decode/* decodePython */.v)(bytes) === text ? bytes : null;
+async function collectModule(git, { path, commit }, found, depth) {
+    const folder = (0,external_node_path_.join)(git.root, path);
+    if (!(0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, '.git')))
+        return;
+    const opened = await (0,git_git/* openGit */.z)(folder, git.env, 'terminal');
+    if (typeof opened === 'string')
+        return;
+    const inside = { files: new Map(), links: new Map() };
+    const read = await collect({ ...opened, root: git.root }, commit, environment/* noAccess */.m0, inside, depth - 1).then(() => true, () => false);
+    if (!read)
+        return;
+    for (const [name, id] of inside.files)
+        found.files.set(name, id);
+    for (const [name, id] of inside.links)
+        found.links.set(name, id);
 }
-function encodeLike(text, original, codec) {
-    const lines = bytesByLine(original, codec);
-    let characters = null;
-    const pieces = [];
-    for (const line of linesIn(text)) {
-        const known = lines.get(line);
-        if (known)
-            pieces.push(known);
-        else {
-            characters ??= bytesByCharacter(original, codec);
-            for (const character of line) {
-                const bytes = characters.get(character);
-                if (bytes === undefined)
-                    return null;
-                pieces.push(bytes);
-            }
+function entryReader(take) {
+    let open = Buffer.alloc(0);
+    return (chunk) => {
+        const data = open.length === 0 ? chunk : Buffer.concat([open, chunk]);
+        let at = 0;
+        for (let end = data.indexOf(0); end >= 0; end = data.indexOf(0, at)) {
+            const tab = data.indexOf(9, at);
+            const [mode = '', , id = ''] = data.toString('latin1', at, tab).split(' ');
+            if (tab >= 0 && tab < end)
+                take(mode, id, data.subarray(tab + 1, end));
+            at = end + 1;
         }
-    }
-    return Buffer.concat(pieces);
-}
-const linesIn = (text) => text.match(/[^\n]*\n|[^\n]+/gu) ?? [];
-function bytesByLine(original, codec) {
-    const lines = new Map();
-    for (let start = 0; start < original.length;) {
-        const end = original.indexOf(0x0a, start);
-        const bytes = original.subarray(start, end === -1 ? original.length : end + 1);
-        const line = codec.decode(bytes);
-        if (line !== null && !lines.has(line))
-            lines.set(line, bytes);
-        start += bytes.length;
-    }
-    return lines;
-}
-function bytesByCharacter(original, codec) {
-    const known = new Map();
-    const learn = (bytes) => {
-        const character = codec.decode(bytes);
-        if (character === null || [...character].length !== 1)
-            return false;
-        if (!known.has(character))
-            known.set(character, bytes);
-        return true;
+        open = data.subarray(at);
     };
-    for (let byte = 0; byte < 0x80; byte++)
-        known.set(String.fromCharCode(byte), Uint8Array.of(byte));
-    for (let at = 0; at < original.length;) {
-        if ((original[at] ?? 0) < 0x80)
-            at += 1;
-        else
-            at += [1, 2, 3].find((length) => learn(original.slice(at, at + length))) ?? 1;
-    }
-    for (let byte = 0x80; byte < 0x100; byte++)
-        learn(Uint8Array.of(byte));
-    return known;
 }
-
-;// CONCATENATED MODULE: ./build/world/workspace/file-text.js
-
-
-
-const manifestNames = /^(?:pipfile|\.python-version|.*\.(?:toml|cfg|ini|lock|in|txt))$/iu;
-const mark = '\ufeff';
-const isManifest = (path) => manifestNames.test(external_node_path_.posix.basename(path));
-function textOf(path, bytes) {
-    if (!isManifest(path))
-        return (0,decode/* decodePython */.v)(bytes);
-    try {
-        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    }
-    catch {
-        return null;
-    }
-}
-function bytesOf(path, text, original) {
-    if (!isManifest(path))
-        return encodePython(text, original);
-    const bytes = Buffer.from(`${hasMark(original) ? mark : ''}${text}`, 'utf8');
-    return textOf(path, bytes) === text ? bytes : null;
-}
-const hasMark = (bytes) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-
-;// CONCATENATED MODULE: ./build/world/scan-new-texts.js
-
-
-
-
-
-
-
-
-const sizeLimit = 8 * 1024 * 1024;
-async function examine(workspace, texts, request, around) {
-    const { host } = around;
-    const encoded = new Map();
-    const broken = new Map();
-    for (const [path, text] of texts) {
-        if (isManifest(path))
-            continue;
-        const bytes = bytesOf(path, text, await originalOf(workspace, path));
-        if (bytes === null)
-            broken.set(path, 'Its encoding has no bytes for a character of the new text, or Python would read it differently.');
-        else
-            encoded.set(path, bytes);
-    }
-    if (encoded.size === 0)
-        return { scan: nothingScanned, broken };
-    const bandit = await around.bandit(request);
-    const neutral = await (0,promises_.mkdtemp)((0,external_node_path_.join)(host.temp, 'bandit-remediate-compile-'));
-    try {
-        const compiled = (0,interpreter/* interpreterOf */.O)(bandit, request.pythonVersion, host, neutral).then((python) => compileAll(python, encoded, neutral, host));
-        const [scan, uncompiled] = await Promise.all([scanTexts(workspace, encoded, request, around), compiled]);
-        for (const [path, why] of uncompiled)
-            broken.set(path, why);
-        const scanned = new Set(scan.files);
-        for (const path of encoded.keys())
-            if (!scanned.has(path))
-                broken.set(path, 'It cannot be written beside the others for a scan.');
-        return { scan, broken };
-    }
-    finally {
-        await (0,promises_.rm)(neutral, { recursive: true, force: true });
-    }
-}
-async function originalOf(workspace, path) {
-    const real = await (0,workspace_workspace/* realInside */.he)(workspace, path);
-    return real === null ? new Uint8Array() : (0,read/* readBounded */.CB)(real, sizeLimit).catch(() => new Uint8Array());
-}
-const nothingScanned = {
-    mode: 'run', stderr: '', exitCode: 0, bandit: null, python: null, args: [], files: [], filesTruncated: false, configs: [],
-    reports: [{ origin: 'bandit', bytes: new TextEncoder().encode('{"errors": [], "metrics": {}, "results": []}'), problem: null }],
-};
 
 // EXTERNAL MODULE: ./build/world/git/base.js
 var git_base = __nccwpck_require__(57219);
+// EXTERNAL MODULE: ./build/world/git/own-repository.js
+var own_repository = __nccwpck_require__(35437);
 ;// CONCATENATED MODULE: ./build/world/git/blobs.js
+
 const fileLimit = 8 * 1024 * 1024;
 const totalLimit = 512 * 1024 * 1024;
 const fetchedAtOnce = 400;
@@ -3180,22 +4119,29 @@ async function readBlobs(git, ids, access) {
         return found;
     await fetchAbsent(git, wanted, access);
     const input = `${wanted.join('\n')}\n`;
-    await git.run(['cat-file', '--batch'], { input, access, timeout: readTime, onStdout: batchReader((id, bytes) => found.set(id, bytes)) });
+    await git.run(['cat-file', '--batch'], {
+        input,
+        access,
+        timeout: readTime,
+        onStdout: batchReader((id, bytes) => found.set(id, bytes)),
+    });
     return found;
 }
 async function fetchAbsent(git, ids, access) {
-    const remote = await promisor(git);
-    if (!remote)
+    if (!git.partial)
         return;
     for (let at = 0; at < ids.length; at += fetchedAtOnce) {
-        const quiet = ['-c', 'fetch.negotiationAlgorithm=noop', 'fetch', '--quiet', '--no-tags', '--no-recurse-submodules', '--filter=blob:none'];
-        await git.run([...quiet, remote, ...ids.slice(at, at + fetchedAtOnce)], { access, timeout: readTime });
+        const quiet = [
+            '-c',
+            'fetch.negotiationAlgorithm=noop',
+            'fetch',
+            '--quiet',
+            '--no-tags',
+            '--no-recurse-submodules',
+            '--filter=blob:none',
+        ];
+        await git.run([...quiet, own_repository/* ownRemote */.dg, ...ids.slice(at, at + fetchedAtOnce)], { access, timeout: readTime });
     }
-}
-async function promisor(git) {
-    const listed = await git.line(['config', '--includes', '--null', '--name-only', '--get-regexp', '^remote\\..*\\.promisor$']);
-    const name = listed?.split('\0')[0]?.slice('remote.'.length, -'.promisor'.length);
-    return name && !name.startsWith('-') ? name : null;
 }
 function batchReader(take) {
     let header = '';
@@ -3241,12 +4187,17 @@ function batchReader(take) {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(48161);
-// EXTERNAL MODULE: ./build/world/git/paths.js
-var paths = __nccwpck_require__(35608);
 ;// CONCATENATED MODULE: ./build/world/git/hunks.js
 
 const patchOptions = [
-    '--patch', '-U0', '--text', '--inter-hunk-context=0', '--diff-algorithm=default', '--indent-heuristic', '--src-prefix=a/', '--dst-prefix=b/',
+    '--patch',
+    '-U0',
+    '--text',
+    '--inter-hunk-context=0',
+    '--diff-algorithm=default',
+    '--indent-heuristic',
+    '--src-prefix=a/',
+    '--dst-prefix=b/',
 ];
 const pythonFiles = [':(glob)**/*.py', ':(glob)**/*.pyw'];
 const patchTime = 120_000;
@@ -3257,7 +4208,7 @@ const key = (basePath, path) => `${basePath ?? ''}\0${path ?? ''}`;
 async function withHunks(git, base, changes, safely, call) {
     if (!changes.some(({ path, basePath }) => isPython(path) && isPython(basePath)))
         return changes;
-    const toOurs = (0,paths/* pathMap */.q)(git);
+    const toOurs = (0,paths/* pathMap */.q4)(git);
     const found = new Map();
     const reader = hunkReader((basePath, path, hunks) => {
         const [from, to] = [toOurs(basePath), toOurs(path)];
@@ -3356,12 +4307,19 @@ function hunkOf(line) {
     const [found, baseLine, baseCount = '1', headLine, headCount = '1'] = /^@@ -(\d{1,9})(?:,(\d{1,9}))? \+(\d{1,9})(?:,(\d{1,9}))? @@/.exec(line) ?? [];
     if (found === undefined)
         return null;
-    return { baseLine: Number(baseLine), baseCount: Number(baseCount), headLine: Number(headLine), headCount: Number(headCount) };
+    return {
+        baseLine: Number(baseLine),
+        baseCount: Number(baseCount),
+        headLine: Number(headLine),
+        headCount: Number(headCount),
+    };
 }
 const escapes = { a: '\x07', b: '\b', t: '\t', n: '\n', v: '\v', f: '\f', r: '\r' };
 function unquoted(name) {
     const plain = name.startsWith('"') && name.endsWith('"') && name.length > 1
-        ? name.slice(1, -1).replace(/\\([0-7]{3}|.)/g, (_, code) => (code.length === 3 ? String.fromCharCode(parseInt(code, 8) & 255) : escapes[code] ?? code))
+        ? name
+            .slice(1, -1)
+            .replace(/\\([0-7]{3}|.)/g, (_, code) => code.length === 3 ? String.fromCharCode(parseInt(code, 8) & 255) : (escapes[code] ?? code))
         : name;
     return Buffer.from(plain, 'latin1');
 }
@@ -3372,8 +4330,17 @@ function unquoted(name) {
 
 
 
+
 const renameLimit = 1000;
-const safely = ['-M', `-l${renameLimit}`, '--no-ext-diff', '--no-textconv', '--ignore-submodules=all', '--no-color', '--no-relative'];
+const safely = [
+    '-M',
+    `-l${renameLimit}`,
+    '--no-ext-diff',
+    '--no-textconv',
+    '--ignore-submodules=all',
+    '--no-color',
+    '--no-relative',
+];
 const diff = ['diff', '--raw', '-z', '--no-abbrev', ...safely];
 const diffTime = 300_000;
 async function listChanges(git, base, access) {
@@ -3384,13 +4351,13 @@ async function listChanges(git, base, access) {
     return withUntracked(git, untracked, base.length, (index) => readChanges(git, base, { access, index }));
 }
 async function readChanges(git, base, call) {
-    const { changes, blobs } = readDiff(await git.output([...diff, base, '--'], { ...call, timeout: diffTime }), (0,paths/* pathMap */.q)(git));
+    const { changes, blobs } = readDiff(await git.output([...diff, base, '--'], { ...call, timeout: diffTime }), (0,paths/* pathMap */.q4)(git));
     return { changes: await withHunks(git, base, changes, safely, call), blobs };
 }
 async function withUntracked(git, paths, idLength, use) {
-    const folder = await (0,promises_.mkdtemp)((0,external_node_path_.join)(git.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), 'bandit-remediate-index-'));
+    const folder = await (0,temporary_folder/* temporaryFolder */.y)(git.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), 'index');
     try {
-        const index = (0,external_node_path_.join)(folder, 'index');
+        const index = (0,external_node_path_.join)(folder.path, 'index');
         await copyIndex((0,external_node_path_.resolve)(git.top, (await git.output(['rev-parse', '--git-path', 'index'])).toString('utf8').trim()), index);
         const entry = Buffer.from(`100644 ${emptyBlob(idLength)}\t`);
         const input = Buffer.concat(paths.flatMap((path) => [entry, path, Buffer.from([0])]));
@@ -3398,7 +4365,7 @@ async function withUntracked(git, paths, idLength, use) {
         return await use(index);
     }
     finally {
-        await (0,promises_.rm)(folder, { recursive: true, force: true });
+        await folder.remove();
     }
 }
 async function copyIndex(from, to) {
@@ -3409,7 +4376,9 @@ async function copyIndex(from, to) {
     const seconds = Math.floor(known.mtimeMs - 1) / 1000;
     await (0,promises_.utimes)(to, seconds, seconds);
 }
-const emptyBlob = (length) => length === 64 ? '473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813' : 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391';
+const emptyBlob = (length) => length === 64
+    ? '473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813'
+    : 'e69de29bb2d1d6434b8b29ae775ad8c2e48c5391';
 const slash = 47;
 function readDiff(output, paths) {
     const changes = [];
@@ -3417,7 +4386,10 @@ function readDiff(output, paths) {
     const unmerged = new Set();
     const parts = fields(output);
     for (let at = 0; at + 1 < parts.length;) {
-        const [baseMode = '', headMode = '', baseId = '', headId = '', status = ''] = (parts[at++] ?? Buffer.of()).toString('latin1').slice(1).split(' ');
+        const [baseMode = '', headMode = '', baseId = '', headId = '', status = ''] = (parts[at++] ?? Buffer.of())
+            .toString('latin1')
+            .slice(1)
+            .split(' ');
         const from = parts[at++];
         const to = status.startsWith('R') || status.startsWith('C') ? parts[at++] : from;
         const inHead = paths(to);
@@ -3448,11 +4420,75 @@ function fields(output) {
     return found;
 }
 
-// EXTERNAL MODULE: ./build/world/git/git.js
-var git_git = __nccwpck_require__(47644);
 // EXTERNAL MODULE: ./build/world/git/history.js
 var git_history = __nccwpck_require__(51416);
+;// CONCATENATED MODULE: ./build/model/findings/link-place.js
+function linkPlace(path, text) {
+    if (text === '' || text.startsWith('/') || text.includes('\\') || text.includes('\0'))
+        return null;
+    const place = path.split('/').slice(0, -1);
+    const steps = text.split('/').filter((step) => step !== '.' && step !== '');
+    while (steps[0] === '..') {
+        if (place.pop() === undefined)
+            return null;
+        steps.shift();
+    }
+    return steps.length === 0 || steps.includes('..') ? null : [...place, ...steps].join('/');
+}
+
+// EXTERNAL MODULE: ./build/model/github/blob.js
+var blob = __nccwpck_require__(30337);
+;// CONCATENATED MODULE: ./build/world/workspace/system-path.js
+
+function systemPath(root, path) {
+    const whole = (0,external_node_path_.join)(root, path);
+    if (!/\p{Surrogate}/u.test(whole))
+        return whole;
+    return Buffer.concat([...whole].map((each) => /[\udc80-\udcff]/u.test(each) ? Buffer.from([each.charCodeAt(0) - 0xdc00]) : Buffer.from(each, 'utf8')));
+}
+
+;// CONCATENATED MODULE: ./build/world/workspace/link-text.js
+
+
+
+
+function linkText(root, path, id) {
+    try {
+        const text = (0,external_node_fs_.readlinkSync)(systemPath(root, path), 'buffer');
+        return (0,blob/* blobId */.z)(text, id) === id ? (0,paths/* decoded */.DH)(text) : null;
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/world/git/linked-changes.js
+
+
+function changesBehindLinks(root, { changes, blobs }, tree) {
+    const byPath = new Map(changes.flatMap((change) => change.path !== null && change.path === change.basePath ? [[change.path, change]] : []));
+    if (byPath.size === 0)
+        return { changes, blobs };
+    const added = [];
+    const found = new Map(blobs);
+    for (const [path, id] of tree.links) {
+        if (!/\.pyw?$/u.test(path))
+            continue;
+        const text = linkText(root, path, id);
+        const place = text === null ? null : linkPlace(path, text);
+        const change = place === null ? undefined : byPath.get(place);
+        const blob = change && blobs.get(change.path ?? '');
+        if (change === undefined || blob === undefined)
+            continue;
+        added.push({ path, basePath: path, hunks: change.hunks });
+        found.set(path, blob);
+    }
+    return { changes: [...changes, ...added], blobs: found };
+}
+
 ;// CONCATENATED MODULE: ./build/world/git/compare.js
+
+
 
 
 
@@ -3462,9 +4498,13 @@ async function compareWithBase(git, context, wish) {
     if (typeof git === 'string')
         return git;
     try {
-        const access = await (0,git_history/* remoteAccess */.de)(git, context.serverUrl, wish.token ?? '');
+        const access = await (0,git_history/* remoteAccess */.de)(git, tokenServer(context, git), wish.token ?? '');
         const base = await (0,git_base/* chooseBase */.bf)(git, context, wish.baseRef.trim(), await (0,git_history/* openHistory */.jC)(git, access));
-        const { changes, blobs } = await listChanges(git, base.commit, access);
+        const [listed, tree] = await Promise.all([
+            listChanges(git, base.commit, access),
+            baseTree(git, base.commit, access),
+        ]);
+        const { changes, blobs } = changesBehindLinks(git.root, listed, tree);
         const read = async (paths) => {
             const wanted = paths.flatMap((path) => blobs.get(path) ?? []);
             const found = await readBlobs(git, wanted, access);
@@ -3473,7 +4513,7 @@ async function compareWithBase(git, context, wish) {
                 return bytes ? [[path, bytes]] : [];
             }));
         };
-        return { base: base.commit, how: base.how, changes, read };
+        return { base: base.commit, how: base.how, changes, tree, read };
     }
     catch (error) {
         if (error instanceof git_base/* NoBase */.vO)
@@ -3485,6 +4525,7 @@ async function compareWithBase(git, context, wish) {
         throw error;
     }
 }
+const tokenServer = ({ host, serverUrl }, { env }) => host === 'terminal' ? env['GITHUB_SERVER_URL'] || 'https://github.com' : serverUrl;
 function unfetched(error, context) {
     const lost = `The commit to compare with is not in this clone, and ${error.message}`;
     if (context.host === 'terminal')
@@ -3494,6 +4535,47 @@ function unfetched(error, context) {
     return `${lost}: give actions/checkout \`fetch-depth: 0\`, or name a branch with \`base-ref\`.`;
 }
 
+;// CONCATENATED MODULE: ./build/world/git/tracked.js
+
+
+
+
+
+
+
+async function trackedPython(git) {
+    if (typeof git === 'string')
+        return null;
+    const toOurs = (0,paths/* pathMap */.q4)(git);
+    const found = new Set();
+    const reader = entryReader((mode, _, bytes) => {
+        const path = mode.startsWith('100') ? toOurs(bytes) : null;
+        if (path !== null)
+            found.add(path);
+    });
+    const done = await git.run(['--no-literal-pathspecs', 'ls-files', '-s', '-z', '--', ...pythonFiles], {
+        onStdout: reader,
+    });
+    return done.code === 0 ? [...found] : null;
+}
+function lookedUp(workspace, tracked, scan, targets) {
+    const listed = new Set(scan.files);
+    const roots = targets.map((target) => (0,workspace_workspace/* repositoryPath */.SH)(workspace, (0,external_node_path_.resolve)(workspace.project, target.replace(/[^/]*[*?[{].*$/su, ''))));
+    const isBelow = (path) => roots.some((root) => root === '' || path === root || path.startsWith(`${root}/`));
+    return tracked
+        .filter(isBelow)
+        .map((path) => ({ path, here: listed.has(path) ? 'file' : hereOf(workspace.root, path) }));
+}
+function hereOf(root, path) {
+    try {
+        return (0,external_node_fs_.lstatSync)(systemPath(root, path)).isFile() ? 'file' : 'other';
+    }
+    catch (error) {
+        const code = error instanceof Error && 'code' in error ? error.code : '';
+        return code === 'ENOENT' || code === 'ENOTDIR' ? 'absent' : 'hidden';
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/world/git/uncommitted.js
 
 
@@ -3501,7 +4583,15 @@ function unfetched(error, context) {
 
 
 
-const changes = ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=no', '--ignore-submodules=all', '--'];
+const changes = [
+    'status',
+    '--porcelain',
+    '-z',
+    '--no-renames',
+    '--untracked-files=no',
+    '--ignore-submodules=all',
+    '--',
+];
 const perCommand = 20_000;
 async function uncommittedPaths(git, paths) {
     const places = await Promise.all(paths.map(async (path) => [path, ...(await realPlace(git, path))]));
@@ -3530,9 +4620,12 @@ async function realPlace(git, path) {
     return place === path || place.startsWith('../') ? [] : [place];
 }
 async function listed(git, args, skip) {
-    const toOurs = (0,paths/* pathMap */.q)(git);
+    const toOurs = (0,paths/* pathMap */.q4)(git);
     const output = await git.output(args);
-    return output.toString('latin1').split('\0').flatMap((entry) => toOurs(Buffer.from(entry.slice(skip), 'latin1')) ?? []);
+    return output
+        .toString('latin1')
+        .split('\0')
+        .flatMap((entry) => toOurs(Buffer.from(entry.slice(skip), 'latin1')) ?? []);
 }
 function batches(paths) {
     const made = [];
@@ -3565,33 +4658,304 @@ function parser() {
     return loaded;
 }
 async function load() {
-    const [library, runtimeBytes, grammarBytes] = await Promise.all([Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 28981)), load_bytesOf(runtime), load_bytesOf(grammar)]).catch((error) => {
+    const [library, runtimeBytes, grammarBytes] = await Promise.all([
+        Promise.resolve(/* import() */).then(__nccwpck_require__.bind(__nccwpck_require__, 28981)),
+        bytesOf(runtime),
+        bytesOf(grammar),
+    ]).catch((error) => {
         throw new world/* WorldError */.n(`The Python parser cannot be loaded (${reasonOf(error)}): this copy of bandit-remediate is incomplete. Use a released version.`);
     });
     return (0,tree/* openParser */.qZ)(library, runtimeBytes, grammarBytes);
 }
-const load_bytesOf = ([name, from]) => {
+const bytesOf = ([name, from]) => {
     const place = import.meta.url.endsWith('.ts') ? `../../../node_modules/${from}/${name}` : name;
     return (0,promises_.readFile)((0,external_node_url_.fileURLToPath)(new URL(place, import.meta.url)));
 };
-const reasonOf = (error) => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason');
+const reasonOf = (error) => error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+
+// EXTERNAL MODULE: ./build/world/process/child-environment.js
+var child_environment = __nccwpck_require__(96559);
+// EXTERNAL MODULE: ./build/world/process/run-process.js
+var run_process = __nccwpck_require__(62660);
+;// CONCATENATED MODULE: ./build/world/python/compile-script.js
+const compileScript = `
+import base64, json, sys
+
+def reason(data):
+    try:
+        compile(data, '<text>', 'exec', flags=0, dont_inherit=True)
+        return None
+    except SyntaxError as error:
+        return [str(error.msg), error.lineno]
+    except RecursionError:
+        return ['it is nested too deeply', None]
+    except MemoryError:
+        return ['it is too large or nested too deeply', None]
+    except Exception as error:
+        return [str(error), None]
+
+for data in json.load(sys.stdin.buffer):
+    print(json.dumps(reason(base64.b64decode(data))), flush=True)
+`;
+
+;// CONCATENATED MODULE: ./build/world/python/compile.js
+
+
+
+
+
+
+const answerSchema = schemas/* tuple */.PVZ([schemas/* string */.YjP(), schemas/* number */.aig().int().nullable()]).nullable();
+const isolated = ['-I', '-B', '-S', '-W', 'ignore', '-c', compileScript];
+const perRun = 600_000;
+async function compileAll(python, files, cwd, host) {
+    const broken = new Map();
+    for (let left = [...files]; left.length > 0;) {
+        const { answers, failure } = await compileMany(python, left, cwd, host);
+        answers.forEach((answer, at) => {
+            const path = left[at]?.[0];
+            if (answer !== null && path !== undefined)
+                broken.set(path, sentence(answer));
+        });
+        const culprit = left[answers.length]?.[0];
+        if (culprit === undefined)
+            break;
+        if (answers.length === 0 && failure.fatal)
+            throw new world/* WorldError */.n(`Python cannot check what the fixes make of the code: ${failure.text}.`);
+        broken.set(culprit, 'Python breaks off while it compiles this.');
+        left = left.slice(answers.length + 1);
+    }
+    return broken;
+}
+async function compileMany(python, entries, cwd, host) {
+    const input = JSON.stringify(entries.map(([, bytes]) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('base64')));
+    const done = await (0,run_process/* runProcess */.R)(python, isolated, {
+        cwd,
+        env: (0,child_environment/* childEnvironment */.Q)(host, 'scan'),
+        input,
+        timeout: perRun,
+        limit: 64 * 1024 * 1024,
+    });
+    const lines = done.stdout.toString('utf8').split('\n').slice(0, -1);
+    const fatal = done.problem !== null || done.code !== null;
+    const text = done.problem ?? ((0,printable/* lastLines */.w)(done.stderr, 3).trim() || `exit status ${done.code ?? 'unknown'}`);
+    return { answers: lines.map((line) => answerSchema.parse(JSON.parse(line))), failure: { fatal, text } };
+}
+const sentence = ([why, line]) => `Python does not compile it: ${(0,printable/* printable */.g)(why, 200)}${line === null ? '' : ` (line ${line})`}.`;
+
+// EXTERNAL MODULE: ./build/world/python/interpreter.js
+var interpreter = __nccwpck_require__(30260);
+;// CONCATENATED MODULE: ./build/python/text/encode.js
+
+function encodePython(text, original) {
+    const encoding = (0,decode/* encodingOf */.P)(original);
+    if (encoding === null || encoding.codec.decode(encoding.body) === null)
+        return null;
+    const { marked, codec, body } = encoding;
+    const encoded = codec.name === 'utf-8' ? Buffer.from(text, 'utf8') : encodeLike(text, body, codec);
+    if (encoded === null)
+        return null;
+    const bytes = marked ? Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), encoded]) : encoded;
+    return (0,decode/* decodePython */.v)(bytes) === text ? bytes : null;
+}
+function encodeLike(text, original, codec) {
+    const lines = bytesByLine(original, codec);
+    let characters = null;
+    const pieces = [];
+    for (const line of linesIn(text)) {
+        const known = lines.get(line);
+        if (known)
+            pieces.push(known);
+        else {
+            characters ??= bytesByCharacter(original, codec);
+            for (const character of line) {
+                const bytes = characters.get(character);
+                if (bytes === undefined)
+                    return null;
+                pieces.push(bytes);
+            }
+        }
+    }
+    return Buffer.concat(pieces);
+}
+const linesIn = (text) => text.match(/[^\n]*\n|[^\n]+/gu) ?? [];
+function bytesByLine(original, codec) {
+    const lines = new Map();
+    for (let start = 0; start < original.length;) {
+        const end = original.indexOf(0x0a, start);
+        const bytes = original.subarray(start, end === -1 ? original.length : end + 1);
+        const line = codec.decode(bytes);
+        if (line !== null && !lines.has(line))
+            lines.set(line, bytes);
+        start += bytes.length;
+    }
+    return lines;
+}
+function bytesByCharacter(original, codec) {
+    const known = new Map();
+    const learn = (bytes) => {
+        const character = codec.decode(bytes);
+        if (character === null || [...character].length !== 1)
+            return false;
+        if (!known.has(character))
+            known.set(character, bytes);
+        return true;
+    };
+    for (let byte = 0; byte < 0x80; byte++)
+        known.set(String.fromCharCode(byte), Uint8Array.of(byte));
+    for (let at = 0; at < original.length;) {
+        if ((original[at] ?? 0) < 0x80)
+            at += 1;
+        else
+            at += [1, 2, 3].find((length) => learn(original.slice(at, at + length))) ?? 1;
+    }
+    for (let byte = 0x80; byte < 0x100; byte++)
+        learn(Uint8Array.of(byte));
+    return known;
+}
+
+;// CONCATENATED MODULE: ./build/world/workspace/file-text.js
+
+
+
+const manifestNames = /^(?:pipfile|\.python-version|.*\.(?:toml|cfg|ini|lock|in|txt))$/iu;
+const mark = '\ufeff';
+const isManifest = (path) => manifestNames.test(external_node_path_.posix.basename(path));
+function textOf(path, bytes) {
+    if (!isManifest(path))
+        return (0,decode/* decodePython */.v)(bytes);
+    try {
+        return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    }
+    catch {
+        return null;
+    }
+}
+function file_text_bytesOf(path, text, original) {
+    if (!isManifest(path))
+        return encodePython(text, original);
+    const bytes = Buffer.from(`${hasMark(original) ? mark : ''}${text}`, 'utf8');
+    return textOf(path, bytes) === text ? bytes : null;
+}
+const hasMark = (bytes) => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+
+;// CONCATENATED MODULE: ./build/world/scan-new-texts.js
+
+
+
+
+
+
+
+const sizeLimit = 8 * 1024 * 1024;
+async function examine(workspace, texts, request, around) {
+    const { host } = around;
+    const encoded = new Map();
+    const broken = new Map();
+    for (const [path, text] of texts) {
+        if (isManifest(path))
+            continue;
+        const bytes = file_text_bytesOf(path, text, await originalOf(workspace, path));
+        if (bytes === null)
+            broken.set(path, 'Its encoding has no bytes for a character of the new text, or Python would read it differently.');
+        else
+            encoded.set(path, bytes);
+    }
+    if (encoded.size === 0)
+        return { scan: nothingScanned, broken };
+    const bandit = await around.bandit(request);
+    const folder = await (0,temporary_folder/* temporaryFolder */.y)(host.temp, 'compile');
+    const neutral = folder.path;
+    try {
+        const compiled = (0,interpreter/* interpreterOf */.O)(bandit, request.pythonVersion, host, neutral).then((python) => compileAll(python, encoded, neutral, host));
+        const [scan, uncompiled] = await Promise.all([scanTexts(workspace, encoded, request, around), compiled]);
+        for (const [path, why] of uncompiled)
+            broken.set(path, why);
+        const scanned = new Set(scan.files);
+        for (const path of encoded.keys())
+            if (!scanned.has(path))
+                broken.set(path, 'It cannot be written beside the others for a scan.');
+        return { scan, broken };
+    }
+    finally {
+        await folder.remove();
+    }
+}
+async function originalOf(workspace, path) {
+    const real = await (0,workspace_workspace/* realInside */.he)(workspace, path);
+    return real === null ? new Uint8Array() : (0,read/* readBounded */.CB)(real, sizeLimit).catch(() => new Uint8Array());
+}
+const nothingScanned = {
+    mode: 'run',
+    stderr: '',
+    exitCode: 0,
+    bandit: null,
+    python: null,
+    args: [],
+    files: [],
+    filesTruncated: false,
+    configs: [],
+    reports: [
+        {
+            origin: 'bandit',
+            bytes: new TextEncoder().encode('{"errors": [], "metrics": {}, "results": []}'),
+            problem: null,
+        },
+    ],
+};
+
+;// CONCATENATED MODULE: ./build/world/test-command/secret-forms.js
+function formsOf(secret) {
+    const bytes = Buffer.from(secret, 'utf8');
+    const base64 = [0, 1, 2].map((before) => base64At(bytes, before));
+    const hex = bytes.toString('hex');
+    const encoded = [
+        ...base64,
+        ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
+        hex,
+        hex.toUpperCase(),
+        percent(bytes),
+        encodeURIComponent(secret),
+        JSON.stringify(secret).slice(1, -1),
+    ];
+    return [...new Set([secret, ...encoded.filter((text) => text.length >= 8)])];
+}
+function base64At(bytes, before) {
+    const whole = Buffer.concat([Buffer.alloc(before), bytes, Buffer.alloc(2)]).toString('base64');
+    return whole.slice(Math.ceil((before * 8) / 6), Math.floor(((before + bytes.length) * 8) / 6));
+}
+const percent = (bytes) => [...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
 
 ;// CONCATENATED MODULE: ./build/world/test-command/environment.js
+
 const tokens = /(?:^|_)(?:TOKEN|PAT)$/iu;
 const runners = /^(?:INPUT_.*|ACTIONS_.*|STATE_.*|GITHUB_(?:ENV|PATH|OUTPUT|STATE|STEP_SUMMARY))$/iu;
+const shortest = 12;
 function testEnvironment(env, token) {
+    const secrets = [
+        token,
+        ...Object.entries(env).flatMap(([name, value]) => value !== undefined && (tokens.test(name) || /^(?:INPUT|ACTIONS)_.*TOKEN/iu.test(name)) ? [value] : []),
+    ];
+    const forms = secrets
+        .filter((secret) => secret !== '' && (secret === token || secret.length >= shortest))
+        .flatMap(formsOf);
     const kept = {};
     for (const [name, value] of Object.entries(env)) {
-        if (value === undefined || tokens.test(name) || runners.test(name) || (token !== '' && value.includes(token)))
+        if (value === undefined ||
+            tokens.test(name) ||
+            runners.test(name) ||
+            forms.some((form) => value.includes(form) || value.toLowerCase().includes(form)))
             continue;
         kept[name] = value;
     }
     return { ...kept, PYTHONDONTWRITEBYTECODE: '1' };
 }
-const secretsOf = (token) => (token === '' ? [] : [token, Buffer.from(`x-access-token:${token}`).toString('base64')]);
+const secretsOf = (token) => token === '' ? [] : [Buffer.from(`x-access-token:${token}`).toString('base64'), ...formsOf(token)];
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(31421);
+// EXTERNAL MODULE: ./build/world/process/programs.js
+var programs = __nccwpck_require__(81088);
+// EXTERNAL MODULE: ./build/world/process/start.js + 1 modules
+var start = __nccwpck_require__(24030);
 // EXTERNAL MODULE: external "node:string_decoder"
 var external_node_string_decoder_ = __nccwpck_require__(46193);
 ;// CONCATENATED MODULE: ./build/world/test-command/output-end.js
@@ -3624,102 +4988,243 @@ class OutputEnd {
 
 
 
+
 const halfAnHour = 30 * 60_000;
 const patience = 2_000;
 const outputLimit = 4_000;
-const windows = process.platform === 'win32';
-const taskkill = (0,external_node_path_.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'taskkill.exe');
-function runTest([program, ...args], call) {
+async function runTest([program, ...args], call) {
     const started = Date.now();
     const output = new OutputEnd(outputLimit);
-    const result = (status, text = output.text(call.secrets)) => ({ status, output: text, seconds: (Date.now() - started) / 1000 });
+    const result = (status, text = output.text(call.secrets)) => ({
+        status,
+        output: text,
+        seconds: (Date.now() - started) / 1000,
+    });
     if (program === undefined || program === '')
-        return Promise.resolve(result('not-started', 'The test command is empty.'));
-    return new Promise((resolve) => {
-        try {
-            const { cwd, env } = call;
-            const child = (0,external_node_child_process_.spawn)(program, args, { cwd, env: { ...env }, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true, detached: !windows });
-            child.stdout.on('data', output.stream());
-            child.stderr.on('data', output.stream());
-            void ended(child, call.timeout ?? halfAnHour).then((how) => {
-                resolve(typeof how === 'string' ? result(how) : result('not-started', notStarted(program, how)));
-            });
-        }
-        catch (error) {
-            resolve(result('not-started', notStarted(program, error)));
-        }
+        return result('not-started', 'The test command is empty.');
+    const { cwd, env } = call;
+    const path = await programOf(program, cwd, env);
+    if (path === null)
+        return result('not-started', notStarted(program, 'ENOENT'));
+    if (call.box && !(await (0,programs/* isProgram */.V)(path)))
+        return result('not-started', notStarted(program, 'ENOENT'));
+    const [first = path, ...rest] = [...(call.box ?? []), path, ...args];
+    const running = (0,start/* startProgram */.X)(first, rest, {
+        cwd,
+        env,
+        timeout: call.timeout ?? halfAnHour,
+        patience,
+        onStdout: output.stream(),
+        onStderr: output.stream(),
     });
+    const { code, failed, stopped } = await running.ended;
+    if (failed !== null)
+        return result('not-started', notStarted(program, failed));
+    return result(stopped !== null ? 'timed-out' : code === 0 ? 'passed' : 'failed');
 }
-function ended(child, timeout) {
-    return new Promise((resolve) => {
-        let tooLong = false;
-        const release = killedWithUs(child);
-        const timer = setTimeout(() => {
-            tooLong = true;
-            killGroup(child);
-        }, timeout);
-        const settle = (how) => {
-            clearTimeout(timer);
-            release();
-            resolve(how);
-        };
-        child.on('error', settle);
-        child.on('exit', (code) => {
-            clearTimeout(timer);
-            const how = tooLong ? 'timed-out' : code === 0 ? 'passed' : 'failed';
-            const late = setTimeout(() => {
-                child.stdout?.destroy();
-                child.stderr?.destroy();
-                settle(how);
-            }, patience);
-            child.on('close', () => {
-                clearTimeout(late);
-                settle(how);
-            });
-            killGroup(child);
-        });
-    });
+async function programOf(program, cwd, env) {
+    if (/[/\\]/u.test(program))
+        return (0,external_node_path_.resolve)(cwd, program);
+    const [found] = await (0,programs/* onPath */.L)(program, { env, platform: process.platform });
+    return found ?? null;
 }
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-function killedWithUs(child) {
-    const onSignal = (signal) => {
-        killGroup(child);
-        release();
-        process.kill(process.pid, signal);
-    };
-    const onExit = () => killGroup(child);
-    const release = () => {
-        for (const signal of signals)
-            process.off(signal, onSignal);
-        process.off('exit', onExit);
-    };
-    for (const signal of signals)
-        process.on(signal, onSignal);
-    process.on('exit', onExit);
-    return release;
-}
-function killGroup(child) {
-    if (child.pid === undefined)
-        return;
-    try {
-        if (!windows)
-            process.kill(-child.pid, 'SIGKILL');
-        else
-            (0,external_node_child_process_.spawnSync)(taskkill, ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true });
-    }
-    catch {
-    }
-}
-function notStarted(program, error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason';
+function notStarted(program, code) {
     const why = code === 'ENOENT' ? 'it is not found' : code === 'EACCES' ? 'it may not be executed' : code;
     return `${JSON.stringify(program)} could not be started: ${why}. The test command is a program with its arguments, without a shell.`;
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __nccwpck_require__(58500);
+// EXTERNAL MODULE: ./build/world/is-running.js
+var is_running = __nccwpck_require__(63581);
+// EXTERNAL MODULE: ./build/world/on-exit.js
+var on_exit = __nccwpck_require__(54807);
+;// CONCATENATED MODULE: ./build/world/writing/held-folders.js
+
+
+const throughHandles = process.platform === 'linux' && (0,external_node_fs_.existsSync)('/proc/self/fd');
+const mostOpen = 200;
+class HeldFolders {
+    #open = new Map();
+    at(real, name = (0,external_node_path_.basename)(real)) {
+        const folder = (0,external_node_path_.dirname)(real);
+        if (throughHandles)
+            return `/proc/self/fd/${this.#open.get(folder) ?? this.#hold(folder)}/${name}`;
+        if (external_node_fs_.realpathSync.native(folder) !== folder)
+            throw new Moved();
+        return (0,external_node_path_.join)(folder, name);
+    }
+    close() {
+        for (const handle of this.#open.values())
+            (0,external_node_fs_.closeSync)(handle);
+        this.#open.clear();
+    }
+    #hold(folder) {
+        if (this.#open.size >= mostOpen)
+            this.close();
+        const handle = (0,external_node_fs_.openSync)(folder, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW);
+        if ((0,external_node_fs_.readlinkSync)(`/proc/self/fd/${handle}`) !== folder) {
+            (0,external_node_fs_.closeSync)(handle);
+            throw new Moved();
+        }
+        this.#open.set(folder, handle);
+        return handle;
+    }
+}
+class Moved extends Error {
+    message = 'its folder has been moved, or is a link now';
+}
+
+// EXTERNAL MODULE: ./build/world/writing/journal.js
+var writing_journal = __nccwpck_require__(84059);
+;// CONCATENATED MODULE: ./build/world/writing/change-files.js
+
+
+
+
+
+
+
+
+async function changeFiles(root, replacements) {
+    await waitForOthers(root);
+    const folders = new HeldFolders();
+    const steps = replacements.map((one) => stepOf(one, folders));
+    const journal = steps.length === 0 ? null : (0,writing_journal/* writeJournal */.fY)(root, { pid: process.pid, entries: steps.map(entryOf) });
+    const state = new Change(steps, folders, journal);
+    try {
+        for (const [at, step] of steps.entries()) {
+            state.now = step;
+            writeDraft(step, folders);
+            if (at % 16 === 15)
+                await pause();
+        }
+        await pause();
+        for (const step of steps) {
+            state.now = step;
+            requireUnchanged(step, folders);
+        }
+        for (const step of steps) {
+            state.now = step;
+            (0,external_node_fs_.renameSync)(folders.at(step.real, step.draft), folders.at(step.real));
+            state.moved.push(step);
+        }
+        return state;
+    }
+    catch (error) {
+        const { path } = state.now ?? { path: '' };
+        const left = state.takeBack();
+        const restore = 'could not be taken back (`git checkout` restores what is committed)';
+        const what = left.length === 0 ? 'Nothing was changed' : `${left.map(shown).join(', ')} ${restore}`;
+        throw new world/* WorldError */.n(`${what}: ${shown(path)} ${whyNot(error)}.`);
+    }
+}
+const pause = () => new Promise((resolve) => setImmediate(resolve));
+class Change {
+    now = null;
+    moved = [];
+    #steps;
+    #folders;
+    #journal;
+    #release;
+    constructor(steps, folders, journal) {
+        this.#steps = steps;
+        this.#folders = folders;
+        this.#journal = journal;
+        this.#release = (0,on_exit/* atEnd */.t)(() => void this.takeBack());
+    }
+    keep() {
+        this.#end();
+    }
+    takeBack() {
+        const lost = [];
+        for (const { path, real, original, bytes, found } of this.moved.splice(0).toReversed()) {
+            try {
+                if (!(0,external_node_fs_.readFileSync)(this.#folders.at(real)).equals(bytes))
+                    throw new Error('edited meanwhile');
+                const draft = newDraft();
+                put(this.#folders.at(real, draft), original, found);
+                (0,external_node_fs_.renameSync)(this.#folders.at(real, draft), this.#folders.at(real));
+            }
+            catch {
+                lost.push(path);
+            }
+        }
+        this.#end();
+        return lost;
+    }
+    #end() {
+        for (const { real, draft } of this.#steps) {
+            try {
+                (0,external_node_fs_.rmSync)(this.#folders.at(real, draft), { force: true });
+            }
+            catch {
+            }
+        }
+        if (this.#journal !== null)
+            (0,writing_journal/* removeJournal */.Sw)(this.#journal);
+        this.#folders.close();
+        this.#release();
+    }
+}
+const newDraft = () => `.bandit-remediate-${(0,external_node_crypto_.randomBytes)(6).toString('hex')}`;
+function stepOf(one, folders) {
+    try {
+        return { ...one, draft: newDraft(), found: (0,external_node_fs_.lstatSync)(folders.at(one.real)) };
+    }
+    catch (error) {
+        folders.close();
+        throw new world/* WorldError */.n(`Nothing was changed: ${shown(one.path)} ${whyNot(error)}.`);
+    }
+}
+const entryOf = ({ path, draft, original, bytes }) => ({
+    path,
+    draft,
+    before: (0,writing_journal/* sumOf */.XN)(original),
+    after: (0,writing_journal/* sumOf */.XN)(bytes),
+    original,
+});
+const writeDraft = (step, folders) => put(folders.at(step.real, step.draft), step.bytes, step.found);
+function put(path, bytes, { uid, gid, mode }) {
+    (0,external_node_fs_.writeFileSync)(path, bytes, { flag: 'wx', mode: 0o600 });
+    try {
+        (0,external_node_fs_.chownSync)(path, uid, gid);
+    }
+    catch {
+    }
+    (0,external_node_fs_.chmodSync)(path, mode & 0o7777);
+}
+function requireUnchanged({ real, original }, folders) {
+    const path = folders.at(real);
+    if (!(0,external_node_fs_.lstatSync)(path).isFile() || !(0,external_node_fs_.readFileSync)(path).equals(original))
+        throw new Edited();
+}
+class Edited extends Error {
+}
+async function waitForOthers(root) {
+    for (let waited = 0;; waited += 100) {
+        const left = (0,writing_journal/* readJournal */.a0)(root);
+        if (left === null || left.journal.pid === process.pid || !(0,is_running/* isRunning */.W)(left.journal.pid))
+            return;
+        if (waited >= 5000)
+            throw new world/* WorldError */.n(`Nothing was changed: another run (process ${left.journal.pid}) is changing files of this folder. Run it again when that has ended.`);
+        await (0,external_node_timers_promises_.setTimeout)(100);
+    }
+}
+function whyNot(error) {
+    if (error instanceof Edited)
+        return 'is no longer what was scanned. Run it again';
+    const reason = error instanceof Error && 'code' in error
+        ? String(error.code)
+        : error instanceof Error
+            ? error.message
+            : 'unknown reason';
+    return `cannot be written (${reason})`;
+}
+const shown = (path) => JSON.stringify(path);
+
 ;// CONCATENATED MODULE: ./build/world/workspace/apply.js
 
 
@@ -3727,19 +5232,18 @@ var external_node_crypto_ = __nccwpck_require__(77598);
 
 
 
-
 const apply_sizeLimit = 16 * 1024 * 1024;
-async function applyFiles(workspace, files) {
+async function changedFiles(workspace, files) {
     const replacements = [];
     for (const file of files)
         replacements.push(await replacementOf(workspace, file));
     const twice = replacements.find((one, at) => replacements.findIndex((other) => other.real === one.real) !== at);
     if (twice) {
-        throw new world/* WorldError */.n(`Nothing was changed: by a link, ${shown(twice.path)} is the same file as another one that the fixes change. Fix one of the two at a time.`);
+        throw new world/* WorldError */.n(`Nothing was changed: by a link, ${apply_shown(twice.path)} is the same file as another one that the fixes change. Fix one of the two at a time.`);
     }
-    await replaceAll(replacements);
-    return replacements.map(({ real, original }) => ({ real, bytes: original }));
+    return changeFiles(workspace.root, replacements);
 }
+const applyFiles = async (workspace, files) => (await changedFiles(workspace, files)).keep();
 async function encodeFiles(workspace, files) {
     const encoded = [];
     for (const file of files) {
@@ -3751,99 +5255,39 @@ async function encodeFiles(workspace, files) {
 async function replacementOf(workspace, { path, before, after }) {
     const real = await (0,workspace_workspace/* realInside */.he)(workspace, path);
     if (real === null || (0,external_node_path_.relative)(workspace.root, real).split(external_node_path_.sep).includes('.git')) {
-        throw new world/* WorldError */.n(`Nothing was changed: ${shown(path)} is gone, or leads out of the repository.`);
+        throw new world/* WorldError */.n(`Nothing was changed: ${apply_shown(path)} is gone, or leads out of the repository.`);
     }
     const original = await (0,read/* readBounded */.CB)(real, apply_sizeLimit).catch((error) => {
-        throw new world/* WorldError */.n(`Nothing was changed: ${shown(path)} ${error instanceof Error ? error.message : 'cannot be read'}.`);
+        throw new world/* WorldError */.n(`Nothing was changed: ${apply_shown(path)} ${error instanceof Error ? error.message : 'cannot be read'}.`);
     });
     if (textOf(path, original) !== before)
-        throw new world/* WorldError */.n(`Nothing was changed: ${shown(path)} is no longer what was scanned. Run it again.`);
-    const bytes = bytesOf(path, after, original);
+        throw new world/* WorldError */.n(`Nothing was changed: ${apply_shown(path)} is no longer what was scanned. Run it again.`);
+    const bytes = file_text_bytesOf(path, after, original);
     if (bytes === null)
-        throw new world/* WorldError */.n(`Nothing was changed: the encoding of ${shown(path)} cannot hold its new text.`);
+        throw new world/* WorldError */.n(`Nothing was changed: the encoding of ${apply_shown(path)} cannot hold its new text.`);
     return { path, real, original, bytes };
 }
-async function replaceAll(replacements) {
-    const drafts = [];
-    const moved = [];
-    let current = replacements[0];
-    try {
-        for (const one of replacements) {
-            current = one;
-            drafts.push(await draftOf(one.real, one.bytes));
-        }
-        for (const [at, one] of replacements.entries()) {
-            current = one;
-            await (0,promises_.rename)(drafts[at] ?? '', one.real);
-            moved.push(one);
-        }
-    }
-    catch (error) {
-        const lost = await takeBack(moved);
-        const restore = 'could not be taken back (`git checkout` restores what is committed)';
-        const what = lost.length === 0 ? 'Nothing was changed' : `${lost.map(shown).join(', ')} ${restore}`;
-        throw new world/* WorldError */.n(`${what}: ${shown(current?.path ?? '')} cannot be written (${codeOf(error)}).`);
-    }
-    finally {
-        await Promise.all(drafts.map((draft) => (0,promises_.rm)(draft, { force: true }).catch(() => undefined)));
-    }
-}
-async function draftOf(real, bytes) {
-    const found = await (0,promises_.stat)(real);
-    const draft = (0,external_node_path_.join)((0,external_node_path_.dirname)(real), `.${(0,external_node_path_.basename)(real).slice(0, 100)}.${(0,external_node_crypto_.randomBytes)(6).toString('hex')}.tmp`);
-    try {
-        await (0,promises_.writeFile)(draft, bytes, { flag: 'wx', mode: 0o600 });
-        await (0,promises_.chown)(draft, found.uid, found.gid).catch(() => undefined);
-        await (0,promises_.chmod)(draft, found.mode & 0o7777);
-        return draft;
-    }
-    catch (error) {
-        await (0,promises_.rm)(draft, { force: true }).catch(() => undefined);
-        throw error;
-    }
-}
-async function takeBack(moved) {
-    const lost = [];
-    for (const { path, real, original } of moved.toReversed()) {
-        const draft = await draftOf(real, original).catch(() => null);
-        const done = draft !== null && (await (0,promises_.rename)(draft, real).then(() => true, () => false));
-        if (!done)
-            lost.push(path);
-    }
-    return lost;
-}
-const shown = (path) => JSON.stringify(path);
-const codeOf = (error) => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason');
+const apply_shown = (path) => JSON.stringify(path);
 
 ;// CONCATENATED MODULE: ./build/world/test-command/while-changed.js
 
 
-const while_changed_signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 async function whileChanged(workspace, files, action) {
-    const release = putBackOnSignal(await applyFiles(workspace, files));
+    const changed = await changedFiles(workspace, files);
+    let lost = [];
     try {
         return await action();
     }
     finally {
-        await applyFiles(workspace, files.map(({ path, before, after }) => ({ path, before: after, after: before })));
-        release();
+        lost = changed.takeBack();
+        requireAll(lost);
     }
 }
-function putBackOnSignal(originals) {
-    const onSignal = (signal) => {
-        for (const { real, bytes } of originals)
-            (0,external_node_fs_.writeFileSync)(real, bytes);
-        release();
-        process.kill(process.pid, signal);
-    };
-    const release = () => {
-        for (const signal of while_changed_signals)
-            process.off(signal, onSignal);
-    };
-    if (originals.length > 0)
-        for (const signal of while_changed_signals)
-            process.on(signal, onSignal);
-    return release;
+function requireAll(lost) {
+    if (lost.length === 0)
+        return;
+    const which = lost.map((path) => JSON.stringify(path)).join(', ');
+    throw new world/* WorldError */.n(`${which} changed while the tests ran, so ${lost.length === 1 ? 'it is' : 'they are'} left as they are now, with the fixes in them. \`git diff\` shows what they hold.`);
 }
 
 ;// CONCATENATED MODULE: ./build/world/workspace/links.js
@@ -3868,7 +5312,9 @@ async function readManifests(workspace) {
     const folders = [...new Set([workspace.project, workspace.root])];
     const candidates = [];
     for (const folder of folders) {
-        candidates.push(...(await namesIn(folder)).filter((name) => manifests_named.test(name) || locks.test(name)).map((name) => (0,external_node_path_.join)(folder, name)));
+        candidates.push(...(await namesIn(folder))
+            .filter((name) => manifests_named.test(name) || locks.test(name))
+            .map((name) => (0,external_node_path_.join)(folder, name)));
         const below = (0,external_node_path_.join)(folder, 'requirements');
         candidates.push(...(await namesIn(below)).filter((name) => /^[\w.-]+\.txt$/u.test(name)).map((name) => (0,external_node_path_.join)(below, name)));
     }
@@ -3886,6 +5332,83 @@ async function readManifests(workspace) {
     return found;
 }
 const namesIn = async (folder) => (await (0,promises_.readdir)(folder).catch(() => [])).toSorted();
+
+;// CONCATENATED MODULE: ./build/world/workspace/unchanged.js
+
+
+
+
+
+
+const unchanged_sizeLimit = 64 * 1024 * 1024;
+const plainly = external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0);
+const mostLinks = 40;
+function unchangedPaths(workspace, paths, tree) {
+    const isSame = (path) => {
+        const place = placeInTree(workspace.root, path, tree);
+        if (place === null)
+            return false;
+        const real = unchanged_realPlace(workspace, path);
+        const id = tree.files.get(place);
+        if (id === undefined)
+            return place !== path && real === null && !isFolder(place, tree);
+        const bytes = real === null ? null : unchanged_bytesOf(real);
+        return bytes !== null && isContent(bytes, id);
+    };
+    return new Set([...new Set(paths)].filter(isSame));
+}
+function placeInTree(root, path, { files, links }) {
+    let place = path;
+    for (let left = mostLinks; left > 0; left -= 1) {
+        const id = links.get(place);
+        if (id === undefined)
+            return files.has(place) || place !== path ? place : null;
+        const text = linkText(root, place, id);
+        const next = text === null ? null : linkPlace(place, text);
+        if (next === null)
+            return null;
+        place = next;
+    }
+    return null;
+}
+function isFolder(place, { files, links }) {
+    for (const each of [files, links])
+        for (const path of each.keys())
+            if (path.startsWith(`${place}/`))
+                return true;
+    return false;
+}
+function unchanged_realPlace({ root }, path) {
+    const top = Buffer.from(`${root}${external_node_path_.sep}`);
+    try {
+        const real = external_node_fs_.realpathSync.native(systemPath(root, path), 'buffer');
+        return real.subarray(0, top.length).equals(top) ? real : null;
+    }
+    catch {
+        return null;
+    }
+}
+function unchanged_bytesOf(real) {
+    let file = null;
+    try {
+        file = (0,external_node_fs_.openSync)(real, plainly);
+        const found = (0,external_node_fs_.fstatSync)(file);
+        return found.isFile() && found.size <= unchanged_sizeLimit ? (0,external_node_fs_.readFileSync)(file) : null;
+    }
+    catch {
+        return null;
+    }
+    finally {
+        if (file !== null)
+            (0,external_node_fs_.closeSync)(file);
+    }
+}
+const isContent = (bytes, id) => (0,blob/* blobId */.z)(bytes, id) === id || asStored(bytes).some((each) => (0,blob/* blobId */.z)(each, id) === id);
+function asStored(bytes) {
+    const text = bytes.toString('latin1');
+    const plain = text.replaceAll('\r\n', '\n').replace(/\$Id: [0-9a-f]{40}(?:[0-9a-f]{24})? \$/gu, '$Id$');
+    return plain === text ? [] : [Buffer.from(plain, 'latin1')];
+}
 
 // EXTERNAL MODULE: ./build/world/workspace/write.js
 var write = __nccwpck_require__(17006);
@@ -3907,15 +5430,21 @@ var write = __nccwpck_require__(17006);
 
 
 
+
+
 function localWorld(around) {
-    const { workspace, scanning, git, token } = around;
+    const { workspace, scanning, git, token, tests } = around;
     const { host } = scanning;
     return {
-        scan(request, started) {
-            if (request.reports.length === 0)
-                return (0,scan/* scanWithBandit */.et)(workspace, request, scanning, started);
-            started?.();
-            return readReports(workspace, request, host);
+        async scan(request, started) {
+            const tracking = trackedPython(git);
+            if (request.reports.length > 0)
+                started?.();
+            const scan = await (request.reports.length === 0
+                ? (0,bandit_scan/* scanWithBandit */.et)(workspace, request, scanning, started)
+                : readReports(workspace, request, host));
+            const tracked = await tracking;
+            return { ...scan, tracked: tracked && lookedUp(workspace, tracked, scan, request.targets) };
         },
         sources: async (paths) => (0,read/* readSources */.tW)(workspace, paths),
         read: (path) => (0,read/* readUserFile */.E1)(workspace, path, [host.temp]),
@@ -3927,20 +5456,32 @@ function localWorld(around) {
             const scanned = request.scan.reports.length === 0 || (await head).mode === 'run';
             return atBase(around, side, scanned ? request.scan : null);
         },
+        unchanged: async (paths, comparison) => comparison === null || typeof comparison === 'string'
+            ? new Set()
+            : unchangedPaths(workspace, paths, comparison.tree),
         parser: parser,
         manifests: () => readManifests(workspace),
         examine: (texts, request) => examine(workspace, texts, request, scanning),
-        apply: async (files) => void (await applyFiles(workspace, files)),
+        apply: (files) => applyFiles(workspace, files),
         linked: (paths) => linkedPaths(workspace, paths),
         encode: (files) => encodeFiles(workspace, files),
         uncommitted: async (paths) => (typeof git === 'string' ? [] : uncommittedPaths(git, paths)),
-        test: (command, files) => whileChanged(workspace, files, () => runTest(command, { cwd: workspace.project, env: testEnvironment(host.env, token), secrets: secretsOf(token) })),
+        test: (command, files) => whileChanged(workspace, files, () => runTest(command, {
+            cwd: workspace.project,
+            env: testEnvironment(tests.env, token),
+            secrets: secretsOf(token),
+            ...(tests.box === null ? {} : { box: tests.box }),
+        })),
     };
 }
 async function atBase({ workspace, scanning }, side, request) {
     const texts = await side.read(side.changes.flatMap(({ basePath }) => (basePath !== null && local_isPython(basePath) ? [basePath] : [])));
-    const scan = request === null ? null : texts.size === 0 ? nothingScanned : await scanAtBase(workspace, texts, request, scanning, side.base);
-    return { base: side.base, how: side.how, changes: side.changes, scan, sources: decoded(texts) };
+    const scan = request === null
+        ? null
+        : texts.size === 0
+            ? nothingScanned
+            : await scanAtBase(workspace, texts, request, scanning, side.base);
+    return { base: side.base, how: side.how, changes: side.changes, tree: side.tree, scan, sources: decoded(texts) };
 }
 async function scanAtBase(workspace, texts, request, scanning, base) {
     scanning.say(`Comparing with ${(0,count/* counted */.h)(texts.size, 'changed file')} as ${texts.size === 1 ? 'it was' : 'they were'} at ${base.slice(0, 7)} ...`);
@@ -3955,6 +5496,52 @@ const decoded = (texts) => new Map([...texts].flatMap(([path, bytes]) => {
 
 /***/ }),
 
+/***/ 54807:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ atEnd)
+/* harmony export */ });
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const undoing = new Set();
+function atEnd(undo) {
+    if (undoing.size === 0)
+        listen();
+    undoing.add(undo);
+    return () => {
+        if (undoing.delete(undo) && undoing.size === 0)
+            stopListening();
+    };
+}
+function listen() {
+    process.on('exit', undoAll);
+    for (const signal of signals)
+        process.on(signal, onSignal);
+}
+function stopListening() {
+    process.off('exit', undoAll);
+    for (const signal of signals)
+        process.off(signal, onSignal);
+}
+function onSignal(signal) {
+    undoAll();
+    stopListening();
+    process.kill(process.pid, signal);
+}
+function undoAll() {
+    for (const undo of [...undoing].toReversed()) {
+        undoing.delete(undo);
+        try {
+            undo();
+        }
+        catch {
+        }
+    }
+}
+
+
+/***/ }),
+
 /***/ 96559:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -3962,19 +5549,79 @@ const decoded = (texts) => new Map([...texts].flatMap(([path, bytes]) => {
 /* harmony export */   Q: () => (/* binding */ childEnvironment)
 /* harmony export */ });
 const always = [
-    'PATH', 'HOME', 'USER', 'LOGNAME', 'LANG', 'LANGUAGE', 'TZ', 'TMPDIR', 'TEMP', 'TMP', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME',
-    'LD_LIBRARY_PATH', 'DYLD_LIBRARY_PATH', 'PYENV_ROOT', 'PYENV_VERSION',
-    'SYSTEMROOT', 'SYSTEMDRIVE', 'WINDIR', 'COMSPEC', 'PATHEXT', 'USERPROFILE', 'APPDATA', 'LOCALAPPDATA', 'PROGRAMFILES', 'PROGRAMDATA',
-    'NUMBER_OF_PROCESSORS', 'PROCESSOR_ARCHITECTURE',
+    'PATH',
+    'HOME',
+    'USER',
+    'LOGNAME',
+    'LANG',
+    'LANGUAGE',
+    'TZ',
+    'TMPDIR',
+    'TEMP',
+    'TMP',
+    'XDG_CACHE_HOME',
+    'XDG_CONFIG_HOME',
+    'XDG_DATA_HOME',
+    'LD_LIBRARY_PATH',
+    'DYLD_LIBRARY_PATH',
+    'PYENV_ROOT',
+    'PYENV_VERSION',
+    'SYSTEMROOT',
+    'SYSTEMDRIVE',
+    'WINDIR',
+    'COMSPEC',
+    'PATHEXT',
+    'USERPROFILE',
+    'APPDATA',
+    'LOCALAPPDATA',
+    'PROGRAMFILES',
+    'PROGRAMDATA',
+    'NUMBER_OF_PROCESSORS',
+    'PROCESSOR_ARCHITECTURE',
 ];
 const forInstalling = [
-    'HTTP_PROXY', 'HTTPS_PROXY', 'ALL_PROXY', 'NO_PROXY', 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE', 'NETRC',
+    'HTTP_PROXY',
+    'HTTPS_PROXY',
+    'ALL_PROXY',
+    'NO_PROXY',
+    'SSL_CERT_FILE',
+    'SSL_CERT_DIR',
+    'REQUESTS_CA_BUNDLE',
+    'CURL_CA_BUNDLE',
+    'NETRC',
 ];
 const misleading = new Set([
-    'PIP_USER', 'PIP_TARGET', 'PIP_PREFIX', 'PIP_ROOT', 'PIP_PYTHON', 'PIP_REQUIREMENT', 'PIP_CONSTRAINT', 'PIP_EDITABLE', 'PIP_NO_BINARY', 'PIP_ONLY_BINARY',
-    'PIP_PRE', 'PIP_REQUIRE_VIRTUALENV', 'PIP_REQUIRE_HASHES', 'PIP_NO_DEPS', 'PIP_DRY_RUN', 'PIP_REPORT', 'PIP_ISOLATED',
-    'UV_PYTHON', 'UV_PROJECT', 'UV_SYSTEM_PYTHON', 'UV_CONSTRAINT', 'UV_OVERRIDE', 'UV_EXCLUDE', 'UV_WORKING_DIR', 'UV_PROJECT_ENVIRONMENT', 'UV_NO_BINARY',
-    'UV_ENV_FILE', 'UV_TARGET', 'UV_PREFIX', 'UV_PRERELEASE', 'UV_RESOLUTION',
+    'PIP_USER',
+    'PIP_TARGET',
+    'PIP_PREFIX',
+    'PIP_ROOT',
+    'PIP_PYTHON',
+    'PIP_REQUIREMENT',
+    'PIP_CONSTRAINT',
+    'PIP_EDITABLE',
+    'PIP_NO_BINARY',
+    'PIP_ONLY_BINARY',
+    'PIP_PRE',
+    'PIP_REQUIRE_VIRTUALENV',
+    'PIP_REQUIRE_HASHES',
+    'PIP_NO_DEPS',
+    'PIP_DRY_RUN',
+    'PIP_REPORT',
+    'PIP_ISOLATED',
+    'UV_PYTHON',
+    'UV_PROJECT',
+    'UV_SYSTEM_PYTHON',
+    'UV_CONSTRAINT',
+    'UV_OVERRIDE',
+    'UV_EXCLUDE',
+    'UV_WORKING_DIR',
+    'UV_PROJECT_ENVIRONMENT',
+    'UV_NO_BINARY',
+    'UV_ENV_FILE',
+    'UV_TARGET',
+    'UV_PREFIX',
+    'UV_PRERELEASE',
+    'UV_RESOLUTION',
 ]);
 function childEnvironment(host, purpose) {
     const kept = {};
@@ -3982,7 +5629,7 @@ function childEnvironment(host, purpose) {
         if (value !== undefined && wanted(name.toUpperCase(), purpose))
             kept[name] = value;
     }
-    return kept;
+    return purpose === 'scan' ? { ...kept, PYTHONDONTWRITEBYTECODE: '1' } : kept;
 }
 function wanted(name, purpose) {
     if (always.includes(name) || name.startsWith('LC_'))
@@ -4004,8 +5651,6 @@ __nccwpck_require__.d(__webpack_exports__, {
   w: () => (/* binding */ runChild)
 });
 
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(31421);
 // EXTERNAL MODULE: external "node:string_decoder"
 var external_node_string_decoder_ = __nccwpck_require__(46193);
 ;// CONCATENATED MODULE: ./build/world/process/bounded-log.js
@@ -4070,43 +5715,118 @@ class BoundedLog {
     }
 }
 
+// EXTERNAL MODULE: ./build/world/process/start.js + 1 modules
+var start = __nccwpck_require__(24030);
 ;// CONCATENATED MODULE: ./build/world/process/child.js
 
 
-const running = new Set();
-process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
-function runChild(program, args, options) {
-    return new Promise((resolve) => {
-        const stdout = new BoundedLog(options.keep);
-        const stderr = new BoundedLog(options.keep);
-        let failure = null;
-        const end = (exitCode, signal) => resolve({ exitCode, signal, stdout: stdout.text(), stderr: stderr.text(), failure });
-        try {
-            const child = (0,external_node_child_process_.spawn)(program, [...args], { cwd: options.cwd, env: { ...options.env }, stdio: ['ignore', 'pipe', 'pipe'], windowsHide: true });
-            const timer = options.timeout === undefined ? undefined : setTimeout(() => {
-                failure = `it took longer than ${Math.round((options.timeout ?? 0) / 1000)} seconds`;
-                child.kill('SIGKILL');
-            }, options.timeout);
-            running.add(child);
-            child.on('spawn', () => options.started?.());
-            child.stdout.on('data', (chunk) => {
-                stdout.add(chunk);
-                options.onStdout?.(chunk.toString('latin1'));
-            });
-            child.stderr.on('data', (chunk) => stderr.add(chunk));
-            child.on('error', (error) => { failure ??= `it could not be started (${codeOf(error)})`; clearTimeout(timer); running.delete(child); end(null, null); });
-            child.on('close', (code, signal) => { clearTimeout(timer); running.delete(child); end(code, signal); });
-        }
-        catch (error) {
-            failure = `it could not be started (${codeOf(error)})`;
-            end(null, null);
-        }
-    });
+async function runChild(program, args, options) {
+    const [stdout, stderr] = [new BoundedLog(options.keep), new BoundedLog(options.keep)];
+    const { cwd, env, timeout, started } = options;
+    const { code, signal, failed, stopped } = await (0,start/* startProgram */.X)(program, args, {
+        cwd,
+        env,
+        started,
+        ...(timeout === undefined ? {} : { timeout }),
+        onStdout: (chunk) => {
+            stdout.add(chunk);
+            options.onStdout?.(chunk.toString('latin1'));
+        },
+        onStderr: (chunk) => stderr.add(chunk),
+    }).ended;
+    const failure = failed !== null
+        ? `it could not be started (${failed})`
+        : stopped !== null
+            ? `it took longer than ${Math.round((timeout ?? 0) / 1000)} seconds`
+            : null;
+    return { exitCode: code, signal, stdout: stdout.text(), stderr: stderr.text(), failure };
 }
-function codeOf(error) {
-    if (error instanceof Error && 'code' in error && typeof error.code === 'string')
-        return error.code;
-    return 'unknown reason';
+
+
+/***/ }),
+
+/***/ 8056:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $5: () => (/* binding */ withAbsoluteLists),
+/* harmony export */   _W: () => (/* binding */ foreignFolders),
+/* harmony export */   tg: () => (/* binding */ environmentOutside)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _workspace_workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(75432);
+
+
+
+const lists = /^(?:PATH|LD_LIBRARY_PATH|DYLD_(?:FALLBACK_)?LIBRARY_PATH)$/i;
+const preloaded = /^(?:LD_PRELOAD|LD_AUDIT|DYLD_INSERT_LIBRARIES)$/i;
+const places = /^(?:HOME|USERPROFILE|APPDATA|LOCALAPPDATA|NETRC|(?:XDG|PIP|UV|PYENV|GIT)_(?!SSL).*)$/i;
+function environmentOutside(env, folders, platform = process.platform) {
+    const barred = folders
+        .flatMap((folder) => [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(folder), real(folder)])
+        .filter((folder) => folder !== null);
+    const inside = (path) => {
+        const spellings = [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path), real(path) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(path)];
+        return barred.some((folder) => spellings.some((each) => (0,_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(folder, each)));
+    };
+    const clean = {};
+    for (const [name, value] of Object.entries(env)) {
+        if (value === undefined)
+            continue;
+        if (lists.test(name))
+            clean[name] = entries(value, platform)
+                .filter((folder) => real(folder) !== null && !inside(folder))
+                .join(separator(platform));
+        else if (preloaded.test(name) &&
+            value.split(/[ :]/).some((path) => path.includes('/') && (!(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) || inside(path))))
+            continue;
+        else if (!places.test(name) || !(0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(value) || !inside(value))
+            clean[name] = value;
+    }
+    return clean;
+}
+function withAbsoluteLists(env, platform = process.platform) {
+    const absolute = ([name, value]) => [
+        name,
+        value !== undefined && lists.test(name) ? entries(value, platform).join(separator(platform)) : value,
+    ];
+    return Object.fromEntries(Object.entries(env).map(absolute));
+}
+const foreignFolders = (folders, home) => folders.filter((folder) => !(0,_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(real(folder) ?? folder, real(home) ?? home));
+const separator = (platform) => (platform === 'win32' ? ';' : ':');
+const entries = (value, platform) => value.split(separator(platform)).filter((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(folder));
+function real(path) {
+    try {
+        return node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native(path);
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 70410:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ complaint),
+/* harmony export */   g: () => (/* binding */ printable)
+/* harmony export */ });
+/* harmony import */ var _text_log_text_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5066);
+
+function printable(text, secrets = [], longest = 300) {
+    const safe = secrets.filter(Boolean).reduce((rest, secret) => rest.replaceAll(secret, '***'), text);
+    return (0,_text_log_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(safe
+        .replace(/\b(https?|ssh):\/\/[^/@\s]*@/gi, '$1://***@')
+        .replace(/\b(basic|bearer)\s+[A-Za-z0-9+/=_.-]{8,}/gi, '$1 ***'), longest);
+}
+function complaint(stderr, secrets) {
+    const lines = stderr.split(/[\r\n]+/).filter((line) => line !== '' && !/^(remote:|warning:|hint:|From )/.test(line));
+    const why = lines.find((line) => /^(fatal|error):/.test(line)) ?? lines[0] ?? '';
+    return printable(why.replace(/^(fatal|error): /, ''), secrets);
 }
 
 
@@ -4123,10 +5843,62 @@ function codeOf(error) {
 
 const printable = (text, limit = 300) => (0,_text_log_text_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .hD)(text.replace(/:(?=:)/g, ': '), limit);
 function lastLines(text, count) {
-    const lines = text.split('\n').map((line) => printable(withoutCredentials(line))).filter(Boolean);
-    return lines.slice(-count).map((line) => `    ${line}`).join('\n');
+    const lines = text
+        .split('\n')
+        .map((line) => printable(withoutCredentials(line)))
+        .filter(Boolean);
+    return lines
+        .slice(-count)
+        .map((line) => `    ${line}`)
+        .join('\n');
 }
-const withoutCredentials = (line) => line.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s@]*@/gi, '$1');
+const withoutCredentials = (line) => line.replace(/\b([a-z][a-z0-9+.-]{0,30}:\/\/)[^/\s@]*@/gi, '$1');
+
+
+/***/ }),
+
+/***/ 81088:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ onPath),
+/* harmony export */   V: () => (/* binding */ isProgram)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+
+
+
+async function onPath(name, { env, platform }) {
+    const windows = platform === 'win32';
+    const path = Object.entries(env).find(([key]) => key.toUpperCase() === 'PATH')?.[1] ?? '';
+    const folders = [...new Set(path.split(windows ? ';' : ':'))].filter((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(folder));
+    const names = windows ? windowsNames(name, env) : [name];
+    const programs = folders.flatMap((folder) => names.map((each) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, each)));
+    const runnable = await Promise.all(programs.map(isProgram));
+    return programs.filter((_, index) => runnable[index]);
+}
+function windowsNames(name, env) {
+    const startable = ['.com', '.exe'];
+    if (startable.includes((0,node_path__WEBPACK_IMPORTED_MODULE_2__.extname)(name).toLowerCase()))
+        return [name];
+    const given = Object.entries(env).find(([key]) => key.toUpperCase() === 'PATHEXT')?.[1];
+    const endings = (given || '.COM;.EXE')
+        .toLowerCase()
+        .split(';')
+        .filter((ending) => startable.includes(ending));
+    return endings.map((ending) => `${name}${ending}`);
+}
+async function isProgram(path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
+        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path)).isFile();
+    }
+    catch {
+        return false;
+    }
+}
 
 
 /***/ }),
@@ -4137,59 +5909,168 @@ const withoutCredentials = (line) => line.replace(/([a-z][a-z0-9+.-]*:\/\/)[^/\s
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ runProcess)
 /* harmony export */ });
-/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(31421);
+/* harmony import */ var _start_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(24030);
 
 const stderrLimit = 64 * 1024;
-const windows = process.platform === 'win32';
-function runProcess(command, args, call) {
-    return new Promise((resolve) => {
-        const out = [];
-        const err = [];
-        let outSize = 0;
-        let errSize = 0;
-        let problem = null;
-        const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)(command, [...args], { cwd: call.cwd, env: call.env, shell: false, windowsHide: true, detached: !windows });
-        const stop = (why) => {
-            problem ??= why;
-            killGroup(child);
-        };
-        const timer = setTimeout(() => stop('too slow'), call.timeout);
-        const finish = (code) => {
-            clearTimeout(timer);
-            resolve({ code: problem ? null : code, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString('utf8'), problem });
-        };
-        child.stdout.on('data', (chunk) => {
+async function runProcess(program, args, call) {
+    const [out, err] = [[], []];
+    let [outSize, errSize] = [0, 0];
+    const { cwd, env, timeout, input = '' } = call;
+    const running = (0,_start_js__WEBPACK_IMPORTED_MODULE_0__/* .startProgram */ .X)(program, args, {
+        cwd,
+        env,
+        timeout,
+        input,
+        onStdout: (chunk) => {
             if (call.onStdout)
                 return call.onStdout(chunk);
             outSize += chunk.length;
             if (outSize > call.limit)
-                stop('too much output');
+                running.stop('too much output');
             else
                 out.push(chunk);
-        });
-        child.stderr.on('data', (chunk) => {
+        },
+        onStderr: (chunk) => {
             if (errSize < stderrLimit)
                 err.push(chunk);
             errSize += chunk.length;
-        });
-        child.on('error', () => {
-            problem ??= 'not found';
-            finish(null);
-        });
-        child.on('close', finish);
-        child.stdin.on('error', () => { });
-        child.stdin.end(call.input ?? '');
+        },
+    });
+    const { code, failed, stopped } = await running.ended;
+    const problem = failed !== null ? 'not found' : stopped === 'time' ? 'too slow' : stopped !== null ? 'too much output' : null;
+    return { code, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString('utf8'), problem };
+}
+
+
+/***/ }),
+
+/***/ 24030:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  X: () => (/* binding */ startProgram)
+});
+
+// UNUSED EXPORTS: endAllPrograms
+
+;// CONCATENATED MODULE: external "node:child_process"
+const external_node_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:child_process");
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/world/process/clean-environment.js
+var clean_environment = __nccwpck_require__(8056);
+;// CONCATENATED MODULE: ./build/world/process/start.js
+
+
+
+const windows = process.platform === 'win32';
+const running = new Set();
+function startProgram(program, args, options) {
+    if (!(0,external_node_path_.isAbsolute)(program))
+        return { ended: Promise.resolve(notBegun('ENOENT')), stop: () => undefined };
+    try {
+        return follow(begin(program, args, options), options);
+    }
+    catch (error) {
+        return { ended: Promise.resolve(notBegun(codeOf(error))), stop: () => undefined };
+    }
+}
+function endAllPrograms() {
+    for (const child of running)
+        killGroup(child);
+    running.clear();
+}
+function begin(program, args, { cwd, env, input, onMessage }) {
+    const given = { ...(0,clean_environment/* withAbsoluteLists */.$5)(env), ...(windows && { NoDefaultCurrentDirectoryInExePath: '1' }) };
+    return (0,external_node_child_process_namespaceObject.spawn)(program, [...args], {
+        cwd,
+        env: given,
+        shell: false,
+        windowsHide: true,
+        detached: !windows,
+        stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe', ...(onMessage ? ['ipc'] : [])],
     });
 }
+function follow(child, { input, timeout, onStdout, onStderr, onMessage, started, patience }) {
+    let stopped = null;
+    const stop = (why) => {
+        if (stopped !== null)
+            return;
+        stopped = why;
+        killGroup(child);
+    };
+    const ended = new Promise((resolve) => {
+        const timer = timeout === undefined ? undefined : setTimeout(() => stop('time'), timeout);
+        let late;
+        const settle = (end) => {
+            clearTimeout(timer);
+            clearTimeout(late);
+            forget(child);
+            resolve({ ...end, code: stopped === null ? end.code : null, stopped });
+        };
+        remember(child);
+        child.on('spawn', () => started?.());
+        child.stdout?.on('data', (chunk) => onStdout?.(chunk));
+        child.stderr?.on('data', (chunk) => onStderr?.(chunk));
+        if (onMessage)
+            child.on('message', onMessage);
+        child.on('error', (error) => settle(notBegun(codeOf(error))));
+        child.on('exit', (code, signal) => {
+            if (patience === undefined)
+                return;
+            clearTimeout(timer);
+            killGroup(child);
+            late = setTimeout(() => {
+                child.stdout?.destroy();
+                child.stderr?.destroy();
+                settle({ code, signal, failed: null });
+            }, patience);
+        });
+        child.on('close', (code, signal) => settle({ code, signal, failed: null }));
+        child.stdin?.on('error', () => undefined);
+        child.stdin?.end(input);
+    });
+    return { ended, stop };
+}
+const notBegun = (failed) => ({ code: null, signal: null, failed, stopped: null });
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+function onSignal(signal) {
+    endAllPrograms();
+    listen(false);
+    process.kill(process.pid, signal);
+}
+function listen(on) {
+    for (const signal of signals)
+        process[on ? 'on' : 'off'](signal, onSignal);
+    process[on ? 'on' : 'off']('exit', endAllPrograms);
+}
+function remember(child) {
+    if (running.size === 0)
+        listen(true);
+    running.add(child);
+}
+function forget(child) {
+    if (running.delete(child) && running.size === 0)
+        listen(false);
+}
 function killGroup(child) {
+    if (child.pid === undefined)
+        return;
     try {
-        if (!windows && child.pid !== undefined)
+        if (!windows)
             process.kill(-child.pid, 'SIGKILL');
-        else
+        else if ((0,external_node_child_process_namespaceObject.spawnSync)(taskkill(), ['/pid', String(child.pid), '/t', '/f'], { stdio: 'ignore', windowsHide: true }).status !==
+            0)
             child.kill('SIGKILL');
     }
     catch {
     }
+}
+const taskkill = () => (0,external_node_path_.join)(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32', 'taskkill.exe');
+function codeOf(error) {
+    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : 'unknown reason';
 }
 
 
@@ -4258,82 +6139,95 @@ function barLine(done, of, share, milliseconds, columns) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DA: () => (/* binding */ removeLeftovers),
 /* harmony export */   Po: () => (/* binding */ installedBandit),
+/* harmony export */   UN: () => (/* binding */ engineIn),
 /* harmony export */   Wm: () => (/* binding */ programIn),
 /* harmony export */   aE: () => (/* binding */ readRecord),
 /* harmony export */   lC: () => (/* binding */ newFolder),
 /* harmony export */   rh: () => (/* binding */ writeRecord)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(92857);
-/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(80882);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(76760);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(92857);
+/* harmony import */ var _process_programs_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(81088);
 
 
 
 
 
-const recordSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
-    folder: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^[\w.-]+$/),
-    bandit: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^[\w.+!-]+$/),
-    python: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^\d+\.\d+\.\d+$/),
+
+const recordSchema = zod__WEBPACK_IMPORTED_MODULE_5__/* .object */ .Ikc({
+    folder: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().regex(/^[\w.-]+$/),
+    bandit: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().regex(/^[\w.+!-]+$/),
+    python: zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP().regex(/^\d+\.\d+\.\d+$/),
+    files: zod__WEBPACK_IMPORTED_MODULE_5__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_5__/* .tuple */ .PVZ([zod__WEBPACK_IMPORTED_MODULE_5__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_5__/* .int */ .Whr()])),
 });
 const oneDay = 24 * 60 * 60 * 1000;
-const programIn = (folder, name, host) => host.platform === 'win32' ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'Scripts', `${name}.exe`) : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'bin', name);
+const programIn = (folder, name, host) => host.platform === 'win32' ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'Scripts', `${name}.exe`) : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'bin', name);
+const engineIn = (folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'engine');
 async function readRecord(root, name, host) {
-    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, `${name}.json`), 'utf8').catch(() => null);
+    const text = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readFile)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, `${name}.json`), 'utf8').catch(() => null);
     if (text === null)
         return null;
     const record = recordSchema.safeParse(parsed(text));
     if (!record.success)
         return null;
-    const environment = { ...record.data, folder: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, record.data.folder) };
+    const environment = { ...record.data, folder: (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, record.data.folder) };
     return (await runs(environment, host)) ? environment : null;
 }
 async function writeRecord(root, name, environment) {
-    const draft = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, `${name}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.tmp`);
+    const draft = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, `${name}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}.tmp`);
     const folder = environment.folder.slice(root.length + 1);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.writeFile)(draft, `${JSON.stringify({ ...environment, folder })}\n`, { mode: 0o600 });
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rename)(draft, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, `${name}.json`));
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.writeFile)(draft, `${JSON.stringify({ ...environment, folder })}\n`, { mode: 0o600 });
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rename)(draft, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, `${name}.json`));
 }
 async function newFolder(root, key) {
-    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, `${key}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`);
-    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)(folder, { mode: 0o700 });
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, `${key}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(6).toString('hex')}`);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.mkdir)(folder, { mode: 0o700 });
     return folder;
 }
 async function removeLeftovers(root, key, current) {
-    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(root).catch(() => [])) {
-        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, name);
+    for (const name of await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(root).catch(() => [])) {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, name);
         if (!name.startsWith(`${key}-`) || path === current)
             continue;
-        const age = Date.now() - (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).then((found) => found.mtimeMs, () => Date.now()));
+        const age = Date.now() -
+            (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)(path).then((found) => found.mtimeMs, () => Date.now()));
         if (age > oneDay)
-            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { recursive: true, force: true }).catch(() => undefined);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.rm)(path, { recursive: true, force: true }).catch(() => undefined);
     }
 }
 async function installedBandit(folder, host) {
     const packages = await sitePackages(folder, host);
-    const names = packages === null ? [] : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(packages).catch(() => []);
-    return names.map((name) => /^bandit-(.+)\.dist-info$/.exec(name)?.[1]).find((version) => version !== undefined) ?? null;
+    const names = packages === null ? [] : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(packages).catch(() => []);
+    return (names.map((name) => /^bandit-(.+)\.dist-info$/.exec(name)?.[1]).find((version) => version !== undefined) ?? null);
 }
 async function runs(environment, host) {
-    if (!(await (0,_programs_js__WEBPACK_IMPORTED_MODULE_3__/* .isProgram */ .V)(programIn(environment.folder, 'python', host))))
+    if (!(await (0,_process_programs_js__WEBPACK_IMPORTED_MODULE_4__/* .isProgram */ .V)(programIn(environment.folder, 'python', host))))
         return false;
-    if (!(await (0,_programs_js__WEBPACK_IMPORTED_MODULE_3__/* .isProgram */ .V)(programIn(environment.folder, 'bandit', host))))
+    if (!(await (0,_process_programs_js__WEBPACK_IMPORTED_MODULE_4__/* .isProgram */ .V)(programIn(environment.folder, 'bandit', host))))
         return false;
     const packages = await sitePackages(environment.folder, host);
     if (packages === null)
         return false;
-    const needed = [(0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)('bandit', 'cli', 'main.py'), `bandit-${environment.bandit}.dist-info`, 'stevedore', 'yaml', 'rich'];
-    const found = await Promise.all(needed.map((name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(packages, name)).then(() => true, () => false)));
-    return found.every(Boolean);
+    const needed = [
+        (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)('bandit', 'cli', 'main.py'),
+        `bandit-${environment.bandit}.dist-info`,
+        'stevedore',
+        'yaml',
+        'rich',
+    ];
+    const found = await Promise.all(needed.map((name) => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.stat)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(packages, name)).then(() => true, () => false)));
+    return (found.every(Boolean) &&
+        environment.files.every(([name, size]) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.statSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(environment.folder, name), { throwIfNoEntry: false })?.size === size));
 }
 async function sitePackages(folder, host) {
     if (host.platform === 'win32')
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'Lib', 'site-packages');
-    const versions = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'lib')).catch(() => []);
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'Lib', 'site-packages');
+    const versions = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'lib')).catch(() => []);
     const python = versions.find((name) => name.startsWith('python'));
-    return python === undefined ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, 'lib', python, 'site-packages');
+    return python === undefined ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(folder, 'lib', python, 'site-packages');
 }
 function parsed(text) {
     try {
@@ -4354,9 +6248,18 @@ function parsed(text) {
 /* harmony export */   v: () => (/* binding */ thisHost)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(48161);
+/* harmony import */ var _process_clean_environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8056);
 
-function thisHost(env = process.env) {
-    return { env, platform: process.platform, arch: process.arch, home: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(), temp: env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)() };
+
+function thisHost(env = process.env, workspace = []) {
+    return {
+        env: (0,_process_clean_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .environmentOutside */ .tg)(env, workspace),
+        platform: process.platform,
+        arch: process.arch,
+        home: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.homedir)(),
+        temp: env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)(),
+        workspace,
+    };
 }
 
 
@@ -4389,40 +6292,6 @@ async function readLock(path = (0,node_url__WEBPACK_IMPORTED_MODULE_2__.fileURLT
 
 /***/ }),
 
-/***/ 80882:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ onPath),
-/* harmony export */   V: () => (/* binding */ isProgram)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
-
-
-
-async function onPath(name, host) {
-    const windows = host.platform === 'win32';
-    const path = Object.entries(host.env).find(([key]) => key.toUpperCase() === 'PATH')?.[1] ?? '';
-    const folders = [...new Set(path.split(windows ? ';' : ':'))].filter((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(folder));
-    const programs = folders.map((folder) => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, windows ? `${name}.exe` : name));
-    const runnable = await Promise.all(programs.map(isProgram));
-    return programs.filter((_, index) => runnable[index]);
-}
-async function isProgram(path) {
-    try {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.X_OK);
-        return (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path)).isFile();
-    }
-    catch {
-        return false;
-    }
-}
-
-
-/***/ }),
-
 /***/ 1169:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -4433,11 +6302,11 @@ async function isProgram(path) {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(92857);
-/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4719);
 /* harmony import */ var _process_child_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(96559);
 /* harmony import */ var _process_child_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(95412);
 /* harmony import */ var _process_printable_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(83166);
-/* harmony import */ var _programs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(80882);
+/* harmony import */ var _process_programs_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(81088);
+/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4719);
 
 
 
@@ -4469,12 +6338,20 @@ const answerSchema = zod__WEBPACK_IMPORTED_MODULE_6__/* .object */ .Ikc({
     ensurepip: zod__WEBPACK_IMPORTED_MODULE_6__/* .boolean */ .zMY(),
 });
 async function pythonCandidates(version, host) {
-    const cached = (await toolCache(host)).filter((entry) => matches(entry.version, version)).map((entry) => entry.program);
+    const cached = (await toolCache(host))
+        .filter((entry) => matches(entry.version, version))
+        .map((entry) => entry.program);
     const [major, minor] = version.split('.');
-    const exact = minor === undefined ? [] : await (0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .onPath */ .L)(`python${major}.${minor}`, host);
-    const general = [...(await (0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .onPath */ .L)('python3', host)), ...(await (0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .onPath */ .L)('python', host))];
-    const launcher = (await (0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .onPath */ .L)('py', host)).map((program) => ({ program, args: version === '' ? [] : [`-${version.split('.').slice(0, 2).join('.')}`] }));
-    const plain = (version === '' ? [...general] : [...cached, ...exact, ...general]).map((program) => ({ program, args: [] }));
+    const exact = minor === undefined ? [] : await (0,_process_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .onPath */ .L)(`python${major}.${minor}`, host);
+    const general = [...(await (0,_process_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .onPath */ .L)('python3', host)), ...(await (0,_process_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .onPath */ .L)('python', host))];
+    const launcher = (await (0,_process_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .onPath */ .L)('py', host)).map((program) => ({
+        program,
+        args: version === '' ? [] : [`-${version.split('.').slice(0, 2).join('.')}`],
+    }));
+    const plain = (version === '' ? [...general] : [...cached, ...exact, ...general]).map((program) => ({
+        program,
+        args: [],
+    }));
     const last = version === '' ? cached.map((program) => ({ program, args: [] })) : [];
     return unique([...plain, ...launcher, ...last]);
 }
@@ -4498,7 +6375,11 @@ async function findPython(version, host, cwd) {
     throw new _world_js__WEBPACK_IMPORTED_MODULE_7__/* .WorldError */ .n(notFound(version, tried, host));
 }
 async function ask(candidate, host, cwd) {
-    const ended = await (0,_process_child_js__WEBPACK_IMPORTED_MODULE_3__/* .runChild */ .w)(candidate.program, [...candidate.args, '-I', '-c', probe], { cwd, env: (0,_process_child_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .childEnvironment */ .Q)(host, 'scan'), timeout: 30_000 });
+    const ended = await (0,_process_child_js__WEBPACK_IMPORTED_MODULE_3__/* .runChild */ .w)(candidate.program, [...candidate.args, '-I', '-B', '-c', probe], {
+        cwd,
+        env: (0,_process_child_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .childEnvironment */ .Q)(host, 'scan'),
+        timeout: 30_000,
+    });
     if (ended.failure !== null)
         return ended.failure;
     if (ended.exitCode !== 0) {
@@ -4515,7 +6396,12 @@ async function ask(candidate, host, cwd) {
 }
 function notFound(version, tried, host) {
     const wanted = version === '' ? 'Python 3.10 or newer' : `Python ${version}`;
-    const looked = tried.length > 0 ? `Tried:\n${tried.slice(0, 12).map((line) => `  - ${line}`).join('\n')}` : 'No python3, python or py is on PATH.';
+    const looked = tried.length > 0
+        ? `Tried:\n${tried
+            .slice(0, 12)
+            .map((line) => `  - ${line}`)
+            .join('\n')}`
+        : 'No python3, python or py is on PATH.';
     const setUp = `add a step \`uses: actions/setup-python\` with \`python-version: '${version || '3.13'}'\` before this one`;
     const remedy = host.env['GITHUB_ACTIONS'] === 'true'
         ? `${setUp.charAt(0).toUpperCase()}${setUp.slice(1)}${version === '' ? '' : ', or leave python-version empty to use any Python from 3.10 on'}.`
@@ -4528,9 +6414,10 @@ async function toolCache(host) {
         return [];
     const versions = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'Python')).catch(() => []);
     const inside = host.platform === 'win32' ? ['python.exe'] : ['bin', 'python'];
-    const entries = versions.filter((version) => /^\d+\.\d+\.\d+/.test(version) && !tooOld(version))
+    const entries = versions
+        .filter((version) => /^\d+\.\d+\.\d+/.test(version) && !tooOld(version))
         .map((version) => ({ version, program: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(root, 'Python', version, host.arch, ...inside) }));
-    const runnable = await Promise.all(entries.map((entry) => (0,_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .isProgram */ .V)(entry.program)));
+    const runnable = await Promise.all(entries.map((entry) => (0,_process_programs_js__WEBPACK_IMPORTED_MODULE_5__/* .isProgram */ .V)(entry.program)));
     return entries.filter((_, index) => runnable[index]).toSorted((a, b) => newestFirst(a.version, b.version));
 }
 function newestFirst(a, b) {
@@ -4575,8 +6462,8 @@ async function unique(candidates) {
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
-/* harmony import */ var _provision_environment_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(59502);
-/* harmony import */ var _provision_programs_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(80882);
+/* harmony import */ var _process_programs_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(81088);
+/* harmony import */ var _provision_environment_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(59502);
 /* harmony import */ var _provision_python_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1169);
 
 
@@ -4588,13 +6475,13 @@ async function interpreterOf(bandit, pythonVersion, host, neutral) {
 }
 async function pythonOf(bandit, host) {
     if (bandit.folder !== null)
-        return (0,_provision_environment_js__WEBPACK_IMPORTED_MODULE_2__/* .programIn */ .Wm)(bandit.folder, 'python', host);
+        return (0,_provision_environment_js__WEBPACK_IMPORTED_MODULE_3__/* .programIn */ .Wm)(bandit.folder, 'python', host);
     const beside = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(bandit.script);
     const candidates = host.platform === 'win32'
         ? [(0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(beside, 'python.exe'), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(beside), 'python.exe')]
         : [await shebang(bandit.script), (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(beside, 'python3')];
     for (const candidate of candidates)
-        if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(candidate) && (await (0,_provision_programs_js__WEBPACK_IMPORTED_MODULE_3__/* .isProgram */ .V)(candidate)))
+        if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(candidate) && (await (0,_process_programs_js__WEBPACK_IMPORTED_MODULE_2__/* .isProgram */ .V)(candidate)))
             return candidate;
     return null;
 }
@@ -4615,7 +6502,7 @@ async function shebang(script) {
 
 /***/ }),
 
-/***/ 37001:
+/***/ 90703:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -4628,16 +6515,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_fs_ = __nccwpck_require__(73024);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
-// EXTERNAL MODULE: ./build/world/provision/host.js
-var provision_host = __nccwpck_require__(62537);
+// EXTERNAL MODULE: ./build/world/bandit/scan.js + 7 modules
+var scan = __nccwpck_require__(41964);
 // EXTERNAL MODULE: ./build/world/cache/results-store.js
 var results_store = __nccwpck_require__(83416);
-// EXTERNAL MODULE: ./build/world/bandit/scan.js + 6 modules
-var scan = __nccwpck_require__(11316);
-// EXTERNAL MODULE: ./build/world/context.js
-var world_context = __nccwpck_require__(19484);
-// EXTERNAL MODULE: ./build/world/git/git.js
-var git_git = __nccwpck_require__(47644);
 // EXTERNAL MODULE: ./build/world/provision/lock.js
 var lock = __nccwpck_require__(55624);
 // EXTERNAL MODULE: ./build/world/provision/python.js
@@ -4650,12 +6531,18 @@ var log_text = __nccwpck_require__(5066);
 var child_environment = __nccwpck_require__(96559);
 // EXTERNAL MODULE: ./build/world/process/child.js + 1 modules
 var child = __nccwpck_require__(95412);
-// EXTERNAL MODULE: external "node:child_process"
-var external_node_child_process_ = __nccwpck_require__(31421);
+// EXTERNAL MODULE: ./build/world/process/programs.js
+var process_programs = __nccwpck_require__(81088);
 ;// CONCATENATED MODULE: external "node:readline"
 const external_node_readline_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:readline");
+// EXTERNAL MODULE: external "node:stream"
+var external_node_stream_ = __nccwpck_require__(57075);
+;// CONCATENATED MODULE: external "node:stream/promises"
+const external_node_stream_promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream/promises");
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __nccwpck_require__(73136);
+// EXTERNAL MODULE: ./build/world/process/start.js + 1 modules
+var start = __nccwpck_require__(24030);
 // EXTERNAL MODULE: ./build/world/cache/cache-library.js
 var cache_library = __nccwpck_require__(4578);
 // EXTERNAL MODULE: ./build/world/cache/cache-process.js
@@ -4669,67 +6556,67 @@ var cache_process = __nccwpck_require__(87176);
 
 
 
+
+
 const tarOptions = '--exclude=*[!a-z]*';
 const here = (0,external_node_url_.fileURLToPath)(import.meta.url);
 const program = here.endsWith('.ts') ? (0,external_node_path_.join)(here, '../../../main.ts') : (0,external_node_path_.join)((0,external_node_path_.dirname)(here), 'index.js');
-function callCache(host, folders, order, bounds) {
-    return new Promise((resolve) => {
-        const reasons = [];
-        let answer = null;
-        let stopped = null;
-        const child = (0,external_node_child_process_.spawn)(process.execPath, [program, cache_process/* cacheProcess */.G, JSON.stringify(order)], {
-            cwd: folders.files, env: environment(host, folders), stdio: ['ignore', 'pipe', 'pipe', 'ipc'], detached: host.platform !== 'win32', windowsHide: true,
-        });
-        const stop = (why) => {
-            if (stopped !== null || child.exitCode !== null)
-                return;
-            stopped = why;
-            endTree(child, host.platform);
-        };
-        const timer = setTimeout(() => stop('time'), bounds.patience);
-        const watch = setInterval(() => void size(folders).then((bytes) => bytes > bounds.largest && stop('size')), 200);
-        const end = () => {
-            clearTimeout(timer);
-            clearInterval(watch);
-            resolve({ answer, reasons, stopped });
-        };
-        child.on('message', (message) => { answer = cache_library/* cacheAnswer */.dN.safeParse(message).data ?? null; });
-        child.on('error', (error) => { reasons.push(`the library could not be started: ${error.message}`); end(); });
-        child.on('close', end);
-        for (const stream of [child.stdout, child.stderr]) {
-            if (stream)
-                (0,external_node_readline_namespaceObject.createInterface)({ input: stream }).on('line', (line) => heard(line, reasons, () => stop('service')));
-        }
+async function callCache(host, folders, order, bounds) {
+    const reasons = [];
+    let answer = null;
+    const [stdout, stderr] = [new external_node_stream_.PassThrough(), new external_node_stream_.PassThrough()];
+    const { ended, stop } = (0,start/* startProgram */.X)(process.execPath, [program, cache_process/* cacheProcess */.G, JSON.stringify(order)], {
+        cwd: folders.files,
+        env: environment(host, folders),
+        timeout: bounds.patience,
+        onMessage: (message) => {
+            answer = cache_library/* cacheAnswer */.dN.safeParse(message).data ?? null;
+        },
+        onStdout: (chunk) => stdout.write(chunk),
+        onStderr: (chunk) => stderr.write(chunk),
     });
+    for (const input of [stdout, stderr])
+        (0,external_node_readline_namespaceObject.createInterface)({ input }).on('line', (line) => heard(line, reasons, () => stop('service')));
+    const watch = setInterval(() => void size(folders).then((bytes) => bytes > bounds.largest && stop('size')), 200);
+    const { failed, stopped } = await ended;
+    clearInterval(watch);
+    for (const stream of [stdout, stderr])
+        stream.end();
+    if (failed !== null)
+        reasons.push(`the library could not be started: ${failed}`);
+    await Promise.all([stdout, stderr].map((stream) => (0,external_node_stream_promises_namespaceObject.finished)(stream)));
+    return { answer, reasons, stopped: stopped };
 }
 function heard(line, reasons, giveUp) {
     if (/^::add-mask::./.test(line))
         process.stdout.write(`${line}\n`);
     const [, reason] = /^(?:::(?:warning|error)[^:]*::|(?=Failed to |Attempt \d))(.*)/.exec(line) ?? [];
     if (reason && reasons.length < 20)
-        reasons.push(reason.slice(0, 1000).replace(/%0[AD]/g, ' ').replaceAll('%25', '%'));
+        reasons.push(reason
+            .slice(0, 1000)
+            .replace(/%0[AD]/g, ' ')
+            .replaceAll('%25', '%'));
     if (line.startsWith('Attempt 2 of'))
         giveUp();
 }
 const forCaching = [
-    'ACTIONS_CACHE_SERVICE_V2', 'ACTIONS_CACHE_URL', 'ACTIONS_RESULTS_URL', 'ACTIONS_RUNTIME_TOKEN', 'ACTIONS_CACHE_MODE', 'GITHUB_SERVER_URL', 'NODE_EXTRA_CA_CERTS',
+    'ACTIONS_CACHE_SERVICE_V2',
+    'ACTIONS_CACHE_URL',
+    'ACTIONS_RESULTS_URL',
+    'ACTIONS_RUNTIME_TOKEN',
+    'ACTIONS_CACHE_MODE',
+    'GITHUB_SERVER_URL',
+    'NODE_EXTRA_CA_CERTS',
 ];
 function environment(host, folders) {
     const own = Object.fromEntries(forCaching.flatMap((name) => (host.env[name] === undefined ? [] : [[name, host.env[name]]])));
-    return { ...(0,child_environment/* childEnvironment */.Q)(host, 'install'), ...own, GITHUB_WORKSPACE: folders.files, RUNNER_TEMP: folders.scratch, TAR_OPTIONS: tarOptions };
-}
-function endTree(child, platform) {
-    if (child.pid === undefined)
-        return;
-    if (platform === 'win32') {
-        (0,external_node_child_process_.spawn)('taskkill', ['/pid', String(child.pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true }).on('error', () => child.kill());
-        return;
-    }
-    try {
-        process.kill(-child.pid, 'SIGKILL');
-    }
-    catch {
-    }
+    return {
+        ...(0,child_environment/* childEnvironment */.Q)(host, 'install'),
+        ...own,
+        GITHUB_WORKSPACE: folders.files,
+        RUNNER_TEMP: folders.scratch,
+        TAR_OPTIONS: tarOptions,
+    };
 }
 async function size({ files, scratch }) {
     const sizes = [files, scratch].map(async (folder) => {
@@ -4746,11 +6633,28 @@ var external_node_crypto_ = __nccwpck_require__(77598);
 
 function cacheKeys({ env, platform, arch }, place) {
     const { bandit, python, engine, folder, category, settings, part } = place;
-    const which = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify([folder, category, ...settings])).digest('hex').slice(0, 16);
+    const which = (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify([folder, category, ...settings]))
+        .digest('hex')
+        .slice(0, 16);
     const minor = python.split('.').slice(0, 2).join('.');
-    const project = ['bandit-remediate-results', platform, arch, `python-${minor}`, `bandit-${bandit}`, `engine-${engine}`, which, ''].map(fit).join('-');
+    const project = [
+        'bandit-remediate-results',
+        platform,
+        arch,
+        `python-${minor}`,
+        `bandit-${bandit}`,
+        `engine-${engine}`,
+        which,
+        '',
+    ]
+        .map(fit)
+        .join('-');
     const same = `${project}${fit(part ?? 'all')}-`;
-    return { own: `${same}${fit(env['GITHUB_RUN_ID'] ?? '0')}-${fit(env['GITHUB_RUN_ATTEMPT'] ?? '1')}`, others: [same, project] };
+    return {
+        own: `${same}${fit(env['GITHUB_RUN_ID'] ?? '0')}-${fit(env['GITHUB_RUN_ATTEMPT'] ?? '1')}`,
+        others: [same, project],
+    };
 }
 const fit = (word) => word.replace(/[^\w.+-]+/gu, '_').slice(0, 40);
 
@@ -4764,7 +6668,9 @@ function notWorthSaving(context, { files, scanned, cacheChanged }) {
         return 'nothing has changed';
     if (scanned < worthwhile || scanned * 50 < files)
         return 'too little has changed';
-    return readers === 'this branch' && scanned * 2 < files ? 'the branch gets most of it from the cache that it has' : null;
+    return readers === 'this branch' && scanned * 2 < files
+        ? 'the branch gets most of it from the cache that it has'
+        : null;
 }
 function readersOf({ event, ref, defaultBranch }) {
     if (event === 'pull_request')
@@ -4788,13 +6694,18 @@ function readersOf({ event, ref, defaultBranch }) {
 
 
 
+
 const megabyte = 1024 * 1024;
 const restoring = { patience: 30_000, largest: 256 * megabyte };
 const saving = { patience: 60_000, largest: 256 * megabyte };
 async function restoreResults(host, place, bounds = restoring) {
     const folders = await freshFolders(host).catch((error) => (0,log_text/* quote */.hD)(String(error)));
     if (typeof folders === 'string')
-        return { file: null, key: null, line: `The results cache is not used, for it needs a folder in RUNNER_TEMP: ${folders}` };
+        return {
+            file: null,
+            key: null,
+            line: `The results cache is not used, for it needs a folder in RUNNER_TEMP: ${folders}`,
+        };
     const file = (0,external_node_path_.join)(folders.files, cache_library/* cachedFile */.$B);
     const nothing = (line) => ({ file, key: null, line });
     if (!hasService(host) || !mayRead(host))
@@ -4858,14 +6769,20 @@ const modeOf = ({ env }) => (env['ACTIONS_CACHE_MODE'] ?? '').trim().toLowerCase
 const mayRead = (host) => !['none', 'write-only'].includes(modeOf(host));
 const mayWrite = (host) => !['none', 'read'].includes(modeOf(host));
 function hasService({ env }) {
-    const newer = env['ACTIONS_CACHE_SERVICE_V2'] && /^https?:\/\/(github\.com|[\w.-]+\.(ghe\.com|localhost))(:\d+)?\/?$/i.test(env['GITHUB_SERVER_URL'] || 'https://github.com');
+    const newer = env['ACTIONS_CACHE_SERVICE_V2'] &&
+        /^https?:\/\/(github\.com|[\w.-]+\.(ghe\.com|localhost))(:\d+)?\/?$/i.test(env['GITHUB_SERVER_URL'] || 'https://github.com');
     return Boolean(env['ACTIONS_RUNTIME_TOKEN'] && env[newer ? 'ACTIONS_RESULTS_URL' : 'ACTIONS_CACHE_URL']);
 }
-const withoutTar = "The results cache is not used, for it needs GNU tar. Install it: `brew install gnu-tar` on macOS, `apk add tar` on Alpine, Git on Windows.";
+const withoutTar = 'The results cache is not used, for it needs GNU tar. Install it: `brew install gnu-tar` on macOS, `apk add tar` on Alpine, Git on Windows.';
 async function hasGnuTar(host) {
     const env = (0,child_environment/* childEnvironment */.Q)(host, 'scan');
     const [, programs = ''] = Object.entries(env).find(([name]) => name.toUpperCase() === 'PROGRAMFILES') ?? [];
-    const program = { darwin: 'gtar', win32: (0,external_node_path_.join)(programs, 'Git', 'usr', 'bin', 'tar.exe') }[host.platform] ?? 'tar';
+    const windows = host.platform === 'win32';
+    const [program] = windows
+        ? [(0,external_node_path_.join)(programs, 'Git', 'usr', 'bin', 'tar.exe')]
+        : await (0,process_programs/* onPath */.L)(host.platform === 'darwin' ? 'gtar' : 'tar', host);
+    if (program === undefined)
+        return false;
     const { stdout } = await (0,child/* runChild */.w)(program, ['--version'], { cwd: host.temp, env, timeout: 10_000 });
     return stdout.includes('GNU tar');
 }
@@ -4928,25 +6845,42 @@ async function versions(request, bandit, host) {
     if (request.banditVersion !== 'system') {
         const python = await (0,provision_python/* findPython */.K)(request.pythonVersion, host, host.temp).catch(() => null);
         if (python !== null)
-            return { bandit: request.banditVersion === 'pinned' ? (await (0,lock/* readLock */.m)()).bandit : request.banditVersion, python: python.version };
+            return {
+                bandit: request.banditVersion === 'pinned' ? (await (0,lock/* readLock */.m)()).bandit : request.banditVersion,
+                python: python.version,
+            };
     }
     const { version, python } = await bandit;
     return { bandit: version, python: python ?? 'unknown' };
 }
 const placeOf = ({ targets, configfile, profile, tests, skips, ini, shard }, { bandit, python }, { folder }, category) => ({
-    bandit, python, engine: layout, folder, category,
+    bandit,
+    python,
+    engine: layout,
+    folder,
+    category,
     settings: [...targets, configfile, profile, tests, skips, ini],
     part: shard === null ? null : `${shard.index}-of-${shard.count}`,
 });
 
-// EXTERNAL MODULE: ./build/world/local.js + 22 modules
-var world_local = __nccwpck_require__(46694);
+// EXTERNAL MODULE: ./build/world/context.js
+var world_context = __nccwpck_require__(19484);
+// EXTERNAL MODULE: ./build/world/git/git.js
+var git_git = __nccwpck_require__(47644);
+// EXTERNAL MODULE: ./build/world/local.js + 31 modules
+var world_local = __nccwpck_require__(3864);
 // EXTERNAL MODULE: ./build/world/progress.js
 var progress = __nccwpck_require__(36220);
+// EXTERNAL MODULE: ./build/world/provision/host.js
+var provision_host = __nccwpck_require__(62537);
+// EXTERNAL MODULE: ./build/world/test-command/isolation.js + 1 modules
+var test_command_isolation = __nccwpck_require__(41446);
 // EXTERNAL MODULE: ./build/world/workflow/log.js
 var log = __nccwpck_require__(10983);
 // EXTERNAL MODULE: ./build/world/workspace/workspace.js
 var workspace_workspace = __nccwpck_require__(75432);
+// EXTERNAL MODULE: ./build/world/writing/repair.js
+var repair = __nccwpck_require__(25423);
 ;// CONCATENATED MODULE: ./build/world/runner.js
 
 
@@ -4960,19 +6894,27 @@ var workspace_workspace = __nccwpck_require__(75432);
 
 
 
-async function openRunner(env, { folder, token, cache, category }) {
-    const host = (0,provision_host/* thisHost */.v)(env);
+
+
+async function openRunner(env, { folder, token, cache, category, tests }) {
     const place = env['GITHUB_WORKSPACE'] || process.cwd();
     const root = checkoutRoot(place, (0,external_node_path_.resolve)(place, folder));
+    const host = (0,provision_host/* thisHost */.v)(env, [place, root]);
     const workspace = await (0,workspace_workspace/* openWorkspace */.OH)(root, (0,external_node_path_.relative)(root, (0,external_node_path_.resolve)(place, folder)));
+    const repaired = await (0,repair/* repair */.I)(workspace);
+    if (repaired !== null)
+        (0,log/* logLines */.O)([repaired]);
     const rooted = { ...env, GITHUB_WORKSPACE: workspace.root };
     const git = await (0,git_git/* openGit */.z)(workspace.project, rooted, 'action');
     const results = (0,external_node_path_.join)(host.temp, `bandit-remediate-${(env['GITHUB_ACTION'] ?? '').replace(/[^\w-]/gu, '')}`);
-    const context = await (0,world_context/* actionContext */.Gt)(rooted, workspace.project, results, git);
+    const context = await (0,world_context/* actionContext */.G)(rooted, workspace.project, results, git);
     const say = (text) => (0,log/* logLines */.O)([text]);
+    const isolation = await (0,test_command_isolation/* isolationOf */._)(tests, { context, git, env: host.env, keep: [workspace.root] });
+    if (isolation.note !== null)
+        say(isolation.note);
     const repositoryResults = cache ? runnerResults(host, context, category, say) : null;
     const scanning = (0,scan/* scanAround */.Fw)(host, repositoryResults ?? results_store/* noResults */.w, say, () => (0,progress/* lineMeter */.of)(say));
-    const local = (0,world_local/* localWorld */.W)({ workspace, scanning, git, token });
+    const local = (0,world_local/* localWorld */.W)({ workspace, scanning, git, token, tests: { env, ...isolation } });
     let opened = null;
     const delivering = () => (opened ??= Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(714)]).then(__nccwpck_require__.bind(__nccwpck_require__, 25714)).then(({ openDelivery }) => openDelivery(token, env)));
     return {
@@ -4985,7 +6927,10 @@ async function openRunner(env, { folder, token, cache, category }) {
             }),
             fixTarget: async (at, wish) => (await delivering()).fixTarget(at, wish),
             async deliver(at, delivery) {
-                const [delivered] = await Promise.all([delivering().then(({ deliver }) => deliver(at, delivery)), repositoryResults?.save()]);
+                const [delivered] = await Promise.all([
+                    delivering().then(({ deliver }) => deliver(at, delivery)),
+                    repositoryResults?.save(),
+                ]);
                 return delivered;
             },
         },
@@ -5003,6 +6948,59 @@ function checkoutRoot(workspace, project) {
 
 /***/ }),
 
+/***/ 237:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ temporaryFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _is_running_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(63581);
+/* harmony import */ var _on_exit_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(54807);
+
+
+
+
+
+const named = /^bandit-remediate-[a-z]+-(\d+)-\w{6}$/;
+const swept = new Set();
+async function temporaryFolder(temp, purpose) {
+    if (!swept.has(temp)) {
+        swept.add(temp);
+        void sweep(temp);
+    }
+    const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, `bandit-remediate-${purpose}-${process.pid}-`));
+    const release = (0,_on_exit_js__WEBPACK_IMPORTED_MODULE_3__/* .atEnd */ .t)(() => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path, { recursive: true, force: true }));
+    return {
+        path,
+        async remove() {
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)(path, { recursive: true, force: true });
+            release();
+        },
+    };
+}
+async function sweep(temp) {
+    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(temp).catch(() => []);
+    for (const name of names) {
+        const owner = Number(named.exec(name)?.[1] ?? 0);
+        if (owner === 0 || owner === process.pid || (0,_is_running_js__WEBPACK_IMPORTED_MODULE_4__/* .isRunning */ .W)(owner))
+            continue;
+        try {
+            const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, name));
+            if (!found.isDirectory() || (process.getuid && found.uid !== process.getuid()))
+                continue;
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.rm)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, name), { recursive: true, force: true });
+        }
+        catch {
+        }
+    }
+}
+
+
+/***/ }),
+
 /***/ 42381:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -5013,16 +7011,16 @@ __nccwpck_require__.d(__webpack_exports__, {
   y: () => (/* binding */ print)
 });
 
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(48161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(76760);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __nccwpck_require__(57975);
-// EXTERNAL MODULE: ./build/world/provision/host.js
-var provision_host = __nccwpck_require__(62537);
+// EXTERNAL MODULE: ./build/world/bandit/scan.js + 7 modules
+var scan = __nccwpck_require__(41964);
 // EXTERNAL MODULE: ./build/world/cache/results-store.js
 var results_store = __nccwpck_require__(83416);
-// EXTERNAL MODULE: ./build/world/bandit/scan.js + 6 modules
-var scan = __nccwpck_require__(11316);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -5040,7 +7038,10 @@ async function resultsFile(host, project, settings) {
     try {
         const folder = (0,external_node_path_.join)(await (0,cache_folder/* cacheFolder */.n)(host), 'results');
         await (0,promises_.mkdir)(folder, { recursive: true, mode: 0o700 });
-        const file = (0,external_node_path_.join)(folder, (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify([project, ...settings])).digest('hex').slice(0, 32));
+        const file = (0,external_node_path_.join)(folder, (0,external_node_crypto_.createHash)('sha256')
+            .update(JSON.stringify([project, ...settings]))
+            .digest('hex')
+            .slice(0, 32));
         await (0,promises_.utimes)(file, new Date(), new Date()).catch(() => undefined);
         await prune(folder, file);
         return file;
@@ -5072,16 +7073,24 @@ function userResults(host, project) {
 var world_context = __nccwpck_require__(19484);
 // EXTERNAL MODULE: ./build/world/git/git.js
 var git_git = __nccwpck_require__(47644);
-// EXTERNAL MODULE: ./build/world/local.js + 22 modules
-var world_local = __nccwpck_require__(46694);
+// EXTERNAL MODULE: ./build/world/local.js + 31 modules
+var world_local = __nccwpck_require__(3864);
+// EXTERNAL MODULE: ./build/world/process/clean-environment.js
+var clean_environment = __nccwpck_require__(8056);
 // EXTERNAL MODULE: ./build/world/progress.js
 var progress = __nccwpck_require__(36220);
+// EXTERNAL MODULE: ./build/world/provision/host.js
+var provision_host = __nccwpck_require__(62537);
+// EXTERNAL MODULE: ./build/world/test-command/isolation.js + 1 modules
+var test_command_isolation = __nccwpck_require__(41446);
 // EXTERNAL MODULE: ./build/world/workflow/log.js
 var log = __nccwpck_require__(10983);
 // EXTERNAL MODULE: ./build/world/workspace/workspace.js
 var workspace_workspace = __nccwpck_require__(75432);
 // EXTERNAL MODULE: ./build/world/workspace/write.js
 var write = __nccwpck_require__(17006);
+// EXTERNAL MODULE: ./build/world/writing/repair.js
+var repair = __nccwpck_require__(25423);
 ;// CONCATENATED MODULE: ./build/world/terminal.js
 
 
@@ -5096,18 +7105,33 @@ var write = __nccwpck_require__(17006);
 
 
 
+
+
+
+
 const resultsFolder = '.bandit-remediate';
-async function openTerminal(env, cwd, folder, token, cache) {
-    const host = (0,provision_host/* thisHost */.v)(env);
+async function openTerminal(env, cwd, folder, token, cache, tests = null) {
     const git = await (0,git_git/* openGit */.z)(cwd, env, 'terminal');
     const root = typeof git === 'string' ? cwd : git.root;
+    const host = (0,provision_host/* thisHost */.v)(env, (0,clean_environment/* foreignFolders */._W)([root], (0,external_node_os_.homedir)()));
     const workspace = await (0,workspace_workspace/* openWorkspace */.OH)(root, (0,external_node_path_.join)((0,external_node_path_.relative)(root, cwd), folder));
-    const context = await (0,world_context/* terminalContext */.u2)(workspace.project, (0,external_node_path_.join)(workspace.project, resultsFolder), git);
+    const repaired = await (0,repair/* repair */.I)(workspace);
+    if (repaired !== null)
+        (0,log/* logLines */.O)([repaired], process.stderr);
+    const context = await (0,world_context/* terminalContext */.u)(workspace.project, (0,external_node_path_.join)(workspace.project, resultsFolder), git);
     const say = (text) => (0,log/* logLines */.O)([text], process.stderr);
-    const meter = () => (process.stderr.isTTY && env['TERM'] !== 'dumb' ? (0,progress/* barMeter */.J1)(process.stderr) : (0,progress/* lineMeter */.of)(say));
+    const meter = () => process.stderr.isTTY && env['TERM'] !== 'dumb' ? (0,progress/* barMeter */.J1)(process.stderr) : (0,progress/* lineMeter */.of)(say);
     const scanning = (0,scan/* scanAround */.Fw)(host, cache ? userResults(host, workspace.project) : results_store/* noResults */.w, say, meter);
-    const local = (0,world_local/* localWorld */.W)({ workspace, scanning, git, token });
-    return { context, world: { ...local, fixTarget: async () => 'fixes are delivered to GitHub from a workflow only.', deliver: (at, delivery) => deliver(at, delivery, local, env, token) } };
+    const isolation = await (0,test_command_isolation/* isolationOf */._)(tests, { context, git, env: host.env, keep: [workspace.root] });
+    const local = (0,world_local/* localWorld */.W)({ workspace, scanning, git, token, tests: { env, ...isolation } });
+    return {
+        context,
+        world: {
+            ...local,
+            fixTarget: async () => 'fixes are delivered to GitHub from a workflow only.',
+            deliver: (at, delivery) => deliver(at, delivery, local, env, token),
+        },
+    };
 }
 function print(lines) {
     (0,log/* logLines */.O)(process.stdout.hasColors?.() ? lines : lines.map(external_node_util_.stripVTControlCharacters));
@@ -5120,15 +7144,190 @@ async function deliver(context, delivery, world, env, token) {
     await world.apply(delivery.changes);
     print(delivery.lines);
     if (written.length === 0)
-        print([`Results  ${delivery.files.map(({ name }) => (0,external_node_path_.relative)(process.cwd(), (0,external_node_path_.join)(context.results, name))).join('  ')}`]);
+        print([`Results in ${(0,external_node_path_.relative)(process.cwd(), context.results) || '.'}`]);
     const uploaded = delivery.sarif ? await upload(delivery.sarif, context, env, token) : [];
     const notes = [...written, ...uploaded];
     print(notes.map((note) => `${note.level === 'warning' ? 'Warning' : 'Note'}  ${note.text}`));
     return { notes };
 }
 async function upload(sarif, context, env, token) {
-    const [{ connect }, { uploadSarif }] = await Promise.all([__nccwpck_require__.e(/* import() */ 672).then(__nccwpck_require__.bind(__nccwpck_require__, 24672)), __nccwpck_require__.e(/* import() */ 140).then(__nccwpck_require__.bind(__nccwpck_require__, 13140))]);
+    const [{ connect }, { uploadSarif }] = await Promise.all([
+        __nccwpck_require__.e(/* import() */ 672).then(__nccwpck_require__.bind(__nccwpck_require__, 24672)),
+        __nccwpck_require__.e(/* import() */ 140).then(__nccwpck_require__.bind(__nccwpck_require__, 13140)),
+    ]);
     return uploadSarif(connect(token, env), context, sarif, 'true');
+}
+
+
+/***/ }),
+
+/***/ 41446:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ isolationOf)
+});
+
+// EXTERNAL MODULE: ./build/world/world.js
+var world = __nccwpck_require__(4719);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(73024);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(76760);
+// EXTERNAL MODULE: ./build/world/process/programs.js
+var programs = __nccwpck_require__(81088);
+// EXTERNAL MODULE: ./build/world/process/start.js + 1 modules
+var start = __nccwpck_require__(24030);
+// EXTERNAL MODULE: ./build/world/workspace/workspace.js
+var workspace = __nccwpck_require__(75432);
+;// CONCATENATED MODULE: ./build/world/test-command/box.js
+
+
+
+
+
+const script = `
+setpriv=$1; mount=$2; shift 2
+count=$1; shift
+while [ "$count" -gt 0 ]; do "$mount" -t tmpfs -o mode=0700 tmpfs "$1" || exit 125; shift; count=$((count - 1)); done
+count=$1; shift
+while [ "$count" -gt 0 ]; do "$mount" --bind /dev/null "$1" || exit 125; shift; count=$((count - 1)); done
+"$setpriv" --no-new-privs --inh-caps=-all --ambient-caps=-all --bounding-set=-all -- "$@"
+exit $?
+`;
+const doors = [
+    '/run/docker.sock',
+    '/run/containerd/containerd.sock',
+    '/run/podman/podman.sock',
+    '/run/dbus/system_bus_socket',
+    '/run/systemd/private',
+];
+const probeTime = 20_000;
+async function openBox({ env, keep, platform = process.platform, }) {
+    if (platform !== 'linux')
+        return 'that takes Linux';
+    const [unshare, setpriv, mount, sh] = await Promise.all(['unshare', 'setpriv', 'mount', 'sh'].map(async (name) => (await (0,programs/* onPath */.L)(name, { env, platform }))[0]));
+    if (unshare === undefined || setpriv === undefined || mount === undefined || sh === undefined)
+        return 'that takes the programs unshare and setpriv (util-linux)';
+    const covered = coveredFolders(env);
+    const lost = covered.find((folder) => keep.some((path) => (0,workspace/* isInside */.FK)(folder, real(path))));
+    if (lost !== undefined)
+        return `the code is inside ${lost}, which has to be hidden from it`;
+    const sockets = [...doors, env['SSH_AUTH_SOCK'] ?? '']
+        .filter((path) => path !== '' && (0,external_node_fs_.existsSync)(path))
+        .map(real)
+        .filter((path) => !covered.some((folder) => (0,workspace/* isInside */.FK)(folder, path)));
+    const separate = [
+        '--user',
+        '--map-current-user',
+        '--keep-caps',
+        '--mount',
+        '--pid',
+        '--fork',
+        '--kill-child=SIGKILL',
+        '--mount-proc',
+    ];
+    const box = [
+        unshare,
+        ...separate,
+        '--',
+        sh,
+        '-c',
+        script,
+        'sh',
+        setpriv,
+        mount,
+        String(covered.length),
+        ...covered,
+        String(sockets.length),
+        ...sockets,
+    ];
+    const said = await tried(box, sh, env);
+    return said === null ? box : said;
+}
+function coveredFolders(env) {
+    const temp = env['RUNNER_TEMP'] ?? '';
+    const user = process.getuid?.();
+    const folders = [
+        temp,
+        temp === '' ? '' : (0,external_node_path_.join)((0,external_node_path_.dirname)(temp), '_actions'),
+        env['XDG_RUNTIME_DIR'] ?? '',
+        `/run/user/${user}`,
+    ];
+    return [...new Set(folders.filter((folder) => folder !== '' && (0,external_node_fs_.existsSync)(folder)).map(real))];
+}
+async function tried([program = '', ...args], sh, env) {
+    let said = '';
+    const { code, stopped } = await (0,start/* startProgram */.X)(program, [...args, sh, '-c', 'exit 0'], {
+        cwd: '/',
+        env: { PATH: env['PATH'] ?? '' },
+        timeout: probeTime,
+        onStderr: (chunk) => {
+            said = (said + chunk.toString('utf8')).slice(0, 500);
+        },
+    }).ended;
+    if (code === 0)
+        return null;
+    const restricted = (0,external_node_fs_.existsSync)('/proc/sys/kernel/apparmor_restrict_unprivileged_userns');
+    const remedy = restricted
+        ? '; on Ubuntu a step before with `sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0` allows it'
+        : '';
+    return `the system does not allow it (${stopped ?? (said.split('\n')[0]?.trim() || `exit status ${code}`)})${remedy}`;
+}
+const real = (path) => {
+    try {
+        return external_node_fs_.realpathSync.native(path);
+    }
+    catch {
+        return path;
+    }
+};
+
+;// CONCATENATED MODULE: ./build/world/test-command/isolation.js
+
+
+const privileged = [
+    'pull_request_target',
+    'workflow_run',
+    'issue_comment',
+    'issues',
+    'discussion',
+    'discussion_comment',
+];
+const ofChange = ['pull_request', 'pull_request_review', 'pull_request_review_comment'];
+async function isolationOf(wish, place) {
+    const { context } = place;
+    if (wish === null || wish.isolation === 'never')
+        return isolation_open(null);
+    if (wish.isolation === 'always')
+        return isolation_open(await isolated(place));
+    if (privileged.includes(context.event)) {
+        throw new world/* WorldError */.n(`test-command: with \`${context.event}\` the code of a stranger could run here with a token that may write and with secrets. ` +
+            'Use `on: pull_request`, or set `test-isolation: always` if only code that you have looked at is checked out.');
+    }
+    if (!ofChange.includes(context.event))
+        return isolation_open(null);
+    const reading = context.pull !== null && (context.pull.fork || context.pull.dependabot);
+    if (!reading)
+        return isolation_open(await isolated(place));
+    const box = await openBox(place);
+    return typeof box === 'string'
+        ? isolation_open(null, `The test command is not kept apart from this step (${box}); it can read the step's token, which can only read.`)
+        : isolation_open(box);
+}
+const isolation_open = (box, note = null) => ({ box, note });
+async function isolated(place) {
+    const { git } = place;
+    if (typeof git !== 'string' && [...git.settings.keys()].some((key) => /^http\..*extraheader$/s.test(key))) {
+        throw new world/* WorldError */.n('test-command: the checkout keeps its token in .git/config, where the tests can read it. Give actions/checkout `persist-credentials: false`.');
+    }
+    const box = await openBox(place);
+    if (typeof box !== 'string')
+        return box;
+    throw new world/* WorldError */.n(`test-command: the tests cannot be kept from the tokens of this step: ${box}. ` +
+        'Run them in a job of their own without secrets, or set `test-isolation: never` to take that on.');
 }
 
 
@@ -5148,17 +7347,32 @@ function emitAnnotations(annotations, out = process.stdout) {
         out.write(annotations.map((annotation) => `${annotationCommand(annotation)}\n`).join(''));
 }
 function annotationCommand(annotation) {
-    const message = annotation.message.split(/\r\n|[\n\r]/).map(_text_log_text_js__WEBPACK_IMPORTED_MODULE_0__/* .neutralise */ .$0).join('\n');
+    const message = annotation.message
+        .split(/\r\n|[\n\r]/)
+        .map(_text_log_text_js__WEBPACK_IMPORTED_MODULE_0__/* .neutralise */ .$0)
+        .join('\n');
     return `::${annotation.level} ${properties(annotation).join(',')}::${escapeData(message)}`;
 }
 function properties(annotation) {
     const { path, title, startLine, endLine, startColumn, endColumn } = annotation;
-    const place = path === null ? [] : [['file', path], ['line', startLine], ['endLine', endLine], ...columns(startLine === endLine, startColumn, endColumn)];
+    const place = path === null
+        ? []
+        : [
+            ['file', path],
+            ['line', startLine],
+            ['endLine', endLine],
+            ...columns(startLine === endLine, startColumn, endColumn),
+        ];
     return [...place, ['title', title]]
         .filter(([, value]) => value !== null && value !== '')
         .map(([name, value]) => `${name}=${escapeProperty((0,_text_log_text_js__WEBPACK_IMPORTED_MODULE_0__/* .neutralise */ .$0)(String(value)))}`);
 }
-const columns = (oneLine, start, end) => oneLine && start !== null ? [['col', start], ['endColumn', end]] : [];
+const columns = (oneLine, start, end) => oneLine && start !== null
+    ? [
+        ['col', start],
+        ['endColumn', end],
+    ]
+    : [];
 const escapeData = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 const escapeProperty = (text) => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
@@ -5213,7 +7427,7 @@ function readSources(workspace, paths) {
     const locate = (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .insideFinder */ .$p)(workspace);
     const texts = new Map();
     for (const path of new Set(paths)) {
-        const real = locate(path);
+        const real = /\p{Surrogate}/u.test(path) ? null : locate(path);
         const bytes = real === null ? null : readSource(real);
         const text = bytes === null ? null : (0,_python_text_decode_js__WEBPACK_IMPORTED_MODULE_3__/* .decodePython */ .v)(bytes);
         if (text !== null)
@@ -5253,7 +7467,9 @@ async function readUserFile(workspace, path, also = []) {
 }
 async function readBounded(real, limit) {
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(real, plainly).catch((error) => {
-        throw new Unreadable(error instanceof Error && 'code' in error && error.code === 'EACCES' ? 'may not be read (permission denied)' : 'cannot be opened');
+        throw new Unreadable(error instanceof Error && 'code' in error && error.code === 'EACCES'
+            ? 'may not be read (permission denied)'
+            : 'cannot be opened');
     });
     try {
         const found = await file.stat();
@@ -5325,8 +7541,9 @@ async function realInside(workspace, path) {
     if (path.includes('\0') || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path) || escapes(path))
         return null;
     const real = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace.root, path)).catch(() => null);
-    return real !== null && isInside(workspace.root, real) ? real : null;
+    return real !== null && isInside(workspace.root, real) && isSpelled(real, path) ? real : null;
 }
+const isSpelled = (real, path) => !real.includes('\ufffd') || path.includes('\ufffd');
 function insideFinder(workspace) {
     const folders = new Map();
     return (path) => {
@@ -5345,7 +7562,7 @@ function insideFinder(workspace) {
 }
 function realInsideNow(workspace, path) {
     const real = orNull(() => node_fs__WEBPACK_IMPORTED_MODULE_0__.realpathSync.native((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(workspace.root, path)));
-    return real !== null && isInside(workspace.root, real) ? real : null;
+    return real !== null && isInside(workspace.root, real) && isSpelled(real, path) ? real : null;
 }
 function orNull(look) {
     try {
@@ -5386,8 +7603,9 @@ function escapes(path) {
 
 async function writeUserFile(workspace, path, text) {
     const wanted = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace.project, path);
-    const target = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(wanted).catch(() => null)) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(wanted)).catch(() => null)) ?? '', (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(wanted));
-    if (!(0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(workspace.root, target))
+    const folder = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(wanted)).catch(() => null);
+    const target = (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(wanted).catch(() => null)) ?? (folder === null ? null : (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(wanted)));
+    if (target === null || !(0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(workspace.root, target))
         throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_3__/* .InputError */ .d(`${JSON.stringify(path)} is outside the repository, or its folder does not exist. Name a file inside it.`);
     const draft = `${target}.${process.pid}.tmp`;
     try {
@@ -5423,6 +7641,217 @@ async function writeResults(folder, files) {
 /* harmony export */ });
 class WorldError extends Error {
     name = 'WorldError';
+}
+
+
+/***/ }),
+
+/***/ 84059:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Sw: () => (/* binding */ removeJournal),
+/* harmony export */   XN: () => (/* binding */ sumOf),
+/* harmony export */   a0: () => (/* binding */ readJournal),
+/* harmony export */   fY: () => (/* binding */ writeJournal)
+/* harmony export */ });
+/* unused harmony export journalPlaces */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(73024);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(48161);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(76760);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(92857);
+
+
+
+
+
+const sumOf = (bytes) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(bytes).digest('hex');
+const sum = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/);
+const headSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    version: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(1),
+    pid: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().positive(),
+    files: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+        path: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().min(1),
+        draft: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^\.bandit-remediate-[0-9a-f]{12}$/),
+        before: sum,
+        after: sum,
+        size: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().nonnegative(),
+    })),
+});
+const name = 'writing.journal';
+function journalPlaces(root) {
+    const key = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(root).digest('hex').slice(0, 24);
+    const own = process.getuid === undefined ? '' : `-${process.getuid()}`;
+    return [
+        ...(isOwnFolder((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, '.git')) ? [(0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, '.git', 'bandit-remediate', name)] : []),
+        (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.homedir)(), '.cache', 'bandit-remediate', `${key}.${name}`),
+        (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)((0,node_os__WEBPACK_IMPORTED_MODULE_2__.tmpdir)(), `bandit-remediate-writing${own}`, `${key}.${name}`),
+    ];
+}
+function writeJournal(root, { pid, entries }) {
+    const files = entries.map(({ path, draft, before, after, original }) => ({
+        path,
+        draft,
+        before,
+        after,
+        size: original.length,
+    }));
+    const head = Buffer.from(`${JSON.stringify({ version: 1, pid, files })}\n`);
+    for (const place of journalPlaces(root))
+        if (written(place, [head, ...entries.map((one) => one.original)]))
+            return place;
+    return null;
+}
+function written(place, parts) {
+    const draft = `${place}.${process.pid}`;
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(place), { recursive: true, mode: 0o700 });
+        if (!isOwnFolder((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(place)))
+            return false;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(draft, { force: true });
+        const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(draft, 'wx', 0o600);
+        try {
+            for (const part of parts)
+                for (let at = 0; at < part.length;)
+                    at += (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeSync)(file, part, at);
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fsyncSync)(file);
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
+        }
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.renameSync)(draft, place);
+        return true;
+    }
+    catch {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(draft, { force: true });
+        return false;
+    }
+}
+function readJournal(root) {
+    for (const place of journalPlaces(root)) {
+        const bytes = isOwnFolder((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(place)) ? contentOf(place) : null;
+        const journal = bytes && parsed(bytes);
+        if (journal)
+            return { place, journal };
+    }
+    return null;
+}
+const removeJournal = (place) => (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.rmSync)(place, { force: true });
+function contentOf(place) {
+    try {
+        const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(place, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | (node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW ?? 0) | (node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK ?? 0));
+        try {
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.readFileSync)(file);
+        }
+        finally {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.closeSync)(file);
+        }
+    }
+    catch {
+        return null;
+    }
+}
+function parsed(bytes) {
+    const end = bytes.indexOf(10);
+    if (end === -1)
+        return null;
+    try {
+        const { pid, files } = headSchema.parse(JSON.parse(bytes.toString('utf8', 0, end)));
+        let at = end + 1;
+        const entries = files.map(({ size, ...file }) => {
+            const original = bytes.subarray(at, at + size);
+            at += size;
+            return { ...file, original };
+        });
+        return entries.every(({ original, before }) => sumOf(original) === before) ? { pid, entries } : null;
+    }
+    catch {
+        return null;
+    }
+}
+function isOwnFolder(folder) {
+    try {
+        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.lstatSync)(folder);
+        return (found.isDirectory() && (process.getuid === undefined || process.getuid() === 0 || found.uid === process.getuid()));
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 25423:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ repair)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(76760);
+/* harmony import */ var _model_count_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(17817);
+/* harmony import */ var _is_running_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(63581);
+/* harmony import */ var _workspace_workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(75432);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(84059);
+
+
+
+
+
+
+async function repair(workspace) {
+    const left = (0,_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .readJournal */ .a0)(workspace.root);
+    if (left === null || (0,_is_running_js__WEBPACK_IMPORTED_MODULE_4__/* .isRunning */ .W)(left.journal.pid))
+        return null;
+    const fates = [];
+    const edited = [];
+    for (const entry of left.journal.entries) {
+        const fate = await restore(workspace, entry);
+        fates.push(fate);
+        if (fate === 'edited')
+            edited.push(entry.path);
+    }
+    (0,_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .removeJournal */ .Sw)(left.place);
+    const back = fates.filter((fate) => fate === 'restored').length;
+    if (back + edited.length === 0)
+        return null;
+    const put = `An earlier run was killed while it changed files: ${(0,_model_count_js__WEBPACK_IMPORTED_MODULE_5__/* .counted */ .h)(back, 'file')} ${back === 1 ? 'is' : 'are'} put back as before.`;
+    const kept = edited.map((path) => JSON.stringify(path)).slice(0, 3);
+    const more = edited.length > 3 ? ` and ${edited.length - 3} more` : '';
+    return edited.length === 0
+        ? put
+        : `${put} ${kept.join(', ')}${more} ${edited.length === 1 ? 'was' : 'were'} edited since and left alone.`;
+}
+async function restore(workspace, { path, draft, before, after, original }) {
+    const real = await (0,_workspace_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .realInside */ .he)(workspace, path);
+    if (real === null || (0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace.root, real).split(node_path__WEBPACK_IMPORTED_MODULE_1__.sep).includes('.git'))
+        return 'edited';
+    removeDraft((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(real), draft));
+    try {
+        const found = (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(real);
+        const now = (0,_journal_js__WEBPACK_IMPORTED_MODULE_3__/* .sumOf */ .XN)((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(real));
+        if (now === before)
+            return 'untouched';
+        if (now !== after || !found.isFile())
+            return 'edited';
+        const again = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(real), `${draft}`);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(again, original, { flag: 'wx', mode: found.mode & 0o7777 });
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.renameSync)(again, real);
+        return 'restored';
+    }
+    catch {
+        return 'edited';
+    }
+}
+function removeDraft(path) {
+    try {
+        if ((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path).startsWith('.bandit-remediate-') && (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path).isFile())
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(path);
+    }
+    catch {
+    }
 }
 
 

@@ -25,7 +25,7 @@ export const shortest = 4;
 
 /** Whether a text has the characters that it takes. */
 export const isLong = (text: string): boolean =>
-  text.length >= shortest && [...text.slice(0, 2 * shortest)].length >= shortest;
+  text.length >= shortest && Array.from(text.slice(0, 2 * shortest)).length >= shortest;
 
 /** From here on a value with letters and something else is no word. */
 const tellingLength = 8;

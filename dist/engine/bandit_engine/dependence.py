@@ -7,7 +7,9 @@ import sys
 
 from bandit.core import extension_loader
 
+KEY_SIZE = hashlib.sha256().digest_size
 _PLUGIN_LIMIT = 32 * 1024 * 1024
+_VALUES_LIMIT = 1_000_000
 
 
 class Unknown(Exception):
@@ -28,6 +30,7 @@ class Dependence:
             "ignore_nosec": bool(manager.ignore_nosec),
             "lines": lines,
         }
+        _refuse_bomb(settings)
         try:
             text = json.dumps(settings, sort_keys=True, default=_plain, separators=(",", ":"))
         except (TypeError, ValueError) as error:
@@ -54,6 +57,18 @@ class Dependence:
                 known = f"{self._package(above)}.{name}"
             self._packages[folder] = known
         return known
+
+
+def _refuse_bomb(settings):
+    """A few lines of YAML can stand for more values than there is memory, as long as nobody writes them out."""
+    left, count = [settings], 0
+    while left:
+        value = left.pop()
+        inner = value.values() if isinstance(value, dict) else value if isinstance(value, (list, tuple, set, frozenset)) else ()
+        count += len(inner)
+        if count > _VALUES_LIMIT:
+            raise Unknown
+        left += inner
 
 
 def _test(test):

@@ -4,6 +4,7 @@ import hashlib
 import logging
 import os
 import signal
+import struct
 import sys
 import threading
 
@@ -11,7 +12,7 @@ from bandit.core import manager as b_manager
 from bandit.formatters import json as json_formatter
 
 from . import known, record, report, stack, workers
-from .dependence import Dependence, Unknown
+from .dependence import KEY_SIZE, Dependence, Unknown
 from .one_file import FileScanner
 from .pack import Pack
 from .progress import Progress
@@ -19,6 +20,8 @@ from .progress import Progress
 # Below this many bytes to scan, a process costs more than it saves. A fork takes about 10 ms, a new start 200.
 _WORTH_A_FORK = 150_000
 _WORTH_A_START = 2_000_000
+
+_LENGTH = struct.Struct("<I")
 
 OriginalManager = b_manager.BanditManager
 
@@ -45,7 +48,7 @@ class EngineManager(OriginalManager):
             self.said.plain(reason)
             stack.call(stack.IN_MAIN, super().run_tests)
             return
-        scanner = FileScanner(self, self.options.lines, known.is_bundled)
+        scanner = FileScanner(self, self.options.lines, known.is_bundled, self.options.opener)
         # What is loaded by now stays to the end: no collection need look at it.
         gc.disable()
         gc.freeze()
@@ -130,13 +133,13 @@ def _dependence(manager):
 
 
 def answering(scanner, dependence):
-    """Scans a file to an answer: the key to keep its record by, or nothing and a zero, and the record."""
+    """Scans a file to an answer: a one with what may be kept of its record, behind its length and key, or a zero; then the record."""
 
     def scan(name):
         outcome = scanner.scan(name)
-        keep = dependence is not None and outcome.steady and outcome.record.lasting
-        key = dependence.key(name, outcome.data) if keep else b""
-        return bytes([len(key)]) + key + outcome.record.dump()
+        kept = outcome.record.kept(outcome.data, scanner.lines) if dependence is not None and outcome.steady else None
+        head = b"" if kept is None else _LENGTH.pack(len(kept)) + dependence.key(name, outcome.data) + kept
+        return bytes([kept is not None]) + head + outcome.record.dump()
 
     return scan
 
@@ -154,6 +157,7 @@ class Scan:
         self._scanner = scanner
         self._dependence = _dependence(manager) if self._options.cache and not scanner.foreign else None
         self._pack = Pack(self._options.cache, self._options.cache_limit) if self._dependence is not None else None
+        self._reader = record.Reader(manager.b_ts.tests, self._options.lines) if self._pack is not None else None
         self._found = {}
 
     def run(self):
@@ -176,17 +180,23 @@ class Scan:
             if self._pack is None or len(self._pack) == 0:
                 yield name, workers.size_of(name)
                 continue
-            data = _content(name)
+            data = self._content(name)
             known_record = self._lookup(name, data) if data is not None else None
             if known_record is None:
                 yield name, len(data or b"")
                 continue
             self._found[name] = known_record
 
-    def _lookup(self, name, data):
-        text = self._pack.get(self._dependence.key(name, data))
+    def _content(self, name):
         try:
-            return None if text is None else record.load(text)
+            return self._options.opener.read(name)
+        except OSError:
+            return None
+
+    def _lookup(self, name, data):
+        kept = self._pack.get(self._dependence.key(name, data))
+        try:
+            return None if kept is None else self._reader.read(kept, name, data)
         except ValueError:
             return None
 
@@ -199,7 +209,7 @@ class Scan:
 
     def _in_processes(self, jobs, count):
         start = self._start()
-        pool = workers.Pool(start, count, self._options.limits, self._answered, self._failed)
+        pool = workers.Pool(start, count, self._options.limits, self._answered, self._failed, self._slow)
         self._close_also = pool.handles
         pool.run(jobs)
 
@@ -212,7 +222,7 @@ class Scan:
         scan = answering(self._scanner, self._dependence)
         for job in jobs:
             try:
-                with _time_limit(self._options.limits.of(job.size)):
+                with _time_limit(self._options.limits.of(job.size), self._options.limits.patience, lambda job=job: self._slow(job)):
                     answer = scan(job.name)
             except TookTooLong:
                 self._failed(job, f"scanning the file took longer than {round(self._options.limits.of(job.size))} seconds")
@@ -220,24 +230,22 @@ class Scan:
             self._answered(job, answer)
 
     def _answered(self, job, answer):
-        length = answer[0]
-        key, text = answer[1:1 + length], answer[1 + length:]
-        if key and self._pack is not None:
-            self._pack.put(key, text)
-        self._found[job.name] = record.load(text)
+        at = 1
+        if answer[0]:
+            key = at + _LENGTH.size
+            text = key + KEY_SIZE
+            at = text + _LENGTH.unpack_from(answer, 1)[0]
+            if self._pack is not None:
+                self._pack.put(answer[key:text], answer[text:at])
+        self._found[job.name] = record.answered(answer[at:], job.name)
         self._progress.add(job.size)
+
+    def _slow(self, job):
+        self._manager.said.slow(job.name, self._options.limits.patience, self._options.limits.of(job.size))
 
     def _failed(self, job, reason):
         self._found[job.name] = record.Record(skipped=reason)
         self._progress.add(job.size)
-
-
-def _content(name):
-    try:
-        with open(name, "rb") as file:
-            return file.read()
-    except OSError:
-        return None
 
 
 class TookTooLong(BaseException):
@@ -245,21 +253,25 @@ class TookTooLong(BaseException):
 
 
 class _time_limit:
-    """Ends what runs in it after some seconds, where the system can do that: it has alarms, and this is the main thread."""
+    """Ends what runs in it after some seconds, and calls `late` when `patience` is over; where the system can do that: it has alarms, and this is the main thread."""
 
-    def __init__(self, seconds):
-        self._seconds = seconds
+    def __init__(self, seconds, patience, late):
+        self._seconds, self._patience, self._late = seconds, patience, late
+        self._told = seconds <= patience
         self._able = hasattr(signal, "setitimer") and threading.current_thread() is threading.main_thread()
 
     def __enter__(self):
         if self._able:
             signal.signal(signal.SIGALRM, self._end)
-            signal.setitimer(signal.ITIMER_REAL, self._seconds)
+            signal.setitimer(signal.ITIMER_REAL, self._seconds if self._told else self._patience)
 
     def __exit__(self, *_):
         if self._able:
             signal.setitimer(signal.ITIMER_REAL, 0)
 
-    @staticmethod
-    def _end(*_):
-        raise TookTooLong
+    def _end(self, *_):
+        if self._told:
+            raise TookTooLong
+        self._told = True
+        signal.setitimer(signal.ITIMER_REAL, self._seconds - self._patience)
+        self._late()

@@ -44,9 +44,10 @@ class Outcome:
 class FileScanner:
     """Scans files for one BanditManager, whose own results stay as they are."""
 
-    def __init__(self, manager, lines, bundled):
+    def __init__(self, manager, lines, bundled, opener):
         self._manager = manager
-        self._lines = lines
+        self._opener = opener
+        self.lines = lines
         self._walker = Walker(manager.b_ts, bundled)
         self._garbage = 0
         # Tests of other people's may look at more than the file, and remember what they saw.
@@ -55,7 +56,7 @@ class FileScanner:
     def scan(self, fname):
         """The outcome for a file; raises nothing for what is in it."""
         try:
-            with open(fname, "rb") as file:
+            with self._opener.source(fname) as file:
                 return self._opened(fname, file)
         except OSError as error:
             return Outcome(Record(skipped=error.strerror))
@@ -66,7 +67,7 @@ class FileScanner:
         with captured_log() as log:
             issues, metrics, skipped = self._fast_if_sure(fname, file, data, log) or self._bandits_own(fname, file)
             try:
-                findings = [finding(issue, self._lines) for issue in issues]
+                findings = [finding(issue, fname, self.lines) for issue in issues]
             finally:
                 # Not the lines of Bandit's own sources: to read them again for a traceback would take more of the stack.
                 linecache.cache.pop(fname, None)

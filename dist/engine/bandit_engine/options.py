@@ -3,6 +3,7 @@ import json
 import os
 import sys
 
+from .opening import Opener
 from .workers import Limits
 
 
@@ -21,6 +22,8 @@ class Options:
         self.cache_limit = int(given.get("cacheLimit", 128 * 1024 * 1024))
         self.shard = tuple(given["shard"]) if given.get("shard") else None
         self.limits = Limits(*given.get("limits", []))
+        # Folders outside of which nothing is opened, and single files elsewhere that the user named.
+        self.opener = Opener(given.get("within", []), given.get("also", []))
         # Set once Bandit has read its own arguments: the namespace that argparse made, which Bandit then amends.
         self.namespace = None
 

@@ -11,7 +11,7 @@ import stat
 import struct
 import tempfile
 
-_HEAD = b"bandit-remediate results 1\n"
+_HEAD = b"bandit-remediate results 2\n"
 _ENTRY = struct.Struct("<32sI32s")
 _RECORD_LIMIT = 64 * 1024 * 1024
 

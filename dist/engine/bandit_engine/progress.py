@@ -1,5 +1,6 @@
 """What the engine says on standard output while it works: one JSON object a line. Lines that are none are Bandit's own."""
 import json
+import os
 import sys
 import time
 
@@ -23,6 +24,12 @@ class Said:
     def progress(self, done, of, share):
         """So many files of so many, and which part of the code that is to be scanned."""
         self._line({"event": "progress", "done": done, "of": of, "share": round(share, 4)})
+
+    def slow(self, name, seconds, limit):
+        """A file has taken so long, and is given up after `limit` seconds."""
+        # Past Python's buffer: this may come in the middle of another line, from the alarm.
+        text = json.dumps({"event": "slow", "file": name, "seconds": seconds, "limit": round(limit)})
+        os.write(1, f"\n{text}\n".encode("ascii"))
 
     def done(self, files, cached, scanned, processes, changed, foreign):
         """The run is over: how many files had a result in the cache, how many were scanned, in how many processes, and with whose tests."""

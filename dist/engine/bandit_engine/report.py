@@ -6,6 +6,9 @@ from json.encoder import encode_basestring_ascii as _quote
 from bandit.core import constants
 
 
+_AT_ONCE = 500
+
+
 def write(file, scanned, metrics, severity, confidence, by_test):
     """Writes a report. `scanned` holds (file name, record) in Bandit's order, `metrics` the counts by file name, the totals among them."""
     findings = list(included(scanned, severity, confidence))
@@ -17,9 +20,10 @@ def write(file, scanned, metrics, severity, confidence, by_test):
     file.write(head[:-2] + ',\n  "metrics": {\n')
     file.write(",\n".join(_counts(name, metrics[name]) for name in sorted(metrics)))
     file.write('\n  },\n  "results": [' + ("\n" if findings else "]\n}"))
-    for place, finding in enumerate(findings):
-        file.write(finding.text.decode("ascii"))
-        file.write(",\n" if place < len(findings) - 1 else "\n  ]\n}")
+    for place in range(0, len(findings), _AT_ONCE):
+        part = findings[place:place + _AT_ONCE]
+        file.write(",\n".join([finding.text for finding in part]))
+        file.write(",\n" if place + _AT_ONCE < len(findings) else "\n  ]\n}")
 
 
 def _counts(name, counts):

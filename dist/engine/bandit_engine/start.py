@@ -25,6 +25,7 @@ def start(engine, text, arguments):
     said = Said(bandit.__version__)
     digest = known.digest()
     options = Options(engine, text, arguments, digest)
+    options.opener.put_in_place()
     reason = _reason_for_plain(digest)
     if reason is not None:
         said.plain(reason)

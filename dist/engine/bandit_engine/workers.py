@@ -31,7 +31,10 @@ class GaveUp(Exception):
 class Limits:
     """How long one file may take: far longer than Bandit takes for any that it comes to an end with in a bearable time."""
 
-    def __init__(self, seconds=300.0, bytes_per_second=20_000):
+    # Seconds after which a file is spoken of.
+    patience = 5
+
+    def __init__(self, seconds=30.0, bytes_per_second=20_000):
         self.seconds, self.bytes_per_second = seconds, bytes_per_second
 
     def of(self, size):
@@ -149,10 +152,11 @@ class Job:
 
 
 class Pool:
-    """Scans jobs in several processes. `start` makes one, and gives our ends of its two pipes and what ends it; `done` gets (job, answer bytes), `failed` (job, reason)."""
+    """Scans jobs in several processes. `start` makes one, and gives our ends of its two pipes and what ends it; `done` gets (job, answer bytes), `failed` (job, reason), `slow` a job that takes long."""
 
-    def __init__(self, start, count, limits, done, failed):
-        self._start, self._count, self._limits, self._done, self._failed = start, count, limits, done, failed
+    def __init__(self, start, count, limits, done, failed, slow):
+        self._start, self._count, self._limits, self._done, self._failed, self._slow = start, count, limits, done, failed, slow
+        self._told = set()
         self._processes = []
         self._selector = selectors.DefaultSelector()
         self._deaths = 0
@@ -207,14 +211,24 @@ class Pool:
     def _patience(self):
         """Seconds until the first process is late."""
         busy = [process for process in self._processes if process.waiting]
-        ends = [process.since + self._limits.of(process.waiting[0].size) for process in busy]
+        ends = [process.since + self._next_limit(process.waiting[0]) for process in busy]
         return max(0.05, min(ends) - time.monotonic()) if ends else None
+
+    def _next_limit(self, job):
+        limit = self._limits.of(job.size)
+        return limit if job in self._told else min(limit, self._limits.patience)
 
     def _stop_late(self):
         now = time.monotonic()
         for process in list(self._processes):
-            if process.waiting and now > process.since + self._limits.of(process.waiting[0].size):
-                process.waiting[0].deaths += 1
+            if not process.waiting or now <= process.since + self._next_limit(process.waiting[0]):
+                continue
+            job = process.waiting[0]
+            if now <= process.since + self._limits.of(job.size):
+                self._told.add(job)
+                self._slow(job)
+            else:
+                job.deaths += 1
                 self._bury(process, f"scanning the file took longer than {round(self._limits.of(process.waiting[0].size))} seconds")
 
     def _bury(self, process, reason):
@@ -297,9 +311,9 @@ def spawned(engine, options, arguments):
 
 
 def _interpreter_flags():
-    """How this Python was started: alone with its own packages, and where it keeps what it compiles."""
+    """How this Python was started: alone with its own packages, and whether and where it keeps what it compiles."""
     prefix = sys.pycache_prefix
-    return [*(["-I"] if sys.flags.isolated else []), *(["-X", f"pycache_prefix={prefix}"] if prefix else [])]
+    return [*(["-I"] if sys.flags.isolated else []), *(["-B"] if sys.dont_write_bytecode else []), *(["-X", f"pycache_prefix={prefix}"] if prefix else [])]
 
 
 def _end_child(child):

@@ -1,9 +1,9 @@
 /** Which commit to compare with: the user's, the event's, or where the work left the default branch. */
 
 import type { Context, PullRequest } from '../../model/context.ts';
+import { printable } from '../process/message.ts';
 import type { Git } from './git.ts';
 import { FetchError, type History } from './history.ts';
-import { printable } from './message.ts';
 
 export interface Base {
   readonly commit: string;

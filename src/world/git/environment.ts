@@ -48,7 +48,7 @@ export type Setting = readonly [key: string, value: string];
  */
 export function withSettings(env: Env, settings: readonly Setting[]): Record<string, string> {
   const inherited = /^\d{1,4}$/.test(env['GIT_CONFIG_COUNT'] ?? '') ? Number(env['GIT_CONFIG_COUNT']) : 0;
-  const added = settings.flatMap(([key, value], at) => [
+  const added = settings.flatMap(([key, value], at): [string, string][] => [
     [`GIT_CONFIG_KEY_${inherited + at}`, key],
     [`GIT_CONFIG_VALUE_${inherited + at}`, value],
   ]);

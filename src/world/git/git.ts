@@ -7,10 +7,10 @@ import { homedir, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import type { Env } from '../environment-variables.ts';
 import { environmentOutside, foreignFolders } from '../process/clean-environment.ts';
+import { complaint } from '../process/message.ts';
 import { onPath } from '../process/programs.ts';
 import { type Finished, runProcess } from '../process/run-process.ts';
 import { type Access, gitEnvironment, type Setting, withSettings } from './environment.ts';
-import { complaint } from './message.ts';
 import { type Checkout, isPartial, makeOwnRepository, type Settings, settingsOf } from './own-repository.ts';
 
 /** git said no, or did not end. The message is one line and safe to print. */

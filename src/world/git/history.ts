@@ -2,9 +2,9 @@
 
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { complaint } from '../process/message.ts';
 import { type Access, headerFor, noAccess, type Setting, tokenHeader, withSettings } from './environment.ts';
 import { type Git, GitError } from './git.ts';
-import { complaint } from './message.ts';
 import { ownRemote } from './own-repository.ts';
 import { addressOnServer } from './remote-address.ts';
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { gitEnvironment, noAccess, tokenHeader, withSettings } from '../../../src/world/git/environment.ts';
 import { openGit } from '../../../src/world/git/git.ts';
-import { complaint, printable } from '../../../src/world/git/message.ts';
+import { complaint, printable } from '../../../src/world/process/message.ts';
 import { commit, env, git, gitWith, open, temporary, write } from './git-repositories.ts';
 
 test('no repository, no git: the reason', async (t) => {

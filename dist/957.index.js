@@ -1,5 +1,5 @@
-export const id = 206;
-export const ids = [206];
+export const id = 957;
+export const ids = [957];
 export const modules = {
 
 /***/ 22651:
@@ -11,6 +11,8 @@ __webpack_require__.d(__webpack_exports__, {
   x: () => (/* binding */ locate)
 });
 
+// EXTERNAL MODULE: ./build/model/findings/string-tests.js
+var string_tests = __webpack_require__(29444);
 // EXTERNAL MODULE: ./build/python/text/lines.js
 var text_lines = __webpack_require__(2160);
 // EXTERNAL MODULE: ./build/python/text/tokens.js
@@ -47,8 +49,6 @@ function headerEnd(text, start, end) {
     return null;
 }
 
-// EXTERNAL MODULE: ./build/model/findings/string-tests.js
-var string_tests = __webpack_require__(29444);
 // EXTERNAL MODULE: ./build/python/text/string-end.js
 var string_end = __webpack_require__(13426);
 ;// CONCATENATED MODULE: ./build/identity/string-span.js
@@ -61,7 +61,10 @@ function stringEnd(lines, start, endColumn, lastLine) {
     const at = literals.findLast((end) => columnIs(lines, end, endColumn));
     if (at !== undefined)
         return at;
-    return (endColumn < 0 ? literals.at(-1) : undefined) ?? endOfPiece(lines, start, endColumn, lastLine) ?? literals.at(-1) ?? null;
+    return ((endColumn < 0 ? literals.at(-1) : undefined) ??
+        endOfPiece(lines, start, endColumn, lastLine) ??
+        literals.at(-1) ??
+        null);
 }
 function endsOfLiterals(text, start) {
     const ends = [];
@@ -79,7 +82,9 @@ function endsOfLiterals(text, start) {
 }
 const columnIs = (lines, index, column) => {
     const line = (0,text_lines/* lineOf */.cA)(lines, index);
-    return column >= 0 && (lines.starts[line - 1] ?? 0) + (0,text_lines/* byteColumnToIndex */.KU)((0,text_lines/* lineText */.oZ)(lines, line), column) === index && lengthFits(lines, line, column);
+    return (column >= 0 &&
+        (lines.starts[line - 1] ?? 0) + (0,text_lines/* byteColumnToIndex */.KU)((0,text_lines/* lineText */.oZ)(lines, line), column) === index &&
+        lengthFits(lines, line, column));
 };
 const lengthFits = (lines, line, column) => Buffer.byteLength((0,text_lines/* lineText */.oZ)(lines, line)) >= column;
 function endOfPiece(lines, start, endColumn, lastLine) {
@@ -89,7 +94,7 @@ function endOfPiece(lines, start, endColumn, lastLine) {
     const brace = fieldAfter(lines.text, start, lines.starts[last] ?? lines.text.length);
     if (brace !== null && columnIs(lines, brace, endColumn))
         return brace;
-    return lineEnding(lines, start, endColumn, last, /^("""|''')/) ?? lineEnding(lines, start, endColumn, last, /^[{}"']/);
+    return (lineEnding(lines, start, endColumn, last, /^("""|''')/) ?? lineEnding(lines, start, endColumn, last, /^[{}"']/));
 }
 function fieldAfter(text, start, end) {
     for (let at = text.indexOf('{', start + 1); at !== -1 && at < end; at = text.indexOf('{', at + 1)) {
@@ -181,6 +186,74 @@ function wholeLine(lines, line) {
 
 /***/ }),
 
+/***/ 49777:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   gG: () => (/* binding */ quotations),
+/* harmony export */   kv: () => (/* binding */ quotationOf),
+/* harmony export */   ot: () => (/* binding */ misquoted)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _python_text_lines_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2160);
+
+
+function quotationOf(code) {
+    const lines = code
+        .replace(/\n$/u, '')
+        .split('\n')
+        .map((each) => /^(\d{1,9})[ \t]([^]*)$/u.exec(each));
+    const first = Number(lines[0]?.[1]);
+    if (lines.some((each, at) => each === null || Number(each[1]) !== first + at))
+        return null;
+    return quotation(first, lines.map((each) => each?.[2] ?? ''));
+}
+const quotation = (first, lines) => [
+    first,
+    lines.length,
+    (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(lines.map((line) => line.trim()).join('\n'))
+        .digest('base64url')
+        .slice(0, 22),
+].join(':');
+function quotationHere(quoted, lines) {
+    const [first = 0, count = 0] = quoted.split(':').map(Number);
+    return quotation(first, Array.from({ length: count }, (_, at) => (0,_python_text_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .lineText */ .oZ)(lines, first + at)));
+}
+function quotations(sources) {
+    const read = new Map();
+    return ({ path, outside, reported: { quoted, elsewhere } }) => {
+        if (quoted === undefined)
+            return 'own';
+        if (elsewhere === true)
+            return 'wrong';
+        const text = outside ? undefined : sources.get(path);
+        if (quoted === null || text === undefined)
+            return 'unknown';
+        const lines = read.get(path) ?? (0,_python_text_lines_js__WEBPACK_IMPORTED_MODULE_1__/* .linesOf */ .Dx)(text);
+        read.set(path, lines);
+        return quotationHere(quoted, lines) === quoted ? 'right' : 'wrong';
+    };
+}
+function misquoted(findings, quotationIn) {
+    const wrong = findings.filter((finding) => quotationIn(finding) === 'wrong' && finding.reported.elsewhere !== true);
+    const [first] = wrong;
+    if (!first)
+        return [];
+    const more = wrong.length > 1 ? ` and ${wrong.length - 1} more` : '';
+    return [
+        {
+            level: 'warning',
+            topic: 'report',
+            text: `The report quotes other code than there is in \`${first.path}\`, line ${first.reported.line}${more}, so this counts as new: it was made in another folder or of another ` +
+                'commit. Run Bandit in the project folder (`working-directory`), on what is checked out here.',
+        },
+    ];
+}
+
+
+/***/ }),
+
 /***/ 84260:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -220,7 +293,7 @@ function itemEnd(tokens, from) {
         if (tokens.kinds[at] === _python_text_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .kind */ .fM.newline)
             break;
         const text = tokens.kinds[at] === _python_text_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .kind */ .fM.operator ? (0,_python_text_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(tokens, at) : '';
-        if ((text === '(' || text === '[' || text === '{'))
+        if (text === '(' || text === '[' || text === '{')
             depth += 1;
         else if (depth > 0 && (text === ')' || text === ']' || text === '}'))
             depth -= 1;
@@ -249,10 +322,10 @@ function masksOf(tokens, ranges) {
     return masks;
 }
 const isLiteral = (tokens, at) => tokens.kinds[at] === _python_text_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .kind */ .fM.string || tokens.kinds[at] === _python_text_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .kind */ .fM.number;
-const valueOf = (tokens, at) => (tokens.kinds[at] === _python_text_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .kind */ .fM.string ? (0,_python_text_normal_form_js__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .e)((0,_python_text_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(tokens, at)) : (0,_python_text_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(tokens, at));
+const valueOf = (tokens, at) => tokens.kinds[at] === _python_text_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .kind */ .fM.string ? (0,_python_text_normal_form_js__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .e)((0,_python_text_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(tokens, at)) : (0,_python_text_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(tokens, at);
 function isKey(tokens, at) {
     const [before, after] = [neighbour(tokens, at, -1), neighbour(tokens, at, 1)];
-    return (after === ':' && (before === '{' || before === ',' || before === 'start')) || (after === ']' && before === '[');
+    return ((after === ':' && (before === '{' || before === ',' || before === 'start')) || (after === ']' && before === '['));
 }
 function neighbour(tokens, from, step) {
     let at = from + step;
@@ -262,24 +335,6 @@ function neighbour(tokens, from, step) {
         return 'start';
     return at < tokens.count && tokens.kinds[at] === _python_text_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .kind */ .fM.operator ? (0,_python_text_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(tokens, at) : '';
 }
-
-
-/***/ }),
-
-/***/ 11864:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ maskedMessage)
-/* harmony export */ });
-/* harmony import */ var _identity_secret_literals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84260);
-
-function maskedMessage(test, name, message) {
-    if ((0,_identity_secret_literals_js__WEBPACK_IMPORTED_MODULE_0__/* .isSecretTest */ .bp)(test) || name.startsWith('hardcoded_password'))
-        return "Possible hardcoded password: '***'";
-    return wellFormed(message).trim();
-}
-const wellFormed = (text) => text.replace(/\p{Surrogate}/gu, '\ufffd');
 
 
 /***/ }),
@@ -304,34 +359,19 @@ const stringTests = new Set(['B104', 'B105', 'B108', 'B608']);
 /* harmony export */   Up: () => (/* binding */ fix)
 /* harmony export */ });
 const fix = (given) => ({
-    kind: 'fix', imports: [], unused: [], safety: 'review', cautions: [], adds: [], python: null, requirements: [], suppression: false, ...given,
+    kind: 'fix',
+    imports: [],
+    unused: [],
+    safety: 'review',
+    cautions: [],
+    adds: [],
+    python: null,
+    requirements: [],
+    suppression: false,
+    ...given,
 });
 const refuse = (because, advice = '') => ({ kind: 'refusal', because, advice });
 const unreadable = refuse('the code at this place could not be read with certainty', 'Look at the line yourself; a syntax error nearby can be the cause.');
-
-
-/***/ }),
-
-/***/ 30337:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ reached),
-/* harmony export */   z: () => (/* binding */ blobId)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-
-const blobId = (bytes, like) => (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)(like.length === 64 ? 'sha256' : 'sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
-function reached(tip, versions) {
-    if (tip === undefined)
-        return 'absent';
-    if (tip.mode === '120000')
-        return 'link';
-    if (tip.mode === '160000')
-        return 'submodule';
-    const index = versions.findIndex((bytes) => blobId(bytes, tip.blob) === tip.blob);
-    return index < 0 ? 'changed' : index;
-}
 
 
 /***/ }),
@@ -346,11 +386,22 @@ function reached(tip, versions) {
 /* harmony export */   hj: () => (/* binding */ proposalBranch),
 /* harmony export */   x1: () => (/* binding */ ownTrailers)
 /* harmony export */ });
-const ownTrailers = (version, place, count) => [`Bandit-Remediate: ${version}`, `Bandit-Series: ${place}/${count}`];
+const ownTrailers = (version, place, count) => [
+    `Bandit-Remediate: ${version}`,
+    `Bandit-Series: ${place}/${count}`,
+];
 const withTree = (message, tree) => `${message.trimEnd()}\nBandit-Tree: ${tree}`;
 function readOwnCommit(message) {
-    const lines = message.replace(/\r\n?/gu, '\n').trimEnd().split(/\n[ \t]*\n/u).at(-1)?.split('\n') ?? [];
-    const value = (name) => lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2).trim() ?? null;
+    const lines = message
+        .replace(/\r\n?/gu, '\n')
+        .trimEnd()
+        .split(/\n[ \t]*\n/u)
+        .at(-1)
+        ?.split('\n') ?? [];
+    const value = (name) => lines
+        .find((line) => line.startsWith(`${name}: `))
+        ?.slice(name.length + 2)
+        .trim() ?? null;
     const version = value('Bandit-Remediate');
     if (version === null)
         return null;
@@ -419,8 +470,11 @@ function keepTicks(present, fresh) {
         const [, , mark = ' ', rest = ''] = task.exec(line) ?? [];
         return mark === ' ' ? [] : [rest];
     }));
-    const keep = (all, begin, _mark, rest) => (ticked.has(rest) ? `${begin}x${rest}` : all);
-    return fresh.split('\n').map((line) => line.replace(task, keep)).join('\n');
+    const keep = (all, begin, _mark, rest) => ticked.has(rest) ? `${begin}x${rest}` : all;
+    return fresh
+        .split('\n')
+        .map((line) => line.replace(task, keep))
+        .join('\n');
 }
 
 
@@ -459,6 +513,20 @@ function groupBy(items, keyOf) {
 const levels = ['undefined', 'low', 'medium', 'high'];
 const rank = (level) => levels.indexOf(level);
 const atLeast = (level, floor) => rank(level) >= rank(floor);
+
+
+/***/ }),
+
+/***/ 22734:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ namesSecret),
+/* harmony export */   z: () => (/* binding */ secretWord)
+/* harmony export */ });
+const secretWord = '(?:pas+wo?r?d|pass(?:phrase)?|pwd|token|secrete?)';
+const reported = new RegExp(`^${secretWord}$|_${secretWord}_|^${secretWord}_|_${secretWord}$`, 'iu');
+const namesSecret = (name) => reported.test(name);
 
 
 /***/ }),
@@ -538,10 +606,15 @@ function ownLine(file, statement) {
     const at = all.findIndex((one) => one.startIndex === statement.startIndex);
     const [before, after] = [all[at - 1], all[at + 1]];
     const opening = suiteGap(file, block);
-    const first = all.slice(0, at + 1).findLast((one, index) => index === 0 || !semicolonGap(file, all[index - 1] ?? one, one)) ?? statement;
+    const first = all.slice(0, at + 1).findLast((one, index) => index === 0 || !semicolonGap(file, all[index - 1] ?? one, one)) ??
+        statement;
     const indent = opening && block.parent ? (0,_tree_file_js__WEBPACK_IMPORTED_MODULE_0__/* .indentOf */ ._j)(file, block.parent) + (0,_tree_file_js__WEBPACK_IMPORTED_MODULE_0__/* .indentUnit */ .Xt)(file) : (0,_tree_file_js__WEBPACK_IMPORTED_MODULE_0__/* .indentOf */ ._j)(file, first);
     const line = `${(0,_tree_file_js__WEBPACK_IMPORTED_MODULE_0__/* .newlineAt */ .uH)(file, statement.startIndex)}${indent}`;
-    const gaps = [opening, before && semicolonGap(file, before, statement), after && semicolonGap(file, statement, after)];
+    const gaps = [
+        opening,
+        before && semicolonGap(file, before, statement),
+        after && semicolonGap(file, statement, after),
+    ];
     return { edits: gaps.flatMap((gap) => (gap ? [{ ...gap, text: line }] : [])), indent };
 }
 function beginsLine({ text }, { startIndex }) {
@@ -552,9 +625,13 @@ function suiteGap({ text }, block) {
     if (block.type !== 'block')
         return null;
     const colon = block.parent?.children.findLast((child) => child.type === ':' && child.endIndex <= block.startIndex);
-    return colon && /^(?:[ \t\f]|\\\r?\n)*$/u.test(text.slice(colon.endIndex, block.startIndex)) ? { start: colon.endIndex, end: block.startIndex } : null;
+    return colon && /^(?:[ \t\f]|\\\r?\n)*$/u.test(text.slice(colon.endIndex, block.startIndex))
+        ? { start: colon.endIndex, end: block.startIndex }
+        : null;
 }
-const semicolonGap = ({ text }, left, right) => /^[ \t\f]*;(?:[ \t\f]|\\\r?\n)*$/u.test(text.slice(left.endIndex, right.startIndex)) ? { start: left.endIndex, end: right.startIndex } : null;
+const semicolonGap = ({ text }, left, right) => /^[ \t\f]*;(?:[ \t\f]|\\\r?\n)*$/u.test(text.slice(left.endIndex, right.startIndex))
+    ? { start: left.endIndex, end: right.startIndex }
+    : null;
 
 
 /***/ }),
@@ -566,9 +643,9 @@ const semicolonGap = ({ text }, left, right) => /^[ \t\f]*;(?:[ \t\f]|\\\r?\n)*$
 /* harmony export */   F: () => (/* binding */ groupOf),
 /* harmony export */   U: () => (/* binding */ headOf)
 /* harmony export */ });
+/* harmony import */ var _tree_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74214);
 /* harmony import */ var _imported_names_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86253);
 /* harmony import */ var _standard_library_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17019);
-/* harmony import */ var _tree_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74214);
 
 
 
@@ -587,9 +664,14 @@ function headOf(file) {
     return { opening: statements[opened - 1] ?? null, imports, first: statements[opened] ?? null };
 }
 const opens = (node, index) => node?.type === 'future_import_statement' || (index === 0 && isDocstring(node));
-const isDocstring = (node) => node?.type === 'expression_statement' && node.namedChildren.length === 1 && /^(?:string|concatenated_string)$/u.test(node.namedChildren[0]?.type ?? '');
+const isDocstring = (node) => node?.type === 'expression_statement' &&
+    node.namedChildren.length === 1 &&
+    /^(?:string|concatenated_string)$/u.test(node.namedChildren[0]?.type ?? '');
 function asHead(file, node) {
-    const module = (0,_imported_names_js__WEBPACK_IMPORTED_MODULE_2__/* .moduleOf */ .cD)(node) ?? (0,_imported_names_js__WEBPACK_IMPORTED_MODULE_2__/* .importedNames */ .L8)(node)?.[0]?.node.childForFieldName('name')?.text ?? (0,_imported_names_js__WEBPACK_IMPORTED_MODULE_2__/* .importedNames */ .L8)(node)?.[0]?.node.text ?? '';
+    const module = (0,_imported_names_js__WEBPACK_IMPORTED_MODULE_2__/* .moduleOf */ .cD)(node) ??
+        (0,_imported_names_js__WEBPACK_IMPORTED_MODULE_2__/* .importedNames */ .L8)(node)?.[0]?.node.childForFieldName('name')?.text ??
+        (0,_imported_names_js__WEBPACK_IMPORTED_MODULE_2__/* .importedNames */ .L8)(node)?.[0]?.node.text ??
+        '';
     return { node, module, from: node.type === 'import_from_statement', group: groupOf(file, module) };
 }
 function groupOf(file, module) {
@@ -602,7 +684,7 @@ function isPassable(node) {
     if (node.type === 'if_statement' || node.type === 'try_statement')
         return node.descendantsOfType(['import_statement', 'import_from_statement']).length > 0;
     const only = node.type === 'expression_statement' ? node.namedChildren[0] : undefined;
-    return isDocstring(node) || (only?.type === 'assignment' && /^__\w+__$/u.test(only.childForFieldName('left')?.text ?? ''));
+    return (isDocstring(node) || (only?.type === 'assignment' && /^__\w+__$/u.test(only.childForFieldName('left')?.text ?? '')));
 }
 
 
@@ -615,10 +697,10 @@ function isPassable(node) {
 /* harmony export */   g: () => (/* binding */ reach),
 /* harmony export */   u: () => (/* binding */ isDeferred)
 /* harmony export */ });
-/* harmony import */ var _tree_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58857);
-/* harmony import */ var _scopes_reads_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63284);
-/* harmony import */ var _standard_library_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17019);
+/* harmony import */ var _scopes_reads_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63284);
+/* harmony import */ var _tree_names_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58857);
 /* harmony import */ var _tree_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74214);
+/* harmony import */ var _standard_library_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17019);
 
 
 
@@ -631,9 +713,13 @@ function reach(file, at, module, target) {
 }
 function written(file, at, module, target) {
     for (let scope = file.scopes.scopeAt(at); scope !== null; scope = scope.parent) {
-        const found = [...scope.bindings].filter(([name]) => file.scopes.owner(at, name) === scope).flatMap(([name, bindings]) => {
-            const path = bindings.every(({ kind }) => kind === 'import') ? (0,_tree_names_js__WEBPACK_IMPORTED_MODULE_0__/* .agreedPath */ .kC)(bindings) : null;
-            if (path === null || !isWithin(target, path) || !bindings.some((binding) => loads(binding, module) && hasRun(binding.node, at)))
+        const found = [...scope.bindings]
+            .filter(([name]) => file.scopes.owner(at, name) === scope)
+            .flatMap(([name, bindings]) => {
+            const path = bindings.every(({ kind }) => kind === 'import') ? (0,_tree_names_js__WEBPACK_IMPORTED_MODULE_1__/* .agreedPath */ .kC)(bindings) : null;
+            if (path === null ||
+                !isWithin(target, path) ||
+                !bindings.some((binding) => loads(binding, module) && hasRun(binding.node, at)))
                 return [];
             return [{ code: name + target.slice(path.length), plain: name === path }];
         });
@@ -645,7 +731,9 @@ function written(file, at, module, target) {
 }
 const isWithin = (path, outer) => path === outer || path.startsWith(`${outer}.`);
 function loads({ node, path, name }, module) {
-    const loaded = path === name && node.type === 'dotted_name' && node.parent?.type === 'import_statement' ? node.text.replace(/[\s\\]+/gu, '') : path;
+    const loaded = path === name && node.type === 'dotted_name' && node.parent?.type === 'import_statement'
+        ? node.text.replace(/[\s\\]+/gu, '')
+        : path;
     return isWithin(loaded, module) || (loaded === 'os' && module === 'os.path');
 }
 const deferring = ['function_definition', 'lambda'];
@@ -659,7 +747,9 @@ function hasRun(imported, at) {
 const isDeferred = (at) => {
     const inside = (0,_tree_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .enclosing */ .fD)(at, ...deferring);
     const body = inside?.childForFieldName('body');
-    return body !== undefined && body !== null && ((body.startIndex <= at.startIndex && at.endIndex <= body.endIndex) || isDeferred(inside?.parent ?? body));
+    return (body !== undefined &&
+        body !== null &&
+        ((body.startIndex <= at.startIndex && at.endIndex <= body.endIndex) || isDeferred(inside?.parent ?? body)));
 };
 function isFree(file, at, module) {
     const name = module.split('.', 1)[0] ?? module;
@@ -670,10 +760,11 @@ function isFree(file, at, module) {
         return false;
     const bindings = file.scopes.module.bindings.get(name) ?? [];
     if (bindings.length === 0)
-        return !(0,_scopes_reads_js__WEBPACK_IMPORTED_MODULE_1__/* .readsOf */ .J)(file, name).some((node) => file.scopes.owner(node, name) === null);
+        return !(0,_scopes_reads_js__WEBPACK_IMPORTED_MODULE_0__/* .readsOf */ .J)(file, name).some((node) => file.scopes.owner(node, name) === null);
     if (bindings.some(({ path }) => path !== name))
         return false;
-    return _standard_library_js__WEBPACK_IMPORTED_MODULE_2__/* .standardModules */ .N.has(name) || bindings.some(({ node }) => (0,_tree_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .enclosing */ .fD)(node, 'try_statement', 'if_statement', 'function_definition') === null);
+    return (_standard_library_js__WEBPACK_IMPORTED_MODULE_2__/* .standardModules */ .N.has(name) ||
+        bindings.some(({ node }) => (0,_tree_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .enclosing */ .fD)(node, 'try_statement', 'if_statement', 'function_definition') === null));
 }
 
 
@@ -743,7 +834,9 @@ function withoutLines(text, start, end) {
         return { start, end: end + after.length, text: '' };
     if (before === '' || after === '')
         return { start, end, text: '' };
-    return after.length <= before.length ? { start, end: end + after.length, text: '' } : { start: start - before.length, end, text: '' };
+    return after.length <= before.length
+        ? { start, end: end + after.length, text: '' }
+        : { start: start - before.length, end, text: '' };
 }
 function nextLine(text, index) {
     const end = text.indexOf('\n', index);
@@ -777,10 +870,10 @@ function joined(edits) {
 /* harmony export */   zy: () => (/* binding */ importText)
 /* harmony export */ });
 /* unused harmony export firstUse */
-/* harmony import */ var _imported_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86253);
-/* harmony import */ var _import_reach_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96587);
-/* harmony import */ var _scopes_reads_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63284);
+/* harmony import */ var _scopes_reads_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63284);
 /* harmony import */ var _tree_tree_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74214);
+/* harmony import */ var _import_reach_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(96587);
+/* harmony import */ var _imported_names_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86253);
 
 
 
@@ -801,7 +894,7 @@ function imports(statement, wanted) {
         return name === wanted.module || (alias === null && name.startsWith(`${wanted.module}.`));
     });
 }
-const firstUse = (file, name) => (0,_scopes_reads_js__WEBPACK_IMPORTED_MODULE_1__/* .readsOf */ .J)(file, name).find((node) => !(0,_import_reach_js__WEBPACK_IMPORTED_MODULE_0__/* .isDeferred */ .u)(node))?.startIndex ?? Infinity;
+const firstUse = (file, name) => (0,_scopes_reads_js__WEBPACK_IMPORTED_MODULE_0__/* .readsOf */ .J)(file, name).find((node) => !(0,_import_reach_js__WEBPACK_IMPORTED_MODULE_1__/* .isDeferred */ .u)(node))?.startIndex ?? Infinity;
 
 
 /***/ }),
@@ -838,7 +931,10 @@ function moduleOf(statement) {
 function partsOf(node) {
     if (node.type !== 'aliased_import')
         return { name: packed(node.text), alias: null };
-    return { name: packed(node.childForFieldName('name')?.text ?? ''), alias: node.childForFieldName('alias')?.text ?? null };
+    return {
+        name: packed(node.childForFieldName('name')?.text ?? ''),
+        alias: node.childForFieldName('alias')?.text ?? null,
+    };
 }
 const namesIn = (statement) => statement.childrenForFieldName('name');
 function plainName(node) {
@@ -867,6 +963,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/python/imports/imported-names.js
 var imported_names = __webpack_require__(86253);
+// EXTERNAL MODULE: ./build/python/scopes/reads.js
+var scopes_reads = __webpack_require__(63284);
 // EXTERNAL MODULE: ./build/python/tree/file.js + 4 modules
 var tree_file = __webpack_require__(22486);
 // EXTERNAL MODULE: ./build/python/imports/file-head.js
@@ -937,7 +1035,12 @@ function beforeMember(file, node) {
 function beforeNode(file, node, blankBehind) {
     if (!startsLine(file, node))
         return { ...behindNode(file, node), blankBefore: 0 };
-    return { index: aboveComments(file, (0,tree_file/* lineStart */.PT)(file.text, node.startIndex)), behind: false, blankBefore: 0, blankBehind };
+    return {
+        index: aboveComments(file, (0,tree_file/* lineStart */.PT)(file.text, node.startIndex)),
+        behind: false,
+        blankBefore: 0,
+        blankBehind,
+    };
 }
 function aboveComments({ text }, index) {
     let start = index;
@@ -950,7 +1053,11 @@ function first(file, { opening, first: statement }) {
     const blankBehind = /^(?:function|class|decorated)_definition$/u.test(statement?.type ?? '') ? 2 : 1;
     if (opening !== null) {
         const place = behindNode(file, opening);
-        return { ...place, blankBefore: 1, blankBehind: /^\r?\n[ \t\f]*[^\s]/u.test(text.slice(place.index)) ? blankBehind : 0 };
+        return {
+            ...place,
+            blankBefore: 1,
+            blankBehind: /^\r?\n[ \t\f]*[^\s]/u.test(text.slice(place.index)) ? blankBehind : 0,
+        };
     }
     if (statement !== null)
         return beforeNode(file, statement, blankBehind);
@@ -960,8 +1067,6 @@ function first(file, { opening, first: statement }) {
 
 // EXTERNAL MODULE: ./build/python/imports/import-statement.js
 var import_statement = __webpack_require__(77461);
-// EXTERNAL MODULE: ./build/python/scopes/reads.js
-var scopes_reads = __webpack_require__(63284);
 ;// CONCATENATED MODULE: ./build/python/imports/import-addition.js
 
 
@@ -998,12 +1103,12 @@ function edit(file, placed) {
 
 // EXTERNAL MODULE: ./build/python/imports/import-reach.js
 var import_reach = __webpack_require__(96587);
-// EXTERNAL MODULE: ./build/python/imports/import-removal.js
-var import_removal = __webpack_require__(37672);
 // EXTERNAL MODULE: ./build/python/tree/named-in-text.js
 var named_in_text = __webpack_require__(62705);
 // EXTERNAL MODULE: ./build/python/tree/names.js + 1 modules
 var names = __webpack_require__(58857);
+// EXTERNAL MODULE: ./build/python/imports/import-removal.js
+var import_removal = __webpack_require__(37672);
 ;// CONCATENATED MODULE: ./build/python/imports/unused-imports.js
 
 
@@ -1029,7 +1134,9 @@ function dropUnused(file, names) {
         return [(0,import_removal/* withoutStatement */._g)(file, statement, emptied)];
     }));
 }
-const isFacade = (file) => /(?:^|\/)__init__\.pyi?$/u.test(file.path) || /(?:^|\/)_?(?:compat|api)\.py$/u.test(file.path) || file.scopes.stars.some((module) => module.startsWith('.'));
+const isFacade = (file) => /(?:^|\/)__init__\.pyi?$/u.test(file.path) ||
+    /(?:^|\/)_?(?:compat|api)\.py$/u.test(file.path) ||
+    file.scopes.stars.some((module) => module.startsWith('.'));
 function goneFrom(file, statement, names) {
     const wanted = ((0,imported_names/* importedNames */.L8)(statement) ?? []).filter(({ local }) => names.includes(local));
     if (wanted.length === 0 || isKept(file, statement))
@@ -1040,7 +1147,7 @@ function isKept({ text }, statement) {
     const lines = text.slice((0,tree_file/* lineStart */.PT)(text, statement.startIndex), (0,tree_file/* lineEnd */.kd)(text, statement.endIndex));
     if (/#\s*(?:noqa(?!:)|noqa:[^#]*F401|(?:pylint|flake8)[^#]*unused-import|pyflakes)/iu.test(lines))
         return true;
-    return statement.parent?.type === 'block' && /^(?:try_statement|except_clause)$/u.test(statement.parent.parent?.type ?? '');
+    return (statement.parent?.type === 'block' && /^(?:try_statement|except_clause)$/u.test(statement.parent.parent?.type ?? ''));
 }
 function isNeeded(file, statement, imported) {
     const { local, node } = imported;
@@ -1168,27 +1275,36 @@ function isRead(node) {
     const parent = node.parent;
     const is = (field) => parent?.childForFieldName(field)?.id === node.id;
     switch (parent?.type) {
-        case undefined: return false;
-        case 'attribute': return !is('attribute') || is('object');
+        case undefined:
+            return false;
+        case 'attribute':
+            return !is('attribute') || is('object');
         case 'keyword_argument':
         case 'default_parameter':
-        case 'typed_default_parameter': return !is('name');
+        case 'typed_default_parameter':
+            return !is('name');
         case 'function_definition':
         case 'class_definition':
-        case 'named_expression': return !is('name');
+        case 'named_expression':
+            return !is('name');
         case 'parameters':
         case 'lambda_parameters':
         case 'typed_parameter':
         case 'global_statement':
-        case 'nonlocal_statement': return false;
+        case 'nonlocal_statement':
+            return false;
         case 'aliased_import':
         case 'relative_import':
         case 'as_pattern_target':
         case 'keyword_pattern':
-        case 'splat_pattern': return false;
-        case 'as_pattern': return !isLastChild(parent, node);
-        case 'dotted_name': return readsDotted(parent, node);
-        default: return !isTarget(node);
+        case 'splat_pattern':
+            return false;
+        case 'as_pattern':
+            return !isLastChild(parent, node);
+        case 'dotted_name':
+            return readsDotted(parent, node);
+        default:
+            return !isTarget(node);
     }
 }
 const isLastChild = (parent, node) => parent.namedChildren.at(-1)?.id === node.id && parent.namedChildren.length > 1;
@@ -1198,8 +1314,20 @@ function readsDotted(name, node) {
         return false;
     return name.namedChildren.length > 1 || (parent?.type === 'class_pattern' && parent.namedChildren[0]?.id === name.id);
 }
-const groups = new Set(['pattern_list', 'tuple_pattern', 'list_pattern', 'tuple', 'list', 'expression_list', 'list_splat_pattern', 'list_splat',
-    'dictionary_splat_pattern', 'parenthesized_expression', 'type_parameter', 'type']);
+const groups = new Set([
+    'pattern_list',
+    'tuple_pattern',
+    'list_pattern',
+    'tuple',
+    'list',
+    'expression_list',
+    'list_splat_pattern',
+    'list_splat',
+    'dictionary_splat_pattern',
+    'parenthesized_expression',
+    'type_parameter',
+    'type',
+]);
 const bindsLeft = new Set(['type_alias_statement', 'assignment', 'for_statement', 'for_in_clause']);
 function isTarget(node) {
     let at = node;
@@ -1343,7 +1471,7 @@ function dropped(tokens, at, before, last, groups) {
     if (code !== 44)
         return false;
     const next = significant(tokens, at + 1, last);
-    return next !== -1 && isCloser(tokens.text.charCodeAt(tokens.starts[next] ?? 0)) && tokens.kinds[next] === _tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .kind */ .fM.operator;
+    return (next !== -1 && isCloser(tokens.text.charCodeAt(tokens.starts[next] ?? 0)) && tokens.kinds[next] === _tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .kind */ .fM.operator);
 }
 const isCloser = (code) => code === 41 || code === 93 || code === 125;
 const words = new Set(('and as assert async await break case class continue def del elif else except finally for from global if import in is lambda nonlocal ' +
@@ -1383,7 +1511,7 @@ function literal(text) {
         content = content.replace(/\s*[\r\n]\s*/g, '\n').trim();
     return `'${prefix}:${content}`;
 }
-const unescaped = (escape, next) => (next === '"' || next === "'" ? next : /[\r\n]/.test(next) ? '' : escape);
+const unescaped = (escape, next) => next === '"' || next === "'" ? next : /[\r\n]/.test(next) ? '' : escape;
 
 
 /***/ }),
@@ -1415,7 +1543,9 @@ function nosec(file, node, test, reason) {
 }
 function joined(file, node, test, reason) {
     const start = (0,_tree_file_js__WEBPACK_IMPORTED_MODULE_0__/* .lineStart */ .PT)(file.text, node.startIndex);
-    const [found, ...others] = file.text.slice(start, (0,_tree_file_js__WEBPACK_IMPORTED_MODULE_0__/* .lineEnd */ .kd)(file.text, node.endIndex)).matchAll(/# nosec (B\d{3}(?:, B\d{3})*) # ([^\r\n]*)/gu);
+    const [found, ...others] = file.text
+        .slice(start, (0,_tree_file_js__WEBPACK_IMPORTED_MODULE_0__/* .lineEnd */ .kd)(file.text, node.endIndex))
+        .matchAll(/# nosec (B\d{3}(?:, B\d{3})*) # ([^\r\n]*)/gu);
     if (!found || others.length > 0 || found[2]?.trim() !== reason || found[1]?.split(', ').includes(test))
         return null;
     const at = start + found.index + '# nosec '.length + (found[1]?.length ?? 0);
@@ -1435,6 +1565,7 @@ const endsInComment = (file, index) => file.root.descendantForIndex(Math.max(0, 
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ endOfField),
 /* harmony export */   a: () => (/* binding */ endOfString)
 /* harmony export */ });
 const lineFeed = 10, carriageReturn = 13, backslash = 92, open = 123, close = 125;
@@ -1541,12 +1672,24 @@ function endOfNested(text, at, level) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b6: () => (/* binding */ textOf),
 /* harmony export */   fM: () => (/* binding */ kind),
+/* harmony export */   pY: () => (/* binding */ firstTokenEndingAfter),
 /* harmony export */   qw: () => (/* binding */ tokenize)
 /* harmony export */ });
 /* harmony import */ var _string_end_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13426);
 
 const kind = { name: 1, number: 2, string: 3, operator: 4, comment: 5, newline: 6 };
 const textOf = (tokens, index) => tokens.text.slice(tokens.starts[index], tokens.ends[index]);
+function firstTokenEndingAfter({ ends, count }, offset) {
+    let [low, high] = [0, count];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((ends[middle] ?? 0) > offset)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
 const tab = 9, lineFeed = 10, formFeed = 12, carriageReturn = 13, space = 32, hash = 35, dot = 46, backslash = 92;
 const bom = 0xfeff;
 const classes = classTable();
@@ -1751,14 +1894,25 @@ __webpack_require__.d(__webpack_exports__, {
   NB: () => (/* binding */ withPython)
 });
 
-// EXTERNAL MODULE: ./build/python/text/lines.js
-var lines = __webpack_require__(2160);
+// EXTERNAL MODULE: ./build/python/imports/imported-names.js
+var imported_names = __webpack_require__(86253);
 // EXTERNAL MODULE: ./build/python/tree/tree.js
 var tree = __webpack_require__(74214);
 ;// CONCATENATED MODULE: ./build/python/scopes/binding-targets.js
 
-const groups = new Set(['pattern_list', 'tuple_pattern', 'list_pattern', 'tuple', 'list', 'expression_list', 'list_splat_pattern', 'list_splat',
-    'dictionary_splat_pattern', 'parenthesized_expression', 'as_pattern_target']);
+const groups = new Set([
+    'pattern_list',
+    'tuple_pattern',
+    'list_pattern',
+    'tuple',
+    'list',
+    'expression_list',
+    'list_splat_pattern',
+    'list_splat',
+    'dictionary_splat_pattern',
+    'parenthesized_expression',
+    'as_pattern_target',
+]);
 function targets(node) {
     if (node === null)
         return [];
@@ -1770,15 +1924,20 @@ const captures = (clause) => clause.namedChildren.filter((child) => child.type =
 function capturesIn(node) {
     const inside = (0,tree/* children */.Y_)(node);
     switch (node.type) {
-        case 'identifier': return [node];
-        case 'dotted_name': return inside.length === 1 ? inside : [];
+        case 'identifier':
+            return [node];
+        case 'dotted_name':
+            return inside.length === 1 ? inside : [];
         case 'class_pattern':
-        case 'keyword_pattern': return inside.slice(1).flatMap((child) => capturesIn(child));
+        case 'keyword_pattern':
+            return inside.slice(1).flatMap((child) => capturesIn(child));
         case 'dict_pattern':
             return [...node.childrenForFieldName('value'), ...inside.filter(({ type }) => type === 'splat_pattern')].flatMap((child) => capturesIn(child));
         case 'string':
-        case 'concatenated_string': return [];
-        default: return inside.flatMap((child) => capturesIn(child));
+        case 'concatenated_string':
+            return [];
+        default:
+            return inside.flatMap((child) => capturesIn(child));
     }
 }
 function parametersOf(list) {
@@ -1804,10 +1963,14 @@ function typeParametersOf(list) {
     });
 }
 
-// EXTERNAL MODULE: ./build/python/imports/imported-names.js
-var imported_names = __webpack_require__(86253);
 ;// CONCATENATED MODULE: ./build/python/scopes/open-scope.js
-const open_scope_open = (kind, parent) => ({ kind, parent, bindings: new Map(), global: new Set(), nonlocal: new Set() });
+const open_scope_open = (kind, parent) => ({
+    kind,
+    parent,
+    bindings: new Map(),
+    global: new Set(),
+    nonlocal: new Set(),
+});
 function bindAll(scope, names) {
     for (const name of names)
         bind(scope, local(name));
@@ -1832,7 +1995,9 @@ function moveDeclared(scope) {
     }
 }
 const rootOf = (scope) => (scope.parent === null ? scope : rootOf(scope.parent));
-const enclosingFunction = (scope, name) => scope === null || (scope.kind === 'function' && scope.bindings.has(name)) ? scope : enclosingFunction(scope.parent, name);
+const enclosingFunction = (scope, name) => scope === null || (scope.kind === 'function' && scope.bindings.has(name))
+    ? scope
+    : enclosingFunction(scope.parent, name);
 
 ;// CONCATENATED MODULE: ./build/python/scopes/scope-builder.js
 
@@ -1867,32 +2032,46 @@ class ScopeBuilder {
     #visit(node) {
         this.#advance(node.startIndex);
         switch (node.type) {
-            case 'function_definition': return this.#definition(node);
-            case 'class_definition': return this.#class(node);
-            case 'lambda': return node.isNamed ? this.#lambda(node) : undefined;
-            case 'type_alias_statement': return this.#alias(node);
+            case 'function_definition':
+                return this.#definition(node);
+            case 'class_definition':
+                return this.#class(node);
+            case 'lambda':
+                return node.isNamed ? this.#lambda(node) : undefined;
+            case 'type_alias_statement':
+                return this.#alias(node);
             case 'assignment':
             case 'augmented_assignment':
             case 'for_statement':
             case 'for_in_clause':
                 return this.#bindAll(targets(node.childForFieldName('left')));
-            case 'named_expression': return this.#walrus(node);
-            case 'as_pattern': return this.#bindAll(targets(node.childForFieldName('alias')));
-            case 'case_clause': return this.#bindAll(captures(node));
-            case 'delete_statement': return this.#bindAll((0,tree/* children */.Y_)(node).flatMap((target) => targets(target)));
+            case 'named_expression':
+                return this.#walrus(node);
+            case 'as_pattern':
+                return this.#bindAll(targets(node.childForFieldName('alias')));
+            case 'case_clause':
+                return this.#bindAll(captures(node));
+            case 'delete_statement':
+                return this.#bindAll((0,tree/* children */.Y_)(node).flatMap((target) => targets(target)));
             case 'global_statement':
-            case 'nonlocal_statement': return this.#declare(node);
+            case 'nonlocal_statement':
+                return this.#declare(node);
             case 'import_statement':
             case 'import_from_statement':
-            case 'future_import_statement': return this.#import(node);
-            default: return this.#comprehension(node);
+            case 'future_import_statement':
+                return this.#import(node);
+            default:
+                return this.#comprehension(node);
         }
     }
     #advance(place) {
         for (;;) {
             const top = this.#active.at(-1);
             const next = this.#pending.at(-1);
-            if (top !== undefined && top.end <= place && top.end !== Infinity && (next === undefined || next.start >= top.end)) {
+            if (top !== undefined &&
+                top.end <= place &&
+                top.end !== Infinity &&
+                (next === undefined || next.start >= top.end)) {
                 this.#active.pop();
                 this.#marks.push({ index: top.end, scope: this.#scope });
             }
@@ -1906,7 +2085,9 @@ class ScopeBuilder {
         }
     }
     #regions(...regions) {
-        this.#pending.push(...regions.filter((region) => region !== null).sort((one, other) => other.start - one.start || one.end - other.end));
+        this.#pending.push(...regions
+            .filter((region) => region !== null)
+            .sort((one, other) => other.start - one.start || one.end - other.end));
     }
     #definition(node) {
         const outer = this.#scope;
@@ -1975,7 +2156,7 @@ class ScopeBuilder {
         }
     }
 }
-const region = (node, scope) => (node === null ? null : { start: node.startIndex, end: node.endIndex, scope });
+const region = (node, scope) => node === null ? null : { start: node.startIndex, end: node.endIndex, scope };
 
 ;// CONCATENATED MODULE: ./build/python/scopes/scopes.js
 
@@ -2019,6 +2200,8 @@ function lastUpTo(marks, place) {
     return low;
 }
 
+// EXTERNAL MODULE: ./build/python/text/lines.js
+var lines = __webpack_require__(2160);
 ;// CONCATENATED MODULE: ./build/python/tree/file.js
 
 
@@ -2028,9 +2211,16 @@ function withPython(parse, path, text, project, use) {
     let root = null;
     let scopes = null;
     const file = {
-        path, text, project, lines: (0,lines/* linesOf */.Dx)(text),
-        get root() { return (root ??= (tree = parse(text)).rootNode); },
-        get scopes() { return (scopes ??= scopesOf(file.root)); },
+        path,
+        text,
+        project,
+        lines: (0,lines/* linesOf */.Dx)(text),
+        get root() {
+            return (root ??= (tree = parse(text)).rootNode);
+        },
+        get scopes() {
+            return (scopes ??= scopesOf(file.root));
+        },
     };
     try {
         return use(file);
@@ -2042,9 +2232,13 @@ function withPython(parse, path, text, project, use) {
 const strings = ['string', 'concatenated_string'];
 const nodeTypes = {
     B101: ['assert_statement'],
-    B104: strings, B105: strings, B108: strings, B608: strings,
+    B104: strings,
+    B105: strings,
+    B108: strings,
+    B608: strings,
     B107: ['function_definition'],
-    B110: ['except_clause'], B112: ['except_clause'],
+    B110: ['except_clause'],
+    B112: ['except_clause'],
 };
 const importTypes = ['import_statement', 'import_from_statement', 'future_import_statement', 'call'];
 function nodeOf(file, finding, ...types) {
@@ -2179,10 +2373,40 @@ const exceptions = `ArithmeticError AssertionError AttributeError BaseException 
   ZeroDivisionError`;
 const builtinNames = new Set(`${functions} ${exceptions}`.split(/\s+/u));
 const replaced = {
-    aifc: 'open', ast: 'Ellipsis slice', asyncio: 'TimeoutError', audioop: 'max', bz2: 'open', codecs: 'open', curses: 'filter', dbm: 'open', enum: 'property',
-    fileinput: 'input', fnmatch: 'filter', gzip: 'open', locale: 'format str', lzma: 'open', math: 'pow', multiprocessing: 'TimeoutError', operator: 'abs pow',
-    os: 'open', ossaudiodev: 'open', pdb: 'help', posix: 'open', py_compile: 'compile', pydoc: 'help', re: 'compile', reprlib: 'repr', shelve: 'open',
-    sqlite3: 'Warning', sre_compile: 'compile', sunau: 'open', sys: 'copyright exit', tarfile: 'open', threading: 'enumerate', tokenize: 'open', wave: 'open',
+    aifc: 'open',
+    ast: 'Ellipsis slice',
+    asyncio: 'TimeoutError',
+    audioop: 'max',
+    bz2: 'open',
+    codecs: 'open',
+    curses: 'filter',
+    dbm: 'open',
+    enum: 'property',
+    fileinput: 'input',
+    fnmatch: 'filter',
+    gzip: 'open',
+    locale: 'format str',
+    lzma: 'open',
+    math: 'pow',
+    multiprocessing: 'TimeoutError',
+    operator: 'abs pow',
+    os: 'open',
+    ossaudiodev: 'open',
+    pdb: 'help',
+    posix: 'open',
+    py_compile: 'compile',
+    pydoc: 'help',
+    re: 'compile',
+    reprlib: 'repr',
+    shelve: 'open',
+    sqlite3: 'Warning',
+    sre_compile: 'compile',
+    sunau: 'open',
+    sys: 'copyright exit',
+    tarfile: 'open',
+    threading: 'enumerate',
+    tokenize: 'open',
+    wave: 'open',
     webbrowser: 'open',
 };
 function mayReplace(module, name) {
@@ -2241,12 +2465,335 @@ function calledName(file, call) {
     return called === null ? null : qualified(file, called);
 }
 function isBuiltin(file, at, name) {
-    return builtinNames.has(name) && file.scopes.owner(at, name) === null && !file.scopes.stars.some((module) => mayReplace(module, name));
+    return (builtinNames.has(name) &&
+        file.scopes.owner(at, name) === null &&
+        !file.scopes.stars.some((module) => mayReplace(module, name)));
 }
 function usesOf(file, at, name) {
     const owner = file.scopes.owner(at, name);
     return (0,reads/* readsOf */.J)(file, name).filter((node) => file.scopes.owner(node, name) === owner);
 }
+
+
+/***/ }),
+
+/***/ 87186:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  iT: () => (/* binding */ BrokenJson),
+  QY: () => (/* binding */ RepeatedKey),
+  lx: () => (/* binding */ jsonParts),
+  qF: () => (/* binding */ parseJson)
+});
+
+;// CONCATENATED MODULE: ./build/report/json-break.js
+const word = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+const blank = /[ \t\r\n]*/y;
+const json_break_escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const cutWord = /^(?:-|-?\d+(?:\.|\.?\d*[eE][+-]?)|t|tr|tru|f|fa|fal|fals|n|nu|nul)$/;
+const cutEscape = /^\\(?:u[0-9a-fA-F]{0,3})?$/;
+function jsonBreak(text) {
+    const open = [];
+    let state = 'value';
+    let at = skip(blank, text, 0);
+    while (at < text.length) {
+        const character = text.charAt(at);
+        const next = step(state, character, open);
+        const isString = character === '"';
+        if (next === null && !(isString ? takesString(state) : takesWord(state)))
+            return { at, cut: false };
+        const end = next !== null ? at + 1 : isString ? endOfString(text, at) : endOfWord(text, at);
+        if (typeof end !== 'number')
+            return end;
+        state = next ?? (takesWord(state) ? 'after' : 'colon');
+        at = skip(blank, text, end);
+    }
+    return { at: text.length, cut: true };
+}
+const takesWord = (state) => state === 'value' || state === 'first';
+const takesString = (state) => takesWord(state) || state === 'key' || state === 'firstKey';
+function endOfWord(text, at) {
+    const end = skip(word, text, at);
+    return end > at ? end : { at, cut: text.length - at < 400 && cutWord.test(text.slice(at)) };
+}
+function endOfString(text, start) {
+    for (let at = start + 1; at < text.length; at++) {
+        const code = text.charCodeAt(at);
+        if (code === 34)
+            return at + 1;
+        if (code < 32)
+            return { at, cut: false };
+        if (code !== 92)
+            continue;
+        const end = skip(json_break_escape, text, at);
+        if (end === at)
+            return { at, cut: text.length - at < 6 && cutEscape.test(text.slice(at)) };
+        at = end - 1;
+    }
+    return { at: text.length, cut: true };
+}
+function skip(pattern, text, at) {
+    pattern.lastIndex = at;
+    return at + (pattern.exec(text)?.[0].length ?? 0);
+}
+function step(state, character, open) {
+    if (takesWord(state) && (character === '{' || character === '[')) {
+        open.push(character);
+        return character === '{' ? 'firstKey' : 'first';
+    }
+    if (state === 'colon')
+        return character === ':' ? 'value' : null;
+    const inside = open.at(-1);
+    const closes = character === (inside === '{' ? '}' : ']') && inside !== undefined;
+    if (closes && (state === 'after' || state === 'first' || state === 'firstKey')) {
+        open.pop();
+        return 'after';
+    }
+    if (state !== 'after' || character !== ',' || inside === undefined)
+        return null;
+    return inside === '{' ? 'key' : 'value';
+}
+
+;// CONCATENATED MODULE: ./build/report/json-parts.js
+
+class BrokenJson extends Error {
+    name = 'BrokenJson';
+    at;
+    cut;
+    constructor(at, cut) {
+        super(`not JSON at character ${at}`);
+        this.at = at;
+        this.cut = cut;
+    }
+}
+class RepeatedKey extends Error {
+    name = 'RepeatedKey';
+    at;
+    constructor(at) {
+        super(`a key twice, at character ${at}`);
+        this.at = at;
+    }
+}
+function parseJson(text) {
+    const parts = [...jsonParts([text], null)];
+    const [first] = parts;
+    if (first?.kind === 'member' && first.key === null)
+        return first.value;
+    if (first?.kind === 'list')
+        return parts.flatMap((part) => (part.kind === 'element' ? [part.value] : []));
+    return Object.fromEntries(parts.flatMap((part) => (part.kind === 'member' ? [[String(part.key), part.value]] : [])));
+}
+function* jsonParts(chunks, split) {
+    const text = new ChunkedText(chunks);
+    const first = text.peek();
+    if (first === openBrace)
+        yield* members(text, split);
+    else if (first === openBracket)
+        yield* json_parts_elements(text, null);
+    else
+        yield { kind: 'member', key: null, value: text.value() };
+    if (text.peek() !== ended)
+        throw text.broken();
+}
+const quote = 34, comma = 44, colon = 58, openBracket = 91, backslash = 92, closeBracket = 93, openBrace = 123, closeBrace = 125;
+const ended = -1;
+function* members(text, split) {
+    text.skip(openBrace);
+    if (text.peek() === closeBrace)
+        return text.skip(closeBrace);
+    const keys = new Set();
+    for (;;) {
+        if (text.peek() !== quote)
+            throw text.broken();
+        const key = String(text.value());
+        if (keys.has(key))
+            throw text.repeated();
+        keys.add(key);
+        text.skip(colon);
+        if (key === split && text.peek() === openBracket)
+            yield* json_parts_elements(text, key);
+        else
+            yield { kind: 'member', key, value: text.value() };
+        if (text.peek() === closeBrace)
+            return text.skip(closeBrace);
+        text.skip(comma);
+    }
+}
+function* json_parts_elements(text, key) {
+    yield { kind: 'list', key };
+    text.skip(openBracket);
+    if (text.peek() === closeBracket)
+        return text.skip(closeBracket);
+    for (;;) {
+        yield { kind: 'element', value: text.value() };
+        if (text.peek() === closeBracket)
+            return text.skip(closeBracket);
+        text.skip(comma);
+    }
+}
+class ChunkedText {
+    chunks;
+    chunk = '';
+    at = 0;
+    before = 0;
+    constructor(chunks) {
+        this.chunks = chunks[Symbol.iterator]();
+    }
+    peek() {
+        for (;;) {
+            for (; this.at < this.chunk.length; this.at += 1) {
+                const code = this.chunk.charCodeAt(this.at);
+                if (!isBlank(code))
+                    return code;
+            }
+            if (!this.more())
+                return ended;
+        }
+    }
+    skip(code) {
+        if (this.peek() !== code)
+            throw this.broken();
+        this.at += 1;
+    }
+    broken() {
+        return new BrokenJson(this.before + this.at, this.peek() === ended);
+    }
+    repeated() {
+        return new RepeatedKey(this.before + this.at);
+    }
+    value() {
+        const code = this.peek();
+        const start = this.before + this.at;
+        if (code === ended || code === comma || code === colon || code === closeBracket || code === closeBrace)
+            throw this.broken();
+        const isScalar = code !== quote && code !== openBrace && code !== openBracket;
+        const { text, whole, colons } = this.take(isScalar ? endOfScalar : endOfNested);
+        try {
+            if (whole || isScalar) {
+                const value = JSON.parse(text);
+                if (colons > 0 && keysIn(value) < colons)
+                    throw new RepeatedKey(start);
+                return value;
+            }
+        }
+        catch (error) {
+            if (error instanceof RepeatedKey)
+                throw error;
+        }
+        const { at, cut } = jsonBreak(whole ? text + this.chunk.charAt(this.at) : text);
+        throw new BrokenJson(start + at, cut && !whole);
+    }
+    take(endIn) {
+        const nesting = { depth: 0, quoted: false, escaped: false, colons: 0 };
+        const pieces = [];
+        for (;;) {
+            const end = endIn(this.chunk, this.at, nesting);
+            pieces.push(this.chunk.slice(this.at, end === ended ? undefined : end));
+            this.at = end === ended ? this.chunk.length : end;
+            if (end !== ended)
+                return { text: pieces.join(''), whole: true, colons: nesting.colons };
+            if (!this.more())
+                return { text: pieces.join(''), whole: false, colons: nesting.colons };
+        }
+    }
+    more() {
+        const next = this.chunks.next();
+        if (next.done)
+            return false;
+        this.before += this.chunk.length;
+        this.chunk = next.value;
+        this.at = 0;
+        return true;
+    }
+}
+const isBlank = (code) => code === 32 || code === 10 || code === 13 || code === 9;
+function endOfScalar(chunk, from) {
+    for (let at = from; at < chunk.length; at += 1) {
+        const code = chunk.charCodeAt(at);
+        if (isBlank(code) || code === comma || code === closeBracket || code === closeBrace)
+            return at;
+    }
+    return ended;
+}
+function endOfNested(chunk, from, nesting) {
+    let at = from;
+    while (at < chunk.length) {
+        if (nesting.quoted) {
+            at = endOfQuoted(chunk, at, nesting);
+            if (at === ended)
+                return ended;
+            if (nesting.depth === 0)
+                return at;
+        }
+        const code = chunk.charCodeAt(at);
+        at += 1;
+        if (code === quote)
+            nesting.quoted = true;
+        else if (code === colon)
+            nesting.colons += 1;
+        else if (code === openBrace || code === openBracket)
+            nesting.depth += 1;
+        else if ((code === closeBrace || code === closeBracket) && (nesting.depth -= 1) === 0)
+            return at;
+    }
+    return ended;
+}
+function keysIn(value) {
+    let count = 0;
+    const left = [value];
+    for (let each = left.pop(); each !== undefined; each = left.pop()) {
+        if (typeof each !== 'object' || each === null)
+            continue;
+        if (!Array.isArray(each))
+            count += Object.keys(each).length;
+        for (const inner of Array.isArray(each) ? each : Object.values(each))
+            if (typeof inner === 'object' && inner !== null)
+                left.push(inner);
+    }
+    return count;
+}
+function endOfQuoted(chunk, from, nesting) {
+    let start = nesting.escaped ? from + 1 : from;
+    for (;;) {
+        const found = chunk.indexOf('"', start);
+        const end = found === -1 ? chunk.length : found;
+        nesting.escaped = end < start ? nesting.escaped : isEscaped(chunk, start, end);
+        if (found === -1)
+            return ended;
+        nesting.quoted = nesting.escaped;
+        nesting.escaped = false;
+        start = found + 1;
+        if (!nesting.quoted)
+            return start;
+    }
+}
+function isEscaped(chunk, start, at) {
+    let before = at;
+    while (before > start && chunk.charCodeAt(before - 1) === backslash)
+        before -= 1;
+    return (at - before) % 2 === 1;
+}
+
+
+/***/ }),
+
+/***/ 56956:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ maskedMessage)
+/* harmony export */ });
+/* harmony import */ var _identity_secret_literals_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84260);
+
+function maskedMessage(test, name, message) {
+    if ((0,_identity_secret_literals_js__WEBPACK_IMPORTED_MODULE_0__/* .isSecretTest */ .bp)(test) || name.startsWith('hardcoded_password'))
+        return "Possible hardcoded password: '***'";
+    return wellFormed(message).trim();
+}
+const wellFormed = (text) => text.replace(/\p{Surrogate}/gu, '\ufffd');
 
 
 /***/ }),
@@ -2274,18 +2821,32 @@ function pathsOf(names, surroundings) {
         return isAbsolute(path) ? belowRoot(path, roots.best) : relativePath(path, files, surroundings.folder, inFolder);
     };
     const located = new Map(names.map((name) => [name, locateOne(name)]));
+    const found = [...located.values()].filter(({ outside }) => !outside).map(({ path }) => path);
     return {
+        elsewhere: surroundings.ranHere ? null : folderLike(found, surroundings),
         locate: (name) => located.get(name) ?? locateOne(name),
         ambiguous: roots.ambiguous,
         sourcesFound: [...located.values()].some(({ path, outside }) => !outside && files.has(path)),
         rootless: absolute.length > 0 && roots.best === null,
     };
 }
+function folderLike(paths, { files, folder }) {
+    const prefix = folder === '' ? '' : `${folder}/`;
+    const [first] = paths;
+    if (first === undefined || !paths.every((path) => path.startsWith(prefix)))
+        return null;
+    const known = new Set(files);
+    const ending = `/${first.slice(prefix.length)}`;
+    const likely = files
+        .filter((file) => file.startsWith(prefix) && file.endsWith(ending) && file !== first)
+        .map((file) => file.slice(0, -ending.length));
+    return likely.find((each) => paths.every((path) => known.has(`${each}/${path.slice(prefix.length)}`))) ?? null;
+}
 const isStandardInput = (name) => name === '<stdin>' || name === '-';
 const drive = /^[A-Za-z]:[\\/]/;
 const isAbsolute = (name) => name.startsWith('/') || drive.test(name);
 const looksLikeWindows = (names) => names.some((name) => drive.test(name) || name.startsWith('.\\') || name.startsWith('\\\\')) ||
-    (names.some((name) => name.includes('\\')) && !names.some((name) => name.startsWith('/') || name.startsWith('../stages/')));
+    (names.some((name) => name.includes('\\')) && !names.some((name) => name.startsWith('/') || name.startsWith('./')));
 function slashed(name, windows, files, folder) {
     if (!windows || !name.includes('\\'))
         return name;
@@ -2306,19 +2867,26 @@ function folderWins(relative, files, folder) {
     return !relative.some((name) => clean(name).startsWith(`${folder}/`));
 }
 function relativePath(name, files, folder, inFolder) {
-    const [wanted, other] = inFolder ? [clean(`${folder}/${name}`), clean(name)] : [clean(name), clean(`${folder}/${name}`)];
+    const [wanted, other] = inFolder
+        ? [clean(`${folder}/${name}`), clean(name)]
+        : [clean(name), clean(`${folder}/${name}`)];
     return inside(!files.has(wanted) && files.has(other) ? other : wanted);
 }
-const inside = (path) => (path === '' || path === '..' || path.startsWith('../') ? outsidePath(path) : { path, outside: false });
+const inside = (path) => path === '' || path === '..' || path.startsWith('../') ? outsidePath(path) : { path, outside: false };
 function outsidePath(path) {
-    const steps = path.replace(drive, '').split('/').filter((step) => step !== '' && step !== '..' && step !== '.');
+    const steps = path
+        .replace(drive, '')
+        .split('/')
+        .filter((step) => step !== '' && step !== '..' && step !== '.');
     return { path: ['(outside)', ...steps].join('/'), outside: true };
 }
 function belowRoot(name, root) {
     const path = absolutePath(name);
     return root !== null && path.startsWith(root) ? inside(path.slice(root.length)) : outsidePath(path);
 }
-const absolutePath = (name) => drive.test(name) ? `${name.slice(0, 2).toLowerCase()}/${clean(name.slice(3))}` : `/${clean(name.replace(/^\/+/, ''))}`;
+const absolutePath = (name) => drive.test(name)
+    ? `${name.slice(0, 2).toLowerCase()}/${clean(name.slice(3))}`
+    : `/${clean(name.replace(/^\/+/, ''))}`;
 function rankRoots(names, files) {
     if (names.length === 0)
         return { best: null, ambiguous: [] };
@@ -2355,7 +2923,7 @@ function filesByName(files) {
 
 /***/ }),
 
-/***/ 30927:
+/***/ 65468:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2374,7 +2942,7 @@ function spelledFiles(files, targets, folder) {
     const bases = targets.map((target) => ({ target, base: (0,bandit_settings/* fromRoot */.tc)(folder, target) }));
     return files.flatMap((file) => {
         const found = bases.find(({ base }) => (0,bandit_settings/* isBelow */.Yw)(file, base));
-        return found ? [{ file, spelling: spell(file, found.target, found.base) }] : [];
+        return found ? [{ file, spelling: spell(file, found.target, found.base), isTarget: file === found.base }] : [];
     });
 }
 function spell(file, target, base) {
@@ -2473,7 +3041,10 @@ function doctorExcludes(scan, request, settings, folder, seen) {
     return notes;
 }
 const places = {
-    exclude: '`exclude`', default: "Bandit's own list of excludes", ini: '`exclude` of the INI file', config: '`exclude_dirs` of the configuration file',
+    exclude: '`exclude`',
+    default: "Bandit's own list of excludes",
+    ini: '`exclude` of the INI file',
+    config: '`exclude_dirs` of the configuration file',
 };
 const note = (level, text) => ({ level, topic: 'exclude', text });
 const quoted = (pattern) => `\`${pattern}\``;
@@ -2494,19 +3065,25 @@ function matchedNothing({ pattern, from }, spelled, folders, truncated) {
     ];
 }
 function spellings(pattern) {
-    const bare = pattern.trim().replace(/^(\.\/)+/, '').replace(/\/(\*{1,2}(\/\*)?)?$/, '');
+    const bare = pattern
+        .trim()
+        .replace(/^(\.\/)+/, '')
+        .replace(/\/(\*{1,2}(\/\*)?)?$/, '');
     const glob = pattern.trim().replace(/^(\.\/)+/, '');
     return [pattern.trim(), `./${bare}`, bare, `./${glob}`, `*/${bare}/*`, `*/${glob}`].filter((each) => each !== pattern && !/^(\.\/|\*\/\/\*)?$/.test(each));
 }
 function matchedTooMuch({ pattern, from }, left, given) {
-    const wrong = left.filter(({ spelling }) => spelling.includes(pattern) && !standsAlone(spelling, pattern));
+    const wrong = left.filter(({ spelling }) => isByAccident(pattern, spelling));
     const [first] = wrong;
     if (!first)
         return [];
     const more = wrong.length > 1 ? ` and ${wrong.length - 1} more` : '';
     const why = `Bandit looks for the text anywhere in the path${from === 'default' ? `, because the project folder has no folder ${quoted(pattern)}` : ''}`;
-    return [note('warning', `${quoted(pattern)} in ${places[from]} also left out ${quoted(first.file)}${more}: ${why}. ${remedyFor(pattern, from, given)}`)];
+    return [
+        note('warning', `${quoted(pattern)} in ${places[from]} also left out ${quoted(first.file)}${more}: ${why}. ${remedyFor(pattern, from, given)}`),
+    ];
 }
+const isByAccident = (pattern, spelling) => spelling.includes(pattern) && !standsAlone(spelling, pattern);
 function standsAlone(spelling, pattern) {
     for (let at = spelling.indexOf(pattern); at !== -1; at = spelling.indexOf(pattern, at + 1)) {
         const before = at === 0 || !/\w/.test(pattern.charAt(0)) || !/[A-Za-z0-9]/.test(spelling.charAt(at - 1));
@@ -2579,6 +3156,7 @@ function doctor(scan, request, folder, seen = new Set()) {
     const settings = (0,bandit_settings/* settingsOf */.f5)(scan, request, folder);
     return [
         ...used(settings, request),
+        ...notOpened(scan),
         ...scan.configs.flatMap((config) => ignored(config, settings, request, folder)),
         ...doctorTests(scan, settings),
         ...((scan.unusable ?? []).length > 0 ? [] : doctorExcludes(scan, request, settings, folder, seen)),
@@ -2602,6 +3180,13 @@ function used(settings, request) {
     }
     return notes.length > 0 ? notes : [doctor_note('notice', 'Bandit ran without a configuration file.')];
 }
+const notOpened = ({ stderr }) => [
+    ...new Set([
+        ...stderr.matchAll(/^\[main\]\tERROR\t(.{1,300}): not opened: (?:not a regular file|outside of the workspace|larger than \d+ MB)$/gmu),
+    ].map(([, name = '']) => name)),
+]
+    .slice(0, 3)
+    .map((name) => doctor_note('warning', `${doctor_quoted(name)} was not read: it is no regular file in the workspace. Make it one, or remove it.`));
 function ignored(config, settings, request, folder) {
     const named = settings.configfile === null ? null : (0,bandit_settings/* fromRoot */.tc)(folder, settings.configfile);
     if (config.path === named || config.path === settings.ini || settings.configfile?.endsWith(`/${config.path}`))
@@ -2609,7 +3194,9 @@ function ignored(config, settings, request, folder) {
     const here = folder !== '' && config.path.startsWith(`${folder}/`) ? config.path.slice(folder.length + 1) : config.path;
     const name = (0,posix_.basename)(config.path);
     if (/\.(toml|ya?ml)$/.test(name) && hasKeys((0,bandit_settings/* parsedConfig */.CX)(config))) {
-        const what = name.endsWith('.toml') ? `The [tool.bandit] settings in ${doctor_quoted(config.path)}` : `The settings in ${doctor_quoted(config.path)}`;
+        const what = name.endsWith('.toml')
+            ? `The [tool.bandit] settings in ${doctor_quoted(config.path)}`
+            : `The settings in ${doctor_quoted(config.path)}`;
         const instead = settings.configfile === null ? '' : ` in place of ${doctor_quoted(settings.configfile)}`;
         const why = 'Bandit reads a configuration file only when it is named';
         return [doctor_note('warning', `${what} were ignored: ${why}. To use it, set \`configfile: ${here}\`${instead}.`)];
@@ -2617,11 +3204,129 @@ function ignored(config, settings, request, folder) {
     if (/\.(cfg|ini)$|^\.bandit$/.test(name) && (0,bandit_settings/* iniOptions */.d6)(config.text).size > 0) {
         const instead = request.ini === '' && settings.ini === null ? '' : ` in place of ${doctor_quoted(settings.ini ?? request.ini)}`;
         const why = 'Bandit reads by itself only one .bandit file below a target';
-        return [doctor_note('warning', `The [bandit] section of ${doctor_quoted(config.path)} was ignored: ${why}. To use it, set \`ini: ${here}\`${instead}.`)];
+        return [
+            doctor_note('warning', `The [bandit] section of ${doctor_quoted(config.path)} was ignored: ${why}. To use it, set \`ini: ${here}\`${instead}.`),
+        ];
     }
     return [];
 }
 const hasKeys = (value) => typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+
+// EXTERNAL MODULE: ./build/model/count.js
+var count = __webpack_require__(17817);
+// EXTERNAL MODULE: ./build/model/group-by.js
+var group_by = __webpack_require__(79167);
+// EXTERNAL MODULE: ./build/settings/exclude-line.js
+var exclude_line = __webpack_require__(89865);
+;// CONCATENATED MODULE: ./build/report/accounting.js
+
+
+
+
+
+
+function accountFor(situation, seen) {
+    const { scan, request, folder } = situation;
+    if (scan.mode !== 'run' || scan.tracked === undefined || request.shard !== null)
+        return { unscanned: [], notes: [] };
+    const settings = (0,bandit_settings/* settingsOf */.f5)(scan, request, folder);
+    const ruleOf = ruleFinder(settings, foldersOf(scan.files, folder));
+    const candidates = candidatesOf(situation);
+    const here = new Map(candidates.map(({ path, here: what }) => [path, what]));
+    const unseen = spelledFiles([...here.keys()].filter((path) => !seen.has(path)), (0,bandit_settings/* targetsOf */.QR)(scan, request), folder);
+    const ruled = unseen.map((each) => ({ ...each, rule: ruleOf(each), what: here.get(each.file) ?? 'file' }));
+    const left = ruled.filter(({ rule }) => rule === null);
+    return {
+        unscanned: [...closedFolders(left, situation, ruleOf), ...lostFiles(left, situation)],
+        notes: [...absentNote(left), ...leftOutNotes(ruled.filter(({ what }) => what !== 'absent'))],
+    };
+}
+const candidatesOf = ({ scan }) => scan.tracked ?? scan.files.filter((path) => !path.includes('\ufffd')).map((path) => ({ path, here: 'file' }));
+function ruleFinder({ exclusions, includes }, folders) {
+    const matchers = exclusions.map((exclusion) => [
+        { pattern: exclusion.pattern, where: places[exclusion.from], isDefault: exclusion.from === 'default' },
+        matcherOf(exclusion, folders),
+    ]);
+    const included = includes.map(globParts);
+    const notIncluded = {
+        pattern: includes.join(','),
+        where: '`include`, which the configuration file replaces',
+        isDefault: false,
+    };
+    return ({ spelling, isTarget }) => matchers.find(([, matcher]) => excludes(matcher, spelling))?.[0] ??
+        (isTarget || included.some((parts) => fnmatch(spelling, parts)) ? null : notIncluded);
+}
+function closedFolders(left, situation, ruleOf) {
+    const { scan, request, folder } = situation;
+    const closed = scan.closed ?? [];
+    const hidden = left.filter(({ what }) => what === 'hidden');
+    return closed.flatMap((path) => {
+        const inside = hidden.filter(({ file }) => (0,bandit_settings/* isBelow */.Yw)(file, path));
+        const [any] = spelledFiles([`${path}/x.py`], (0,bandit_settings/* targetsOf */.QR)(scan, request), folder);
+        if (scan.tracked ? inside.length === 0 : any === undefined || ruleOf(any) !== null)
+            return [];
+        const what = scan.tracked ? `, and git tracks ${(0,count/* counted */.h)(inside.length, 'Python file')} in it` : '';
+        const pattern = any === undefined ? path : any.spelling.replace(/x\.py$/u, '*');
+        return [
+            {
+                kind: 'unreadable',
+                path,
+                reason: `the folder could not be listed, as for lack of permission${what}`,
+                remedy: `Make it readable for the user that runs this step, or leave it out: ${(0,exclude_line/* excludeLine */.n)(pattern, situation)}.`,
+            },
+        ];
+    });
+}
+function lostFiles(left, situation) {
+    const closed = situation.scan.closed ?? [];
+    return left.flatMap(({ file, spelling, what }) => {
+        if (what === 'absent' || (what === 'hidden' && closed.some((folder) => (0,bandit_settings/* isBelow */.Yw)(file, folder))))
+            return [];
+        const leaveOut = `leave it out: ${(0,exclude_line/* excludeLine */.n)(spelling, situation)}`;
+        if (what === 'other')
+            return [
+                {
+                    kind: 'unreadable',
+                    path: file,
+                    reason: 'git tracks a file there, and what is there is none',
+                    remedy: `Restore it, or ${leaveOut}.`,
+                },
+            ];
+        return [
+            {
+                kind: 'unreadable',
+                path: file,
+                reason: "git tracks the file, and it is not in Bandit's report",
+                remedy: `Look at Bandit's log for the reason, make the file readable for the user that runs this step, or ${leaveOut}.`,
+            },
+        ];
+    });
+}
+const accounting_note = (level, topic, text) => [{ level, topic, text }];
+const these = (files) => `\`${files[0]?.file ?? ''}\`${files.length > 1 ? ` and ${(0,count/* thousands */.o)(files.length - 1)} more` : ''}`;
+function absentNote(left) {
+    const absent = left.filter(({ what }) => what === 'absent');
+    if (absent.length === 0)
+        return [];
+    return accounting_note('notice', 'sources', `Not scanned, because git tracks it but it is not in the working tree (a sparse checkout, or deleted): ${these(absent)}.`);
+}
+function leftOutNotes(ruled) {
+    const leftOut = ruled.flatMap((each) => each.rule === null || isByAccident(each.rule.pattern, each.spelling) ? [] : [{ ...each, rule: each.rule }]);
+    const [byDefault, byUser] = [
+        leftOut.filter(({ rule }) => rule.isDefault),
+        leftOut.filter(({ rule }) => !rule.isDefault),
+    ];
+    const patterns = [...(0,group_by/* groupBy */.$)(byUser, ({ rule }) => `\`${rule.pattern}\` in ${rule.where}`)];
+    return [
+        ...(byDefault.length === 0
+            ? []
+            : accounting_note('warning', 'exclude', `Bandit's own list of excludes (${namesOf(byDefault)}) left out what git tracks: ${these(byDefault)}. Move it, or set \`exclude\` to a list of your own.`)),
+        ...(byUser.length === 0
+            ? []
+            : accounting_note('notice', 'exclude', `Left out: ${patterns.map(([pattern, files]) => `${(0,count/* counted */.h)(files.length, 'file')} by ${pattern}`).join(', ')}.`)),
+    ];
+}
+const namesOf = (files) => [...new Set(files.map(({ rule }) => `\`${rule.pattern}\``))].join(', ');
 
 ;// CONCATENATED MODULE: ./build/report/merge.js
 function mergeFindings(reports) {
@@ -2661,20 +3366,28 @@ function mergeMetrics(reports, failed) {
 
 // EXTERNAL MODULE: ./build/report/paths.js
 var report_paths = __webpack_require__(76335);
-// EXTERNAL MODULE: ./build/report/shards/merge-shards.js
-var merge_shards = __webpack_require__(92939);
+// EXTERNAL MODULE: ./build/identity/quotation.js
+var quotation = __webpack_require__(49777);
+// EXTERNAL MODULE: ./build/model/findings/string-tests.js
+var string_tests = __webpack_require__(29444);
 // EXTERNAL MODULE: ./build/model/level.js
 var model_level = __webpack_require__(63708);
-// EXTERNAL MODULE: ./build/masking/masked-message.js
-var masked_message = __webpack_require__(11864);
+// EXTERNAL MODULE: ./build/report/masked-message.js
+var masked_message = __webpack_require__(56956);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
 var schemas = __webpack_require__(92857);
-// EXTERNAL MODULE: ./build/report/report-text.js + 2 modules
-var report_text = __webpack_require__(44911);
+// EXTERNAL MODULE: ./build/report/report-text.js
+var report_text = __webpack_require__(89669);
 ;// CONCATENATED MODULE: ./build/report/report-schema.js
 
 
-const whole = schemas/* union */.KCZ([schemas/* number */.aig(), schemas/* string */.YjP().regex(/^-?\d{1,9}$/).transform(Number)]).pipe(schemas/* number */.aig().int().min(-2147483648).max(2147483647));
+const whole = schemas/* union */.KCZ([
+    schemas/* number */.aig(),
+    schemas/* string */.YjP()
+        .regex(/^-?\d{1,9}$/)
+        .transform(Number),
+])
+    .pipe(schemas/* number */.aig().int().min(-2147483648).max(2147483647));
 const optionalWhole = whole.nullish();
 function lineRange(value) {
     if (!Array.isArray(value) || value.length === 0)
@@ -2698,15 +3411,18 @@ const resultSchema = schemas/* object */.Ikc({
     issue_text: schemas/* string */.YjP(),
     issue_severity: schemas/* string */.YjP(),
     issue_confidence: schemas/* string */.YjP(),
-    issue_cwe: schemas/* object */.Ikc({ id: whole.optional().catch(undefined) }).nullish().catch(null),
+    issue_cwe: schemas/* object */.Ikc({ id: whole.optional().catch(undefined) })
+        .nullish()
+        .catch(null),
     more_info: schemas/* string */.YjP().nullish().catch(null),
+    code: schemas/* string */.YjP().nullish().catch(null),
     line_number: whole,
     line_range: schemas/* unknown */.L5J().optional().transform(lineRange),
     col_offset: optionalWhole,
     end_col_offset: optionalWhole,
 });
-const count = schemas/* number */.aig().catch(0).default(0);
-const metricsSchema = schemas/* object */.Ikc({ loc: count, nosec: count, skipped_tests: count });
+const report_schema_count = schemas/* number */.aig().catch(0).default(0);
+const metricsSchema = schemas/* object */.Ikc({ loc: report_schema_count, nosec: report_schema_count, skipped_tests: report_schema_count });
 const errorSchema = schemas/* object */.Ikc({ filename: schemas/* string */.YjP().min(1), reason: schemas/* string */.YjP() });
 function readOutline(value) {
     const outline = schemas/* looseObject */._H3({ results: schemas/* array */.YOg(schemas/* unknown */.L5J()) }).safeParse(value);
@@ -2715,7 +3431,9 @@ function readOutline(value) {
     const { errors, metrics } = outline.data;
     const listed = Array.isArray(errors) ? errors.map((error) => errorSchema.safeParse(error)) : [];
     const files = schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).safeParse(metrics);
-    const entries = files.success ? Object.entries(files.data).map(([name, each]) => [name, metricsOf(each)]) : [];
+    const entries = files.success
+        ? Object.entries(files.data).map(([name, each]) => [name, metricsOf(each)])
+        : [];
     const badErrors = listed.flatMap((error, index) => (error.success ? [] : [`errors[${index}]`]));
     return {
         errors: listed.flatMap((error) => (error.success ? [error.data] : [])),
@@ -2764,19 +3482,18 @@ function listOf(first) {
     return '';
 }
 
-// EXTERNAL MODULE: ./build/model/findings/string-tests.js
-var string_tests = __webpack_require__(29444);
 ;// CONCATENATED MODULE: ./build/report/read-result.js
 
 
 
 
-function readResult(value, index, mended, shared) {
+
+function readResult(value, index, mended, shared, quoting) {
     const parsed = resultSchema.safeParse(value);
     if (!parsed.success)
         return { place: placeOf(index, parsed.error) };
     const raw = parsed.data;
-    const reported = reportedOf(raw);
+    const reported = { ...reportedOf(raw), ...(quoting ? { quoted: (0,quotation/* quotationOf */.kv)(raw.code ?? '') } : {}) };
     if (raw.line_number < 0)
         mended('line', `results[${index}].line_number`);
     return {
@@ -2824,7 +3541,12 @@ function preliminarySpan(reported, test) {
     const endLine = alone ? line : Math.max(lastLine, firstLine);
     const startColumn = test === 'B613' ? Math.max(column, 1) : Math.max(column, 0) + 1;
     const fits = endColumn >= 0 && (endLine > startLine || endColumn + 1 > startColumn);
-    return { startLine, startColumn, endLine, endColumn: fits ? endColumn + 1 : startLine === endLine ? startColumn + 1 : 1 };
+    return {
+        startLine,
+        startColumn,
+        endLine,
+        endColumn: fits ? endColumn + 1 : startLine === endLine ? startColumn + 1 : 1,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/report/collect-report.js
@@ -2842,12 +3564,17 @@ class Places {
 class ReportCollector {
     members = new Map();
     other = null;
-    list = new ResultList();
+    list;
+    quoting;
+    constructor(quoting = false) {
+        this.quoting = quoting;
+        this.list = new ResultList(quoting);
+    }
     take(part) {
         if (part.kind === 'element')
             return this.list.add(part.value);
         if (part.kind === 'list')
-            this.list = new ResultList();
+            this.list = new ResultList(this.quoting);
         const value = part.kind === 'list' ? this.list.sample : part.value;
         if (part.key === null)
             this.other = { value };
@@ -2870,11 +3597,15 @@ class ResultList {
     count = 0;
     known = false;
     texts = new Map();
+    quoting;
+    constructor(quoting) {
+        this.quoting = quoting;
+    }
     add(value) {
         if (this.count === 0 || (!this.known && isLikeBandits(value)))
             this.sample.push(value);
         this.known ||= isLikeBandits(value);
-        const read = readResult(value, this.count, (what, place) => this.mended[what].add(place), (text) => this.shared(text));
+        const read = readResult(value, this.count, (what, place) => this.mended[what].add(place), (text) => this.shared(text), this.quoting);
         if ('place' in read)
             this.unread.add(read.place);
         else
@@ -2891,7 +3622,9 @@ class ResultList {
         return known ?? text;
     }
 }
-const filenameIn = (value) => typeof value === 'object' && value !== null && 'filename' in value && typeof value.filename === 'string' ? value.filename : null;
+const filenameIn = (value) => typeof value === 'object' && value !== null && 'filename' in value && typeof value.filename === 'string'
+    ? value.filename
+    : null;
 
 ;// CONCATENATED MODULE: ./build/report/read-one.js
 
@@ -2904,8 +3637,11 @@ function readOne(raw, name, surroundings) {
         return { content: null, notes: [], unscanned: [problem] };
     };
     if (raw.bytes === null)
-        return failed({ reason: `could not be read${raw.problem ? `: ${raw.problem}` : ''}`, remedy: raw.remedy ?? unreadRemedy(name) });
-    const collector = new ReportCollector();
+        return failed({
+            reason: `could not be read${raw.problem ? `: ${raw.problem}` : ''}`,
+            remedy: raw.remedy ?? unreadRemedy(name),
+        });
+    const collector = new ReportCollector(name !== null);
     const problem = (0,report_text/* openReport */.N)(raw.bytes, (part) => collector.take(part));
     if (problem)
         return failed(problem);
@@ -2913,12 +3649,21 @@ function readOne(raw, name, surroundings) {
     return 'reason' in outline ? failed(outline) : readContent(outline, collector.results, name, surroundings);
 }
 const isShard = (value) => typeof value === 'object' && value !== null && 'bandit_remediate' in value;
-const rewrittenShard = { reason: 'is a shard that something has written anew', remedy: 'Hand over the file as the job of that shard wrote it.' };
+const rewrittenShard = {
+    reason: 'is a shard that something has written anew',
+    remedy: 'Hand over the file as the job of that shard wrote it.',
+};
 const subject = (name) => (name === null ? "Bandit's report" : 'the report');
-const unreadRemedy = (name) => name === null ? "Look at Bandit's log for the reason." : 'Correct `report`, or let the step that writes the file run before this one.';
+const unreadRemedy = (name) => name === null
+    ? "Look at Bandit's log for the reason."
+    : 'Correct `report`, or let the step that writes the file run before this one.';
 function readContent(outline, results, name, surroundings) {
     const paths = (0,report_paths/* pathsOf */.w)(namesIn(outline, results), surroundings);
-    const findings = results.found.map(({ filename, finding }) => ({ ...finding, ...paths.locate(filename) }));
+    const findings = results.found.map(({ filename, finding }) => ({
+        ...finding,
+        ...paths.locate(filename),
+        ...(paths.elsewhere === null ? {} : { reported: { ...finding.reported, elsewhere: true } }),
+    }));
     const failures = outline.errors.map((error) => ({ ...error, located: paths.locate(error.filename) }));
     const metrics = new Map([...outline.metrics].map(([file, each]) => [paths.locate(file).path, each]));
     return {
@@ -2927,18 +3672,22 @@ function readContent(outline, results, name, surroundings) {
         notes: notesOn(results.mended, findings, paths, name),
     };
 }
-const namesIn = ({ metrics, errors }, { names }) => [...new Set([...metrics.keys(), ...errors.map(({ filename }) => filename), ...names])];
+const namesIn = ({ metrics, errors }, { names }) => [
+    ...new Set([...metrics.keys(), ...errors.map(({ filename }) => filename), ...names]),
+];
 function damaged(badErrors, { unread, count }, name) {
     const total = badErrors.length + unread.count;
     if (total === 0)
         return [];
     const more = total > 1 ? `, and ${total - 1} more` : '';
-    return [{
+    return [
+        {
             kind: 'report',
             path: name,
             reason: `${subject(name)} has values that Bandit does not write, at \`${badErrors[0] ?? unread.first[0] ?? ''}\`${more}; of its ${count} results the readable ones are kept`,
             remedy: 'Something changed the file after Bandit wrote it: correct the values there, or hand over the file as Bandit writes it.',
-        }];
+        },
+    ];
 }
 function notesOn(mended, findings, paths, name) {
     const where = name === null ? "Bandit's report" : `\`${name}\``;
@@ -2948,8 +3697,22 @@ function notesOn(mended, findings, paths, name) {
     return [
         ...counted(mended.level, (places) => note(`${where} has a severity or confidence that Bandit does not know, taken as undefined: ${places}.`)),
         ...counted(mended.line, (places) => note(`${where} has a negative line number, taken as line 1: ${places}.`)),
-        ...(outside > 0 ? [note(`${where} has ${number(outside)} in files out of the workspace: listed and gated, but not shown in code.`)] : []),
-        ...(one && two ? [note(`${where} has absolute paths that fit two folders of the repository: taken as relative to \`${one}\`, not to \`${two}\`.`)] : []),
+        ...(outside > 0
+            ? [
+                note(`${where} has ${number(outside)} in files out of the workspace: listed and gated, but not shown in code.`),
+            ]
+            : []),
+        ...(paths.elsewhere !== null && findings.length > 0
+            ? [
+                note(`All that ${where} names is in \`${paths.elsewhere}\` as well, so nothing in it counts as known: it may have been made there. ` +
+                    'Run Bandit in the project folder (`working-directory`), with that folder in front of the names: `bandit -r .`.'),
+            ]
+            : []),
+        ...(one && two
+            ? [
+                note(`${where} has absolute paths that fit two folders of the repository: taken as relative to \`${one}\`, not to \`${two}\`.`),
+            ]
+            : []),
     ];
 }
 const number = (findings) => (findings === 1 ? 'one finding' : `${findings} findings`);
@@ -2960,6 +3723,8 @@ function counted({ first, count }, make) {
     return [make(count > first.length ? `${shown} and ${count - first.length} more` : shown)];
 }
 
+// EXTERNAL MODULE: ./build/report/shards/merge-shards.js
+var merge_shards = __webpack_require__(92939);
 ;// CONCATENATED MODULE: ./build/report/shards/read-shards.js
 
 
@@ -2980,7 +3745,9 @@ function read_shards_open({ raw, name }) {
     const collector = new ReportCollector();
     const problem = (0,report_text/* openReport */.N)(raw.bytes ?? new Uint8Array(), (part) => collector.take(part));
     const outline = problem ?? readOutline(collector.value);
-    return 'reason' in outline ? { kind: 'report', path: name, reason: 'the shard holds no report of Bandit', remedy: merge_shards/* again */.TG } : { outline, results: collector.results };
+    return 'reason' in outline
+        ? { kind: 'report', path: name, reason: 'the shard holds no report of Bandit', remedy: merge_shards/* again */.TG }
+        : { outline, results: collector.results };
 }
 const joinedOutline = (all) => ({
     errors: all.flatMap(({ errors }) => errors).toSorted((a, b) => byCodePoints(a.filename, b.filename)),
@@ -2993,7 +3760,10 @@ const joinedResults = (all) => ({
     names: new Set(all.flatMap(({ names }) => [...names])),
     count: all.reduce((sum, { count }) => sum + count, 0),
     unread: joinedPlaces(all.map(({ unread }) => unread)),
-    mended: { level: joinedPlaces(all.map(({ mended }) => mended.level)), line: joinedPlaces(all.map(({ mended }) => mended.line)) },
+    mended: {
+        level: joinedPlaces(all.map(({ mended }) => mended.level)),
+        line: joinedPlaces(all.map(({ mended }) => mended.line)),
+    },
 });
 function joinedPlaces(all) {
     const joined = new Places();
@@ -3005,7 +3775,9 @@ function joinedPlaces(all) {
     return joined;
 }
 const otherFiles = (found, wanted) => ({
-    kind: 'report', path: null, reason: `the shards tell of ${found} files, and there are ${wanted} in all`,
+    kind: 'report',
+    path: null,
+    reason: `the shards tell of ${found} files, and there are ${wanted} in all`,
     remedy: 'Something has changed the files between two jobs: run all of them again.',
 });
 function byCodePoints(a, b) {
@@ -3017,9 +3789,10 @@ function byCodePoints(a, b) {
     return (a.codePointAt(at) ?? -1) - (b.codePointAt(at) ?? -1);
 }
 
-// EXTERNAL MODULE: ./build/report/unscanned.js + 3 modules
-var unscanned = __webpack_require__(33369);
+// EXTERNAL MODULE: ./build/report/unscanned.js + 2 modules
+var unscanned = __webpack_require__(66592);
 ;// CONCATENATED MODULE: ./build/report/read-report.js
+
 
 
 
@@ -3033,7 +3806,11 @@ function readReport(scan, request, folder) {
     const unusable = scan.unusable ?? [];
     const parts = scan.reports.filter(({ shard }) => shard).map((raw) => ({ raw, name: nameOf(raw, folder) }));
     const reports = [
-        ...(parts.length > 0 ? [readShards(parts, { ...surroundings, ranHere: true }, unusable.length === 0 ? (scan.split?.files ?? null) : null)] : []),
+        ...(parts.length > 0
+            ? [
+                readShards(parts, { ...surroundings, ranHere: true }, unusable.length === 0 ? (scan.split?.files ?? null) : null),
+            ]
+            : []),
         ...scan.reports.filter(({ shard }) => !shard).map((raw) => readOne(raw, nameOf(raw, folder), surroundings)),
     ];
     const read = reports.flatMap(({ content }) => (content ? [content] : []));
@@ -3045,18 +3822,33 @@ function readReport(scan, request, folder) {
     const situation = { scan, request, folder };
     const usable = read.length > 0 ? (0,unscanned/* unscannedOf */.hR)(failures, metrics.scanned, situation, pathOf) : [];
     const seen = new Set([...metrics.scanned, ...failures.map(({ located }) => located.path)]);
+    const isWhole = broken.length + unusable.length === 0 && read.length > 0 && seen.size > 0;
+    const account = isWhole ? accountFor(situation, seen) : null;
     return {
         findings,
-        unscanned: [...broken, ...unusable, ...(scan.reports.length + unusable.length === 0 ? [noReport(scan)] : []), ...usable],
+        unscanned: [
+            ...broken,
+            ...unusable,
+            ...(scan.reports.length + unusable.length === 0 ? [noReport(scan)] : []),
+            ...usable,
+            ...(account?.unscanned ?? []),
+        ],
         scanned: metrics.scanned,
         suppressed: metrics.suppressed,
         linesOfCode: metrics.linesOfCode,
-        notes: [...reports.flatMap(({ notes }) => notes), ...readNotes(scan, read), ...((0,merge_shards/* lacksShards */.OO)(scan, broken) ? [notUploaded] : []), ...doctor(scan, request, folder, seen)],
+        notes: [
+            ...reports.flatMap(({ notes }) => notes),
+            ...readNotes(scan, read),
+            ...((0,merge_shards/* lacksShards */.OO)(scan, broken) ? [notUploaded] : []),
+            ...doctor(scan, request, folder, seen),
+            ...(account?.notes ?? []),
+        ],
         tool: { bandit: scan.bandit ?? versionIn(findings), python: scan.python },
     };
 }
 const notUploaded = {
-    level: 'warning', topic: 'upload',
+    level: 'warning',
+    topic: 'upload',
     text: 'Nothing is uploaded to code scanning, because shards are missing: it would take the alerts in their files for closed.',
 };
 function nameOf(raw, folder) {
@@ -3068,7 +3860,9 @@ const noReport = (scan) => ({
     kind: 'report',
     path: null,
     reason: scan.mode === 'run' ? 'Bandit gave no report' : 'there is no report to read',
-    remedy: scan.mode === 'run' ? "Look at Bandit's log; start it by hand with the command under \"Reproduce\"." : 'Correct `report`: it matches no file.',
+    remedy: scan.mode === 'run'
+        ? 'Look at Bandit\'s log; start it by hand with the command under "Reproduce".'
+        : 'Correct `report`: it matches no file.',
 });
 function unique(failures) {
     return [...new Map(failures.map((failure) => [`${failure.located.path}\0${failure.reason}`, failure])).values()];
@@ -3085,7 +3879,9 @@ const sourcesLost = (rootless) => ({
     topic: 'sources',
     text: 'The files that the report names are not here, so some things are lost: regions are as near as the report allows, findings are recognised by their place ' +
         "and not by their code, and GitHub's line hash cannot be made. Check the same commit out in this job." +
-        (rootless ? ' The paths are absolute, so where the repository begins cannot be told: run Bandit on relative targets, as in `bandit -r .`.' : ''),
+        (rootless
+            ? ' The paths are absolute, so where the repository begins cannot be told: run Bandit on relative targets, as in `bandit -r .`.'
+            : ''),
 });
 function versionIn(findings) {
     for (const { moreInfo } of findings) {
@@ -3099,273 +3895,31 @@ function versionIn(findings) {
 
 /***/ }),
 
-/***/ 44911:
+/***/ 89669:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ openReport),
-  S: () => (/* binding */ writeAgain)
-});
-
-;// CONCATENATED MODULE: ./build/report/json-break.js
-const word = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
-const blank = /[ \t\r\n]*/y;
-const json_break_escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
-const cutWord = /^(?:-|-?\d+(?:\.|\.?\d*[eE][+-]?)|t|tr|tru|f|fa|fal|fals|n|nu|nul)$/;
-const cutEscape = /^\\(?:u[0-9a-fA-F]{0,3})?$/;
-function jsonBreak(text) {
-    const open = [];
-    let state = 'value';
-    let at = skip(blank, text, 0);
-    while (at < text.length) {
-        const character = text.charAt(at);
-        const next = step(state, character, open);
-        const isString = character === '"';
-        if (next === null && !(isString ? takesString(state) : takesWord(state)))
-            return { at, cut: false };
-        const end = next !== null ? at + 1 : isString ? endOfString(text, at) : endOfWord(text, at);
-        if (typeof end !== 'number')
-            return end;
-        state = next ?? (takesWord(state) ? 'after' : 'colon');
-        at = skip(blank, text, end);
-    }
-    return { at: text.length, cut: true };
-}
-const takesWord = (state) => state === 'value' || state === 'first';
-const takesString = (state) => takesWord(state) || state === 'key' || state === 'firstKey';
-function endOfWord(text, at) {
-    const end = skip(word, text, at);
-    return end > at ? end : { at, cut: text.length - at < 400 && cutWord.test(text.slice(at)) };
-}
-function endOfString(text, start) {
-    for (let at = start + 1; at < text.length; at++) {
-        const code = text.charCodeAt(at);
-        if (code === 34)
-            return at + 1;
-        if (code < 32)
-            return { at, cut: false };
-        if (code !== 92)
-            continue;
-        const end = skip(json_break_escape, text, at);
-        if (end === at)
-            return { at, cut: text.length - at < 6 && cutEscape.test(text.slice(at)) };
-        at = end - 1;
-    }
-    return { at: text.length, cut: true };
-}
-function skip(pattern, text, at) {
-    pattern.lastIndex = at;
-    return at + (pattern.exec(text)?.[0].length ?? 0);
-}
-function step(state, character, open) {
-    if (takesWord(state) && (character === '{' || character === '[')) {
-        open.push(character);
-        return character === '{' ? 'firstKey' : 'first';
-    }
-    if (state === 'colon')
-        return character === ':' ? 'value' : null;
-    const inside = open.at(-1);
-    const closes = character === (inside === '{' ? '}' : ']') && inside !== undefined;
-    if (closes && (state === 'after' || state === 'first' || state === 'firstKey')) {
-        open.pop();
-        return 'after';
-    }
-    if (state !== 'after' || character !== ',' || inside === undefined)
-        return null;
-    return inside === '{' ? 'key' : 'value';
-}
-
-;// CONCATENATED MODULE: ./build/report/json-parts.js
-
-class BrokenJson extends Error {
-    name = 'BrokenJson';
-    at;
-    cut;
-    constructor(at, cut) {
-        super(`not JSON at character ${at}`);
-        this.at = at;
-        this.cut = cut;
-    }
-}
-function* jsonParts(chunks, split) {
-    const text = new ChunkedText(chunks);
-    const first = text.peek();
-    if (first === openBrace)
-        yield* members(text, split);
-    else if (first === openBracket)
-        yield* json_parts_elements(text, null);
-    else
-        yield { kind: 'member', key: null, value: text.value() };
-    if (text.peek() !== ended)
-        throw text.broken();
-}
-const quote = 34, comma = 44, colon = 58, openBracket = 91, backslash = 92, closeBracket = 93, openBrace = 123, closeBrace = 125;
-const ended = -1;
-function* members(text, split) {
-    text.skip(openBrace);
-    if (text.peek() === closeBrace)
-        return text.skip(closeBrace);
-    for (;;) {
-        if (text.peek() !== quote)
-            throw text.broken();
-        const key = String(text.value());
-        text.skip(colon);
-        if (key === split && text.peek() === openBracket)
-            yield* json_parts_elements(text, key);
-        else
-            yield { kind: 'member', key, value: text.value() };
-        if (text.peek() === closeBrace)
-            return text.skip(closeBrace);
-        text.skip(comma);
-    }
-}
-function* json_parts_elements(text, key) {
-    yield { kind: 'list', key };
-    text.skip(openBracket);
-    if (text.peek() === closeBracket)
-        return text.skip(closeBracket);
-    for (;;) {
-        yield { kind: 'element', value: text.value() };
-        if (text.peek() === closeBracket)
-            return text.skip(closeBracket);
-        text.skip(comma);
-    }
-}
-class ChunkedText {
-    chunks;
-    chunk = '';
-    at = 0;
-    before = 0;
-    constructor(chunks) {
-        this.chunks = chunks[Symbol.iterator]();
-    }
-    peek() {
-        for (;;) {
-            for (; this.at < this.chunk.length; this.at += 1) {
-                const code = this.chunk.charCodeAt(this.at);
-                if (!isBlank(code))
-                    return code;
-            }
-            if (!this.more())
-                return ended;
-        }
-    }
-    skip(code) {
-        if (this.peek() !== code)
-            throw this.broken();
-        this.at += 1;
-    }
-    broken() {
-        return new BrokenJson(this.before + this.at, this.peek() === ended);
-    }
-    value() {
-        const code = this.peek();
-        const start = this.before + this.at;
-        if (code === ended || code === comma || code === colon || code === closeBracket || code === closeBrace)
-            throw this.broken();
-        const isScalar = code !== quote && code !== openBrace && code !== openBracket;
-        const { text, whole } = this.take(isScalar ? endOfScalar : endOfNested);
-        try {
-            if (whole || isScalar)
-                return JSON.parse(text);
-        }
-        catch {
-        }
-        const { at, cut } = jsonBreak(whole ? text + this.chunk.charAt(this.at) : text);
-        throw new BrokenJson(start + at, cut && !whole);
-    }
-    take(endIn) {
-        const nesting = { depth: 0, quoted: false, escaped: false };
-        const pieces = [];
-        for (;;) {
-            const end = endIn(this.chunk, this.at, nesting);
-            pieces.push(this.chunk.slice(this.at, end === ended ? undefined : end));
-            this.at = end === ended ? this.chunk.length : end;
-            if (end !== ended)
-                return { text: pieces.join(''), whole: true };
-            if (!this.more())
-                return { text: pieces.join(''), whole: false };
-        }
-    }
-    more() {
-        const { done, value } = this.chunks.next();
-        if (done)
-            return false;
-        this.before += this.chunk.length;
-        [this.chunk, this.at] = [value, 0];
-        return true;
-    }
-}
-const isBlank = (code) => code === 32 || code === 10 || code === 13 || code === 9;
-function endOfScalar(chunk, from) {
-    for (let at = from; at < chunk.length; at += 1) {
-        const code = chunk.charCodeAt(at);
-        if (isBlank(code) || code === comma || code === closeBracket || code === closeBrace)
-            return at;
-    }
-    return ended;
-}
-function endOfNested(chunk, from, nesting) {
-    let at = from;
-    while (at < chunk.length) {
-        if (nesting.quoted) {
-            at = endOfQuoted(chunk, at, nesting);
-            if (at === ended)
-                return ended;
-            if (nesting.depth === 0)
-                return at;
-        }
-        const code = chunk.charCodeAt(at);
-        at += 1;
-        if (code === quote)
-            nesting.quoted = true;
-        else if (code === openBrace || code === openBracket)
-            nesting.depth += 1;
-        else if ((code === closeBrace || code === closeBracket) && (nesting.depth -= 1) === 0)
-            return at;
-    }
-    return ended;
-}
-function endOfQuoted(chunk, from, nesting) {
-    let start = nesting.escaped ? from + 1 : from;
-    for (;;) {
-        const found = chunk.indexOf('"', start);
-        const end = found === -1 ? chunk.length : found;
-        nesting.escaped = end < start ? nesting.escaped : isEscaped(chunk, start, end);
-        if (found === -1)
-            return ended;
-        nesting.quoted = nesting.escaped;
-        nesting.escaped = false;
-        start = found + 1;
-        if (!nesting.quoted)
-            return start;
-    }
-}
-function isEscaped(chunk, start, at) {
-    let before = at;
-    while (before > start && chunk.charCodeAt(before - 1) === backslash)
-        before -= 1;
-    return (at - before) % 2 === 1;
-}
-
-;// CONCATENATED MODULE: ./build/report/report-text.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ openReport),
+/* harmony export */   S: () => (/* binding */ writeAgain)
+/* harmony export */ });
+/* harmony import */ var _json_parts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(87186);
 
 const writeAgain = 'Write it again with `bandit -r . -f json -o bandit.json` and name that file in `report`.';
 function openReport(bytes, take) {
     if (bytes.length === 0)
         return wrong('is empty', emptyRemedy);
     try {
-        for (const part of jsonParts(decoded(bytes), 'results'))
+        for (const part of (0,_json_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .jsonParts */ .lx)(decoded(bytes), 'results'))
             take(part);
         return null;
     }
     catch (error) {
-        if (error instanceof BrokenJson)
+        if (error instanceof _json_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .BrokenJson */ .iT)
             return notJson(bytes, error);
         if (error instanceof Undecodable)
             return notText(bytes);
+        if (error instanceof _json_parts_js__WEBPACK_IMPORTED_MODULE_0__/* .RepeatedKey */ .QY)
+            return wrong('has a key twice in one object, so that it can be read in two ways', writeAgain);
         throw error;
     }
 }
@@ -3459,7 +4013,7 @@ function otherFormat(text) {
         return "XML, perhaps Bandit's `-f xml`";
     if (/^<(!doctype|html)/i.test(head))
         return "HTML, perhaps Bandit's `-f html`";
-    if (/^filename,test_name/.test(head))
+    if (head.startsWith('filename,test_name'))
         return "CSV, Bandit's `-f csv`";
     if (/^\[\w+\]\t(INFO|WARNING|ERROR)\t/.test(head))
         return "Bandit's log (standard error was written into the same file)";
@@ -3467,7 +4021,7 @@ function otherFormat(text) {
         return "Bandit's report for the screen, `-f txt`";
     if (/^(errors|generated_at|metrics|results|# Bandit)\b.*:/.test(head))
         return "YAML, perhaps Bandit's `-f yaml`";
-    if (/^version https:\/\/git-lfs/.test(head))
+    if (head.startsWith('version https://git-lfs'))
         return 'a Git LFS pointer; check out with `lfs: true`';
     return null;
 }
@@ -3516,7 +4070,12 @@ function mergeShards(scan, place) {
 const lacksShards = ({ split, unusable: parts = [] }, unscanned) => parts.length > 0 || (Boolean(split) && unscanned.some(({ kind }) => kind === 'report'));
 const again = 'Run the job of that shard again, and then this one.';
 const sameInputs = 'Give this job and the jobs of the shards the same value.';
-const reject = (raw, head, why, remedy) => ({ raw, shard: head?.shard ?? (0,_shard_part_js__WEBPACK_IMPORTED_MODULE_1__/* .namedShard */ .MK)(raw.origin), why, remedy });
+const reject = (raw, head, why, remedy) => ({
+    raw,
+    shard: head?.shard ?? (0,_shard_part_js__WEBPACK_IMPORTED_MODULE_1__/* .namedShard */ .MK)(raw.origin),
+    why,
+    remedy,
+});
 function setOf(files, scan, place) {
     const rejected = [];
     const candidates = [];
@@ -3552,7 +4111,9 @@ function foreign(raw, head, scan, { request, folder, commit, version }) {
     if (setting !== null)
         return reject(raw, head, `was made with another \`${setting}\` than this job has`, sameInputs);
     const config = firstDifference(head.configs, (0,_shard_part_js__WEBPACK_IMPORTED_MODULE_1__/* .configHashes */ .pv)(scan));
-    return config === null ? null : reject(raw, head, `was made with another content of \`${config}\``, 'Let all jobs have the same configuration files.');
+    return config === null
+        ? null
+        : reject(raw, head, `was made with another content of \`${config}\``, 'Let all jobs have the same configuration files.');
 }
 const commitName = (commit) => (commit === null ? 'no commit' : `commit ${commit.slice(0, 7)}`);
 function firstDifference(one, other) {
@@ -3560,10 +4121,26 @@ function firstDifference(one, other) {
     return [...names].find((name) => one[name] !== other[name]) ?? null;
 }
 const agreements = [
-    [({ shard }) => String(shard.count), ({ shard }, most) => `is ${(0,_model_findings_shard_js__WEBPACK_IMPORTED_MODULE_2__/* .shardName */ .A)(shard)}, and the others are shards of ${most.shard.count}`, 'Take the shards of one run only: download them into an empty folder.'],
-    [({ tool }) => String(tool.bandit), ({ tool }, most) => `was scanned by Bandit ${tool.bandit}, the others by ${most.tool.bandit}`, 'Use one version of Bandit in all jobs.'],
-    [({ tool }) => String(tool.python), ({ tool }, most) => `was scanned on Python ${tool.python}, the others on ${most.tool.python}`, 'Set `python-version`, or use runners of one kind.'],
-    [({ split, args }) => JSON.stringify([split, args]), () => 'was split off from other files than the others: names, sizes or number differ', 'Let all jobs have the same files: the same system, the same line ends, nothing generated in one of them only.'],
+    [
+        ({ shard }) => String(shard.count),
+        ({ shard }, most) => `is ${(0,_model_findings_shard_js__WEBPACK_IMPORTED_MODULE_2__/* .shardName */ .A)(shard)}, and the others are shards of ${most.shard.count}`,
+        'Take the shards of one run only: download them into an empty folder.',
+    ],
+    [
+        ({ tool }) => String(tool.bandit),
+        ({ tool }, most) => `was scanned by Bandit ${tool.bandit}, the others by ${most.tool.bandit}`,
+        'Use one version of Bandit in all jobs.',
+    ],
+    [
+        ({ tool }) => String(tool.python),
+        ({ tool }, most) => `was scanned on Python ${tool.python}, the others on ${most.tool.python}`,
+        'Set `python-version`, or use runners of one kind.',
+    ],
+    [
+        ({ split, args }) => JSON.stringify([split, args]),
+        () => 'was split off from other files than the others: names, sizes or number differ',
+        'Let all jobs have the same files: the same system, the same line ends, nothing generated in one of them only.',
+    ],
 ];
 function unlike(raw, head, most) {
     const found = agreements.find(([keyOf]) => keyOf(head) !== keyOf(most));
@@ -3587,10 +4164,15 @@ function missing([first, ...others], refused) {
     return Array.from({ length: count }, (_, at) => ({ index: at + 1, count })).filter(({ index }) => !there.has(index));
 }
 const unusable = ({ raw, why, remedy }, folder) => ({
-    kind: 'report', path: raw.origin.startsWith('/') ? raw.origin : (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.normalize)(`${folder || '.'}/${raw.origin}`), reason: `the shard ${why}`, remedy,
+    kind: 'report',
+    path: raw.origin.startsWith('/') ? raw.origin : (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.normalize)(`${folder || '.'}/${raw.origin}`),
+    reason: `the shard ${why}`,
+    remedy,
 });
 const absent = (shard) => ({
-    kind: 'report', path: null, reason: `${(0,_model_findings_shard_js__WEBPACK_IMPORTED_MODULE_2__/* .shardName */ .A)(shard)} is missing`,
+    kind: 'report',
+    path: null,
+    reason: `${(0,_model_findings_shard_js__WEBPACK_IMPORTED_MODULE_2__/* .shardName */ .A)(shard)} is missing`,
     remedy: 'Its job has failed or was cancelled, or its artifact was not kept or not downloaded: look at that job, run it again, and then this one.',
 });
 
@@ -3610,10 +4192,12 @@ const absent = (shard) => ({
 /* harmony export */   pv: () => (/* binding */ configHashes)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92857);
-/* harmony import */ var _model_findings_shard_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15421);
-/* harmony import */ var _masking_masked_message_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11864);
-/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(44911);
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(92857);
+/* harmony import */ var _model_findings_shard_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15421);
+/* harmony import */ var _json_parts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(87186);
+/* harmony import */ var _masked_message_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56956);
+/* harmony import */ var _report_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89669);
+
 
 
 
@@ -3622,29 +4206,41 @@ const absent = (shard) => ({
 const start = '{\n"bandit_remediate": ';
 const named = /(?:^|\/)shard-(\d{1,3})-of-(\d{1,3})\.json$/;
 const partName = ({ index, count }) => `shard-${index}-of-${count}.json`;
-const sha256 = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/);
-const version = zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^[\w.+!-]{1,60}$/);
-const headSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({
-    version: zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1),
-    shard: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ index: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().min(1), count: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().min(1).max(_model_findings_shard_js__WEBPACK_IMPORTED_MODULE_4__/* .mostShards */ .b) }).refine(({ index, count }) => index <= count),
-    split: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ files: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().min(0), digest: sha256 }),
-    tool: zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ version, bandit: version.nullable(), python: version.nullable() }),
-    commit: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/).nullable(),
-    settings: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-    configs: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), sha256),
-    args: zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP()),
-    exitCode: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().nullable(),
-    stderr: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(),
+const sha256 = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^[0-9a-f]{64}$/);
+const version = zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().regex(/^[\w.+!-]{1,60}$/);
+const headSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({
+    version: zod__WEBPACK_IMPORTED_MODULE_4__/* .literal */ .euz(1),
+    shard: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ index: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().min(1), count: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().min(1).max(_model_findings_shard_js__WEBPACK_IMPORTED_MODULE_5__/* .mostShards */ .b) })
+        .refine(({ index, count }) => index <= count),
+    split: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ files: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().min(0), digest: sha256 }),
+    tool: zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ version, bandit: version.nullable(), python: version.nullable() }),
+    commit: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()
+        .regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/)
+        .nullable(),
+    settings: zod__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+    configs: zod__WEBPACK_IMPORTED_MODULE_4__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), sha256),
+    args: zod__WEBPACK_IMPORTED_MODULE_4__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP()),
+    exitCode: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().nullable(),
+    stderr: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(),
     body: sha256,
 });
 const settingsIn = (request, folder) => ({
-    targets: request.targets.join(' '), 'working-directory': folder, configfile: request.configfile, profile: request.profile, tests: request.tests,
-    skips: request.skips, exclude: request.exclude, ini: request.ini, severity: request.severity, confidence: request.confidence,
-    'bandit-version': request.banditVersion, 'python-version': request.pythonVersion,
+    targets: request.targets.join(' '),
+    'working-directory': folder,
+    configfile: request.configfile,
+    profile: request.profile,
+    tests: request.tests,
+    skips: request.skips,
+    exclude: request.exclude,
+    ini: request.ini,
+    severity: request.severity,
+    confidence: request.confidence,
+    'bandit-version': request.banditVersion,
+    'python-version': request.pythonVersion,
 });
 const configHashes = ({ configs }) => Object.fromEntries(configs.map(({ path, text }) => [path, (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', text, 'hex')]));
 function writePart(scan, shard, { request, folder, commit, version: ours }) {
-    const { reports: [raw], split, bandit, python, args, exitCode, stderr } = scan;
+    const { reports: [raw], split, bandit, python, args, exitCode, stderr, } = scan;
     const body = bodyOf(raw?.bytes ?? new Uint8Array());
     if (!split || body === null)
         return null;
@@ -3652,8 +4248,17 @@ function writePart(scan, shard, { request, folder, commit, version: ours }) {
     for (const piece of body)
         sum.update(piece);
     const head = {
-        version: 1, shard, split, tool: { version: ours, bandit, python }, commit, settings: settingsIn(request, folder), configs: configHashes(scan),
-        args: [...args], exitCode, stderr, body: sum.digest('hex'),
+        version: 1,
+        shard,
+        split,
+        tool: { version: ours, bandit, python },
+        commit,
+        settings: settingsIn(request, folder),
+        configs: configHashes(scan),
+        args: [...args],
+        exitCode,
+        stderr,
+        body: sum.digest('hex'),
     };
     return [`${start}${JSON.stringify(head)},\n`, ...body];
 }
@@ -3668,22 +4273,27 @@ function bodyOf(report) {
         else if (part.key !== null)
             members.set(part.key, JSON.stringify(part.value));
     };
-    if ((0,_report_text_js__WEBPACK_IMPORTED_MODULE_2__/* .openReport */ .N)(report, take) !== null)
+    if ((0,_report_text_js__WEBPACK_IMPORTED_MODULE_3__/* .openReport */ .N)(report, take) !== null)
         return null;
-    return [...[...members].map(([key, text]) => `${JSON.stringify(key)}: ${text},\n`), '"results": [\n', ...inPieces(results), '\n]}\n'];
+    return [
+        ...[...members].map(([key, text]) => `${JSON.stringify(key)}: ${text},\n`),
+        '"results": [\n',
+        ...inPieces(results),
+        '\n]}\n',
+    ];
 }
 const resultsInPiece = 500;
 function* inPieces(results) {
     for (let at = 0; at < results.length; at += resultsInPiece)
         yield `${at === 0 ? '' : ',\n'}${results.slice(at, at + resultsInPiece).join(',\n')}`;
 }
-const resultSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ test_id: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), test_name: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().catch(''), issue_text: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP() });
+const resultSchema = zod__WEBPACK_IMPORTED_MODULE_4__/* .looseObject */ ._H3({ test_id: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP(), test_name: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP().catch(''), issue_text: zod__WEBPACK_IMPORTED_MODULE_4__/* .string */ .YjP() });
 function withoutCode(value) {
     const result = resultSchema.safeParse(value);
     if (!result.success)
         return value;
     const { code: _, ...rest } = result.data;
-    return { ...rest, issue_text: (0,_masking_masked_message_js__WEBPACK_IMPORTED_MODULE_1__/* .maskedMessage */ .t)(rest.test_id, rest.test_name, rest.issue_text) };
+    return { ...rest, issue_text: (0,_masked_message_js__WEBPACK_IMPORTED_MODULE_2__/* .maskedMessage */ .t)(rest.test_id, rest.test_name, rest.issue_text) };
 }
 const isPart = ({ origin, bytes }) => namedShard(origin) !== null || (bytes !== null && beginsAsPart(bytes));
 function namedShard(origin) {
@@ -3710,15 +4320,19 @@ function readPart({ bytes, problem }) {
     const head = headIn(bytes.subarray(start.length, end - 1));
     if (typeof head === 'string')
         return head;
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', bytes.subarray(end + 1), 'hex') === head.body ? head : 'is cut off, or was changed after it was written';
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.hash)('sha256', bytes.subarray(end + 1), 'hex') === head.body
+        ? head
+        : 'is cut off, or was changed after it was written';
 }
 function headIn(bytes) {
     try {
-        const value = JSON.parse(new TextDecoder().decode(bytes));
+        const value = (0,_json_parts_js__WEBPACK_IMPORTED_MODULE_1__/* .parseJson */ .qF)(new TextDecoder().decode(bytes));
         const head = headSchema.safeParse(value);
         if (head.success)
             return head.data;
-        return zod__WEBPACK_IMPORTED_MODULE_3__/* .object */ .Ikc({ version: zod__WEBPACK_IMPORTED_MODULE_3__/* .int */ .Whr().min(2) }).safeParse(value).success ? 'was written by another release' : 'has values that no shard has';
+        return zod__WEBPACK_IMPORTED_MODULE_4__/* .object */ .Ikc({ version: zod__WEBPACK_IMPORTED_MODULE_4__/* .int */ .Whr().min(2) }).safeParse(value).success
+            ? 'was written by another release'
+            : 'has values that no shard has';
     }
     catch {
         return 'is cut off, or was changed after it was written';
@@ -3728,7 +4342,7 @@ function headIn(bytes) {
 
 /***/ }),
 
-/***/ 33369:
+/***/ 66592:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3743,6 +4357,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/settings/bandit-settings.js
 var bandit_settings = __webpack_require__(49660);
+// EXTERNAL MODULE: ./build/settings/exclude-line.js
+var exclude_line = __webpack_require__(89865);
 // EXTERNAL MODULE: ./build/rules/registry.js + 142 modules
 var registry = __webpack_require__(6143);
 ;// CONCATENATED MODULE: ./build/report/crashes.js
@@ -3763,12 +4379,18 @@ function crashesIn(situation, scanned, pathOf) {
             crash.lines.push(place.line);
         crashes.set(key, crash);
     }
-    return [...crashes.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)).map((crash) => unscannedBy(crash, situation));
+    return [...crashes.values()]
+        .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+        .map((crash) => unscannedBy(crash, situation));
 }
 function placeIn(text, known, pathOf) {
     let first = null;
     for (const found of text.matchAll(/ at line (\d{1,9}): /g)) {
-        const place = { path: pathOf(text.slice(0, found.index)).path, line: Number(found[1]), end: found.index + found[0].length };
+        const place = {
+            path: pathOf(text.slice(0, found.index)).path,
+            line: Number(found[1]),
+            end: found.index + found[0].length,
+        };
         if (known.has(place.path))
             return place;
         first ??= place;
@@ -3787,9 +4409,12 @@ function unscannedBy({ test, path, error, lines }, { scan, request }) {
     const where = `line${lines.length === 1 ? '' : 's'} ${lines.slice(0, 10).join(', ')}${lines.length > 10 ? ' and more' : ''}`;
     const bandit = scan.bandit ? `Bandit ${scan.bandit}` : 'Bandit';
     const skips = [request.skips, id].filter(Boolean).join(',');
-    const skip = id ? ` If you can do without that test, set \`skips: "${skips}"\`; Bandit cannot skip it for one file only.` : '';
+    const skip = id
+        ? ` If you can do without that test, set \`skips: "${skips}"\`; Bandit cannot skip it for one file only.`
+        : '';
     return {
-        kind: 'crash', path,
+        kind: 'crash',
+        path,
         reason: `Bandit's test ${named} crashed at ${where}${error ? ` with ${error}` : ''}, so it found nothing there; the other tests ran`,
         remedy: `This is a bug of ${bandit}, not of the file: look at ${where} yourself, and try a newer \`bandit-version\`.${skip}`,
     };
@@ -3799,43 +4424,47 @@ const idOf = (test) => {
     return rule?.ids[rule.names.indexOf(test)];
 };
 
-;// CONCATENATED MODULE: ./build/settings/exclude-line.js
-
-function excludeLine(filename, situation) {
-    return `\`exclude: ${JSON.stringify(`${inForce(situation)},${patternFor(filename, situation)}`)}\``;
-}
-function inForce({ scan, request, folder }) {
-    if (request.exclude !== '')
-        return request.exclude;
-    const { ini } = (0,bandit_settings/* settingsOf */.f5)(scan, request, folder);
-    const file = scan.configs.find(({ path }) => path === ini);
-    return (file && (0,bandit_settings/* iniOptions */.d6)(file.text).get('exclude')) || bandit_settings/* defaultExcludes */.HB.join(',');
-}
-function patternFor(filename, { scan, request }) {
-    const target = (0,bandit_settings/* targetsOf */.QR)(scan, request).find((each) => `./${each}` === filename);
-    return (target ?? filename).replace(/[,\u0000-\u001f\u007f]/g, '?');
-}
-
 ;// CONCATENATED MODULE: ./build/report/syntax-cause.js
 const convert = 'No Python 3 can parse it: convert it to Python 3';
 const repair = 'Render it first and scan the result';
 const signs = [
-    { pattern: /^(<{7} |={7}$|>{7} )/, what: 'a conflict marker of a merge', since: null, remedy: 'Resolve the conflict' },
+    {
+        pattern: /^(<{7} |={7}$|>{7} )/,
+        what: 'a conflict marker of a merge',
+        since: null,
+        remedy: 'Resolve the conflict',
+    },
     { pattern: /^[ \t]*(\{%|\{\{.*\}\}[ \t]*$)/, what: 'a tag of a template', since: null, remedy: repair },
     { pattern: /^[ \t]*print[ \t]+(["'\w%]|>>)/, what: "Python 2's print statement", since: null, remedy: convert },
     { pattern: /^[ \t]*exec[ \t]+["'\w]/, what: "Python 2's exec statement", since: null, remedy: convert },
     {
         pattern: /^[ \t]*except[ \t]+[\w.]+[ \t]*,[ \t]*\w+[ \t]*:/,
-        what: '`except A, b:` as in Python 2 (or as in Python 3.14, for two classes)', since: null, remedy: convert,
+        what: '`except A, b:` as in Python 2 (or as in Python 3.14, for two classes)',
+        since: null,
+        remedy: convert,
     },
-    { pattern: /^[ \t]*raise[ \t]+[\w.]+[ \t]*,[ \t]*["'\w]/, what: "Python 2's raise statement", since: null, remedy: convert },
-    { pattern: /<>|\b0[0-7]+[lL]?\b(?!\.)|\b\d+[lL]\b/, what: 'an operator or a number of Python 2', since: null, remedy: convert },
+    {
+        pattern: /^[ \t]*raise[ \t]+[\w.]+[ \t]*,[ \t]*["'\w]/,
+        what: "Python 2's raise statement",
+        since: null,
+        remedy: convert,
+    },
+    {
+        pattern: /<>|\b0[0-7]+[lL]?\b(?!\.)|\b\d+[lL]\b/,
+        what: 'an operator or a number of Python 2',
+        since: null,
+        remedy: convert,
+    },
     { pattern: /^[ \t]*lazy[ \t]+(import|from)\b/, what: 'a lazy import', since: '3.15' },
     { pattern: /(^|[^\w])[tT][rR]?["']/, what: 'a template string (t"...")', since: '3.14' },
     { pattern: /^[ \t]*(def[ \t]+\w+|class[ \t]+\w+)\[[^\]]*=/, what: 'a default of a type parameter', since: '3.13' },
     { pattern: /^[ \t]*(async[ \t]+)?(def[ \t]+\w+|class[ \t]+\w+)\[/, what: 'a type parameter list', since: '3.12' },
     { pattern: /^[ \t]*type[ \t]+\w+(\[.*\])?[ \t]*=/, what: 'a type statement', since: '3.12' },
-    { pattern: /[fF][rR]?"[^"\n]*\{[^}"\n]*"|[fF][rR]?'[^'\n]*\{[^}'\n]*'/, what: 'an f-string that uses its own quotes inside', since: '3.12' },
+    {
+        pattern: /[fF][rR]?"[^"\n]*\{[^}"\n]*"|[fF][rR]?'[^'\n]*\{[^}'\n]*'/,
+        what: 'an f-string that uses its own quotes inside',
+        since: '3.12',
+    },
     { pattern: /[fF]["'][^\n]*\{[^}\n]*\\/, what: 'an f-string with a backslash in a field', since: '3.12' },
     { pattern: /^[ \t]*except[ \t]*\*/, what: 'an `except*` clause', since: '3.11' },
     { pattern: /^[ \t]*match[ \t]+.*:[ \t]*(#.*)?$/, what: 'a match statement', since: '3.10' },
@@ -3866,7 +4495,11 @@ function unscannedOf(failures, scanned, situation, pathOf) {
     const failed = failures.map((failure) => unscannedFile(failure, situation));
     const crashed = crashesIn(situation, scanned, pathOf);
     const lacking = situation.scan.unusable ?? [];
-    return [...failed, ...crashed, ...(failed.length + scanned.length + lacking.length === 0 ? nothingScanned(situation) : [])];
+    return [
+        ...failed,
+        ...crashed,
+        ...(failed.length + scanned.length + lacking.length === 0 ? nothingScanned(situation) : []),
+    ];
 }
 const crashesUnknown = {
     level: 'notice',
@@ -3881,19 +4514,48 @@ function unscannedFile(failure, situation) {
         return { kind: 'syntax', path, ...syntaxAdvice(filename, situation, null) };
     if (/^exception while/i.test(reason)) {
         return {
-            kind: 'unreadable', path,
+            kind: 'unreadable',
+            path,
             reason: 'Bandit failed on the file with an error of its own, ' +
                 "as it does on expressions nested too deep for Python's stack (long chains of `+` or of calls)",
-            remedy: `See the error with \`bandit --debug\` on that file; split the expression, or leave the file out: ${excludeLine(filename, situation)}.`,
+            remedy: `See the error with \`bandit --debug\` on that file; split the expression, or leave the file out: ${(0,exclude_line/* excludeLine */.n)(filename, situation)}.`,
         };
     }
     if (/^no such file/i.test(reason))
         return missing(filename, path, situation);
+    const refused = notOpened(reason);
+    if (refused !== null)
+        return {
+            kind: 'unreadable',
+            path,
+            reason: refused,
+            remedy: `Remove it, or leave it out: ${(0,exclude_line/* excludeLine */.n)(filename, situation)}.`,
+        };
+    const late = /^scanning the file took longer than (\d+) seconds$/.exec(reason)?.[1];
+    if (late !== undefined) {
+        return {
+            kind: 'unreadable',
+            path,
+            reason: `scanning the file took longer than ${late} seconds, so it was left out`,
+            remedy: `Split it, or leave it out: ${(0,exclude_line/* excludeLine */.n)(filename, situation)}.`,
+        };
+    }
     return {
-        kind: 'unreadable', path,
+        kind: 'unreadable',
+        path,
         reason: `Bandit could not read the file: ${oneLine(reason)}`,
-        remedy: `Make it readable for the user that runs Bandit, or leave it out: ${excludeLine(filename, situation)}.`,
+        remedy: `Make it readable for the user that runs Bandit, or leave it out: ${(0,exclude_line/* excludeLine */.n)(filename, situation)}.`,
     };
+}
+function notOpened(reason) {
+    const why = /^not opened: (.*)$/.exec(reason)?.[1];
+    if (why === undefined)
+        return null;
+    if (why.startsWith('outside'))
+        return 'the file is a link out of the workspace, which is not followed';
+    return why.startsWith('larger')
+        ? `the file is ${oneLine(why)}`
+        : 'it is no regular file but a pipe, a device or the like, or a link to one';
 }
 const oneLine = (text) => text.replace(/\s+/g, ' ').slice(0, 200);
 function missing(filename, path, situation) {
@@ -3901,14 +4563,16 @@ function missing(filename, path, situation) {
     const target = (0,bandit_settings/* targetsOf */.QR)(scan, request).find((each) => (0,bandit_settings/* fromRoot */.tc)(folder, each) === path || `./${each}` === filename);
     if (scan.mode === 'run' && target === undefined) {
         return {
-            kind: 'unreadable', path,
+            kind: 'unreadable',
+            path,
             reason: 'the file is a symbolic link to nothing',
-            remedy: `Remove the link, or leave it out: ${excludeLine(filename, situation)}.`,
+            remedy: `Remove the link, or leave it out: ${(0,exclude_line/* excludeLine */.n)(filename, situation)}.`,
         };
     }
     const where = folder === '' ? "the repository's root" : `\`${folder}\``;
     return {
-        kind: 'missing-target', path,
+        kind: 'missing-target',
+        path,
         reason: 'there is no such file or folder, though it was given to Bandit as a target',
         remedy: scan.mode === 'read'
             ? 'Correct the targets in the step that made the report, or check that step out of the same commit.'
@@ -3917,7 +4581,9 @@ function missing(filename, path, situation) {
 }
 function nothingScanned(situation) {
     const { scan, request, folder } = situation;
-    const empty = (path, reason, remedy) => [{ kind: 'nothing', path, reason, remedy }];
+    const empty = (path, reason, remedy) => [
+        { kind: 'nothing', path, reason, remedy },
+    ];
     if (scan.mode === 'read')
         return empty(null, 'the report covers no file', 'Look at the targets and excludes of the step that made it.');
     const targets = request.targets.map((target) => `\`${target}\``).join(', ');
@@ -3925,14 +4591,18 @@ function nothingScanned(situation) {
         const remedy = 'Correct `targets` or `working-directory`, or take the step out of the workflow.';
         return empty(null, `there is no Python file below the targets ${targets}`, remedy);
     }
-    const patterns = (0,bandit_settings/* settingsOf */.f5)(scan, request, folder).exclusions.map(({ pattern }) => pattern).join(',');
-    const count = scan.files.length === 1 ? 'the one Python file' : `all ${scan.files.length}${scan.filesTruncated ? ' or more' : ''} Python files`;
+    const patterns = (0,bandit_settings/* settingsOf */.f5)(scan, request, folder)
+        .exclusions.map(({ pattern }) => pattern)
+        .join(',');
+    const count = scan.files.length === 1
+        ? 'the one Python file'
+        : `all ${scan.files.length}${scan.filesTruncated ? ' or more' : ''} Python files`;
     const remedy = `Loosen the excludes, which are \`${patterns}\`: Bandit looks for each anywhere in a path.`;
     return empty(null, `${count} below the targets ${targets} ${scan.files.length === 1 ? 'is' : 'are'} excluded`, remedy);
 }
 function syntaxAdvice(filename, situation, text) {
     const python = situation.scan.python;
-    const leaveOut = `leave it out: ${excludeLine(filename, situation)}`;
+    const leaveOut = `leave it out: ${(0,exclude_line/* excludeLine */.n)(filename, situation)}`;
     const by = python === null ? 'the Python that ran Bandit' : `Python ${python}`;
     const cause = text === null ? null : syntaxCause(text, python);
     if (cause === null) {
@@ -3964,7 +4634,7 @@ function explainSyntax(unscanned, sources, situation) {
 function spelledAgain(path, { folder, scan, request }) {
     const here = folder !== '' && path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
     const target = (0,bandit_settings/* targetsOf */.QR)(scan, request).find((each) => (0,bandit_settings/* fromRoot */.tc)('', each) !== '.' && here.startsWith((0,bandit_settings/* fromRoot */.tc)('', each)));
-    return target !== undefined && !target.startsWith('../stages/') ? here : `./${here}`;
+    return target !== undefined && !target.startsWith('./') ? here : `./${here}`;
 }
 
 
@@ -4059,9 +4729,6 @@ __webpack_require__.d(rules_namespaceObject, {
   b704: () => (b704)
 });
 
-;// CONCATENATED MODULE: ./build/rules/rule.js
-const defineRule = (rule) => rule;
-
 // EXTERNAL MODULE: ./build/model/fixes/fix.js
 var fix = __webpack_require__(79797);
 // EXTERNAL MODULE: ./build/python/tree/file.js + 4 modules
@@ -4104,7 +4771,10 @@ function addArgument(file, call, text) {
     if (list === null)
         return [];
     if (list.type === 'generator_expression') {
-        return [{ start: list.startIndex, end: list.startIndex, text: '(' }, { start: list.endIndex - 1, end: list.endIndex, text: `), ${text})` }];
+        return [
+            { start: list.startIndex, end: list.startIndex, text: '(' },
+            { start: list.endIndex - 1, end: list.endIndex, text: `), ${text})` },
+        ];
     }
     const last = argumentsOf(call).at(-1)?.node;
     if (last === undefined)
@@ -4118,7 +4788,12 @@ function addArgument(file, call, text) {
     const line = `${(0,tree_file/* newlineAt */.uH)(file, end)}${(0,tree_file/* indentOf */._j)(file, last)}${text}${comma ? ',' : ''}`;
     if (comma)
         return [{ start: rest, end: rest, text: line }];
-    return rest === end ? [{ start: end, end, text: `,${line}` }] : [{ start: end, end, text: ',' }, { start: rest, end: rest, text: line }];
+    return rest === end
+        ? [{ start: end, end, text: `,${line}` }]
+        : [
+            { start: end, end, text: ',' },
+            { start: rest, end: rest, text: line },
+        ];
 }
 const afterOpening = ({ text }, list, added) => {
     const at = list.startIndex + 1;
@@ -4174,11 +4849,14 @@ var tree = __webpack_require__(74214);
 function movedIn(file, start, end, by) {
     const text = file.text.slice(start, end);
     let index = start;
-    return text.split('\n').map((line, number) => {
+    return text
+        .split('\n')
+        .map((line, number) => {
         const from = index;
         index += line.length + 1;
         return number === 0 || line.trim() === '' || beginsInString(file, from) ? line : by + line;
-    }).join('\n');
+    })
+        .join('\n');
 }
 function inwardEdits(file, start, end, by) {
     const edits = [];
@@ -4196,6 +4874,9 @@ function beginsInString(file, index) {
 
 // EXTERNAL MODULE: ./build/python/edits/own-line.js
 var own_line = __webpack_require__(88936);
+;// CONCATENATED MODULE: ./build/rules/rule.js
+const defineRule = (rule) => rule;
+
 ;// CONCATENATED MODULE: ./build/rules/code/b101-assert.js
 
 
@@ -4218,14 +4899,16 @@ function remedy(finding, file) {
         return fix/* unreadable */.O$;
     const unit = (0,tree_file/* indentUnit */.Xt)(file);
     const raise = `raise AssertionError${message ? inCall(file, message, unit) : ''}`;
-    const test = alwaysFalse(condition) ? '' : `if ${negated(condition)}:${(0,tree_file/* newlineAt */.uH)(file, statement.startIndex)}${line.indent}${unit}`;
+    const test = alwaysFalse(condition)
+        ? ''
+        : `if ${negated(condition)}:${(0,tree_file/* newlineAt */.uH)(file, statement.startIndex)}${line.indent}${unit}`;
     const edits = [replace(statement, test + raise), ...line.edits];
     return (0,fix/* fix */.Up)({ edits, summary: summaryOf(condition), safety: line.edits.length === 0 ? 'safe' : 'review' });
 }
 const summaryOf = (condition) => alwaysFalse(condition)
     ? 'Raise `AssertionError` directly, so that it happens under `-O` too'
     : `Check ${shown(condition)} with \`if\` and \`raise\`, so that it is checked under \`-O\` too`;
-const shown = (condition) => (condition.descendantsOfType('string').length > 0 ? 'the condition' : (0,tree_file/* quoted */.TL)(condition));
+const shown = (condition) => condition.descendantsOfType('string').length > 0 ? 'the condition' : (0,tree_file/* quoted */.TL)(condition);
 function standsAsItIs(file, statement, condition) {
     if ((0,tree_file/* isTestFile */.hl)(file))
         return (0,fix/* refuse */.TR)('the file holds tests, where `assert` is the way to check', skips);
@@ -4261,8 +4944,22 @@ function inCall(file, message, unit) {
 }
 const opposites = { is: 'is not', 'is not': 'is', in: 'not in', 'not in': 'in' };
 const primaries = [
-    'identifier', 'attribute', 'call', 'subscript', 'parenthesized_expression', 'await', 'string', 'concatenated_string', 'list', 'dictionary', 'set',
-    'list_comprehension', 'set_comprehension', 'dictionary_comprehension', 'tuple', 'float',
+    'identifier',
+    'attribute',
+    'call',
+    'subscript',
+    'parenthesized_expression',
+    'await',
+    'string',
+    'concatenated_string',
+    'list',
+    'dictionary',
+    'set',
+    'list_comprehension',
+    'set_comprehension',
+    'dictionary_comprehension',
+    'tuple',
+    'float',
 ];
 function negated(condition) {
     const inner = (0,tree/* bare */.$B)(condition);
@@ -4278,7 +4975,9 @@ function negated(condition) {
 }
 function unwrapped(node) {
     const inside = node.type === 'parenthesized_expression' ? (0,tree/* children */.Y_)(node)[0] : undefined;
-    return inside && !node.text.includes('\n') && !['named_expression', 'yield'].includes(inside.type) ? inside.text : node.text;
+    return inside && !node.text.includes('\n') && !['named_expression', 'yield'].includes(inside.type)
+        ? inside.text
+        : node.text;
 }
 const b101 = defineRule({
     ids: ['B101'],
@@ -4534,15 +5233,6 @@ def test_double():
     ],
 });
 
-;// CONCATENATED MODULE: ./build/python/tree/constant-text.js
-
-function isConstantText(node) {
-    const inside = (0,tree/* bare */.$B)(node);
-    if (inside.type === 'concatenated_string')
-        return (0,tree/* children */.Y_)(inside).every((part) => isConstantText(part));
-    return inside.type === 'string' && !/^[A-Za-z]*[fbtFBT]/u.test(inside.text);
-}
-
 // EXTERNAL MODULE: ./build/python/tree/names.js + 1 modules
 var tree_names = __webpack_require__(58857);
 ;// CONCATENATED MODULE: ./build/python/scopes/value-source.js
@@ -4588,10 +5278,16 @@ function assignedValues(file, name) {
 }
 function value_source_valueOf(binding, name) {
     const around = binding.parent;
-    if (around?.type !== 'assignment' || around.childForFieldName('left')?.id !== binding.id || around.parent?.type === 'assignment')
+    if (around?.type !== 'assignment' ||
+        around.childForFieldName('left')?.id !== binding.id ||
+        around.parent?.type === 'assignment')
         return null;
     const value = around.childForFieldName('right');
-    return value === null || value.type === 'assignment' || value.descendantsOfType('identifier').some((one) => one?.text === name) ? null : value;
+    return value === null ||
+        value.type === 'assignment' ||
+        value.descendantsOfType('identifier').some((one) => one?.text === name)
+        ? null
+        : value;
 }
 function constantValue(file, given, depth = 3) {
     const node = (0,tree/* bare */.$B)(given);
@@ -4607,11 +5303,23 @@ function changes(file, name) {
     return (0,tree_names/* usesOf */.MZ)(file, name, name.text).some((use) => {
         const parent = use.parent;
         if (parent?.type === 'attribute' && parent.childForFieldName('object')?.id === use.id)
-            return parent.parent?.type === 'call' && /^(?:append|extend|insert|pop|remove|clear|sort|reverse)$/u.test(parent.childForFieldName('attribute')?.text ?? '');
+            return (parent.parent?.type === 'call' &&
+                /^(?:append|extend|insert|pop|remove|clear|sort|reverse)$/u.test(parent.childForFieldName('attribute')?.text ?? ''));
         if (parent?.type === 'augmented_assignment')
             return true;
-        return parent?.type === 'subscript' && parent.childForFieldName('value')?.id === use.id && /assignment|delete/u.test(parent.parent?.type ?? '');
+        return (parent?.type === 'subscript' &&
+            parent.childForFieldName('value')?.id === use.id &&
+            /assignment|delete/u.test(parent.parent?.type ?? ''));
     });
+}
+
+;// CONCATENATED MODULE: ./build/python/tree/constant-text.js
+
+function isConstantText(node) {
+    const inside = (0,tree/* bare */.$B)(node);
+    if (inside.type === 'concatenated_string')
+        return (0,tree/* children */.Y_)(inside).every((part) => isConstantText(part));
+    return inside.type === 'string' && !/^[A-Za-z]*[fbtFBT]/u.test(inside.text);
 }
 
 ;// CONCATENATED MODULE: ./build/rules/code/b102-exec.js
@@ -4643,7 +5351,9 @@ function b102_exec_remedy(finding, file) {
 function compiled(file, code) {
     const node = constantValue(file, code) ?? code;
     const isCompile = node.type === 'call' && node.childForFieldName('function')?.text === 'compile' && (0,tree_names/* isBuiltin */.iK)(file, node, 'compile');
-    const text = isCompile ? argumentsOf(node).find(({ name, splat }) => splat === null && (name === null || name === 'source')) : undefined;
+    const text = isCompile
+        ? argumentsOf(node).find(({ name, splat }) => splat === null && (name === null || name === 'source'))
+        : undefined;
     if (text)
         return compiled(file, (0,tree/* bare */.$B)(text.value));
     return isFilledIn(node) || isConstantText(node) ? node : code;
@@ -4678,7 +5388,9 @@ function named(code) {
     const called = code.childForFieldName('function');
     return called && code.descendantsOfType('string').length > 0 ? (0,tree_file/* quoted */.TL)(called) : (0,tree_file/* quoted */.TL)(code);
 }
-const readsFile = (file, code) => [...(0,tree/* walk */.GG)(code)].some((node) => node.type === 'call' && (/\.read(?:_text|_bytes)?$/u.test(node.childForFieldName('function')?.text ?? '') || (0,tree_names/* calledName */.nk)(file, node) === 'open'));
+const readsFile = (file, code) => [...(0,tree/* walk */.GG)(code)].some((node) => node.type === 'call' &&
+    (/\.read(?:_text|_bytes)?$/u.test(node.childForFieldName('function')?.text ?? '') ||
+        (0,tree_names/* calledName */.nk)(file, node) === 'open'));
 const b102 = defineRule({
     ids: ['B102'],
     names: ['exec_used'],
@@ -4870,7 +5582,9 @@ function b103_file_permissions_remedy(finding, file) {
     return (0,fix/* fix */.Up)({ edits: [replace(node, text)], summary: `Set the mode \`${text}\``, cautions: [caution] });
 }
 const b103_file_permissions_open = 0o033;
-const tightened = (file, call, target, mode) => (mode & 0o100) === 0 || ((mode & 0o044) !== 0 && (mode & 0o022) === 0 && isFile(file, call, target)) ? mode & ~b103_file_permissions_open : mode & 0o7700;
+const tightened = (file, call, target, mode) => (mode & 0o100) === 0 || ((mode & 0o044) !== 0 && (mode & 0o022) === 0 && isFile(file, call, target))
+    ? mode & ~b103_file_permissions_open
+    : mode & 0o7700;
 function sharedBy(file, call, target) {
     const owners = ['function_definition', 'class_definition'].map((type) => (0,tree/* enclosing */.fD)(call, type)?.childForFieldName('name'));
     const named = [target, ...owners].find((node) => node && /(?:^|[^a-z])shared|Shared/u.test(node.text));
@@ -4880,7 +5594,9 @@ function isMeetingPoint(call, target) {
     if (/sock(?!s\d)|(?<![a-z])(?:uds|fifo)(?![a-z])/iu.test(target.text))
         return true;
     const scope = (0,tree/* enclosing */.fD)(call, 'function_definition') ?? call.tree.rootNode;
-    return [...(0,tree/* walk */.GG)(scope)].some((node) => node.type === 'call' && /(?:\.bind|mkfifo)$/u.test(node.childForFieldName('function')?.text ?? '') && argumentsOf(node)[0]?.value.text === target.text);
+    return [...(0,tree/* walk */.GG)(scope)].some((node) => node.type === 'call' &&
+        /(?:\.bind|mkfifo)$/u.test(node.childForFieldName('function')?.text ?? '') &&
+        argumentsOf(node)[0]?.value.text === target.text);
 }
 function isFile(file, call, target) {
     if (/\.(?:sh|py|pl|rb|bash|cgi|exe|bin|run|so)["']?\)?$/u.test(target.text))
@@ -5105,7 +5821,9 @@ function b104_bind_all_interfaces_remedy(finding, file) {
     if (place !== 'default' && receivesDatagrams(file, node)) {
         return (0,fix/* refuse */.TR)('the socket receives datagrams, and on `127.0.0.1` it would miss those for a group or from the network', 'Bind to the address of the one interface that they come in on.');
     }
-    return place === 'constant' && !isFallback(at) ? fromEnvironment(file, node) : loopback(node, place === 'default' || isFallback(at));
+    return place === 'constant' && !isFallback(at)
+        ? fromEnvironment(file, node)
+        : loopback(node, place === 'default' || isFallback(at));
 }
 function compared(file, node) {
     const comment = (0,nosec/* nosec */.F)(file, node, 'B104', 'compared, nothing is bound');
@@ -5116,7 +5834,9 @@ function compared(file, node) {
 const loopback = (node, overridden) => (0,fix/* fix */.Up)({
     edits: [replace(node, '"127.0.0.1"')],
     summary: overridden ? 'Make `127.0.0.1` the default' : 'Bind to `127.0.0.1`',
-    cautions: [`Other machines and the published ports of a container no longer reach it: ${overridden ? 'pass' : 'configure'} the address where they have to.`],
+    cautions: [
+        `Other machines and the published ports of a container no longer reach it: ${overridden ? 'pass' : 'configure'} the address where they have to.`,
+    ],
 });
 function fromEnvironment(file, node) {
     const environ = (0,imports_imports/* reach */.gl)(file, node, 'os', 'os.environ');
@@ -5126,7 +5846,9 @@ function fromEnvironment(file, node) {
         edits: [replace(node, `${environ.code}.get("BIND_HOST", "127.0.0.1")`)],
         imports: environ.imports,
         summary: 'Read the address from `BIND_HOST`, with `127.0.0.1` as the default',
-        cautions: ['Set `BIND_HOST` where other machines or the published ports of a container have to reach it, and document the variable.'],
+        cautions: [
+            'Set `BIND_HOST` where other machines or the published ports of a container have to reach it, and document the variable.',
+        ],
     });
 }
 const hostNames = /(?:^|[_-])(?:host|hostname|bind|binds|listen|listens|listener|interface|iface)(?:$|[_-])|(?:server|bind|listen)_?(?:addr|address|ip)$/iu;
@@ -5138,14 +5860,23 @@ const lookups = /^(?:get|getenv|pop|setdefault|getattr|env|config|str|get_env|ge
 function placeOf(file, at) {
     const parent = at.parent;
     switch (parent?.type) {
-        case 'tuple': return inTuple(parent, at);
-        case 'keyword_argument': return asKeyword(parent);
-        case 'argument_list': return asArgument(parent, at);
+        case 'tuple':
+            return inTuple(parent, at);
+        case 'keyword_argument':
+            return asKeyword(parent);
+        case 'argument_list':
+            return asArgument(parent, at);
         case 'default_parameter':
-        case 'typed_default_parameter': return asDefault(file, parent);
-        case 'assignment': return asValue(file, parent, at);
-        case 'pair': return hostNames.test(parent.childForFieldName('key')?.text.replace(/["']/gu, '') ?? '') ? 'constant' : 'elsewhere';
-        default: return 'elsewhere';
+        case 'typed_default_parameter':
+            return asDefault(file, parent);
+        case 'assignment':
+            return asValue(file, parent, at);
+        case 'pair':
+            return hostNames.test(parent.childForFieldName('key')?.text.replace(/["']/gu, '') ?? '')
+                ? 'constant'
+                : 'elsewhere';
+        default:
+            return 'elsewhere';
     }
 }
 const isHost = (name) => name !== undefined && (hostNames.test(name) || addressNames.test(name));
@@ -5153,7 +5884,8 @@ function asDefault(file, parameter) {
     const name = parameter.childForFieldName('name');
     if (!name || !isHost(name.text))
         return 'elsewhere';
-    if (hostNames.test(name.text) || (0,tree/* enclosing */.fD)(parameter, 'function_definition')?.childForFieldName('name')?.text === '__init__')
+    if (hostNames.test(name.text) ||
+        (0,tree/* enclosing */.fD)(parameter, 'function_definition')?.childForFieldName('name')?.text === '__init__')
         return 'default';
     return (0,tree_names/* usesOf */.MZ)(file, name, name.text).some((use) => isGivenToServer(use)) ? 'default' : 'elsewhere';
 }
@@ -5173,7 +5905,9 @@ function asKeyword(argument) {
     if (!call)
         return 'elsewhere';
     if (name === 'default' && options.test(lastName(call))) {
-        return argumentsOf(call).some(({ value }) => /host|bind|listen|interface|addr|\bip\b/iu.test(value.text)) ? 'default' : 'elsewhere';
+        return argumentsOf(call).some(({ value }) => /host|bind|listen|interface|addr|\bip\b/iu.test(value.text))
+            ? 'default'
+            : 'elsewhere';
     }
     if (!isHost(name))
         return 'elsewhere';
@@ -5194,7 +5928,9 @@ function asValue(file, assignment, at) {
     const target = assignment.childForFieldName('left');
     if (!target || assignment.childForFieldName('right')?.id !== at.id)
         return 'elsewhere';
-    const name = target.type === 'subscript' ? (target.childForFieldName('subscript')?.text.replace(/["']/gu, '') ?? '') : (target.text.split('.').at(-1) ?? '');
+    const name = target.type === 'subscript'
+        ? (target.childForFieldName('subscript')?.text.replace(/["']/gu, '') ?? '')
+        : (target.text.split('.').at(-1) ?? '');
     const typed = assignment.childForFieldName('type') !== null && (0,tree/* enclosing */.fD)(assignment, 'class_definition') !== null;
     if (hostNames.test(name))
         return typed ? 'default' : 'constant';
@@ -5212,7 +5948,9 @@ function isCompared(at) {
 }
 const isChoice = (at) => at.parent?.type === 'conditional_expression';
 function isFallback({ parent, id }) {
-    return parent?.type === 'boolean_operator' && parent.childForFieldName('operator')?.type === 'or' && parent.childForFieldName('right')?.id === id;
+    return (parent?.type === 'boolean_operator' &&
+        parent.childForFieldName('operator')?.type === 'or' &&
+        parent.childForFieldName('right')?.id === id);
 }
 function receivesDatagrams(file, node) {
     const scope = (0,tree/* enclosing */.fD)(node, 'class_definition') ?? (0,tree/* enclosing */.fD)(node, 'function_definition') ?? file.root;
@@ -5220,7 +5958,8 @@ function receivesDatagrams(file, node) {
 }
 function around(at) {
     const found = (0,tree/* enclosing */.fD)(at.parent ?? at, 'call', 'assignment', 'pair', 'default_parameter', 'typed_default_parameter', 'return_statement');
-    const name = found && ['function', 'left', 'key', 'name'].map((field) => found.childForFieldName(field)).find((node) => node !== null);
+    const name = found &&
+        ['function', 'left', 'key', 'name'].map((field) => found.childForFieldName(field)).find((node) => node !== null);
     return name ? (0,tree_file/* quoted */.TL)(name) : found?.type === 'return_statement' ? 'the result' : 'this expression';
 }
 function outermost(node) {
@@ -5242,7 +5981,10 @@ const b104 = defineRule({
     cwe: 1327,
     owasp2021: { id: 'A05:2021', mapped: false },
     owasp2025: { id: 'A02:2025', mapped: false },
-    exploitability: { score: 3, reason: 'Reachable from the network, but a weakness in the exposed service is needed as well.' },
+    exploitability: {
+        score: 3,
+        reason: 'Reachable from the network, but a weakness in the exposed service is needed as well.',
+    },
     references: [
         'https://bandit.readthedocs.io/en/latest/plugins/b104_hardcoded_bind_all_interfaces.html',
         'https://cwe.mitre.org/data/definitions/1327.html',
@@ -5481,6 +6223,57 @@ def register(message, name, shop_address=«"0.0.0.0"»):
     ],
 });
 
+// EXTERNAL MODULE: ./build/model/secret-name.js
+var secret_name = __webpack_require__(22734);
+;// CONCATENATED MODULE: ./build/python/tree/text-type.js
+
+
+
+const methods = new Set([
+    'decode',
+    'strip',
+    'lstrip',
+    'rstrip',
+    'lower',
+    'upper',
+    'title',
+    'casefold',
+    'hexdigest',
+    'isoformat',
+]);
+const functions = new Set(['input', 'str', 'repr', 'chr', 'getpass.getpass']);
+function isText(file, expression) {
+    const node = (0,tree/* bare */.$B)(expression);
+    if (node.type === 'string')
+        return !/^[rb]*b/iu.test(node.text.slice(0, 2));
+    if (node.type === 'call')
+        return givesText(file, node);
+    if (node.type !== 'identifier')
+        return false;
+    const bindings = file.scopes.bindings(node, node.text);
+    return bindings.length > 0 && bindings.every((binding) => binding.kind === 'local' && bindsText(file, binding.node));
+}
+function givesText(file, call) {
+    const called = call.childForFieldName('function');
+    const name = called?.childForFieldName('attribute')?.text;
+    if (name !== undefined && methods.has(name))
+        return true;
+    if (name === 'get')
+        return argumentsOf(call).length === 2 && ['string'].includes(argumentsOf(call)[1]?.value.type ?? '');
+    const full = (0,tree_names/* calledName */.nk)(file, call);
+    return full !== null && functions.has(full) && (full.includes('.') || (0,tree_names/* isBuiltin */.iK)(file, call, full));
+}
+function bindsText(file, name) {
+    const parent = name.parent;
+    const type = parent?.type.startsWith('typed_') ? parent.childForFieldName('type')?.text : undefined;
+    if (type !== undefined && (0,tree/* enclosing */.fD)(name, 'parameters', 'lambda_parameters') !== null)
+        return type === 'str';
+    const value = parent?.type === 'assignment' && parent.childForFieldName('left')?.id === name.id
+        ? parent.childForFieldName('right')
+        : null;
+    return value !== null && value.type !== 'identifier' && isText(file, value);
+}
+
 ;// CONCATENATED MODULE: ./build/remedies/secrets/from-environment.js
 
 const vague = /^(?:APP|CONFIG|CONF|CFG|SETTINGS?|DATA|PARAMS|PAYLOAD|HEADERS|DEFAULTS?|OPTIONS|KWARGS|ARGS|AUTH|CREDENTIALS|RESULT|BODY|D|SELF|CLS|BASE)$/u;
@@ -5491,22 +6284,28 @@ function variableName(secret, owner) {
         return own;
     return `${of === '' || vague.test(of) ? 'APP' : of}_${own}`;
 }
-const upper = (name) => name.replace(/([a-z\d])([A-Z])/gu, '$1_$2').replace(/[^A-Za-z\d]+/gu, '_').replace(/^_+|_+$/gu, '').replace(/^(?=\d)/u, 'N').toUpperCase();
+const upper = (name) => name
+    .replace(/([a-z\d])([A-Z])/gu, '$1_$2')
+    .replace(/[^A-Za-z\d]+/gu, '_')
+    .replace(/^_+|_+$/gu, '')
+    .replace(/^(?=\d)/u, 'N')
+    .toUpperCase();
 function from_environment_fromEnvironment(file, at, variable) {
     const environ = (0,imports_imports/* reach */.gl)(file, at, 'os', 'os.environ');
-    return environ && {
+    return (environ && {
         code: `${environ.code}["${variable}"]`,
         imports: environ.imports,
-        cautions: [`Set \`${variable}\` wherever the program runs before you deploy this.`, 'Rotate the old value: everyone with a copy of the history knows it.'],
-    };
+        cautions: [
+            `Set \`${variable}\` wherever the program runs before you deploy this.`,
+            'Rotate the old value: everyone with a copy of the history knows it.',
+        ],
+    });
 }
 const isExampleFile = (path) => /^docs?\/|(?:^|\/)(?:examples?|samples?|demos?|tutorials?|fixtures?)\/|(?:^|\/)(?:example|sample|demo)[^/]*\.py$/iu.test(path);
 
 ;// CONCATENATED MODULE: ./build/remedies/secrets/secret-value.js
 
-const word = '(?:pas+wo?r?d|pass(?:phrase)?|pwd|token|secrete?)';
-const reported = new RegExp(`^${word}$|_${word}_|^${word}_|_${word}$`, 'iu');
-const namesSecret = (name) => reported.test(name);
+
 function stringValue(node) {
     if (node === null)
         return null;
@@ -5518,21 +6317,45 @@ function stringValue(node) {
     }
     if (node.type !== 'string' || /^[rut]*[bft]/iu.test(node.text.slice(0, 2).replace(/["']/gu, '·')))
         return null;
-    return node.namedChildren.filter((part) => part.type === 'string_content').map((part) => part.text).join('');
+    return node.namedChildren
+        .filter((part) => part.type === 'string_content')
+        .map((part) => part.text)
+        .join('');
 }
 const list = (text) => new Set(text.trim().split(/\s+/u));
 const metadata = [
     [list('url uri endpoint host address link href route domain server arn'), 'an address'],
-    [list('path file filename dir directory folder location store backend manager provider command cmd program'), 'a place'],
-    [list(`field column attr attribute key param parameter arg argument var variable env name header cookie option property input claim setting config section
-    tag ref reference namespace creator viewer role permission`), 'the name of something'],
-    [list('label title text help prompt message msg description desc hint doc note placeholder caption subject comment question'), 'a text for people'],
-    [list(`error err exception warning invalid missing required incorrect mismatch wrong expired failed success changed updated status state code event
-    action`), 'a message or state'],
-    [list(`type kind class method algorithm algo hasher hash encoding format scheme scope grant mode style strategy usage use version prefix suffix
-    separator sep delimiter`), 'a kind'],
-    [list('regex re regexp pattern rule policy validator template view form widget page handler query sql char charset character'), 'a part of the program'],
-    [list('expiry expire expiration ttl timeout age length len size count limit min max date time at lifetime'), 'a size or time'],
+    [
+        list('path file filename dir directory folder location store backend manager provider command cmd program'),
+        'a place',
+    ],
+    [
+        list(`field column attr attribute key param parameter arg argument var variable env name header cookie option property input claim setting config section
+    tag ref reference namespace creator viewer role permission`),
+        'the name of something',
+    ],
+    [
+        list('label title text help prompt message msg description desc hint doc note placeholder caption subject comment question'),
+        'a text for people',
+    ],
+    [
+        list(`error err exception warning invalid missing required incorrect mismatch wrong expired failed success changed updated status state code event
+    action`),
+        'a message or state',
+    ],
+    [
+        list(`type kind class method algorithm algo hasher hash encoding format scheme scope grant mode style strategy usage use version prefix suffix
+    separator sep delimiter`),
+        'a kind',
+    ],
+    [
+        list('regex re regexp pattern rule policy validator template view form widget page handler query sql char charset character'),
+        'a part of the program',
+    ],
+    [
+        list('expiry expire expiration ttl timeout age length len size count limit min max date time at lifetime'),
+        'a size or time',
+    ],
 ];
 const otherwise = list(`eos bos pad sep unk mask cls start end stop begin open close opening closing next prev previous page pagination continuation special
   first last current cur second single multi is has no show hide forgot reset change lost confirm verify bad invalid new line comment lex syntax yield skip
@@ -5570,7 +6393,7 @@ function repeats(name, value) {
 }
 function byName(name) {
     const words = wordsOf(name);
-    const at = words.findLastIndex((each) => new RegExp(`^${word}$`, 'iu').test(each));
+    const at = words.findLastIndex((each) => new RegExp(`^${secret_name/* secretWord */.z}$`, 'iu').test(each));
     if (words.slice(0, at).some((each) => /^(?:headers?|fields?|attr|attributes?|params?|parameters?)$/u.test(each)))
         return 'the name says that it is the name of something, not the secret itself';
     if (words.slice(0, at).some((each) => otherwise.has(each)))
@@ -5582,7 +6405,11 @@ function byName(name) {
     }
     return null;
 }
-const wordsOf = (name) => name.replace(/([a-z\d])([A-Z])/gu, '$1_$2').toLowerCase().split(/[^a-z\d]+/u).filter((each) => each !== '');
+const wordsOf = (name) => name
+    .replace(/([a-z\d])([A-Z])/gu, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z\d]+/u)
+    .filter((each) => each !== '');
 const shapes = [
     [/^[a-z][a-z\d+.-]*:\/\/[^/@\s]*:[^/@\s]+@/iu, 'secret'],
     [/-----BEGIN [A-Z ]*PRIVATE KEY/u, 'secret'],
@@ -5590,9 +6417,15 @@ const shapes = [
     [/^[a-z][a-z\d+.-]*:\/\//iu, 'an address'],
     [/\{[^{}]*\}|%(?:\(\w+\))?[srd]|\$\{|^\$\w+$|^<.*>$|^\[.*\]$/u, 'a template that is filled in later'],
     [/^[^@\s]+@[^@\s]+\.[a-z]{2,}$/iu, 'an address'],
-    [/^(?:\.{1,2}|~)?\/|^[a-z]:\\\\|^[a-z_-]+(?:\/[a-z_:<>-]+)+\/?$|\.(?:txt|json|ya?ml|html?|py|key|pem|crt|ini|cfg|env|toml|db)$/iu, 'a path'],
+    [
+        /^(?:\.{1,2}|~)?\/|^[a-z]:\\\\|^[a-z_-]+(?:\/[a-z_:<>-]+)+\/?$|\.(?:txt|json|ya?ml|html?|py|key|pem|crt|ini|cfg|env|toml|db)$/iu,
+        'a path',
+    ],
     [/\\/u, 'a pattern or a control character'],
-    [/^(?:your|enter|insert|replace|todo|fixme|placeholder|dummy|fake|redacted)(?![a-z])|(?:^|[-_ ])(?:here|placeholder|redacted)$|^x+$/iu, 'a placeholder'],
+    [
+        /^(?:your|enter|insert|replace|todo|fixme|placeholder|dummy|fake|redacted)(?![a-z])|(?:^|[-_ ])(?:here|placeholder|redacted)$|^x+$/iu,
+        'a placeholder',
+    ],
 ];
 const isPasswordHash = (text) => /^\$(?:1|2[abxy]?|[5-7]|y|apr1|argon2\w*|pbkdf2[\w-]*|scrypt|P|H)\$|^\{S?(?:SHA|MD5|CRYPT)\d*\}|^pbkdf2_\w+\$/u.test(text.slice(0, longest));
 const camel = '(?:[Vv]\\d+(?:alpha\\d+|beta\\d+)?|[A-Z]{1,4}(?=[A-Z][a-z])|[A-Z]?[a-z]{2,}(?![a-z]))';
@@ -5625,52 +6458,24 @@ const labels = list(`user username login logon sign auth authentication authoriz
 function isSetting(name, value) {
     const [last = '', before = ''] = name.toReversed();
     const password = /^(?:pas+wo?r?d|passphrase|pwd)$/u.test(last);
-    const other = /^secret$/u.test(last) ? name.length > 1 : last === 'token' && /^(?:api|access|auth|bot|bearer|deploy|admin|service)$/u.test(before);
+    const other = /^secret$/u.test(last)
+        ? name.length > 1
+        : last === 'token' && /^(?:api|access|auth|bot|bearer|deploy|admin|service)$/u.test(before);
     const parts = value.split('-');
-    if (!(password || other) || value.length < 8 || parts.length < (password ? 1 : 2) || !/^[a-z]+(?:-[a-z]+)*$/u.test(value))
+    if (!(password || other) ||
+        value.length < 8 ||
+        parts.length < (password ? 1 : 2) ||
+        !/^[a-z]+(?:-[a-z]+)*$/u.test(value))
         return false;
     if (name.some((each) => metadata.some(([known]) => known.has(each))))
         return false;
-    return parts.every((part) => !labels.has(part) && !metadata.some(([known]) => known.has(part)) && !name.some((each) => part.includes(each) || each.includes(part)));
-}
-
-;// CONCATENATED MODULE: ./build/python/tree/text-type.js
-
-
-
-const methods = new Set(['decode', 'strip', 'lstrip', 'rstrip', 'lower', 'upper', 'title', 'casefold', 'hexdigest', 'isoformat']);
-const functions = new Set(['input', 'str', 'repr', 'chr', 'getpass.getpass']);
-function isText(file, expression) {
-    const node = (0,tree/* bare */.$B)(expression);
-    if (node.type === 'string')
-        return !/^[rb]*b/iu.test(node.text.slice(0, 2));
-    if (node.type === 'call')
-        return givesText(file, node);
-    if (node.type !== 'identifier')
-        return false;
-    const bindings = file.scopes.bindings(node, node.text);
-    return bindings.length > 0 && bindings.every((binding) => binding.kind === 'local' && bindsText(file, binding.node));
-}
-function givesText(file, call) {
-    const called = call.childForFieldName('function');
-    const name = called?.childForFieldName('attribute')?.text;
-    if (name !== undefined && methods.has(name))
-        return true;
-    if (name === 'get')
-        return argumentsOf(call).length === 2 && ['string'].includes(argumentsOf(call)[1]?.value.type ?? '');
-    const full = (0,tree_names/* calledName */.nk)(file, call);
-    return full !== null && functions.has(full) && (full.includes('.') || (0,tree_names/* isBuiltin */.iK)(file, call, full));
-}
-function bindsText(file, name) {
-    const parent = name.parent;
-    const type = parent?.type.startsWith('typed_') ? parent.childForFieldName('type')?.text : undefined;
-    if (type !== undefined && (0,tree/* enclosing */.fD)(name, 'parameters', 'lambda_parameters') !== null)
-        return type === 'str';
-    const value = parent?.type === 'assignment' && parent.childForFieldName('left')?.id === name.id ? parent.childForFieldName('right') : null;
-    return value !== null && value.type !== 'identifier' && isText(file, value);
+    return parts.every((part) => !labels.has(part) &&
+        !metadata.some(([known]) => known.has(part)) &&
+        !name.some((each) => part.includes(each) || each.includes(part)));
 }
 
 ;// CONCATENATED MODULE: ./build/rules/secrets/b105-b106-hardcoded-password.js
+
 
 
 
@@ -5697,7 +6502,9 @@ function madeUp(file, node) {
         return (0,fix/* refuse */.TR)('the file is an example, whose passwords are made up as a rule', advice);
     const bases = (0,tree/* enclosing */.fD)(node, 'class_definition')?.childForFieldName('superclasses');
     const kind = bases?.namedChildren.find((base) => /(?:Enum|Choices|Flag)$/u.test(base.text));
-    return kind && (0,tree/* enclosing */.fD)(node, 'function_definition') === null ? (0,fix/* refuse */.TR)(`it is a member of a class on top of ${(0,tree_file/* quoted */.TL)(kind)}: a name for a choice, not a secret`, 'Add `# nosec` with the reason.') : null;
+    return kind && (0,tree/* enclosing */.fD)(node, 'function_definition') === null
+        ? (0,fix/* refuse */.TR)(`it is a member of a class on top of ${(0,tree_file/* quoted */.TL)(kind)}: a name for a choice, not a secret`, 'Add `# nosec` with the reason.')
+        : null;
 }
 function answer(file, test, found) {
     const judged = found.map((one) => ({ one, verdict: judge(one) }));
@@ -5713,7 +6520,11 @@ function answer(file, test, found) {
     const comment = (0,nosec/* nosec */.F)(file, first.one.value, test, first.verdict.reason);
     if (comment === null)
         return (0,fix/* refuse */.TR)('no comment can stand on its line', `Add \`# nosec ${test} # ${first.verdict.reason}\` yourself.`);
-    return (0,fix/* fix */.Up)({ edits: [comment], summary: `State that ${(0,tree_file/* quoted */.TL)(first.one.name)} holds no secret here`, suppression: true });
+    return (0,fix/* fix */.Up)({
+        edits: [comment],
+        summary: `State that ${(0,tree_file/* quoted */.TL)(first.one.name)} holds no secret here`,
+        suppression: true,
+    });
 }
 const notConvinced = (test, name, why) => (0,fix/* refuse */.TR)(`${(0,tree_file/* quoted */.TL)(name)} may hold no secret: ${why}`, `If it is one, read it from the environment and rotate it; else add \`# nosec ${test} # reason\` with what it is.`);
 function judge({ name, value, comparison, constant = false }) {
@@ -5739,10 +6550,17 @@ function fromOutside(file, found) {
         edits.push(constant ? constant.edit : replace(one.value, by.code));
         imports.push(...(constant ? constant.imports : []), ...by.imports);
     }
-    const timing = found.some(({ comparison }) => comparison !== null) && edits.length === 1 && !edits[0]?.text.includes('compare_digest');
+    const timing = found.some(({ comparison }) => comparison !== null) &&
+        edits.length === 1 &&
+        !edits[0]?.text.includes('compare_digest');
     const slow = timing ? ['Compare with `hmac.compare_digest`, which takes equally long for every wrong value.'] : [];
     const cautions = [...new Set(read.flatMap(({ by }) => by?.cautions ?? [])), ...slow];
-    return (0,fix/* fix */.Up)({ edits, imports, cautions, summary: `Read ${found.map(({ name }) => (0,tree_file/* quoted */.TL)(name)).join(' and ')} from the environment` });
+    return (0,fix/* fix */.Up)({
+        edits,
+        imports,
+        cautions,
+        summary: `Read ${found.map(({ name }) => (0,tree_file/* quoted */.TL)(name)).join(' and ')} from the environment`,
+    });
 }
 function constantTime(file, comparison, code) {
     const [left] = (0,tree/* children */.Y_)(comparison);
@@ -5751,32 +6569,41 @@ function constantTime(file, comparison, code) {
     if (!left || !compare || !isText(file, left) || (operator !== '==' && operator !== '!='))
         return null;
     const not = operator === '!=' ? 'not ' : '';
-    return { edit: replace(comparison, `${not}${compare.code}(${left.text}.encode(), ${code}.encode())`), imports: compare.imports };
+    return {
+        edit: replace(comparison, `${not}${compare.code}(${left.text}.encode(), ${code}.encode())`),
+        imports: compare.imports,
+    };
 }
 const drivers = /^(?:psycopg2?|pymysql|MySQLdb|mysql|asyncpg|aiopg|aiomysql|pymssql|cx_Oracle|oracledb|mariadb|pyodbc|clickhouse_driver|snowflake)\./u;
 function b105_b106_hardcoded_password_inCall(file, call) {
     const called = call.childForFieldName('function');
     const [last = '', before = null] = (called && (0,tree_names/* dotted */.Bs)(called)?.split('.').toReversed()) || [];
     const owner = drivers.test((0,tree_names/* calledName */.nk)(file, call) ?? '') ? 'db' : /^_?[A-Z]/u.test(last) ? last : before;
-    return argumentsOf(call).flatMap(({ name, value }) => name !== null && namesSecret(name) && stringValue(value) !== null ? [{ name, value: (0,tree/* bare */.$B)(value), owner, comparison: null }] : []);
+    return argumentsOf(call).flatMap(({ name, value }) => name !== null && (0,secret_name/* namesSecret */.L)(name) && stringValue(value) !== null
+        ? [{ name, value: (0,tree/* bare */.$B)(value), owner, comparison: null }]
+        : []);
 }
 function inStatement(node) {
     const at = b105_b106_hardcoded_password_outermost(node);
     const parent = at.parent;
     switch (parent?.type) {
-        case 'assignment': return assigned(parent, node);
-        case 'pair': return keyed(stringValue(node), parent.childForFieldName('value'), ownerOf(parent.parent));
+        case 'assignment':
+            return assigned(parent, node);
+        case 'pair':
+            return keyed(stringValue(node), parent.childForFieldName('value'), ownerOf(parent.parent));
         case 'subscript': {
             let value = parent.parent;
             while (value?.type === 'assignment')
                 value = value.childForFieldName('right');
             return keyed(stringValue(node), value, b105_b106_hardcoded_password_lastName(parent.childForFieldName('value')));
         }
-        case 'comparison_operator': return b105_b106_hardcoded_password_compared(parent);
-        default: return null;
+        case 'comparison_operator':
+            return b105_b106_hardcoded_password_compared(parent);
+        default:
+            return null;
     }
 }
-const keyed = (name, value, owner) => (name === null || value === null ? null : [{ name, value: (0,tree/* bare */.$B)(value), owner, comparison: null }]);
+const keyed = (name, value, owner) => name === null || value === null ? null : [{ name, value: (0,tree/* bare */.$B)(value), owner, comparison: null }];
 function b105_b106_hardcoded_password_compared(comparison) {
     const [left, right, ...more] = (0,tree/* children */.Y_)(comparison);
     const name = left && b105_b106_hardcoded_password_lastName(left);
@@ -5788,15 +6615,25 @@ function assigned(assignment, value) {
     for (let at = assignment; at?.type === 'assignment'; at = at.parent) {
         const target = at.childForFieldName('left');
         const name = target && b105_b106_hardcoded_password_lastName(target);
-        if (target && name && namesSecret(name))
-            return [{ name, value, owner: target.type === 'attribute' ? objectName(target) : null, comparison: null, constant: isConstant(target) }];
+        if (target && name && (0,secret_name/* namesSecret */.L)(name))
+            return [
+                {
+                    name,
+                    value,
+                    owner: target.type === 'attribute' ? objectName(target) : null,
+                    comparison: null,
+                    constant: isConstant(target),
+                },
+            ];
     }
     return null;
 }
 const isConstant = (target) => target.type === 'identifier' && (0,tree/* enclosing */.fD)(target, 'function_definition', 'lambda') === null;
 function objectName(attribute) {
     const object = b105_b106_hardcoded_password_lastName(attribute.childForFieldName('object'));
-    return object === 'self' || object === 'cls' ? ((0,tree/* enclosing */.fD)(attribute, 'class_definition')?.childForFieldName('name')?.text ?? null) : object;
+    return object === 'self' || object === 'cls'
+        ? ((0,tree/* enclosing */.fD)(attribute, 'class_definition')?.childForFieldName('name')?.text ?? null)
+        : object;
 }
 function ownerOf(dictionary) {
     const at = dictionary && b105_b106_hardcoded_password_outermost(dictionary);
@@ -5807,7 +6644,11 @@ function ownerOf(dictionary) {
         return parent.childForFieldName('name')?.text ?? null;
     return parent?.type === 'pair' ? stringValue(parent.childForFieldName('key')) : null;
 }
-const b105_b106_hardcoded_password_lastName = (node) => node?.type === 'attribute' ? (node.childForFieldName('attribute')?.text ?? null) : node?.type === 'identifier' ? node.text : null;
+const b105_b106_hardcoded_password_lastName = (node) => node?.type === 'attribute'
+    ? (node.childForFieldName('attribute')?.text ?? null)
+    : node?.type === 'identifier'
+        ? node.text
+        : null;
 function b105_b106_hardcoded_password_outermost(node) {
     let at = node;
     while (at.parent?.type === 'parenthesized_expression')
@@ -6138,6 +6979,7 @@ class Kind(enum.Enum):
 
 
 
+
 function b107_password_default_remedy(finding, file) {
     const method = (0,tree_file/* nodeOf */.E7)(file, finding);
     const found = method ? defaultsOf(method) : [];
@@ -6162,7 +7004,11 @@ function b107_password_default_remedy(finding, file) {
     const comment = (0,nosec/* nosec */.F)(file, first.parameter, 'B107', verdict.reason);
     return comment === null
         ? (0,fix/* refuse */.TR)('no comment can stand on its line', `Add \`# nosec B107 # ${verdict.reason}\` yourself.`)
-        : (0,fix/* fix */.Up)({ edits: [comment], summary: `State that the default of ${(0,tree_file/* quoted */.TL)(first.name)} is no secret`, suppression: true });
+        : (0,fix/* fix */.Up)({
+            edits: [comment],
+            summary: `State that the default of ${(0,tree_file/* quoted */.TL)(first.name)} is no secret`,
+            suppression: true,
+        });
 }
 function defaultsOf(method) {
     const list = (0,tree/* children */.Y_)(method.childForFieldName('parameters') ?? method);
@@ -6171,7 +7017,7 @@ function defaultsOf(method) {
         const name = parameter.childForFieldName('name')?.text ?? '';
         const value = parameter.type.endsWith('default_parameter') ? parameter.childForFieldName('value') : null;
         const text = stringValue(value);
-        return value && text !== null && namesSecret(name) ? [{ name, value, text, parameter }] : [];
+        return value && text !== null && (0,secret_name/* namesSecret */.L)(name) ? [{ name, value, text, parameter }] : [];
     });
 }
 function resolvedInside(file, method, found) {
@@ -6180,7 +7026,9 @@ function resolvedInside(file, method, found) {
         return body;
     const edits = [];
     const imports = [];
-    const cautions = ['Callers that rely on the default get the value of the variable, and an error where it is missing.'];
+    const cautions = [
+        'Callers that rely on the default get the value of the variable, and an error where it is missing.',
+    ];
     const bases = (0,tree/* enclosing */.fD)(method, 'class_definition')?.childForFieldName('superclasses');
     if (bases)
         cautions.push('Methods of this name in base classes and subclasses must go along with the new default.');
@@ -6198,7 +7046,12 @@ function resolvedInside(file, method, found) {
     }
     edits.push({ start: body.first.startIndex, end: body.first.startIndex, text: lines });
     const names = found.map(({ name }) => (0,tree_file/* quoted */.TL)(name)).join(' and ');
-    return (0,fix/* fix */.Up)({ edits, imports, cautions: [...new Set(cautions)], summary: `Read ${names} from the environment when no caller gives it` });
+    return (0,fix/* fix */.Up)({
+        edits,
+        imports,
+        cautions: [...new Set(cautions)],
+        summary: `Read ${names} from the environment when no caller gives it`,
+    });
 }
 function bodyPlace(file, method) {
     const body = method.childForFieldName('body');
@@ -6404,16 +7257,34 @@ def unlock(door, pwd: str | None = None):
     ],
 });
 
+// EXTERNAL MODULE: ./build/python/scopes/reads.js
+var reads = __webpack_require__(63284);
 ;// CONCATENATED MODULE: ./build/remedies/files/path-use.js
 
 
 
 const carriers = new Set([
-    'parenthesized_expression', 'list', 'tuple', 'dictionary', 'pair', 'binary_operator', 'interpolation', 'string', 'concatenated_string', 'keyword_argument',
-    'attribute', 'subscript', 'comparison_operator', 'not_operator', 'boolean_operator', 'await', 'list_splat', 'set',
+    'parenthesized_expression',
+    'list',
+    'tuple',
+    'dictionary',
+    'pair',
+    'binary_operator',
+    'interpolation',
+    'string',
+    'concatenated_string',
+    'keyword_argument',
+    'attribute',
+    'subscript',
+    'comparison_operator',
+    'not_operator',
+    'boolean_operator',
+    'await',
+    'list_splat',
+    'set',
 ]);
 const asks = /(?:^|\.)(?:exists|isfile|isdir|lexists|stat|getsize|getmtime|access|is_file|is_dir)$/u;
-const reads = /(?:^|\.)(?:read_text|read_bytes|read_csv|load|loads|listdir|scandir|walk|glob|iterdir)$/u;
+const path_use_reads = /(?:^|\.)(?:read_text|read_bytes|read_csv|load|loads|listdir|scandir|walk|glob|iterdir)$/u;
 function callOf(use) {
     let at = use.parent;
     if (at?.type === 'attribute' && at.parent?.type === 'call' && at.parent.childForFieldName('function')?.id === at.id)
@@ -6452,11 +7323,13 @@ function whyKept(use) {
     if (statement?.type === 'return_statement' || statement?.type === 'yield')
         return 'what is made from the path leaves the function';
     const left = statement?.type === 'assignment' ? statement.childForFieldName('left') : null;
-    return left !== null && left !== undefined && left.type !== 'identifier' ? 'what is made from the path outlives the function' : null;
+    return left !== null && left !== undefined && left.type !== 'identifier'
+        ? 'what is made from the path outlives the function'
+        : null;
 }
 function readsOnly(file, call) {
     if ((0,tree_names/* calledName */.nk)(file, call) !== 'open' && !/(?:^|\.)open$/u.test(calledText(call)))
-        return reads.test(calledText(call));
+        return path_use_reads.test(calledText(call));
     const isMethod = call.childForFieldName('function')?.type === 'attribute' && (0,tree_names/* calledName */.nk)(file, call) === null;
     const mode = keyword(call, 'mode')?.value ?? argumentsOf(call)[isMethod ? 0 : 1]?.value;
     return mode === undefined || (mode.type === 'string' && !/[wax+]/u.test(mode.text));
@@ -6472,31 +7345,36 @@ function whyNoDirectory(file, target) {
         return 'the file offers the constant to others by its name';
     if (uses.some((use) => !isDirectory(use)))
         return 'not every use shows that the path is a directory';
-    return uses.some((use) => wantsNew(use)) ? 'the directory is made without `exist_ok=True`, which fails when it is there' : null;
+    return uses.some((use) => wantsNew(use))
+        ? 'the directory is made without `exist_ok=True`, which fails when it is there'
+        : null;
 }
 function isDirectory(use) {
     const parent = use.parent;
     if (parent?.type === 'interpolation')
-        return /^\}\//u.test((parent.parent?.text ?? '').slice(parent.endIndex - 1 - (parent.parent?.startIndex ?? 0)));
+        return (parent.parent?.text ?? '').slice(parent.endIndex - 1 - (parent.parent?.startIndex ?? 0)).startsWith('}/');
     if (parent?.type === 'binary_operator') {
         const right = parent.childForFieldName('right');
-        return parent.childForFieldName('left')?.id === use.id && (right?.type === 'string' && /^["']\//u.test(right.text));
+        return parent.childForFieldName('left')?.id === use.id && right?.type === 'string' && /^["']\//u.test(right.text);
     }
     if (parent?.type === 'keyword_argument')
         return ['dir', 'cwd', 'path'].includes(parent.childForFieldName('name')?.text ?? '');
     const call = parent?.type === 'argument_list' ? parent.parent : null;
-    return call !== null && call !== undefined && (0,tree/* children */.Y_)(parent ?? use)[0]?.id === use.id && directoryCalls.test(calledText(call));
+    return (call !== null &&
+        call !== undefined &&
+        (0,tree/* children */.Y_)(parent ?? use)[0]?.id === use.id &&
+        directoryCalls.test(calledText(call)));
 }
 function wantsNew(use) {
     const call = use.parent?.type === 'argument_list' ? use.parent.parent : null;
-    if (!call || !/(?:^|\.)(?:mkdir|makedirs)$/u.test(calledText(call)) || keyword(call, 'exist_ok')?.value.type === 'true')
+    if (!call ||
+        !/(?:^|\.)(?:mkdir|makedirs)$/u.test(calledText(call)) ||
+        keyword(call, 'exist_ok')?.value.type === 'true')
         return false;
     const guard = (0,tree/* enclosing */.fD)(call, 'if_statement')?.childForFieldName('condition');
     return guard === undefined || guard === null || !/(?:exists|isdir)\(/u.test(guard.text);
 }
 
-// EXTERNAL MODULE: ./build/python/scopes/reads.js
-var scopes_reads = __webpack_require__(63284);
 ;// CONCATENATED MODULE: ./build/rules/files/b108-tmp-directory.js
 
 
@@ -6528,7 +7406,9 @@ function b108_tmp_directory_remedy(finding, file) {
     if (value !== null && value.length > 9 && file.text.split(value).length > 2) {
         return (0,fix/* refuse */.TR)('the file has the same path at other places, which would no longer fit', `Give it one name first. ${choose}`);
     }
-    const call = at.parent?.type === 'keyword_argument' || at.parent?.type === 'argument_list' ? (0,tree/* enclosing */.fD)(at, 'argument_list')?.parent ?? null : null;
+    const call = at.parent?.type === 'keyword_argument' || at.parent?.type === 'argument_list'
+        ? ((0,tree/* enclosing */.fD)(at, 'argument_list')?.parent ?? null)
+        : null;
     const assignment = at.parent?.type === 'assignment' ? at.parent : builtPath(file, call ?? at.parent);
     if (call && !assignment)
         return b108_tmp_directory_asArgument(file, call, at, value);
@@ -6552,7 +7432,8 @@ function b108_tmp_directory_asArgument(file, call, at, value) {
     if (given?.name === 'dir' && name.startsWith('tempfile.')) {
         return value !== null && /^\/tmp\/?$/u.test(value)
             ? (0,fix/* fix */.Up)({
-                edits: removeArgument(file, call, given), summary: 'Let `tempfile` choose the folder',
+                edits: removeArgument(file, call, given),
+                summary: 'Let `tempfile` choose the folder',
                 cautions: ['The folder is now the one that `TMPDIR` names, `/tmp` without it.'],
             })
             : (0,fix/* refuse */.TR)(`the random name that ${(0,tree_file/* quoted */.TL)(call.childForFieldName('function') ?? call)} makes is safe, but the folder is chosen on purpose`, 'Keep it with `# nosec B108 # reason`, or leave `dir` out.');
@@ -6577,22 +7458,33 @@ function opened(file, call, value) {
         return (0,fix/* refuse */.TR)('the file is read or added to, so another program knows its name', 'Agree on a directory that only the accounts of both can write to.');
     }
     const item = (0,tree/* enclosing */.fD)(call, 'with_item', 'assignment');
-    const variable = item?.type === 'assignment' ? item.childForFieldName('left') : item?.descendantsOfType('as_pattern_target')[0]?.namedChildren[0];
+    const variable = item?.type === 'assignment'
+        ? item.childForFieldName('left')
+        : item?.descendantsOfType('as_pattern_target')[0]?.namedChildren[0];
     const uses = variable?.type === 'identifier' ? (0,tree_names/* usesOf */.MZ)(file, variable, variable.text) : [];
     const asked = uses.some(({ parent }) => parent?.childForFieldName('attribute')?.text === 'name');
     if (!asked) {
         return (0,fix/* refuse */.TR)('nothing here asks the file for its name, so somebody else knows it', 'Write to a directory of the program’s own; `tempfile.NamedTemporaryFile` gives a private file whose `name` you pass on.');
     }
-    if (others.some((one) => one.name === null || !carried.has(one.name)) || call.descendantsOfType('comment').length > 0) {
+    if (others.some((one) => one.name === null || !carried.has(one.name)) ||
+        call.descendantsOfType('comment').length > 0) {
         return (0,fix/* refuse */.TR)('the call has more arguments than can be carried over', choose);
     }
     const temporary = (0,imports_imports/* reach */.gl)(file, call, 'tempfile', 'tempfile.NamedTemporaryFile');
     if (temporary === null)
         return (0,fix/* refuse */.TR)('the name `tempfile` means something else here', choose);
     const suffix = /\.\w+$/u.exec(value ?? '')?.[0];
-    const rest = [...argumentsOf(call).slice(1).map((one) => one.node.text), ...(suffix ? [`suffix="${suffix}"`] : []), 'delete=False'];
+    const rest = [
+        ...argumentsOf(call)
+            .slice(1)
+            .map((one) => one.node.text),
+        ...(suffix ? [`suffix="${suffix}"`] : []),
+        'delete=False',
+    ];
     return (0,fix/* fix */.Up)({
-        edits: [replace(call, `${temporary.code}(${rest.join(', ')})`)], imports: temporary.imports, summary: 'Open a private file with a random name',
+        edits: [replace(call, `${temporary.code}(${rest.join(', ')})`)],
+        imports: temporary.imports,
+        summary: 'Open a private file with a random name',
         cautions: [
             'Nobody finds the file under its old name: check that no other program, test or document expects it.',
             'Delete the file when it is no longer needed.',
@@ -6611,7 +7503,9 @@ function b108_tmp_directory_asValue(file, assignment, node, value) {
     const method = (0,tree/* enclosing */.fD)(assignment, 'function_definition', 'class_definition');
     if (method?.type === 'function_definition')
         return inFunction(file, method, target, node);
-    return method === null && assignment.parent.parent?.type === 'module' ? directory(file, target, node, value) : elsewhere(node);
+    return method === null && assignment.parent.parent?.type === 'module'
+        ? directory(file, target, node, value)
+        : elsewhere(node);
 }
 function inFunction(file, method, target, node) {
     const why = whyLasting(file, target, method);
@@ -6620,8 +7514,11 @@ function inFunction(file, method, target, node) {
     const statements = (0,tree/* children */.Y_)(method.childForFieldName('body') ?? method);
     const first = statements.find((one) => one.endIndex >= target.endIndex);
     const last = statements.at(-1);
-    const folder = ['folder', 'temporary_folder'].find((one) => (0,scopes_reads/* occurrences */.T)(file, one).length === 0);
-    const [temporary, join] = [(0,imports_imports/* reach */.gl)(file, node, 'tempfile', 'tempfile.TemporaryDirectory'), (0,imports_imports/* reach */.gl)(file, node, 'os', 'os.path.join')];
+    const folder = ['folder', 'temporary_folder'].find((one) => (0,reads/* occurrences */.T)(file, one).length === 0);
+    const [temporary, join] = [
+        (0,imports_imports/* reach */.gl)(file, node, 'tempfile', 'tempfile.TemporaryDirectory'),
+        (0,imports_imports/* reach */.gl)(file, node, 'os', 'os.path.join'),
+    ];
     if (first && !(0,own_line/* beginsLine */.$)(file, first)) {
         return (0,fix/* refuse */.TR)('other statements stand before it on its line', `Give it a line of its own first. ${choose}`);
     }
@@ -6633,12 +7530,17 @@ function inFunction(file, method, target, node) {
     const unit = (0,tree_file/* indentUnit */.Xt)(file);
     const opening = `with ${temporary.code}() as ${folder}:${(0,tree_file/* newlineAt */.uH)(file, first.startIndex)}${(0,tree_file/* indentOf */._j)(file, first)}${unit}`;
     const edits = [
-        { start: first.startIndex, end: first.startIndex, text: opening }, replace(node, inside), ...inwardEdits(file, first.startIndex, last.endIndex, unit),
+        { start: first.startIndex, end: first.startIndex, text: opening },
+        replace(node, inside),
+        ...inwardEdits(file, first.startIndex, last.endIndex, unit),
     ];
     return (0,fix/* fix */.Up)({
-        edits, imports: [...(inside.startsWith(join.code) ? join.imports : []), ...temporary.imports],
+        edits,
+        imports: [...(inside.startsWith(join.code) ? join.imports : []), ...temporary.imports],
         summary: 'Put the file into a private directory that goes away with its block',
-        cautions: ['Check that nothing needs the file when the function is done, and that no other program expects its name.'],
+        cautions: [
+            'Check that nothing needs the file when the function is done, and that no other program expects its name.',
+        ],
     });
 }
 function below(node, folder, join) {
@@ -6673,7 +7575,9 @@ function directory(file, target, node, value) {
     if (made === null)
         return (0,fix/* refuse */.TR)('the name `tempfile` means something else here', choose);
     return (0,fix/* fix */.Up)({
-        edits: [replace(node, `${made.code}(prefix="${name}-")`)], imports: made.imports, summary: 'Make a private directory with a random name',
+        edits: [replace(node, `${made.code}(prefix="${name}-")`)],
+        imports: made.imports,
+        summary: 'Make a private directory with a random name',
         cautions: [
             'Each process now has its own directory, and nobody deletes it: remove it at the end.',
             'Check that no other program, test or document expects the old path.',
@@ -7094,9 +7998,7 @@ const b109 = defineRule({
     owasp2021: null,
     owasp2025: null,
     exploitability: { score: 1, reason: 'Only readers of the log see the value, and Bandit no longer reports it.' },
-    references: [
-        'https://bandit.readthedocs.io/en/latest/plugins/b109_password_config_option_not_marked_secret.html',
-    ],
+    references: ['https://bandit.readthedocs.io/en/latest/plugins/b109_password_config_option_not_marked_secret.html'],
     cases: [],
 });
 
@@ -7150,14 +8052,19 @@ function whyNoLog(file, at) {
 function loggingBase(file, method) {
     const owner = (0,tree/* enclosing */.fD)(method, 'class_definition');
     const bases = owner?.childForFieldName('superclasses')?.namedChildren ?? [];
-    return bases.find((base) => /^logging\.|^_?(?:Logging)?(?:Stream|File|Rotating\w*)?Handler$/u.test((0,tree_names/* qualified */.LX)(file, base) ?? (0,tree_names/* dotted */.Bs)(base) ?? '')) ?? null;
+    return (bases.find((base) => /^logging\.|^_?(?:Logging)?(?:Stream|File|Rotating\w*)?Handler$/u.test((0,tree_names/* qualified */.LX)(file, base) ?? (0,tree_names/* dotted */.Bs)(base) ?? '')) ?? null);
 }
 const registrars = /(?:^|\.)(?:signal\.signal|add_signal_handler|siginterrupt|atexit\.register|weakref\.finalize|register_at_fork)$/u;
 function registrationOf(file, handler, name) {
-    const decorators = handler.parent?.type === 'decorated_definition' ? handler.parent.namedChildren.filter(({ type }) => type === 'decorator') : [];
-    const calls = (0,scopes_reads/* occurrences */.T)(file, name).map((node) => (0,tree/* enclosing */.fD)(node, 'argument_list')?.parent ?? null);
-    const functions = [...decorators.map((one) => one.namedChildren[0]), ...calls.map((call) => call?.childForFieldName('function'))];
-    return functions.find((one) => one !== undefined && one !== null && registrars.test((0,tree_names/* qualified */.LX)(file, (0,tree/* bare */.$B)(one)) ?? (0,tree_names/* dotted */.Bs)(one) ?? '')) ?? null;
+    const decorators = handler.parent?.type === 'decorated_definition'
+        ? handler.parent.namedChildren.filter(({ type }) => type === 'decorator')
+        : [];
+    const calls = (0,reads/* occurrences */.T)(file, name).map((node) => (0,tree/* enclosing */.fD)(node, 'argument_list')?.parent ?? null);
+    const functions = [
+        ...decorators.map((one) => one.namedChildren[0]),
+        ...calls.map((call) => call?.childForFieldName('function')),
+    ];
+    return (functions.find((one) => one !== undefined && one !== null && registrars.test((0,tree_names/* qualified */.LX)(file, (0,tree/* bare */.$B)(one)) ?? (0,tree_names/* dotted */.Bs)(one) ?? '')) ?? null);
 }
 
 ;// CONCATENATED MODULE: ./build/rules/code/b110-try-except-pass.js
@@ -7442,9 +8349,7 @@ const b111 = defineRule({
     owasp2021: null,
     owasp2025: null,
     exploitability: { score: 1, reason: 'A matter of rights and not of input, and Bandit no longer reports it.' },
-    references: [
-        'https://bandit.readthedocs.io/en/latest/plugins/b111_execute_with_run_as_root_equals_true.html',
-    ],
+    references: ['https://bandit.readthedocs.io/en/latest/plugins/b111_execute_with_run_as_root_equals_true.html'],
     cases: [],
 });
 
@@ -7497,7 +8402,9 @@ const b112 = defineRule({
         'https://cwe.mitre.org/data/definitions/703.html',
         'https://docs.python.org/3/library/logging.html#logging.Logger.debug',
     ],
-    traps: ['Any second statement in the handler silences Bandit; only one that records or handles the failure is an answer.'],
+    traps: [
+        'Any second statement in the handler silences Bandit; only one that records or handles the failure is an answer.',
+    ],
     fix: b112_try_except_continue_remedy,
     cases: [
         {
@@ -7618,6 +8525,44 @@ for book in books:
     ],
 });
 
+;// CONCATENATED MODULE: ./build/python/edits/insertion.js
+
+
+
+function statementOf(file, node) {
+    let at = node;
+    while (!(0,tree/* isStatement */.SH)(at)) {
+        if (/^lambda$|_comprehension$|^generator_expression$/u.test(at.type) || at.parent === null)
+            return null;
+        at = at.parent;
+    }
+    return /^(?:expression|return|raise|assert|delete)_statement$/u.test(at.type) && hasOwnLines(file, at) ? at : null;
+}
+function hasOwnLines(file, statement) {
+    const after = file.text.slice(statement.endIndex, (0,tree_file/* lineEnd */.kd)(file.text, statement.endIndex));
+    return (0,own_line/* beginsLine */.$)(file, statement) && /^\s*(?:#.*)?$/u.test(after);
+}
+function linesBefore(file, statement, lines) {
+    const at = (0,tree_file/* lineStart */.PT)(file.text, statement.startIndex);
+    const indent = (0,tree_file/* indentOf */._j)(file, statement);
+    return { start: at, end: at, text: lines.map((line) => `${indent}${line}${(0,tree_file/* newlineAt */.uH)(file, at)}`).join('') };
+}
+function linesAfter(file, statement, lines) {
+    const at = (0,tree_file/* lineEnd */.kd)(file.text, statement.endIndex);
+    const indent = (0,tree_file/* indentOf */._j)(file, statement);
+    return { start: at, end: at, text: lines.map((line) => `${(0,tree_file/* newlineAt */.uH)(file, at)}${indent}${line}`).join('') };
+}
+function withoutLine(file, statement) {
+    const { text } = file;
+    const others = (statement.parent?.namedChildren ?? []).filter((child) => child.type !== 'comment' && child.id !== statement.id);
+    const end = (0,tree_file/* lineEnd */.kd)(text, statement.endIndex);
+    if (others.length === 0 || !hasOwnLines(file, statement) || text.slice(statement.endIndex, end).trim() !== '')
+        return null;
+    const start = (0,tree_file/* lineStart */.PT)(text, statement.startIndex);
+    const between = /\n[ \t\r]*\n$/u.test(text.slice(0, start)) ? /^\r?\n(?:[ \t]*\r?\n)?/u : /^\r?\n/u;
+    return { start, end: end + (between.exec(text.slice(end))?.[0].length ?? 0), text: '' };
+}
+
 ;// CONCATENATED MODULE: ./build/python/scopes/origin.js
 
 function valuesOf(file, node, depth = 4) {
@@ -7645,7 +8590,9 @@ function targetsOf(file, name) {
     return holding ? [holding] : bindings.map((one) => (one.kind === 'local' ? one.node : null));
 }
 function holdingAt(name, targets) {
-    const last = targets.filter((one) => one.startIndex < name.startIndex).sort((one, other) => other.startIndex - one.startIndex)[0];
+    const last = targets
+        .filter((one) => one.startIndex < name.startIndex)
+        .sort((one, other) => other.startIndex - one.startIndex)[0];
     const block = last && blockBehind(last);
     if (!last || !block || block.startIndex > name.startIndex || block.endIndex < name.endIndex)
         return null;
@@ -7653,7 +8600,8 @@ function holdingAt(name, targets) {
         if (/^(?:function|class)_definition$|^lambda$/u.test(at.type))
             return null;
         const loop = /^(?:for|while)_statement$/u.test(at.type) ? at : null;
-        if (loop && targets.some((one) => one.id !== last.id && one.startIndex >= loop.startIndex && one.endIndex <= loop.endIndex))
+        if (loop &&
+            targets.some((one) => one.id !== last.id && one.startIndex >= loop.startIndex && one.endIndex <= loop.endIndex))
             return null;
     }
     return last;
@@ -7673,7 +8621,9 @@ function attributeTargets(node) {
     if (type === null || name === undefined || !/^(?:self|cls)$/u.test(object?.text ?? ''))
         return [];
     const body = type.childForFieldName('body');
-    const lefts = type.descendantsOfType(['assignment', 'augmented_assignment']).map((one) => one.childForFieldName('left'));
+    const lefts = type
+        .descendantsOfType(['assignment', 'augmented_assignment'])
+        .map((one) => one.childForFieldName('left'));
     const aliases = type.descendantsOfType('as_pattern_target').map((one) => one.namedChildren[0] ?? null);
     return [...lefts, ...aliases].filter((left) => {
         if (left?.type === 'attribute')
@@ -7685,14 +8635,21 @@ function givenAt(target) {
     const parent = target.parent;
     const isLeft = parent?.childForFieldName('left')?.id === target.id;
     switch (parent?.type) {
-        case 'assignment': return isLeft ? origin_assigned(parent) : null;
-        case 'augmented_assignment': return isLeft && parent.childForFieldName('operator')?.text === '+=' ? [] : null;
-        case 'named_expression': return alone(parent.childForFieldName('value'));
-        case 'delete_statement': return [];
-        case 'as_pattern_target': return parent.parent?.parent?.type === 'with_item' ? alone(parent.parent.namedChildren[0] ?? null) : null;
+        case 'assignment':
+            return isLeft ? origin_assigned(parent) : null;
+        case 'augmented_assignment':
+            return isLeft && parent.childForFieldName('operator')?.text === '+=' ? [] : null;
+        case 'named_expression':
+            return alone(parent.childForFieldName('value'));
+        case 'delete_statement':
+            return [];
+        case 'as_pattern_target':
+            return parent.parent?.parent?.type === 'with_item' ? alone(parent.parent.namedChildren[0] ?? null) : null;
         case 'for_statement':
-        case 'for_in_clause': return isLeft ? origin_elements(parent.childForFieldName('right')) : null;
-        default: return null;
+        case 'for_in_clause':
+            return isLeft ? origin_elements(parent.childForFieldName('right')) : null;
+        default:
+            return null;
     }
 }
 const alone = (node) => (node === null ? null : [node]);
@@ -7710,7 +8667,9 @@ function origin_elements(node) {
     return all.some(({ type }) => type === 'list_splat') ? null : all;
 }
 function isExtended(file, node) {
-    const targets = node.type === 'identifier' ? file.scopes.bindings(node, node.text).map((binding) => binding.node) : attributeTargets(node);
+    const targets = node.type === 'identifier'
+        ? file.scopes.bindings(node, node.text).map((binding) => binding.node)
+        : attributeTargets(node);
     return targets.some((target) => target?.parent?.type === 'augmented_assignment');
 }
 function annotationOf(file, name) {
@@ -7753,8 +8712,8 @@ function keysOf(file, node) {
         return keyword_dictionary_all(argumentsOf(node).map(({ name }) => name));
     return null;
 }
-const keyword_dictionary_all = (keys) => (keys.some((key) => key === null) ? null : keys.flatMap((key) => key ?? []));
-const literalText = (node) => (node?.type === 'string' ? (/^(["'])(\w+)\1$/u.exec(node.text)?.[2] ?? null) : null);
+const keyword_dictionary_all = (keys) => keys.some((key) => key === null) ? null : keys.flatMap((key) => key ?? []);
+const literalText = (node) => node?.type === 'string' ? (/^(["'])(\w+)\1$/u.exec(node.text)?.[2] ?? null) : null;
 const isLocal = (file, name) => file.scopes.owner(name, name.text)?.kind === 'function';
 function leavesKey(use, key) {
     const parent = use.parent;
@@ -7770,56 +8729,22 @@ function isSetBefore(file, name, key) {
         const set = use.endIndex < name.startIndex ? settingOf(use, key) : null;
         const statement = set && (0,tree/* enclosing */.fD)(set, 'expression_statement');
         const block = statement?.parent;
-        return block !== undefined && block !== null && block.startIndex <= name.startIndex && name.endIndex <= block.endIndex;
+        return (block !== undefined && block !== null && block.startIndex <= name.startIndex && name.endIndex <= block.endIndex);
     });
 }
 function settingOf(use, key) {
     const parent = use.parent;
-    if (parent?.type === 'subscript' && parent.parent?.type === 'assignment' && parent.parent.childForFieldName('left')?.id === parent.id) {
+    if (parent?.type === 'subscript' &&
+        parent.parent?.type === 'assignment' &&
+        parent.parent.childForFieldName('left')?.id === parent.id) {
         const value = parent.parent.childForFieldName('right');
-        return literalText(parent.childrenForFieldName('subscript')[0] ?? null) === key && value?.type !== 'none' ? parent : null;
+        return literalText(parent.childrenForFieldName('subscript')[0] ?? null) === key && value?.type !== 'none'
+            ? parent
+            : null;
     }
     const call = parent?.type === 'attribute' && parent.childForFieldName('attribute')?.text === 'setdefault' ? parent.parent : null;
     const [first, second] = call?.type === 'call' ? argumentsOf(call) : [];
     return call && first && second && literalText(first.value) === key && second.value.type !== 'none' ? call : null;
-}
-
-;// CONCATENATED MODULE: ./build/python/edits/insertion.js
-
-
-
-function statementOf(file, node) {
-    let at = node;
-    while (!(0,tree/* isStatement */.SH)(at)) {
-        if (/^lambda$|_comprehension$|^generator_expression$/u.test(at.type) || at.parent === null)
-            return null;
-        at = at.parent;
-    }
-    return /^(?:expression|return|raise|assert|delete)_statement$/u.test(at.type) && hasOwnLines(file, at) ? at : null;
-}
-function hasOwnLines(file, statement) {
-    const after = file.text.slice(statement.endIndex, (0,tree_file/* lineEnd */.kd)(file.text, statement.endIndex));
-    return (0,own_line/* beginsLine */.$)(file, statement) && /^\s*(?:#.*)?$/u.test(after);
-}
-function linesBefore(file, statement, lines) {
-    const at = (0,tree_file/* lineStart */.PT)(file.text, statement.startIndex);
-    const indent = (0,tree_file/* indentOf */._j)(file, statement);
-    return { start: at, end: at, text: lines.map((line) => `${indent}${line}${(0,tree_file/* newlineAt */.uH)(file, at)}`).join('') };
-}
-function linesAfter(file, statement, lines) {
-    const at = (0,tree_file/* lineEnd */.kd)(file.text, statement.endIndex);
-    const indent = (0,tree_file/* indentOf */._j)(file, statement);
-    return { start: at, end: at, text: lines.map((line) => `${(0,tree_file/* newlineAt */.uH)(file, at)}${indent}${line}`).join('') };
-}
-function withoutLine(file, statement) {
-    const { text } = file;
-    const others = (statement.parent?.namedChildren ?? []).filter((child) => child.type !== 'comment' && child.id !== statement.id);
-    const end = (0,tree_file/* lineEnd */.kd)(text, statement.endIndex);
-    if (others.length === 0 || !hasOwnLines(file, statement) || text.slice(statement.endIndex, end).trim() !== '')
-        return null;
-    const start = (0,tree_file/* lineStart */.PT)(text, statement.startIndex);
-    const between = /\n[ \t\r]*\n$/u.test(text.slice(0, start)) ? /^\r?\n(?:[ \t]*\r?\n)?/u : /^\r?\n/u;
-    return { start, end: end + (between.exec(text.slice(end))?.[0].length ?? 0), text: '' };
 }
 
 ;// CONCATENATED MODULE: ./build/rules/network/b113-request-timeout.js
@@ -7933,7 +8858,9 @@ const fromNone = (given) => (0,fix/* fix */.Up)({
 const toDefault = (file, call, given) => (0,fix/* fix */.Up)({
     edits: removeArgument(file, call, given),
     summary: 'Leave the timeout to httpx, which gives up after 5 seconds without an answer',
-    cautions: ['`timeout=None` was written on purpose: pass a longer timeout where an answer takes more than 5 seconds to begin.'],
+    cautions: [
+        '`timeout=None` was written on purpose: pass a longer timeout where an answer takes more than 5 seconds to begin.',
+    ],
 });
 function b113_request_timeout_justified(file, call, value) {
     const source = sourceOf((0,tree/* bare */.$B)(value));
@@ -7947,25 +8874,40 @@ function b113_request_timeout_justified(file, call, value) {
 }
 function sourceOf(value) {
     switch (value.type) {
-        case 'call': return ofCall(value);
-        case 'subscript': return b113_request_timeout_named('timeout comes from', value.childForFieldName('value'));
-        case 'await': return value.namedChildren[0] ? sourceOf(value.namedChildren[0]) : null;
-        case 'binary_operator': return 'timeout is computed from the values named here';
-        case 'conditional_expression': return value.namedChildren.some((one) => /^none$/u.test(one.type)) ? null : 'timeout is one of the two values given here';
-        case 'boolean_operator': return value.namedChildren.at(-1)?.type === 'none' ? null : 'timeout has a fallback value here';
+        case 'call':
+            return ofCall(value);
+        case 'subscript':
+            return b113_request_timeout_named('timeout comes from', value.childForFieldName('value'));
+        case 'await':
+            return value.namedChildren[0] ? sourceOf(value.namedChildren[0]) : null;
+        case 'binary_operator':
+            return 'timeout is computed from the values named here';
+        case 'conditional_expression':
+            return value.namedChildren.some((one) => /^none$/u.test(one.type))
+                ? null
+                : 'timeout is one of the two values given here';
+        case 'boolean_operator':
+            return value.namedChildren.at(-1)?.type === 'none' ? null : 'timeout has a fallback value here';
         case 'integer':
-        case 'float': return null;
-        default: return null;
+        case 'float':
+            return null;
+        default:
+            return null;
     }
 }
 function ofCall(call) {
     const called = call.childForFieldName('function');
     const [inner] = /^(?:float|int|min|max)$/u.test(called?.text ?? '') ? argumentsOf(call) : [];
-    return (inner && (sourceOf((0,tree/* bare */.$B)(inner.value)) ?? b113_request_timeout_named('timeout comes from', inner.value))) ?? b113_request_timeout_named('timeout comes from', called);
+    return ((inner && (sourceOf((0,tree/* bare */.$B)(inner.value)) ?? b113_request_timeout_named('timeout comes from', inner.value))) ??
+        b113_request_timeout_named('timeout comes from', called));
 }
 function b113_request_timeout_named(words, source) {
     const name = source === null ? null : (0,tree_names/* dotted */.Bs)(source);
-    return name === null ? (source?.type === 'subscript' ? b113_request_timeout_named(words, source.childForFieldName('value')) : null) : `${words} ${name}`;
+    return name === null
+        ? source?.type === 'subscript'
+            ? b113_request_timeout_named(words, source.childForFieldName('value'))
+            : null
+        : `${words} ${name}`;
 }
 const b113 = defineRule({
     ids: ['B113'],
@@ -7980,7 +8922,10 @@ const b113 = defineRule({
     cwe: 1088,
     owasp2021: { id: 'A04:2021', mapped: false },
     owasp2025: { id: 'A10:2025', mapped: false },
-    exploitability: { score: 2, reason: 'The attacker must control or slow down the other side; the effect is an outage.' },
+    exploitability: {
+        score: 2,
+        reason: 'The attacker must control or slow down the other side; the effect is an outage.',
+    },
     references: [
         'https://bandit.readthedocs.io/en/latest/plugins/b113_request_without_timeout.html',
         'https://cwe.mitre.org/data/definitions/1088.html',
@@ -8373,8 +9318,13 @@ books = «requests.get(url, **options("books"))»
 
 
 const variables = {
-    'flask.Flask': 'FLASK_DEBUG', 'flask.app.Flask': 'FLASK_DEBUG', 'flask_socketio.SocketIO': 'FLASK_DEBUG', 'flask_openapi3.OpenAPI': 'FLASK_DEBUG',
-    'connexion.FlaskApp': 'FLASK_DEBUG', 'dash.Dash': 'DASH_DEBUG', 'quart.Quart': 'QUART_DEBUG',
+    'flask.Flask': 'FLASK_DEBUG',
+    'flask.app.Flask': 'FLASK_DEBUG',
+    'flask_socketio.SocketIO': 'FLASK_DEBUG',
+    'flask_openapi3.OpenAPI': 'FLASK_DEBUG',
+    'connexion.FlaskApp': 'FLASK_DEBUG',
+    'dash.Dash': 'DASH_DEBUG',
+    'quart.Quart': 'QUART_DEBUG',
 };
 const others = { 'asyncio.run': 'asyncio', 'trio.run': 'trio', 'anyio.run': 'anyio' };
 function b201_flask_debug_remedy(finding, file) {
@@ -8430,14 +9380,21 @@ function otherSwitch(file, call) {
         return argument.node;
     const receiver = call.childForFieldName('function')?.childForFieldName('object')?.text ?? '';
     const places = [`${receiver}.debug`, `${receiver}.config["DEBUG"]`, `${receiver}.config['DEBUG']`];
-    const switches = file.root.descendantsOfType('assignment').filter((one) => one.childForFieldName('right')?.type === 'true');
+    const switches = file.root
+        .descendantsOfType('assignment')
+        .filter((one) => one.childForFieldName('right')?.type === 'true');
     return switches.find((one) => places.includes(one.childForFieldName('left')?.text ?? '')) ?? null;
 }
 function noServer(file, call, library) {
     const comment = (0,nosec/* nosec */.F)(file, call, 'B201', `debug mode of ${library}, no web server`);
     if (comment === null)
         return (0,fix/* refuse */.TR)(`this is the debug mode of ${library}, not of Flask, and no comment can stand here`, 'Put the call on a line of its own.');
-    return (0,fix/* fix */.Up)({ edits: [comment], summary: `State that this is the debug mode of ${library}`, safety: 'review', suppression: true });
+    return (0,fix/* fix */.Up)({
+        edits: [comment],
+        summary: `State that this is the debug mode of ${library}`,
+        safety: 'review',
+        suppression: true,
+    });
 }
 const b201 = defineRule({
     ids: ['B201'],
@@ -8451,7 +9408,10 @@ const b201 = defineRule({
     cwe: 489,
     owasp2021: { id: 'A05:2021', mapped: false },
     owasp2025: { id: 'A02:2025', mapped: true },
-    exploitability: { score: 5, reason: 'Remote code execution for whoever reaches the port; only a PIN stands in between.' },
+    exploitability: {
+        score: 5,
+        reason: 'Remote code execution for whoever reaches the port; only a PIN stands in between.',
+    },
     references: [
         'https://bandit.readthedocs.io/en/latest/plugins/b201_flask_debug_true.html',
         'https://cwe.mitre.org/data/definitions/489.html',
@@ -8650,7 +9610,9 @@ function archiveKind(file, receiver) {
     const values = valuesOf(file, receiver);
     const annotation = annotationOf(file, receiver);
     const kinds = values === null ? [] : values.map((value) => kindOfValue(file, value));
-    const all = [...new Set([...kinds, ...(kinds.length === 0 && annotation ? [kindOfName((0,tree_names/* qualified */.LX)(file, annotation))] : [])])];
+    const all = [
+        ...new Set([...kinds, ...(kinds.length === 0 && annotation ? [kindOfName((0,tree_names/* qualified */.LX)(file, annotation))] : [])]),
+    ];
     const [only] = all;
     if (all.length > 1)
         return 'mixed';
@@ -8673,8 +9635,10 @@ function byMethods(file, receiver) {
     const name = (0,tree_names/* dotted */.Bs)(receiver);
     if (name === null)
         return 'unknown';
-    const uses = receiver.type === 'identifier' ? (0,tree_names/* usesOf */.MZ)(file, receiver, name).map((use) => use.parent) : attributesOf(receiver, name);
-    const methods = uses.map((use) => (use?.type === 'attribute' ? (use.childForFieldName('attribute')?.text ?? '') : ''));
+    const uses = receiver.type === 'identifier'
+        ? (0,tree_names/* usesOf */.MZ)(file, receiver, name).map((use) => use.parent)
+        : attributesOf(receiver, name);
+    const methods = uses.map((use) => use?.type === 'attribute' ? (use.childForFieldName('attribute')?.text ?? '') : '');
     const tar = methods.some((method) => /^(?:getmembers?|getnames|extractfile)$/u.test(method));
     const zip = methods.some((method) => /^(?:namelist|infolist|testzip)$/u.test(method));
     if (tar && zip)
@@ -8725,7 +9689,10 @@ function ofTar(file, call, certain) {
     const given = keyword(call, 'filter')?.value ?? null;
     if (given !== null)
         return fromFilter(file, given);
-    const cautions = [...restores(file, call), ...(certain ? [] : ['That this is a `TarFile` shows only in the methods that are called on it.'])];
+    const cautions = [
+        ...restores(file, call),
+        ...(certain ? [] : ['That this is a `TarFile` shows only in the methods that are called on it.']),
+    ];
     return withFilter(file, addArgument(file, call, 'filter="data"'), cautions);
 }
 const advice = 'If it is a `TarFile`, pass `filter="data"`; if it can be a `ZipFile`, which has no `filter`, unpack the two kinds by separate calls.';
@@ -8738,10 +9705,14 @@ function withFilter(file, edits, cautions) {
 }
 function b202_tar_extract_isFallback(call) {
     for (let at = call; at.parent !== null; at = at.parent) {
-        if (at.type === 'except_clause' && /\b(?:TypeError|AttributeError|LookupError)\b/u.test(at.namedChildren[0]?.text ?? ''))
+        if (at.type === 'except_clause' &&
+            /\b(?:TypeError|AttributeError|LookupError)\b/u.test(at.namedChildren[0]?.text ?? ''))
             return true;
         const condition = at.parent.type === 'if_statement' ? at.parent.childForFieldName('condition') : null;
-        if (condition && condition.id !== at.id && /_filter\b|version_info/u.test(condition.text) && keyword(call, 'filter') === null)
+        if (condition &&
+            condition.id !== at.id &&
+            /_filter\b|version_info/u.test(condition.text) &&
+            keyword(call, 'filter') === null)
             return true;
     }
     return false;
@@ -8764,7 +9735,9 @@ function restores(file, call) {
     const passed = argumentsOf(call).some((one) => one.name === 'numeric_owner' && (0,tree/* bare */.$B)(one.value).type !== 'false');
     if (!words.test(name) && !words.test(file.path) && !passed)
         return [];
-    return ['Owners, and permissions such as set-user-id, are not restored any more: check that nothing here relies on them.'];
+    return [
+        'Owners, and permissions such as set-user-id, are not restored any more: check that nothing here relies on them.',
+    ];
 }
 function ofZip(file, call) {
     const comment = (0,nosec/* nosec */.F)(file, call, 'B202', 'zipfile drops absolute paths and ".." itself');
@@ -9137,7 +10110,9 @@ const twins = { cPickle: 'pickle', _pickle: 'pickle', pickle5: 'pickle' };
 function pickleName(file, node) {
     const words = (0,tree_names/* dotted */.Bs)((0,tree/* bare */.$B)(node))?.split('.') ?? [];
     const bindings = words[0] === undefined ? [] : file.scopes.bindings(node, words[0]);
-    const names = new Set(bindings.filter((one) => !isNone(one.node)).map(({ kind, path }) => (kind === 'import' ? ordinary([path, ...words.slice(1)].join('.')) : '')));
+    const names = new Set(bindings
+        .filter((one) => !isNone(one.node))
+        .map(({ kind, path }) => (kind === 'import' ? ordinary([path, ...words.slice(1)].join('.')) : '')));
     const [name] = names;
     return names.size === 1 && name ? name : null;
 }
@@ -9158,7 +10133,9 @@ function loadsOwnBytes(file, loads) {
     return values !== null && values.length > 0 && values.every((value) => isDumps(file, loads, (0,tree/* bare */.$B)(value)));
 }
 function isDumps(file, loads, node) {
-    const names = [loads, node].map((call) => (call.type === 'call' ? call.childForFieldName('function') : null)).map((called) => (called ? pickleName(file, called) : null));
+    const names = [loads, node]
+        .map((call) => (call.type === 'call' ? call.childForFieldName('function') : null))
+        .map((called) => (called ? pickleName(file, called) : null));
     const [loading, dumping] = names;
     return !!loading?.endsWith('.loads') && dumping === loading.replace(/loads$/u, 'dumps');
 }
@@ -9168,12 +10145,19 @@ function asCopy(file, loads, code) {
     const object = dumps && positional(dumps, 0)?.node;
     if (!dumps || !called || !object || hasSplat(loads) || hasSplat(dumps) || argumentsOf(loads).length !== 1)
         return null;
-    if (argumentsOf(dumps).slice(1).some(({ name }, index) => name !== null ? !/^(?:protocol|fix_imports)$/u.test(name) : index > 0))
+    if (argumentsOf(dumps)
+        .slice(1)
+        .some(({ name }, index) => (name !== null ? !/^(?:protocol|fix_imports)$/u.test(name) : index > 0)))
         return null;
     if (pickleName(file, called) !== 'pickle.loads' || object.type === 'generator_expression')
         return null;
-    const gaps = [{ start: dumps.startIndex, end: object.startIndex, text: '' }, { start: object.endIndex, end: dumps.endIndex, text: '' }];
-    return gaps.some(({ start, end }) => file.text.slice(start, end).includes('#')) ? null : [replace(called, code), ...gaps];
+    const gaps = [
+        { start: dumps.startIndex, end: object.startIndex, text: '' },
+        { start: object.endIndex, end: dumps.endIndex, text: '' },
+    ];
+    return gaps.some(({ start, end }) => file.text.slice(start, end).includes('#'))
+        ? null
+        : [replace(called, code), ...gaps];
 }
 const loadsPickles = (module, name) => module === 'shelve' || /^(?:_?loads?|_?Unpickler|load_\w+|decode|read_pickle)$/u.test(name.split('.')[0] ?? '');
 
@@ -9203,7 +10187,10 @@ function copy(file, call, called) {
     if (!dumping || !reached || !edits)
         return null;
     return (0,fix/* fix */.Up)({
-        edits, imports: reached.imports, unused: [called, dumping].map(({ text }) => text.split('.')[0] ?? ''), summary: 'Clone with `copy.deepcopy`',
+        edits,
+        imports: reached.imports,
+        unused: [called, dumping].map(({ text }) => text.split('.')[0] ?? ''),
+        summary: 'Clone with `copy.deepcopy`',
         cautions: ['A class that defines `__deepcopy__` is copied by that, no longer by its pickling methods.'],
     });
 }
@@ -9461,7 +10448,9 @@ function b302_marshal_remedy(finding, file) {
     const name = pickleName(file, called);
     if (!name?.startsWith('marshal.'))
         return (0,fix/* refuse */.TR)(`${(0,tree_file/* quoted */.TL)(called)} is not certainly the module \`marshal\` here`, 'If it is, store the data as JSON.');
-    const comment = loadsOwnBytes(file, call) ? (0,nosec/* nosec */.F)(file, call, 'B302', 'the bytes come from dumps in this file') : null;
+    const comment = loadsOwnBytes(file, call)
+        ? (0,nosec/* nosec */.F)(file, call, 'B302', 'the bytes come from dumps in this file')
+        : null;
     if (comment)
         return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State where the bytes come from', suppression: true });
     const given = argumentsOf(call)[0]?.value;
@@ -9479,7 +10468,10 @@ const b302 = defineRule({
     cwe: 502,
     owasp2021: { id: 'A08:2021', mapped: true },
     owasp2025: { id: 'A08:2025', mapped: true },
-    exploitability: { score: 3, reason: 'Bytes from an attacker mostly crash the process; code runs when the result is executed.' },
+    exploitability: {
+        score: 3,
+        reason: 'Bytes from an attacker mostly crash the process; code runs when the result is executed.',
+    },
     references: [
         'https://bandit.readthedocs.io/en/latest/blacklists/blacklist_calls.html#b302-marshal',
         'https://cwe.mitre.org/data/definitions/502.html',
@@ -9531,29 +10523,48 @@ def read(marshal, data):
     ],
 });
 
-;// CONCATENATED MODULE: ./build/remedies/cryptography/digest-format.js
-const protocols = [
-    [/(?:^|_)git(?:_|$)|^(?:blob|tree)_?sha$/u, 'git'], [/web_?socket|^sec_ws|^ws_accept/u, 'WebSocket'], [/info_?hash|torrent/u, 'BitTorrent'],
-    [/^h?a[12]$|digest_?auth/u, 'HTTP digest authentication'],
-    [/cram|apop/u, 'CRAM-MD5 and APOP'], [/ntlm/u, 'NTLM'], [/radius/u, 'RADIUS'], [/totp|hotp/u, 'one-time passwords (RFC 4226)'], [/oauth1/u, 'OAuth 1'],
-    [/ocsp/u, 'OCSP'], [/krb5|kerberos|gss_?api|rc4_?hmac/u, 'Kerberos'], [/channel_?binding|^cbt(?:_|$)/u, 'channel binding (RFC 5929)'],
-    [/content_?md5/u, 'the Content-MD5 header'], [/uuid_?[35]/u, 'UUID versions 3 and 5'], [/gravatar/u, 'Gravatar'], [/x509|key_?id|thumbprint/u, 'X.509'],
-    [/wsse|usernametoken/u, 'WS-Security'], [/subject_hash/u, 'OpenSSL’s folders of certificates'],
-];
-function prescribedBy(names, path) {
-    for (const name of names) {
-        const plain = name.replace(/([a-z\d])([A-Z])/gu, '$1_$2').toLowerCase().replace(/\W+/gu, '_');
-        const by = protocols.find(([pattern]) => pattern.test(plain))?.[1];
-        if (by !== undefined)
-            return { name, by };
-    }
-    const kerberos = path.find((one) => /krb5|kerberos/iu.test(one));
-    return kerberos === undefined ? pdf(names, path) : { name: kerberos, by: 'Kerberos' };
+;// CONCATENATED MODULE: ./build/python/tree/plain-name.js
+
+
+function isPlainName(file, at, name) {
+    if (file.scopes.star || file.scopes.bindings(at, name).length > 0 || file.scopes.module.bindings.has(name))
+        return false;
+    return !(0,reads/* readsOf */.J)(file, name).some((node) => file.scopes.owner(node, name) === null);
 }
-function pdf(names, path) {
-    const name = [...path, ...names].find((one) => /pdf/iu.test(one));
-    const about = names.some((one) => /(?:crypt|cipher|password|passwd|key)/iu.test(one));
-    return name !== undefined && about ? { name, by: 'the PDF format' } : null;
+const firstName = (called) => (0,tree_names/* dotted */.Bs)(called)?.split('.')[0] ?? '';
+
+;// CONCATENATED MODULE: ./build/python/imports/from-import.js
+
+
+
+
+function bring(file, at, module, name) {
+    if (`/${file.path}`.endsWith(`/${module.replaceAll('.', '/')}.py`))
+        return null;
+    const reached = (0,imports_imports/* reach */.gl)(file, at, module, `${module}.${name}`);
+    if (reached?.imports.length === 0)
+        return { ...reached, edits: [] };
+    if (!isPlainName(file, at, name))
+        return reached && { ...reached, edits: [] };
+    const statement = fromImportOf(file, at, module);
+    if (statement)
+        return { code: name, imports: [], edits: extend(file, statement, name) };
+    return { code: name, imports: [{ module, name, alias: null }], edits: [] };
+}
+const fromImportOf = (file, at, module) => (0,tree/* children */.Y_)(file.root).find((node) => node.type === 'import_from_statement' &&
+    node.endIndex < at.startIndex &&
+    node.childForFieldName('module_name')?.text === module &&
+    node.childrenForFieldName('name').length > 0) ?? null;
+function extend(file, statement, name) {
+    const names = statement.childrenForFieldName('name').filter((node) => node !== null);
+    const last = names.at(-1);
+    if (last === undefined)
+        return [];
+    const end = last.endIndex;
+    const before = names.at(-2)?.endIndex ?? statement.startIndex;
+    const ownLine = statement.text.endsWith(')') && file.text.slice(before, last.startIndex).includes('\n');
+    const text = ownLine ? `,${(0,tree_file/* newlineAt */.uH)(file, end)}${(0,tree_file/* indentOf */._j)(file, last)}${name}` : `, ${name}`;
+    return [{ start: end, end, text }];
 }
 
 ;// CONCATENATED MODULE: ./build/python/tree/names-around.js
@@ -9591,11 +10602,16 @@ function namesOf(parent, child) {
         case 'default_parameter':
         case 'typed_default_parameter':
             return field('value')?.id === child.id ? targetNames(field('name')) : [];
-        case 'pair': return field('value')?.id === child.id ? targetNames(field('key')) : [];
-        case 'subscript': return field('value')?.id === child.id ? [] : targetNames(field('value'));
-        case 'call': return field('arguments')?.id === child.id ? targetNames(field('function')) : [];
-        case 'comparison_operator': return parent.namedChildren.filter((one) => one.id !== child.id).flatMap((one) => targetNames(one));
-        default: return [];
+        case 'pair':
+            return field('value')?.id === child.id ? targetNames(field('key')) : [];
+        case 'subscript':
+            return field('value')?.id === child.id ? [] : targetNames(field('value'));
+        case 'call':
+            return field('arguments')?.id === child.id ? targetNames(field('function')) : [];
+        case 'comparison_operator':
+            return parent.namedChildren.filter((one) => one.id !== child.id).flatMap((one) => targetNames(one));
+        default:
+            return [];
     }
 }
 function targetNames(node) {
@@ -9603,39 +10619,126 @@ function targetNames(node) {
         return [];
     const inside = (0,tree/* bare */.$B)(node);
     switch (inside.type) {
-        case 'identifier': return [inside.text];
-        case 'attribute': return [...ownerName(inside.childForFieldName('object')), inside.childForFieldName('attribute')?.text ?? ''];
-        case 'string': return [/^\w*["']+([\w .-]{1,40})["']+$/u.exec(inside.text)?.[1] ?? ''];
-        case 'subscript': return inside.namedChildren.flatMap((one) => targetNames(one));
-        case 'call': return targetNames(inside.childForFieldName('function'));
+        case 'identifier':
+            return [inside.text];
+        case 'attribute':
+            return [...ownerName(inside.childForFieldName('object')), inside.childForFieldName('attribute')?.text ?? ''];
+        case 'string':
+            return [/^\w*["']+([\w .-]{1,40})["']+$/u.exec(inside.text)?.[1] ?? ''];
+        case 'subscript':
+            return inside.namedChildren.flatMap((one) => targetNames(one));
+        case 'call':
+            return targetNames(inside.childForFieldName('function'));
         case 'pattern_list':
         case 'tuple_pattern':
         case 'list_pattern':
-        case 'tuple': return inside.namedChildren.flatMap((one) => targetNames(one));
-        default: return [];
+        case 'tuple':
+            return inside.namedChildren.flatMap((one) => targetNames(one));
+        default:
+            return [];
     }
 }
-const ownerName = (object) => (object?.type === 'identifier' && !/^(?:self|cls)$/u.test(object.text) ? [object.text] : []);
+const ownerName = (object) => object?.type === 'identifier' && !/^(?:self|cls)$/u.test(object.text) ? [object.text] : [];
 function argumentNames(call) {
-    return argumentsOf(call).flatMap(({ value }) => [...(0,tree/* walk */.GG)(value)]).filter(({ type }) => type === 'identifier').map(({ text }) => text);
+    return argumentsOf(call)
+        .flatMap(({ value }) => [...(0,tree/* walk */.GG)(value)])
+        .filter(({ type }) => type === 'identifier')
+        .map(({ text }) => text);
 }
-const names_around_wordsOf = (name) => name.replace(/([a-z\d])([A-Z])/gu, '$1_$2').replace(/([A-Z]+)([A-Z][a-z])/gu, '$1_$2').toLowerCase().split(/[^a-z]+/u).filter((word) => word !== '');
+const names_around_wordsOf = (name) => name
+    .replace(/([a-z\d])([A-Z])/gu, '$1_$2')
+    .replace(/([A-Z]+)([A-Z][a-z])/gu, '$1_$2')
+    .toLowerCase()
+    .split(/[^a-z]+/u)
+    .filter((word) => word !== '');
 
 ;// CONCATENATED MODULE: ./build/remedies/secrets/secret-names.js
 
 const sure = new Set([
-    'password', 'passwords', 'passwd', 'pwd', 'passphrase', 'passcode', 'secret', 'secrets', 'otp', 'totp', 'hotp', 'csrf', 'xsrf', 'nonce', 'nonces', 'salt',
-    'salts', 'captcha',
-    'credential', 'credentials', 'apikey', 'mfa', 'authtoken', 'sessionid', 'pincode', 'cnonce',
+    'password',
+    'passwords',
+    'passwd',
+    'pwd',
+    'passphrase',
+    'passcode',
+    'secret',
+    'secrets',
+    'otp',
+    'totp',
+    'hotp',
+    'csrf',
+    'xsrf',
+    'nonce',
+    'nonces',
+    'salt',
+    'salts',
+    'captcha',
+    'credential',
+    'credentials',
+    'apikey',
+    'mfa',
+    'authtoken',
+    'sessionid',
+    'pincode',
+    'cnonce',
 ]);
-const likely = new Set(['token', 'tokens', 'auth', 'authentication', 'authorization', 'login', 'cookie', 'cookies', 'pin', 'voucher', 'invitation', 'invite',
-    'otc', 'passkey', 'iv', 'challenge']);
+const likely = new Set([
+    'token',
+    'tokens',
+    'auth',
+    'authentication',
+    'authorization',
+    'login',
+    'cookie',
+    'cookies',
+    'pin',
+    'voucher',
+    'invitation',
+    'invite',
+    'otc',
+    'passkey',
+    'iv',
+    'challenge',
+]);
 const opening = new Set([
-    'login', 'verify', 'verification', 'auth', 'authentication', 'access', 'reset', 'security', 'confirm', 'confirmation', 'activation', 'invite', 'invitation',
-    'recovery', 'backup', 'sms',
-    'email', 'coupon', 'voucher', 'promo', 'pass', 'api', 'session', 'private', 'encryption', 'signing', 'license', 'licence', 'aes', 'hmac', 'master',
-    'refresh', 'bearer', 'unlock',
-    'registration', 'cipher', 'crypto', 'app',
+    'login',
+    'verify',
+    'verification',
+    'auth',
+    'authentication',
+    'access',
+    'reset',
+    'security',
+    'confirm',
+    'confirmation',
+    'activation',
+    'invite',
+    'invitation',
+    'recovery',
+    'backup',
+    'sms',
+    'email',
+    'coupon',
+    'voucher',
+    'promo',
+    'pass',
+    'api',
+    'session',
+    'private',
+    'encryption',
+    'signing',
+    'license',
+    'licence',
+    'aes',
+    'hmac',
+    'master',
+    'refresh',
+    'bearer',
+    'unlock',
+    'registration',
+    'cipher',
+    'crypto',
+    'app',
 ]);
 const secret_names_opened = new Set(['key', 'keys', 'code', 'codes', 'token', 'tokens', 'id', 'link']);
 function secrecyOf(name) {
@@ -9647,12 +10750,73 @@ function secrecyOf(name) {
         return words.some((word) => /^tokens?$/u.test(word)) ? 'sure' : 'likely';
     if (words.some((word) => likely.has(word)) && !isOrdinary(words))
         return 'likely';
-    const makes = words.some((word) => /^(?:generate|make|create|new|gen)$/u.test(word)) && words.some((word) => /^keys?$/u.test(word));
+    const makes = words.some((word) => /^(?:generate|make|create|new|gen)$/u.test(word)) &&
+        words.some((word) => /^keys?$/u.test(word));
     return makes && !isOrdinary(words) ? 'likely' : null;
 }
-const secret_names_ordinary = new Set(['cache', 'cached', 'gpio', 'sort', 'word', 'words', 'mask', 'masked', 'vocab', 'vocabulary', 'sentence', 'corpus', 'embedding',
-    'num', 'count', 'max', 'min', 'length', 'primary', 'email']);
+const secret_names_ordinary = new Set([
+    'cache',
+    'cached',
+    'gpio',
+    'sort',
+    'word',
+    'words',
+    'mask',
+    'masked',
+    'vocab',
+    'vocabulary',
+    'sentence',
+    'corpus',
+    'embedding',
+    'num',
+    'count',
+    'max',
+    'min',
+    'length',
+    'primary',
+    'email',
+]);
 const isOrdinary = (words) => words.some((word) => secret_names_ordinary.has(word)) || (words.includes('app') && words.includes('id'));
+
+;// CONCATENATED MODULE: ./build/remedies/cryptography/digest-format.js
+const protocols = [
+    [/(?:^|_)git(?:_|$)|^(?:blob|tree)_?sha$/u, 'git'],
+    [/web_?socket|^sec_ws|^ws_accept/u, 'WebSocket'],
+    [/info_?hash|torrent/u, 'BitTorrent'],
+    [/^h?a[12]$|digest_?auth/u, 'HTTP digest authentication'],
+    [/cram|apop/u, 'CRAM-MD5 and APOP'],
+    [/ntlm/u, 'NTLM'],
+    [/radius/u, 'RADIUS'],
+    [/totp|hotp/u, 'one-time passwords (RFC 4226)'],
+    [/oauth1/u, 'OAuth 1'],
+    [/ocsp/u, 'OCSP'],
+    [/krb5|kerberos|gss_?api|rc4_?hmac/u, 'Kerberos'],
+    [/channel_?binding|^cbt(?:_|$)/u, 'channel binding (RFC 5929)'],
+    [/content_?md5/u, 'the Content-MD5 header'],
+    [/uuid_?[35]/u, 'UUID versions 3 and 5'],
+    [/gravatar/u, 'Gravatar'],
+    [/x509|key_?id|thumbprint/u, 'X.509'],
+    [/wsse|usernametoken/u, 'WS-Security'],
+    [/subject_hash/u, 'OpenSSL’s folders of certificates'],
+];
+function prescribedBy(names, path) {
+    for (const name of names) {
+        const plain = name
+            .replace(/([a-z\d])([A-Z])/gu, '$1_$2')
+            .toLowerCase()
+            .replace(/\W+/gu, '_');
+        const by = protocols.find(([pattern]) => pattern.test(plain))?.[1];
+        if (by !== undefined)
+            return { name, by };
+    }
+    const kerberos = path.find((one) => /krb5|kerberos/iu.test(one));
+    return kerberos === undefined ? pdf(names, path) : { name: kerberos, by: 'Kerberos' };
+}
+function pdf(names, path) {
+    const name = [...path, ...names].find((one) => /pdf/iu.test(one));
+    const about = names.some((one) => /(?:crypt|cipher|password|passwd|key)/iu.test(one));
+    return name !== undefined && about ? { name, by: 'the PDF format' } : null;
+}
 
 ;// CONCATENATED MODULE: ./build/remedies/cryptography/digest-use.js
 
@@ -9664,13 +10828,69 @@ const isOrdinary = (words) => words.some((word) => secret_names_ordinary.has(wor
 
 
 const harmless = new Set([
-    'etag', 'cache', 'cached', 'cachekey', 'memo', 'memoize', 'checksum', 'checksums', 'dedup', 'dedupe', 'deduplicate', 'duplicate', 'duplicates', 'bucket',
-    'shard', 'fingerprint', 'uuid', 'color', 'colour',
-    'identicon', 'avatar', 'filename', 'fname', 'basename', 'dirname', 'slug', 'partition', 'bloom', 'seed', 'changed', 'unchanged', 'stale', 'fresh', 'crc',
-    'thumbnail', 'lockfile', 'gravatar', 'unique', 'uniq', 'guid', 'ident',
+    'etag',
+    'cache',
+    'cached',
+    'cachekey',
+    'memo',
+    'memoize',
+    'checksum',
+    'checksums',
+    'dedup',
+    'dedupe',
+    'deduplicate',
+    'duplicate',
+    'duplicates',
+    'bucket',
+    'shard',
+    'fingerprint',
+    'uuid',
+    'color',
+    'colour',
+    'identicon',
+    'avatar',
+    'filename',
+    'fname',
+    'basename',
+    'dirname',
+    'slug',
+    'partition',
+    'bloom',
+    'seed',
+    'changed',
+    'unchanged',
+    'stale',
+    'fresh',
+    'crc',
+    'thumbnail',
+    'lockfile',
+    'gravatar',
+    'unique',
+    'uniq',
+    'guid',
+    'ident',
 ]);
-const guarded = new Set(['sign', 'signed', 'signature', 'signatures', 'signer', 'hmac', 'mac', 'verify', 'verified', 'integrity', 'authentic', 'certificate',
-    'cert', 'crypt', 'encrypt', 'decrypt', 'tamper', 'digest_auth', 'auth']);
+const guarded = new Set([
+    'sign',
+    'signed',
+    'signature',
+    'signatures',
+    'signer',
+    'hmac',
+    'mac',
+    'verify',
+    'verified',
+    'integrity',
+    'authentic',
+    'certificate',
+    'cert',
+    'crypt',
+    'encrypt',
+    'decrypt',
+    'tamper',
+    'digest_auth',
+    'auth',
+]);
 const isPassword = (name) => names_around_wordsOf(name).some((word) => /^(?:passwords?|passwd|pwd|passphrase|passcode)$/u.test(word)) && !isHarmless(name);
 const isHarmless = (name) => names_around_wordsOf(name).some((word) => harmless.has(word));
 const isGuarded = (name) => !isHarmless(name) && (secrecyOf(name) !== null || names_around_wordsOf(name).some((word) => guarded.has(word)));
@@ -9686,48 +10906,69 @@ function digestUse(file, call) {
     const first = (test, from) => from.find((name) => test(name)) ?? null;
     const harmlessName = first(isHarmless, [...names, ...classes, ...path]);
     return {
-        password: first(isPassword, names) ?? salted(input), secret: first(isGuarded, names),
-        harmless: harmlessName, own: harmlessName !== null && (own.includes(harmlessName) || classes.includes(harmlessName)),
-        named: first(isDigestName, [...near, ...functions, ...classes, ...path]), spoken: spokenOf(file, call), choice: choiceRound(call),
+        password: first(isPassword, names) ?? salted(input),
+        secret: first(isGuarded, names),
+        harmless: harmlessName,
+        own: harmlessName !== null && (own.includes(harmlessName) || classes.includes(harmlessName)),
+        named: first(isDigestName, [...near, ...functions, ...classes, ...path]),
+        spoken: spokenOf(file, call),
+        choice: choiceRound(call),
         declared: statements[0] ? isDeclared(file, call) : false,
-        around: first(isGuarded, [...functions, ...classes, ...path]), prescribed: prescribedBy(wide, path), fixed: comparedWith(statements),
-        cut: cutOf(call, statements), sent: sentBy(call, statements), compared: keyPrint([...near, ...functions], [...functions, ...classes, ...path]), measured: isMeasured(call),
+        around: first(isGuarded, [...functions, ...classes, ...path]),
+        prescribed: prescribedBy(wide, path),
+        fixed: comparedWith(statements),
+        cut: cutOf(call, statements),
+        sent: sentBy(call, statements),
+        compared: keyPrint([...near, ...functions], [...functions, ...classes, ...path]),
+        measured: isMeasured(call),
     };
 }
-const wordsIn = (node) => (node === null ? [] : [...(0,tree/* walk */.GG)(node)])
-    .flatMap(({ type, text }) => (type === 'string_content' && /^[\w .-]{1,30}$/u.test(text) ? [text] : []));
+const wordsIn = (node) => (node === null ? [] : [...(0,tree/* walk */.GG)(node)]).flatMap(({ type, text }) => type === 'string_content' && /^[\w .-]{1,30}$/u.test(text) ? [text] : []);
 const namesBehind = (file, call) => argumentsOf(call)
-    .flatMap(({ value }) => [...(0,tree/* walk */.GG)(value)]).filter(({ type, parent }) => type === 'identifier' && parent?.type !== 'attribute')
-    .flatMap((name) => givenTo(file, name) ?? []).flatMap((value) => [...namesIn(value), ...wordsIn(value)]);
+    .flatMap(({ value }) => [...(0,tree/* walk */.GG)(value)])
+    .filter(({ type, parent }) => type === 'identifier' && parent?.type !== 'attribute')
+    .flatMap((name) => givenTo(file, name) ?? [])
+    .flatMap((value) => [...namesIn(value), ...wordsIn(value)]);
 function keysFor(call, statements) {
     const target = assignedTo(call);
-    return statements.flatMap((statement) => statement.descendantsOfType('pair')).flatMap((pair) => {
+    return statements
+        .flatMap((statement) => statement.descendantsOfType('pair'))
+        .flatMap((pair) => {
         const value = pair.childForFieldName('value');
-        const holds = value !== null && ((value.startIndex <= call.startIndex && call.endIndex <= value.endIndex)
-            || (target !== null && [...(0,tree/* walk */.GG)(value)].some((node) => (0,tree_names/* dotted */.Bs)(node) === target)));
+        const holds = value !== null &&
+            ((value.startIndex <= call.startIndex && call.endIndex <= value.endIndex) ||
+                (target !== null && [...(0,tree/* walk */.GG)(value)].some((node) => (0,tree_names/* dotted */.Bs)(node) === target)));
         return holds ? wordsIn(pair.childForFieldName('key')) : [];
     });
 }
 function sentBy(call, statements) {
     const [key] = keysFor(call, statements);
-    const round = statements.flatMap((statement) => [...(0,tree/* walk */.GG)(statement)])
-        .filter(({ type, startIndex }) => type === 'identifier' && (startIndex < call.startIndex || startIndex >= call.endIndex)).map(({ text }) => text);
-    return key ?? round.find((name) => /^(?:params|headers|query|(?:update_)?qsd|payload|cookies|urlencode)$/u.test(name)) ?? null;
+    const round = statements
+        .flatMap((statement) => [...(0,tree/* walk */.GG)(statement)])
+        .filter(({ type, startIndex }) => type === 'identifier' && (startIndex < call.startIndex || startIndex >= call.endIndex))
+        .map(({ text }) => text);
+    return (key ??
+        round.find((name) => /^(?:params|headers|query|(?:update_)?qsd|payload|cookies|urlencode)$/u.test(name)) ??
+        null);
 }
 const keyPrint = (names, round) => {
     const print = names.find((name) => names_around_wordsOf(name).some((word) => /^(?:fingerprints?|thumbprints?)$/u.test(word)));
-    return round.some((name) => !isHarmlessKey(name) && names_around_wordsOf(name).some((word) => /^(?:pkeys?|keys?|certs?|certificates?|ssh|hostkeys?|pubkeys?|x509|gpg|pgp)$/u.test(word)))
-        ? (print ?? null) : null;
+    return round.some((name) => !isHarmlessKey(name) &&
+        names_around_wordsOf(name).some((word) => /^(?:pkeys?|keys?|certs?|certificates?|ssh|hostkeys?|pubkeys?|x509|gpg|pgp)$/u.test(word)))
+        ? (print ?? null)
+        : null;
 };
 const isHarmlessKey = (name) => /cache|sort|request/iu.test(name);
-const isMeasured = (call) => argumentsOf(call).every(({ name }) => name === 'name' || name === 'usedforsecurity') && call.parent?.type === 'attribute'
-    && /^(?:digest_size|block_size|name)$/u.test(call.parent.childForFieldName('attribute')?.text ?? '');
+const isMeasured = (call) => argumentsOf(call).every(({ name }) => name === 'name' || name === 'usedforsecurity') &&
+    call.parent?.type === 'attribute' &&
+    /^(?:digest_size|block_size|name)$/u.test(call.parent.childForFieldName('attribute')?.text ?? '');
 function spokenOf(file, call) {
     const comment = commentsBy(file, call).find((text) => /\b(?:md[245]|sha-?1?)\b/iu.test(text.replace(/no(?:qa|sec)\b.*/iu, '')));
     return comment === undefined ? null : comment.replace(/^#\s*/u, '');
 }
-const salted = (names) => (names.some((name) => /salt/iu.test(name))
-    ? (names.find((name) => /^(?:secret|word|raw|plain(?:text)?)$/iu.test(name)) ?? null) : null);
+const salted = (names) => names.some((name) => /salt/iu.test(name))
+    ? (names.find((name) => /^(?:secret|word|raw|plain(?:text)?)$/iu.test(name)) ?? null)
+    : null;
 const isDigestName = (name) => /(?:^|[^a-z])(?:md[245](?!\d)|sha_?-?1(?!\d)|sha(?:$|[^a-z\d]))/u.test(name.replace(/([a-z])([A-Z])/gu, '$1_$2').toLowerCase());
 function choiceRound(call) {
     for (let at = call.parent; at !== null && !/^(?:function_definition|class_definition|lambda)$/u.test(at.type); at = at.parent) {
@@ -9754,7 +10995,9 @@ function statementsOf(call) {
     if (target === null)
         return [own];
     const scope = (0,tree/* enclosing */.fD)(own, 'function_definition', 'module') ?? own;
-    const uses = [...(0,tree/* walk */.GG)(scope)].filter((node) => /^(?:identifier|attribute)$/u.test(node.type) && (0,tree_names/* dotted */.Bs)(node) === target).map((node) => simpleStatement(node));
+    const uses = [...(0,tree/* walk */.GG)(scope)]
+        .filter((node) => /^(?:identifier|attribute)$/u.test(node.type) && (0,tree_names/* dotted */.Bs)(node) === target)
+        .map((node) => simpleStatement(node));
     return [...new Map([own, ...uses].flatMap((node) => (node ? [[node.id, node]] : []))).values()];
 }
 function simpleStatement(node) {
@@ -9790,53 +11033,13 @@ function cutOf(call, statements) {
         if (node.type !== 'subscript' || !node.namedChildren.some((child) => child.type === 'slice'))
             continue;
         const value = node.childForFieldName('value');
-        if (value && ((value.startIndex <= call.startIndex && call.endIndex <= value.endIndex) || (0,tree_names/* dotted */.Bs)(value) === target
-            || /digest\(\)$/u.test(value.text)))
+        if (value &&
+            ((value.startIndex <= call.startIndex && call.endIndex <= value.endIndex) ||
+                (0,tree_names/* dotted */.Bs)(value) === target ||
+                value.text.endsWith('digest()')))
             return node;
     }
     return null;
-}
-
-;// CONCATENATED MODULE: ./build/python/tree/plain-name.js
-
-
-function isPlainName(file, at, name) {
-    if (file.scopes.star || file.scopes.bindings(at, name).length > 0 || file.scopes.module.bindings.has(name))
-        return false;
-    return !(0,scopes_reads/* readsOf */.J)(file, name).some((node) => file.scopes.owner(node, name) === null);
-}
-const firstName = (called) => (0,tree_names/* dotted */.Bs)(called)?.split('.')[0] ?? '';
-
-;// CONCATENATED MODULE: ./build/python/imports/from-import.js
-
-
-
-
-function bring(file, at, module, name) {
-    if (`/${file.path}`.endsWith(`/${module.replaceAll('.', '/')}.py`))
-        return null;
-    const reached = (0,imports_imports/* reach */.gl)(file, at, module, `${module}.${name}`);
-    if (reached?.imports.length === 0)
-        return { ...reached, edits: [] };
-    if (!isPlainName(file, at, name))
-        return reached && { ...reached, edits: [] };
-    const statement = fromImportOf(file, at, module);
-    if (statement)
-        return { code: name, imports: [], edits: extend(file, statement, name) };
-    return { code: name, imports: [{ module, name, alias: null }], edits: [] };
-}
-const fromImportOf = (file, at, module) => (0,tree/* children */.Y_)(file.root).find((node) => node.type === 'import_from_statement' && node.endIndex < at.startIndex
-    && node.childForFieldName('module_name')?.text === module && node.childrenForFieldName('name').length > 0) ?? null;
-function extend(file, statement, name) {
-    const names = statement.childrenForFieldName('name').filter((node) => node !== null);
-    const last = names.at(-1);
-    if (last === undefined)
-        return [];
-    const end = last.endIndex;
-    const before = names.at(-2)?.endIndex ?? statement.startIndex;
-    const ownLine = statement.text.endsWith(')') && file.text.slice(before, last.startIndex).includes('\n');
-    const text = ownLine ? `,${(0,tree_file/* newlineAt */.uH)(file, end)}${(0,tree_file/* indentOf */._j)(file, last)}${name}` : `, ${name}`;
-    return [{ start: end, end, text }];
 }
 
 ;// CONCATENATED MODULE: ./build/rules/cryptography/b303-weak-digest.js
@@ -9889,7 +11092,9 @@ function b303_weak_digest_remedy(finding, file) {
 }
 const holders = [
     [/\.twofactor\.(?:hotp\.HOTP|totp\.TOTP)$/u, 'one-time passwords'],
-    [/\.padding\.OAEP$/u, 'OAEP padding'], [/\.padding\.MGF1$/u, 'the mask of a padding'], [/\.padding\.PSS$/u, 'PSS padding'],
+    [/\.padding\.OAEP$/u, 'OAEP padding'],
+    [/\.padding\.MGF1$/u, 'the mask of a padding'],
+    [/\.padding\.PSS$/u, 'PSS padding'],
     [/\.ocsp\.|\.add_certificate$/u, 'OCSP'],
     [/\.kdf\.\w+\.\w+$/u, 'the keys that are derived'],
 ];
@@ -9911,7 +11116,9 @@ function holderOf(file, call) {
     return null;
 }
 function b303_weak_digest_givenTo(file, call, [called, holder]) {
-    const comment = holder === 'one-time passwords' ? (0,nosec/* nosec */.F)(file, call, 'B303', 'authenticator apps expect SHA-1, and collisions do not matter in HMAC') : null;
+    const comment = holder === 'one-time passwords'
+        ? (0,nosec/* nosec */.F)(file, call, 'B303', 'authenticator apps expect SHA-1, and collisions do not matter in HMAC')
+        : null;
     if (comment)
         return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State why SHA-1 is right for one-time passwords', suppression: true });
     return (0,fix/* refuse */.TR)(`the digest goes into ${(0,tree_file/* quoted */.TL)(called)}, so ${holder} of both sides must change together`, 'Move the other side to SHA-256 first, or state why it cannot: `# nosec B303 # reason`.');
@@ -9924,14 +11131,22 @@ function cryptography(file, called) {
 }
 function pycryptodome(file, called, module) {
     const object = called.childForFieldName('object');
-    return object?.type === 'identifier' ? b303_weak_digest_byName(file, called, module, object) : (0,fix/* refuse */.TR)(`${(0,tree_file/* quoted */.TL)(called)} reaches the digest through a package`, `Write \`from ${module} import SHA256\` and call \`SHA256.new\`.`);
+    return object?.type === 'identifier'
+        ? b303_weak_digest_byName(file, called, module, object)
+        : (0,fix/* refuse */.TR)(`${(0,tree_file/* quoted */.TL)(called)} reaches the digest through a package`, `Write \`from ${module} import SHA256\` and call \`SHA256.new\`.`);
 }
 function b303_weak_digest_byName(file, called, module, old) {
     const by = bring(file, called, module, 'SHA256');
     if (!by)
         return (0,fix/* refuse */.TR)('`SHA256` means something else here', `Rename it, then take \`SHA256\` from \`${module}\`.`);
-    return (0,fix/* fix */.Up)({ edits: [replace(old, by.code), ...by.edits], imports: by.imports, unused: [old.text], adds: module.startsWith('Crypto.') ? ['B413'] : [],
-        summary: b303_weak_digest_summary, cautions });
+    return (0,fix/* fix */.Up)({
+        edits: [replace(old, by.code), ...by.edits],
+        imports: by.imports,
+        unused: [old.text],
+        adds: module.startsWith('Crypto.') ? ['B413'] : [],
+        summary: b303_weak_digest_summary,
+        cautions,
+    });
 }
 const b303 = defineRule({
     ids: ['B303'],
@@ -10161,10 +11376,15 @@ class PublicKey:
 
 
 const flaws = {
-    DES: 'has keys of 56 bits, which are tried out in hours', TripleDES: 'has blocks of 64 bits, and keys that AES does not take',
+    DES: 'has keys of 56 bits, which are tried out in hours',
+    TripleDES: 'has blocks of 64 bits, and keys that AES does not take',
     ARC4: 'has a keystream that leaks its text',
-    ARC2: 'has blocks of 64 bits and weak keys', Blowfish: 'has blocks of 64 bits', CAST5: 'has blocks of 64 bits', IDEA: 'has blocks of 64 bits',
-    SEED: 'is out of use', XOR: 'is no encryption at all',
+    ARC2: 'has blocks of 64 bits and weak keys',
+    Blowfish: 'has blocks of 64 bits',
+    CAST5: 'has blocks of 64 bits',
+    IDEA: 'has blocks of 64 bits',
+    SEED: 'is out of use',
+    XOR: 'is no encryption at all',
 };
 const ciphers = /^(?:Crypto(?:dome)?\.Cipher\.(\w+)\.new|cryptography\.hazmat\.(?:primitives|decrepit)\.ciphers\.algorithms\.(\w+))$/u;
 function b304_weak_cipher_remedy(finding, file) {
@@ -10181,7 +11401,8 @@ function b304_weak_cipher_remedy(finding, file) {
         return (0,fix/* refuse */.TR)(`${flaw}, and a test may need just that`, 'If it checks how old data is read, add `# nosec B304 # checks old data`.');
     const reads = /\.decrypt\(|\.decryptor\(/u.test(file.text);
     return (0,fix/* refuse */.TR)(`${flaw}; another cipher needs new keys, a nonce for each message, and a way to what is stored`, `Encrypt new data with ${ofCrypto === undefined ? '`AESGCM` or `Fernet` of `cryptography`' : '`AES.new(key, AES.MODE_GCM)`'}` +
-        (reads ? '; keep this one to read old data until all of it is encrypted again.'
+        (reads
+            ? '; keep this one to read old data until all of it is encrypted again.'
             : ', and read old data with this one until all of it is encrypted again.'));
 }
 const b304 = defineRule({
@@ -10308,7 +11529,9 @@ function b305_ecb_mode_remedy(finding, file) {
 }
 function blockUse(call) {
     const name = (0,tree/* enclosing */.fD)(call, 'function_definition')?.childForFieldName('name')?.text ?? '';
-    return /wrap|xts|cmac|(?:^|_)(?:ctr|siv|kdf|prf|fpe|ff1|ff3|block)(?:_|$)|header_protection|mask/iu.test(name) ? name : null;
+    return /wrap|xts|cmac|(?:^|_)(?:ctr|siv|kdf|prf|fpe|ff1|ff3|block)(?:_|$)|header_protection|mask/iu.test(name)
+        ? name
+        : null;
 }
 const b305 = defineRule({
     ids: ['B305'],
@@ -10411,7 +11634,9 @@ function needsFreeName(file, target) {
             return `${(0,tree_file/* quoted */.TL)(call)} makes the file itself and fails when it exists`;
         }
     }
-    return /dir(?:ectory|name)?$|folder|sock(?:et)?(?:_?path|_?name)?$|fifo|pipe$/iu.test(target.text) ? `${(0,tree_file/* quoted */.TL)(target)} does not sound like the name of a file` : null;
+    return /dir(?:ectory|name)?$|folder|sock(?:et)?(?:_?path|_?name)?$|fifo|pipe$/iu.test(target.text)
+        ? `${(0,tree_file/* quoted */.TL)(target)} does not sound like the name of a file`
+        : null;
 }
 const temporary_name_lastName = (called) => (called?.type === 'attribute' ? called.childForFieldName('attribute')?.text : called?.text) ?? '';
 function usesOfTarget(file, target) {
@@ -10429,29 +11654,41 @@ function callAround(node) {
     if (parent.type !== 'argument_list' && parent.type !== 'keyword_argument')
         return null;
     const call = parent.type === 'argument_list' ? parent.parent : (parent.parent?.parent ?? null);
-    return call?.type === 'call' && /(?:^|\.)(?:Path|str|fspath)$/u.test(call.childForFieldName('function')?.text ?? '') ? callAround(call) : call;
+    return call?.type === 'call' && /(?:^|\.)(?:Path|str|fspath)$/u.test(call.childForFieldName('function')?.text ?? '')
+        ? callAround(call)
+        : call;
 }
 function speaksOfOther(call) {
     const list = call.childForFieldName('arguments');
     if (list && /sock|pipe|fifo|listener/iu.test(list.text))
         return `${(0,tree_file/* quoted */.TL)(list)} speaks of a socket or a pipe, for which there must be nothing yet`;
     const inside = (0,tree/* enclosing */.fD)(call, 'function_definition');
-    const word = inside ? /FileNotFoundError|ENOENT|non_?exist\w*|not_?exist\w*|doesnt_exist/iu.exec(inside.text)?.[0] : undefined;
-    return word === undefined ? null : `the function round it speaks of ${(0,tree_file/* quoted */.TL)(word)}, so the path may have to be missing`;
+    const word = inside
+        ? /FileNotFoundError|ENOENT|non_?exist\w*|not_?exist\w*|doesnt_exist/iu.exec(inside.text)?.[0]
+        : undefined;
+    return word === undefined
+        ? null
+        : `the function round it speaks of ${(0,tree_file/* quoted */.TL)(word)}, so the path may have to be missing`;
 }
 function needsFreeNameNow(call) {
     const outer = callAround(call);
     const name = temporary_name_lastName(outer?.childForFieldName('function'));
-    return outer && (makers.test(name) || askers.test(name)) ? `${(0,tree_file/* quoted */.TL)(outer)} needs a name at which there is nothing yet` : null;
+    return outer && (makers.test(name) || askers.test(name))
+        ? `${(0,tree_file/* quoted */.TL)(outer)} needs a name at which there is nothing yet`
+        : null;
 }
 function directoryMaker(statement, target) {
     const all = (0,tree/* children */.Y_)(statement.parent ?? statement);
     const next = all[all.findIndex(({ id }) => id === statement.id) + 1];
     const call = next?.type === 'expression_statement' ? (0,tree/* children */.Y_)(next)[0] : undefined;
-    if (!next || call?.type !== 'call' || !/^(?:os\.)?(?:mkdir|makedirs)$/u.test(call.childForFieldName('function')?.text ?? ''))
+    if (!next ||
+        call?.type !== 'call' ||
+        !/^(?:os\.)?(?:mkdir|makedirs)$/u.test(call.childForFieldName('function')?.text ?? ''))
         return null;
     const [path, mode, ...more] = argumentsOf(call);
-    const fits = path?.splat === null && path.value.text === target.text && (mode === undefined || /^0o?700$/u.test((0,tree/* bare */.$B)(mode.value).text));
+    const fits = path?.splat === null &&
+        path.value.text === target.text &&
+        (mode === undefined || /^0o?700$/u.test((0,tree/* bare */.$B)(mode.value).text));
     return fits && more.length === 0 ? next : null;
 }
 
@@ -10484,15 +11721,19 @@ function b306_mktemp_remedy(finding, file) {
     if (problem)
         return (0,fix/* refuse */.TR)(problem, b306_mktemp_advice);
     if (statement && target)
-        return hasOwnLines(file, statement) ? b306_mktemp_assigned(file, statement, called, target) : (0,fix/* refuse */.TR)('other statements share its line', b306_mktemp_advice);
+        return hasOwnLines(file, statement)
+            ? b306_mktemp_assigned(file, statement, called, target)
+            : (0,fix/* refuse */.TR)('other statements share its line', b306_mktemp_advice);
     return b306_mktemp_opened(file, call, called) ?? before(file, call, called);
 }
 const head = (called) => called.text.split('.')[0] ?? '';
-const b306_mktemp_simpleStatement = ({ parent }) => (parent?.type === 'assignment' && parent.parent?.type === 'expression_statement' ? parent.parent : null);
+const b306_mktemp_simpleStatement = ({ parent }) => parent?.type === 'assignment' && parent.parent?.type === 'expression_statement' ? parent.parent : null;
 function targetOf(statement, call) {
     const assignment = call.parent;
     const left = assignment?.childForFieldName('left');
-    const plain = assignment?.parent?.id === statement.id && assignment.childForFieldName('type') === null && assignment.childForFieldName('right')?.id === call.id;
+    const plain = assignment?.parent?.id === statement.id &&
+        assignment.childForFieldName('type') === null &&
+        assignment.childForFieldName('right')?.id === call.id;
     return plain && left && (left.type === 'identifier' || left.type === 'attribute') ? left : null;
 }
 function asDirectory(file, call, called, maker, removal) {
@@ -10500,7 +11741,12 @@ function asDirectory(file, call, called, maker, removal) {
     const making = maker.namedChildren[0]?.childForFieldName('function');
     if (!reached || !making)
         return (0,fix/* refuse */.TR)('the name `tempfile` means something else here', b306_mktemp_advice);
-    return (0,fix/* fix */.Up)({ edits: [replace(called, reached.code), removal], imports: reached.imports, unused: [head(called), head(making)], summary: 'Make the directory with `mkdtemp`' });
+    return (0,fix/* fix */.Up)({
+        edits: [replace(called, reached.code), removal],
+        imports: reached.imports,
+        unused: [head(called), head(making)],
+        summary: 'Make the directory with `mkdtemp`',
+    });
 }
 function b306_mktemp_assigned(file, statement, called, target) {
     const made = (0,imports_imports/* reach */.gl)(file, called, 'tempfile', 'tempfile.mkstemp');
@@ -10509,8 +11755,15 @@ function b306_mktemp_assigned(file, statement, called, target) {
     if (!made || !close || !fd)
         return (0,fix/* refuse */.TR)('the names that this takes mean something else here', b306_mktemp_advice);
     return (0,fix/* fix */.Up)({
-        edits: [replace(target, `${fd}, ${target.text}`), replace(called, made.code), linesAfter(file, statement, [`${close.code}(${fd})`])],
-        imports: [...made.imports, ...close.imports], unused: [head(called)], summary: 'Make the file with `mkstemp`', cautions: [caution],
+        edits: [
+            replace(target, `${fd}, ${target.text}`),
+            replace(called, made.code),
+            linesAfter(file, statement, [`${close.code}(${fd})`]),
+        ],
+        imports: [...made.imports, ...close.imports],
+        unused: [head(called)],
+        summary: 'Make the file with `mkstemp`',
+        cautions: [caution],
     });
 }
 const freeName = (file, at, names) => names.find((name) => file.scopes.bindings(at, name).length === 0) ?? null;
@@ -10523,14 +11776,21 @@ function b306_mktemp_opened(file, call, called) {
         return null;
     const names = ['suffix', 'prefix', 'dir'];
     const rest = argumentsOf(open).slice(1);
-    const known = rest.every(({ name }, index) => (name === null ? index < 3 : /^(?:mode|buffering|encoding|newline)$/u.test(name)));
+    const known = rest.every(({ name }, index) => name === null ? index < 3 : /^(?:mode|buffering|encoding|newline)$/u.test(name));
     const reached = (0,imports_imports/* reach */.gl)(file, call, 'tempfile', 'tempfile.NamedTemporaryFile');
     if (!/^["']w[bt+]*["']$/u.test(mode?.value.text ?? '') || !known || hasSplat(open) || hasSplat(call) || !reached)
         return null;
     const given = argumentsOf(call).map(({ name, value }, index) => `${name ?? names[index]}=${value.text}`);
     return (0,fix/* fix */.Up)({
-        edits: [replace(opener, reached.code), ...removeArgument(file, open, first), ...addArgument(file, open, [...given, 'delete=False'].join(', '))],
-        imports: reached.imports, unused: [head(called)], summary: 'Make and open the file with `NamedTemporaryFile`', cautions: ['The file is for this account only now.'],
+        edits: [
+            replace(opener, reached.code),
+            ...removeArgument(file, open, first),
+            ...addArgument(file, open, [...given, 'delete=False'].join(', ')),
+        ],
+        imports: reached.imports,
+        unused: [head(called)],
+        summary: 'Make and open the file with `NamedTemporaryFile`',
+        cautions: ['The file is for this account only now.'],
     });
 }
 function before(file, call, called) {
@@ -10556,13 +11816,18 @@ function before(file, call, called) {
     const list = call.childForFieldName('arguments')?.text ?? '()';
     if (list.includes('\n'))
         return (0,fix/* refuse */.TR)('its arguments go over several lines inside another expression', b306_mktemp_advice);
-    const returned = statement.type === 'return_statement' ? ['No caller may make the file itself: it exists when the function returns.'] : [];
+    const returned = statement.type === 'return_statement'
+        ? ['No caller may make the file itself: it exists when the function returns.']
+        : [];
     return (0,fix/* fix */.Up)({
         edits: atOnce(linesBefore(file, statement, [`${fd}, ${path} = ${made.code}${list}`, `${close.code}(${fd})`]), replace(call, path)),
-        imports: [...made.imports, ...close.imports], unused: [head(called)], summary: 'Make the file with `mkstemp` first', cautions: [caution, ...returned],
+        imports: [...made.imports, ...close.imports],
+        unused: [head(called)],
+        summary: 'Make the file with `mkstemp` first',
+        cautions: [caution, ...returned],
     });
 }
-const atOnce = (before, at) => (before.start === at.start ? [{ ...at, text: before.text + at.text }] : [before, at]);
+const atOnce = (before, at) => before.start === at.start ? [{ ...at, text: before.text + at.text }] : [before, at];
 function isConditional(call) {
     for (let at = call; at !== null && !(0,tree/* isStatement */.SH)(at); at = at.parent) {
         if (/^(?:boolean_operator|conditional_expression|lambda|default_parameter|typed_default_parameter|yield|named_expression)$/u.test(at.type))
@@ -10926,15 +12191,30 @@ function string_literal_literalText(node) {
     }
     const strings = node.type === 'concatenated_string' ? (0,tree/* children */.Y_)(node) : [node];
     const parts = strings.map((one) => stringParts(one));
-    const texts = parts.map((some) => (some?.every((part) => part.kind === 'text') ? some.map((part) => (part.kind === 'text' ? part.text : '')).join('') : null));
+    const texts = parts.map((some) => some?.every((part) => part.kind === 'text')
+        ? some.map((part) => (part.kind === 'text' ? part.text : '')).join('')
+        : null);
     return texts.includes(null) ? null : texts.join('');
 }
 const simple = {
-    '\\': '\\', "'": "'", '"': '"', a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v', '\n': '', '\r\n': '',
+    '\\': '\\',
+    "'": "'",
+    '"': '"',
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+    '\n': '',
+    '\r\n': '',
 };
 function decoded(source, prefix) {
     const braces = prefix.includes('f') ? '|\\{\\{|\\}\\}' : '';
-    const escapes = prefix.includes('r') ? '\\r\\n' : '\\r\\n|\\\\(?:\\r\\n|[0-7]{1,3}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\\s\\S])';
+    const escapes = prefix.includes('r')
+        ? '\\r\\n'
+        : '\\r\\n|\\\\(?:\\r\\n|[0-7]{1,3}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[\\s\\S])';
     let known = true;
     const text = source.replace(new RegExp(`${escapes}${braces}`, 'gu'), (found) => {
         if (found === '{{' || found === '}}')
@@ -10969,7 +12249,7 @@ function literal(text, quote) {
     const mark = text.includes(quote) && !text.includes(other) ? other : quote;
     return `${mark}${escapedText(text, mark)}${mark}`;
 }
-const quoteOf = (string) => (/["']/u.exec(string.text)?.[0] ?? '"');
+const quoteOf = (string) => /["']/u.exec(string.text)?.[0] ?? '"';
 
 ;// CONCATENATED MODULE: ./build/rules/code/b307-eval.js
 
@@ -11008,7 +12288,9 @@ function ownFunction(file, call, called) {
     const comment = own ? (0,nosec/* nosec */.F)(file, call, 'B307', 'a function of this file, not the builtin') : null;
     if (comment)
         return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State that this is not the builtin', suppression: true });
-    const star = file.scopes.star && bindings.length === 0 ? 'a star import may bring another `eval`' : '`eval` may be something else than the builtin here';
+    const star = file.scopes.star && bindings.length === 0
+        ? 'a star import may bring another `eval`'
+        : '`eval` may be something else than the builtin here';
     return (0,fix/* refuse */.TR)(star, b307_eval_advice);
 }
 function pasted(call, text) {
@@ -11016,12 +12298,19 @@ function pasted(call, text) {
     if (around === 'expression_statement') {
         return (0,fix/* refuse */.TR)('nothing uses the value, so what the call is for cannot be seen', 'Remove the statement if it does nothing.');
     }
-    const torn = /^(?:attribute|subscript|call|unary_operator|await)$/u.test(around) || (/^[+-]/u.test(text) && /operator$/u.test(around));
-    return (0,fix/* fix */.Up)({ edits: [replace(call, torn && !/^[[({"']/u.test(text) ? `(${text})` : text)], summary: 'Write the value itself', safety: 'safe' });
+    const torn = /^(?:attribute|subscript|call|unary_operator|await)$/u.test(around) ||
+        (/^[+-]/u.test(text) && around.endsWith('operator'));
+    return (0,fix/* fix */.Up)({
+        edits: [replace(call, torn && !/^[[({"']/u.test(text) ? `(${text})` : text)],
+        summary: 'Write the value itself',
+        safety: 'safe',
+    });
 }
 function tested(file, call, { value }) {
     const values = (0,tree_file/* isTestFile */.hl)(file) ? (valuesOf(file, value) ?? []) : [];
-    const comment = values.length > 0 && values.every((one) => (0,tree_names/* calledName */.nk)(file, one) === 'repr') ? (0,nosec/* nosec */.F)(file, call, 'B307', 'a test of what repr says') : null;
+    const comment = values.length > 0 && values.every((one) => (0,tree_names/* calledName */.nk)(file, one) === 'repr')
+        ? (0,nosec/* nosec */.F)(file, call, 'B307', 'a test of what repr says')
+        : null;
     return comment && (0,fix/* fix */.Up)({ edits: [comment], summary: 'State that the text is what `repr` gives', suppression: true });
 }
 function asLiteral(file, call, called, text, names) {
@@ -11029,7 +12318,10 @@ function asLiteral(file, call, called, text, names) {
     const named = code === null ? namesThing(file, call, (0,tree/* bare */.$B)(text.value)) : null;
     if (named)
         return named;
-    const problem = code ?? resultProblem(call) ?? aroundProblem(file, call) ?? (names.every((one) => isEmptyNames(one.value)) ? null : 'the call gives the expression names to use');
+    const problem = code ??
+        resultProblem(call) ??
+        aroundProblem(file, call) ??
+        (names.every((one) => isEmptyNames(one.value)) ? null : 'the call gives the expression names to use');
     if (problem)
         return (0,fix/* refuse */.TR)(problem, b307_eval_advice);
     if ((0,tree_file/* isTestFile */.hl)(file)) {
@@ -11040,9 +12332,15 @@ function asLiteral(file, call, called, text, names) {
         return (0,fix/* refuse */.TR)('the name `ast` means something else here', 'Read the text with `literal_eval` of the module `ast` under another name.');
     const behind = text.node.endIndex;
     const [only] = names;
-    const rest = names.length === 1 && only ? removeArgument(file, call, only) : names.length > 0 ? [{ start: behind, end: names.at(-1)?.node.endIndex ?? behind, text: '' }] : [];
+    const rest = names.length === 1 && only
+        ? removeArgument(file, call, only)
+        : names.length > 0
+            ? [{ start: behind, end: names.at(-1)?.node.endIndex ?? behind, text: '' }]
+            : [];
     return (0,fix/* fix */.Up)({
-        edits: [replace(called, reached.code), ...rest], imports: reached.imports, summary: 'Read the value with `ast.literal_eval`',
+        edits: [replace(called, reached.code), ...rest],
+        imports: reached.imports,
+        summary: 'Read the value with `ast.literal_eval`',
         cautions: ['Texts with names, calls or arithmetic raise `ValueError` from now on: check what the callers pass.'],
     });
 }
@@ -11050,16 +12348,21 @@ const codeName = new RegExp('(?:^|_)(?:exp|expr|expression|formula|code|src|sour
     '|annotation|hint|cls|class|module|op|operator)(?:_?(?:str|string|text|name))?s?$', 'iu');
 function namesThing(file, call, text) {
     const [target] = namesAround(call).near;
-    const speaks = target !== undefined && /(?:^|_)(?:cls|class|func|function|fn|type|factory|handler|callback|constructor|module)$/iu.test(target);
-    const guarded = [...(0,tree/* walk */.GG)((0,tree/* enclosing */.fD)(call, 'function_definition', 'module') ?? file.root)].some((node) => node.type === 'comparison_operator'
-        && (0,tree/* children */.Y_)(node)[0]?.text === text.text && /^not\s+in\b|^in\b/u.test(node.text.slice(text.text.length).trim()) && /\b(?:globals|locals|vars|dir)\(\)/u.test(node.text));
-    const called = target !== undefined && call.parent?.type === 'assignment' && isCalledLater(file, call.parent.childForFieldName('left'));
+    const speaks = target !== undefined &&
+        /(?:^|_)(?:cls|class|func|function|fn|type|factory|handler|callback|constructor|module)$/iu.test(target);
+    const guarded = [...(0,tree/* walk */.GG)((0,tree/* enclosing */.fD)(call, 'function_definition', 'module') ?? file.root)].some((node) => node.type === 'comparison_operator' &&
+        (0,tree/* children */.Y_)(node)[0]?.text === text.text &&
+        /^not\s+in\b|^in\b/u.test(node.text.slice(text.text.length).trim()) &&
+        /\b(?:globals|locals|vars|dir)\(\)/u.test(node.text));
+    const called = target !== undefined &&
+        call.parent?.type === 'assignment' &&
+        isCalledLater(file, call.parent.childForFieldName('left'));
     if (!speaks && !guarded && !called)
         return null;
     return (0,fix/* refuse */.TR)(`the text ${(0,tree_file/* quoted */.TL)(text)} names a thing of the program`, `Look it up where the names are known: \`globals()[${text.type === 'identifier' ? text.text : 'name'}]\`, or better in a dictionary of the things meant.`);
 }
-const isCalledLater = (file, left) => left?.type === 'identifier'
-    && (0,tree_names/* usesOf */.MZ)(file, left, left.text).some(({ parent, id }) => parent?.type === 'call' && parent.childForFieldName('function')?.id === id);
+const isCalledLater = (file, left) => left?.type === 'identifier' &&
+    (0,tree_names/* usesOf */.MZ)(file, left, left.text).some(({ parent, id }) => parent?.type === 'call' && parent.childForFieldName('function')?.id === id);
 function aroundProblem(file, call) {
     const handler = strictHandler(call);
     if (handler)
@@ -11081,10 +12384,14 @@ function strictHandler(call) {
     return null;
 }
 function loopTexts(file, node) {
-    const lists = node.type !== 'identifier' ? [] : file.scopes.bindings(node, node.text).flatMap(({ node: at }) => {
-        const right = /^for_(?:statement|in_clause)$/u.test(at.parent?.type ?? '') ? at.parent?.childForFieldName('right') : null;
-        return right ? (valuesOf(file, right) ?? []) : [];
-    });
+    const lists = node.type !== 'identifier'
+        ? []
+        : file.scopes.bindings(node, node.text).flatMap(({ node: at }) => {
+            const right = /^for_(?:statement|in_clause)$/u.test(at.parent?.type ?? '')
+                ? at.parent?.childForFieldName('right')
+                : null;
+            return right ? (valuesOf(file, right) ?? []) : [];
+        });
     return lists.filter(({ type }) => /^(?:list|tuple|set)$/u.test(type)).flatMap((list) => (0,tree/* children */.Y_)(list));
 }
 function isCode(file, node) {
@@ -11104,22 +12411,24 @@ function isCode(file, node) {
             return `${(0,tree_file/* quoted */.TL)(value)} builds an expression`;
     }
     const name = (0,tree_names/* dotted */.Bs)(node)?.split('.').at(-1) ?? '';
-    return codeName.test(name)
-        ? `the name ${(0,tree_file/* quoted */.TL)(name)} says that it holds code` : null;
+    return codeName.test(name) ? `the name ${(0,tree_file/* quoted */.TL)(name)} says that it holds code` : null;
 }
 function isBuilt(node) {
     const joins = ['binary_operator', 'concatenated_string', 'string'].includes(node.type);
-    const built = joins || (node.type === 'call' && /\.(?:format|join|replace)$/u.test(node.childForFieldName('function')?.text ?? ''));
+    const built = joins ||
+        (node.type === 'call' && /\.(?:format|join|replace)$/u.test(node.childForFieldName('function')?.text ?? ''));
     if (!built)
         return false;
     const contents = [...(0,tree/* walk */.GG)(node)].filter(({ type }) => type === 'string_content');
-    const pieces = contents.map((piece) => (piece.namedChildren.length > 0 || /[%{]/u.test(piece.text) ? 'x' : piece.text));
+    const pieces = contents.map((piece) => piece.namedChildren.length > 0 || /[%{]/u.test(piece.text) ? 'x' : piece.text);
     return node.type === 'call' || !/^\s*[[({][\s[\](),:'"\d.-]*[\])}]\s*$/u.test(pieces.join(''));
 }
 function resultProblem({ parent, id }) {
     if (parent?.type === 'call' && parent.childForFieldName('function')?.id === id)
         return 'what it gives is called, so the text names a function or a class';
-    return parent?.type === 'attribute' ? `${(0,tree_file/* quoted */.TL)(parent)} takes an attribute of what it gives, so the text names an object` : null;
+    return parent?.type === 'attribute'
+        ? `${(0,tree_file/* quoted */.TL)(parent)} takes an attribute of what it gives, so the text names an object`
+        : null;
 }
 const isEmptyNames = (node) => /^(?:None|\{\s*(?:["']__builtins__["']\s*:\s*(?:None|\{\s*\})\s*,?\s*)?\})$/u.test(node.text);
 const b307 = defineRule({
@@ -11436,13 +12745,18 @@ function ofOperation(node) {
         return { kind: 'other', node };
     if (operator === '%' && isConstantText(left)) {
         const inside = (0,tree/* bare */.$B)(right);
-        const values = inside.type === 'tuple' ? (0,tree/* children */.Y_)(inside) : inside.type === 'dictionary'
-            ? (0,tree/* children */.Y_)(inside).flatMap((pair) => pair.childForFieldName('value') ?? []) : [inside];
+        const values = inside.type === 'tuple'
+            ? (0,tree/* children */.Y_)(inside)
+            : inside.type === 'dictionary'
+                ? (0,tree/* children */.Y_)(inside).flatMap((pair) => pair.childForFieldName('value') ?? [])
+                : [inside];
         return { kind: 'percent', node, template: left, right, values };
     }
     const operands = operator === '+' ? addends(node) : [];
     const texts = operands.filter((one) => isConstantText(one));
-    return texts.length > 0 ? { kind: 'sum', node, operands, values: operands.filter((one) => !texts.includes(one)) } : { kind: 'other', node };
+    return texts.length > 0
+        ? { kind: 'sum', node, operands, values: operands.filter((one) => !texts.includes(one)) }
+        : { kind: 'other', node };
 }
 function addends(node) {
     const inside = node.type === 'binary_operator' && node.childForFieldName('operator')?.text === '+';
@@ -11451,15 +12765,25 @@ function addends(node) {
 }
 function markup_ofCall(node) {
     const called = node.childForFieldName('function');
-    const template = called?.type === 'attribute' && called.childForFieldName('attribute')?.text === 'format' ? called.childForFieldName('object') : null;
+    const template = called?.type === 'attribute' && called.childForFieldName('attribute')?.text === 'format'
+        ? called.childForFieldName('object')
+        : null;
     if (template && isConstantText(template))
         return { kind: 'format', node, template, values: argumentsOf(node).map(({ value }) => value) };
     return { kind: 'call', node };
 }
 const escaping = [
-    'django.utils.html.escape', 'django.utils.html.conditional_escape', 'django.utils.html.format_html', 'django.utils.html.format_html_join',
+    'django.utils.html.escape',
+    'django.utils.html.conditional_escape',
+    'django.utils.html.format_html',
+    'django.utils.html.format_html_join',
     'django.forms.utils.flatatt',
-    'markupsafe.escape', 'flask.escape', 'markupsafe.Markup', 'flask.Markup', 'django.utils.safestring.mark_safe', 'django.utils.html.mark_safe',
+    'markupsafe.escape',
+    'flask.escape',
+    'markupsafe.Markup',
+    'flask.Markup',
+    'django.utils.safestring.mark_safe',
+    'django.utils.html.mark_safe',
     'django.utils.safestring.SafeString',
 ];
 const richValue = (file, values) => values.find((value) => isRich(file, value)) ?? null;
@@ -11484,14 +12808,16 @@ function madeRich(file, identifier) {
         return false;
     if (file.scopes.bindings(identifier, identifier.text).some(({ node }) => node.parent?.type === 'augmented_assignment'))
         return true;
-    return markup_assignedValues(file, identifier).some((value) => value !== null
-        && (/["'][^"']*<\/?\w/u.test(value.text) || escaping.includes((0,tree_names/* calledName */.nk)(file, value) ?? '')));
+    return markup_assignedValues(file, identifier).some((value) => value !== null && (/["'][^"']*<\/?\w/u.test(value.text) || escaping.includes((0,tree_names/* calledName */.nk)(file, value) ?? '')));
 }
 function markup_assignedValues(file, identifier) {
     return file.scopes.bindings(identifier, identifier.text).map(({ node }) => {
         const statement = node.parent;
-        return statement && /^(?:augmented_)?assignment$/u.test(statement.type) && statement.childForFieldName('left')?.id === node.id
-            ? statement.childForFieldName('right') : null;
+        return statement &&
+            /^(?:augmented_)?assignment$/u.test(statement.type) &&
+            statement.childForFieldName('left')?.id === node.id
+            ? statement.childForFieldName('right')
+            : null;
     });
 }
 const escapedNow = 'Values that hold HTML on purpose are escaped now: mark each where it is made, not the whole text.';
@@ -11499,15 +12825,23 @@ function unfitPlace(text) {
     if (/<(?:script|style)\b/iu.test(text))
         return 'values go into a script or a style, where escaping HTML is not what protects';
     const plain = text.replace(/\\?["'][^"'<>=]*["']/gu, '""');
-    return /<\w[^<>]*[\s\w"](?:\{(?!\{)|%[s(])/u.test(plain) ? 'a value stands for attributes of a tag, whose quotes would be escaped' : null;
+    return /<\w[^<>]*[\s\w"](?:\{(?!\{)|%[s(])/u.test(plain)
+        ? 'a value stands for attributes of a tag, whose quotes would be escaped'
+        : null;
 }
 function placeCautions(text) {
     return [
         ...(/\b(?:href|src|action)\s*=\s*\\?["']?\s*(?:\{|%)/iu.test(text)
-            ? ['A value is a whole `href` or `src`: check its scheme too, since `javascript:` needs no character that is escaped.'] : []),
+            ? [
+                'A value is a whole `href` or `src`: check its scheme too, since `javascript:` needs no character that is escaped.',
+            ]
+            : []),
         ...(/=\s*(?:\{|%[s(])/u.test(text.replace(/["'][^"'<>]*["']/gu, '""'))
-            ? ['A value is an attribute without quotes round it: add them, or spaces in it make further attributes.'] : []),
-        ...(/\bon\w+\s*=\s*\\?["']/iu.test(text) ? ['A value may land in an event handler, which is a script: escaping HTML is not enough there.'] : []),
+            ? ['A value is an attribute without quotes round it: add them, or spaces in it make further attributes.']
+            : []),
+        ...(/\bon\w+\s*=\s*\\?["']/iu.test(text)
+            ? ['A value may land in an event handler, which is a script: escaping HTML is not enough there.']
+            : []),
     ];
 }
 
@@ -11542,9 +12876,13 @@ function movedField(field, formats) {
     const [expression] = (0,tree/* children */.Y_)(field);
     if (!expression || field.children.some((one) => one?.type === '=') || field.text.includes('\n'))
         return null;
-    const format = field.namedChildren.filter(({ type }) => /^(?:type_conversion|format_specifier)$/u.test(type)).map(({ text }) => text).join('');
+    const format = field.namedChildren
+        .filter(({ type }) => /^(?:type_conversion|format_specifier)$/u.test(type))
+        .map(({ text }) => text)
+        .join('');
     const text = /^(?:yield|named_expression|expression_list|lambda|generator_expression|tuple_expression|pattern_list)$/u.test(expression.type)
-        ? `(${expression.text})` : expression.text;
+        ? `(${expression.text})`
+        : expression.text;
     if (format === '' || format === '!s')
         return { place: '{}', value: text };
     if (/[{}]/u.test(format))
@@ -11552,19 +12890,30 @@ function movedField(field, formats) {
     if (formats)
         return { place: `{${format}}`, value: text };
     const quote = ['"', "'"].find((one) => !field.text.includes(one));
-    return quote === undefined || field.text.includes('\\') ? null : { place: '{}', value: `f${quote}${field.text}${quote}` };
+    return quote === undefined || field.text.includes('\\')
+        ? null
+        : { place: '{}', value: `f${quote}${field.text}${quote}` };
 }
-const doubledBraces = (string) => [...string.text.matchAll(/[{}]/gu)].map(({ index, 0: brace }) => ({ start: string.startIndex + index, end: string.startIndex + index + 1,
-    text: brace + brace }));
+const doubledBraces = (string) => [...string.text.matchAll(/[{}]/gu)].map(({ index, 0: brace }) => ({
+    start: string.startIndex + index,
+    end: string.startIndex + index + 1,
+    text: brace + brace,
+}));
 const conversion = /%(?:\((\w+)\))?([#0\- +]*(?:\*|\d+)?(?:\.(?:\*|\d+))?)([a-zA-Z%])/gu;
 function fromPercent({ template, right, values }) {
     const strings = (0,tree/* bare */.$B)(template).type === 'string' ? [(0,tree/* bare */.$B)(template)] : (0,tree/* children */.Y_)((0,tree/* bare */.$B)(template));
     const inside = (0,tree/* bare */.$B)(right);
-    const found = strings.flatMap((string) => [...string.text.matchAll(conversion)].map((match) => ({ string, match }))).filter(({ match }) => match[3] !== '%');
+    const found = strings
+        .flatMap((string) => [...string.text.matchAll(conversion)].map((match) => ({ string, match })))
+        .filter(({ match }) => match[3] !== '%');
     const named = found.filter(({ match }) => match[1] !== undefined);
-    if (found.length === 0 || (named.length > 0 && named.length < found.length) || strings.some(({ text }) => text.includes('\\N{')))
+    if (found.length === 0 ||
+        (named.length > 0 && named.length < found.length) ||
+        strings.some(({ text }) => text.includes('\\N{')))
         return null;
-    const given = named.length > 0 ? namedValues(inside, found.map(({ match }) => match)) : placedValues(inside, values, found.map(({ match }) => match));
+    const given = named.length > 0
+        ? namedValues(inside, found.map(({ match }) => match))
+        : placedValues(inside, values, found.map(({ match }) => match));
     if (given === null)
         return null;
     const edits = strings.flatMap((string) => [
@@ -11584,14 +12933,17 @@ function placedValues(right, values, found) {
     if (values.length !== found.length || values.some(({ type }) => type === 'list_splat'))
         return null;
     return found.map((match, at) => converted(match, values[at])).every((one) => one !== null)
-        ? found.flatMap((match, at) => converted(match, values[at]) ?? []) : null;
+        ? found.flatMap((match, at) => converted(match, values[at]) ?? [])
+        : null;
 }
 function converted([whole, , flags, type], value) {
     if (value === undefined || flags?.includes('*'))
         return null;
     if (type === 's' && flags === '')
         return value.text;
-    const text = /^(?:identifier|attribute|call|subscript|integer|float|parenthesized_expression)$/u.test(value.type) ? value.text : `(${value.text})`;
+    const text = /^(?:identifier|attribute|call|subscript|integer|float|parenthesized_expression)$/u.test(value.type)
+        ? value.text
+        : `(${value.text})`;
     return `"${whole}" % ${text}`;
 }
 function namedValues(right, found) {
@@ -11599,8 +12951,10 @@ function namedValues(right, found) {
         return null;
     if (right.type !== 'dictionary')
         return /^(?:identifier|attribute|call)$/u.test(right.type) ? [`**${right.text}`] : null;
-    const pairs = (0,tree/* children */.Y_)(right).map((pair) => ({ key: /^(["'])([A-Za-z_]\w*)\1$/u.exec(pair.childForFieldName('key')?.text ?? '')?.[2],
-        value: pair.childForFieldName('value') }));
+    const pairs = (0,tree/* children */.Y_)(right).map((pair) => ({
+        key: /^(["'])([A-Za-z_]\w*)\1$/u.exec(pair.childForFieldName('key')?.text ?? '')?.[2],
+        value: pair.childForFieldName('value'),
+    }));
     if (pairs.some(({ key, value }) => key === undefined || value === null))
         return null;
     return pairs.map(({ key, value }) => `${key}=${value?.text ?? ''}`);
@@ -11614,13 +12968,13 @@ function fromFormat({ node, template }) {
 function fromSum(file, { node, operands, values }) {
     if (hasComment(node))
         return null;
-    const strings = operands.flatMap((operand) => (values.includes(operand) ? [operand] : (0,tree/* bare */.$B)(operand).type === 'string' ? [(0,tree/* bare */.$B)(operand)]
-        : (0,tree/* children */.Y_)((0,tree/* bare */.$B)(operand))));
+    const strings = operands.flatMap((operand) => values.includes(operand) ? [operand] : (0,tree/* bare */.$B)(operand).type === 'string' ? [(0,tree/* bare */.$B)(operand)] : (0,tree/* children */.Y_)((0,tree/* bare */.$B)(operand)));
     const literals = [];
     for (const piece of strings) {
         const last = literals.at(-1);
         const value = values.includes(piece);
-        const [, prefix = '', quote = '"', body = ''] = value ? ['', last?.prefix ?? '', last?.quote ?? '"', '{}']
+        const [, prefix = '', quote = '"', body = ''] = value
+            ? ['', last?.prefix ?? '', last?.quote ?? '"', '{}']
             : (/^([A-Za-z]*)("""|'''|"|')([^]*)\2$/u.exec(piece.text) ?? []);
         if (!value && body.includes('\\N{'))
             return null;
@@ -11631,8 +12985,10 @@ function fromSum(file, { node, operands, values }) {
             literals.push({ prefix, quote, body: text });
     }
     const between = node.text.includes('\n') ? `${(0,tree_file/* newlineAt */.uH)(file, node.startIndex)}${(0,tree_file/* indentOf */._j)(file, node)}` : ' ';
-    return { edits: [replace(node, literals.map(({ prefix, quote, body }) => `${prefix}${quote}${body}${quote}`).join(between))],
-        values: values.map(({ text }) => text) };
+    return {
+        edits: [replace(node, literals.map(({ prefix, quote, body }) => `${prefix}${quote}${body}${quote}`).join(between))],
+        values: values.map(({ text }) => text),
+    };
 }
 const hasComment = (node) => node.descendantsOfType('comment').length > 0;
 
@@ -11657,21 +13013,31 @@ function plainValue(file, call, called, value) {
     if (stated)
         return (0,fix/* refuse */.TR)('a comment on the line speaks of HTML or of safe text', 'If it is right, add `# nosec B308, B703 # reason` with that reason.');
     const { functions, classes } = namesAround(call);
-    const folders = file.path.split('/').slice(0, -1).filter((name) => name === 'template');
+    const folders = file.path
+        .split('/')
+        .slice(0, -1)
+        .filter((name) => name === 'template');
     const around = [...functions, ...classes, ...folders].find((name) => isRichName(name) || speaksOfTemplates(name));
     if (around) {
         return (0,fix/* refuse */.TR)(`${(0,tree_file/* quoted */.TL)(around)} speaks of ${isRichName(around) ? 'HTML' : 'HTML that is meant to be trusted'}, so ${(0,tree_file/* quoted */.TL)(value)} may hold it`, 'Text needs `conditional_escape`; HTML is built with `format_html` where it is made.');
     }
     const made = value.type === 'identifier' ? markup_assignedValues(file, value) : [];
     if (made.some((one) => one !== null)) {
-        return (0,fix/* refuse */.TR)(made.includes(null) ? `${(0,tree_file/* quoted */.TL)(value)} is given by the caller, and put together in the function as well` : `${(0,tree_file/* quoted */.TL)(value)} is put together further up`, 'Build it there with `format_html`, and lists with `format_html_join`; then this call can go.');
+        return (0,fix/* refuse */.TR)(made.includes(null)
+            ? `${(0,tree_file/* quoted */.TL)(value)} is given by the caller, and put together in the function as well`
+            : `${(0,tree_file/* quoted */.TL)(value)} is put together further up`, 'Build it there with `format_html`, and lists with `format_html_join`; then this call can go.');
     }
     const by = bring(file, call, 'django.utils.html', 'conditional_escape');
     if (!by)
         return (0,fix/* refuse */.TR)('`conditional_escape` and `django` mean something else here', 'Rename what hides them, then escape the value.');
     return (0,fix/* fix */.Up)({
-        edits: [replace(called, by.code), ...by.edits], imports: by.imports, unused: [firstName(called)], summary: 'Escape the value with `conditional_escape`',
-        cautions: [`Confirm that ${(0,tree_file/* quoted */.TL)((0,tree/* bare */.$B)(value))} is text: HTML in it is shown as text now, unless it is marked as safe already.`],
+        edits: [replace(called, by.code), ...by.edits],
+        imports: by.imports,
+        unused: [firstName(called)],
+        summary: 'Escape the value with `conditional_escape`',
+        cautions: [
+            `Confirm that ${(0,tree_file/* quoted */.TL)((0,tree/* bare */.$B)(value))} is text: HTML in it is shown as text now, unless it is marked as safe already.`,
+        ],
     });
 }
 function plain_value_lastName(value) {
@@ -11690,8 +13056,11 @@ const isContent = (name) => names_around_wordsOf(name).some((word) => content.te
 
 
 
-const cleaners = { 'nh3.clean': 'sanitised by nh3', 'bleach.clean': 'sanitised by bleach',
-    'lxml_html_clean.clean_html': 'sanitised by lxml_html_clean' };
+const cleaners = {
+    'nh3.clean': 'sanitised by nh3',
+    'bleach.clean': 'sanitised by bleach',
+    'lxml_html_clean.clean_html': 'sanitised by lxml_html_clean',
+};
 const translating = /^(?:django\.utils\.translation\.(?:u?gettext(?:_lazy)?)|flask_babel\.(?:lazy_)?gettext|gettext\.gettext)$/u;
 function trustedText(file, given) {
     const node = (0,tree/* bare */.$B)(given);
@@ -11699,7 +13068,9 @@ function trustedText(file, given) {
         return trusted_markup_ofCall(file, node);
     if (node.type === 'conditional_expression') {
         const [yes, , no] = (0,tree/* children */.Y_)(node);
-        return yes && no && isConstantText(yes) && isConstantText(no) ? { reason: 'fixed text either way', dynamic: true } : null;
+        return yes && no && isConstantText(yes) && isConstantText(no)
+            ? { reason: 'fixed text either way', dynamic: true }
+            : null;
     }
     if (node.type !== 'identifier')
         return null;
@@ -11715,13 +13086,15 @@ function trusted_markup_ofCall(file, call) {
     if (name === 'html.escape' && argumentsOf(call).length === 1)
         return { reason: 'escaped by html.escape', dynamic: true };
     const text = positional(call, 0)?.value;
-    const translated = translating.test(name) || (/^_$|gettext/u.test(call.childForFieldName('function')?.text ?? '')
-        && translating.test((0,tree_names/* pathOf */.XM)(file, call, '_') ?? ''));
-    return translated && text && isConstantText(text) ? { reason: 'fixed text and its translations', dynamic: true } : null;
+    const translated = translating.test(name) ||
+        (/^_$|gettext/u.test(call.childForFieldName('function')?.text ?? '') &&
+            translating.test((0,tree_names/* pathOf */.XM)(file, call, '_') ?? ''));
+    return translated && text && isConstantText(text)
+        ? { reason: 'fixed text and its translations', dynamic: true }
+        : null;
 }
 const inOneScope = (file, node) => /^(?:module|function)$/u.test(file.scopes.owner(node, node.text)?.kind ?? '');
-const isDynamic = (file, node) => file.scopes.owner(node, node.text) !== file.scopes.scopeAt(node)
-    || file.scopes.bindings(node, node.text).length > 1;
+const isDynamic = (file, node) => file.scopes.owner(node, node.text) !== file.scopes.scopeAt(node) || file.scopes.bindings(node, node.text).length > 1;
 
 // EXTERNAL MODULE: ./build/python/edits/edit.js
 var edit = __webpack_require__(2221);
@@ -11737,7 +13110,11 @@ function fromJoin(call) {
     const all = argumentsOf(call);
     const loop = (0,tree/* bare */.$B)(all[0]?.value ?? call);
     const body = loop.childForFieldName('body');
-    if (!separator || all.length !== 1 || !body || !/^(?:generator_expression|list_comprehension)$/u.test(loop.type) || hasComment(call))
+    if (!separator ||
+        all.length !== 1 ||
+        !body ||
+        !/^(?:generator_expression|list_comprehension)$/u.test(loop.type) ||
+        hasComment(call))
         return null;
     if (!isConstantText(separator) || /[<>&]|.["'].|\\x|\\u/u.test(separator.text))
         return null;
@@ -11746,18 +13123,34 @@ function fromJoin(call) {
     if (made === null || !('values' in markup))
         return null;
     const row = made.values.length === 1 ? `(${made.values[0]},)` : `(${made.values.join(', ')})`;
-    const clauses = (0,tree/* children */.Y_)(loop).filter((one) => one.id !== body.id).map((one) => one.text).join(' ');
-    return made.values.some((value) => /^\*|^\w+=[^=]/u.test(value)) ? null
-        : { code: `${separator.text}, ${made.template}, (${row} ${clauses})`, values: markup.values, text: markup.node.text };
+    const clauses = (0,tree/* children */.Y_)(loop)
+        .filter((one) => one.id !== body.id)
+        .map((one) => one.text)
+        .join(' ');
+    return made.values.some((value) => /^\*|^\w+=[^=]/u.test(value))
+        ? null
+        : {
+            code: `${separator.text}, ${made.template}, (${row} ${clauses})`,
+            values: markup.values,
+            text: markup.node.text,
+        };
 }
 function templateOf(markup) {
     if (markup.kind !== 'f-string' && markup.kind !== 'percent' && markup.kind !== 'format')
         return null;
     const node = markup.kind === 'f-string' ? markup.node : markup.template;
-    const made = markup.kind === 'f-string' ? fromFString(markup, false) : markup.kind === 'percent' ? fromPercent(markup) : fromFormat(markup);
+    const made = markup.kind === 'f-string'
+        ? fromFString(markup, false)
+        : markup.kind === 'percent'
+            ? fromPercent(markup)
+            : fromFormat(markup);
     if (made === null)
         return null;
-    const moved = made.edits.map((edit) => ({ ...edit, start: edit.start - node.startIndex, end: edit.end - node.startIndex }));
+    const moved = made.edits.map((edit) => ({
+        ...edit,
+        start: edit.start - node.startIndex,
+        end: edit.end - node.startIndex,
+    }));
     return { template: (0,edit/* applyEdits */.ct)(node.text, moved), values: made.values };
 }
 
@@ -11800,22 +13193,37 @@ function joinedPieces(file, call, given, { code, values, text }) {
         return (0,fix/* refuse */.TR)(`the pieces that are joined hold ${rich ? (0,tree_file/* quoted */.TL)(rich) : 'values'}, which cannot simply be escaped`, 'Build them with `format_html_join` by hand.');
     }
     return (0,fix/* fix */.Up)({
-        edits: [replace(called, by.code), replace(given, code), ...by.edits], imports: by.imports, unused: [firstName(called)],
-        summary: 'Build the pieces with `format_html_join`, which escapes each value', cautions: [escapedNow, ...placeCautions(text)],
+        edits: [replace(called, by.code), replace(given, code), ...by.edits],
+        imports: by.imports,
+        unused: [firstName(called)],
+        summary: 'Build the pieces with `format_html_join`, which escapes each value',
+        cautions: [escapedNow, ...placeCautions(text)],
     });
 }
 function wrapped_call_unwrapped(call, given) {
     if (hasComment(call) && !hasComment(given)) {
         return (0,fix/* refuse */.TR)('comments stand between the two calls', 'Keep the inner call alone: its result is marked as safe already.');
     }
-    const edits = [{ start: call.startIndex, end: given.startIndex, text: '' }, { start: given.endIndex, end: call.endIndex, text: '' }];
-    return (0,fix/* fix */.Up)({ edits, unused: [firstName(call.childForFieldName('function') ?? call)], summary: 'Drop the wrapper: what is in it is marked as safe already',
-        safety: 'safe' });
+    const edits = [
+        { start: call.startIndex, end: given.startIndex, text: '' },
+        { start: given.endIndex, end: call.endIndex, text: '' },
+    ];
+    return (0,fix/* fix */.Up)({
+        edits,
+        unused: [firstName(call.childForFieldName('function') ?? call)],
+        summary: 'Drop the wrapper: what is in it is marked as safe already',
+        safety: 'safe',
+    });
 }
 function rendered(call, given) {
     const remedy = wrapped_call_unwrapped(call, given);
-    return remedy.kind === 'fix' ? { ...remedy, safety: 'review',
-        cautions: ['Check that the template is one of Django’s own engine: what Jinja2 renders is not marked as safe.'] } : remedy;
+    return remedy.kind === 'fix'
+        ? {
+            ...remedy,
+            safety: 'review',
+            cautions: ['Check that the template is one of Django’s own engine: what Jinja2 renders is not marked as safe.'],
+        }
+        : remedy;
 }
 
 ;// CONCATENATED MODULE: ./build/remedies/markup/mark-safe.js
@@ -11845,16 +13253,25 @@ function markSafeRemedy(file, call, test) {
     if (trusted)
         return mark_safe_justified(file, call, trusted);
     switch (markup.kind) {
-        case 'constant': return constant(file, call, markup, test);
-        case 'call': return wrappedCall(file, call, given.value, markup.node);
-        case 'name': return plainValue(file, call, called, markup.node);
-        case 'other': return isTranslated(markup.node) ? translated : (0,fix/* refuse */.TR)(`how ${(0,tree_file/* quoted */.TL)(markup.node)} is put together is not plain to see`, 'Build it with `format_html`, and lists with `format_html_join`: they escape each value.');
-        default: return filled(file, call, called, given.value, markup);
+        case 'constant':
+            return constant(file, call, markup, test);
+        case 'call':
+            return wrappedCall(file, call, given.value, markup.node);
+        case 'name':
+            return plainValue(file, call, called, markup.node);
+        case 'other':
+            return isTranslated(markup.node)
+                ? translated
+                : (0,fix/* refuse */.TR)(`how ${(0,tree_file/* quoted */.TL)(markup.node)} is put together is not plain to see`, 'Build it with `format_html`, and lists with `format_html_join`: they escape each value.');
+        default:
+            return filled(file, call, called, given.value, markup);
     }
 }
 const translated = (0,fix/* refuse */.TR)('the values go into a translation, whose placeholders stand in the catalogues too', 'Write `format_html(_("… {name}"), name=…)`, and change `%(name)s` to `{name}` in the catalogues with it; until then escape each value.');
 const isTranslated = (node) => {
-    const left = node.type === 'binary_operator' && node.childForFieldName('operator')?.text === '%' ? node.childForFieldName('left') : null;
+    const left = node.type === 'binary_operator' && node.childForFieldName('operator')?.text === '%'
+        ? node.childForFieldName('left')
+        : null;
     return left?.type === 'call' && /^_$|gettext/u.test(left.childForFieldName('function')?.text ?? '');
 };
 function filled(file, call, called, given, markup) {
@@ -11874,26 +13291,40 @@ function filled(file, call, called, given, markup) {
     if (!by)
         return (0,fix/* refuse */.TR)('`format_html` and `django` mean something else here', 'Rename what hides them, then build the HTML with `format_html`.');
     return (0,fix/* fix */.Up)({
-        edits: [replace(called, by.code), ...inPlace(file, call, given, markup, template), ...by.edits], imports: by.imports, unused: [firstName(called)],
-        summary: 'Build the HTML with `format_html`, which escapes each value', cautions: [escapedNow, ...placeCautions(markup.node.text)],
+        edits: [replace(called, by.code), ...inPlace(file, call, given, markup, template), ...by.edits],
+        imports: by.imports,
+        unused: [firstName(called)],
+        summary: 'Build the HTML with `format_html`, which escapes each value',
+        cautions: [escapedNow, ...placeCautions(markup.node.text)],
     });
 }
 function mark_safe_templateOf(file, markup) {
     switch (markup.kind) {
-        case 'f-string': return fromFString(markup, false);
-        case 'percent': return fromPercent(markup);
-        case 'format': return fromFormat(markup);
-        case 'sum': return fromSum(file, markup);
-        default: return null;
+        case 'f-string':
+            return fromFString(markup, false);
+        case 'percent':
+            return fromPercent(markup);
+        case 'format':
+            return fromFormat(markup);
+        case 'sum':
+            return fromSum(file, markup);
+        default:
+            return null;
     }
 }
 function inPlace(file, call, given, markup, { edits, values }) {
     const { node } = markup;
     if (markup.kind !== 'percent' && markup.kind !== 'format')
         return [...edits, ...addArgument(file, call, values.join(', '))];
-    const open = [{ start: given.startIndex, end: node.startIndex, text: '' },
-        { start: node.endIndex, end: given.endIndex, text: '' }].filter(({ start, end }) => start < end);
-    return [...edits, ...open, { start: markup.template.endIndex, end: node.endIndex, text: values.map((value) => `, ${value}`).join('') }];
+    const open = [
+        { start: given.startIndex, end: node.startIndex, text: '' },
+        { start: node.endIndex, end: given.endIndex, text: '' },
+    ].filter(({ start, end }) => start < end);
+    return [
+        ...edits,
+        ...open,
+        { start: markup.template.endIndex, end: node.endIndex, text: values.map((value) => `, ${value}`).join('') },
+    ];
 }
 function constant(file, call, { formatted }, test) {
     const edits = formatted.map(withoutF);
@@ -11907,7 +13338,11 @@ function withoutF(string) {
     return replace(string, prefix.replace(/f/iu, '') + string.text.slice(prefix.length).replaceAll('{{', '{').replaceAll('}}', '}'));
 }
 function mark_safe_justified(file, call, { reason, dynamic }) {
-    const tests = !/^django\.utils\.(?:safestring|html)\.mark_safe$/u.test((0,tree_names/* calledName */.nk)(file, call) ?? '') ? 'B703' : dynamic ? 'B308, B703' : 'B308';
+    const tests = !/^django\.utils\.(?:safestring|html)\.mark_safe$/u.test((0,tree_names/* calledName */.nk)(file, call) ?? '')
+        ? 'B703'
+        : dynamic
+            ? 'B308, B703'
+            : 'B308';
     const comment = (0,nosec/* nosec */.F)(file, call, tests, reason);
     if (comment)
         return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State why this text is safe HTML', suppression: true });
@@ -12230,7 +13665,9 @@ const b309 = defineRule({
 function isSchemeChecked(file, name) {
     for (let at = name; at.parent !== null; at = at.parent) {
         const { parent } = at;
-        if (parent.type === 'if_statement' && parent.childForFieldName('consequence')?.id === at.id && checks(file, parent, name, true))
+        if (parent.type === 'if_statement' &&
+            parent.childForFieldName('consequence')?.id === at.id &&
+            checks(file, parent, name, true))
             return true;
         if (parent.type !== 'block' && parent.type !== 'module')
             continue;
@@ -12244,13 +13681,16 @@ function isSchemeChecked(file, name) {
 }
 function checks(file, statement, name, wanted) {
     const condition = statement.childForFieldName('condition');
-    const rebound = file.scopes.bindings(name, name.text).some(({ node }) => node.startIndex > statement.startIndex && node.startIndex < name.startIndex);
+    const rebound = file.scopes
+        .bindings(name, name.text)
+        .some(({ node }) => node.startIndex > statement.startIndex && node.startIndex < name.startIndex);
     return condition !== null && !rebound && says(file, condition, name.text, wanted);
 }
 function leaves(statement) {
     const body = statement.childForFieldName('consequence');
     const last = body === null ? undefined : (0,tree/* children */.Y_)(body).at(-1);
-    return statement.childForFieldName('alternative') === null && /^(?:raise|return|continue|break)_statement$/u.test(last?.type ?? '');
+    return (statement.childForFieldName('alternative') === null &&
+        /^(?:raise|return|continue|break)_statement$/u.test(last?.type ?? ''));
 }
 function says(file, condition, name, wanted) {
     const at = (0,tree/* bare */.$B)(condition);
@@ -12271,7 +13711,10 @@ function startsWith(call, name) {
 }
 function compares(file, node, name, wanted) {
     const [left, right, ...more] = (0,tree/* children */.Y_)(node);
-    const operator = node.children.filter((child) => !child.isNamed || child.type === 'not in').map(({ text }) => text.replace(/\s+/gu, ' ')).join(' ');
+    const operator = node.children
+        .filter((child) => !child.isNamed || child.type === 'not in')
+        .map(({ text }) => text.replace(/\s+/gu, ' '))
+        .join(' ');
     if (!left || !right || more.length > 0 || !(wanted ? ['in', '=='] : ['not in', '!=']).includes(operator))
         return false;
     if (left.type !== 'attribute' || left.childForFieldName('attribute')?.text !== 'scheme')
@@ -12288,7 +13731,8 @@ function isSplit(file, node, name) {
 function literalsIn(node, pattern) {
     const at = (0,tree/* bare */.$B)(node);
     const all = ['tuple', 'list', 'set'].includes(at.type) ? (0,tree/* children */.Y_)(at) : [at];
-    return all.length > 0 && all.every((one) => one.type === 'string' && pattern.test(/^(["'])(.*)\1$/u.exec(one.text)?.[2] ?? ''));
+    return (all.length > 0 &&
+        all.every((one) => one.type === 'string' && pattern.test(/^(["'])(.*)\1$/u.exec(one.text)?.[2] ?? '')));
 }
 
 ;// CONCATENATED MODULE: ./build/remedies/network/url-text.js
@@ -12296,21 +13740,30 @@ function literalsIn(node, pattern) {
 
 
 
-const cut = (text, at) => (at === -1 ? { text, whole: true } : { text: text.slice(0, at), whole: false });
+const cut = (text, at) => at === -1 ? { text, whole: true } : { text: text.slice(0, at), whole: false };
 function beginnings(file, node, depth = 6) {
     const at = (0,tree/* bare */.$B)(node);
     if (depth === 0)
         return null;
-    const inner = (one) => (one ? beginnings(file, one, depth - 1) : null);
+    const inner = (one) => one ? beginnings(file, one, depth - 1) : null;
     switch (at.type) {
-        case 'string': return ofString(at, inner);
-        case 'concatenated_string': return (0,tree/* children */.Y_)(at).map((piece) => inner(piece)).reduce((left, right) => appended(left, right));
-        case 'conditional_expression': return either([inner(at.namedChildren[0]), inner(at.namedChildren[2])]);
-        case 'binary_operator': return ofOperator(at, inner);
-        case 'call': return url_text_ofCall(file, at, inner);
+        case 'string':
+            return ofString(at, inner);
+        case 'concatenated_string':
+            return (0,tree/* children */.Y_)(at)
+                .map((piece) => inner(piece))
+                .reduce((left, right) => appended(left, right));
+        case 'conditional_expression':
+            return either([inner(at.namedChildren[0]), inner(at.namedChildren[2])]);
+        case 'binary_operator':
+            return ofOperator(at, inner);
+        case 'call':
+            return url_text_ofCall(file, at, inner);
         case 'identifier':
-        case 'attribute': return ofName(file, at, inner);
-        default: return null;
+        case 'attribute':
+            return ofName(file, at, inner);
+        default:
+            return null;
     }
 }
 function either(all) {
@@ -12322,7 +13775,9 @@ function appended(left, right, next = '') {
     return left.flatMap((one) => {
         if (!one.whole)
             return [one];
-        return right === null ? [{ text: one.text, whole: false, next }] : right.map((more) => ({ ...more, text: one.text + more.text }));
+        return right === null
+            ? [{ text: one.text, whole: false, next }]
+            : right.map((more) => ({ ...more, text: one.text + more.text }));
     });
 }
 function ofString(string, inner) {
@@ -12357,7 +13812,7 @@ function url_text_ofCall(file, call, inner) {
         return inner(argument(call, 0, 'url')?.value);
     if (called?.type !== 'attribute' || called.childForFieldName('attribute')?.text !== 'format')
         return null;
-    return inner(called.childForFieldName('object'))?.map((one) => shortened(one, '{', call.childForFieldName('arguments')?.text ?? '')) ?? null;
+    return (inner(called.childForFieldName('object'))?.map((one) => shortened(one, '{', call.childForFieldName('arguments')?.text ?? '')) ?? null);
 }
 function ofName(file, name, inner) {
     const given = givenTo(file, name)?.filter(({ type }) => type !== 'none');
@@ -12372,12 +13827,16 @@ function fixedUrl(file, node) {
         return null;
     if (!all.every((one) => isFixed(one)))
         return null;
-    return { scheme: all.every(({ text }) => /^https:/iu.test(text)) ? 'https' : 'http', whole: all.every(({ whole }) => whole) };
+    return {
+        scheme: all.every(({ text }) => /^https:/iu.test(text)) ? 'https' : 'http',
+        whole: all.every(({ whole }) => whole),
+    };
 }
 function isFixed({ text, whole, next = '' }) {
     if (whole)
         return /^https?:\/\/[^\s/]/iu.test(text);
-    return /^https?:\/\/[\w.:-]+[/?#]/iu.test(text) || (/^https?:\/\/[\w.-]+:$/iu.test(text) && /port\b/iu.test(next.split(',', 1)[0] ?? ''));
+    return (/^https?:\/\/[\w.:-]+[/?#]/iu.test(text) ||
+        (/^https?:\/\/[\w.-]+:$/iu.test(text) && /port\b/iu.test(next.split(',', 1)[0] ?? '')));
 }
 const internalAddress = /^(?:127(?:\.\d+){3}|\[?::1\]?|0\.0\.0\.0|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|172\.(?:1[6-9]|2\d|3[01])(?:\.\d+){2})$/u;
 const internalName = /^(?:[\w-]+|[\w.-]+\.(?:local|internal|lan|intranet|corp|home|localdomain|localhost|test|svc))$/iu;
@@ -12417,7 +13876,7 @@ function b310_urlopen_remedy(finding, file) {
     const called = call?.childForFieldName('function');
     if (!call || !called)
         return fix/* unreadable */.O$;
-    if (/URLopener$/u.test(called.text))
+    if (called.text.endsWith('URLopener'))
         return b310_urlopen_opener(called);
     const given = argument(call, 0, 'url') ?? argument(call, 0, 'fullurl');
     if (given === null)
@@ -12429,10 +13888,17 @@ function b310_urlopen_remedy(finding, file) {
         return (0,fix/* refuse */.TR)(`${reason}, and no comment can stand on the line of ${(0,tree_file/* quoted */.TL)(called)}`, 'Put the call on a line of its own and add `# nosec B310 # reason` there.');
     if (comment === null)
         return unsafe(file, called, url);
-    return (0,fix/* fix */.Up)({ edits: [comment], summary: `State that the ${reason}`, cautions: b310_urlopen_cautionsOf(reason ?? ''), suppression: true });
+    return (0,fix/* fix */.Up)({
+        edits: [comment],
+        summary: `State that the ${reason}`,
+        cautions: b310_urlopen_cautionsOf(reason ?? ''),
+        suppression: true,
+    });
 }
 function withoutStr(file, at) {
-    const inner = at.type === 'call' && (0,tree_names/* calledName */.nk)(file, at) === 'str' && (0,tree_names/* isBuiltin */.iK)(file, at, 'str') ? argument(at, 0, 'object') : null;
+    const inner = at.type === 'call' && (0,tree_names/* calledName */.nk)(file, at) === 'str' && (0,tree_names/* isBuiltin */.iK)(file, at, 'str')
+        ? argument(at, 0, 'object')
+        : null;
     return inner ? (0,tree/* bare */.$B)(inner.value) : at;
 }
 function addressIn(file, value) {
@@ -12440,7 +13906,8 @@ function addressIn(file, value) {
     const given = at.type === 'identifier' ? givenTo(file, at) : [at];
     const [only, ...others] = given ?? [];
     const request = only && others.length === 0 ? (0,tree/* bare */.$B)(only) : null;
-    if (request?.type !== 'call' || !/(?:^|\.)Request$/u.test((0,tree_names/* calledName */.nk)(file, request) ?? request.childForFieldName('function')?.text ?? ''))
+    if (request?.type !== 'call' ||
+        !/(?:^|\.)Request$/u.test((0,tree_names/* calledName */.nk)(file, request) ?? request.childForFieldName('function')?.text ?? ''))
         return at;
     return (0,tree/* bare */.$B)(argument(request, 0, 'url')?.value ?? at);
 }
@@ -12453,7 +13920,9 @@ function whySafe(file, url) {
 const b310_urlopen_cautionsOf = (reason) => {
     if (/ http /u.test(reason))
         return ['The address is plain `http`: use `https` if the server offers it.'];
-    return reason.startsWith('scheme') ? ['The host is not limited by the check of the scheme: make sure that it cannot be an internal one.'] : [];
+    return reason.startsWith('scheme')
+        ? ['The host is not limited by the check of the scheme: make sure that it cannot be an internal one.']
+        : [];
 };
 const b310_urlopen_opener = (called) => (0,fix/* refuse */.TR)(`${(0,tree_file/* quoted */.TL)(called)} opens \`file:\` and \`ftp:\` addresses as well, and the addresses are given elsewhere`, 'The class is deprecated and gone in Python 3.14: use `urllib.request.urlopen` with a checked address, or `requests`.');
 const instead = {
@@ -12463,7 +13932,9 @@ const instead = {
 };
 function unsafe(file, called, url) {
     const starts = beginnings(file, url) ?? [];
-    const scheme = starts.map(({ text }) => /^(file|ftp|data):/iu.exec(text)?.[1]?.toLowerCase()).find((one) => one !== undefined);
+    const scheme = starts
+        .map(({ text }) => /^(file|ftp|data):/iu.exec(text)?.[1]?.toLowerCase())
+        .find((one) => one !== undefined);
     if (scheme !== undefined)
         return (0,fix/* refuse */.TR)(`the address is a \`${scheme}:\` one`, instead[scheme]);
     if (starts.length > 0 && starts.every(({ text }) => /^https?:\/\//iu.test(text))) {
@@ -12483,8 +13954,8 @@ function guard(called, url) {
     const given = url !== null && /^(?:identifier|attribute)$/u.test(url.type) && url.text.length < 40 ? url.text : 'url';
     const name = /(?:^|[._])req(?:uest)?$/iu.test(given) ? `${given}.full_url` : given;
     const check = `if urllib.parse.urlsplit(${name}).scheme not in ("http", "https"): raise ValueError("unexpected address")`;
-    return `Before ${(0,tree_file/* quoted */.TL)(called)}, refuse what you do not expect: \`${check}\`, and the host too when the address comes from outside. ` +
-        'Then add `# nosec B310 # scheme is checked before`.';
+    return (`Before ${(0,tree_file/* quoted */.TL)(called)}, refuse what you do not expect: \`${check}\`, and the host too when the address comes from outside. ` +
+        'Then add `# nosec B310 # scheme is checked before`.');
 }
 const b310 = defineRule({
     ids: ['B310'],
@@ -12499,7 +13970,10 @@ const b310 = defineRule({
     cwe: 918,
     owasp2021: { id: 'A10:2021', mapped: true },
     owasp2025: { id: 'A01:2025', mapped: true },
-    exploitability: { score: 3, reason: 'Needs an address that an attacker chooses; then local files and internal services are readable.' },
+    exploitability: {
+        score: 3,
+        reason: 'Needs an address that an attacker chooses; then local files and internal services are readable.',
+    },
     references: [
         'https://bandit.readthedocs.io/en/latest/blacklists/blacklist_calls.html#b310-urllib-urlopen',
         'https://cwe.mitre.org/data/definitions/918.html',
@@ -12819,14 +14293,38 @@ def send(req):
 const signs = [
     { word: /^(?:backoff|retry|retries)$/u, reason: 'jitter between retries, not a secret', reach: 'direct' },
     { word: /^jitter$/u, reason: 'jitter, not a secret', reach: 'direct' },
-    { word: /^(?:sleep|delay|wait|interval|pause|cooldown|timeout|countdown)$/u, reason: 'random delay, not a secret', reach: 'direct' },
-    { word: /^(?:sampl(?:e|es|ing)|subsample|bootstrap|reservoir|shuffled?|permutation)$/u, reason: 'sampling, not a secret', reach: 'all' },
-    { word: /^(?:simulat(?:e|ed|ion|or)|mutat(?:e|ion)|crossover|genome|anneal(?:ing)?|particles?)$/u, reason: 'simulation, not a secret', reach: 'all' },
-    { word: /^(?:augment(?:ation|ed)?|dataset|crop|flip|brightness|epoch)$/u, reason: 'training data, not a secret', reach: 'all' },
-    { word: /^(?:demos?|examples?|dummy|fake|faker|mock|lorem|placeholder|fixtures?|benchmarks?)$/u, reason: 'made-up data, not a secret', reach: 'all' },
+    {
+        word: /^(?:sleep|delay|wait|interval|pause|cooldown|timeout|countdown)$/u,
+        reason: 'random delay, not a secret',
+        reach: 'direct',
+    },
+    {
+        word: /^(?:sampl(?:e|es|ing)|subsample|bootstrap|reservoir|shuffled?|permutation)$/u,
+        reason: 'sampling, not a secret',
+        reach: 'all',
+    },
+    {
+        word: /^(?:simulat(?:e|ed|ion|or)|mutat(?:e|ion)|crossover|genome|anneal(?:ing)?|particles?)$/u,
+        reason: 'simulation, not a secret',
+        reach: 'all',
+    },
+    {
+        word: /^(?:augment(?:ation|ed)?|dataset|crop|flip|brightness|epoch)$/u,
+        reason: 'training data, not a secret',
+        reach: 'all',
+    },
+    {
+        word: /^(?:demos?|examples?|dummy|fake|faker|mock|lorem|placeholder|fixtures?|benchmarks?)$/u,
+        reason: 'made-up data, not a secret',
+        reach: 'all',
+    },
     { word: /^(?:colou?rs?|hue|rgb)$/u, reason: 'a colour, not a secret', reach: 'direct' },
     { word: /^(?:games?|dice|enemy)$/u, reason: 'game play, not a secret', reach: 'all' },
-    { word: /^(?:agents?|proxy|proxies|mirrors?|replicas?|servers?|endpoints?|brokers?|workers?|peers?)$/u, reason: 'choice among equals, not a secret', reach: 'near' },
+    {
+        word: /^(?:agents?|proxy|proxies|mirrors?|replicas?|servers?|endpoints?|brokers?|workers?|peers?)$/u,
+        reason: 'choice among equals, not a secret',
+        reach: 'near',
+    },
 ];
 const secretWord = /^(?:keys?|secrets?|tokens?|salts?|nonces?|passwords?|passwd|pwd|passphrase|iv|otp|pin|challenge|csrf|session|sid|cookie|crypt\w*|encrypt\w*|privacy|laplace)$/u;
 const isSecretWord = (name) => names_around_wordsOf(name).some((word) => secretWord.test(word));
@@ -12846,14 +14344,17 @@ function harmlessReason(file, call, names, near, isNear) {
 }
 const chooses = (call) => {
     const method = call.childForFieldName('function')?.text.split('.').at(-1) ?? '';
-    return /^(?:choice|choices|sample)$/u.test(method) || (/^rand(?:int|range)$/u.test(method) && argumentsOf(call).length > 0 && argumentNames(call).includes('len'));
+    return (/^(?:choice|choices|sample)$/u.test(method) ||
+        (/^rand(?:int|range)$/u.test(method) && argumentsOf(call).length > 0 && argumentNames(call).includes('len')));
 };
 const isLearning = (file) => /^\s*(?:import|from)\s+(?:torch|torchvision|tensorflow|keras|numpy|PIL|cv2|jax|paddle|mxnet)\b/mu.test(file.text);
 function operands(call) {
     let at = call;
     while (at.parent !== null && /^(?:binary_operator|parenthesized_expression)$/u.test(at.parent.type))
         at = at.parent;
-    return [...(0,tree/* walk */.GG)(at)].filter(({ type, startIndex }) => type === 'identifier' && (startIndex < call.startIndex || startIndex >= call.endIndex)).map(({ text }) => text);
+    return [...(0,tree/* walk */.GG)(at)]
+        .filter(({ type, startIndex }) => type === 'identifier' && (startIndex < call.startIndex || startIndex >= call.endIndex))
+        .map(({ text }) => text);
 }
 
 ;// CONCATENATED MODULE: ./build/rules/cryptography/b311-random.js
@@ -12899,10 +14400,13 @@ function isTestSupport({ path }, purpose) {
 }
 function notCertain(file, call, called) {
     const object = called.childForFieldName('object');
-    const bindings = object?.type === 'identifier' ? file.scopes.bindings(object, object.text).filter(({ kind }) => kind === 'local') : [];
+    const bindings = object?.type === 'identifier'
+        ? file.scopes.bindings(object, object.text).filter(({ kind }) => kind === 'local')
+        : [];
     const values = bindings.map(({ node }) => node.parent?.childForFieldName('right') ?? null);
-    const isSystem = values.length > 0 && values.every((value) => value?.type === 'call'
-        && /(?:^|\.)SystemRandom$/u.test((0,tree_names/* dotted */.Bs)(value.childForFieldName('function') ?? value) ?? ''));
+    const isSystem = values.length > 0 &&
+        values.every((value) => value?.type === 'call' &&
+            /(?:^|\.)SystemRandom$/u.test((0,tree_names/* dotted */.Bs)(value.childForFieldName('function') ?? value) ?? ''));
     if (isSystem)
         return justify(file, call, 'drawn by SystemRandom');
     return (0,fix/* refuse */.TR)(`${(0,tree_file/* quoted */.TL)(called)} is not certainly Python’s \`random\` module here`, 'If it is, and the value must not be guessed, draw it with `secrets`.');
@@ -12913,7 +14417,9 @@ function purposeOf(file, call) {
     const near = around.near.filter((name) => /^[A-Za-z_]\w*$/u.test(name) && !mute.has(name));
     const texts = textsBeside(call);
     const all = [...near, ...texts, ...around.functions, ...around.classes];
-    const key = isSortKey(around.near) ? undefined : near.find((name) => names_around_wordsOf(name).some((word) => /^keys?$/u.test(word)));
+    const key = isSortKey(around.near)
+        ? undefined
+        : near.find((name) => names_around_wordsOf(name).some((word) => /^keys?$/u.test(word)));
     if (key !== undefined && makesText(call, around.near))
         return { kind: 'secret', name: key, sure: false };
     const layers = [[...around.near, ...given], ...[...around.functions, ...around.classes].map((name) => [name])];
@@ -12934,19 +14440,51 @@ function purposeOf(file, call) {
 const isSortKey = (near) => near.some((name) => /^(?:sort|sorted|min|max|groupby)$/u.test(name));
 const makesText = (call, near) => {
     const method = call.childForFieldName('function')?.text.split('.').at(-1) ?? '';
-    return near.some((name) => /^(?:join|chr|hex|bytes|bytearray)$/u.test(name)) || /^(?:getrandbits|randbytes)$/u.test(method);
+    return (near.some((name) => /^(?:join|chr|hex|bytes|bytearray)$/u.test(name)) || /^(?:getrandbits|randbytes)$/u.test(method));
 };
 function textsBeside(call) {
     let at = call;
-    while (at.parent !== null && /^(?:binary_operator|parenthesized_expression|tuple|call|argument_list|pair|interpolation|string)$/u.test(at.parent.type))
+    while (at.parent !== null &&
+        /^(?:binary_operator|parenthesized_expression|tuple|call|argument_list|pair|interpolation|string)$/u.test(at.parent.type))
         at = at.parent;
-    return [...(0,tree/* walk */.GG)(at)].filter(({ type, startIndex }) => type === 'string_content' && (startIndex < call.startIndex || startIndex >= call.endIndex))
+    return [...(0,tree/* walk */.GG)(at)]
+        .filter(({ type, startIndex }) => type === 'string_content' && (startIndex < call.startIndex || startIndex >= call.endIndex))
         .flatMap(({ text }) => (text.length <= 40 ? [text] : []));
 }
 const mute = new Set([
-    'str', 'set', 'list', 'int', 'float', 'bool', 'join', 'append', 'extend', 'add', 'insert', 'range', 'tuple', 'round', 'format', 'abs', 'len', 'min', 'max',
-    'print', 'chr', 'ord',
-    'dict', 'bytes', 'hex', 'sum', 'zip', 'map', 'next', 'iter', 'repr', 'sorted', 'fromkeys',
+    'str',
+    'set',
+    'list',
+    'int',
+    'float',
+    'bool',
+    'join',
+    'append',
+    'extend',
+    'add',
+    'insert',
+    'range',
+    'tuple',
+    'round',
+    'format',
+    'abs',
+    'len',
+    'min',
+    'max',
+    'print',
+    'chr',
+    'ord',
+    'dict',
+    'bytes',
+    'hex',
+    'sum',
+    'zip',
+    'map',
+    'next',
+    'iter',
+    'repr',
+    'sorted',
+    'fromkeys',
 ]);
 function secretBy(names) {
     const secret = names.find((name) => secrecyOf(name) === 'sure') ?? names.find((name) => secrecyOf(name) !== null);
@@ -12965,8 +14503,10 @@ function isChance(call) {
 }
 function hasSeed(call) {
     const [seed] = argumentsOf(call);
-    return seed !== undefined && seed.splat === null && seed.value.type !== 'none'
-        && !/(?:time|urandom|now\(|getpid|uuid|secrets|entropy|perf_counter|monotonic|getrandbits|SystemRandom|random\w*\()/u.test(seed.value.text);
+    return (seed !== undefined &&
+        seed.splat === null &&
+        seed.value.type !== 'none' &&
+        !/(?:time|urandom|now\(|getpid|uuid|secrets|entropy|perf_counter|monotonic|getrandbits|SystemRandom|random\w*\()/u.test(seed.value.text));
 }
 const isSeededFor = (file, call) => seedings(file).some((one) => {
     const place = (0,tree/* enclosing */.fD)(one, 'function_definition', 'lambda');
@@ -12981,7 +14521,12 @@ function seeded(file, call, purpose) {
         return justify(file, call, 'takes a seed so that results can repeat');
     return (0,fix/* refuse */.TR)(`the generator is given a seed, so what it draws for ${(0,tree_file/* quoted */.TL)(purpose.name)} repeats`, 'Nothing secret may come from a seed: use `secrets`, and drop the seed.');
 }
-const ownNames = { choice: 'choice', randbytes: 'token_bytes', getrandbits: 'randbits', randrange: 'randbelow' };
+const ownNames = {
+    choice: 'choice',
+    randbytes: 'token_bytes',
+    getrandbits: 'randbits',
+    randrange: 'randbelow',
+};
 function b311_random_secure(file, call, method, { name, sure }) {
     const called = call.childForFieldName('function') ?? call;
     if (method === 'Random' && /\.(?:seed|setstate|getstate)\(/u.test(file.text)) {
@@ -12997,20 +14542,36 @@ function b311_random_secure(file, call, method, { name, sure }) {
     const secrets = own === undefined ? null : (0,imports_imports/* reach */.gl)(file, call, 'secrets', `secrets.${own}`);
     if (secrets && own !== undefined) {
         const safety = method === 'choice' && sure && !seed ? 'safe' : 'review';
-        return (0,fix/* fix */.Up)({ edits: [replace(called, secrets.code)], imports: secrets.imports, unused, cautions, safety,
-            summary: `Draw with \`secrets.${own}\`, which nobody can predict`, python: [3, 6] });
+        return (0,fix/* fix */.Up)({
+            edits: [replace(called, secrets.code)],
+            imports: secrets.imports,
+            unused,
+            cautions,
+            safety,
+            summary: `Draw with \`secrets.${own}\`, which nobody can predict`,
+            python: [3, 6],
+        });
     }
     const generator = bring(file, call, 'random', 'SystemRandom');
     if (!generator) {
         return (0,fix/* refuse */.TR)(`\`SystemRandom\` and \`random\` mean something else where ${(0,tree_file/* quoted */.TL)(called)} is called`, 'Rename what hides them, then draw with `secrets`.');
     }
     const code = method === 'Random' ? generator.code : `${generator.code}().${method}`;
-    return (0,fix/* fix */.Up)({ edits: [replace(called, code), ...generator.edits], imports: generator.imports, unused, cautions,
-        summary: 'Draw from `SystemRandom`, which nobody can predict' });
+    return (0,fix/* fix */.Up)({
+        edits: [replace(called, code), ...generator.edits],
+        imports: generator.imports,
+        unused,
+        cautions,
+        summary: 'Draw from `SystemRandom`, which nobody can predict',
+    });
 }
 const isPlain = (call) => {
     const [first, ...others] = argumentsOf(call);
-    return first !== undefined && others.length === 0 && first.name === null && first.splat === null && (0,tree/* bare */.$B)(first.value).type !== 'generator_expression';
+    return (first !== undefined &&
+        others.length === 0 &&
+        first.name === null &&
+        first.splat === null &&
+        (0,tree/* bare */.$B)(first.value).type !== 'generator_expression');
 };
 function justify(file, call, reason) {
     const comment = (0,nosec/* nosec */.F)(file, call, 'B311', reason);
@@ -13020,7 +14581,8 @@ function justify(file, call, reason) {
 }
 function unclear(call, called, method, names) {
     const [first] = names;
-    const because = first === undefined ? 'nothing near the call says what the number is for'
+    const because = first === undefined
+        ? 'nothing near the call says what the number is for'
         : `${(0,tree_file/* quoted */.TL)(first)} does not tell whether anyone gains by guessing the number`;
     const own = isPlain(call) ? ownNames[method] : undefined;
     const better = own === undefined ? `random.SystemRandom()${method === 'Random' ? '' : `.${method}(…)`}` : `secrets.${own}(…)`;
@@ -13318,7 +14880,7 @@ number = random.randint(1, 6)  # nosec B311 # drawn by SystemRandom
 def order_number():
     return «random.randint(1, 99999)»
 `,
-            refused: '\`order_number\` does not tell',
+            refused: '`order_number` does not tell',
         },
         {
             name: 'a secret from a seed',
@@ -13545,7 +15107,9 @@ function b312_telnet_remedy(finding, file) {
     if ((0,tree_names/* calledName */.nk)(file, call) !== 'telnetlib.Telnet')
         return (0,fix/* refuse */.TR)(`${(0,tree_file/* quoted */.TL)(called)} is not certainly the class of \`telnetlib\` here`, 'If it speaks Telnet, move the session to SSH.');
     const methods = methodsOn(file, call);
-    const session = methods.length === 0 ? 'the session is used elsewhere' : `the session is driven by ${methods.map((name) => `\`${name}\``).join(', ')}`;
+    const session = methods.length === 0
+        ? 'the session is used elsewhere'
+        : `the session is driven by ${methods.map((name) => `\`${name}\``).join(', ')}`;
     const [major, minor] = file.project.python;
     const gone = major > 3 || minor >= 13 ? '`telnetlib` does not exist in the Python versions of this project any more. ' : '';
     return (0,fix/* refuse */.TR)(`${session}, and SSH has no session of that form`, `${gone}Send the same commands over SSH with a checked host key: \`netmiko\` for network devices, \`paramiko\` or \`asyncssh\` for servers. ` +
@@ -13553,13 +15117,17 @@ function b312_telnet_remedy(finding, file) {
 }
 function methodsOn(file, call) {
     const holder = call.parent;
-    const target = holder?.type === 'assignment' ? holder.childForFieldName('left') : (holder?.childForFieldName('alias')?.namedChildren[0] ?? null);
+    const target = holder?.type === 'assignment'
+        ? holder.childForFieldName('left')
+        : (holder?.childForFieldName('alias')?.namedChildren[0] ?? null);
     const name = target && (0,tree_names/* dotted */.Bs)(target);
     if (!name)
         return [];
     const scope = (0,tree/* enclosing */.fD)(call, name.includes('.') ? 'class_definition' : 'function_definition') ?? file.root;
     const called = scope.descendantsOfType('call').map((one) => one.childForFieldName('function')?.text ?? '');
-    return [...new Set(called.filter((text) => text.startsWith(`${name}.`)).map((text) => text.slice(name.length + 1)))].filter((text) => /^\w+$/u.test(text));
+    return [
+        ...new Set(called.filter((text) => text.startsWith(`${name}.`)).map((text) => text.slice(name.length + 1))),
+    ].filter((text) => /^\w+$/u.test(text));
 }
 const b312 = defineRule({
     ids: ['B312'],
@@ -13628,28 +15196,58 @@ def connect(host):
 const etree = ['parse', 'iterparse', 'fromstring', 'XML', 'XMLParser', 'XMLTreeBuilder'];
 const xmlModules = [
     {
-        names: ['xml.etree.ElementTree', 'xml.etree.cElementTree'], safe: 'defusedxml.ElementTree', alias: 'SafeET', purpose: 'builds XML only',
-        offers: [...etree, 'ParseError', 'tostring'], parses: etree, lacks: ['fromstringlist', 'XMLID', 'XMLPullParser', 'canonicalize'],
+        names: ['xml.etree.ElementTree', 'xml.etree.cElementTree'],
+        safe: 'defusedxml.ElementTree',
+        alias: 'SafeET',
+        purpose: 'builds XML only',
+        offers: [...etree, 'ParseError', 'tostring'],
+        parses: etree,
+        lacks: ['fromstringlist', 'XMLID', 'XMLPullParser', 'canonicalize'],
     },
     {
-        names: ['xml.dom.minidom'], safe: 'defusedxml.minidom', alias: null, purpose: 'builds XML only',
-        offers: ['parse', 'parseString'], parses: ['parse', 'parseString'], lacks: [],
+        names: ['xml.dom.minidom'],
+        safe: 'defusedxml.minidom',
+        alias: null,
+        purpose: 'builds XML only',
+        offers: ['parse', 'parseString'],
+        parses: ['parse', 'parseString'],
+        lacks: [],
     },
     {
-        names: ['xml.dom.pulldom'], safe: 'defusedxml.pulldom', alias: null, purpose: 'parses nothing',
-        offers: ['parse', 'parseString'], parses: ['parse', 'parseString'], lacks: ['DOMEventStream'],
+        names: ['xml.dom.pulldom'],
+        safe: 'defusedxml.pulldom',
+        alias: null,
+        purpose: 'parses nothing',
+        offers: ['parse', 'parseString'],
+        parses: ['parse', 'parseString'],
+        lacks: ['DOMEventStream'],
     },
     {
-        names: ['xml.dom.expatbuilder'], safe: 'defusedxml.expatbuilder', alias: null, purpose: 'parses nothing',
-        offers: ['parse', 'parseString'], parses: ['parse', 'parseString'], lacks: ['*'],
+        names: ['xml.dom.expatbuilder'],
+        safe: 'defusedxml.expatbuilder',
+        alias: null,
+        purpose: 'parses nothing',
+        offers: ['parse', 'parseString'],
+        parses: ['parse', 'parseString'],
+        lacks: ['*'],
     },
     {
-        names: ['xml.sax.expatreader'], safe: 'defusedxml.expatreader', alias: null, purpose: 'parses nothing',
-        offers: ['create_parser'], parses: ['create_parser'], lacks: ['*'],
+        names: ['xml.sax.expatreader'],
+        safe: 'defusedxml.expatreader',
+        alias: null,
+        purpose: 'parses nothing',
+        offers: ['create_parser'],
+        parses: ['create_parser'],
+        lacks: ['*'],
     },
     {
-        names: ['xml.sax'], safe: 'defusedxml.sax', alias: null, purpose: 'parses nothing',
-        offers: ['parse', 'parseString', 'make_parser'], parses: ['parse', 'parseString', 'make_parser'], lacks: ['expatreader'],
+        names: ['xml.sax'],
+        safe: 'defusedxml.sax',
+        alias: null,
+        purpose: 'parses nothing',
+        offers: ['parse', 'parseString', 'make_parser'],
+        parses: ['parse', 'parseString', 'make_parser'],
+        lacks: ['expatreader'],
     },
 ];
 function xmlNameOf(path, from = 'standard') {
@@ -13682,13 +15280,24 @@ function xmlGroup(file, at, local, module) {
     const first = found.find(({ meaning }) => meaning !== null && !meaning.safe)?.meaning;
     if (!first)
         return null;
-    const imports = found.flatMap(({ binding, meaning }) => (meaning ? importOf(binding, meaning.safe, first.shape === 'package' ? module : null) : []));
-    const others = found.filter(({ binding, meaning }) => meaning === null && !xml_uses_isNone(binding)).map(({ binding }) => binding);
+    const imports = found.flatMap(({ binding, meaning }) => meaning ? importOf(binding, meaning.safe, first.shape === 'package' ? module : null) : []);
+    const others = found
+        .filter(({ binding, meaning }) => meaning === null && !xml_uses_isNone(binding))
+        .map(({ binding }) => binding);
     const anchor = bindings[0]?.node ?? at;
     const read = (0,tree_names/* usesOf */.MZ)(file, anchor, local).map((node) => useOf(node, first.shape === 'package' ? first.path : null, first.name, module));
     const uses = read.flatMap((one) => (typeof one === 'string' ? [] : [one]));
     const strays = read.flatMap((one) => (typeof one === 'string' ? [one] : []));
-    return { module, local, name: first.name, shape: first.shape, imports, uses, others: first.shape === 'package' ? [] : others, strays };
+    return {
+        module,
+        local,
+        name: first.name,
+        shape: first.shape,
+        imports,
+        uses,
+        others: first.shape === 'package' ? [] : others,
+        strays,
+    };
 }
 function meaningOf({ kind, path }, module) {
     if (kind !== 'import')
@@ -13699,12 +15308,16 @@ function meaningOf({ kind, path }, module) {
     const safe = xmlNameOf(path, 'safe');
     if (safe?.module === module)
         return { shape: safe.rest === '' ? 'module' : 'name', name: safe.rest, path, safe: true };
-    return module.names.some((name) => name.startsWith(`${path}.`)) ? { shape: 'package', name: '', path, safe: false } : null;
+    return module.names.some((name) => name.startsWith(`${path}.`))
+        ? { shape: 'package', name: '', path, safe: false }
+        : null;
 }
 function importOf({ node }, safe, only) {
     const statement = (0,tree/* enclosing */.fD)(node, 'import_statement', 'import_from_statement');
     const imported = statement ? ((0,imports_imports/* importedNames */.L8)(statement) ?? []).find((one) => one.node.id === node.id) : undefined;
-    return statement && imported && (only === null || only.names.includes(imported.path)) ? [{ statement, imported, safe }] : [];
+    return statement && imported && (only === null || only.names.includes(imported.path))
+        ? [{ statement, imported, safe }]
+        : [];
 }
 function xml_uses_isNone({ node }) {
     const value = node.parent?.type === 'assignment' ? node.parent.childForFieldName('right') : null;
@@ -13757,12 +15370,16 @@ function obstacle(file, use, safe) {
         return argumentsOf(call).length > 1 ? `${(0,tree_file/* quoted */.TL)(use.node)} is given a parser, and defusedxml’s takes none` : null;
     }
     if (/ElementTree\.XML(?:Parser|TreeBuilder)$/u.test(name)) {
-        return positional(call, 0) ? `${(0,tree_file/* quoted */.TL)(use.node)} has an argument by place, which means something else in defusedxml` : null;
+        return positional(call, 0)
+            ? `${(0,tree_file/* quoted */.TL)(use.node)} has an argument by place, which means something else in defusedxml`
+            : null;
     }
-    if (/sax\.make_parser$/u.test(name)) {
-        return argumentsOf(call).length > 0 ? `${(0,tree_file/* quoted */.TL)(call)} names the parsers to choose from, and defusedxml has just one` : null;
+    if (name.endsWith('sax.make_parser')) {
+        return argumentsOf(call).length > 0
+            ? `${(0,tree_file/* quoted */.TL)(call)} names the parsers to choose from, and defusedxml has just one`
+            : null;
     }
-    if (/sax\.parseString$/u.test(name))
+    if (name.endsWith('sax.parseString'))
         return textObstacle(file, call);
     return parserObstacle(file, use, call, name);
 }
@@ -13774,21 +15391,28 @@ function referenceObstacle({ node }) {
     return assigned || list?.type === 'delete_statement' ? `${(0,tree_file/* quoted */.TL)(node)} is assigned to` : null;
 }
 const parserPlace = {
-    'defusedxml.ElementTree.parse': 1, 'defusedxml.ElementTree.iterparse': 2, 'defusedxml.minidom.parse': 1, 'defusedxml.minidom.parseString': 1,
-    'defusedxml.pulldom.parse': 1, 'defusedxml.pulldom.parseString': 1,
+    'defusedxml.ElementTree.parse': 1,
+    'defusedxml.ElementTree.iterparse': 2,
+    'defusedxml.minidom.parse': 1,
+    'defusedxml.minidom.parseString': 1,
+    'defusedxml.pulldom.parse': 1,
+    'defusedxml.pulldom.parseString': 1,
 };
 function parserObstacle(file, use, call, name) {
     const place = parserPlace[name];
     const given = place === undefined ? null : (positional(call, place) ?? keyword(call, 'parser'));
-    return given === null || isOwnParser(file, given) ? null : `${(0,tree_file/* quoted */.TL)(use.node)} is given the parser ${(0,tree_file/* quoted */.TL)(given.value)}, which stays as unsafe as it is`;
+    return given === null || isOwnParser(file, given)
+        ? null
+        : `${(0,tree_file/* quoted */.TL)(use.node)} is given the parser ${(0,tree_file/* quoted */.TL)(given.value)}, which stays as unsafe as it is`;
 }
 function isOwnParser(file, { value }) {
     const values = valuesOf(file, value);
-    return values !== null && values.every((one) => {
-        const made = one.type === 'call' ? ((0,tree_names/* calledName */.nk)(file, one) ?? '') : '';
-        const name = xmlNameOf(made) ?? xmlNameOf(made, 'safe');
-        return name !== null && /^(?:XMLParser|make_parser|create_parser)$/u.test(name.rest);
-    });
+    return (values !== null &&
+        values.every((one) => {
+            const made = one.type === 'call' ? ((0,tree_names/* calledName */.nk)(file, one) ?? '') : '';
+            const name = xmlNameOf(made) ?? xmlNameOf(made, 'safe');
+            return name !== null && /^(?:XMLParser|make_parser|create_parser)$/u.test(name.rest);
+        }));
 }
 function textObstacle(file, call) {
     const given = positional(call, 0)?.value ?? keyword(call, 'string')?.value;
@@ -13804,7 +15428,8 @@ function textToEncode(file, use, safe) {
 }
 function isBytes(file, node) {
     const values = valuesOf(file, node) ?? [];
-    return values.length > 0 && values.every((one) => /^(?:[rR]?[bB]|[bB][rR])["']/u.test(one.text) || isBytesCall(file, one) || xml_calls_isContent(one));
+    return (values.length > 0 &&
+        values.every((one) => /^(?:[rR]?[bB]|[bB][rR])["']/u.test(one.text) || isBytesCall(file, one) || xml_calls_isContent(one)));
 }
 function isBytesCall(file, node) {
     const called = node.type === 'call' ? node.childForFieldName('function') : null;
@@ -13820,10 +15445,10 @@ function needsBuilder({ name, node }, safe) {
 
 // EXTERNAL MODULE: ./build/python/tree/named-in-text.js
 var named_in_text = __webpack_require__(62705);
-// EXTERNAL MODULE: ./build/python/imports/import-statement.js
-var import_statement = __webpack_require__(77461);
 // EXTERNAL MODULE: ./build/python/imports/import-removal.js
 var import_removal = __webpack_require__(37672);
+// EXTERNAL MODULE: ./build/python/imports/import-statement.js
+var import_statement = __webpack_require__(77461);
 ;// CONCATENATED MODULE: ./build/remedies/xml/xml-imports.js
 
 
@@ -13847,14 +15472,21 @@ function safeImport(statement, { path, local, node }) {
 function retarget(file, statement, moved, gone) {
     const all = (0,imports_imports/* importedNames */.L8)(statement) ?? [];
     const nodes = all.map(({ node }) => node);
-    const removal = (ids) => (ids.size === 0 ? [] : (0,import_removal/* withoutNames */.Fw)(file, statement, nodes, ids));
+    const removal = (ids) => ids.size === 0 ? [] : (0,import_removal/* withoutNames */.Fw)(file, statement, nodes, ids);
     if (statement.type === 'import_statement')
         return { edits: [...renamed(all, moved), ...removal(gone)], imports: [] };
     const modules = new Set([...moved.values()].map(({ module }) => module));
     const source = statement.childForFieldName('module_name');
     const [module = ''] = modules;
     if (source && modules.size === 1 && moved.size + gone.size === all.length) {
-        return { edits: [replace(source, module), ...all.flatMap(({ node }) => nameEdit(node, moved.get(node.id))), ...removal(gone)], imports: [] };
+        return {
+            edits: [
+                replace(source, module),
+                ...all.flatMap(({ node }) => nameEdit(node, moved.get(node.id))),
+                ...removal(gone),
+            ],
+            imports: [],
+        };
     }
     const away = new Set([...moved.keys(), ...gone]);
     if (away.size === all.length)
@@ -13883,7 +15515,9 @@ function nameEdit(node, by) {
     const name = node.type === 'aliased_import' ? node.childForFieldName('name') : node;
     if (!by || !name || by.name === null || name.text === by.name)
         return [];
-    return [node.type === 'aliased_import' ? replace(name, by.name) : replace(node, `${by.name} as ${by.alias ?? node.text}`)];
+    return [
+        node.type === 'aliased_import' ? replace(name, by.name) : replace(node, `${by.name} as ${by.alias ?? node.text}`),
+    ];
 }
 function split(file, statement, moved) {
     const glue = hasOwnLines(file, statement) ? (0,tree_file/* newlineAt */.uH)(file, statement.endIndex) + (0,tree_file/* indentOf */._j)(file, statement) : '; ';
@@ -13893,7 +15527,9 @@ function xml_imports_together(imports) {
     const modules = [...new Set(imports.map(({ module }) => module))];
     return modules.map((module) => {
         const texts = imports.filter((one) => one.module === module).map(import_statement/* importText */.zy);
-        return texts.map((text, index) => (index === 0 ? text : text.slice(text.indexOf(' import ') + ' import '.length))).join(', ');
+        return texts
+            .map((text, index) => (index === 0 ? text : text.slice(text.indexOf(' import ') + ' import '.length)))
+            .join(', ');
     });
 }
 const moot = /^#\s*(?:pragma|noqa|type:|pylint|mypy|pyright|flake8|nosec|py(?:thon)?\s*[23<>])/iu;
@@ -13909,8 +15545,14 @@ function collapsed(file, statement, after) {
         return null;
     const index = Math.max(0, results.findIndex((one) => one?.edits.length === 0));
     const kept = branches[index] ?? statement;
-    const text = (0,edit/* applyEdits */.ct)(kept.text, (results[index]?.edits ?? []).map((edit) => ({ ...edit, start: edit.start - kept.startIndex, end: edit.end - kept.startIndex })));
-    const comments = attempt.descendantsOfType('comment').flatMap((node) => (node && node.endIndex <= last.startIndex && !moot.test(node.text) ? [node.text] : []));
+    const text = (0,edit/* applyEdits */.ct)(kept.text, (results[index]?.edits ?? []).map((edit) => ({
+        ...edit,
+        start: edit.start - kept.startIndex,
+        end: edit.end - kept.startIndex,
+    })));
+    const comments = attempt
+        .descendantsOfType('comment')
+        .flatMap((node) => (node && node.endIndex <= last.startIndex && !moot.test(node.text) ? [node.text] : []));
     const glue = (0,tree_file/* newlineAt */.uH)(file, attempt.startIndex) + (0,tree_file/* indentOf */._j)(file, attempt);
     return { start: attempt.startIndex, end: last.endIndex, text: [...comments, text].join(glue) };
 }
@@ -13922,9 +15564,9 @@ function branchesOf(attempt) {
     const clauses = (0,tree/* children */.Y_)(attempt);
     if (clauses.length < 2 || clauses.slice(1).some(({ type }) => type !== 'except_clause'))
         return null;
-    const blocks = clauses.map((clause) => (clause.type === 'block' ? clause : clause.namedChildren.findLast(({ type }) => type === 'block')));
+    const blocks = clauses.map((clause) => clause.type === 'block' ? clause : clause.namedChildren.findLast(({ type }) => type === 'block'));
     const only = blocks.map((block) => (block ? (0,tree/* children */.Y_)(block) : []));
-    const branches = only.flatMap(([one, ...more]) => (one && more.length === 0 && /^import(?:_from)?_statement$/u.test(one.type) ? [one] : []));
+    const branches = only.flatMap(([one, ...more]) => one && more.length === 0 && /^import(?:_from)?_statement$/u.test(one.type) ? [one] : []);
     return branches.length === clauses.length ? branches : null;
 }
 
@@ -13950,7 +15592,9 @@ function isSwappable(file, group) {
 }
 function isMovable(file, group) {
     const { module, imports, uses, others } = group;
-    if (imports.every(({ safe }) => safe) || others.some(({ kind }) => kind === 'local') || imports.some(({ statement }) => isTypeOnly(statement)))
+    if (imports.every(({ safe }) => safe) ||
+        others.some(({ kind }) => kind === 'local') ||
+        imports.some(({ statement }) => isTypeOnly(statement)))
         return false;
     if (imports.some(({ safe }) => safe) && !imports.every(({ statement }) => isAlternative(statement)))
         return false;
@@ -13965,7 +15609,10 @@ function hasOwnImports(file, { imports, strays, local }) {
     if (!first || imports.some(({ statement }) => statement.type !== 'import_statement'))
         return false;
     const mine = new Set(imports.map(({ imported }) => imported.node.id));
-    const paths = file.scopes.bindings(first.statement, local).filter(({ node }) => !mine.has(node.id)).map(({ node }) => node.text.replace(/\s/gu, ''));
+    const paths = file.scopes
+        .bindings(first.statement, local)
+        .filter(({ node }) => !mine.has(node.id))
+        .map(({ node }) => node.text.replace(/\s/gu, ''));
     return strays.every((stray) => paths.some((path) => stray === path || stray.startsWith(`${path}.`)));
 }
 function isTypeOnly(statement) {
@@ -13973,7 +15620,9 @@ function isTypeOnly(statement) {
     const inside = choice?.childForFieldName('consequence');
     if (!choice || !inside)
         return false;
-    const guarded = /^(?:\w+\.)?TYPE_CHECKING$/u.test(choice.childForFieldName('condition')?.text ?? '') && inside.startIndex <= statement.startIndex && statement.endIndex <= inside.endIndex;
+    const guarded = /^(?:\w+\.)?TYPE_CHECKING$/u.test(choice.childForFieldName('condition')?.text ?? '') &&
+        inside.startIndex <= statement.startIndex &&
+        statement.endIndex <= inside.endIndex;
     return guarded || (choice.parent !== null && isTypeOnly(choice.parent));
 }
 function swap(file, start) {
@@ -14002,11 +15651,18 @@ function connected(file, start) {
     return [...found.values()].toSorted((a, b) => a.startIndex - b.startIndex);
 }
 function planOf(file, statement) {
-    const all = ((0,imports_imports/* importedNames */.L8)(statement) ?? []).map((name) => ({ id: name.node.id, by: safeImport(statement, name), group: groupOf(file, statement, name) }));
+    const all = ((0,imports_imports/* importedNames */.L8)(statement) ?? []).map((name) => ({
+        id: name.node.id,
+        by: safeImport(statement, name),
+        group: groupOf(file, statement, name),
+    }));
     const moving = all.filter(({ by, group }) => by && group && isSwappable(file, group));
     const rest = all.filter((one) => !moving.includes(one));
     const riders = rest.filter(({ by, group }) => by && group?.shape === 'name' && isMovable(file, group));
-    const idle = rest.filter((one) => !riders.includes(one) && one.group?.shape === 'name' && one.group.uses.length === 0 && !(0,named_in_text/* isNamedInText */.W)(file, one.group.local));
+    const idle = rest.filter((one) => !riders.includes(one) &&
+        one.group?.shape === 'name' &&
+        one.group.uses.length === 0 &&
+        !(0,named_in_text/* isNamedInText */.W)(file, one.group.local));
     const whole = moving.length > 0 && moving.length + riders.length + idle.length === all.length;
     const moved = new Map([...moving, ...(whole ? riders : [])].flatMap(({ id, by }) => (by ? [[id, by]] : [])));
     return { moved, gone: new Set(whole ? idle.map(({ id }) => id) : []) };
@@ -14018,16 +15674,19 @@ function movesWhole(file, statement) {
 function resultOf(file, statement, plan) {
     const { moved, gone } = plan ?? { moved: new Map(), gone: new Set() };
     const names = ((0,imports_imports/* importedNames */.L8)(statement) ?? []).filter(({ node }) => !gone.has(node.id));
-    const text = names.map((name) => `${name.local}=${meaning(name, moved.get(name.node.id))}`).toSorted().join();
+    const text = names
+        .map((name) => `${name.local}=${meaning(name, moved.get(name.node.id))}`)
+        .toSorted()
+        .join();
     return { text, ...(moved.size === 0 ? { edits: [], imports: [] } : retarget(file, statement, moved, gone)) };
 }
-const meaning = ({ path }, by) => (by ? [by.module, by.name].filter(Boolean).join('.') : path);
+const meaning = ({ path }, by) => by ? [by.module, by.name].filter(Boolean).join('.') : path;
 function useEdits(file, statement) {
     return ((0,imports_imports/* importedNames */.L8)(statement) ?? []).flatMap((name) => {
         const group = groupOf(file, statement, name);
         if (!group || !isSwappable(file, group))
             return [];
-        const { uses, shape, module: { safe } } = group;
+        const { uses, shape, module: { safe }, } = group;
         const named = shape === 'package' ? uses.flatMap(({ module }) => (module ? [replace(module, safe)] : [])) : [];
         return [...named, ...uses.flatMap((use) => encoding(textToEncode(file, use, safe)))];
     });
@@ -14039,7 +15698,9 @@ function encoding(given) {
     const behind = { start: given.endIndex, end: given.endIndex, text: whole ? '.encode()' : ').encode()' };
     return whole ? [behind] : [{ start: given.startIndex, end: given.startIndex, text: '(' }, behind];
 }
-const distinct = (edits) => [...new Map(edits.map((edit) => [`${edit.start} ${edit.end} ${edit.text}`, edit])).values()];
+const distinct = (edits) => [
+    ...new Map(edits.map((edit) => [`${edit.start} ${edit.end} ${edit.text}`, edit])).values(),
+];
 
 ;// CONCATENATED MODULE: ./build/remedies/xml/xml-move.js
 
@@ -14054,13 +15715,18 @@ function moveUse(file, module, use) {
     if (!safe || !use.module)
         return null;
     const builder = call && needsBuilder(use, module.safe) ? addArgument(file, call, `target=${use.module.text}.TreeBuilder()`) : [];
-    return { edits: [replace(use.module, safe.code), ...builder, ...encoding(textToEncode(file, use, module.safe))], imports: safe.imports };
+    return {
+        edits: [replace(use.module, safe.code), ...builder, ...encoding(textToEncode(file, use, module.safe))],
+        imports: safe.imports,
+    };
 }
 function safeModule(file, { safe, alias }, at) {
     const found = (0,imports_imports/* reach */.gl)(file, at, safe, safe);
     if (alias === null || found?.imports.length === 0)
         return found;
-    return (0,scopes_reads/* occurrences */.T)(file, alias).length === 0 ? { code: alias, imports: [{ module: safe, name: null, alias }] } : found;
+    return (0,reads/* occurrences */.T)(file, alias).length === 0
+        ? { code: alias, imports: [{ module: safe, name: null, alias }] }
+        : found;
 }
 
 ;// CONCATENATED MODULE: ./build/remedies/xml/xml-fix.js
@@ -14104,7 +15770,9 @@ function fixXmlCall(file, call) {
     }
     return withDefusedxml({ ...moved, summary: `Parse with \`${group.module.safe}\`` });
 }
-const adviceFor = ({ name }, { safe }) => (safe === 'defusedxml.ElementTree' ? parserAdvice : `Call \`${safe}.${name}\` with the document alone${safe === 'defusedxml.sax' ? ', as bytes' : ''}.`);
+const adviceFor = ({ name }, { safe }) => safe === 'defusedxml.ElementTree'
+    ? parserAdvice
+    : `Call \`${safe}.${name}\` with the document alone${safe === 'defusedxml.sax' ? ', as bytes' : ''}.`;
 function useAt(file, called) {
     let head = called;
     while (head.type === 'attribute')
@@ -14142,7 +15810,11 @@ function fixXmlImport(file, statement, test) {
     const swapped = swap(file, [statement]);
     const stays = movesWhole(file, statement) ? [] : fates.filter((fate) => fate.kind === 'stays');
     if (stays.length === 0) {
-        return withDefusedxml({ ...swapped, summary: `Import from \`${xmlNameOf(reported[0]?.path ?? '')?.module.safe ?? 'defusedxml'}\``, adds: otherTests(names, test) });
+        return withDefusedxml({
+            ...swapped,
+            summary: `Import from \`${xmlNameOf(reported[0]?.path ?? '')?.module.safe ?? 'defusedxml'}\``,
+            adds: otherTests(names, test),
+        });
     }
     const moves = [swapped, ...stays.flatMap((fate) => fate.moves)];
     return suppressed(file, statement, test, moves.some(({ edits }) => edits.length > 0) ? 'parsing is left to defusedxml' : (stays[0]?.reason ?? ''), moves);
@@ -14151,17 +15823,26 @@ const isIdle = (file, statement, name) => {
     const group = groupOf(file, statement, name);
     return group === null || group.uses.length === 0;
 };
-const otherTests = (names, test) => Object.entries(xmlImportTests).filter(([id, prefixes]) => id !== test && names.some(({ path }) => prefixes.some((prefix) => path.startsWith(prefix)))).map(([id]) => id);
+const otherTests = (names, test) => Object.entries(xmlImportTests)
+    .filter(([id, prefixes]) => id !== test && names.some(({ path }) => prefixes.some((prefix) => path.startsWith(prefix))))
+    .map(([id]) => id);
 function suppressed(file, statement, test, reason, moves) {
     const comment = (0,nosec/* nosec */.F)(file, statement, test, reason);
     if (!comment) {
         return (0,fix/* refuse */.TR)(`the import may stay (${reason}), but no comment can be put on its line`, `Leave ${test} out for this line in Bandit’s configuration.`);
     }
-    const edits = [...new Map([...moves.flatMap((move) => move.edits), comment].map((edit) => [`${edit.start} ${edit.end} ${edit.text}`, edit])).values()];
+    const edits = [
+        ...new Map([...moves.flatMap((move) => move.edits), comment].map((edit) => [`${edit.start} ${edit.end} ${edit.text}`, edit])).values(),
+    ];
     const imports = moves.flatMap((move) => move.imports);
     if (edits.length === 1)
         return (0,fix/* fix */.Up)({ edits, summary: 'State why the import stays', suppression: true });
-    return withDefusedxml({ edits, imports, summary: 'Parse with `defusedxml`, and state what the import stays for', suppression: true });
+    return withDefusedxml({
+        edits,
+        imports,
+        summary: 'Parse with `defusedxml`, and state what the import stays for',
+        suppression: true,
+    });
 }
 function fateOf(file, statement, name) {
     const group = groupOf(file, statement, name);
@@ -14198,7 +15879,8 @@ function problemOf(file, { module, shape, others }, use) {
     if (!module.offers.includes(use.name))
         return `${(0,tree_file/* quoted */.TL)(xml_uses_callOf(use) ?? use.node)} parses too, and defusedxml has nothing in its place`;
     if (others.length > 0 || shape === 'name') {
-        return obstacle(file, use, module.safe) ?? `${(0,tree_file/* quoted */.TL)(use.node)} cannot be taken from \`${module.safe}\` without a change for its other uses`;
+        return (obstacle(file, use, module.safe) ??
+            `${(0,tree_file/* quoted */.TL)(use.node)} cannot be taken from \`${module.safe}\` without a change for its other uses`);
     }
     return obstacle(file, use, module.safe);
 }
@@ -14206,14 +15888,19 @@ function readsLater(use) {
     const call = use.name === 'ElementTree' ? xml_uses_callOf(use) : null;
     if (!call)
         return false;
-    return argumentsOf(call).length !== 1 || keyword(call, 'file') !== null || argumentsOf(call).some(({ splat }) => splat !== null);
+    return (argumentsOf(call).length !== 1 ||
+        keyword(call, 'file') !== null ||
+        argumentsOf(call).some(({ splat }) => splat !== null));
 }
 function xml_fix_purposeOf({ module, uses, name }) {
     const words = [name, ...uses.map((use) => use.name)].filter(Boolean).map((path) => path.replace(/^saxutils\.?/u, ''));
     if (words.length > 0 && words.every((word) => /(?:Error|Exception)$/u.test(word)))
         return 'parses nothing';
-    return words.every((word) => /^(?:escape|unescape|quoteattr)?$/u.test(word)) && words.some(Boolean) ? 'escapes text only'
-        : uses.some((use) => xml_uses_callOf(use) !== null) ? module.purpose : 'parses nothing';
+    return words.every((word) => /^(?:escape|unescape|quoteattr)?$/u.test(word)) && words.some(Boolean)
+        ? 'escapes text only'
+        : uses.some((use) => xml_uses_callOf(use) !== null)
+            ? module.purpose
+            : 'parses nothing';
 }
 
 ;// CONCATENATED MODULE: ./build/rules/xml/b313-b319-xml-parsers.js
@@ -14246,7 +15933,10 @@ const b313 = defineRule({
     cwe: 776,
     owasp2021: { id: 'A05:2021', mapped: true },
     owasp2025: { id: 'A02:2025', mapped: true },
-    exploitability: { score: 3, reason: 'Needs XML from an attacker; mostly an outage, with some parsers also local files.' },
+    exploitability: {
+        score: 3,
+        reason: 'Needs XML from an attacker; mostly an outage, with some parsers also local files.',
+    },
     references: [
         'https://bandit.readthedocs.io/en/latest/blacklists/blacklist_calls.html#b313-b319-xml',
         'https://cwe.mitre.org/data/definitions/776.html',
@@ -14749,7 +16439,9 @@ function protecting(file, call) {
     const holder = call.parent;
     const statement = statementOf(file, call);
     const item = holder?.type === 'as_pattern' ? (0,tree/* enclosing */.fD)(call, 'with_statement') : null;
-    const target = holder?.type === 'assignment' ? holder.childForFieldName('left') : (holder?.childForFieldName('alias')?.namedChildren[0] ?? null);
+    const target = holder?.type === 'assignment'
+        ? holder.childForFieldName('left')
+        : (holder?.childForFieldName('alias')?.namedChildren[0] ?? null);
     const name = target && (0,tree_names/* dotted */.Bs)(target);
     if (!name || (item === null && statement === null))
         return 'the session is not given to a name where it is opened';
@@ -14764,8 +16456,10 @@ function protecting(file, call) {
     const logins = calls('login').map((login) => statementOf(file, login));
     if (logins.length === 0)
         return `where ${(0,tree_file/* quoted */.TL)(name)} logs in cannot be seen here`;
-    const edits = logins.map((login) => (login?.type === 'expression_statement' ? linesAfter(file, login, [line]) : null));
-    return edits.includes(null) ? `the log-in of ${(0,tree_file/* quoted */.TL)(name)} is not a statement of its own` : edits.flatMap((edit) => edit ?? []);
+    const edits = logins.map((login) => login?.type === 'expression_statement' ? linesAfter(file, login, [line]) : null);
+    return edits.includes(null)
+        ? `the log-in of ${(0,tree_file/* quoted */.TL)(name)} is not a statement of its own`
+        : edits.flatMap((edit) => edit ?? []);
 }
 function isLogin(call) {
     const user = argument(call, 1, 'user')?.value;
@@ -14774,7 +16468,9 @@ function isLogin(call) {
 function atTop(file, block, line) {
     const body = block.childForFieldName('body');
     const first = body === null ? undefined : (0,tree/* children */.Y_)(body)[0];
-    return first && hasOwnLines(file, first) ? [linesBefore(file, first, [line])] : 'the session’s block stands on the line that opens it';
+    return first && hasOwnLines(file, first)
+        ? [linesBefore(file, first, [line])]
+        : 'the session’s block stands on the line that opens it';
 }
 
 ;// CONCATENATED MODULE: ./build/rules/network/b321-ftp.js
@@ -14809,7 +16505,12 @@ function b321_ftp_remedy(finding, file) {
     if (!attribute && !way)
         return (0,fix/* refuse */.TR)('`FTP_TLS` means something else here', byHand);
     return (0,fix/* fix */.Up)({
-        edits: [replace(attribute ?? called, way?.code ?? 'FTP_TLS'), ...(way?.edits ?? []), ...addArgument(file, call, `context=${tls.code}()`), ...added],
+        edits: [
+            replace(attribute ?? called, way?.code ?? 'FTP_TLS'),
+            ...(way?.edits ?? []),
+            ...addArgument(file, call, `context=${tls.code}()`),
+            ...added,
+        ],
         imports: [...(way?.imports ?? []), ...tls.imports],
         unused: attribute ? [] : [called.text],
         summary: 'Use FTP over TLS: a checked certificate, and `prot_p()` for encrypted transfers',
@@ -15051,13 +16752,19 @@ function b323_unverified_context_toDefault(file, call, called, superfluous) {
         return (0,fix/* refuse */.TR)('several arguments have no place in `create_default_context`', 'Write `ssl.create_default_context()` with the certificate files only.');
     const global = overrides(file);
     return (0,fix/* fix */.Up)({
-        edits: [name === null ? replace(called, way?.code ?? '') : replace(name, 'create_default_context'), ...gone, ...global],
+        edits: [
+            name === null ? replace(called, way?.code ?? '') : replace(name, 'create_default_context'),
+            ...gone,
+            ...global,
+        ],
         imports: way?.imports ?? [],
         unused: name === null ? [called.text] : [],
         summary: 'Check certificates and host names with `create_default_context`',
         cautions: [
             'Connections to hosts with a self-signed or private certificate fail from now on: pass `cafile="…"` with the certificate of their authority.',
-            ...(global.length > 0 ? ['The switch that turned the checks off for the whole process is removed too.'] : leftOverride(file)),
+            ...(global.length > 0
+                ? ['The switch that turned the checks off for the whole process is removed too.']
+                : leftOverride(file)),
         ],
     });
 }
@@ -15077,7 +16784,9 @@ function removals(file, call, superfluous) {
     if (superfluous.length === 1)
         return removeArgument(file, call, only);
     const list = call.childForFieldName('arguments');
-    return list !== null && superfluous.length === argumentsOf(call).length && !list.text.includes('#') ? [replace(list, '()')] : null;
+    return list !== null && superfluous.length === argumentsOf(call).length && !list.text.includes('#')
+        ? [replace(list, '()')]
+        : null;
 }
 function hostNear(file, call) {
     const outer = call.parent === null ? null : (0,tree/* enclosing */.fD)(call.parent, 'call', 'block');
@@ -15089,21 +16798,27 @@ function switchedOff(file, call) {
     if (!name)
         return null;
     const around = (0,tree/* enclosing */.fD)(call, target.type === 'attribute' ? 'class_definition' : 'function_definition') ?? file.root;
-    return around.descendantsOfType('assignment').find((one) => {
+    return (around.descendantsOfType('assignment').find((one) => {
         const left = one.childForFieldName('left')?.text;
         const right = one.childForFieldName('right')?.text ?? '';
-        return (left === `${name}.check_hostname` && right === 'False') || (left === `${name}.verify_mode` && /CERT_(?:NONE|OPTIONAL)$/u.test(right));
-    }) ?? null;
+        return ((left === `${name}.check_hostname` && right === 'False') ||
+            (left === `${name}.verify_mode` && /CERT_(?:NONE|OPTIONAL)$/u.test(right)));
+    }) ?? null);
 }
 const overriding = (file) => file.root.descendantsOfType('assignment').filter((one) => {
     const [left, right] = ['left', 'right'].map((side) => one.childForFieldName(side));
-    return left && right && (0,tree_names/* qualified */.LX)(file, left) === 'ssl._create_default_https_context' && (0,tree_names/* qualified */.LX)(file, right) === 'ssl._create_unverified_context';
+    return (left &&
+        right &&
+        (0,tree_names/* qualified */.LX)(file, left) === 'ssl._create_default_https_context' &&
+        (0,tree_names/* qualified */.LX)(file, right) === 'ssl._create_unverified_context');
 });
 function overrides(file) {
     const edits = overriding(file).map((one) => (one.parent ? withoutLine(file, one.parent) : null));
     return edits.some((edit) => edit === null) ? [] : edits.flatMap((edit) => edit ?? []);
 }
-const leftOverride = (file) => (overriding(file).length > 0 ? ['`ssl._create_default_https_context` still turns the checks off for the whole process: remove that too.'] : []);
+const leftOverride = (file) => overriding(file).length > 0
+    ? ['`ssl._create_default_https_context` still turns the checks off for the whole process: remove that too.']
+    : [];
 const b323 = defineRule({
     ids: ['B323'],
     names: ['unverified_context'],
@@ -15284,15 +16999,18 @@ function b324_hashlib_remedy(finding, file) {
     }
     if (said === null && isOpen(file, use))
         return notForSecurity(file, call, use);
-    return toSha256(file, call, called, name, use);
+    return expected(use) ?? toSha256(file, call, called, name, use);
 }
-const isOpen = (file, use) => (0,tree_file/* isTestFile */.hl)(file) || use.declared
-    || (!use.secret && (use.harmless !== null || (use.cut !== null && use.around === null)));
+const isOpen = (file, use) => (0,tree_file/* isTestFile */.hl)(file) ||
+    use.declared ||
+    (!use.secret && (use.harmless !== null || (use.cut !== null && use.around === null)));
 function b324_hashlib_password(name) {
     return (0,fix/* refuse */.TR)(`${(0,tree_file/* quoted */.TL)(name)} speaks of a password, and a plain digest of any kind can be guessed by the billion`, 'Derive it with `hashlib.scrypt` and a random salt of its own, or with Argon2id, and rehash each stored password when its owner logs in next.');
 }
 const measured = (file, call) => (0,fix/* fix */.Up)({
-    edits: setKeyword(file, call, 'usedforsecurity', 'False'), python: [3, 9], safety: 'safe',
+    edits: setKeyword(file, call, 'usedforsecurity', 'False'),
+    python: [3, 9],
+    safety: 'safe',
     summary: 'Say with `usedforsecurity=False` that only the measures of the digest are read',
 });
 function notForSecurity(file, call, { harmless, around, own }) {
@@ -15301,11 +17019,14 @@ function notForSecurity(file, call, { harmless, around, own }) {
         ? 'Confirm that nothing relies on this digest being hard to forge.'
         : `Confirm that nothing relies on this digest being hard to forge, although ${(0,tree_file/* quoted */.TL)(around)} is near.`;
     return (0,fix/* fix */.Up)({
-        edits: setKeyword(file, call, 'usedforsecurity', 'False'), python: [3, 9], safety: sure ? 'safe' : 'review', cautions: sure ? [] : [caution],
+        edits: setKeyword(file, call, 'usedforsecurity', 'False'),
+        python: [3, 9],
+        safety: sure ? 'safe' : 'review',
+        cautions: sure ? [] : [caution],
         summary: `Say with \`usedforsecurity=False\` that ${harmless === null || !own ? 'the digest' : (0,tree_file/* quoted */.TL)(harmless)} protects nothing`,
     });
 }
-function toSha256(file, call, called, name, use) {
+function expected(use) {
     if (use.choice) {
         return (0,fix/* refuse */.TR)('the digest is one of several that the code chooses from, so another side asks for it', 'Stop offering it when nobody asks for it any more; `usedforsecurity=False` if it protects nothing.');
     }
@@ -15321,9 +17042,16 @@ function toSha256(file, call, called, name, use) {
     if (use.cut) {
         return (0,fix/* refuse */.TR)('only a part of the digest is used, so its place may be short', 'Say `usedforsecurity=False` if it protects nothing; else take SHA-256 and widen what holds it.');
     }
+    return null;
+}
+function toSha256(file, call, called, name, use) {
     const cautions = [
         'Digests that are stored or exchanged change with it: find who compares them, and whether columns and fields hold 64 hexadecimal digits.',
-        ...(use.secret ? [] : ['If this digest protects nothing (a cache key, a checksum), write `usedforsecurity=False` instead, which keeps its value.']),
+        ...(use.secret
+            ? []
+            : [
+                'If this digest protects nothing (a cache key, a checksum), write `usedforsecurity=False` instead, which keeps its value.',
+            ]),
     ];
     const said = keyword(call, 'usedforsecurity');
     const more = said ? removeArgument(file, call, said) : [];
@@ -15331,7 +17059,11 @@ function toSha256(file, call, called, name, use) {
     if (name === 'hashlib.new') {
         const algorithm = argument(call, 0, 'name');
         return algorithm?.value.type === 'string'
-            ? (0,fix/* fix */.Up)({ edits: [replace(algorithm.value, algorithm.value.text.replace(/(["'])\w+(["'])/u, '$1sha256$2')), ...more], summary, cautions })
+            ? (0,fix/* fix */.Up)({
+                edits: [replace(algorithm.value, algorithm.value.text.replace(/(["'])\w+(["'])/u, '$1sha256$2')), ...more],
+                summary,
+                cautions,
+            })
             : (0,fix/* refuse */.TR)('the name of the algorithm is not a text in the call', 'Name SHA-256 where the algorithm is chosen.');
     }
     const attribute = called.childForFieldName('attribute');
@@ -15340,7 +17072,13 @@ function toSha256(file, call, called, name, use) {
     const by = bring(file, call, 'hashlib', 'sha256');
     if (!by)
         return (0,fix/* refuse */.TR)('`sha256` and `hashlib` mean something else here', 'Rename what hides them, then use `hashlib.sha256`.');
-    return (0,fix/* fix */.Up)({ edits: [replace(called, by.code), ...by.edits, ...more], imports: by.imports, unused: [called.text], summary, cautions });
+    return (0,fix/* fix */.Up)({
+        edits: [replace(called, by.code), ...by.edits, ...more],
+        imports: by.imports,
+        unused: [called.text],
+        summary,
+        cautions,
+    });
 }
 function crypt(call, name) {
     const method = (name === 'crypt.crypt' ? (positional(call, 1) ?? keyword(call, 'salt')) : (argumentsOf(call)[0] ?? null))?.value;
@@ -15349,9 +17087,12 @@ function crypt(call, name) {
         return (0,fix/* refuse */.TR)(`${(0,tree_file/* quoted */.TL)(name)} gets its weak method from elsewhere`, 'Give it `crypt.METHOD_SHA512`, or better derive passwords with `hashlib.scrypt`: `crypt` is gone in Python 3.13.');
     }
     return (0,fix/* fix */.Up)({
-        edits: [replace(attribute, 'METHOD_SHA512')], summary: `Make new password hashes with SHA-512 instead of ${(0,tree_file/* quoted */.TL)(attribute)}`,
-        cautions: ['Stored hashes keep their old method: rehash each password when its owner logs in next.',
-            '`crypt` is gone in Python 3.13: plan the move to `hashlib.scrypt` or Argon2id.'],
+        edits: [replace(attribute, 'METHOD_SHA512')],
+        summary: `Make new password hashes with SHA-512 instead of ${(0,tree_file/* quoted */.TL)(attribute)}`,
+        cautions: [
+            'Stored hashes keep their old method: rehash each password when its owner logs in next.',
+            '`crypt` is gone in Python 3.13: plan the move to `hashlib.scrypt` or Argon2id.',
+        ],
     });
 }
 const b324 = defineRule({
@@ -15368,7 +17109,10 @@ const b324 = defineRule({
     cwe: 327,
     owasp2021: { id: 'A02:2021', mapped: true },
     owasp2025: { id: 'A04:2025', mapped: true },
-    exploitability: { score: 2, reason: 'High for passwords; otherwise needs a made collision, and nothing for cache keys.' },
+    exploitability: {
+        score: 2,
+        reason: 'High for passwords; otherwise needs a made collision, and nothing for cache keys.',
+    },
     references: [
         'https://bandit.readthedocs.io/en/latest/plugins/b324_hashlib.html',
         'https://cwe.mitre.org/data/definitions/327.html',
@@ -15837,7 +17581,9 @@ function importUse(file, statement, wanted) {
         return 'the import is of another module, whose name only begins like the one that Bandit lists';
     const uses = meant.flatMap((name) => usesOfName(file, name));
     const stays = uses.length > 0 || meant.some((name) => (0,imports_imports/* staysUnused */.ro)(file, statement, name));
-    const removal = stays ? [] : (0,imports_imports/* dropUnused */.aJ)(file, meant.map(({ local }) => local)).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
+    const removal = stays
+        ? []
+        : (0,imports_imports/* dropUnused */.aJ)(file, meant.map(({ local }) => local)).filter(({ start, end }) => start <= statement.endIndex && end >= statement.startIndex);
     return { uses, removal, own: meant.every(({ path }) => path.startsWith('.')) };
 }
 function byCall(call) {
@@ -15878,7 +17624,12 @@ function b401_telnetlib_import_remedy(finding, file) {
         return (0,fix/* fix */.Up)({ edits: found.removal, summary: 'Remove the import, which nothing uses', safety: 'safe' });
     const comment = found.own ? (0,nosec/* nosec */.F)(file, statement, 'B401', 'a module of this project') : null;
     if (comment)
-        return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State that the module is one of this project', safety: 'review', suppression: true });
+        return (0,fix/* fix */.Up)({
+            edits: [comment],
+            summary: 'State that the module is one of this project',
+            safety: 'review',
+            suppression: true,
+        });
     if (found.uses.length === 0)
         return (0,fix/* refuse */.TR)('nothing in this file uses the import, but it may be there for others or be tried on purpose', 'Delete the import if nothing outside this file needs it.');
     return (0,fix/* refuse */.TR)(`the session over Telnet is used: ${listed(found.uses)}`, 'Move it to SSH (`paramiko`, `asyncssh`, or `netmiko` for network devices) with a checked host key; ' +
@@ -15897,7 +17648,10 @@ const b401 = defineRule({
     cwe: 319,
     owasp2021: { id: 'A02:2021', mapped: true },
     owasp2025: { id: 'A04:2025', mapped: true },
-    exploitability: { score: 2, reason: 'The import alone is no flaw; a session in clear text is one to anyone on its path.' },
+    exploitability: {
+        score: 2,
+        reason: 'The import alone is no flaw; a session in clear text is one to anyone on its path.',
+    },
     references: [
         'https://bandit.readthedocs.io/en/latest/blacklists/blacklist_imports.html#b401-import-telnetlib',
         'https://cwe.mitre.org/data/definitions/319.html',
@@ -16077,7 +17831,10 @@ const b402 = defineRule({
     cwe: 319,
     owasp2021: { id: 'A02:2021', mapped: true },
     owasp2025: { id: 'A04:2025', mapped: true },
-    exploitability: { score: 2, reason: 'The import alone is no flaw; a transfer in clear text is one to anyone on its path.' },
+    exploitability: {
+        score: 2,
+        reason: 'The import alone is no flaw; a transfer in clear text is one to anyone on its path.',
+    },
     references: [
         'https://bandit.readthedocs.io/en/latest/blacklists/blacklist_imports.html#b402-import-ftplib',
         'https://cwe.mitre.org/data/definitions/319.html',
@@ -16241,7 +17998,11 @@ function usesOfImport(file, { path, local, node }) {
     const [module = '', ...inside] = path.split('.');
     return (0,tree_names/* usesOf */.MZ)(file, node, local).map((identifier) => {
         const attribute = identifier.parent?.type === 'attribute' && inside.length === 0 ? identifier.parent : null;
-        return { node: attribute ?? identifier, module, name: attribute ? (attribute.childForFieldName('attribute')?.text ?? '') : inside.join('.') };
+        return {
+            node: attribute ?? identifier,
+            module,
+            name: attribute ? (attribute.childForFieldName('attribute')?.text ?? '') : inside.join('.'),
+        };
     });
 }
 function b403_pickle_import_answer(file, statement, uses, reported) {
@@ -16259,7 +18020,9 @@ function b403_pickle_import_answer(file, statement, uses, reported) {
         return (0,fix/* refuse */.TR)(`${(0,tree_file/* quoted */.TL)((0,tree_names/* dotted */.Bs)(foreign.node) ?? foreign.node)} in line ${foreign.node.startPosition.row + 1} loads with it`, 'That call is the weakness, not the import: see B301.');
     }
     const copies = (0,tree_file/* isTestFile */.hl)(file) || loading.length === 0 || stays ? null : asCopies(file, loading);
-    if (copies && !uses.some((use) => !loading.includes(use) && !copies.edits.some(({ start, end }) => start <= use.node.startIndex && use.node.endIndex <= end))) {
+    if (copies &&
+        !uses.some((use) => !loading.includes(use) &&
+            !copies.edits.some(({ start, end }) => start <= use.node.startIndex && use.node.endIndex <= end))) {
         return (0,fix/* fix */.Up)({ ...copies, unused: locals, summary: 'Clone with `copy.deepcopy`, and drop the import' });
     }
     const dumps = uses.some(({ name }) => /dump|Pickler/u.test(name));
@@ -16472,6 +18235,297 @@ store = pickleshare.PickleShareDB("books")
     ],
 });
 
+;// CONCATENATED MODULE: ./build/python/tree/certain-text.js
+
+
+
+const certain_text_functions = new Set([
+    'str',
+    'repr',
+    'ascii',
+    'chr',
+    'hex',
+    'oct',
+    'bin',
+    'format',
+    'input',
+    'shlex.quote',
+    'pipes.quote',
+    'shlex.join',
+    'json.dumps',
+    'os.getcwd',
+    'os.path.join',
+    'os.path.abspath',
+    'os.path.basename',
+    'os.path.dirname',
+    'os.path.expanduser',
+    'os.path.expandvars',
+    'os.path.normpath',
+    'os.path.realpath',
+    'socket.gethostname',
+    'getpass.getuser',
+    'tempfile.mkdtemp',
+    'tempfile.gettempdir',
+    'time.strftime',
+    'platform.system',
+    'textwrap.dedent',
+]);
+const textNames = new Set([
+    'sys.executable',
+    'sys.platform',
+    'sys.prefix',
+    'os.name',
+    'os.sep',
+    'os.devnull',
+    'os.curdir',
+    '__file__',
+    '__name__',
+]);
+const certain_text_methods = new Set([
+    'format',
+    'join',
+    'strip',
+    'lstrip',
+    'rstrip',
+    'lower',
+    'upper',
+    'title',
+    'capitalize',
+    'replace',
+    'zfill',
+    'ljust',
+    'rjust',
+    'removeprefix',
+    'removesuffix',
+]);
+function certain_text_isText(file, given) {
+    const node = (0,tree/* bare */.$B)(given);
+    switch (node.type) {
+        case 'string':
+            return !prefixOf(node).includes('b');
+        case 'concatenated_string':
+            return (0,tree/* children */.Y_)(node).every((one) => certain_text_isText(file, one));
+        case 'binary_operator':
+            return isTextOperation(file, node);
+        case 'conditional_expression':
+            return [(0,tree/* children */.Y_)(node)[0], (0,tree/* children */.Y_)(node)[2]].every((one) => one !== undefined && certain_text_isText(file, one));
+        case 'call':
+            return isTextCall(file, node);
+        case 'attribute':
+            return textNames.has((0,tree_names/* qualified */.LX)(file, node) ?? '');
+        case 'identifier':
+            return isTextName(file, node) || textNames.has((0,tree_names/* qualified */.LX)(file, node) ?? '');
+        default:
+            return false;
+    }
+}
+function isTextOperation(file, node) {
+    const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
+    const operator = node.childForFieldName('operator')?.text;
+    if (!left || !right)
+        return false;
+    return operator === '+' ? certain_text_isText(file, left) || certain_text_isText(file, right) : operator === '%' && certain_text_isText(file, left);
+}
+function isTextCall(file, call) {
+    const name = (0,tree_names/* calledName */.nk)(file, call);
+    if (name !== null && certain_text_functions.has(name))
+        return true;
+    const method = call.childForFieldName('function');
+    const object = method?.childForFieldName('object');
+    return !!object && certain_text_methods.has(method?.childForFieldName('attribute')?.text ?? '') && certain_text_isText(file, object);
+}
+function isTextName(file, node) {
+    const bindings = file.scopes.bindings(node, node.text);
+    return bindings.length > 0 && bindings.every(({ node: at }) => isTextBinding(file, at, node.text));
+}
+function isTextBinding(file, at, name) {
+    const around = at.parent;
+    if (around === null)
+        return false;
+    const type = around.childForFieldName('type');
+    if (type)
+        return /^["']?str["']?$/u.test(type.text) && (0,tree_names/* isBuiltin */.iK)(file, around, 'str');
+    const value = around.type === 'assignment' && around.childForFieldName('left')?.text === name
+        ? around.childForFieldName('right')
+        : null;
+    return value !== null && !mentions(value, name) && certain_text_isText(file, value);
+}
+const mentions = (node, name) => node.descendantsOfType('identifier').some((one) => one?.text === name);
+
+;// CONCATENATED MODULE: ./build/python/tree/template.js
+
+
+
+
+function partsOf(file, given) {
+    const node = (0,tree/* bare */.$B)(given);
+    switch (node.type) {
+        case 'string':
+            return partsOfString(file, node);
+        case 'concatenated_string':
+            return joined((0,tree/* children */.Y_)(node).map((one) => partsOfString(file, one)));
+        case 'binary_operator':
+            return partsOfOperation(file, node);
+        case 'call':
+            return partsOfCall(file, node);
+        default:
+            return [template_valueOf(file, node)];
+    }
+}
+const template_isConstant = (parts) => parts.every(({ kind }) => kind === 'text');
+const constantText = (parts) => parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
+const template_text = (value) => ({ kind: 'text', text: value });
+const template_valueOf = (file, node, format = '', certain = false) => ({
+    kind: 'value',
+    node,
+    format,
+    isText: certain || certain_text_isText(file, node),
+    field: null,
+});
+const joined = (lists) => lists.includes(null) ? null : lists.flatMap((list) => list ?? []);
+function partsOfString(file, string) {
+    return stringParts(string)?.map((part) => (part.kind === 'text' ? part : partOfField(file, part.node))) ?? null;
+}
+function partOfField(file, field) {
+    const node = (0,tree/* children */.Y_)(field)[0] ?? field;
+    const format = field.namedChildren
+        .filter(({ type }) => type === 'type_conversion' || type === 'format_specifier')
+        .map((one) => one.text)
+        .join('');
+    const debug = field.children.some((one) => one?.type === '=');
+    return { ...template_valueOf(file, node, debug ? `=${format}` : format), field };
+}
+function partsOfOperation(file, node) {
+    const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
+    const operator = node.childForFieldName('operator')?.text;
+    if (left && right && operator === '%' && certain_text_isText(file, left))
+        return partsOfPercent(file, left, right);
+    if (!left || !right || operator !== '+' || !certain_text_isText(file, node))
+        return [template_valueOf(file, node)];
+    const sides = joined([partsOf(file, left), partsOf(file, right)]);
+    return (sides?.map((part) => part.kind === 'value' && part.field === null && part.format === '' && isSide(part.node, node)
+        ? { ...part, isText: true }
+        : part) ?? null);
+}
+const isSide = (value, operation) => {
+    for (let at = value.parent; at !== null; at = at.parent) {
+        if (at.startIndex === operation.startIndex && at.endIndex === operation.endIndex)
+            return true;
+        if (at.type !== 'parenthesized_expression' &&
+            !(at.type === 'binary_operator' && at.childForFieldName('operator')?.text === '+'))
+            return false;
+    }
+    return false;
+};
+const percent = /%(?:\((?<name>[^()]*)\))?(?<rest>[-+ 0#]*(?:\d+)?(?:\.\d+)?[diouxXeEfFgGcrsa%])|%/gu;
+function partsOfPercent(file, left, given) {
+    const format = string_literal_literalText(left);
+    const right = (0,tree/* bare */.$B)(given);
+    if (format === null)
+        return null;
+    const fields = [...format.matchAll(percent)].filter(([found]) => found !== '%%');
+    const values = fields.some(({ groups }) => groups?.['name'] !== undefined)
+        ? template_named(right, fields)
+        : placed(right, fields.length);
+    if (values === null ||
+        values.length !== fields.length ||
+        fields.some(([found]) => found === '%' || found.includes('*')))
+        return null;
+    let at = 0;
+    const parts = fields.flatMap((field, index) => {
+        const before = format.slice(at, field.index).replaceAll('%%', '%');
+        at = field.index + field[0].length;
+        const rest = field.groups?.['rest'] ?? 's';
+        const value = values[index] ?? right;
+        return [template_text(before), template_valueOf(file, value, rest === 's' ? '' : rest === 'r' ? '!r' : `%${rest}`)];
+    });
+    return [...parts, template_text(format.slice(at).replaceAll('%%', '%'))].filter((part) => part.kind === 'value' || part.text !== '');
+}
+function placed(right, count) {
+    const values = right.type === 'tuple' ? (0,tree/* children */.Y_)(right) : [right];
+    return values.length === count && !values.some(({ type }) => type === 'list_splat') && right.type !== 'dictionary'
+        ? values
+        : null;
+}
+function template_named(right, fields) {
+    if (right.type !== 'dictionary')
+        return null;
+    const pairs = new Map((0,tree/* children */.Y_)(right).map((pair) => [
+        string_literal_literalText(pair.childForFieldName('key') ?? pair),
+        pair.childForFieldName('value'),
+    ]));
+    const values = fields.map(({ groups }) => pairs.get(groups?.['name'] ?? '') ?? null);
+    return values.every((value) => value !== null) ? values : null;
+}
+function partsOfCall(file, call) {
+    const method = call.childForFieldName('function');
+    const object = method?.type === 'attribute' ? method.childForFieldName('object') : null;
+    const name = method?.childForFieldName('attribute')?.text;
+    const own = object ? string_literal_literalText(object) : null;
+    if (own === null || object === null)
+        return [template_valueOf(file, call)];
+    if (name === 'format')
+        return hasSplat(call) ? null : partsOfFormat(file, call, own);
+    if (name === 'join')
+        return partsOfJoin(file, call, own) ?? [template_valueOf(file, call)];
+    return [template_valueOf(file, call)];
+}
+function partsOfFormat(file, call, format) {
+    const all = argumentsOf(call);
+    const places = all.filter(({ name }) => name === null);
+    let next = 0;
+    let known = true;
+    const parts = [];
+    for (const [found] of format.matchAll(/\{\{|\}\}|\{[^{}]*\}|[^{}]+|[{}]/gu)) {
+        const field = /^\{(?<name>\w*)(?<format>(?:![rsa])?(?::[^{}]*)?)\}$/u.exec(found)?.groups;
+        const key = field?.['name'] ?? '';
+        const value = key === '' ? places[next] : /^\d+$/u.test(key) ? places[Number(key)] : all.find(({ name }) => name === key);
+        if (field && key === '')
+            next += 1;
+        if (field && value)
+            parts.push(template_valueOf(file, value.value, field['format'] === '!s' ? '' : (field['format'] ?? '')));
+        else if (/^[^{}]|^\{\{$|^\}\}$/u.test(found))
+            parts.push(template_text(found === '{{' || found === '}}' ? found.charAt(0) : found));
+        else
+            known = false;
+    }
+    return known ? parts : null;
+}
+function partsOfJoin(file, call, separator) {
+    const [list, ...others] = argumentsOf(call);
+    if (!list || others.length > 0 || list.splat !== null || !['list', 'tuple'].includes(list.value.type))
+        return null;
+    const items = (0,tree/* children */.Y_)(list.value);
+    if (items.some(({ type }) => type === 'list_splat'))
+        return null;
+    return joined(items.map((item, index) => {
+        const parts = partsOf(file, item)?.map((part) => part.kind === 'value' && part.node.id === (0,tree/* bare */.$B)(item).id ? { ...part, isText: true } : part) ?? null;
+        return parts && index > 0 ? [template_text(separator), ...parts] : parts;
+    }));
+}
+
+;// CONCATENATED MODULE: ./build/remedies/shell/shell-names.js
+const operators = [
+    [/^\|\|/u, '`||`'],
+    [/^\|/u, 'a pipe'],
+    [/^&&/u, '`&&`'],
+    [/^&/u, '`&`'],
+    [/^;/u, '`;`'],
+    [/^<<|^\d*<</u, 'a here-document'],
+    [/^[<>]/u, 'a redirection'],
+    [/^\$\(|^`/u, 'a command substitution'],
+    [/^\$/u, 'a variable'],
+    [/^[*?]/u, 'a wildcard'],
+    [/^\[(?!\s)/u, 'a wildcard'],
+    [/^[()]/u, 'parentheses'],
+    [/^[\r\n]/u, 'a line break'],
+    [/^\p{Cc}/u, 'a control character'],
+];
+const builtins = new Set(`. : alias bg break builtin case cd command continue declare disown do done elif else enable esac eval exec exit export fc fg fi for
+  function getopts hash history if in jobs let local popd pushd read readonly return select set shift shopt source suspend then time times trap type
+  typeset ulimit umask unalias unset until wait while { } ! [[`.split(/\s+/u));
+const windowsBuiltins = new Set('assoc call cls color copy del dir endlocal erase ftype md mklink move pause rd ren rename setlocal start title ver verify vol'.split(' '));
+
 ;// CONCATENATED MODULE: ./build/remedies/shell/shell-redirection.js
 function redirectionAt(rest, before) {
     const found = /^([012]?)([<>])(?:&([12])|[ \t]*(\/dev\/null))(?=[ \t]|$)/u.exec(rest);
@@ -16480,7 +18534,9 @@ function redirectionAt(rest, before) {
     const [whole, digit = '', arrow = '', copy] = found;
     const stream = digit === '0' || (digit === '' && arrow === '<') ? 'stdin' : digit === '2' ? 'stderr' : 'stdout';
     const to = target(stream, arrow, copy, before);
-    return to === null || before.some((one) => one.stream === stream) ? null : { redirection: { stream, to }, length: whole.length };
+    return to === null || before.some((one) => one.stream === stream)
+        ? null
+        : { redirection: { stream, to }, length: whole.length };
 }
 function target(stream, arrow, copy, before) {
     if ((stream === 'stdin') !== (arrow === '<'))
@@ -16491,17 +18547,6 @@ function target(stream, arrow, copy, before) {
         return null;
     return before.find((one) => one.stream === 'stdout')?.to ?? 'STDOUT';
 }
-
-;// CONCATENATED MODULE: ./build/remedies/shell/shell-names.js
-const operators = [
-    [/^\|\|/u, '`||`'], [/^\|/u, 'a pipe'], [/^&&/u, '`&&`'], [/^&/u, '`&`'], [/^;/u, '`;`'], [/^<<|^\d*<</u, 'a here-document'],
-    [/^[<>]/u, 'a redirection'], [/^\$\(|^`/u, 'a command substitution'], [/^\$/u, 'a variable'], [/^[*?]/u, 'a wildcard'],
-    [/^\[(?!\s)/u, 'a wildcard'], [/^[()]/u, 'parentheses'], [/^[\r\n]/u, 'a line break'], [/^\p{Cc}/u, 'a control character'],
-];
-const builtins = new Set(`. : alias bg break builtin case cd command continue declare disown do done elif else enable esac eval exec exit export fc fg fi for
-  function getopts hash history if in jobs let local popd pushd read readonly return select set shift shopt source suspend then time times trap type
-  typeset ulimit umask unalias unset until wait while { } ! [[`.split(/\s+/u));
-const windowsBuiltins = new Set('assoc call cls color copy del dir endlocal erase ftype md mklink move pause rd ren rename setlocal start title ver verify vol'.split(' '));
 
 ;// CONCATENATED MODULE: ./build/remedies/shell/shell-words.js
 
@@ -16515,7 +18560,9 @@ function shellCommand(parts) {
     const fault = reader.braces ? 'a brace expansion' : faultOf(words);
     return fault === null ? { kind: 'words', words, redirections, folder } : { kind: 'shell', needs: fault };
 }
-const plainWord = (word) => word?.every(({ kind }) => kind === 'text') ? word.map((part) => (part.kind === 'text' ? part.text : '')).join('') : null;
+const plainWord = (word) => word?.every(({ kind }) => kind === 'text')
+    ? word.map((part) => (part.kind === 'text' ? part.text : '')).join('')
+    : null;
 const splitValues = (words) => words.flat().flatMap((part) => (part.kind === 'value' && part.quoting !== 'single' ? [part] : []));
 function faultOf(words) {
     const first = words[0]?.[0];
@@ -16528,7 +18575,9 @@ function faultOf(words) {
         return `the shell’s own \`${name}\``;
     if (name !== null && windowsBuiltins.has(name.toLowerCase()))
         return `\`${name}\` of the Windows shell`;
-    return (name === 'echo' || name === 'printf') && /^-/u.test(plainWord(words[1]) ?? '') ? `the shell’s own \`${name}\`` : null;
+    return (name === 'echo' || name === 'printf') && /^-/u.test(plainWord(words[1]) ?? '')
+        ? `the shell’s own \`${name}\``
+        : null;
 }
 function trimmed(parts) {
     return parts.map((part, index) => {
@@ -16636,7 +18685,10 @@ class Reader {
     take(character, open) {
         const word = this.word ?? [];
         const end = word.at(-1);
-        this.word = end?.kind === 'text' ? [...word.slice(0, -1), { kind: 'text', text: end.text + character }] : [...word, { kind: 'text', text: character }];
+        this.word =
+            end?.kind === 'text'
+                ? [...word.slice(0, -1), { kind: 'text', text: end.text + character }]
+                : [...word, { kind: 'text', text: character }];
         if (open)
             this.open += character;
         return character.length;
@@ -16656,7 +18708,11 @@ class Reader {
     changesFolder() {
         this.endWord();
         const [cd, folder] = this.words;
-        if (this.words.length !== 2 || plainWord(cd) !== 'cd' || folder === undefined || this.folder !== null || this.redirections.length > 0)
+        if (this.words.length !== 2 ||
+            plainWord(cd) !== 'cd' ||
+            folder === undefined ||
+            this.folder !== null ||
+            this.redirections.length > 0)
             return false;
         if (plainWord(folder)?.startsWith('-'))
             return false;
@@ -16677,16 +18733,49 @@ class Reader {
 ;// CONCATENATED MODULE: ./build/remedies/shell/options-end.js
 
 const programs = new Map([
-    ['rm', ['', []]], ['rmdir', ['', []]], ['cat', ['', []]], ['unlink', ['', []]], ['chown', ['', []]], ['chgrp', ['', []]],
-    ['mkdir', ['m', ['--mode']]], ['cp', ['tS', ['--target-directory', '--suffix']]], ['mv', ['tS', ['--target-directory', '--suffix']]],
-    ['ln', ['tS', ['--target-directory', '--suffix']]], ['touch', ['dtr', ['--date', '--reference']]], ['gzip', ['S', ['--suffix']]], ['gunzip', ['S', ['--suffix']]],
-    ['bzip2', ['', []]], ['bunzip2', ['', []]], ['wc', ['', []]],
-    ['git clone', ['bocuj', ['--branch', '--depth', '--origin', '--config', '--jobs', '--reference', '--template', '--upload-pack', '--separate-git-dir', '--filter']]],
-    ['git add', ['', ['--chmod', '--pathspec-from-file']]], ['git rm', ['', ['--pathspec-from-file']]], ['git mv', ['', []]],
+    ['rm', ['', []]],
+    ['rmdir', ['', []]],
+    ['cat', ['', []]],
+    ['unlink', ['', []]],
+    ['chown', ['', []]],
+    ['chgrp', ['', []]],
+    ['mkdir', ['m', ['--mode']]],
+    ['cp', ['tS', ['--target-directory', '--suffix']]],
+    ['mv', ['tS', ['--target-directory', '--suffix']]],
+    ['ln', ['tS', ['--target-directory', '--suffix']]],
+    ['touch', ['dtr', ['--date', '--reference']]],
+    ['gzip', ['S', ['--suffix']]],
+    ['gunzip', ['S', ['--suffix']]],
+    ['bzip2', ['', []]],
+    ['bunzip2', ['', []]],
+    ['wc', ['', []]],
+    [
+        'git clone',
+        [
+            'bocuj',
+            [
+                '--branch',
+                '--depth',
+                '--origin',
+                '--config',
+                '--jobs',
+                '--reference',
+                '--template',
+                '--upload-pack',
+                '--separate-git-dir',
+                '--filter',
+            ],
+        ],
+    ],
+    ['git add', ['', ['--chmod', '--pathspec-from-file']]],
+    ['git rm', ['', ['--pathspec-from-file']]],
+    ['git mv', ['', []]],
 ]);
 function optionsEnd(words) {
     const name = (plainWord(words[0]) ?? '').replace(/^.*\//u, '');
-    const [known, first] = programs.has(name) ? [programs.get(name), 1] : [programs.get(`${name} ${plainWord(words[1]) ?? ''}`), 2];
+    const [known, first] = programs.has(name)
+        ? [programs.get(name), 1]
+        : [programs.get(`${name} ${plainWord(words[1]) ?? ''}`), 2];
     if (!known || words.some((word) => plainWord(word) === '--'))
         return null;
     const [letters, long] = known;
@@ -16700,185 +18789,6 @@ function optionsEnd(words) {
     return operands.some((word) => word[0]?.kind === 'value') && !operands.some((word) => isOption(word)) ? at : null;
 }
 const isOption = (word) => word?.[0]?.kind === 'text' && word[0].text.startsWith('-') && word[0].text !== '-';
-
-;// CONCATENATED MODULE: ./build/python/tree/certain-text.js
-
-
-
-const certain_text_functions = new Set(['str', 'repr', 'ascii', 'chr', 'hex', 'oct', 'bin', 'format', 'input', 'shlex.quote', 'pipes.quote', 'shlex.join', 'json.dumps',
-    'os.getcwd', 'os.path.join', 'os.path.abspath', 'os.path.basename', 'os.path.dirname', 'os.path.expanduser', 'os.path.expandvars', 'os.path.normpath', 'os.path.realpath',
-    'socket.gethostname', 'getpass.getuser', 'tempfile.mkdtemp', 'tempfile.gettempdir', 'time.strftime', 'platform.system', 'textwrap.dedent']);
-const textNames = new Set(['sys.executable', 'sys.platform', 'sys.prefix', 'os.name', 'os.sep', 'os.devnull', 'os.curdir', '__file__', '__name__']);
-const certain_text_methods = new Set(['format', 'join', 'strip', 'lstrip', 'rstrip', 'lower', 'upper', 'title', 'capitalize', 'replace', 'zfill', 'ljust', 'rjust', 'removeprefix', 'removesuffix']);
-function certain_text_isText(file, given) {
-    const node = (0,tree/* bare */.$B)(given);
-    switch (node.type) {
-        case 'string': return !prefixOf(node).includes('b');
-        case 'concatenated_string': return (0,tree/* children */.Y_)(node).every((one) => certain_text_isText(file, one));
-        case 'binary_operator': return isTextOperation(file, node);
-        case 'conditional_expression': return [(0,tree/* children */.Y_)(node)[0], (0,tree/* children */.Y_)(node)[2]].every((one) => one !== undefined && certain_text_isText(file, one));
-        case 'call': return isTextCall(file, node);
-        case 'attribute': return textNames.has((0,tree_names/* qualified */.LX)(file, node) ?? '');
-        case 'identifier': return isTextName(file, node) || textNames.has((0,tree_names/* qualified */.LX)(file, node) ?? '');
-        default: return false;
-    }
-}
-function isTextOperation(file, node) {
-    const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
-    const operator = node.childForFieldName('operator')?.text;
-    if (!left || !right)
-        return false;
-    return operator === '+' ? certain_text_isText(file, left) || certain_text_isText(file, right) : operator === '%' && certain_text_isText(file, left);
-}
-function isTextCall(file, call) {
-    const name = (0,tree_names/* calledName */.nk)(file, call);
-    if (name !== null && certain_text_functions.has(name))
-        return true;
-    const method = call.childForFieldName('function');
-    const object = method?.childForFieldName('object');
-    return !!object && certain_text_methods.has(method?.childForFieldName('attribute')?.text ?? '') && certain_text_isText(file, object);
-}
-function isTextName(file, node) {
-    const bindings = file.scopes.bindings(node, node.text);
-    return bindings.length > 0 && bindings.every(({ node: at }) => isTextBinding(file, at, node.text));
-}
-function isTextBinding(file, at, name) {
-    const around = at.parent;
-    if (around === null)
-        return false;
-    const type = around.childForFieldName('type');
-    if (type)
-        return /^["']?str["']?$/u.test(type.text) && (0,tree_names/* isBuiltin */.iK)(file, around, 'str');
-    const value = around.type === 'assignment' && around.childForFieldName('left')?.text === name ? around.childForFieldName('right') : null;
-    return value !== null && !mentions(value, name) && certain_text_isText(file, value);
-}
-const mentions = (node, name) => node.descendantsOfType('identifier').some((one) => one?.text === name);
-
-;// CONCATENATED MODULE: ./build/python/tree/template.js
-
-
-
-
-function partsOf(file, given) {
-    const node = (0,tree/* bare */.$B)(given);
-    switch (node.type) {
-        case 'string': return partsOfString(file, node);
-        case 'concatenated_string': return joined((0,tree/* children */.Y_)(node).map((one) => partsOfString(file, one)));
-        case 'binary_operator': return partsOfOperation(file, node);
-        case 'call': return partsOfCall(file, node);
-        default: return [template_valueOf(file, node)];
-    }
-}
-const template_isConstant = (parts) => parts.every(({ kind }) => kind === 'text');
-const constantText = (parts) => parts.map((part) => (part.kind === 'text' ? part.text : '')).join('');
-const template_text = (value) => ({ kind: 'text', text: value });
-const template_valueOf = (file, node, format = '', certain = false) => ({ kind: 'value', node, format, isText: certain || certain_text_isText(file, node), field: null });
-const joined = (lists) => (lists.includes(null) ? null : lists.flatMap((list) => list ?? []));
-function partsOfString(file, string) {
-    return stringParts(string)?.map((part) => (part.kind === 'text' ? part : partOfField(file, part.node))) ?? null;
-}
-function partOfField(file, field) {
-    const node = (0,tree/* children */.Y_)(field)[0] ?? field;
-    const format = field.namedChildren.filter(({ type }) => type === 'type_conversion' || type === 'format_specifier').map((one) => one.text).join('');
-    const debug = field.children.some((one) => one?.type === '=');
-    return { ...template_valueOf(file, node, debug ? `=${format}` : format), field };
-}
-function partsOfOperation(file, node) {
-    const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
-    const operator = node.childForFieldName('operator')?.text;
-    if (left && right && operator === '%' && certain_text_isText(file, left))
-        return partsOfPercent(file, left, right);
-    if (!left || !right || operator !== '+' || !certain_text_isText(file, node))
-        return [template_valueOf(file, node)];
-    const sides = joined([partsOf(file, left), partsOf(file, right)]);
-    return sides?.map((part) => (part.kind === 'value' && part.field === null && part.format === '' && isSide(part.node, node) ? { ...part, isText: true } : part)) ?? null;
-}
-const isSide = (value, operation) => {
-    for (let at = value.parent; at !== null; at = at.parent) {
-        if (at.startIndex === operation.startIndex && at.endIndex === operation.endIndex)
-            return true;
-        if (at.type !== 'parenthesized_expression' && !(at.type === 'binary_operator' && at.childForFieldName('operator')?.text === '+'))
-            return false;
-    }
-    return false;
-};
-const percent = /%(?:\((?<name>[^()]*)\))?(?<rest>[-+ 0#]*(?:\d+)?(?:\.\d+)?[diouxXeEfFgGcrsa%])|%/gu;
-function partsOfPercent(file, left, given) {
-    const format = string_literal_literalText(left);
-    const right = (0,tree/* bare */.$B)(given);
-    if (format === null)
-        return null;
-    const fields = [...format.matchAll(percent)].filter(([found]) => found !== '%%');
-    const values = fields.some(({ groups }) => groups?.['name'] !== undefined) ? template_named(right, fields) : placed(right, fields.length);
-    if (values === null || values.length !== fields.length || fields.some(([found]) => found === '%' || found.includes('*')))
-        return null;
-    let at = 0;
-    const parts = fields.flatMap((field, index) => {
-        const before = format.slice(at, field.index).replaceAll('%%', '%');
-        at = field.index + field[0].length;
-        const rest = field.groups?.['rest'] ?? 's';
-        const value = values[index] ?? right;
-        return [template_text(before), template_valueOf(file, value, rest === 's' ? '' : rest === 'r' ? '!r' : `%${rest}`)];
-    });
-    return [...parts, template_text(format.slice(at).replaceAll('%%', '%'))].filter((part) => part.kind === 'value' || part.text !== '');
-}
-function placed(right, count) {
-    const values = right.type === 'tuple' ? (0,tree/* children */.Y_)(right) : [right];
-    return values.length === count && !values.some(({ type }) => type === 'list_splat') && right.type !== 'dictionary' ? values : null;
-}
-function template_named(right, fields) {
-    if (right.type !== 'dictionary')
-        return null;
-    const pairs = new Map((0,tree/* children */.Y_)(right).map((pair) => [string_literal_literalText(pair.childForFieldName('key') ?? pair), pair.childForFieldName('value')]));
-    const values = fields.map(({ groups }) => pairs.get(groups?.['name'] ?? '') ?? null);
-    return values.every((value) => value !== null) ? values : null;
-}
-function partsOfCall(file, call) {
-    const method = call.childForFieldName('function');
-    const object = method?.type === 'attribute' ? method.childForFieldName('object') : null;
-    const name = method?.childForFieldName('attribute')?.text;
-    const own = object ? string_literal_literalText(object) : null;
-    if (own === null || object === null)
-        return [template_valueOf(file, call)];
-    if (name === 'format')
-        return hasSplat(call) ? null : partsOfFormat(file, call, own);
-    if (name === 'join')
-        return partsOfJoin(file, call, own) ?? [template_valueOf(file, call)];
-    return [template_valueOf(file, call)];
-}
-function partsOfFormat(file, call, format) {
-    const all = argumentsOf(call);
-    const places = all.filter(({ name }) => name === null);
-    let next = 0;
-    let known = true;
-    const parts = [];
-    for (const [found] of format.matchAll(/\{\{|\}\}|\{[^{}]*\}|[^{}]+|[{}]/gu)) {
-        const field = /^\{(?<name>\w*)(?<format>(?:![rsa])?(?::[^{}]*)?)\}$/u.exec(found)?.groups;
-        const key = field?.['name'] ?? '';
-        const value = key === '' ? places[next] : /^\d+$/u.test(key) ? places[Number(key)] : all.find(({ name }) => name === key);
-        if (field && key === '')
-            next += 1;
-        if (field && value)
-            parts.push(template_valueOf(file, value.value, field['format'] === '!s' ? '' : (field['format'] ?? '')));
-        else if (/^[^{}]|^\{\{$|^\}\}$/u.test(found))
-            parts.push(template_text(found === '{{' || found === '}}' ? found.charAt(0) : found));
-        else
-            known = false;
-    }
-    return known ? parts : null;
-}
-function partsOfJoin(file, call, separator) {
-    const [list, ...others] = argumentsOf(call);
-    if (!list || others.length > 0 || list.splat !== null || !['list', 'tuple'].includes(list.value.type))
-        return null;
-    const items = (0,tree/* children */.Y_)(list.value);
-    if (items.some(({ type }) => type === 'list_splat'))
-        return null;
-    return joined(items.map((item, index) => {
-        const parts = partsOf(file, item)?.map((part) => (part.kind === 'value' && part.node.id === (0,tree/* bare */.$B)(item).id ? { ...part, isText: true } : part)) ?? null;
-        return parts && index > 0 ? [template_text(separator), ...parts] : parts;
-    }));
-}
 
 ;// CONCATENATED MODULE: ./build/remedies/shell/argument-list.js
 
@@ -16900,7 +18810,9 @@ function argumentList(file, words, place) {
     if (ends !== null)
         codes.splice(ends, 0, literal('--', quote));
     const split = items.flatMap((item) => (item.split === null ? [] : [item.split]));
-    const exposed = ends === null && !words.some((word) => plainWord(word) === '--') ? words.slice(1).flatMap((word, index) => exposedIn(words, word, index)) : [];
+    const exposed = ends === null && !words.some((word) => plainWord(word) === '--')
+        ? words.slice(1).flatMap((word, index) => exposedIn(words, word, index))
+        : [];
     return { code: layout(file, codes, place), imports: items.flatMap(({ imports }) => imports), split, exposed };
 }
 function exposedIn(words, word, before) {
@@ -16925,7 +18837,11 @@ function itemOf(file, word, quote, isProgram) {
     const code = textWith(file, word, quote);
     return code === null ? null : argument_list_item(code);
 }
-const argument_list_item = (code, imports = [], split = null) => ({ code, imports, split });
+const argument_list_item = (code, imports = [], split = null) => ({
+    code,
+    imports,
+    split,
+});
 function wholeValue(file, value, bareWord, quote, isProgram) {
     const spread = bareWord ? spreadOf(file, value.node) : null;
     if (spread !== null)
@@ -16948,8 +18864,14 @@ function holdsSeveral(file, node) {
         return false;
     if (/(?:^|[._])(?:\w*_)?(?:opts?|options?|args?|arguments?|flags?|params?|parameters?|extras?|switch|switches)$/iu.test(node.text))
         return true;
-    const values = node.type === 'identifier' ? file.scopes.bindings(node, node.text).map((one) => (one.node.parent?.type === 'assignment' ? one.node.parent.childForFieldName('right') : null)) : [];
-    return values.some((value) => value !== null && (string_literal_literalText(value) === '' || (partsOf(file, value) ?? []).some((part) => part.kind === 'text' && /\s/u.test(part.text))));
+    const values = node.type === 'identifier'
+        ? file.scopes
+            .bindings(node, node.text)
+            .map((one) => (one.node.parent?.type === 'assignment' ? one.node.parent.childForFieldName('right') : null))
+        : [];
+    return values.some((value) => value !== null &&
+        (string_literal_literalText(value) === '' ||
+            (partsOf(file, value) ?? []).some((part) => part.kind === 'text' && /\s/u.test(part.text))));
 }
 function spreadOf(file, node) {
     const name = (0,tree_names/* calledName */.nk)(file, node);
@@ -16964,14 +18886,20 @@ function spreadOf(file, node) {
         return null;
     return spread(withoutQuoting(file, list.value) ?? list.value);
 }
-const spread = (node) => (['identifier', 'attribute', 'call', 'subscript', 'list', 'list_comprehension'].includes(node.type) || node.text.startsWith('(') ? node.text : `(${node.text})`);
+const spread = (node) => ['identifier', 'attribute', 'call', 'subscript', 'list', 'list_comprehension'].includes(node.type) ||
+    node.text.startsWith('(')
+    ? node.text
+    : `(${node.text})`;
 function withoutQuoting(file, list) {
     if (list.type === 'call' && (0,tree_names/* calledName */.nk)(file, list) === 'map') {
         const [mapped, over, more] = argumentsOf(list);
         return mapped && over && !more && isQuote((0,tree_names/* qualified */.LX)(file, mapped.value)) ? over.value : null;
     }
     const [body, loop, more] = (0,tree/* children */.Y_)(list);
-    if (!/^(?:generator_expression|list_comprehension)$/u.test(list.type) || !body || loop?.type !== 'for_in_clause' || more)
+    if (!/^(?:generator_expression|list_comprehension)$/u.test(list.type) ||
+        !body ||
+        loop?.type !== 'for_in_clause' ||
+        more)
         return null;
     const inner = quotedValue(file, body);
     return inner !== null && inner.text === loop.childForFieldName('left')?.text ? loop.childForFieldName('right') : null;
@@ -16984,7 +18912,11 @@ function quotedValue(file, node) {
 function textOf(file, value, quote) {
     const code = value.node.text;
     if (value.format === '')
-        return value.isText ? code : (0,tree_names/* isBuiltin */.iK)(file, value.node, 'str') ? `str(${code})` : textWith(file, [{ ...value, quoting: 'bare' }], quote);
+        return value.isText
+            ? code
+            : (0,tree_names/* isBuiltin */.iK)(file, value.node, 'str')
+                ? `str(${code})`
+                : textWith(file, [{ ...value, quoting: 'bare' }], quote);
     return textWith(file, [{ ...value, quoting: 'bare' }], quote);
 }
 function textWith(file, parts, quote) {
@@ -16992,10 +18924,14 @@ function textWith(file, parts, quote) {
     if (values.some(({ format }) => format.startsWith('%')))
         return percentText(parts, values, quote);
     const codes = values.map((value) => `${(quotedValue(file, value.node) ?? value.node).text}`);
-    const mark = ['"', "'"].toSorted((a) => (a === quote ? -1 : 1)).find((one) => codes.every((code) => !code.includes(one)));
+    const mark = ['"', "'"]
+        .toSorted((a) => (a === quote ? -1 : 1))
+        .find((one) => codes.every((code) => !code.includes(one)));
     if (mark === undefined || codes.some((code) => /[\\#\n]/u.test(code)))
         return null;
-    const body = parts.map((part) => (part.kind === 'text' ? escapedText(part.text, mark).replace(/[{}]/gu, '$&$&') : field(codes[values.indexOf(part)] ?? '', part)));
+    const body = parts.map((part) => part.kind === 'text'
+        ? escapedText(part.text, mark).replace(/[{}]/gu, '$&$&')
+        : field(codes[values.indexOf(part)] ?? '', part));
     return `f${mark}${body.join('')}${mark}`;
 }
 function field(code, { node, format }) {
@@ -17005,9 +18941,13 @@ function field(code, { node, format }) {
 function percentText(parts, values, quote) {
     if (values.some(({ format }) => format !== '' && !format.startsWith('%')))
         return null;
-    const body = parts.map((part) => (part.kind === 'text' ? part.text.replaceAll('%', '%%') : part.format || '%s')).join('');
+    const body = parts
+        .map((part) => (part.kind === 'text' ? part.text.replaceAll('%', '%%') : part.format || '%s'))
+        .join('');
     const [only] = values;
-    const code = values.length === 1 && only && isPrimary(only.node) ? only.node.text : `(${values.map(({ node }) => node.text).join(', ')}${values.length === 1 ? ',' : ''})`;
+    const code = values.length === 1 && only && isPrimary(only.node)
+        ? only.node.text
+        : `(${values.map(({ node }) => node.text).join(', ')}${values.length === 1 ? ',' : ''})`;
     return `${literal(body, quote)} % ${code}`;
 }
 const isPrimary = (node) => ['identifier', 'attribute', 'call', 'subscript', 'integer', 'float'].includes((0,tree/* bare */.$B)(node).type);
@@ -17017,7 +18957,8 @@ const isPrimary = (node) => ['identifier', 'attribute', 'call', 'subscript', 'in
 
 
 
-const readsPrograms = (program) => readers.test(`${program.replace(/^.*\//u, '')} `) || /^(?:env|sudo|doas|nohup|nice|time|timeout|make|tar|git|rsync|scp)$/u.test(program.replace(/^.*\//u, ''));
+const readsPrograms = (program) => readers.test(`${program.replace(/^.*\//u, '')} `) ||
+    /^(?:env|sudo|doas|nohup|nice|time|timeout|make|tar|git|rsync|scp)$/u.test(program.replace(/^.*\//u, ''));
 const readers = /(?:^|[\s;&|(/])(?:sh|bash|dash|zsh|ksh|fish|cmd|cmd\.exe|powershell|pwsh|eval|ssh|su|runuser|xargs|parallel|watch|awk|gawk|mawk|sed|perl|ruby|node|php|python[\d.]*|find|docker|kubectl|psql|mysql|sqlite3)(?=\s)/u;
 function quoteValues(file, parts) {
     const before = new Before();
@@ -17033,7 +18974,10 @@ function quoteValues(file, parts) {
             return { kind: 'refused', because: fault };
         const done = quoteValue(file, part, before.quote, parts[index + 1]);
         if (done === null)
-            return { kind: 'refused', because: `${(0,tree_file/* quoted */.TL)(part.node)} stands inside quotes of the command, where \`shlex.quote\` would not protect it` };
+            return {
+                kind: 'refused',
+                because: `${(0,tree_file/* quoted */.TL)(part.node)} stands inside quotes of the command, where \`shlex.quote\` would not protect it`,
+            };
         edits.push(...done.edits);
         imports.push(...done.imports);
         before.add('x');
@@ -17041,8 +18985,13 @@ function quoteValues(file, parts) {
     return { kind: 'quoted', edits, imports };
 }
 const readerFault = (before, part) => {
-    const program = readers.exec(before.stage)?.[0].trim().replace(/^[;&|(/]/u, '');
-    return program === undefined ? null : `${(0,tree_file/* quoted */.TL)(part.node)} is an argument of \`${program}\`, which may read it as a program of its own`;
+    const program = readers
+        .exec(before.stage)?.[0]
+        .trim()
+        .replace(/^[;&|(/]/u, '');
+    return program === undefined
+        ? null
+        : `${(0,tree_file/* quoted */.TL)(part.node)} is an argument of \`${program}\`, which may read it as a program of its own`;
 };
 class Before {
     quote = '';
@@ -17072,8 +19021,12 @@ class Before {
             return `${value} stands in a command inside quotes`;
         if (/(?:^|\s)#/u.test(this.stage))
             return `${value} stands in a comment of the command`;
-        const words = this.stage.trim().split(/\s+/u).filter((word) => !/^\w+=|^(?:sudo|nohup|time|exec|then|do|else|if|while|!|\{)$/u.test(word));
-        if (words.join('') === '' || (words.length === 1 && !/\s$/u.test(this.stage) && this.quote === '' && /^\W?$/u.test(words[0] ?? '')))
+        const words = this.stage
+            .trim()
+            .split(/\s+/u)
+            .filter((word) => !/^\w+=|^(?:sudo|nohup|time|exec|then|do|else|if|while|!|\{)$/u.test(word));
+        if (words.join('') === '' ||
+            (words.length === 1 && !/\s$/u.test(this.stage) && this.quote === '' && /^\W?$/u.test(words[0] ?? '')))
             return `the program itself comes from ${value}`;
         return null;
     }
@@ -17096,17 +19049,30 @@ function quoteValue(file, part, quote, next) {
     const edit = { start: node.startIndex, end, text: code };
     if (quote === '')
         return { edits: [edit], imports: way.imports };
-    return field && next?.kind === 'text' && next.text.startsWith(quote) ? unquoted(file, field.startIndex, field.endIndex, quote, edit, way.imports) : null;
+    return field && next?.kind === 'text' && next.text.startsWith(quote)
+        ? unquoted(file, field.startIndex, field.endIndex, quote, edit, way.imports)
+        : null;
 }
 function unquoted(file, start, end, quote, edit, imports) {
     const opening = [`\\${quote}`, quote].find((mark) => file.text.slice(0, start).endsWith(mark));
     const closing = [`\\${quote}`, quote].find((mark) => file.text.startsWith(mark, end));
     if (opening === undefined || closing === undefined)
         return null;
-    return { edits: [{ start: start - opening.length, end: start, text: '' }, edit, { start: end, end: end + closing.length, text: '' }], imports };
+    return {
+        edits: [
+            { start: start - opening.length, end: start, text: '' },
+            edit,
+            { start: end, end: end + closing.length, text: '' },
+        ],
+        imports,
+    };
 }
-const isNumber = (file, { node, format }) => /^%[^%]*[diouxXeEfFgG]$/u.test(format) || /^:[^{}]*[bdoxXeEfFgG]$/u.test(format) || node.type === 'integer' ||
-    (node.type === 'call' && format === '' && /^(?:int|len|float|round|os\.getpid|os\.getppid|os\.getuid|os\.getgid|os\.cpu_count)$/u.test((0,tree_names/* calledName */.nk)(file, node) ?? ''));
+const isNumber = (file, { node, format }) => /^%[^%]*[diouxXeEfFgG]$/u.test(format) ||
+    /^:[^{}]*[bdoxXeEfFgG]$/u.test(format) ||
+    node.type === 'integer' ||
+    (node.type === 'call' &&
+        format === '' &&
+        /^(?:int|len|float|round|os\.getpid|os\.getppid|os\.getuid|os\.getgid|os\.cpu_count)$/u.test((0,tree_names/* calledName */.nk)(file, node) ?? ''));
 
 ;// CONCATENATED MODULE: ./build/remedies/shell/fixed-arguments.js
 
@@ -17116,10 +19082,36 @@ const isNumber = (file, { node, format }) => /^%[^%]*[diouxXeEfFgG]$/u.test(form
 
 
 
-const fixedNames = new Set(['sys.executable', 'os.devnull', 'os.sep', 'os.linesep', 'os.curdir', 'sys.platform', 'os.name', 'sys.prefix', '__file__', '__name__', 'subprocess.PIPE',
-    'subprocess.DEVNULL', 'subprocess.STDOUT']);
-const fixedCalls = new Set(['str', 'os.path.join', 'os.path.abspath', 'os.path.dirname', 'os.path.basename', 'os.path.realpath', 'os.path.normpath', 'pathlib.Path', 'os.fspath', 'shlex.split',
-    'os.getpid', 'list', 'tuple']);
+const fixedNames = new Set([
+    'sys.executable',
+    'os.devnull',
+    'os.sep',
+    'os.linesep',
+    'os.curdir',
+    'sys.platform',
+    'os.name',
+    'sys.prefix',
+    '__file__',
+    '__name__',
+    'subprocess.PIPE',
+    'subprocess.DEVNULL',
+    'subprocess.STDOUT',
+]);
+const fixedCalls = new Set([
+    'str',
+    'os.path.join',
+    'os.path.abspath',
+    'os.path.dirname',
+    'os.path.basename',
+    'os.path.realpath',
+    'os.path.normpath',
+    'pathlib.Path',
+    'os.fspath',
+    'shlex.split',
+    'os.getpid',
+    'list',
+    'tuple',
+]);
 function variableParts(file, given, depth = 6) {
     const node = (0,tree/* bare */.$B)(given);
     const inner = (one) => variableParts(file, one, depth - 1);
@@ -17127,21 +19119,31 @@ function variableParts(file, given, depth = 6) {
         return [node];
     switch (node.type) {
         case 'string':
-        case 'concatenated_string': return variablesInText(file, node, inner);
+        case 'concatenated_string':
+            return variablesInText(file, node, inner);
         case 'integer':
         case 'float':
         case 'true':
         case 'false':
-        case 'none': return [];
+        case 'none':
+            return [];
         case 'list':
-        case 'tuple': return (0,tree/* children */.Y_)(node).flatMap((item) => inner(item));
-        case 'list_splat': return (0,tree/* children */.Y_)(node).flatMap((item) => inner(item));
-        case 'binary_operator': return [node.childForFieldName('left'), node.childForFieldName('right')].flatMap((side) => (side ? inner(side) : [node]));
-        case 'conditional_expression': return [(0,tree/* children */.Y_)(node)[0], (0,tree/* children */.Y_)(node)[2]].flatMap((side) => (side ? inner(side) : [node]));
-        case 'attribute': return fixedNames.has((0,tree_names/* qualified */.LX)(file, node) ?? '') ? [] : [node];
-        case 'identifier': return variablesInName(file, node, inner);
-        case 'call': return variablesInCall(file, node, inner);
-        default: return [node];
+        case 'tuple':
+            return (0,tree/* children */.Y_)(node).flatMap((item) => inner(item));
+        case 'list_splat':
+            return (0,tree/* children */.Y_)(node).flatMap((item) => inner(item));
+        case 'binary_operator':
+            return [node.childForFieldName('left'), node.childForFieldName('right')].flatMap((side) => side ? inner(side) : [node]);
+        case 'conditional_expression':
+            return [(0,tree/* children */.Y_)(node)[0], (0,tree/* children */.Y_)(node)[2]].flatMap((side) => (side ? inner(side) : [node]));
+        case 'attribute':
+            return fixedNames.has((0,tree_names/* qualified */.LX)(file, node) ?? '') ? [] : [node];
+        case 'identifier':
+            return variablesInName(file, node, inner);
+        case 'call':
+            return variablesInCall(file, node, inner);
+        default:
+            return [node];
     }
 }
 function variablesInText(file, node, inner) {
@@ -17156,7 +19158,9 @@ function variablesInName(file, node, inner) {
 }
 function variablesInCall(file, call, inner) {
     const called = call.childForFieldName('function');
-    const object = called?.type === 'attribute' && called.childForFieldName('attribute')?.text === 'split' ? called.childForFieldName('object') : null;
+    const object = called?.type === 'attribute' && called.childForFieldName('attribute')?.text === 'split'
+        ? called.childForFieldName('object')
+        : null;
     if (object && string_literal_literalText(object) !== null)
         return [];
     if (!fixedCalls.has((0,tree_names/* calledName */.nk)(file, call) ?? '') || hasSplat(call))
@@ -17169,12 +19173,18 @@ function variablesOfCall(file, call) {
         return null;
     const executable = keyword(call, 'executable');
     const input = programInput(file, call);
-    return [...[command, ...executable ? [executable] : []].flatMap(({ value }) => variableParts(file, value)), ...input ? [input] : []];
+    return [
+        ...[command, ...(executable ? [executable] : [])].flatMap(({ value }) => variableParts(file, value)),
+        ...(input ? [input] : []),
+    ];
 }
 function programInput(file, call) {
     const given = keyword(call, 'input') ?? keyword(call, 'stdin');
     const command = positional(call, 0) ?? keyword(call, 'args');
-    if (given === null || command === null || /(?:^None|DEVNULL)$/u.test(given.value.text) || (given.name === 'input' && variableParts(file, given.value).length === 0))
+    if (given === null ||
+        command === null ||
+        /(?:^None|DEVNULL)$/u.test(given.value.text) ||
+        (given.name === 'input' && variableParts(file, given.value).length === 0))
         return null;
     const list = constantValue(file, command.value);
     const [program, ...items] = list && ['list', 'tuple'].includes(list.type) ? (0,tree/* children */.Y_)(list) : list ? [list] : [];
@@ -17196,7 +19206,9 @@ function endsOptions(file, command) {
     return items.every((item) => {
         ended ||= /^--(?:end-of-options)?$/u.test(string_literal_literalText(item) ?? '');
         const [first] = partsOf(file, item) ?? [];
-        return ended || variableParts(file, item).length === 0 || (first?.kind === 'text' && /^(?:--?[\w-]+=|\.?\/|[\w.]+[=:/])/u.test(first.text));
+        return (ended ||
+            variableParts(file, item).length === 0 ||
+            (first?.kind === 'text' && /^(?:--?[\w-]+=|\.?\/|[\w.]+[=:/])/u.test(first.text)));
     });
 }
 
@@ -17229,13 +19241,18 @@ function b404_subprocess_import_remedy(finding, file) {
         const edits = (0,imports_imports/* dropUnused */.aJ)(file, own.map(({ local }) => local));
         const taken = statement.type === 'import_from_statement';
         if (edits.length > 0)
-            return (0,fix/* fix */.Up)({ edits, safety: taken ? 'review' : 'safe', summary: 'Delete the import, which nothing uses', cautions: taken ? ['Check that no other file imports the name from here.'] : [] });
+            return (0,fix/* fix */.Up)({
+                edits,
+                safety: taken ? 'review' : 'safe',
+                summary: 'Delete the import, which nothing uses',
+                cautions: taken ? ['Check that no other file imports the name from here.'] : [],
+            });
         return (0,fix/* refuse */.TR)('nothing here uses the import, but other files may take it from here', 'Delete it if they do not.');
     }
     return judged(file, statement, uses);
 }
 function judged(file, statement, uses) {
-    const used = uses.map((use) => (use.parent?.type === 'attribute' && use.parent.childForFieldName('object')?.id === use.id ? use.parent : use));
+    const used = uses.map((use) => use.parent?.type === 'attribute' && use.parent.childForFieldName('object')?.id === use.id ? use.parent : use);
     const open = used.find((node) => !b404_subprocess_import_isHarmless(file, node));
     if (open) {
         const call = open.parent?.type === 'call' ? open.parent : open;
@@ -17243,11 +19260,20 @@ function judged(file, statement, uses) {
         return (0,fix/* refuse */.TR)(`the file needs the module, and ${(0,tree_file/* quoted */.TL)(call)} in line ${line} is not a call without a shell and with constant arguments only`, b404_subprocess_import_advice);
     }
     const calls = used.filter((node) => isCalled(node) && !startsNothing(file, node)).length;
-    const reason = calls === 0 ? 'what is used of it starts no program' : calls === 1 ? 'its one call has constant arguments' : `its ${calls} calls have constant arguments`;
+    const reason = calls === 0
+        ? 'what is used of it starts no program'
+        : calls === 1
+            ? 'its one call has constant arguments'
+            : `its ${calls} calls have constant arguments`;
     const comment = (0,nosec/* nosec */.F)(file, statement, 'B404', reason);
     if (comment === null)
         return (0,fix/* refuse */.TR)(`the import is harmless (${reason}), but no comment of its own can stand here`, b404_subprocess_import_advice);
-    return (0,fix/* fix */.Up)({ edits: [comment], safety: 'review', suppression: true, summary: `State what the import is for: ${reason}` });
+    return (0,fix/* fix */.Up)({
+        edits: [comment],
+        safety: 'review',
+        suppression: true,
+        summary: `State what the import is for: ${reason}`,
+    });
 }
 function isAsked(file, node) {
     const call = node.parent?.type === 'argument_list' ? node.parent.parent : null;
@@ -17264,7 +19290,8 @@ function b404_subprocess_import_isHarmless(file, node) {
     const shell = keyword(call, 'shell');
     if (shell && !/^(?:False|None|0)$/u.test((0,tree/* bare */.$B)(shell.value).text))
         return false;
-    return /^subprocess\.(?:run|call|check_call|check_output|Popen)$/u.test((0,tree_names/* calledName */.nk)(file, call) ?? '') && variablesOfCall(file, call)?.length === 0;
+    return (/^subprocess\.(?:run|call|check_call|check_output|Popen)$/u.test((0,tree_names/* calledName */.nk)(file, call) ?? '') &&
+        variablesOfCall(file, call)?.length === 0);
 }
 const b404 = defineRule({
     ids: ['B404'],
@@ -17463,10 +19490,14 @@ function fixXmlEscape(file, statement) {
     return (0,fix/* fix */.Up)({ edits, summary: 'Escape with `html.escape`, which gives the same text', safety: 'safe' });
 }
 function callsOf(file, { local, node }) {
-    if (file.scopes.bindings(node, local).length !== 1 || (0,named_in_text/* isNamedInText */.W)(file, local) || /(?:^|\/)__init__\.py$/u.test(file.path))
+    if (file.scopes.bindings(node, local).length !== 1 ||
+        (0,named_in_text/* isNamedInText */.W)(file, local) ||
+        /(?:^|\/)__init__\.py$/u.test(file.path))
         return null;
-    const calls = (0,tree_names/* usesOf */.MZ)(file, node, local).map(({ parent, id }) => (parent?.type === 'call' && parent.childForFieldName('function')?.id === id ? parent : null));
-    const plain = calls.every((call) => call !== null && argumentsOf(call).length === 1 && argumentsOf(call).every((one) => one.name === null && one.splat === null));
+    const calls = (0,tree_names/* usesOf */.MZ)(file, node, local).map(({ parent, id }) => parent?.type === 'call' && parent.childForFieldName('function')?.id === id ? parent : null);
+    const plain = calls.every((call) => call !== null &&
+        argumentsOf(call).length === 1 &&
+        argumentsOf(call).every((one) => one.name === null && one.splat === null));
     return plain ? calls.filter((call) => call !== null) : null;
 }
 
@@ -17498,7 +19529,10 @@ const b405 = defineRule({
     cwe: 776,
     owasp2021: { id: 'A05:2021', mapped: true },
     owasp2025: { id: 'A02:2025', mapped: true },
-    exploitability: { score: 1, reason: 'An import does nothing by itself; the parsing calls are reported as B313 to B319.' },
+    exploitability: {
+        score: 1,
+        reason: 'An import does nothing by itself; the parsing calls are reported as B313 to B319.',
+    },
     references: [
         'https://bandit.readthedocs.io/en/latest/blacklists/blacklist_imports.html',
         'https://cwe.mitre.org/data/definitions/776.html',
@@ -17948,7 +19982,11 @@ function hardened(file, statement) {
         return (0,fix/* refuse */.TR)('the file does not begin with imports behind which the hardening could go', 'Call `defusedxml.xmlrpc.monkey_patch()` before the first client or server is made.');
     }
     return (0,fix/* fix */.Up)({
-        edits: [comment, patch.edit], imports: patch.imports, summary, requirements: [defusedxml], suppression: true,
+        edits: [comment, patch.edit],
+        imports: patch.imports,
+        summary,
+        requirements: [defusedxml],
+        suppression: true,
         cautions: ['The whole process refuses answers with entities, or over 30 MB unpacked, from now on.'],
     });
 }
@@ -18130,7 +20168,12 @@ function b412_httpoxy_remedy(finding, file) {
         return (0,fix/* fix */.Up)({ edits: found.removal, summary: 'Remove the import, which nothing uses', safety: 'safe' });
     const comment = found.own ? (0,nosec/* nosec */.F)(file, statement, 'B412', 'a module of this project') : null;
     if (comment)
-        return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State that the module is one of this project', safety: 'review', suppression: true });
+        return (0,fix/* fix */.Up)({
+            edits: [comment],
+            summary: 'State that the module is one of this project',
+            safety: 'review',
+            suppression: true,
+        });
     if (found.uses.length === 0)
         return (0,fix/* refuse */.TR)('nothing in this file uses the import, but it may be there for others or be tried on purpose', 'Delete the import if nothing outside this file needs it.');
     return (0,fix/* refuse */.TR)(`the application runs as CGI: ${listed(found.uses)}`, 'Serve it through a WSGI server; until then make the web server drop the request header `Proxy`, and say so in `# nosec B412 # reason`.');
@@ -18149,7 +20192,10 @@ const b412 = defineRule({
     cwe: 284,
     owasp2021: { id: 'A01:2021', mapped: true },
     owasp2025: { id: 'A01:2025', mapped: true },
-    exploitability: { score: 3, reason: 'One request header is enough, but only where the application really runs as CGI.' },
+    exploitability: {
+        score: 3,
+        reason: 'One request header is enough, but only where the application really runs as CGI.',
+    },
     references: [
         'https://bandit.readthedocs.io/en/latest/blacklists/blacklist_imports.html#b412-import-httpoxy',
         'https://cwe.mitre.org/data/definitions/284.html',
@@ -18238,18 +20284,22 @@ function b413_pycrypto_import_remedy(finding, file) {
     }
     const names = (0,imports_imports/* importedNames */.L8)(statement) ?? [];
     const unused = names.length > 0 && names.every(({ local, node }) => (0,tree_names/* usesOf */.MZ)(file, node, local).length === 0)
-        ? (0,imports_imports/* dropUnused */.aJ)(file, names.map(({ local }) => local)) : [];
+        ? (0,imports_imports/* dropUnused */.aJ)(file, names.map(({ local }) => local))
+        : [];
     if (unused.length > 0 && !(0,tree/* enclosing */.fD)(statement, 'if_statement', 'try_statement'))
-        return (0,fix/* fix */.Up)({ edits: unused,
-            summary: 'Remove the import, which nothing uses', safety: 'safe' });
+        return (0,fix/* fix */.Up)({ edits: unused, summary: 'Remove the import, which nothing uses', safety: 'safe' });
     const { packages } = file.project;
     if (packages.has('pycryptodome') && !packages.has('pycrypto'))
         return b413_pycrypto_import_justified(file, statement);
     return toSecrets(file, imports, names) ?? toCryptodome(file, imports);
 }
-const cryptoImports = (file) => [...(0,tree/* walk */.GG)(file.root)].filter(({ type }) => /^import_(?:from_)?statement$/u.test(type)).filter((statement) => roots(statement).length > 0);
+const cryptoImports = (file) => [...(0,tree/* walk */.GG)(file.root)]
+    .filter(({ type }) => /^import_(?:from_)?statement$/u.test(type))
+    .filter((statement) => roots(statement).length > 0);
 function roots(statement) {
-    const places = statement.type === 'import_from_statement' ? [statement.childForFieldName('module_name')] : statement.childrenForFieldName('name');
+    const places = statement.type === 'import_from_statement'
+        ? [statement.childForFieldName('module_name')]
+        : statement.childrenForFieldName('name');
     return places.flatMap((place) => {
         const path = place?.type === 'aliased_import' ? place.childForFieldName('name') : place;
         const first = path?.type === 'dotted_name' ? path.namedChildren[0] : null;
@@ -18259,29 +20309,45 @@ function roots(statement) {
 function b413_pycrypto_import_justified(file, statement) {
     const comment = (0,nosec/* nosec */.F)(file, statement, 'B413', 'provided by pycryptodome');
     return comment
-        ? (0,fix/* fix */.Up)({ edits: [comment], summary: 'State that `pycryptodome`, which is maintained, provides the package', suppression: true,
-            cautions: ['Check that nothing installs `pycrypto` beside it: the two overwrite each other’s files.'] })
+        ? (0,fix/* fix */.Up)({
+            edits: [comment],
+            summary: 'State that `pycryptodome`, which is maintained, provides the package',
+            suppression: true,
+            cautions: ['Check that nothing installs `pycrypto` beside it: the two overwrite each other’s files.'],
+        })
         : (0,fix/* refuse */.TR)('`pycryptodome` provides the package, and no comment can be added to this line', 'Write `# nosec B413 # provided by pycryptodome` where it fits.');
 }
 function toSecrets(file, imports, names) {
     const [only] = imports;
-    const stays = only && ((0,tree/* enclosing */.fD)(only, 'try_statement', 'if_statement') !== null
-        || file.text.slice(only.endIndex, (0,tree_file/* lineEnd */.kd)(file.text, only.endIndex)).includes('#'));
+    const stays = only &&
+        ((0,tree/* enclosing */.fD)(only, 'try_statement', 'if_statement') !== null ||
+            file.text.slice(only.endIndex, (0,tree_file/* lineEnd */.kd)(file.text, only.endIndex)).includes('#'));
     if (imports.length !== 1 || stays || names.some(({ path }) => !/^Crypto\.Random(?:\.get_random_bytes)?$/u.test(path)))
         return null;
     const uses = names.flatMap(({ node, local }) => (0,tree_names/* usesOf */.MZ)(file, node, local));
     const calls = uses.map((use) => (0,tree/* enclosing */.fD)(use, 'call'));
     const first = calls[0];
     const by = first ? (0,imports_imports/* reach */.gl)(file, first, 'secrets', 'secrets.token_bytes') : null;
-    if (!by || calls.some((call) => call === null || (0,tree_names/* calledName */.nk)(file, call) !== 'Crypto.Random.get_random_bytes' || argumentsOf(call).length !== 1
-        || argumentsOf(call)[0]?.name !== null))
+    if (!by ||
+        calls.some((call) => call === null ||
+            (0,tree_names/* calledName */.nk)(file, call) !== 'Crypto.Random.get_random_bytes' ||
+            argumentsOf(call).length !== 1 ||
+            argumentsOf(call)[0]?.name !== null))
         return null;
-    const edits = calls.flatMap((call) => call?.childForFieldName('function') ?? []).map((called) => replace(called, by.code));
-    return (0,fix/* fix */.Up)({ edits, imports: by.imports, unused: names.map(({ local }) => local), summary: 'Take random bytes from `secrets`',
-        cautions: ['If nothing else needs the package, drop it from the requirements.'] });
+    const edits = calls
+        .flatMap((call) => call?.childForFieldName('function') ?? [])
+        .map((called) => replace(called, by.code));
+    return (0,fix/* fix */.Up)({
+        edits,
+        imports: by.imports,
+        unused: names.map(({ local }) => local),
+        summary: 'Take random bytes from `secrets`',
+        cautions: ['If nothing else needs the package, drop it from the requirements.'],
+    });
 }
 function toCryptodome(file, imports) {
-    const other = imports.some((statement) => (0,tree/* enclosing */.fD)(statement, 'try_statement')) && /^\s*(?:from|import)\s+Cryptodome\b/mu.test(file.text);
+    const other = imports.some((statement) => (0,tree/* enclosing */.fD)(statement, 'try_statement')) &&
+        /^\s*(?:from|import)\s+Cryptodome\b/mu.test(file.text);
     if (other) {
         return (0,fix/* refuse */.TR)('the file imports `Cryptodome` as well, so this is the fallback for where it is missing', 'Drop the fallback, and declare `pycryptodomex`.');
     }
@@ -18294,7 +20360,8 @@ function toCryptodome(file, imports) {
         return (0,fix/* refuse */.TR)(`the text ${(0,tree_file/* quoted */.TL)(text)} names the package too`, 'Rename `Crypto` to `Cryptodome` in both, and declare `pycryptodomex`.');
     return (0,fix/* fix */.Up)({
         edits: [...imports.flatMap(roots), ...plainUses(file, imports)].map((node) => replace(node, 'Cryptodome')),
-        summary: 'Import from `Cryptodome`, the package that is maintained', requirements: [{ name: 'pycryptodomex', specifier: 'pycryptodomex>=3.19.1' }],
+        summary: 'Import from `Cryptodome`, the package that is maintained',
+        requirements: [{ name: 'pycryptodomex', specifier: 'pycryptodomex>=3.19.1' }],
         cautions: [
             'Change all files of the project together: keys and ciphers made by one package are foreign to the other.',
             ...(file.project.packages.has('pycrypto') ? ['Drop `pycrypto` from the requirements in the same change.'] : []),
@@ -18302,8 +20369,12 @@ function toCryptodome(file, imports) {
     });
 }
 const plainUses = (file, imports) => {
-    const names = imports.flatMap((statement) => (0,imports_imports/* importedNames */.L8)(statement) ?? []).filter(({ local, path }) => local === 'Crypto' && path.startsWith('Crypto'));
-    return [...new Map(names.flatMap(({ node }) => (0,tree_names/* usesOf */.MZ)(file, node, 'Crypto')).map((node) => [node.id, node])).values()];
+    const names = imports
+        .flatMap((statement) => (0,imports_imports/* importedNames */.L8)(statement) ?? [])
+        .filter(({ local, path }) => local === 'Crypto' && path.startsWith('Crypto'));
+    return [
+        ...new Map(names.flatMap(({ node }) => (0,tree_names/* usesOf */.MZ)(file, node, 'Crypto')).map((node) => [node.id, node])).values(),
+    ];
 };
 function oldOnly(file, imports) {
     const paths = imports.flatMap((statement) => (0,imports_imports/* importedNames */.L8)(statement) ?? []);
@@ -18311,16 +20382,20 @@ function oldOnly(file, imports) {
     if (gone)
         return gone.node;
     const keys = paths.some(({ path }) => /^Crypto\.PublicKey\b/u.test(path));
-    return [...(0,tree/* walk */.GG)(file.root)].find((node) => {
+    return ([...(0,tree/* walk */.GG)(file.root)].find((node) => {
         if (node.type !== 'call')
             return false;
         const count = argumentsOf(node).length;
-        if (count === 1 && /^Crypto\.Cipher\.\w+\.new$/u.test((0,tree_names/* calledName */.nk)(file, node) ?? '')
-            && !/ARC4|ChaCha|Salsa|PKCS1/u.test((0,tree_names/* calledName */.nk)(file, node) ?? ''))
+        if (count === 1 &&
+            /^Crypto\.Cipher\.\w+\.new$/u.test((0,tree_names/* calledName */.nk)(file, node) ?? '') &&
+            !/ARC4|ChaCha|Salsa|PKCS1/u.test((0,tree_names/* calledName */.nk)(file, node) ?? ''))
             return true;
         const method = node.childForFieldName('function')?.childForFieldName('attribute')?.text ?? '';
-        return keys && count === 2 && /^(?:encrypt|sign|verify)$/u.test(method) && /^(?:integer|none|string)$/u.test(argumentsOf(node)[1]?.value.type ?? '');
-    }) ?? null;
+        return (keys &&
+            count === 2 &&
+            /^(?:encrypt|sign|verify)$/u.test(method) &&
+            /^(?:integer|none|string)$/u.test(argumentsOf(node)[1]?.value.type ?? ''));
+    }) ?? null);
 }
 const b413 = defineRule({
     ids: ['B413'],
@@ -18544,7 +20619,12 @@ function b415_pyghmi_import_remedy(finding, file) {
         return (0,fix/* fix */.Up)({ edits: found.removal, summary: 'Remove the import, which nothing uses', safety: 'safe' });
     const comment = found.own ? (0,nosec/* nosec */.F)(file, statement, 'B415', 'a module of this project') : null;
     if (comment)
-        return (0,fix/* fix */.Up)({ edits: [comment], summary: 'State that the module is one of this project', safety: 'review', suppression: true });
+        return (0,fix/* fix */.Up)({
+            edits: [comment],
+            summary: 'State that the module is one of this project',
+            safety: 'review',
+            suppression: true,
+        });
     if (found.uses.length === 0)
         return (0,fix/* refuse */.TR)('nothing in this file uses the import, but it may be there for others or be tried on purpose', 'Delete the import if nothing outside this file needs it.');
     return (0,fix/* refuse */.TR)(`IPMI is used: ${listed(found.uses)}`, 'Control these machines over Redfish; where IPMI must stay, keep it on an isolated network and say so in `# nosec B415 # reason`.');
@@ -18645,14 +20725,19 @@ function b501_certificate_check_remedy(finding, file) {
     return (0,fix/* fix */.Up)({
         edits: removeArgument(file, call, verify),
         summary: 'Check the server’s certificate, which is the default',
-        cautions: [`${subject(called.text)} to hosts with a self-signed or private certificate fails from now on: ${ownAuthority(library)}`, ...warnings(file)],
+        cautions: [
+            `${subject(called.text)} to hosts with a self-signed or private certificate fails from now on: ${ownAuthority(library)}`,
+            ...warnings(file),
+        ],
     });
 }
-const subject = (called) => (/Client$/u.test(called) ? 'Each request of this client' : 'This request');
-const ownAuthority = (library) => (library === 'httpx'
+const subject = (called) => called.endsWith('Client') ? 'Each request of this client' : 'This request';
+const ownAuthority = (library) => library === 'httpx'
     ? 'pass `verify=ssl.create_default_context(cafile="…")` with the certificate of its authority.'
-    : 'pass `verify="/path/to/ca.pem"` with the certificate of its authority, or set `REQUESTS_CA_BUNDLE`.');
-const warnings = (file) => (/\bdisable_warnings\s*\(/u.test(file.text) ? ['Remove `disable_warnings(…)` from this file once all requests check certificates.'] : []);
+    : 'pass `verify="/path/to/ca.pem"` with the certificate of its authority, or set `REQUESTS_CA_BUNDLE`.';
+const warnings = (file) => /\bdisable_warnings\s*\(/u.test(file.text)
+    ? ['Remove `disable_warnings(…)` from this file once all requests check certificates.']
+    : [];
 const b501 = defineRule({
     ids: ['B501'],
     names: ['request_with_no_cert_validation'],
@@ -18835,10 +20920,15 @@ function connectedHost(file, sock, at) {
     const created = (valuesOf(file, sock) ?? []).filter((value) => (0,tree_names/* calledName */.nk)(file, value) === 'socket.create_connection');
     const target = at.parent?.type === 'assignment' ? at.parent.childForFieldName('left') : null;
     const names = [(0,tree_names/* dotted */.Bs)((0,tree/* bare */.$B)(sock)), target && (0,tree_names/* dotted */.Bs)(target)];
-    const scope = (0,tree/* enclosing */.fD)(at, /^self\./u.test(names.join()) ? 'class_definition' : 'function_definition') ?? file.root;
+    const scope = (0,tree/* enclosing */.fD)(at, names.join().startsWith('self.') ? 'class_definition' : 'function_definition') ?? file.root;
     const methods = names.flatMap((name) => (name === null ? [] : [`${name}.connect`]));
-    const connects = scope.descendantsOfType('call').filter((call) => methods.includes(call.childForFieldName('function')?.text ?? ''));
-    const addresses = [...created.map((call) => argument(call, 0, 'address')), ...connects.map((call) => positional(call, 0))];
+    const connects = scope
+        .descendantsOfType('call')
+        .filter((call) => methods.includes(call.childForFieldName('function')?.text ?? ''));
+    const addresses = [
+        ...created.map((call) => argument(call, 0, 'address')),
+        ...connects.map((call) => positional(call, 0)),
+    ];
     const hosts = addresses.flatMap((address) => (address ? [hostIn(file, address.value, at)] : []));
     const [host] = hosts;
     return host !== undefined && hosts.every((one) => one === host) ? host : null;
@@ -18859,7 +20949,8 @@ function isKnown(file, host, at) {
     const owner = file.scopes.owner(host, name);
     if (owner === null || owner !== file.scopes.owner(at, name))
         return false;
-    return owner === file.scopes.module || (owner.bindings.get(name) ?? []).every(({ node }) => node.startIndex < at.startIndex);
+    return (owner === file.scopes.module ||
+        (owner.bindings.get(name) ?? []).every(({ node }) => node.startIndex < at.startIndex));
 }
 const isLeftOut = (call, index, name) => (argument(call, index, name)?.value.type ?? 'none') === 'none';
 const connected_host_isPlain = (call) => argumentsOf(call).every(({ splat }) => splat === null);
@@ -18914,11 +21005,14 @@ function contextLines(file, call, server, floor) {
             ...(server && mode && meant !== 'ssl.CERT_NONE' ? [`.verify_mode = ${mode.text}`] : []),
             ...(ciphers && ciphers.type !== 'none' ? [`.set_ciphers(${ciphers.text})`] : []),
         ],
-        arguments: [...(server ? ['ssl.Purpose.CLIENT_AUTH'] : []), ...(authority && authority.type !== 'none' ? [`cafile=${authority.text}`] : [])],
+        arguments: [
+            ...(server ? ['ssl.Purpose.CLIENT_AUTH'] : []),
+            ...(authority && authority.type !== 'none' ? [`cafile=${authority.text}`] : []),
+        ],
         unchecked: !server && meant === 'ssl.CERT_NONE',
     };
 }
-const isBefore310 = ({ project: { python: [major, minor] } }) => major < 3 || (major === 3 && minor < 10);
+const isBefore310 = ({ project: { python: [major, minor], }, }) => major < 3 || (major === 3 && minor < 10);
 function chainOf(file, call, server) {
     const [key, certificate] = [argument(call, keyfile, 'keyfile')?.value, argument(call, certfile, 'certfile')?.value];
     if (isLeftOut(call, certfile, 'certfile'))
@@ -18928,7 +21022,10 @@ function chainOf(file, call, server) {
     return key && key.type !== 'none' ? `${certificate.text}, ${key.text}` : certificate.text;
 }
 const isSure = (file, value) => (valuesOf(file, value) ?? []).some(({ type }) => /string$|^call$|^binary_operator$/u.test(type));
-const sharedParameters = [[7, 'do_handshake_on_connect'], [8, 'suppress_ragged_eofs']];
+const sharedParameters = [
+    [7, 'do_handshake_on_connect'],
+    [8, 'suppress_ragged_eofs'],
+];
 const passedOn = (call) => sharedParameters.flatMap(([index, name]) => {
     const given = argument(call, index, name);
     return given ? [`${name}=${given.value.text}`] : [];
@@ -18946,7 +21043,12 @@ function wrapped_socket_written(file, call, { setup, arguments: given, unchecked
     if (statement === null || name === undefined)
         return { because: 'there is no room for a context of its own before the statement' };
     const lines = [`${name} = ${made}`, ...setup.map((line) => own(`${name}${line}`))];
-    return { edits: [linesBefore(file, statement, lines), replace(call, `${name}.wrap_socket${wrap}`)], imports: way.imports, server, unchecked };
+    return {
+        edits: [linesBefore(file, statement, lines), replace(call, `${name}.wrap_socket${wrap}`)],
+        imports: way.imports,
+        server,
+        unchecked,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/rules/tls/b502-b503-old-tls-version.js
@@ -18966,7 +21068,8 @@ function b502_b503_old_tls_version_remedy(finding, file) {
         return inDefaults(file, (0,tree_file/* nodeOf */.E7)(file, finding, 'function_definition'));
     const call = (0,tree_file/* nodeOf */.E7)(file, finding);
     const called = call?.childForFieldName('function');
-    const given = call && [keyword(call, 'ssl_version'), keyword(call, 'method')].find((one) => one && better(file, one.value) !== null);
+    const given = call &&
+        [keyword(call, 'ssl_version'), keyword(call, 'method')].find((one) => one && better(file, one.value) !== null);
     if (!call || !called)
         return fix/* unreadable */.O$;
     if (!given)
@@ -18986,7 +21089,9 @@ function better(file, value) {
     const name = (0,tree_names/* qualified */.LX)(file, value) ?? '';
     if (/^ssl\.PROTOCOL_(?:SSLv2|SSLv3|TLSv1|TLSv1_1)$/u.test(name))
         return 'ssl.PROTOCOL_TLSv1_2';
-    return /^(?:OpenSSL|pyOpenSSL)\.SSL\.(?:SSLv2|SSLv23|SSLv3|TLSv1|TLSv1_1)_METHOD$/u.test(name) ? `${name.replace(/\w+$/u, '')}TLSv1_2_METHOD` : null;
+    return /^(?:OpenSSL|pyOpenSSL)\.SSL\.(?:SSLv2|SSLv23|SSLv3|TLSv1|TLSv1_1)_METHOD$/u.test(name)
+        ? `${name.replace(/\w+$/u, '')}TLSv1_2_METHOD`
+        : null;
 }
 const negotiates = (file, value) => ((0,tree_names/* qualified */.LX)(file, value) ?? '').endsWith('.SSLv23_METHOD');
 const negotiating = '`SSLv23_METHOD` negotiates the version, so what counts is the lowest one, which is set where the context is made';
@@ -19004,15 +21109,28 @@ function replaced(file, values, cautions, summary = 'Use TLS 1.2') {
     if (found.length < ways.length)
         return (0,fix/* refuse */.TR)('the name that the newer constant needs means something else here', 'Import the constant for TLS 1.2 under another name.');
     const unused = values.flatMap((value) => (value.type === 'identifier' ? [value.text] : []));
-    return (0,fix/* fix */.Up)({ edits: found.flatMap(({ edits }) => edits), imports: found.flatMap(({ imports }) => imports), unused, summary, cautions });
+    return (0,fix/* fix */.Up)({
+        edits: found.flatMap(({ edits }) => edits),
+        imports: found.flatMap(({ imports }) => imports),
+        unused,
+        summary,
+        cautions,
+    });
 }
 function wrapping(file, call, given) {
     const wrapped = withContext(file, call, true);
     if (!('because' in wrapped)) {
         return (0,fix/* fix */.Up)({
-            edits: wrapped.edits, imports: wrapped.imports, unused: [...new Set(call.descendantsOfType('identifier').map(({ text }) => text))],
+            edits: wrapped.edits,
+            imports: wrapped.imports,
+            unused: [...new Set(call.descendantsOfType('identifier').map(({ text }) => text))],
             summary: `Wrap the socket by a context that ${wrapped.server ? 'allows TLS 1.2 and newer' : 'checks certificates and allows TLS 1.2 and newer'}`,
-            cautions: wrapped.server ? [peers] : [peers, 'Hosts with a self-signed certificate are refused from now on: pass `cafile="…"` for their authority.'],
+            cautions: wrapped.server
+                ? [peers]
+                : [
+                    peers,
+                    'Hosts with a self-signed certificate are refused from now on: pass `cafile="…"` for their authority.',
+                ],
         });
     }
     const [major, minor] = file.project.python;
@@ -19027,8 +21145,11 @@ function inUrllib3(file, given) {
     if (way === null || given.name !== 'ssl_version')
         return replaced(file, [given.value], [peers, pinned]);
     return (0,fix/* fix */.Up)({
-        edits: [replace(given.node, `ssl_minimum_version=${way.code}`)], imports: way.imports, unused: given.value.type === 'identifier' ? [given.value.text] : [],
-        summary: 'Allow TLS 1.2 and newer', cautions: [peers, '`ssl_minimum_version` needs urllib3 2.0 or newer.'],
+        edits: [replace(given.node, `ssl_minimum_version=${way.code}`)],
+        imports: way.imports,
+        unused: given.value.type === 'identifier' ? [given.value.text] : [],
+        summary: 'Allow TLS 1.2 and newer',
+        cautions: [peers, '`ssl_minimum_version` needs urllib3 2.0 or newer.'],
     });
 }
 const only = 'This allows TLS 1.2 only: with `SSL.TLS_METHOD` and `set_min_proto_version(SSL.TLS1_2_VERSION)` newer versions work as well.';
@@ -19039,23 +21160,36 @@ function withFloor(file, call, given) {
     if (!attribute || added === null)
         return replaced(file, [given.value], [peers, only]);
     const cautions = [peers, '`set_min_proto_version` needs pyOpenSSL 21 or newer.'];
-    return (0,fix/* fix */.Up)({ edits: [replace(attribute, 'TLS_METHOD'), ...added], summary: 'Negotiate the version, from TLS 1.2 on', cautions });
+    return (0,fix/* fix */.Up)({
+        edits: [replace(attribute, 'TLS_METHOD'), ...added],
+        summary: 'Negotiate the version, from TLS 1.2 on',
+        cautions,
+    });
 }
 function floorAfter(file, statement, call, module) {
     const floor = (name) => `${name}.set_min_proto_version(${module}.TLS1_2_VERSION)`;
-    const target = call.parent?.type === 'assignment' && call.parent.parent?.id === statement.id ? call.parent.childForFieldName('left') : null;
+    const target = call.parent?.type === 'assignment' && call.parent.parent?.id === statement.id
+        ? call.parent.childForFieldName('left')
+        : null;
     const name = target && (0,tree_names/* dotted */.Bs)(target);
     if (name)
         return [linesAfter(file, statement, [floor(name)])];
-    if (statement.type !== 'return_statement' || call.parent?.id !== statement.id || file.scopes.owner(call, 'context') !== null)
+    if (statement.type !== 'return_statement' ||
+        call.parent?.id !== statement.id ||
+        file.scopes.owner(call, 'context') !== null)
         return null;
-    return [{ start: statement.startIndex, end: call.startIndex, text: 'context = ' }, linesAfter(file, statement, [floor('context'), 'return context'])];
+    return [
+        { start: statement.startIndex, end: call.startIndex, text: 'context = ' },
+        linesAfter(file, statement, [floor('context'), 'return context']),
+    ];
 }
 function inDefaults(file, definition) {
     if (definition === null)
         return fix/* unreadable */.O$;
     const parameters = (definition.childForFieldName('parameters')?.namedChildren ?? []).filter(({ type }) => type.endsWith('default_parameter'));
-    const old = parameters.flatMap((one) => one.childForFieldName('value') ?? []).filter((value) => better(file, value) !== null);
+    const old = parameters
+        .flatMap((one) => one.childForFieldName('value') ?? [])
+        .filter((value) => better(file, value) !== null);
     if (old.some((value) => negotiates(file, value)))
         return (0,fix/* refuse */.TR)(negotiating, floorThere);
     if (old.length === 0)
@@ -19363,13 +21497,19 @@ function b504_ssl_no_version_remedy(finding, file) {
     if ('because' in wrapped)
         return (0,fix/* refuse */.TR)(wrapped.because, 'Use `ssl.create_default_context().wrap_socket(sock, server_hostname=host)`, or with `server_side=True` a context for `ssl.Purpose.CLIENT_AUTH`.');
     return (0,fix/* fix */.Up)({
-        edits: wrapped.edits, imports: wrapped.imports, unused: [...new Set(call.descendantsOfType('identifier').map(({ text }) => text))],
-        summary: wrapped.server ? 'Wrap the socket by a context for servers' : 'Wrap the socket by a context that checks the certificate and the host name',
+        edits: wrapped.edits,
+        imports: wrapped.imports,
+        unused: [...new Set(call.descendantsOfType('identifier').map(({ text }) => text))],
+        summary: wrapped.server
+            ? 'Wrap the socket by a context for servers'
+            : 'Wrap the socket by a context that checks the certificate and the host name',
         cautions: wrapped.server
             ? ['Clients that speak only old TLS versions cannot connect any more.']
-            : [wrapped.unchecked
+            : [
+                wrapped.unchecked
                     ? 'Certificates were not checked on purpose: pass `cafile="…"` to `create_default_context` for a server with a private certificate.'
-                    : 'Connections to hosts with a self-signed or private certificate fail from now on: pass `cafile="…"` for their authority.'],
+                    : 'Connections to hosts with a self-signed or private certificate fail from now on: pass `cafile="…"` for their authority.',
+            ],
     });
 }
 const b504 = defineRule({
@@ -19567,8 +21707,10 @@ const curves = 'cryptography.hazmat.primitives.asymmetric.ec';
 const sizes = {
     'cryptography.hazmat.primitives.asymmetric.rsa.generate_private_key': [1, 'key_size'],
     'cryptography.hazmat.primitives.asymmetric.dsa.generate_private_key': [0, 'key_size'],
-    'Crypto.PublicKey.RSA.generate': [0, 'bits'], 'Cryptodome.PublicKey.RSA.generate': [0, 'bits'],
-    'Crypto.PublicKey.DSA.generate': [0, 'bits'], 'Cryptodome.PublicKey.DSA.generate': [0, 'bits'],
+    'Crypto.PublicKey.RSA.generate': [0, 'bits'],
+    'Cryptodome.PublicKey.RSA.generate': [0, 'bits'],
+    'Crypto.PublicKey.DSA.generate': [0, 'bits'],
+    'Cryptodome.PublicKey.DSA.generate': [0, 'bits'],
 };
 function b505_weak_key_remedy(finding, file) {
     const call = (0,tree_file/* nodeOf */.E7)(file, finding);
@@ -19592,7 +21734,9 @@ function longer(call, [place, name], perhapsPycrypto) {
     if (size?.value.type !== 'integer')
         return (0,fix/* refuse */.TR)('the size is not a number in the call', 'Set it to 2048 or more where it is chosen.');
     return (0,fix/* fix */.Up)({
-        edits: [replace(size.value, '2048')], safety: perhapsPycrypto ? 'review' : 'safe', summary: `Generate 2048 bits instead of ${size.value.text}`,
+        edits: [replace(size.value, '2048')],
+        safety: perhapsPycrypto ? 'review' : 'safe',
+        summary: `Generate 2048 bits instead of ${size.value.text}`,
         cautions: [
             'Only keys made from now on change: replace the short ones that exist, and take 3072 bits for keys that live beyond 2030.',
             ...(perhapsPycrypto ? ['PyCrypto itself makes no DSA keys of more than 1024 bits; PyCryptodome does.'] : []),
@@ -19611,11 +21755,17 @@ function curve(file, call) {
         return (0,fix/* refuse */.TR)('`SECP256R1` means something else here', `Rename it, then take the curve from \`${curves}\`.`);
     const old = (0,tree_names/* dotted */.Bs)((0,tree/* bare */.$B)(given.value)) ?? '';
     return (0,fix/* fix */.Up)({
-        edits: attribute ? [replace(attribute, 'SECP256R1()')] : [replace(given.value, `${by?.code ?? ''}()`), ...(by?.edits ?? [])],
-        imports: attribute ? [] : (by?.imports ?? []), unused: attribute ? [] : [old], safety: 'review',
+        edits: attribute
+            ? [replace(attribute, 'SECP256R1()')]
+            : [replace(given.value, `${by?.code ?? ''}()`), ...(by?.edits ?? [])],
+        imports: attribute ? [] : (by?.imports ?? []),
+        unused: attribute ? [] : [old],
+        safety: 'review',
         summary: `Generate on the curve \`SECP256R1\` instead of ${(0,tree_file/* quoted */.TL)(name.split('.').at(-1) ?? name)}`,
-        cautions: ['Check that no protocol, certificate or stored public key asks for the old curve.',
-            'Only keys made from now on change: replace the ones that exist.'],
+        cautions: [
+            'Check that no protocol, certificate or stored public key asks for the old curve.',
+            'Only keys made from now on change: replace the ones that exist.',
+        ],
     });
 }
 function forTests(file, call) {
@@ -19786,10 +21936,15 @@ key = DSA.generate(2048)
 
 
 const yaml_loaders_unsafe = {
-    Loader: 'SafeLoader', FullLoader: 'SafeLoader', UnsafeLoader: 'SafeLoader', CLoader: 'CSafeLoader', CFullLoader: 'CSafeLoader', CUnsafeLoader: 'CSafeLoader',
+    Loader: 'SafeLoader',
+    FullLoader: 'SafeLoader',
+    UnsafeLoader: 'SafeLoader',
+    CLoader: 'CSafeLoader',
+    CFullLoader: 'CSafeLoader',
+    CUnsafeLoader: 'CSafeLoader',
 };
 const safe = ['SafeLoader', 'CSafeLoader', 'BaseLoader', 'CBaseLoader'];
-const safeLoader = (name) => (safe.includes(name) ? name : Object.hasOwn(yaml_loaders_unsafe, name) ? (yaml_loaders_unsafe[name] ?? null) : null);
+const safeLoader = (name) => safe.includes(name) ? name : Object.hasOwn(yaml_loaders_unsafe, name) ? (yaml_loaders_unsafe[name] ?? null) : null;
 const loaderName = (path) => {
     const name = /^yaml\.(?:c?yaml\.|loader\.|cyaml\.)?(C?(?:Safe|Full|Unsafe|Base)?Loader)$/u.exec(path ?? '')?.[1] ?? null;
     return name !== null && safeLoader(name) !== null ? name : null;
@@ -19799,12 +21954,17 @@ function loaderChoice(file, given, depth = 4) {
     const direct = one(file, node, depth);
     if (direct !== null || depth === 0)
         return direct;
-    const sides = node.type === 'conditional_expression' ? [node.namedChildren[0], node.namedChildren[2]].filter((branch) => !!branch) : null;
+    const sides = node.type === 'conditional_expression'
+        ? [node.namedChildren[0], node.namedChildren[2]].filter((branch) => !!branch)
+        : null;
     const branches = node.type === 'identifier' ? givenTo(file, node) : sides;
     const choices = (branches ?? []).map((branch) => loaderChoice(file, branch, depth - 1));
     if (choices.length === 0 || choices.includes(null))
         return null;
-    return { names: [...new Set(choices.flatMap((choice) => choice?.names ?? []))], edits: choices.flatMap((choice) => choice?.edits ?? []) };
+    return {
+        names: [...new Set(choices.flatMap((choice) => choice?.names ?? []))],
+        edits: choices.flatMap((choice) => choice?.edits ?? []),
+    };
 }
 function one(file, node, depth) {
     const name = loaderName((0,tree_names/* qualified */.LX)(file, node));
@@ -19820,7 +21980,13 @@ function fromGetattr(file, call, depth) {
     const name = attribute && attribute.type === 'string' ? string_literal_literalText(attribute) : null;
     const by = name === null ? null : safeLoader(name);
     const rest = fallback ? loaderChoice(file, fallback, depth - 1) : { names: [], edits: [] };
-    if (!module || !attribute || name === null || by === null || more.length > 0 || rest === null || (0,tree_names/* qualified */.LX)(file, module) !== 'yaml')
+    if (!module ||
+        !attribute ||
+        name === null ||
+        by === null ||
+        more.length > 0 ||
+        rest === null ||
+        (0,tree_names/* qualified */.LX)(file, module) !== 'yaml')
         return null;
     const edit = by === name ? [] : [replace(attribute, attribute.text.replace(name, by))];
     return { names: [by, ...rest.names], edits: [...edit, ...rest.edits] };
@@ -19835,10 +22001,16 @@ function renamedLoader(file, node) {
         const name = kind === 'import' ? loaderName(path) : null;
         const by = name === null ? null : safeLoader(name);
         const statement = (0,tree/* enclosing */.fD)(at, 'import_from_statement');
-        const others = statement ? ((0,imports_imports/* importedNames */.L8)(statement) ?? []).some((imported) => imported.node.id !== at.id && imported.local === 'SafeLoader') : true;
-        return (by !== 'SafeLoader' && by !== 'CSafeLoader') || others ? null : replace(at, by === 'SafeLoader' ? by : `${by} as SafeLoader`);
+        const others = statement
+            ? ((0,imports_imports/* importedNames */.L8)(statement) ?? []).some((imported) => imported.node.id !== at.id && imported.local === 'SafeLoader')
+            : true;
+        return (by !== 'SafeLoader' && by !== 'CSafeLoader') || others
+            ? null
+            : replace(at, by === 'SafeLoader' ? by : `${by} as SafeLoader`);
     });
-    return edits.includes(null) ? null : [...edits.filter((edit) => edit !== null), ...uses.map((use) => replace(use, 'SafeLoader'))];
+    return edits.includes(null)
+        ? null
+        : [...edits.filter((edit) => edit !== null), ...uses.map((use) => replace(use, 'SafeLoader'))];
 }
 function isLoaderArgument(use) {
     const parent = use.parent;
@@ -19903,7 +22075,11 @@ function b506_yaml_load_justified(file, call, loader, reason, edits) {
     const summary = edits.length > 0 ? 'Choose among safe loaders only, and say so' : `State why ${(0,tree_file/* quoted */.TL)(loader)} is safe`;
     return (0,fix/* fix */.Up)({ edits: [...edits, comment], summary, suppression: true });
 }
-const toSafeLoad = (load, edits) => (0,fix/* fix */.Up)({ edits: [...b506_yaml_load_lastName(load, 'safe_load'), ...edits], summary: 'Load with `safe_load`, which builds plain data only', safety: 'safe' });
+const toSafeLoad = (load, edits) => (0,fix/* fix */.Up)({
+    edits: [...b506_yaml_load_lastName(load, 'safe_load'), ...edits],
+    summary: 'Load with `safe_load`, which builds plain data only',
+    safety: 'safe',
+});
 function toCSafeLoader(load, value) {
     const module = load.childForFieldName('object')?.text ?? 'yaml';
     const summary = 'Load with `CSafeLoader`, which is as fast and builds plain data only';
@@ -20284,7 +22460,8 @@ function b507_ssh_host_key_remedy(finding, file) {
     if (rejecting === null)
         return (0,fix/* refuse */.TR)('`RejectPolicy` means something else in this file', 'Import `paramiko.RejectPolicy` under another name.');
     return (0,fix/* fix */.Up)({
-        ...rejecting, edits: [...rejecting.edits, ...loaded],
+        ...rejecting,
+        edits: [...rejecting.edits, ...loaded],
         summary: loaded.length > 0 ? 'Load the known host keys and refuse others' : 'Refuse hosts whose key is not known',
         cautions: [
             'Connections to hosts that are not in `known_hosts` fail from now on: put each server’s key there, over a channel that you trust.',
@@ -20303,12 +22480,14 @@ function knownHosts(file, call, receiver) {
     const name = (0,tree_names/* dotted */.Bs)(receiver);
     const loads = file.root.descendantsOfType('attribute').some((one) => {
         const method = one.childForFieldName('attribute')?.text ?? '';
-        return /^load_(?:system_)?host_keys$/u.test(method) && (name === null || one.childForFieldName('object')?.text === name);
+        return (/^load_(?:system_)?host_keys$/u.test(method) && (name === null || one.childForFieldName('object')?.text === name));
     });
     if (loads)
         return [];
     const statement = statementOf(file, call);
-    return name === null || statement === null ? null : [linesBefore(file, statement, [`${name}.load_system_host_keys()`])];
+    return name === null || statement === null
+        ? null
+        : [linesBefore(file, statement, [`${name}.load_system_host_keys()`])];
 }
 const b507 = defineRule({
     ids: ['B507'],
@@ -20546,7 +22725,9 @@ function b509_snmp_keys_remedy(finding, file) {
     const missing = parameters.filter((_, index) => (first[index] === undefined ? 'none' : (0,tree/* bare */.$B)(first[index].value).type) === 'none');
     if (missing.length > 0) {
         const nothing = missing.includes('authKey');
-        const what = nothing ? 'without `authKey` nobody is authenticated and nothing is encrypted' : 'without `privKey` the traffic is not encrypted';
+        const what = nothing
+            ? 'without `authKey` nobody is authenticated and nothing is encrypted'
+            : 'without `privKey` the traffic is not encrypted';
         return (0,fix/* refuse */.TR)(what, 'Set up both keys for this user on the devices, pass them as the second and third argument, ' +
             'and choose `usmHMAC192SHA256AuthProtocol` and `usmAesCfb256Protocol`.');
     }
@@ -20561,7 +22742,7 @@ function byPosition(call, given, first) {
     if (moved && call.descendantsOfType('comment').length > 0)
         return (0,fix/* refuse */.TR)('the keys are given by keyword in another order, and the comments between the arguments would end up beside others', order);
     const texts = wanted.map((one, index) => (index < first.length ? one.value.text : one.node.text));
-    const edits = given.flatMap(({ node }, index) => (texts[index] === node.text ? [] : [replace(node, texts[index] ?? node.text)]));
+    const edits = given.flatMap(({ node }, index) => texts[index] === node.text ? [] : [replace(node, texts[index] ?? node.text)]);
     return (0,fix/* fix */.Up)({ edits, summary: 'Pass both keys by position, which is what Bandit counts', safety: 'safe' });
 }
 const b509 = defineRule({
@@ -20735,7 +22916,8 @@ function b601_paramiko_command_remedy(finding, file) {
     if (!call || !command || hasSplat(call))
         return call ? (0,fix/* refuse */.TR)('the command cannot be seen', b601_paramiko_command_advice) : fix/* unreadable */.O$;
     const receiver = call.childForFieldName('function')?.childForFieldName('object');
-    if (receiver?.text === 'self' && !/paramiko|SSHClient/u.test((0,tree/* enclosing */.fD)(call, 'class_definition')?.childForFieldName('superclasses')?.text ?? '')) {
+    if (receiver?.text === 'self' &&
+        !/paramiko|SSHClient/u.test((0,tree/* enclosing */.fD)(call, 'class_definition')?.childForFieldName('superclasses')?.text ?? '')) {
         return (0,fix/* refuse */.TR)('`exec_command` is a method of this class, which may not be paramiko’s', 'Look at what it does with the command.');
     }
     const node = (0,tree/* bare */.$B)(command.value);
@@ -20758,8 +22940,14 @@ function answered(file, call, texts) {
         return (0,fix/* refuse */.TR)(`the call ${(0,tree_file/* quoted */.TL)(call)} leaves no place for a comment of its own`, b601_paramiko_command_advice);
     const edits = made.flatMap((one) => (one.kind === 'quoted' ? one.edits : []));
     return (0,fix/* fix */.Up)({
-        edits: [...edits, comment], imports: made.flatMap((one) => (one.kind === 'quoted' ? one.imports : [])), suppression: true,
-        summary: constant ? 'State that the command is constant' : edits.length > 0 ? 'Quote the values for the shell of the remote machine' : 'State that the values are quoted',
+        edits: [...edits, comment],
+        imports: made.flatMap((one) => (one.kind === 'quoted' ? one.imports : [])),
+        suppression: true,
+        summary: constant
+            ? 'State that the command is constant'
+            : edits.length > 0
+                ? 'Quote the values for the shell of the remote machine'
+                : 'State that the values are quoted',
         cautions: constant ? [] : ['`shlex.quote` is for POSIX shells: check that the remote machine has one.'],
     });
 }
@@ -20902,7 +23090,7 @@ class Host:
 
 const missingProgram = 'A program that is missing now raises `FileNotFoundError`; the shell gave status 127.';
 const posixOnly = '`shlex.quote` is for POSIX shells: it does not protect on Windows.';
-const wildcardCaution = 'Where nothing matches, the shell passed the wildcard itself; now the program gets no names at all. Names that began without a folder now begin with `../`.';
+const wildcardCaution = 'Where nothing matches, the shell passed the wildcard itself; now the program gets no names at all. Names that began without a folder now begin with `./`.';
 const about = (values, sentence) => values.length === 0 ? [] : [sentence([...new Set(values.map(({ node }) => (0,tree_file/* quoted */.TL)(node)))].slice(0, 4).join(', '))];
 const splitCaution = (values) => about(values, (names) => `The shell split ${names} at spaces and expanded wildcards in it; now each value is exactly one argument.`);
 const wordsCaution = (values) => about(values, (names) => `${names} is split into words as the shell did; pipes, variables and wildcards in it no longer work.`);
@@ -20917,7 +23105,10 @@ function usesReached(file, name) {
     const scope = file.scopes.scopeAt(name);
     if (name.parent?.type !== 'assignment' || statement?.type !== 'expression_statement' || !block)
         return null;
-    const others = file.scopes.bindings(name, name.text).map(({ node }) => node).toSorted((a, b) => a.startIndex - b.startIndex);
+    const others = file.scopes
+        .bindings(name, name.text)
+        .map(({ node }) => node)
+        .toSorted((a, b) => a.startIndex - b.startIndex);
     const uses = (0,tree_names/* usesOf */.MZ)(file, name, name.text);
     const next = others.find((node) => node.startIndex > statement.endIndex) ?? null;
     const end = endOf(block, next, name.text);
@@ -20925,7 +23116,9 @@ function usesReached(file, name) {
         return null;
     if (next === null && uses.some((use) => use.startIndex > block.endIndex))
         return null;
-    return comesRound(statement, uses, others) ? null : uses.filter((use) => use.startIndex >= statement.endIndex && use.startIndex < end);
+    return comesRound(statement, uses, others)
+        ? null
+        : uses.filter((use) => use.startIndex >= statement.endIndex && use.startIndex < end);
 }
 function endOf(block, next, name) {
     if (next === null)
@@ -20935,13 +23128,17 @@ function endOf(block, next, name) {
     if (assignment?.type !== 'assignment' || statement?.parent?.id !== block.id)
         return null;
     const value = assignment.childForFieldName('right');
-    return value === null || value.descendantsOfType('identifier').some((node) => node?.text === name) ? null : statement.startIndex;
+    return value === null || value.descendantsOfType('identifier').some((node) => node?.text === name)
+        ? null
+        : statement.startIndex;
 }
 function comesRound(statement, uses, bindings) {
     const loop = (0,tree/* enclosing */.fD)(statement, 'for_statement', 'while_statement', 'function_definition');
     if (loop === null || loop.type === 'function_definition')
         return false;
-    return uses.some((use) => use.startIndex > loop.startIndex && use.startIndex < statement.startIndex && !bindings.some((node) => node.startIndex > loop.startIndex && node.startIndex < use.startIndex));
+    return uses.some((use) => use.startIndex > loop.startIndex &&
+        use.startIndex < statement.startIndex &&
+        !bindings.some((node) => node.startIndex > loop.startIndex && node.startIndex < use.startIndex));
 }
 
 ;// CONCATENATED MODULE: ./build/remedies/shell/wildcards.js
@@ -20960,10 +23157,12 @@ function wildcardList(file, text, place) {
     const words = command.words.map((word) => (plainWord(word) ?? '').replaceAll(stars['*'], '*').replaceAll(stars['?'], '?'));
     if (/[*?]/u.test(words[0] ?? ''))
         return null;
-    const items = words.map((word) => (/[*?]/u.test(word) && !word.startsWith('-') ? `*sorted(${way.code}(${literal(anchored(word), quote)}))` : literal(word, quote)));
+    const items = words.map((word) => /[*?]/u.test(word) && !word.startsWith('-')
+        ? `*sorted(${way.code}(${literal(anchored(word), quote)}))`
+        : literal(word, quote));
     return { code: `[${items.join(', ')}]`, imports: way.imports };
 }
-const anchored = (pattern) => (/^[^/]*[*?]/u.test(pattern) && !pattern.startsWith('.') ? `./${pattern}` : pattern);
+const anchored = (pattern) => /^[^/]*[*?]/u.test(pattern) && !pattern.startsWith('.') ? `./${pattern}` : pattern;
 
 ;// CONCATENATED MODULE: ./build/remedies/shell/command.js
 
@@ -21004,7 +23203,14 @@ function ofParts(file, parts, place) {
     const needs = command.kind === 'shell' ? command.needs : 'its program from a value';
     const names = template_isConstant(parts) ? wildcardList(file, constantText(parts), place) : null;
     if (names)
-        return { kind: 'list', edits: [replace(place, names.code)], imports: names.imports, redirections: [], folder: null, cautions: [wildcardCaution] };
+        return {
+            kind: 'list',
+            edits: [replace(place, names.code)],
+            imports: names.imports,
+            redirections: [],
+            folder: null,
+            cautions: [wildcardCaution],
+        };
     if (template_isConstant(parts))
         return { kind: 'shell', needs, edits: [], imports: [], constant: true };
     if (command.kind === 'words')
@@ -21026,7 +23232,11 @@ function command_inPlace(file, command, place) {
     const isOneWord = (value) => isNumber(file, value) || (0,tree_names/* qualified */.LX)(file, value.node) === 'sys.executable';
     const bareValues = splitValues(command.words).filter((value) => !split.has(value) && !isOneWord(value));
     return {
-        kind: 'list', edits: [replace(place, list.code)], imports: list.imports, redirections: command.redirections, folder: folder === '' ? null : folder,
+        kind: 'list',
+        edits: [replace(place, list.code)],
+        imports: list.imports,
+        redirections: command.redirections,
+        folder: folder === '' ? null : folder,
         cautions: [...splitCaution(bareValues), ...optionCaution(exposed), ...wordsCaution(list.split)],
     };
 }
@@ -21057,16 +23267,29 @@ function eitherCommand(file, node) {
     const fault = branches.find((branch) => branch.kind === 'refused');
     if (fault)
         return fault;
-    const plain = branches.flatMap((branch) => (branch.kind === 'list' && branch.redirections.length === 0 && branch.folder === null ? [branch] : []));
+    const plain = branches.flatMap((branch) => branch.kind === 'list' && branch.redirections.length === 0 && branch.folder === null ? [branch] : []);
     if (plain.length === 2) {
         const [edits, imports] = [plain.flatMap((one) => one.edits), plain.flatMap((one) => one.imports)];
-        return { kind: 'list', edits, imports, redirections: [], folder: null, cautions: plain.flatMap(({ cautions }) => cautions) };
+        return {
+            kind: 'list',
+            edits,
+            imports,
+            redirections: [],
+            folder: null,
+            cautions: plain.flatMap(({ cautions }) => cautions),
+        };
     }
-    const texts = branches.map((branch, index) => (branch.kind === 'shell' ? branch : constantBranch(file, [yes, no][index])));
+    const texts = branches.map((branch, index) => branch.kind === 'shell' ? branch : constantBranch(file, [yes, no][index]));
     const [first, second] = texts;
     if (!first?.constant || !second?.constant)
         return refused('one of the two commands needs the shell, and the other has values in it');
-    return { kind: 'shell', needs: [first.needs, second.needs].find((needs) => needs !== '') ?? '', edits: [], imports: [], constant: true };
+    return {
+        kind: 'shell',
+        needs: [first.needs, second.needs].find((needs) => needs !== '') ?? '',
+        edits: [],
+        imports: [],
+        constant: true,
+    };
 }
 function constantBranch(file, node) {
     const parts = node ? partsOf(file, node) : null;
@@ -21097,28 +23320,51 @@ function reachingValue(file, name) {
     const from = bindings.find(({ node }) => usesReached(file, node)?.some((use) => use.id === name.id));
     const value = from?.node.parent?.childForFieldName('right');
     const parts = value ? partsOf(file, (0,tree/* bare */.$B)(value)) : null;
-    const isWritten = value && parts && value.type !== 'parenthesized_expression' && !(parts.length === 1 && parts[0]?.kind === 'value' && parts[0].field === null);
-    return isWritten && from && usesReached(file, from.node)?.length === 1 && from.node.parent?.childForFieldName('type') === null ? { value, parts } : null;
+    const isWritten = value &&
+        parts &&
+        value.type !== 'parenthesized_expression' &&
+        !(parts.length === 1 && parts[0]?.kind === 'value' && parts[0].field === null);
+    return isWritten &&
+        from &&
+        usesReached(file, from.node)?.length === 1 &&
+        from.node.parent?.childForFieldName('type') === null
+        ? { value, parts }
+        : null;
 }
 function sharedCommand(file, name, all) {
     const commands = all.map((parts) => shellCommand(parts));
     const texts = all.map((parts) => quoteValues(file, parts));
     const fault = texts.find((text) => text.kind === 'refused');
     const constant = all.every((parts) => template_isConstant(parts));
-    const needs = commands.map((command) => (command.kind === 'shell' ? command.needs : command.redirections.length > 0 || command.folder !== null ? 'a redirection' : '')).find((one) => one !== '');
+    const needs = commands
+        .map((command) => command.kind === 'shell'
+        ? command.needs
+        : command.redirections.length > 0 || command.folder !== null
+            ? 'a redirection'
+            : '')
+        .find((one) => one !== '');
     if (fault?.kind === 'refused')
         return refused(`${(0,tree_file/* quoted */.TL)(name)} is used in several places, and ${fault.because}`);
     const edits = texts.flatMap((text) => (text.kind === 'quoted' ? text.edits : []));
     const imports = texts.flatMap((text) => (text.kind === 'quoted' ? text.imports : []));
     if (needs !== undefined)
         return { kind: 'shell', needs, edits, imports, constant };
-    const open = commands.map((command) => (command.kind === 'words' ? openProgram(command.words) : '')).find((one) => one !== '');
+    const open = commands
+        .map((command) => (command.kind === 'words' ? openProgram(command.words) : ''))
+        .find((one) => one !== '');
     if (open !== undefined)
         return refused(open);
     const split = (0,imports_imports/* reach */.gl)(file, name, 'shlex', 'shlex.split');
     if (split === null)
         return refused('the name `shlex` means something else here');
-    return { kind: 'list', edits: [...edits, replace(name, `${split.code}(${name.text})`)], imports: [...imports, ...split.imports], redirections: [], folder: null, cautions: [] };
+    return {
+        kind: 'list',
+        edits: [...edits, replace(name, `${split.code}(${name.text})`)],
+        imports: [...imports, ...split.imports],
+        redirections: [],
+        folder: null,
+        cautions: [],
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/remedies/shell/keep-shell.js
@@ -21131,8 +23377,15 @@ function keepShell(file, call, made, test, otherwise) {
     if (comment === null)
         return (0,fix/* refuse */.TR)(`the command needs the shell for ${made.needs}, and no comment can stand here`, otherwise);
     return (0,fix/* fix */.Up)({
-        edits: [...made.edits, comment], imports: made.imports, suppression: true, cautions: made.constant ? [] : [posixOnly],
-        summary: made.constant ? 'State that the command is constant' : made.edits.length > 0 ? 'Quote the values that the shell reads' : 'State that the values are quoted',
+        edits: [...made.edits, comment],
+        imports: made.imports,
+        suppression: true,
+        cautions: made.constant ? [] : [posixOnly],
+        summary: made.constant
+            ? 'State that the command is constant'
+            : made.edits.length > 0
+                ? 'Quote the values that the shell reads'
+                : 'State that the values are quoted',
     });
 }
 
@@ -21182,7 +23435,9 @@ function withoutShellArgument(file, call, test) {
     const made = commandOf(file, command.value);
     if (made.kind === 'refused')
         return (0,fix/* refuse */.TR)(made.because, made.advice);
-    return made.kind === 'list' ? withoutShell(file, call, shell, made) : keepShell(file, call, made, test, 'Do the shell’s part in Python, and pass the rest as a list.');
+    return made.kind === 'list'
+        ? withoutShell(file, call, shell, made)
+        : keepShell(file, call, made, test, 'Do the shell’s part in Python, and pass the rest as a list.');
 }
 function obstacleIn(file, call, called, shell) {
     if (!/^subprocess\.(?:run|call|check_call|check_output|Popen)$/u.test((0,tree_names/* calledName */.nk)(file, call) ?? '')) {
@@ -21196,22 +23451,35 @@ function obstacleIn(file, call, called, shell) {
     if (keyword(call, 'executable')) {
         return (0,fix/* refuse */.TR)('`executable` names the shell to use, so the command may be written for it', 'Start the program itself with a list of arguments.');
     }
-    return runsOnWindows(call) ? (0,fix/* refuse */.TR)('this branch runs on Windows, where the command may be built into the shell', 'Use a function of Python, such as those of `shutil`, or pass a list for a real program.') : null;
+    return runsOnWindows(call)
+        ? (0,fix/* refuse */.TR)('this branch runs on Windows, where the command may be built into the shell', 'Use a function of Python, such as those of `shutil`, or pass a list for a real program.')
+        : null;
 }
 function withoutShell(file, call, shell, made) {
-    const keywords = made.redirections.map(({ stream, to }) => ({ stream, way: (0,imports_imports/* reach */.gl)(file, call, 'subprocess', `subprocess.${to}`) }));
-    const taken = [...made.redirections.map(({ stream }) => stream), ...made.folder === null ? [] : ['cwd']].find((name) => isTaken(file, call, name));
+    const keywords = made.redirections.map(({ stream, to }) => ({
+        stream,
+        way: (0,imports_imports/* reach */.gl)(file, call, 'subprocess', `subprocess.${to}`),
+    }));
+    const taken = [...made.redirections.map(({ stream }) => stream), ...(made.folder === null ? [] : ['cwd'])].find((name) => isTaken(file, call, name));
     if (taken !== undefined || keywords.some(({ way }) => way === null)) {
         return (0,fix/* refuse */.TR)(`the command and the call both say what becomes of \`${taken ?? 'stdout'}\``, 'Keep one of the two, and pass the command as a list.');
     }
-    const added = [...keywords.map(({ stream, way }) => `${stream}=${way?.code}`), ...made.folder === null ? [] : [`cwd=${made.folder}`]];
+    const added = [
+        ...keywords.map(({ stream, way }) => `${stream}=${way?.code}`),
+        ...(made.folder === null ? [] : [`cwd=${made.folder}`]),
+    ];
     const edits = added.length > 0 ? [replace(shell.node, added.join(', '))] : removeArgument(file, call, shell);
     return (0,fix/* fix */.Up)({
-        edits: [...made.edits, ...edits], imports: [...made.imports, ...keywords.flatMap(({ way }) => way?.imports ?? [])], adds: ['B603', 'B607'],
-        summary: 'Run the program without a shell, its arguments as a list', cautions: [...made.cautions, missingProgram],
+        edits: [...made.edits, ...edits],
+        imports: [...made.imports, ...keywords.flatMap(({ way }) => way?.imports ?? [])],
+        adds: ['B603', 'B607'],
+        summary: 'Run the program without a shell, its arguments as a list',
+        cautions: [...made.cautions, missingProgram],
     });
 }
-const isTaken = (file, call, name) => keyword(call, name) !== null || (name !== 'stdin' && name !== 'cwd' && keyword(call, 'capture_output') !== null) || (name === 'stdout' && ((0,tree_names/* calledName */.nk)(file, call) ?? '').endsWith('check_output'));
+const isTaken = (file, call, name) => keyword(call, name) !== null ||
+    (name !== 'stdin' && name !== 'cwd' && keyword(call, 'capture_output') !== null) ||
+    (name === 'stdout' && ((0,tree_names/* calledName */.nk)(file, call) ?? '').endsWith('check_output'));
 function listWithoutShell(file, call, shell, list) {
     const items = (0,tree/* children */.Y_)(list);
     const strange = items.find((item, index) => textsIn(item).some((text) => /^[|<>&;]|[*?$~`]/u.test(text) || (index === 0 && /\s/u.test(text))));
@@ -21224,15 +23492,22 @@ function listWithoutShell(file, call, shell, list) {
         return (0,fix/* refuse */.TR)(`the list holds ${(0,tree_file/* quoted */.TL)(strange)}, which only a shell understands`, 'Give every word of the command as an item of its own; do the shell’s part in Python.');
     }
     return (0,fix/* fix */.Up)({
-        edits: removeArgument(file, call, shell), adds: ['B603', 'B607'], summary: 'Run the list without a shell, so that every item reaches the program',
-        cautions: ['On POSIX the shell ran the first item alone; now the others reach the program as its arguments.', missingProgram],
+        edits: removeArgument(file, call, shell),
+        adds: ['B603', 'B607'],
+        summary: 'Run the list without a shell, so that every item reaches the program',
+        cautions: [
+            'On POSIX the shell ran the first item alone; now the others reach the program as its arguments.',
+            missingProgram,
+        ],
     });
 }
 function textsIn(item) {
     const whole = string_literal_literalText(item);
     if (whole !== null)
         return [whole];
-    const inner = item.type === 'string' ? item.namedChildren.filter(({ type }) => type === 'string_content').map(({ text }) => text) : [];
+    const inner = item.type === 'string'
+        ? item.namedChildren.filter(({ type }) => type === 'string_content').map(({ text }) => text)
+        : [];
     return item.type === 'string' ? inner : (0,tree/* children */.Y_)(item).flatMap((one) => textsIn(one));
 }
 
@@ -21688,10 +23963,17 @@ function b603_subprocess_call_judged(file, call) {
     if (variables.length === 0)
         return b603_subprocess_call_justified(file, call, 'constant arguments', 'State that all arguments are constant');
     if (!keyword(call, 'executable') && endsOptions(file, command)) {
-        return b603_subprocess_call_justified(file, call, 'constant program, no value can act as an option', 'State that no value can act as an option', [`Check that the program may be given any ${variables.slice(0, 3).map((node) => (0,tree_file/* quoted */.TL)(node)).join(', ')}.`]);
+        return b603_subprocess_call_justified(file, call, 'constant program, no value can act as an option', 'State that no value can act as an option', [
+            `Check that the program may be given any ${variables
+                .slice(0, 3)
+                .map((node) => (0,tree_file/* quoted */.TL)(node))
+                .join(', ')}.`,
+        ]);
     }
     const [first] = variables;
-    const whole = first && (0,tree/* bare */.$B)(command).id === first.id ? 'the program and its arguments are not written here' : 'an argument is decided at run time';
+    const whole = first && (0,tree/* bare */.$B)(command).id === first.id
+        ? 'the program and its arguments are not written here'
+        : 'an argument is decided at run time';
     return (0,fix/* refuse */.TR)(`${whole}: ${first ? originOf(file, first) : (0,tree_file/* quoted */.TL)(command)}`, b603_subprocess_call_advice);
 }
 function b603_subprocess_call_justified(file, call, reason, summary, cautions = []) {
@@ -21909,7 +24191,9 @@ function b604_shell_argument_remedy(finding, file) {
     if (called.text === 'dict' && (0,tree_names/* isBuiltin */.iK)(file, call, 'dict'))
         return dictionary(file, call, value);
     const first = argumentsOf(call)[0]?.value;
-    if ((0,tree_names/* calledName */.nk)(file, call) === 'functools.partial' && first && ((0,tree_names/* qualified */.LX)(file, first) ?? '').startsWith('subprocess.')) {
+    if ((0,tree_names/* calledName */.nk)(file, call) === 'functools.partial' &&
+        first &&
+        ((0,tree_names/* qualified */.LX)(file, first) ?? '').startsWith('subprocess.')) {
         return (0,fix/* refuse */.TR)(`the call fixes \`shell=True\` for ${(0,tree_file/* quoted */.TL)(first)}, and the commands are where ${(0,tree_file/* quoted */.TL)(call)} ends up`, 'Take `shell=True` away here, and pass lists of arguments where it is called.');
     }
     if (value.type === 'string') {
@@ -21923,12 +24207,14 @@ function b604_shell_argument_remedy(finding, file) {
     return (0,fix/* refuse */.TR)(`${(0,tree_file/* quoted */.TL)(called)} is ${own ? 'a function of this file' : 'a function from elsewhere'}, and what it does with its text decides`, `If it starts programs: ${b604_shell_argument_list.charAt(0).toLowerCase()}${b604_shell_argument_list.slice(1)}`);
 }
 function dictionary(file, call, value) {
-    const text = /^(?:string|concatenated_string|dictionary|list|none)$/u.test(value.type) || (value.type === 'call' && value.childForFieldName('function')?.text === 'dict');
+    const text = /^(?:string|concatenated_string|dictionary|list|none)$/u.test(value.type) ||
+        (value.type === 'call' && value.childForFieldName('function')?.text === 'dict');
     if (!text) {
         return (0,fix/* refuse */.TR)(`the dictionary holds the switch \`shell=${value.text.length < 40 ? (0,tree_file/* quoted */.TL)(value).replaceAll('`', '') : '…'}\`, which may be meant for a function that starts programs`, 'Where it is unpacked into such a call, leave `shell` out and pass a list of arguments; else state with `# nosec B604 # reason` what it is for.');
     }
     const comment = (0,nosec/* nosec */.F)(file, call, 'B604', 'builds a dictionary, starts nothing');
-    return comment === null ? (0,fix/* refuse */.TR)('the call only builds a dictionary, and no comment can stand on its line', 'Add `# nosec B604 # reason` yourself.')
+    return comment === null
+        ? (0,fix/* refuse */.TR)('the call only builds a dictionary, and no comment can stand on its line', 'Add `# nosec B604 # reason` yourself.')
         : (0,fix/* fix */.Up)({ edits: [comment], summary: 'State that the call only builds a dictionary', suppression: true });
 }
 const b604 = defineRule({
@@ -22070,7 +24356,7 @@ function withoutSystemShell(file, call, test) {
         }
         return (0,fix/* refuse */.TR)(`${(0,tree_file/* quoted */.TL)(called)} is not certainly a function of Python that starts a shell`, 'If it starts a program, use `subprocess.run` with a list of arguments.');
     }
-    if (hasSplat(call) || command.name !== null && !/^(?:command|cmd)$/u.test(command.name)) {
+    if (hasSplat(call) || (command.name !== null && !/^(?:command|cmd)$/u.test(command.name))) {
         return (0,fix/* refuse */.TR)('which argument is the command cannot be seen', 'Use `subprocess.run` with a list of arguments.');
     }
     if (runsOnWindows(call)) {
@@ -22084,7 +24370,11 @@ function withoutSystemShell(file, call, test) {
     if (argumentsOf(call).length > 1 && readMode(call, name) === null) {
         return (0,fix/* refuse */.TR)(`${(0,tree_file/* quoted */.TL)(called)} has further arguments, which \`subprocess.run\` would need in another form`, 'Start the program with `subprocess.run` and a list of arguments.');
     }
-    return name === 'os.system' ? forSystem(file, call, called, made) : name === 'os.popen' ? forPopen(file, call, called, made) : forGetoutput(file, call, called, made, name);
+    return name === 'os.system'
+        ? forSystem(file, call, called, made)
+        : name === 'os.popen'
+            ? forPopen(file, call, called, made)
+            : forGetoutput(file, call, called, made, name);
 }
 function forSystem(file, call, called, made) {
     const use = system_call_useOf(file, call);
@@ -22100,23 +24390,33 @@ function system_call_useOf(file, call) {
         return 'unused';
     if (isTested(node))
         return 'tested';
-    const name = parent?.type === 'assignment' && parent.childForFieldName('right')?.id === node.id ? parent.childForFieldName('left') : null;
-    if (name?.type !== 'identifier' || parent?.parent?.type !== 'expression_statement' || file.scopes.owner(name, name.text)?.kind !== 'function')
+    const name = parent?.type === 'assignment' && parent.childForFieldName('right')?.id === node.id
+        ? parent.childForFieldName('left')
+        : null;
+    if (name?.type !== 'identifier' ||
+        parent?.parent?.type !== 'expression_statement' ||
+        file.scopes.owner(name, name.text)?.kind !== 'function')
         return 'value';
-    return file.scopes.bindings(name, name.text).length === 1 && (0,tree_names/* usesOf */.MZ)(file, name, name.text).every((one) => isTested(system_call_outermost(one))) ? 'tested' : 'value';
+    return file.scopes.bindings(name, name.text).length === 1 &&
+        (0,tree_names/* usesOf */.MZ)(file, name, name.text).every((one) => isTested(system_call_outermost(one)))
+        ? 'tested'
+        : 'value';
 }
-const system_call_outermost = (node) => (node.parent?.type === 'parenthesized_expression' ? system_call_outermost(node.parent) : node);
+const system_call_outermost = (node) => node.parent?.type === 'parenthesized_expression' ? system_call_outermost(node.parent) : node;
 function isTested(node) {
     const parent = node.parent;
     if (parent?.type === 'comparison_operator')
-        return parent.namedChildren.length === 2 && /^[^=!]*(?:==|!=)[^=!]*$/u.test(parent.text.replace(node.text, '')) && parent.namedChildren.some((one) => one.text === '0');
+        return (parent.namedChildren.length === 2 &&
+            /^[^=!]*(?:==|!=)[^=!]*$/u.test(parent.text.replace(node.text, '')) &&
+            parent.namedChildren.some((one) => one.text === '0'));
     if (parent?.type === 'not_operator')
         return true;
     if (parent?.type === 'boolean_operator')
         return isTested(system_call_outermost(parent));
     if (parent?.type === 'conditional_expression')
         return parent.namedChildren[1]?.id === node.id;
-    return /^(?:if_statement|elif_clause|while_statement)$/u.test(parent?.type ?? '') && parent?.childForFieldName('condition')?.id === node.id;
+    return (/^(?:if_statement|elif_clause|while_statement)$/u.test(parent?.type ?? '') &&
+        parent?.childForFieldName('condition')?.id === node.id);
 }
 function forPopen(file, call, called, made) {
     const method = call.parent?.type === 'attribute' ? call.parent : null;
@@ -22141,8 +24441,14 @@ function forGetoutput(file, call, called, made, name) {
     }
     const [major, minor] = file.project.python;
     const modern = major > 3 || (major === 3 && minor >= 9);
-    const edit = { start: call.endIndex, end: call.endIndex, text: modern ? '.stdout.removesuffix("\\n")' : '.stdout.rstrip("\\n")' };
-    const made2 = modern ? made : { ...made, cautions: [...made.cautions, '`getoutput` drops one line end; `rstrip` drops all at the end.'] };
+    const edit = {
+        start: call.endIndex,
+        end: call.endIndex,
+        text: modern ? '.stdout.removesuffix("\\n")' : '.stdout.rstrip("\\n")',
+    };
+    const made2 = modern
+        ? made
+        : { ...made, cautions: [...made.cautions, '`getoutput` drops one line end; `rstrip` drops all at the end.'] };
     return rewritten(file, call, called, made2, 'run', ['stdout=PIPE', 'stderr=STDOUT', 'text=True'], [edit]);
 }
 function readMode(call, name) {
@@ -22152,20 +24458,26 @@ function readMode(call, name) {
 }
 function rewritten(file, call, called, made, name, options, edits = []) {
     const way = (0,imports_imports/* reach */.gl)(file, call, 'subprocess', `subprocess.${name}`);
-    const imports = [...made.imports, ...way?.imports ?? []];
+    const imports = [...made.imports, ...(way?.imports ?? [])];
     const constant = (value) => {
         const found = (0,imports_imports/* reach */.gl)(file, call, 'subprocess', `subprocess.${value}`);
-        imports.push(...found?.imports ?? []);
+        imports.push(...(found?.imports ?? []));
         return found?.code ?? '';
     };
     if (way === null)
         return (0,fix/* refuse */.TR)('the name `subprocess` means something else here', 'Use `subprocess.run` with a list of arguments.');
     const named = options.map((option) => option.replace(/[A-Z]{4,}/u, (value) => constant(value)));
     const redirected = made.redirections.map(({ stream, to }) => `${stream}=${constant(to)}`);
-    const keywords = [...named, ...redirected, ...made.folder === null ? [] : [`cwd=${made.folder}`]].map((one) => `, ${one}`).join('');
+    const keywords = [...named, ...redirected, ...(made.folder === null ? [] : [`cwd=${made.folder}`])]
+        .map((one) => `, ${one}`)
+        .join('');
     return (0,fix/* fix */.Up)({
-        edits: [replace(called, way.code), ...withKeywords(call, made, keywords), ...edits], imports, unused: [((0,tree_names/* dotted */.Bs)(called) ?? '').split('.')[0] ?? ''], adds: ['B404', 'B603', 'B607'],
-        summary: `Start the program with \`subprocess.${name}\`, without a shell`, cautions: [...made.cautions, missing],
+        edits: [replace(called, way.code), ...withKeywords(call, made, keywords), ...edits],
+        imports,
+        unused: [((0,tree_names/* dotted */.Bs)(called) ?? '').split('.')[0] ?? ''],
+        adds: ['B404', 'B603', 'B607'],
+        summary: `Start the program with \`subprocess.${name}\`, without a shell`,
+        cautions: [...made.cautions, missing],
     });
 }
 function withKeywords(call, made, keywords) {
@@ -22503,7 +24815,8 @@ function b606_exec_no_shell_remedy(finding, file) {
     const [first] = variables;
     if (first === undefined)
         return b606_exec_no_shell_constant(file, call);
-    if (variables.every((node) => isArgv(file, node)) && restarts(file, all.map(({ value }) => value))) {
+    if (variables.every((node) => isArgv(file, node)) &&
+        restarts(file, all.map(({ value }) => value))) {
         return b606_exec_no_shell_justified(file, call, 'restarts this program with its own arguments');
     }
     const what = name === 'os.startfile' ? 'the file decides which program opens it' : 'an argument is decided at run time';
@@ -22512,7 +24825,9 @@ function b606_exec_no_shell_remedy(finding, file) {
 const b606_exec_no_shell_constant = (file, call) => b606_exec_no_shell_justified(file, call, 'constant program and arguments');
 const b606_exec_no_shell_isOwn = (file, node) => /^os\.(?:P_\w+|environ)$/u.test((0,tree_names/* qualified */.LX)(file, node) ?? '');
 function isArgv(file, node) {
-    const list = node.type === 'subscript' && node.childForFieldName('subscript')?.type === 'slice' ? node.childForFieldName('value') : node;
+    const list = node.type === 'subscript' && node.childForFieldName('subscript')?.type === 'slice'
+        ? node.childForFieldName('value')
+        : node;
     return list !== null && (0,tree_names/* qualified */.LX)(file, list) === 'sys.argv';
 }
 const restarts = (file, values) => {
@@ -22691,7 +25006,8 @@ function shellOf(file, call, name, text) {
 }
 function inStandardPlace(program, text) {
     return (0,fix/* fix */.Up)({
-        edits: [replace(program, literal(`/bin/${text}`, quoteOf(program)))], summary: `Name the program by its path, \`/bin/${text}\``,
+        edits: [replace(program, literal(`/bin/${text}`, quoteOf(program)))],
+        summary: `Name the program by its path, \`/bin/${text}\``,
         cautions: [`Linux and macOS have \`${text}\` in \`/bin\`; check systems that do not, such as NixOS and Windows.`],
     });
 }
@@ -22701,8 +25017,14 @@ function thisPython(file, program, module) {
         return (0,fix/* refuse */.TR)('the name `sys` means something else here', 'Start the running Python, `sys.executable`.');
     const rest = module === '' ? '' : `, ${literal('-m', quoteOf(program))}, ${literal(module, quoteOf(program))}`;
     return (0,fix/* fix */.Up)({
-        edits: [replace(program, `${way.code}${rest}`)], imports: way.imports, summary: module === '' ? 'Start the running Python, `sys.executable`' : `Start \`${module}\` of the running Python, with \`sys.executable -m ${module}\``,
-        cautions: ['The program may have meant another Python of `PATH`; in a frozen program `sys.executable` is that program itself.'],
+        edits: [replace(program, `${way.code}${rest}`)],
+        imports: way.imports,
+        summary: module === ''
+            ? 'Start the running Python, `sys.executable`'
+            : `Start \`${module}\` of the running Python, with \`sys.executable -m ${module}\``,
+        cautions: [
+            'The program may have meant another Python of `PATH`; in a frozen program `sys.executable` is that program itself.',
+        ],
     });
 }
 const b607 = defineRule({
@@ -22865,7 +25187,19 @@ if sys.platform == "win32":
 
 const styles = {
     qmark: ['sqlite3', 'aiosqlite', 'pyodbc', 'duckdb', 'mariadb', 'trino', 'apsw', 'pysqlite3', 'sqlcipher3'],
-    format: ['psycopg2', 'psycopg', 'aiopg', 'MySQLdb', 'pymysql', 'aiomysql', 'mysql', 'pymssql', 'snowflake', 'pyhive', 'django'],
+    format: [
+        'psycopg2',
+        'psycopg',
+        'aiopg',
+        'MySQLdb',
+        'pymysql',
+        'aiomysql',
+        'mysql',
+        'pymssql',
+        'snowflake',
+        'pyhive',
+        'django',
+    ],
     dollar: ['asyncpg'],
     colon: ['oracledb', 'cx_Oracle'],
 };
@@ -22889,7 +25223,12 @@ function driverBehind(file, receiver) {
         return { driver: only };
     if (usesSqlAlchemy(file))
         return { driver: null, because: 'SQLAlchemy hands the text to a driver that this file does not name' };
-    return { driver: null, because: only ? `the file imports several drivers (${[...new Set(imported.map(({ module }) => `\`${module}\``))].join(', ')}), and which one runs this is not clear` : 'no import of the file tells which database driver runs this, and so how its placeholders are written' };
+    return {
+        driver: null,
+        because: only
+            ? `the file imports several drivers (${[...new Set(imported.map(({ module }) => `\`${module}\``))].join(', ')}), and which one runs this is not clear`
+            : 'no import of the file tells which database driver runs this, and so how its placeholders are written',
+    };
 }
 function trace(file, given, depth) {
     const node = (0,tree/* bare */.$B)(given);
@@ -22903,7 +25242,9 @@ function trace(file, given, depth) {
     if (node.type === 'call')
         return traceCall(file, node, depth);
     const annotation = annotationOf(file, node);
-    const typed = annotation ? driverOf((0,tree_names/* qualified */.LX)(file, annotation) ?? annotation.text.replace(/^["']|["']$/gu, '')) : null;
+    const typed = annotation
+        ? driverOf((0,tree_names/* qualified */.LX)(file, annotation) ?? annotation.text.replace(/^["']|["']$/gu, ''))
+        : null;
     if (typed)
         return typed;
     const values = valuesOf(file, node) ?? [];
@@ -22918,13 +25259,29 @@ function traceCall(file, call, depth) {
     const object = call.childForFieldName('function')?.childForFieldName('object');
     return object ? trace(file, object, depth - 1) : null;
 }
-const importPaths = (file) => file.root.descendantsOfType(['import_statement', 'import_from_statement']).flatMap((statement) => (statement ? ((0,imports_imports/* importedNames */.L8)(statement) ?? []).map(({ path }) => path) : []));
+const importPaths = (file) => file.root
+    .descendantsOfType(['import_statement', 'import_from_statement'])
+    .flatMap((statement) => (statement ? ((0,imports_imports/* importedNames */.L8)(statement) ?? []).map(({ path }) => path) : []));
 const importedDrivers = (file) => importPaths(file).flatMap((path) => driverOf(path) ?? []);
 const usesSqlAlchemy = (file) => importPaths(file).some((path) => /^(?:flask_)?sqlalchemy\b|^sqlmodel\b/u.test(path));
 
 ;// CONCATENATED MODULE: ./build/remedies/sql/sql-roles.js
 const sql_roles_operators = new Set(['=', '<', '>', '<=', '>=', '<>', '!=', '==', '||', '+', '-', '/', '<=>']);
-const beforeValue = new Set(['LIKE', 'ILIKE', 'RLIKE', 'REGEXP', 'GLOB', 'MATCH', 'LIMIT', 'OFFSET', 'THEN', 'ELSE', 'BETWEEN', 'ESCAPE', 'SIMILAR']);
+const beforeValue = new Set([
+    'LIKE',
+    'ILIKE',
+    'RLIKE',
+    'REGEXP',
+    'GLOB',
+    'MATCH',
+    'LIMIT',
+    'OFFSET',
+    'THEN',
+    'ELSE',
+    'BETWEEN',
+    'ESCAPE',
+    'SIMILAR',
+]);
 const listOwners = new Set(['VALUES', 'IN', 'VALUE']);
 const conditions = new Set(['WHERE', 'AND', 'OR', 'ON', 'HAVING', 'NOT', 'WHEN', 'CASE', 'IS', 'EXISTS', 'AS', 'WITH']);
 function sqlSlots(units) {
@@ -22985,7 +25342,8 @@ class sql_roles_Reader {
             word += this.textAt(this.at);
         const upper = word.toUpperCase();
         this.tokens.push(upper);
-        if (this.owners.length === 0 && /^(?:SELECT|FROM|WHERE|SET|VALUES|LIMIT|OFFSET|BY|HAVING|RETURNING|UPDATE|INTO)$/u.test(upper))
+        if (this.owners.length === 0 &&
+            /^(?:SELECT|FROM|WHERE|SET|VALUES|LIMIT|OFFSET|BY|HAVING|RETURNING|UPDATE|INTO)$/u.test(upper))
             this.clause = upper;
     }
     sign() {
@@ -23021,13 +25379,22 @@ class sql_roles_Reader {
         if (content.some(({ kind }) => kind === 'value')) {
             const isLiteral = quote === "'" || (quote === '"' && this.isStrictPlace());
             const clean = isLiteral && !/[\w$.]/u.test(this.textAt(start - 1)) && !this.isTyped() && this.isValuePlace(true, this.at);
-            this.slots.push({ role: clean ? 'value' : quote === "'" ? 'fragment' : 'name', start, end: this.at, quote, content });
+            this.slots.push({
+                role: clean ? 'value' : quote === "'" ? 'fragment' : 'name',
+                start,
+                end: this.at,
+                quote,
+                content,
+            });
         }
         this.tokens.push(quote === "'" ? "'" : 'NAME');
     }
     value(unit) {
         const [before, after] = [this.textAt(this.at - 1), this.textAt(this.at + 1)];
-        const beside = /[\w$.]$/u.test(before) || /^[\w$.([]/u.test(after) || this.units[this.at - 1]?.kind === 'value' || this.units[this.at + 1]?.kind === 'value';
+        const beside = /[\w$.]$/u.test(before) ||
+            /^[\w$.([]/u.test(after) ||
+            this.units[this.at - 1]?.kind === 'value' ||
+            this.units[this.at + 1]?.kind === 'value';
         const role = beside ? 'name' : this.roleHere();
         this.slots.push({ role, start: this.at, end: this.at + 1, quote: '', content: [unit] });
         this.tokens.push('SLOT');
@@ -23067,7 +25434,8 @@ class sql_roles_Reader {
         if (last === '(' || last === ',') {
             if (owner === undefined)
                 return last === ',' && (this.clause === 'LIMIT' || this.clause === 'VALUES');
-            return listOwners.has(owner) || (quoted && owner !== '' && !/^(?:INTO|FROM|JOIN|UPDATE)$/u.test(owner) && !this.isColumnList());
+            return (listOwners.has(owner) ||
+                (quoted && owner !== '' && !/^(?:INTO|FROM|JOIN|UPDATE)$/u.test(owner) && !this.isColumnList()));
         }
         return false;
     }
@@ -23080,7 +25448,9 @@ class sql_roles_Reader {
     }
     isStrictPlace() {
         const last = this.tokens.at(-1) ?? '';
-        return sql_roles_operators.has(last) || beforeValue.has(last) || ((last === '(' || last === ',') && listOwners.has(this.owners.at(-1) ?? ''));
+        return (sql_roles_operators.has(last) ||
+            beforeValue.has(last) ||
+            ((last === '(' || last === ',') && listOwners.has(this.owners.at(-1) ?? '')));
     }
 }
 
@@ -23092,9 +25462,15 @@ class sql_roles_Reader {
 function wholeText(string) {
     let at = string;
     for (let parent = at.parent; parent !== null; parent = at.parent) {
-        const isOperand = parent.type === 'binary_operator' && /^[+%]$/u.test(parent.childForFieldName('operator')?.text ?? '') && (parent.childForFieldName('operator')?.text === '+' || parent.childForFieldName('left')?.id === at.id);
-        const isGroup = parent.type === 'concatenated_string' || (parent.type === 'parenthesized_expression' && /^(?:binary_operator|attribute|parenthesized_expression)$/u.test(parent.parent?.type ?? ''));
-        const isMethod = parent.type === 'attribute' && parent.childForFieldName('attribute')?.text === 'format' && parent.parent?.type === 'call';
+        const isOperand = parent.type === 'binary_operator' &&
+            /^[+%]$/u.test(parent.childForFieldName('operator')?.text ?? '') &&
+            (parent.childForFieldName('operator')?.text === '+' || parent.childForFieldName('left')?.id === at.id);
+        const isGroup = parent.type === 'concatenated_string' ||
+            (parent.type === 'parenthesized_expression' &&
+                /^(?:binary_operator|attribute|parenthesized_expression)$/u.test(parent.parent?.type ?? ''));
+        const isMethod = parent.type === 'attribute' &&
+            parent.childForFieldName('attribute')?.text === 'format' &&
+            parent.parent?.type === 'call';
         if (isMethod && parent.parent)
             at = parent.parent;
         else if (isOperand || isGroup)
@@ -23113,12 +25489,19 @@ function sqlPieces(file, whole) {
     let gapAfterValue = '';
     for (const { node, fields, certain } of leaves) {
         const last = pieces.at(-1);
-        const between = end === 0 ? '' : file.text.slice(end, node.startIndex).replace(/#[^\n]*|\+[ \t]*|[()]/gu, (found) => (found.startsWith('#') ? found : ''));
+        const between = end === 0
+            ? ''
+            : file.text
+                .slice(end, node.startIndex)
+                .replace(/#[^\n]*|\+[ \t]*|[()]/gu, (found) => (found.startsWith('#') ? found : ''));
         end = node.endIndex;
         if (fields === null) {
             if (!last || /#/u.test(between))
                 return null;
-            pieces[pieces.length - 1] = { ...last, units: [...last.units, { kind: 'value', node, format: '', isText: certain || certain_text_isText(file, node), field: null }] };
+            pieces[pieces.length - 1] = {
+                ...last,
+                units: [...last.units, { kind: 'value', node, format: '', isText: certain || certain_text_isText(file, node), field: null }],
+            };
             gapAfterValue = between;
             continue;
         }
@@ -23127,14 +25510,27 @@ function sqlPieces(file, whole) {
             return null;
         const gap = `${gapAfterValue.includes('\n') && !between.includes('\n') ? gapAfterValue : ''}${between}`;
         gapAfterValue = '';
-        pieces.push({ prefix: prefixOf(node).replace('f', ''), quote: /^[a-z]*("""|'''|"|')/iu.exec(node.text)?.[1] ?? '"', units, gap });
+        pieces.push({
+            prefix: prefixOf(node).replace('f', ''),
+            quote: /^[a-z]*("""|'''|"|')/iu.exec(node.text)?.[1] ?? '"',
+            units,
+            gap,
+        });
     }
     return pieces;
 }
 function leavesOf(file, node, given) {
     const at = (0,tree/* bare */.$B)(node);
     if (at.type === 'string')
-        return /[bt]/u.test(prefixOf(at)) ? null : [{ node: at, fields: given ?? (prefixOf(at).includes('f') ? { kind: 'field' } : { kind: 'none' }), certain: true }];
+        return /[bt]/u.test(prefixOf(at))
+            ? null
+            : [
+                {
+                    node: at,
+                    fields: given ?? (prefixOf(at).includes('f') ? { kind: 'field' } : { kind: 'none' }),
+                    certain: true,
+                },
+            ];
     if (at.type === 'concatenated_string')
         return sql_template_together((0,tree/* children */.Y_)(at).map((one) => leavesOf(file, one, given)));
     if (at.type === 'call')
@@ -23144,13 +25540,16 @@ function leavesOf(file, node, given) {
     if (at.type !== 'binary_operator' || !left || !right)
         return given === null ? [{ node: at, fields: null, certain: false }] : null;
     if (operator === '+')
-        return sql_template_together([leavesOf(file, left, given), leavesOf(file, right, given)])?.map((leaf) => ({ ...leaf, certain: true })) ?? null;
+        return (sql_template_together([leavesOf(file, left, given), leavesOf(file, right, given)])?.map((leaf) => ({
+            ...leaf,
+            certain: true,
+        })) ?? null);
     if (operator !== '%' || given !== null || hasFields(left))
         return given === null ? [{ node: at, fields: null, certain: false }] : null;
     const next = percentValues(file, (0,tree/* bare */.$B)(right), string_literal_literalText(left) ?? left.text);
     return next && leavesOf(file, left, { kind: 'percent', next });
 }
-const sql_template_together = (lists) => (lists.includes(null) ? null : lists.flatMap((list) => list ?? []));
+const sql_template_together = (lists) => lists.includes(null) ? null : lists.flatMap((list) => list ?? []);
 const hasFields = (node) => node.descendantsOfType('interpolation').length > 0;
 function percentValues(file, right, format) {
     const count = [...format.matchAll(/%(?!%)/gu)].length - [...format.matchAll(/%%/gu)].length;
@@ -23160,9 +25559,21 @@ function percentValues(file, right, format) {
     let at = 0;
     return (spec) => {
         const name = /^%\((\w+)\)/u.exec(spec)?.[1];
-        const node = name === undefined ? values[at++] : (0,tree/* children */.Y_)(right).find((pair) => string_literal_literalText(pair.childForFieldName('key') ?? pair) === name)?.childForFieldName('value');
+        const node = name === undefined
+            ? values[at++]
+            : (0,tree/* children */.Y_)(right)
+                .find((pair) => string_literal_literalText(pair.childForFieldName('key') ?? pair) === name)
+                ?.childForFieldName('value');
         const kind = spec.replace(/^%(?:\(\w+\))?/u, '');
-        return node ? { kind: 'value', node, format: kind === 's' ? '' : kind === 'r' ? '!r' : `%${kind}`, isText: certain_text_isText(file, node), field: null } : null;
+        return node
+            ? {
+                kind: 'value',
+                node,
+                format: kind === 's' ? '' : kind === 'r' ? '!r' : `%${kind}`,
+                isText: certain_text_isText(file, node),
+                field: null,
+            }
+            : null;
     };
 }
 function leavesOfFormat(file, call) {
@@ -23178,7 +25589,15 @@ function leavesOfFormat(file, call) {
         const [, name = '', format = ''] = /^\{(\w*)((?:![rsa])?(?::[^{}]*)?)\}$/u.exec(spec) ?? ['', '?'];
         const places = all.filter((one) => one.name === null);
         const found = name === '' ? places[at++] : /^\d+$/u.test(name) ? places[Number(name)] : all.find((one) => one.name === name);
-        return found ? { kind: 'value', node: found.value, format: format === '!s' ? '' : format, isText: certain_text_isText(file, found.value), field: null } : null;
+        return found
+            ? {
+                kind: 'value',
+                node: found.value,
+                format: format === '!s' ? '' : format,
+                isText: certain_text_isText(file, found.value),
+                field: null,
+            }
+            : null;
     };
     return leavesOf(file, object, { kind: 'format', next });
 }
@@ -23201,28 +25620,56 @@ function unitsOf(file, node, fields) {
 }
 function fieldUnit(file, field) {
     const node = (0,tree/* children */.Y_)(field)[0] ?? field;
-    const format = field.namedChildren.filter(({ type }) => type === 'type_conversion' || type === 'format_specifier').map((one) => one.text).join('');
-    return { kind: 'value', node, format: field.children.some((one) => one?.type === '=') ? '=' : format === '!s' ? '' : format, isText: certain_text_isText(file, node), field };
+    const format = field.namedChildren
+        .filter(({ type }) => type === 'type_conversion' || type === 'format_specifier')
+        .map((one) => one.text)
+        .join('');
+    return {
+        kind: 'value',
+        node,
+        format: field.children.some((one) => one?.type === '=') ? '=' : format === '!s' ? '' : format,
+        isText: certain_text_isText(file, node),
+        field,
+    };
 }
 function textUnits(source, fields, prefix) {
-    const marks = { none: '', field: '\\{\\{|\\}\\}|', format: '\\{\\{|\\}\\}|\\{[^{}]*\\}|', percent: '%%|%(?:\\(\\w+\\))?[-+ 0#]*\\d*(?:\\.\\d+)?[a-zA-Z]|' }[fields.kind];
+    const marks = {
+        none: '',
+        field: '\\{\\{|\\}\\}|',
+        format: '\\{\\{|\\}\\}|\\{[^{}]*\\}|',
+        percent: '%%|%(?:\\(\\w+\\))?[-+ 0#]*\\d*(?:\\.\\d+)?[a-zA-Z]|',
+    }[fields.kind];
     const escapes = prefix.includes('r') ? '' : '\\\\(?:\\r\\n|[\\s\\S])|';
     const units = [];
     for (const [raw] of source.matchAll(new RegExp(`${escapes}${marks}[\\s\\S]`, 'gu'))) {
-        if (fields.kind === 'percent' && /^%[^%]/u.test(raw) || fields.kind === 'format' && /^\{[^{]*\}$/u.test(raw)) {
+        if ((fields.kind === 'percent' && /^%[^%]/u.test(raw)) || (fields.kind === 'format' && /^\{[^{]*\}$/u.test(raw))) {
             const value = fields.kind === 'percent' || fields.kind === 'format' ? fields.next(raw) : null;
             if (value === null)
                 return null;
             units.push(value);
             continue;
         }
-        if (/^\\[NxuU0-7]/u.test(raw) || (raw.length === 1 && (fields.kind === 'percent' && raw === '%' || fields.kind === 'format' && /[{}]/u.test(raw))))
+        if (/^\\[NxuU0-7]/u.test(raw) ||
+            (raw.length === 1 &&
+                ((fields.kind === 'percent' && raw === '%') || (fields.kind === 'format' && /[{}]/u.test(raw)))))
             return null;
         units.push({ kind: 'text', text: sql_template_textOf(raw), raw });
     }
     return units;
 }
-const sql_template_escaped = { '\\n': '\n', '\\t': '\t', '\\r': '\r', '\\\n': '', '\\\r\n': '', "\\'": "'", '\\"': '"', '\\\\': '\\', '{{': '{', '}}': '}', '%%': '%' };
+const sql_template_escaped = {
+    '\\n': '\n',
+    '\\t': '\t',
+    '\\r': '\r',
+    '\\\n': '',
+    '\\\r\n': '',
+    "\\'": "'",
+    '\\"': '"',
+    '\\\\': '\\',
+    '{{': '{',
+    '}}': '}',
+    '%%': '%',
+};
 const sql_template_textOf = (raw) => sql_template_escaped[raw] ?? raw;
 
 ;// CONCATENATED MODULE: ./build/remedies/sql/sql-parameters.js
@@ -23250,7 +25697,9 @@ function harmlessText(file, { slots }) {
     const rest = values.filter((_, index) => !marks[index]);
     if (rest.some(({ node }) => variableParts(file, node).length > 0))
         return null;
-    return marks.some((one) => one) ? 'only placeholders and constants are put in' : 'only constants of this file are put in';
+    return marks.some((one) => one)
+        ? 'only placeholders and constants are put in'
+        : 'only constants of this file are put in';
 }
 const mark = /^[\s,()]*(?:(?:\?|%s|:\d+|\$\d+)[\s,()]*)+$/u;
 function isPlaceholderList(file, given) {
@@ -23265,7 +25714,9 @@ function isPlaceholderList(file, given) {
     const inner = (0,tree/* bare */.$B)(list.value);
     if (/^(?:generator_expression|list_comprehension)$/u.test(inner.type))
         return isMark((0,tree/* children */.Y_)(inner)[0] ?? null);
-    return inner.type === 'binary_operator' && inner.childForFieldName('operator')?.text === '*' && [inner.childForFieldName('left'), inner.childForFieldName('right')].some((side) => isMark(side));
+    return (inner.type === 'binary_operator' &&
+        inner.childForFieldName('operator')?.text === '*' &&
+        [inner.childForFieldName('left'), inner.childForFieldName('right')].some((side) => isMark(side)));
 }
 function isMark(node) {
     const inner = node && /^(?:list|tuple)$/u.test((0,tree/* bare */.$B)(node).type) ? ((0,tree/* children */.Y_)((0,tree/* bare */.$B)(node))[0] ?? null) : node;
@@ -23295,21 +25746,25 @@ const sql_parameters_refused = (because, advice) => ({ kind: 'refused', because,
 function sql_parameters_faultOf(slot) {
     const [first] = valuesIn(slot);
     const name = first ? (0,tree_file/* quoted */.TL)(first.node) : 'a value';
-    const handmade = valuesIn(slot).find(({ node }) => node.type === 'call' && /escape|quote|adapt|sanitize|mogrify/iu.test(node.childForFieldName('function')?.text ?? ''));
+    const handmade = valuesIn(slot).find(({ node }) => node.type === 'call' &&
+        /escape|quote|adapt|sanitize|mogrify/iu.test(node.childForFieldName('function')?.text ?? ''));
     if (handmade && slot.role === 'name') {
         return sql_parameters_refused(`${(0,tree_file/* quoted */.TL)(handmade.node)} quotes the name of a table or column, where no parameter can stand`, 'That is right for a name; state it with `# nosec B608 # names are quoted`.');
     }
     if (handmade) {
         return sql_parameters_refused(`${(0,tree_file/* quoted */.TL)(handmade.node)} escapes by hand, which a parameter would do a second time`, 'Take the escaping away and pass the value itself as a parameter.');
     }
-    const piece = /^(?:call|binary_operator)$/u.test(first?.node.type ?? '') && !/join$/u.test(first?.node.childForFieldName('function')?.text ?? '');
+    const piece = /^(?:call|binary_operator)$/u.test(first?.node.type ?? '') &&
+        !/join$/u.test(first?.node.childForFieldName('function')?.text ?? '');
     if (slot.role === 'name' && !piece && !/sql|query|clause|where|cond|expr/iu.test(first?.node.text ?? '')) {
         return sql_parameters_refused(`${name} stands for the name of a table or column, or a part of one, which no parameter can be`, 'Check the name against the tables or columns that exist, pick it from a fixed set, or quote it as the database does; then state that with `# nosec B608 # reason`.');
     }
     if (slot.role === 'list' || (slot.role === 'value' && slot.quote === '' && first && isJoined(first.node))) {
         return sql_parameters_refused(`${name} stands for a list of values`, 'Put in one placeholder for each value, `", ".join("?" * len(values))` or `%s`, and pass the values as parameters.');
     }
-    return slot.role === 'fragment' || slot.role === 'name' ? sql_parameters_refused(`${name} is a piece of SQL, not a value`, 'Build the conditions from constant pieces with placeholders, and pass the values as parameters.') : null;
+    return slot.role === 'fragment' || slot.role === 'name'
+        ? sql_parameters_refused(`${name} is a piece of SQL, not a value`, 'Build the conditions from constant pieces with placeholders, and pass the values as parameters.')
+        : null;
 }
 const isJoined = (node) => node.type === 'call' && node.childForFieldName('function')?.childForFieldName('attribute')?.text === 'join';
 const placeholder = (style, index) => ({ qmark: '?', format: '%s', dollar: `$${index + 1}`, colon: `:${index + 1}` })[style];
@@ -23320,18 +25775,26 @@ function valueCode(file, slot, whole) {
     const [only, more] = slot.content;
     if (only?.kind === 'value' && more === undefined && /^(?:%[diu])?$/u.test(only.format))
         return only.isText ? only.node.text : (0,tree_names/* isBuiltin */.iK)(file, only.node, 'str') ? `str(${only.node.text})` : null;
-    const parts = slot.content.map((unit) => (unit.kind === 'value' ? { ...unit, quoting: 'bare' } : { kind: 'text', text: unit.text }));
+    const parts = slot.content.map((unit) => unit.kind === 'value' ? { ...unit, quoting: 'bare' } : { kind: 'text', text: unit.text });
     return textWith(file, sql_parameters_together(parts), /["']/u.exec(whole.text)?.[0] ?? '"');
 }
 function bareValue(file, { node, format }) {
     if (!/^(?:|!r|:d|%[diuf])$/u.test(format))
         return null;
-    const [inner, ...others] = node.type === 'call' && node.childForFieldName('function')?.text === 'str' && (0,tree_names/* isBuiltin */.iK)(file, node, 'str') ? argumentsOf(node) : [];
-    return inner && others.length === 0 && inner.name === null && inner.splat === null ? inner.value.text : node.type === 'named_expression' ? null : node.text;
+    const [inner, ...others] = node.type === 'call' && node.childForFieldName('function')?.text === 'str' && (0,tree_names/* isBuiltin */.iK)(file, node, 'str')
+        ? argumentsOf(node)
+        : [];
+    return inner && others.length === 0 && inner.name === null && inner.splat === null
+        ? inner.value.text
+        : node.type === 'named_expression'
+            ? null
+            : node.text;
 }
 const sql_parameters_together = (parts) => parts.reduce((done, part) => {
     const last = done.at(-1);
-    return last?.kind === 'text' && part.kind === 'text' ? [...done.slice(0, -1), { kind: 'text', text: last.text + part.text }] : [...done, part];
+    return last?.kind === 'text' && part.kind === 'text'
+        ? [...done.slice(0, -1), { kind: 'text', text: last.text + part.text }]
+        : [...done, part];
 }, []);
 function sql_parameters_written(sql, markOf, mode) {
     let at = 0;
@@ -23341,7 +25804,10 @@ function sql_parameters_written(sql, markOf, mode) {
     sql.pieces.forEach((piece, index) => {
         const body = bodies[index] ?? '';
         const previous = open;
-        const merges = previous !== null && !/[\n#]/u.test(piece.gap) && previous.quote === piece.quote && previous.prefix === piece.prefix;
+        const merges = previous !== null &&
+            !/[\n#]/u.test(piece.gap) &&
+            previous.quote === piece.quote &&
+            previous.prefix === piece.prefix;
         if (merges)
             out = `${out.slice(0, -piece.quote.length)}${body}${piece.quote}`;
         else if (previous === null)
@@ -23386,13 +25852,17 @@ function sqlRemedy(file, sql, use) {
     if (changed)
         return (0,fix/* refuse */.TR)(`${(0,tree_file/* quoted */.TL)(changed)} is given another value before the statement is run`, remedyInWords);
     if (first.kind === 'text')
-        return use.calls.length === 1 ? forSqlAlchemy(file, sql, first) : (0,fix/* refuse */.TR)('the text is run in several places', remedyInWords);
+        return use.calls.length === 1
+            ? forSqlAlchemy(file, sql, first)
+            : (0,fix/* refuse */.TR)('the text is run in several places', remedyInWords);
     if (first.kind === 'raw' || first.kind === 'expression')
         return forDjango(file, sql, first, use.name);
     const answer = driverBehind(file, first.receiver);
     const fault = noParameter(file, sql);
     if (answer.driver === null) {
-        return fault ? (0,fix/* refuse */.TR)(fault.because, fault.advice) : (0,fix/* refuse */.TR)(answer.because, `${remedyInWords} Mind the placeholder of the driver: \`?\` for sqlite3 and pyodbc, \`%s\` for psycopg, MySQL drivers and Django.`);
+        return fault
+            ? (0,fix/* refuse */.TR)(fault.because, fault.advice)
+            : (0,fix/* refuse */.TR)(answer.because, `${remedyInWords} Mind the placeholder of the driver: \`?\` for sqlite3 and pyodbc, \`%s\` for psycopg, MySQL drivers and Django.`);
     }
     const names = sql.slots.some(({ role }) => role === 'name');
     if (names && /^psycopg2?$/u.test(answer.driver.module))
@@ -23411,16 +25881,23 @@ function parameterised(file, sql, use, driver) {
     const made = withParameters(file, sql, driver.style);
     if (made.kind === 'refused')
         return (0,fix/* refuse */.TR)(made.because, made.advice);
-    if (sql.slots.some(({ quote }) => quote === '"') && /^(?:psycopg2?|aiopg|asyncpg|oracledb|cx_Oracle)$/u.test(driver.module)) {
+    if (sql.slots.some(({ quote }) => quote === '"') &&
+        /^(?:psycopg2?|aiopg|asyncpg|oracledb|cx_Oracle)$/u.test(driver.module)) {
         return (0,fix/* refuse */.TR)('a value in double quotes is a name for this database', remedyInWords);
     }
     if (use.calls.some(({ kind }) => kind === 'spread') && driver.style !== 'dollar')
         return (0,fix/* refuse */.TR)('the call is not known to take parameters', remedyInWords);
     const tuple = made.values.length === 1 ? `(${made.values[0]},)` : `(${made.values.join(', ')})`;
     const edits = use.calls.flatMap(({ call, kind }) => addArgument(file, call, kind === 'frame' ? `params=${tuple}` : driver.style === 'dollar' ? made.values.join(', ') : tuple));
-    return (0,fix/* fix */.Up)({ edits: [replace((0,tree/* bare */.$B)(sql.whole), made.code), ...edits], summary: `Hand the values to \`${driver.module}\` as parameters`, cautions: [check, ...textCaution(made.values)] });
+    return (0,fix/* fix */.Up)({
+        edits: [replace((0,tree/* bare */.$B)(sql.whole), made.code), ...edits],
+        summary: `Hand the values to \`${driver.module}\` as parameters`,
+        cautions: [check, ...textCaution(made.values)],
+    });
 }
-const textCaution = (values) => values.some((value) => value.startsWith('str(')) ? ['The value was text in the statement: `str()` keeps it one, as comparing a number with text finds nothing.'] : [];
+const textCaution = (values) => values.some((value) => value.startsWith('str('))
+    ? ['The value was text in the statement: `str()` keeps it one, as comparing a number with text finds nothing.']
+    : [];
 function changedBetween(file, sql, { calls, name }) {
     if (name === null)
         return null;
@@ -23429,8 +25906,11 @@ function changedBetween(file, sql, { calls, name }) {
         const loop = (0,tree/* enclosing */.fD)(call, 'for_statement', 'while_statement', 'function_definition');
         return loop && loop.type !== 'function_definition' && loop.startIndex > from ? loop.endIndex : call.endIndex;
     }));
-    const identifiers = sql.slots.flatMap((slot) => valuesIn(slot)).flatMap(({ node }) => node.descendantsOfType('identifier')).filter((node) => node !== null);
-    return identifiers.find((node) => file.scopes.bindings(node, node.text).some(({ node: at }) => at.startIndex > from && at.startIndex < to)) ?? null;
+    const identifiers = sql.slots
+        .flatMap((slot) => valuesIn(slot))
+        .flatMap(({ node }) => node.descendantsOfType('identifier'))
+        .filter((node) => node !== null);
+    return (identifiers.find((node) => file.scopes.bindings(node, node.text).some(({ node: at }) => at.startIndex > from && at.startIndex < to)) ?? null);
 }
 function forDjango(file, sql, { call, kind, filled }, name) {
     if (name !== null || filled)
@@ -23441,7 +25921,11 @@ function forDjango(file, sql, { call, kind, filled }, name) {
     const list = `[${made.values.join(', ')}]`;
     const empty = argumentsOf(call)[1];
     const edits = kind === 'expression' && empty ? [replace(empty.value, list)] : addArgument(file, call, list);
-    return (0,fix/* fix */.Up)({ edits: [replace((0,tree/* bare */.$B)(sql.whole), made.code), ...edits], summary: 'Hand the values to Django as parameters', cautions: [check] });
+    return (0,fix/* fix */.Up)({
+        edits: [replace((0,tree/* bare */.$B)(sql.whole), made.code), ...edits],
+        summary: 'Hand the values to Django as parameters',
+        cautions: [check],
+    });
 }
 function forSqlAlchemy(file, sql, { call, filled }) {
     const made = withParameters(file, sql, 'colon');
@@ -23454,12 +25938,25 @@ function forSqlAlchemy(file, sql, { call, filled }) {
     const names = namesFor(sql);
     const code = sql_parameters_written(sql, (index) => `:${names[index]}`, 'plain');
     const list = call.parent?.type === 'argument_list' ? call.parent : null;
-    const runs = list?.parent?.type === 'call' && /^(?:execute|scalar|scalars|stream)$/u.test(list.parent.childForFieldName('function')?.childForFieldName('attribute')?.text ?? '') ? list.parent : null;
+    const runs = list?.parent?.type === 'call' &&
+        /^(?:execute|scalar|scalars|stream)$/u.test(list.parent.childForFieldName('function')?.childForFieldName('attribute')?.text ?? '')
+        ? list.parent
+        : null;
     const pairs = names.map((name, index) => ({ name, value: made.values[index] ?? '' }));
     const edits = runs && argumentsOf(runs).length === 1
         ? addArgument(file, runs, `{${pairs.map(({ name, value }) => `"${name}": ${value}`).join(', ')}}`)
-        : [{ start: call.endIndex, end: call.endIndex, text: `.bindparams(${pairs.map(({ name, value }) => `${name}=${value}`).join(', ')})` }];
-    return (0,fix/* fix */.Up)({ edits: [replace((0,tree/* bare */.$B)(sql.whole), code), ...edits], summary: 'Bind the values by name', cautions: [check] });
+        : [
+            {
+                start: call.endIndex,
+                end: call.endIndex,
+                text: `.bindparams(${pairs.map(({ name, value }) => `${name}=${value}`).join(', ')})`,
+            },
+        ];
+    return (0,fix/* fix */.Up)({
+        edits: [replace((0,tree/* bare */.$B)(sql.whole), code), ...edits],
+        summary: 'Bind the values by name',
+        cautions: [check],
+    });
 }
 function namesFor(sql) {
     const names = [];
@@ -23488,13 +25985,19 @@ function composed(file, sql, use, driver) {
         return (0,fix/* refuse */.TR)('the text is run in several places', 'Compose the statement with `sql.SQL` and `sql.Identifier`.');
     }
     return (0,fix/* fix */.Up)({
-        edits: [replace((0,tree/* bare */.$B)(sql.whole), code)], imports: way.imports, summary: 'Put the names in with `sql.Identifier`, which quotes them',
-        cautions: ['A quoted name is taken as it is written, capitals included; a name with its schema needs `sql.Identifier(schema, table)`.'],
+        edits: [replace((0,tree/* bare */.$B)(sql.whole), code)],
+        imports: way.imports,
+        summary: 'Put the names in with `sql.Identifier`, which quotes them',
+        cautions: [
+            'A quoted name is taken as it is written, capitals included; a name with its schema needs `sql.Identifier(schema, table)`.',
+        ],
     });
 }
 function reachSql(file, at, module) {
     const way = (0,imports_imports/* reach */.gl)(file, at, `${module}.sql`, `${module}.sql`);
-    return way && way.imports.length > 0 && !/(?<![\w.])sql(?!\w)/u.test(file.text) ? { code: 'sql', imports: [{ module, name: 'sql', alias: null }] } : way;
+    return way && way.imports.length > 0 && !/(?<![\w.])sql(?!\w)/u.test(file.text)
+        ? { code: 'sql', imports: [{ module, name: 'sql', alias: null }] }
+        : way;
 }
 function isJoinedToName(sql, start, end) {
     const units = sql.pieces.flatMap((piece) => piece.units);
@@ -23515,14 +26018,20 @@ function sqlUse(file, whole) {
     if (parent?.type === 'assignment' && parent.childForFieldName('right')?.id === at.id)
         return throughName(file, parent);
     if (parent?.type === 'augmented_assignment')
-        return { kind: 'refused', because: `the statement is put together in several steps, in ${(0,tree_file/* quoted */.TL)(parent.childForFieldName('left') ?? parent)}` };
+        return {
+            kind: 'refused',
+            because: `the statement is put together in several steps, in ${(0,tree_file/* quoted */.TL)(parent.childForFieldName('left') ?? parent)}`,
+        };
     if (parent?.type === 'argument_list' || parent?.type === 'keyword_argument')
-        return { kind: 'refused', because: `the text is handed to ${(0,tree_file/* quoted */.TL)(sql_use_callAround(parent)?.childForFieldName('function') ?? parent)}, which is not known to take parameters` };
+        return {
+            kind: 'refused',
+            because: `the text is handed to ${(0,tree_file/* quoted */.TL)(sql_use_callAround(parent)?.childForFieldName('function') ?? parent)}, which is not known to take parameters`,
+        };
     if (parent?.type === 'return_statement')
         return { kind: 'refused', because: 'the text is returned, and run where its parameters cannot be added from here' };
     return { kind: 'refused', because: 'the text is not run here, so its parameters have no place to go' };
 }
-const sql_use_outermost = (node) => (node.parent?.type === 'parenthesized_expression' ? sql_use_outermost(node.parent) : node);
+const sql_use_outermost = (node) => node.parent?.type === 'parenthesized_expression' ? sql_use_outermost(node.parent) : node;
 const sql_use_callAround = (node) => (node.type === 'call' ? node : node.parent && sql_use_callAround(node.parent));
 function sql_use_callOf(file, at) {
     const named = at.parent?.type === 'keyword_argument' ? at.parent : null;
@@ -23540,14 +26049,21 @@ function sql_use_callOf(file, at) {
     if (/(?:^|\.)sqlalchemy\.(?:sql\.(?:expression\.)?)?text$|^sqlmodel\.text$/u.test((0,tree_names/* calledName */.nk)(file, call) ?? ''))
         return { ...known, kind: 'text' };
     if (/^(?:pandas|pd)\.read_sql(?:_query)?$/u.test((0,tree_names/* calledName */.nk)(file, call) ?? called?.text ?? ''))
-        return { ...known, kind: 'frame', receiver: all[1]?.value ?? null, filled: all.length !== 2 || all[1]?.splat !== null };
+        return {
+            ...known,
+            kind: 'frame',
+            receiver: all[1]?.value ?? null,
+            filled: all.length !== 2 || all[1]?.splat !== null,
+        };
     if (/^(?:execute|executemany|execute_fetchall)$/u.test(method))
         return { ...known, kind: 'execute' };
     if (/^(?:fetch|fetchrow|fetchval|fetchall|fetchone)$/u.test(method))
         return { ...known, kind: 'spread' };
     if (method === 'raw' && /\.objects\b|\bobjects\b/u.test(receiver?.text ?? ''))
         return { ...known, kind: 'raw' };
-    return /(?:^|\.)RawSQL$/u.test(called?.text ?? '') ? { ...known, kind: 'expression', filled: !isEmpty(all[1]?.value) || all.length !== 2 } : null;
+    return /(?:^|\.)RawSQL$/u.test(called?.text ?? '')
+        ? { ...known, kind: 'expression', filled: !isEmpty(all[1]?.value) || all.length !== 2 }
+        : null;
 }
 const isEmpty = (node) => node !== undefined && ['list', 'tuple'].includes(node.type) && node.namedChildren.length === 0;
 function throughName(file, assignment) {
@@ -23571,7 +26087,8 @@ function throughName(file, assignment) {
 }
 function isShown(use) {
     const call = use.parent?.type === 'argument_list' ? use.parent.parent : null;
-    return call?.type === 'call' && /(?:^print|^pprint|\b(?:log|logger|logging|_logger|LOG)\.\w+|\.(?:debug|info|warning|error|exception))$/u.test(call.childForFieldName('function')?.text ?? '');
+    return (call?.type === 'call' &&
+        /(?:^print|^pprint|\b(?:log|logger|logging|_logger|LOG)\.\w+|\.(?:debug|info|warning|error|exception))$/u.test(call.childForFieldName('function')?.text ?? ''));
 }
 
 ;// CONCATENATED MODULE: ./build/rules/sql/b608-sql-text.js
@@ -23656,7 +26173,7 @@ const b608 = defineRule({
         'https://docs.python.org/3/library/sqlite3.html#how-to-use-placeholders-to-bind-values-in-sql-queries',
     ],
     traps: [
-        'A placeholder in quotes, `\'%s\'` or `\'?\'`, is plain text or is quoted twice.',
+        "A placeholder in quotes, `'%s'` or `'?'`, is plain text or is quoted twice.",
         'Building the same text elsewhere, or with `join`, ends the finding and not the injection.',
         'A value that stood in quotes was compared as text: pass `str(value)` unless it is a `str` already.',
     ],
@@ -24133,8 +26650,12 @@ function b609_wildcard_command_remedy(finding, file) {
     if (command && ['list', 'tuple'].includes((0,tree/* bare */.$B)(command.value).type)) {
         return (0,fix/* refuse */.TR)('the command is a list, in which no shell expands the wildcard as it was meant', b609_wildcard_command_advice);
     }
-    const made = keyword(call, 'shell') ? withoutShellArgument(file, call, 'B609') : withoutSystemShell(file, call, 'B609');
-    return made.kind === 'fix' && made.suppression ? (0,fix/* refuse */.TR)('the command needs the shell for more than the wildcard', b609_wildcard_command_advice) : made;
+    const made = keyword(call, 'shell')
+        ? withoutShellArgument(file, call, 'B609')
+        : withoutSystemShell(file, call, 'B609');
+    return made.kind === 'fix' && made.suppression
+        ? (0,fix/* refuse */.TR)('the command needs the shell for more than the wildcard', b609_wildcard_command_advice)
+        : made;
 }
 const b609 = defineRule({
     ids: ['B609'],
@@ -24157,7 +26678,7 @@ const b609 = defineRule({
         'https://docs.python.org/3/library/glob.html',
     ],
     traps: [
-        'Names in the archive now start with `../`.',
+        'Names in the archive now start with `./`.',
         '`./*` inside the shell text closes the hole too, but Bandit keeps reporting the asterisk.',
     ],
     fix: b609_wildcard_command_remedy,
@@ -24238,13 +26759,19 @@ function b610_django_extra_remedy(finding, file) {
         return (0,fix/* refuse */.TR)('the arguments of `extra` are not all given by name', b610_django_extra_advice);
     if (keyword(call, 'params'))
         return (0,fix/* refuse */.TR)('the call passes parameters already, which new ones would have to be sorted into', b610_django_extra_advice);
-    const other = ['select', 'tables'].map((name) => keyword(call, name)).find((one) => one && !b610_django_extra_isConstant((0,tree/* bare */.$B)(one.value)));
+    const other = ['select', 'tables']
+        .map((name) => keyword(call, name))
+        .find((one) => one && !b610_django_extra_isConstant((0,tree/* bare */.$B)(one.value)));
     if (other) {
         return (0,fix/* refuse */.TR)(`\`${other.name}\` is put together at run time: ${(0,tree_file/* quoted */.TL)(other.value)}`, 'Pick names from a fixed set, and give values in `select_params=[...]`.');
     }
     return inWhere(file, call);
 }
-const b610_django_extra_isConstant = (node) => node.type === 'dictionary' ? (0,tree/* children */.Y_)(node).every((pair) => b610_django_extra_isConstant(pair.childForFieldName('value') ?? pair)) : ['list', 'tuple'].includes(node.type) ? (0,tree/* children */.Y_)(node).every((item) => b610_django_extra_isConstant(item)) : string_literal_literalText(node) !== null;
+const b610_django_extra_isConstant = (node) => node.type === 'dictionary'
+    ? (0,tree/* children */.Y_)(node).every((pair) => b610_django_extra_isConstant(pair.childForFieldName('value') ?? pair))
+    : ['list', 'tuple'].includes(node.type)
+        ? (0,tree/* children */.Y_)(node).every((item) => b610_django_extra_isConstant(item))
+        : string_literal_literalText(node) !== null;
 function inWhere(file, call) {
     const where = keyword(call, 'where');
     const list = where && (0,tree/* bare */.$B)(where.value);
@@ -24270,16 +26797,19 @@ function withParams(file, call, texts) {
     const fault = made.find((one) => one.kind === 'refused');
     if (fault)
         return (0,fix/* refuse */.TR)(fault.because, fault.advice);
-    const edits = made.flatMap((one, index) => (one.kind === 'parameters' ? [replace((0,tree/* bare */.$B)(texts[index]?.whole ?? call), one.code)] : []));
+    const edits = made.flatMap((one, index) => one.kind === 'parameters' ? [replace((0,tree/* bare */.$B)(texts[index]?.whole ?? call), one.code)] : []);
     const values = made.flatMap((one) => (one.kind === 'parameters' ? one.values : []));
     return (0,fix/* fix */.Up)({
-        edits: [...edits, ...addArgument(file, call, `params=[${values.join(', ')}]`)], summary: 'Hand the values to Django as parameters',
+        edits: [...edits, ...addArgument(file, call, `params=[${values.join(', ')}]`)],
+        summary: 'Hand the values to Django as parameters',
         cautions: ['A value is only a value now: where it was meant to hold a piece of SQL, the query fails.'],
     });
 }
 function b610_django_extra_justified(file, call, reason) {
     const comment = (0,nosec/* nosec */.F)(file, call, 'B610', reason);
-    return comment === null ? (0,fix/* refuse */.TR)(`${reason}, but no comment of its own can stand here`, b610_django_extra_advice) : (0,fix/* fix */.Up)({ edits: [comment], summary: `State that ${reason}`, suppression: true });
+    return comment === null
+        ? (0,fix/* refuse */.TR)(`${reason}, but no comment of its own can stand here`, b610_django_extra_advice)
+        : (0,fix/* fix */.Up)({ edits: [comment], summary: `State that ${reason}`, suppression: true });
 }
 const b610 = defineRule({
     ids: ['B610'],
@@ -24300,7 +26830,7 @@ const b610 = defineRule({
         'https://cwe.mitre.org/data/definitions/89.html',
         'https://docs.djangoproject.com/en/stable/ref/models/querysets/#extra',
     ],
-    traps: ['Quotes round the placeholder, `\'%s\'`, break the quoting that the driver does.'],
+    traps: ["Quotes round the placeholder, `'%s'`, break the quoting that the driver does."],
     fix: b610_django_extra_remedy,
     cases: [
         {
@@ -24428,7 +26958,9 @@ function b611_django_rawsql_remedy(finding, file) {
 }
 function b611_django_rawsql_justified(file, call, reason) {
     const comment = (0,nosec/* nosec */.F)(file, call, 'B611', reason);
-    return comment === null ? (0,fix/* refuse */.TR)(`${reason}, but no comment of its own can stand here`, b611_django_rawsql_advice) : (0,fix/* fix */.Up)({ edits: [comment], summary: `State that ${reason}`, suppression: true });
+    return comment === null
+        ? (0,fix/* refuse */.TR)(`${reason}, but no comment of its own can stand here`, b611_django_rawsql_advice)
+        : (0,fix/* fix */.Up)({ edits: [comment], summary: `State that ${reason}`, suppression: true });
 }
 const b611 = defineRule({
     ids: ['B611'],
@@ -24448,7 +26980,7 @@ const b611 = defineRule({
         'https://cwe.mitre.org/data/definitions/89.html',
         'https://docs.djangoproject.com/en/stable/ref/models/expressions/#raw-sql-expressions',
     ],
-    traps: ['Quotes round the placeholder, `\'%s\'`, break the quoting that the driver does.'],
+    traps: ["Quotes round the placeholder, `'%s'`, break the quoting that the driver does."],
     fix: b611_django_rawsql_remedy,
     cases: [
         {
@@ -24696,10 +27228,14 @@ function b613_trojan_source_remedy(_finding, file) {
         return (0,fix/* refuse */.TR)(refused, 'Find out who put the characters there and why; then write them as `\\u` escapes, or delete them, in the whole file.');
     }
     const edits = answers.filter((one) => typeof one !== 'string');
-    const ways = [...(edits.some(({ text }) => text !== '') ? ['as escapes in texts'] : []),
-        ...(edits.some(({ text }) => text === '') ? ['gone from comments'] : [])];
+    const ways = [
+        ...(edits.some(({ text }) => text !== '') ? ['as escapes in texts'] : []),
+        ...(edits.some(({ text }) => text === '') ? ['gone from comments'] : []),
+    ];
     return (0,fix/* fix */.Up)({
-        edits, safety: 'safe', summary: `Make the file’s direction controls visible (${edits.length}): ${ways.join(', ')}`,
+        edits,
+        safety: 'safe',
+        summary: `Make the file’s direction controls visible (${edits.length}): ${ways.join(', ')}`,
         cautions: ['Read these lines as they look now, and find out who put the characters there and why.'],
     });
 }
@@ -24795,7 +27331,10 @@ TITLE = u'\\u200f' f"{name}\\u202a" \\
 ;// CONCATENATED MODULE: ./build/remedies/data/required-version.js
 function clausesOf(specifier) {
     const found = [...specifier.matchAll(/(===?|~=|>=|<=|>|<)\s*(\d+)(?:\.(\d+))?/gu)];
-    return found.map(([, operator = '', major = '0', minor = '0']) => ({ operator, version: [Number(major), Number(minor)] }));
+    return found.map(([, operator = '', major = '0', minor = '0']) => ({
+        operator,
+        version: [Number(major), Number(minor)],
+    }));
 }
 const compare = (a, b) => a[0] - b[0] || a[1] - b[1];
 const isAtLeast = (specifier, version) => clausesOf(specifier).some(({ operator, version: bound }) => !operator.startsWith('<') && compare(bound, version) >= 0);
@@ -24841,23 +27380,35 @@ function b614_torch_load_remedy(finding, file) {
 function tensorsOnly(file, call, version) {
     const edits = addArgument(file, call, 'weights_only=True');
     const summary = 'Load tensors only, with `weights_only=True`';
-    const newer = isAtLeast(version, [2, 10]) ? [] : ['Require `torch>=2.10`: older versions have known ways round the flag.'];
+    const newer = isAtLeast(version, [2, 10])
+        ? []
+        : ['Require `torch>=2.10`: older versions have known ways round the flag.'];
     if (isAtLeast(version, [2, 6]))
         return (0,fix/* fix */.Up)({ edits, summary, safety: 'safe', cautions: newer });
     const model = wholeModel(file, call);
     if (model) {
         return (0,fix/* refuse */.TR)(`${(0,tree_file/* quoted */.TL)(model)} uses what is loaded as a whole model, which \`weights_only=True\` does not load`, 'Save its `state_dict()` and load that into a model made by your code, with `weights_only=True`.');
     }
-    return (0,fix/* fix */.Up)({ edits, summary, cautions: ['A file with more than tensors and plain containers stops loading: save its `state_dict()` instead.', ...newer] });
+    return (0,fix/* fix */.Up)({
+        edits,
+        summary,
+        cautions: [
+            'A file with more than tensors and plain containers stops loading: save its `state_dict()` instead.',
+            ...newer,
+        ],
+    });
 }
 function wholeModel(file, call) {
     const target = call.parent?.type === 'assignment' ? call.parent.childForFieldName('left') : null;
     const uses = target?.type === 'identifier' ? (0,tree_names/* usesOf */.MZ)(file, target, target.text) : [];
-    return [call, ...uses].map(({ parent, id }) => {
-        const method = parent?.type === 'attribute' && /^(?:eval|train|forward|parameters|named_parameters|modules|children|state_dict)$/u.test(parent.childForFieldName('attribute')?.text ?? '');
+    return ([call, ...uses]
+        .map(({ parent, id }) => {
+        const method = parent?.type === 'attribute' &&
+            /^(?:eval|train|forward|parameters|named_parameters|modules|children|state_dict)$/u.test(parent.childForFieldName('attribute')?.text ?? '');
         const isCalled = parent?.type === 'call' && parent.childForFieldName('function')?.id === id;
         return method && parent.parent?.type === 'call' ? parent : isCalled ? parent : null;
-    }).find((use) => use !== null) ?? null;
+    })
+        .find((use) => use !== null) ?? null);
 }
 const b614 = defineRule({
     ids: ['B614'],
@@ -25003,9 +27554,25 @@ def restore(torch, path):
 
 
 const repositoryName = {
-    from_pretrained: 'pretrained_model_name_or_path', load_dataset: 'path', hf_hub_download: 'repo_id', snapshot_download: 'repo_id', repository_id: 'repo_id',
+    from_pretrained: 'pretrained_model_name_or_path',
+    load_dataset: 'path',
+    hf_hub_download: 'repo_id',
+    snapshot_download: 'repo_id',
+    repository_id: 'repo_id',
 };
-const builders = ['csv', 'json', 'text', 'parquet', 'arrow', 'pandas', 'xml', 'imagefolder', 'audiofolder', 'videofolder', 'webdataset'];
+const builders = [
+    'csv',
+    'json',
+    'text',
+    'parquet',
+    'arrow',
+    'pandas',
+    'xml',
+    'imagefolder',
+    'audiofolder',
+    'videofolder',
+    'webdataset',
+];
 function b615_hugging_face_revision_remedy(finding, file) {
     const call = (0,tree_file/* nodeOf */.E7)(file, finding);
     if (!call)
@@ -25040,11 +27607,14 @@ function noDownload(call) {
         return 'a local path, nothing is downloaded';
     const files = keyword(call, 'data_files') ?? keyword(call, 'data_dir');
     const isRemote = files !== null && /:\/\//u.test(files.node.text);
-    return functionName(call) === 'load_dataset' && id !== null && builders.includes(id) && files && !isRemote ? `the ${id} reader is part of datasets` : null;
+    return functionName(call) === 'load_dataset' && id !== null && builders.includes(id) && files && !isRemote
+        ? `the ${id} reader is part of datasets`
+        : null;
 }
 function b615_hugging_face_revision_pinned(file, call, id) {
     const given = keyword(call, 'revision');
-    if (keyword(call, 'commit_id') || (given && !/^["'](?:main|master)["']$/u.test(given.value.text) && given.value.type !== 'none'))
+    if (keyword(call, 'commit_id') ||
+        (given && !/^["'](?:main|master)["']$/u.test(given.value.text) && given.value.type !== 'none'))
         return null;
     const isDataset = functionName(call) === 'load_dataset';
     const others = [...(0,tree/* walk */.GG)(file.root)].filter((node) => node.type === 'call' && node.id !== call.id && (functionName(node) === 'load_dataset') === isDataset);
@@ -25053,19 +27623,26 @@ function b615_hugging_face_revision_pinned(file, call, id) {
     if (hashes.size !== 1 || hash === undefined)
         return null;
     return (0,fix/* fix */.Up)({
-        edits: setKeyword(file, call, 'revision', `"${hash}"`), summary: `Load ${(0,tree_file/* quoted */.TL)(id)} at the commit that the file uses elsewhere`,
+        edits: setKeyword(file, call, 'revision', `"${hash}"`),
+        summary: `Load ${(0,tree_file/* quoted */.TL)(id)} at the commit that the file uses elsewhere`,
         cautions: [`Check that what this call loads from ${(0,tree_file/* quoted */.TL)(id)} is as wanted at that commit.`],
     });
 }
 function hashFor(call, id) {
     const repository = functionName(call) in repositoryName ? repositoryOf(call) : null;
-    const hash = argumentsOf(call).filter(({ name }) => name === 'revision').map(({ value }) => string_literal_literalText(value) ?? '')[0] ?? '';
+    const hash = argumentsOf(call)
+        .filter(({ name }) => name === 'revision')
+        .map(({ value }) => string_literal_literalText(value) ?? '')[0] ?? '';
     return repository && string_literal_literalText(repository) === id && /^[\da-f]{40}$/u.test(hash) ? [hash] : [];
 }
 function unpinned(call, id) {
     const given = keyword(call, 'revision') ?? keyword(call, 'commit_id');
-    const kind = functionName(call) === 'load_dataset' || keyword(call, 'repo_type')?.value.text.includes('dataset') ? 'datasets/' : '';
-    const where = /^[\w.-]+(?:\/[\w.-]+)?$/u.test(id) ? `on https://huggingface.co/${kind}${id}/commits/main` : 'in the history of the repository';
+    const kind = functionName(call) === 'load_dataset' || keyword(call, 'repo_type')?.value.text.includes('dataset')
+        ? 'datasets/'
+        : '';
+    const where = /^[\w.-]+(?:\/[\w.-]+)?$/u.test(id)
+        ? `on https://huggingface.co/${kind}${id}/commits/main`
+        : 'in the history of the repository';
     const advice = `Look at the commits ${where}, and pass the one you trust as \`revision="<40 digits>"\`.`;
     if (given)
         return (0,fix/* refuse */.TR)(`${(0,tree_file/* quoted */.TL)(given.value)} is a branch or a tag, which can be moved, and the commit behind it is not in the code`, advice);
@@ -25273,8 +27850,14 @@ function b701_jinja2_autoescape_remedy(finding, file) {
     if (other)
         return plain(file, call, other);
     if (given)
-        return (0,fix/* fix */.Up)({ edits: [replace(given.value, 'True')], summary: 'Turn escaping on',
-            cautions: ['Escaping was turned off on purpose: check that all templates of this environment make HTML.', b701_jinja2_autoescape_caution] });
+        return (0,fix/* fix */.Up)({
+            edits: [replace(given.value, 'True')],
+            summary: 'Turn escaping on',
+            cautions: [
+                'Escaping was turned off on purpose: check that all templates of this environment make HTML.',
+                b701_jinja2_autoescape_caution,
+            ],
+        });
     return selected(file, call);
 }
 const isOff = (value) => /^(?:False|None|0)$/u.test((0,tree/* bare */.$B)(value).text);
@@ -25286,18 +27869,50 @@ function selected(file, call) {
     const endings = htmlEndings(file);
     const list = endings.length === 0 ? '' : `[${['html', 'htm', 'xml', ...endings].map((ending) => `"${ending}"`).join(', ')}]`;
     return (0,fix/* fix */.Up)({
-        edits: [...addArgument(file, call, `autoescape=${by.code}(${list})`), ...by.edits], imports: by.imports,
+        edits: [...addArgument(file, call, `autoescape=${by.code}(${list})`), ...by.edits],
+        imports: by.imports,
         summary: 'Escape the values in HTML and XML templates with `select_autoescape`',
         cautions: [b701_jinja2_autoescape_caution, ...(/\.from_string\(/u.test(file.text) ? [fromText] : [])],
     });
 }
-const htmlEndings = (file) => [...new Set(templateNames(file).flatMap((name) => /\.((?:x?html?|xml)\.(?:j2|jinja2?))$/iu.exec(name)?.[1]?.toLowerCase() ?? []))].toSorted();
-const templateNames = (file) => [...(0,tree/* walk */.GG)(file.root)].filter((node) => node.type === 'call' && loading.test(node.childForFieldName('function')?.childForFieldName('attribute')?.text ?? ''))
-    .flatMap((node) => argumentsOf(node).slice(0, 1)).flatMap(({ value }) => string_literal_literalText(value) ?? []);
+const htmlEndings = (file) => [
+    ...new Set(templateNames(file).flatMap((name) => /\.((?:x?html?|xml)\.(?:j2|jinja2?))$/iu.exec(name)?.[1]?.toLowerCase() ?? [])),
+].toSorted();
+const templateNames = (file) => [...(0,tree/* walk */.GG)(file.root)]
+    .filter((node) => node.type === 'call' &&
+    loading.test(node.childForFieldName('function')?.childForFieldName('attribute')?.text ?? ''))
+    .flatMap((node) => argumentsOf(node).slice(0, 1))
+    .flatMap(({ value }) => string_literal_literalText(value) ?? []);
 const loading = /^(?:get_template|select_template|render_template)$/u;
 const plainEnding = new RegExp(`^(?:${[
-    'txt', 'md', 'rst', 'tex', 'py', 'pyi', 'c', 'h', 'cpp', 'js', 'ts', 'css', 'sql', 'sh', 'bash', 'conf', 'cfg', 'ini', 'toml', 'ya?ml', 'json',
-    'dockerfile', 'service', 'rules', 'csv', 'go', 'rs', 'java',
+    'txt',
+    'md',
+    'rst',
+    'tex',
+    'py',
+    'pyi',
+    'c',
+    'h',
+    'cpp',
+    'js',
+    'ts',
+    'css',
+    'sql',
+    'sh',
+    'bash',
+    'conf',
+    'cfg',
+    'ini',
+    'toml',
+    'ya?ml',
+    'json',
+    'dockerfile',
+    'service',
+    'rules',
+    'csv',
+    'go',
+    'rs',
+    'java',
 ].join('|')})(?:\\.\\w+)?$`, 'u');
 function noHtml(file, call) {
     const marks = ['block_start_string', 'variable_start_string'].flatMap((name) => keyword(call, name)?.value ?? []);
@@ -25305,7 +27920,9 @@ function noHtml(file, call) {
     if (latex)
         return 'its marks are those of LaTeX templates';
     const names = templateNames(file);
-    const endings = [...new Set(names.map((name) => /[^./]+(?:\.(?:j2|jinja2?|tmpl|tpl))?$/iu.exec(name)?.[0].toLowerCase() ?? ''))];
+    const endings = [
+        ...new Set(names.map((name) => /[^./]+(?:\.(?:j2|jinja2?|tmpl|tpl))?$/iu.exec(name)?.[0].toLowerCase() ?? '')),
+    ];
     const known = names.length > 0 && endings.every((ending) => plainEnding.test(ending));
     return known ? `renders ${endings.map((ending) => `.${ending}`).join(', ')} and no HTML` : null;
 }
@@ -25335,11 +27952,21 @@ function b701_jinja2_autoescape_renamed(file, call, value) {
     if (!called || !by)
         return (0,fix/* refuse */.TR)('`select_autoescape` cannot be written under its own name here', 'Import it under its own name.');
     if (!alias)
-        return (0,fix/* fix */.Up)({ edits: [replace(called, by.code), ...by.edits], imports: by.imports, unused: [called.text],
-            summary: 'Call `select_autoescape` by its own name, which Bandit knows', safety: 'safe' });
+        return (0,fix/* fix */.Up)({
+            edits: [replace(called, by.code), ...by.edits],
+            imports: by.imports,
+            unused: [called.text],
+            summary: 'Call `select_autoescape` by its own name, which Bandit knows',
+            safety: 'safe',
+        });
     const plainName = { module: 'jinja2', name: 'select_autoescape', alias: null };
-    return (0,fix/* fix */.Up)({ edits: [replace(called, 'select_autoescape')], imports: [plainName], unused: [called.text],
-        summary: 'Call `select_autoescape` by its own name, which Bandit knows', safety: 'safe' });
+    return (0,fix/* fix */.Up)({
+        edits: [replace(called, 'select_autoescape')],
+        imports: [plainName],
+        unused: [called.text],
+        summary: 'Call `select_autoescape` by its own name, which Bandit knows',
+        safety: 'safe',
+    });
 }
 const b701 = defineRule({
     ids: ['B701'],
@@ -25558,10 +28185,14 @@ function b702_mako_template_remedy(finding, file) {
     }
     const escapes = (0,tree/* children */.Y_)(filters).some((one) => /^["']h["']$/u.test(one.text));
     const last = (0,tree/* children */.Y_)(filters).at(-1);
-    const added = escapes ? [] : [last ? { start: last.endIndex, end: last.endIndex, text: ', "h"' }
-            : { start: filters.startIndex + 1, end: filters.startIndex + 1, text: '"h"' }];
-    return b702_mako_template_justified(file, call, added, 'escaped by default_filters', escapes ? 'State that every value is escaped by default'
-        : 'Escape every value by default, and state it');
+    const added = escapes
+        ? []
+        : [
+            last
+                ? { start: last.endIndex, end: last.endIndex, text: ', "h"' }
+                : { start: filters.startIndex + 1, end: filters.startIndex + 1, text: '"h"' },
+        ];
+    return b702_mako_template_justified(file, call, added, 'escaped by default_filters', escapes ? 'State that every value is escaped by default' : 'Escape every value by default, and state it');
 }
 const b702_mako_template_plain = /\.((?:txt|md|rst|tex|py|c|h|sql|sh|conf|cfg|ini|toml|ya?ml|json|csv)(?:\.(?:mako|mak|tmpl))?)["']$/u;
 function b702_mako_template_plainEnding(call) {
@@ -25579,9 +28210,15 @@ function b702_mako_template_justified(file, call, edits, reason, summary) {
         return (0,fix/* refuse */.TR)('Bandit reports every template of Mako, and no comment can be added to this line', `Pass \`default_filters=["h"]\`, and write \`# nosec B702 # ${reason}\` where it fits.`);
     }
     return (0,fix/* fix */.Up)({
-        edits: [...edits, comment], summary, suppression: true,
-        cautions: edits.length > 0 ? ['Remove `| h` from the template, or its values are escaped twice; an expression that holds HTML on purpose says `| n`.',
-            'Templates that this one includes or inherits from need the same filters.'] : [],
+        edits: [...edits, comment],
+        summary,
+        suppression: true,
+        cautions: edits.length > 0
+            ? [
+                'Remove `| h` from the template, or its values are escaped twice; an expression that holds HTML on purpose says `| n`.',
+                'Templates that this one includes or inherits from need the same filters.',
+            ]
+            : [],
     });
 }
 const b702 = defineRule({
@@ -25995,7 +28632,8 @@ function b704_markupsafe_markup_remedy(finding, file) {
     }
     const method = call.parent?.type === 'attribute' ? (call.parent.childForFieldName('attribute')?.text ?? '') : '';
     if (method === 'unescape' || method === 'striptags') {
-        return (0,fix/* refuse */.TR)(`the text is not shown as HTML: \`${method}\` makes plain text of it at once`, method === 'unescape' ? 'Use `html.unescape` of the standard library, which marks nothing as safe.'
+        return (0,fix/* refuse */.TR)(`the text is not shown as HTML: \`${method}\` makes plain text of it at once`, method === 'unescape'
+            ? 'Use `html.unescape` of the standard library, which marks nothing as safe.'
             : 'State that: `# nosec B704 # tags are stripped at once`; what is left is escaped where it is shown.');
     }
     const trusted = trustedText(file, given.value);
@@ -26003,13 +28641,22 @@ function b704_markupsafe_markup_remedy(finding, file) {
         return b704_markupsafe_markup_justified(file, call, trusted.reason);
     const markup = markupOf(given.value);
     switch (markup.kind) {
-        case 'constant': return markup.formatted.length > 0
-            ? (0,fix/* fix */.Up)({ edits: markup.formatted.map(withoutF), summary: 'Drop the `f`: there is no value in the text', safety: 'safe' })
-            : b704_markupsafe_markup_justified(file, call, 'fixed text');
-        case 'call': return b704_markupsafe_markup_ofCall(file, call, given.value, markup.node);
-        case 'name': return b704_markupsafe_markup_ofName(file, call, called, markup.node);
-        case 'other': return (0,fix/* refuse */.TR)(`how ${(0,tree_file/* quoted */.TL)(markup.node)} is put together is not plain to see`, 'Make the `Markup` of a constant and put the values in with `.format(…)`: it escapes each.');
-        default: return b704_markupsafe_markup_filled(file, call, called, markup);
+        case 'constant':
+            return markup.formatted.length > 0
+                ? (0,fix/* fix */.Up)({
+                    edits: markup.formatted.map(withoutF),
+                    summary: 'Drop the `f`: there is no value in the text',
+                    safety: 'safe',
+                })
+                : b704_markupsafe_markup_justified(file, call, 'fixed text');
+        case 'call':
+            return b704_markupsafe_markup_ofCall(file, call, given.value, markup.node);
+        case 'name':
+            return b704_markupsafe_markup_ofName(file, call, called, markup.node);
+        case 'other':
+            return (0,fix/* refuse */.TR)(`how ${(0,tree_file/* quoted */.TL)(markup.node)} is put together is not plain to see`, 'Make the `Markup` of a constant and put the values in with `.format(…)`: it escapes each.');
+        default:
+            return b704_markupsafe_markup_filled(file, call, called, markup);
     }
 }
 function b704_markupsafe_markup_filled(file, call, called, markup) {
@@ -26024,13 +28671,16 @@ function b704_markupsafe_markup_filled(file, call, called, markup) {
     if (edits === null) {
         return (0,fix/* refuse */.TR)(`the values in ${(0,tree_file/* quoted */.TL)(markup.node)} cannot be moved out of the brackets one to one`, 'Make the `Markup` of a constant and put the values in with `.format(…)`.');
     }
-    return (0,fix/* fix */.Up)({ edits, summary: 'Put the values into the `Markup` from outside, which escapes each',
-        cautions: [escapedNow, ...placeCautions(markup.node.text)] });
+    return (0,fix/* fix */.Up)({
+        edits,
+        summary: 'Put the values into the `Markup` from outside, which escapes each',
+        cautions: [escapedNow, ...placeCautions(markup.node.text)],
+    });
 }
 function outside(file, call, called, markup) {
     if (markup.kind === 'f-string') {
         const made = fromFString(markup, true);
-        return made && [...made.edits, { start: call.endIndex, end: call.endIndex, text: `.format(${made.values.join(', ')})` }];
+        return (made && [...made.edits, { start: call.endIndex, end: call.endIndex, text: `.format(${made.values.join(', ')})` }]);
     }
     if (markup.kind === 'sum')
         return regrouped(file, call, called, markup.operands.filter((one) => !markup.values.includes(one)), needsGroup(call));
@@ -26041,16 +28691,23 @@ function regrouped(file, call, called, constants, group) {
     const [given] = argumentsOf(call);
     if (!list || !given)
         return null;
-    const wrapped = constants.flatMap((one) => (one.type === 'parenthesized_expression'
+    const wrapped = constants.flatMap((one) => one.type === 'parenthesized_expression'
         ? [{ start: one.startIndex, end: one.startIndex, text: called.text }]
-        : [{ start: one.startIndex, end: one.startIndex, text: `${called.text}(` }, { start: one.endIndex, end: one.endIndex, text: ')' }]));
+        : [
+            { start: one.startIndex, end: one.startIndex, text: `${called.text}(` },
+            { start: one.endIndex, end: one.endIndex, text: ')' },
+        ]);
     const comma = file.text.slice(given.node.endIndex, list.endIndex).indexOf(',');
     const commas = comma === -1 ? [] : [{ start: given.node.endIndex + comma, end: given.node.endIndex + comma + 1, text: '' }];
     const inner = (0,tree/* bare */.$B)(given.value);
     if (group || call.text.includes('\n')) {
         return merged([{ start: called.startIndex, end: called.endIndex, text: '' }, ...wrapped, ...commas]);
     }
-    return merged([{ start: call.startIndex, end: inner.startIndex, text: '' }, ...wrapped, { start: inner.endIndex, end: call.endIndex, text: '' }]);
+    return merged([
+        { start: call.startIndex, end: inner.startIndex, text: '' },
+        ...wrapped,
+        { start: inner.endIndex, end: call.endIndex, text: '' },
+    ]);
 }
 function merged(edits) {
     const out = [];
@@ -26075,9 +28732,16 @@ function b704_markupsafe_markup_ofCall(file, call, given, inner) {
     const name = (0,tree_names/* calledName */.nk)(file, inner) ?? '';
     const called = inner.childForFieldName('function') ?? inner;
     if (/^(?:markupsafe|flask)\.(?:escape|Markup)$/u.test(name) && (hasComment(given) || !hasComment(call))) {
-        const edits = [{ start: call.startIndex, end: given.startIndex, text: '' }, { start: given.endIndex, end: call.endIndex, text: '' }];
-        return (0,fix/* fix */.Up)({ edits, unused: [firstName(call.childForFieldName('function') ?? call)], summary: 'Drop the wrapper: what is in it is `Markup` already',
-            safety: 'safe' });
+        const edits = [
+            { start: call.startIndex, end: given.startIndex, text: '' },
+            { start: given.endIndex, end: call.endIndex, text: '' },
+        ];
+        return (0,fix/* fix */.Up)({
+            edits,
+            unused: [firstName(call.childForFieldName('function') ?? call)],
+            summary: 'Drop the wrapper: what is in it is `Markup` already',
+            safety: 'safe',
+        });
     }
     if (/^flask\.render_template(?:_string)?$/u.test(name)) {
         return (0,fix/* refuse */.TR)(`${(0,tree_file/* quoted */.TL)(called)} escapes values only in templates whose names say HTML`, 'If this one’s does, add `# nosec B704 # the template escapes its values`.');
@@ -26107,8 +28771,13 @@ function b704_markupsafe_markup_ofName(file, call, called, value) {
     if (!by)
         return (0,fix/* refuse */.TR)('`escape` and `markupsafe` mean something else here', 'Rename what hides them, then escape the value.');
     return (0,fix/* fix */.Up)({
-        edits: [replace(called, by.code), ...by.edits], imports: by.imports, unused: [firstName(called)], summary: 'Escape the value with `escape`',
-        cautions: [`Confirm that ${(0,tree_file/* quoted */.TL)(value)} is text: HTML in it is shown as text now, unless it is \`Markup\` already.`],
+        edits: [replace(called, by.code), ...by.edits],
+        imports: by.imports,
+        unused: [firstName(called)],
+        summary: 'Escape the value with `escape`',
+        cautions: [
+            `Confirm that ${(0,tree_file/* quoted */.TL)(value)} is text: HTML in it is shown as text now, unless it is \`Markup\` already.`,
+        ],
     });
 }
 const b704 = defineRule({
@@ -26534,7 +29203,7 @@ const unknownRule = (test) => defineRule({
 
 /***/ }),
 
-/***/ 87206:
+/***/ 78957:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -26553,6 +29222,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
+// EXTERNAL MODULE: ./build/text/log-text.js
+var log_text = __webpack_require__(5066);
 // EXTERNAL MODULE: ./node_modules/diff/libesm/patch/create.js + 2 modules
 var create = __webpack_require__(37291);
 ;// CONCATENATED MODULE: ./build/text/hunks.js
@@ -26567,7 +29238,11 @@ function hunksOf(before, after, context = 3) {
 const range = (start, lines) => (lines === 1 ? String(start) : `${start},${lines}`);
 const hunkHeader = ({ oldStart, oldLines, newStart, newLines }) => `@@ -${range(oldStart, oldLines)} +${range(newStart, newLines)} @@`;
 const numbered = (oldStart, oldLines, newStart, newLines, lines) => ({
-    oldStart: oldLines === 0 ? oldStart - 1 : oldStart, oldLines, newStart: newLines === 0 ? newStart - 1 : newStart, newLines, lines,
+    oldStart: oldLines === 0 ? oldStart - 1 : oldStart,
+    oldLines,
+    newStart: newLines === 0 ? newStart - 1 : newStart,
+    newLines,
+    lines,
 });
 function oneHunk(before, after, context) {
     const [a, b] = [linesOf(before), linesOf(after)];
@@ -26582,7 +29257,12 @@ function oneHunk(before, after, context) {
     const [oldEnd, newEnd] = [a.length - tail, b.length - tail];
     const behind = a.slice(oldEnd, oldEnd + context);
     const marked = (mark, lines) => lines.flatMap((line) => written(mark, line));
-    const lines = [...marked(' ', a.slice(start, head)), ...marked('-', a.slice(head, oldEnd)), ...marked('+', b.slice(head, newEnd)), ...marked(' ', behind)];
+    const lines = [
+        ...marked(' ', a.slice(start, head)),
+        ...marked('-', a.slice(head, oldEnd)),
+        ...marked('+', b.slice(head, newEnd)),
+        ...marked(' ', behind),
+    ];
     return numbered(start + 1, oldEnd + behind.length - start, start + 1, newEnd + behind.length - start, lines);
 }
 const written = (mark, line) => line.endsWith('\n') ? [`${mark}${line.slice(0, -1)}`] : [`${mark}${line}`, '\\ No newline at end of file'];
@@ -26595,18 +29275,21 @@ function beforeAfter(rule, test) {
     const wanted = shown.find((one) => testOf(rule, one) === test) ?? shown[0];
     return wanted ? changeOf(wanted) : null;
 }
-const changeOf = ({ before, after }) => (after === undefined ? null : { before: withoutMarks(before), after });
+const changeOf = ({ before, after }) => after === undefined ? null : { before: withoutMarks(before), after };
 const testOf = (rule, one) => one.test ?? rule.ids[0] ?? '';
 const withoutMarks = (before) => before.replace(/[«»]/gu, '');
 function diffLines({ before, after }) {
     const [a, b] = [ended(before), ended(after)];
     const [only] = hunksOf(a, b, Number.MAX_SAFE_INTEGER);
-    return only ? only.lines : a.split('\n').slice(0, -1).map((line) => ` ${line}`);
+    return only
+        ? only.lines
+        : a
+            .split('\n')
+            .slice(0, -1)
+            .map((line) => ` ${line}`);
 }
 const ended = (text) => (text === '' ? '' : `${text.replace(/\r\n?/gu, '\n').replace(/\n$/u, '')}\n`);
 
-// EXTERNAL MODULE: ./build/text/log-text.js
-var log_text = __webpack_require__(5066);
 ;// CONCATENATED MODULE: ./build/render/rules/rule-answers.js
 
 const words = { safe: 'Safe fix', review: 'Fix to review', guidance: 'Guidance' };
@@ -26616,20 +29299,35 @@ function answerOf(rule, one) {
     const kind = one.refused !== undefined ? 'refused' : rule.fix ? 'fixed' : 'by-hand';
     const safety = one.safety ?? rule.safety;
     const label = kind === 'refused' ? 'Refused' : kind === 'by-hand' ? 'By hand' : words[safety === 'guidance' ? 'review' : safety];
-    return { kind, name: one.name, test: testOf(rule, one), label, code: withoutMarks(one.before), change: changeOf(one), remarks: remarksOf(one) };
+    return {
+        kind,
+        name: one.name,
+        test: testOf(rule, one),
+        label,
+        code: withoutMarks(one.before),
+        change: changeOf(one),
+        remarks: remarksOf(one),
+    };
 }
 function remarksOf({ refused, after, path, python, packages, remains }) {
     return [
-        ...(refused === undefined ? [] : [`Not fixed: “… ${refused} …”.${after === undefined ? '' : ' A person would write:'}`]),
+        ...(refused === undefined
+            ? []
+            : [`Not fixed: “… ${refused} …”.${after === undefined ? '' : ' A person would write:'}`]),
         ...(path === undefined ? [] : [`In \`${path}\`.`]),
         ...(python === undefined ? [] : [`The project supports Python ${python.join('.')} and later.`]),
-        ...(packages && packages.length > 0 ? [`The project declares ${packages.map((one) => `\`${one}\``).join(', ')}.`] : []),
+        ...(packages && packages.length > 0
+            ? [`The project declares ${packages.map((one) => `\`${one}\``).join(', ')}.`]
+            : []),
         ...(remains && remains.length > 0 ? [`Bandit still reports ${remains.join(', ')} afterwards.`] : []),
     ];
 }
-function classification({ cwe, owasp2021, owasp2025 }) {
-    const owasp = [owasp2021, owasp2025].flatMap((one) => (one ? [{ label: `OWASP ${one.id}${one.mapped ? '' : ' (by our reading)'}`, url: null }] : []));
-    return [...(cwe === null ? [] : [{ label: `CWE-${cwe}`, url: `https://cwe.mitre.org/data/definitions/${cwe}.html` }]), ...owasp];
+function classification({ cwe, owasp2021, owasp2025, }) {
+    const owasp = [owasp2021, owasp2025].flatMap((one) => one ? [{ label: `OWASP ${one.id}${one.mapped ? '' : ' (by our reading)'}`, url: null }] : []);
+    return [
+        ...(cwe === null ? [] : [{ label: `CWE-${cwe}`, url: `https://cwe.mitre.org/data/definitions/${cwe}.html` }]),
+        ...owasp,
+    ];
 }
 const answerCounts = (answers) => {
     const count = (kind) => answers.filter((one) => one.kind === kind).length;
@@ -26642,14 +29340,22 @@ const answerCounts = (answers) => {
 
 
 const paint = (style, text) => (0,external_node_util_.styleText)(style, text, { validateStream: false });
-const titles = [['fixed', 'Fixed by bandit-remediate fix'], ['refused', 'Not fixed, and why'], ['by-hand', 'To be written by hand']];
+const titles = [
+    ['fixed', 'Fixed by bandit-remediate fix'],
+    ['refused', 'Not fixed, and why'],
+    ['by-hand', 'To be written by hand'],
+];
 function explain(rule, test) {
     const all = answersOf(rule);
     const own = all.filter((one) => one.test === test);
     const answers = own.length > 0 ? own : all;
     return [
         paint('bold', `${(0,log_text/* neutralise */.$0)(test)}  ${(0,log_text/* neutralise */.$0)(rule.title)}`),
-        paint('gray', [classOf(rule), ...classification(rule).map(({ label }) => label), `exploitability ${rule.exploitability.score} of 5`].join(' · ')),
+        paint('gray', [
+            classOf(rule),
+            ...classification(rule).map(({ label }) => label),
+            `exploitability ${rule.exploitability.score} of 5`,
+        ].join(' · ')),
         ...(rule.status === 'removed' ? [paint('gray', 'Bandit no longer has this test.')] : []),
         '',
         ...wrap(rule.why),
@@ -26659,14 +29365,26 @@ function explain(rule, test) {
         ...wrap(rule.remedy),
         ...titles.flatMap(([kind, title]) => section(title, answers.filter((one) => one.kind === kind))),
         ...(rule.traps?.length ? ['', paint('bold', 'Take care'), ...rule.traps.flatMap((trap) => bullet(trap))] : []),
-        ...(rule.references.length > 0 ? ['', paint('bold', 'Read more'), ...rule.references.map((url) => `  ${url}`)] : []),
+        ...(rule.references.length > 0
+            ? ['', paint('bold', 'Read more'), ...rule.references.map((url) => `  ${url}`)]
+            : []),
         '',
     ].map((line) => line.trimEnd());
 }
-const section = (title, answers) => (answers.length === 0 ? [] : ['', paint('bold', title), ...answers.flatMap(answerLines)]);
+const section = (title, answers) => answers.length === 0 ? [] : ['', paint('bold', title), ...answers.flatMap(answerLines)];
 function answerLines({ name, label, kind, change, code, remarks }) {
-    const body = change ? diffLines(change).map(diffLine) : code.replace(/\n$/u, '').split('\n').map((line) => `     ${line}`);
-    return ['', ...wrap(`${name}${kind === 'fixed' ? ` (${label.toLowerCase()})` : ''}`, '  - ', '    '), ...remarks.flatMap((remark) => wrap(remark, '    ', '    ')), ...body];
+    const body = change
+        ? diffLines(change).map(diffLine)
+        : code
+            .replace(/\n$/u, '')
+            .split('\n')
+            .map((line) => `     ${line}`);
+    return [
+        '',
+        ...wrap(`${name}${kind === 'fixed' ? ` (${label.toLowerCase()})` : ''}`, '  - ', '    '),
+        ...remarks.flatMap((remark) => wrap(remark, '    ', '    ')),
+        ...body,
+    ];
 }
 const diffLine = (line) => `    ${line.startsWith('-') ? paint('red', line) : line.startsWith('+') ? paint('green', line) : line}`;
 const bullet = (text) => wrap(text, '  - ', '    ');
@@ -26683,37 +29401,46 @@ function wrap(text, first = '  ', rest = '  ') {
         return lines.map((line, index) => `${index === 0 ? first : rest}${line}`);
     });
 }
-const paragraphsOf = (text) => text.split('`').map((part, index) => (index % 2 === 1 ? part : part.replaceAll('**', ''))).join('`').split('\n');
+const paragraphsOf = (text) => text
+    .split('`')
+    .map((part, index) => (index % 2 === 1 ? part : part.replaceAll('**', '')))
+    .join('`')
+    .split('\n');
 
 // EXTERNAL MODULE: ./build/rules/registry.js + 142 modules
 var registry = __webpack_require__(6143);
 // EXTERNAL MODULE: ./build/model/input-error.js
 var input_error = __webpack_require__(78697);
-;// CONCATENATED MODULE: ./build/model/findings/report.js
-const pathsIn = ({ findings, unscanned }) => [
-    ...findings.map(({ path }) => path),
-    ...unscanned.flatMap(({ kind, path }) => (kind === 'syntax' && path !== null ? [path] : [])),
-];
-
-// EXTERNAL MODULE: ./build/model/version.js
-var version = __webpack_require__(90178);
 // EXTERNAL MODULE: ./build/cli/requests.js
 var requests = __webpack_require__(47531);
-// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
-var schemas = __webpack_require__(92857);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/model/group-by.js
 var group_by = __webpack_require__(79167);
 // EXTERNAL MODULE: ./build/python/text/lines.js
-var lines = __webpack_require__(2160);
+var text_lines = __webpack_require__(2160);
 // EXTERNAL MODULE: ./build/python/text/normal-form.js
 var normal_form = __webpack_require__(88235);
 // EXTERNAL MODULE: ./build/python/text/tokens.js
 var text_tokens = __webpack_require__(85285);
 ;// CONCATENATED MODULE: ./build/python/text/statements.js
 
-const headers = new Set(['if', 'elif', 'else', 'for', 'while', 'try', 'except', 'finally', 'with', 'def', 'class', 'async', 'match', 'case']);
+const headers = new Set([
+    'if',
+    'elif',
+    'else',
+    'for',
+    'while',
+    'try',
+    'except',
+    'finally',
+    'with',
+    'def',
+    'class',
+    'async',
+    'match',
+    'case',
+]);
 const longestHeader = 7;
 const isHeader = (tokens, at) => (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0) <= longestHeader && headers.has((0,text_tokens/* textOf */.b6)(tokens, at));
 const isLambda = (tokens, at) => tokens.text.startsWith('lambda', tokens.starts[at]) && (tokens.ends[at] ?? 0) - (tokens.starts[at] ?? 0) === 6;
@@ -26810,8 +29537,10 @@ var secret_literals = __webpack_require__(84260);
 
 
 function viewOf(text, findings) {
-    const lineStarts = (0,lines/* linesOf */.Dx)(text).starts;
-    const lastLine = findings ? findings.reduce((last, finding) => Math.max(last, finding.span.endLine, finding.reported.lastLine), 0) : Infinity;
+    const lineStarts = (0,text_lines/* linesOf */.Dx)(text).starts;
+    const lastLine = findings
+        ? findings.reduce((last, finding) => Math.max(last, finding.span.endLine, finding.reported.lastLine), 0)
+        : Infinity;
     const tokens = (0,text_tokens/* tokenize */.qw)(text, lineStarts[lastLine] ?? text.length);
     return { tokens, statements: statementsOf(tokens), lineStarts, forms: { masked: new Map(), kept: new Map() } };
 }
@@ -26861,7 +29590,9 @@ function within(view, range) {
     const head = view.statements[firstStatement];
     const word = (0,text_tokens/* textOf */.b6)(view.tokens, range.first);
     const isLong = head !== undefined && lastStatement > firstStatement && word !== 'except';
-    return isLong ? { first: range.first, last: head.last, firstStatement, lastStatement: firstStatement } : { ...range, firstStatement, lastStatement };
+    return isLong
+        ? { first: range.first, last: head.last, firstStatement, lastStatement: firstStatement }
+        : { ...range, firstStatement, lastStatement };
 }
 function statementAt(statements, token) {
     return Math.max(0, lowerBound(statements.length, (index) => (statements[index]?.first ?? 0) > token) - 1);
@@ -26899,7 +29630,10 @@ function identify(findings, sources) {
     for (const [path, group] of (0,group_by/* groupBy */.$)(findings, (finding) => finding.path))
         addParts(parts, group, sources.get(path));
     const ids = idsOf(findings, parts);
-    return findings.map((finding) => ({ ...finding, identity: { id: ids.get(finding) ?? '', ...(parts.get(finding) ?? unknown) } }));
+    return findings.map((finding) => ({
+        ...finding,
+        identity: { id: ids.get(finding) ?? '', ...(parts.get(finding) ?? unknown) },
+    }));
 }
 const unknown = { code: '', statement: '', scope: '', outer: '', before: '', after: '' };
 function addParts(parts, findings, text) {
@@ -26947,6 +29681,47 @@ const shortHash = (text, digits) => (0,external_node_crypto_.hash)('sha256', tex
 
 // EXTERNAL MODULE: ./build/identity/locate.js + 2 modules
 var locate = __webpack_require__(22651);
+;// CONCATENATED MODULE: ./build/model/findings/report.js
+const pathsOf = ({ findings, unscanned }) => [...findings, ...unscanned].flatMap(({ path }) => path ?? []);
+const pathsIn = ({ findings, unscanned }) => [
+    ...findings.map(({ path }) => path),
+    ...unscanned.flatMap(({ kind, path }) => (kind === 'syntax' && path !== null ? [path] : [])),
+];
+
+// EXTERNAL MODULE: ./build/model/version.js
+var version = __webpack_require__(90178);
+// EXTERNAL MODULE: ./build/report/read-report.js + 11 modules
+var read_report = __webpack_require__(65468);
+// EXTERNAL MODULE: ./build/report/shards/merge-shards.js
+var merge_shards = __webpack_require__(92939);
+// EXTERNAL MODULE: ./build/report/unscanned.js + 2 modules
+var unscanned = __webpack_require__(66592);
+;// CONCATENATED MODULE: ./build/observe.js
+
+
+
+
+
+
+
+
+async function scanHead(inputs, context, world) {
+    const request = (0,requests/* scanRequest */.dC)(inputs);
+    const place = { request, folder: context.folder, commit: context.head, version: version/* toolVersion */.f };
+    return (0,merge_shards/* mergeShards */.Ox)(await world.scan(request), place);
+}
+async function observe(scan, inputs, context, world) {
+    const request = (0,requests/* scanRequest */.dC)(inputs);
+    const read = (0,read_report/* readReport */.t)(scan, request, context.folder);
+    const sources = await world.sources(pathsIn(read));
+    const report = (0,unscanned/* explainUnscanned */.Zu)(read, sources, { scan, request, folder: context.folder });
+    return { request, scan, report, sources, findings: identify((0,locate/* locate */.x)(report.findings, sources), sources) };
+}
+
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 11 modules
+var schemas = __webpack_require__(92857);
+// EXTERNAL MODULE: ./build/report/json-parts.js + 1 modules
+var json_parts = __webpack_require__(87186);
 // EXTERNAL MODULE: ./build/model/findings/string-tests.js
 var string_tests = __webpack_require__(29444);
 ;// CONCATENATED MODULE: ./build/recognition/baseline-of-bandit.js
@@ -26983,7 +29758,11 @@ function rememberedOfBandit(data, name, folder) {
         topic: 'baseline',
         text: `${name} is a Bandit report: twins cannot be told apart in it and renames are not followed. \`bandit-remediate baseline\` writes a file that can.`,
     };
-    return { entries: entries.toSorted(baseline_of_bandit_byPlace), unscanned: report.data.errors.map((error) => pathOf(error.filename, folder)), notes: [note] };
+    return {
+        entries: entries.toSorted(baseline_of_bandit_byPlace),
+        unscanned: report.data.errors.map((error) => pathOf(error.filename, folder)),
+        notes: [note],
+    };
 }
 const baseline_of_bandit_byPlace = (a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) || (a.line ?? 0) - (b.line ?? 0);
 function pathOf(filename, folder) {
@@ -27012,7 +29791,12 @@ function remembered(result, path) {
     const sources = new Map(complete ? [[path, text]] : []);
     const [identified] = identify((0,locate/* locate */.x)([finding], sources), sources);
     const { id = '', code = '' } = identified?.identity ?? {};
-    return { test: result.test_id, path, line: result.line_number, identity: { id, code, statement: '', scope: '', outer: '', before: '', after: '' } };
+    return {
+        test: result.test_id,
+        path,
+        line: result.line_number,
+        identity: { id, code, statement: '', scope: '', outer: '', before: '', after: '' },
+    };
 }
 const isString = ({ test_id }) => string_tests/* stringTests */.B.has(test_id);
 const excerptLines = (code) => code.split('\n').flatMap((each) => {
@@ -27021,7 +29805,13 @@ const excerptLines = (code) => code.split('\n').flatMap((each) => {
 });
 function findingOf(result, path, shift, last) {
     const line = result.line_number - shift;
-    const reported = { line, firstLine: 1, lastLine: last - shift, column: result.col_offset, endColumn: result.end_col_offset };
+    const reported = {
+        line,
+        firstLine: 1,
+        lastLine: last - shift,
+        column: result.col_offset,
+        endColumn: result.end_col_offset,
+    };
     return {
         test: result.test_id,
         name: result.test_name,
@@ -27041,11 +29831,22 @@ function findingOf(result, path, shift, last) {
 
 
 
+
 const tool = 'bandit-remediate';
 const baseline_file_version = 1;
 const rewrite = 'write a new one with `bandit-remediate baseline`';
 const hex = schemas/* string */.YjP().regex(/^[0-9a-f]{0,64}$/, 'must be hexadecimal');
-const entrySchema = schemas/* object */.Ikc({ test: schemas/* string */.YjP(), path: schemas/* string */.YjP(), id: hex, code: hex, statement: hex, scope: hex, outer: hex, before: hex, after: hex });
+const entrySchema = schemas/* object */.Ikc({
+    test: schemas/* string */.YjP(),
+    path: schemas/* string */.YjP(),
+    id: hex,
+    code: hex,
+    statement: hex,
+    scope: hex,
+    outer: hex,
+    before: hex,
+    after: hex,
+});
 const ownSchema = schemas/* object */.Ikc({
     tool: schemas/* literal */.euz(tool),
     version: schemas/* literal */.euz(baseline_file_version),
@@ -27075,7 +29876,9 @@ const baseline_file_byPlace = (a, b) => (a.path < b.path ? -1 : a.path > b.path 
     a.span.startColumn - b.span.startColumn ||
     (a.identity.id < b.identity.id ? -1 : 1);
 const rememberedOf = ({ test, path, ...identity }) => ({ test, path, identity, line: null });
-const unique = (entries) => [...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values()];
+const unique = (entries) => [
+    ...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values(),
+];
 function textOf(bytes, name) {
     try {
         return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -27093,20 +29896,25 @@ function parse(text, name) {
         throw new input_error/* InputError */.d(`baseline ${name}, line ${marker + 1}: a merge conflict is not resolved. ` +
             'Keep the lines of both sides, remove the markers, then run `bandit-remediate baseline` to tidy up.');
     try {
-        return JSON.parse(text);
+        return (0,json_parts/* parseJson */.qF)(text);
     }
     catch (error) {
+        if (error instanceof json_parts/* RepeatedKey */.QY)
+            throw new input_error/* InputError */.d(`baseline ${name}: an object in it has a key twice, so that it can be read in two ways. Restore it from git, or ${rewrite}.`);
         throw new input_error/* InputError */.d(`baseline ${name}${placeIn(text, error)}: the file is not valid JSON. Restore it from git, or ${rewrite}.`);
     }
 }
 function placeIn(text, error) {
-    const offset = error instanceof Error ? /position (\d+)/.exec(error.message)?.[1] : undefined;
-    if (offset === undefined)
+    if (!(error instanceof json_parts/* BrokenJson */.iT) || error.cut)
         return ', at its end';
-    const before = text.slice(0, Number(offset)).split('\n');
+    const before = text.slice(0, error.at).split('\n');
     return `, line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }
-const headSchema = schemas/* object */.Ikc({ tool: schemas/* string */.YjP().optional(), version: schemas/* number */.aig().optional(), results: schemas/* array */.YOg(schemas/* unknown */.L5J()).optional() });
+const headSchema = schemas/* object */.Ikc({
+    tool: schemas/* string */.YjP().optional(),
+    version: schemas/* number */.aig().optional(),
+    results: schemas/* array */.YOg(schemas/* unknown */.L5J()).optional(),
+});
 function kindOf(data, name) {
     const head = headSchema.safeParse(data);
     if (head.success && head.data.tool === tool) {
@@ -27127,6 +29935,8 @@ function decoded(data, name) {
     throw new input_error/* InputError */.d(`baseline ${name}, at ${place}: ${issue?.message ?? 'not as expected'}. Restore the file from git, or ${rewrite}.`);
 }
 
+// EXTERNAL MODULE: ./build/report/paths.js
+var paths = __webpack_require__(76335);
 ;// CONCATENATED MODULE: ./build/recognition/identity-keys.js
 const parts = (...names) => ({ test, path, identity }) => identity.code === '' ? null : [test, path, identity.code, ...names.map((name) => identity[name])].join('\0');
 const exact = parts('scope', 'outer', 'statement', 'before', 'after');
@@ -27149,8 +29959,6 @@ const scopeOf = ({ path, identity: { scope } }) => `${path}\0${scope}`;
 const byCode = parts();
 const byTest = ({ test, path }) => `${test}\0${path}`;
 
-// EXTERNAL MODULE: ./build/report/paths.js
-var paths = __webpack_require__(76335);
 ;// CONCATENATED MODULE: ./build/recognition/pairing.js
 function pairUp(heads, olds, evidence) {
     const pairs = [];
@@ -27203,7 +30011,11 @@ function renamesOf(heads, olds, isGone) {
     const { pairs } = pairUp(heads, olds.filter(({ path }) => isGone(path)), [sameName(anywhere), anywhere].map((keyOf) => [keyOf, keyOf]));
     for (const [head, old] of pairs) {
         const key = `${old.path}\0${head.path}`;
-        const sum = sums.get(key) ?? { from: old.path, to: head.path, weight: nameOf(old.path) === nameOf(head.path) ? 0.5 : 0 };
+        const sum = sums.get(key) ?? {
+            from: old.path,
+            to: head.path,
+            weight: nameOf(old.path) === nameOf(head.path) ? 0.5 : 0,
+        };
         sum.weight += isInFunction(head) ? 1 : 0.5;
         sums.set(key, sum);
     }
@@ -27238,7 +30050,9 @@ function recogniseInBaseline(findings, baseline, facts) {
     const files = new Set([...facts.files, ...scanned]);
     const heads = findings.toSorted(baseline_file_byPlace);
     const { entries, kind } = baseline;
-    const { pairs, leftOlds } = kind === 'bandit' ? pairUp(heads, entries, byCodeIn(entries, [...files])) : pairAcrossRenames(heads, entries, (path) => !files.has(path));
+    const { pairs, leftOlds } = kind === 'bandit'
+        ? pairUp(heads, entries, byCodeIn(entries, [...files]))
+        : pairAcrossRenames(heads, entries, (path) => !files.has(path));
     const isWaiting = ({ path }) => files.has(path) && !scanned.has(path);
     return {
         known: new Set(pairs.map(([finding]) => finding)),
@@ -27265,7 +30079,11 @@ function pairAcrossRenames(heads, entries, isGone) {
     const second = pairUp(first.leftHeads, moved, [...same(inOneFile), ...onOneSide(heads, moved)]);
     const found = new Set(second.pairs.map(([, { entry }]) => entry));
     const pairs = second.pairs.map(([head, { entry }]) => [head, entry]);
-    return { pairs: [...first.pairs, ...pairs], leftHeads: second.leftHeads, leftOlds: first.leftOlds.filter((entry) => !found.has(entry)) };
+    return {
+        pairs: [...first.pairs, ...pairs],
+        leftHeads: second.leftHeads,
+        leftOlds: first.leftOlds.filter((entry) => !found.has(entry)),
+    };
 }
 function onOneSide(heads, olds) {
     const [ofHeads, ofOlds] = [new Set(heads.map(scopeOf)), new Set(olds.map(scopeOf))];
@@ -27283,7 +30101,10 @@ function pruneBaseline(baseline, findings, unscanned, options) {
     const old = typeof baseline === 'string' ? readBaseline(new TextEncoder().encode(baseline), 'baseline', '') : baseline;
     const found = [...new Set(findings.map((finding) => finding.path))];
     const scanned = [...(options.scanned ?? []), ...found];
-    const { known, gone, waiting } = recogniseInBaseline(findings, old, { scanned, files: [...(options.files ?? []), ...found, ...unscanned] });
+    const { known, gone, waiting } = recogniseInBaseline(findings, old, {
+        scanned,
+        files: [...(options.files ?? []), ...found, ...unscanned],
+    });
     const taken = options.acceptNew ? findings : findings.filter((finding) => known.has(finding));
     const files = options.acceptNew ? unscanned : unscanned.filter((path) => old.unscanned.includes(path));
     return {
@@ -27299,39 +30120,33 @@ function merged(findings, waiting) {
     return all.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-// EXTERNAL MODULE: ./build/report/shards/merge-shards.js
-var merge_shards = __webpack_require__(92939);
-// EXTERNAL MODULE: ./build/report/read-report.js + 10 modules
-var read_report = __webpack_require__(30927);
 ;// CONCATENATED MODULE: ./build/commands/run-baseline.js
-
-
-
-
-
-
 
 
 
 const defaultBaseline = 'bandit-baseline.json';
 async function runBaseline(inputs, context, world, acceptNew) {
     const name = inputs.baseline || defaultBaseline;
-    const request = (0,requests/* scanRequest */.dC)(inputs);
-    const scan = (0,merge_shards/* mergeShards */.Ox)(await world.scan(request), { request, folder: context.folder, commit: context.head, version: version/* toolVersion */.f });
-    const report = (0,read_report/* readReport */.t)(scan, request, context.folder);
+    const scan = await scanHead(inputs, context, world);
+    const { report, findings } = await observe(scan, inputs, context, world);
     refuseBlindScan(report, name);
-    const sources = await world.sources(pathsIn(report));
-    const findings = identify((0,locate/* locate */.x)(report.findings, sources), sources);
     const unscanned = report.unscanned.flatMap((file) => (file.path === null ? [] : [file.path]));
     const old = await world.read(name);
     if (old === null) {
         await world.write(name, writeBaseline(findings, unscanned));
-        return [`Wrote ${name}: ${findings.length} known findings, ${unscanned.length} files that cannot be scanned.`, 'Commit it, and give it to the action as `baseline`.'];
+        return [
+            `Wrote ${name}: ${findings.length} known findings, ${unscanned.length} files that cannot be scanned.`,
+            'Commit it, and give it to the action as `baseline`.',
+        ];
     }
     const baseline = readBaseline(old, name, context.folder);
     const listed = new Set(scan.files);
     const standing = await world.sources(baseline.entries.map(({ path }) => path).filter((path) => !listed.has(path)));
-    const { text, ...counts } = pruneBaseline(baseline, findings, unscanned, { acceptNew, scanned: report.scanned, files: [...scan.files, ...standing.keys()] });
+    const { text, ...counts } = pruneBaseline(baseline, findings, unscanned, {
+        acceptNew,
+        scanned: report.scanned,
+        files: [...scan.files, ...standing.keys()],
+    });
     await world.write(name, text);
     const unlisted = acceptNew ? [] : unscanned.filter((path) => !baseline.unscanned.includes(path));
     return [
@@ -27351,1225 +30166,31 @@ function refuseBlindScan({ unscanned }, name) {
 var model_count = __webpack_require__(17817);
 // EXTERNAL MODULE: ./build/model/level.js
 var level = __webpack_require__(63708);
-;// CONCATENATED MODULE: ./build/text/plain-text.js
-const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu;
-function plainText(text, limit) {
-    const line = shorten(text.trim(), limit * 4).replace(/\s+/gu, ' ').replace(unseen, '\ufffd').trim();
-    return shorten(line, limit);
-}
-function shorten(text, limit) {
-    if (text.length <= limit)
-        return text;
-    const cut = text.slice(0, limit - 1);
-    return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
-}
-const sentence = (text) => (text === '' || /[.!?…]$/u.test(text) ? text : `${text}.`);
-const fromMarkdown = (markdown) => markdown.split('`').map((part, index) => (index % 2 === 1 ? part : part.replace(/\[([^\]]*)\]\(([^)\s]*)\)/gu, '$1 ($2)').replaceAll('**', ''))).join('');
-
-;// CONCATENATED MODULE: ./build/text/markdown.js
-
-const structural = /[&<>"'`\\*_{}[\]()#~|@$:!]/gu;
-const visible = (text) => text.replace(unseen, '�');
-const entity = (character) => `&#${character.codePointAt(0)};`;
-const apart = (text) => text.replace(/&#(?:64;(?=\w)|35;(?=\d))/gu, '$&<!-- -->');
-const prose = (text) => apart(visible(text).replace(structural, entity)).replace(/\b(www)\./giu, '$1&#46;');
-const proseWithCode = (text) => {
-    const parts = text.split('`');
-    return parts.length % 2 === 0 ? prose(text) : parts.map((part, index) => (index % 2 === 0 ? prose(part) : part === '' ? '' : code(part))).join('');
-};
-function code(text) {
-    const shown = visible(text);
-    return /^[^`|\s]([^`|]*[^`|\s])?$/u.test(shown) ? `\`${shown}\`` : `<code>${shown.replace(structural, entity)}</code>`;
-}
-function fence(language, text) {
-    const longest = Math.max(2, ...(text.match(/`+/gu) ?? []).map((run) => run.length));
-    const bars = '`'.repeat(longest + 1);
-    return `${bars}${language}\n${text.replace(/\n$/u, '')}\n${bars}`;
-}
-const visibleLines = (text) => text.replace(/\r\n?/gu, '\n').replace(unseen, (character) => (character === '\n' || character === '\t' ? character : '�'));
-const proseInHtml = (text) => {
-    const parts = text.split('`');
-    return parts.length % 2 === 0 ? prose(text) : parts.map((part, index) => (index % 2 === 0 ? prose(part) : `<code>${prose(part)}</code>`)).join('');
-};
-const markdown_link = (label, url) => `[${label}](${encodeURI(url).replace(/[()'*]/gu, (c) => `%${c.charCodeAt(0).toString(16)}`)})`;
-const urlPath = (path) => path.split('/').map((segment) => encodeURIComponent(segment.replace(/[\ud800-\udfff]/gu, '�')).replace(/[()'*!]/gu, (c) => `%${c.charCodeAt(0).toString(16)}`)).join('/');
-
-;// CONCATENATED MODULE: ./build/render/sarif/sarif-location.js
-
-const sarif_location_location = (path, span) => ({
-    physicalLocation: { artifactLocation: { uri: uriOf(path) }, ...(span ? { region: region(span) } : {}) },
-});
-const uriOf = (path) => urlPath(path.replace(/^(\.?\/)+/u, ''));
-const insideRepository = (path) => path !== '' && !/^([/\\]|[a-z]:[/\\])/iu.test(path) && !path.split('/').includes('..');
-function region({ startLine, startColumn, endLine, endColumn }) {
-    const line = Math.max(1, startLine);
-    const lastLine = Math.max(line, endLine);
-    const column = Math.max(1, startColumn);
-    return { startLine: line, startColumn: column, endLine: lastLine, endColumn: Math.max(lastLine === line ? column + 1 : 1, endColumn) };
-}
-
-;// CONCATENATED MODULE: ./build/render/remarks/annotations.js
-
-
-
-
-const keptPerLevel = 9;
-const titleLimit = 200;
-const textLimit = 600;
-const levels = ['error', 'warning', 'notice'];
-function annotations(outcome, ruleOf, limit = keptPerLevel) {
-    const most = Math.max(1, limit);
-    const speaking = outcome.findings.filter((one) => one.failing || one.state === 'new');
-    const unscanned = outcome.unscanned.filter((file) => file.counts).map((file) => ({ times: 1, draw: () => ofUnscanned(file) }));
-    const shown = levels.map((level) => {
-        const { groups, more } = grouped(speaking.filter((one) => levelOf(one) === level), most);
-        const remarks = groups.map(({ first, times }) => ({ times, draw: () => ofFinding(first, times, ruleOf(first.finding.test)) }));
-        return firstOf(level === 'error' ? [...remarks, ...unscanned] : remarks, most, more);
-    });
-    const missing = shown.reduce((sum, { left }) => sum + left, 0);
-    return { annotations: shown.flatMap((level) => level.annotations), notes: missing === 0 ? [] : [leftOut(missing)] };
-}
-function grouped(findings, limit) {
-    const groups = [];
-    let more = 0;
-    for (const one of findings) {
-        const group = groups.find(({ first }) => isEqual(first.finding, one.finding));
-        if (group)
-            group.times += 1;
-        else if (groups.length < limit)
-            groups.push({ first: one, times: 1 });
-        else
-            more += 1;
-    }
-    return { groups, more };
-}
-const isEqual = (a, b) => a.span.startLine === b.span.startLine && a.test === b.test && a.path === b.path && a.message === b.message;
-const levelOf = ({ failing, finding }) => (failing ? 'error' : (0,level/* atLeast */.jZ)(finding.severity, 'medium') ? 'warning' : 'notice');
-function ofFinding(one, times, rule) {
-    const { finding } = one;
-    const lines = [
-        `${sentence(plainText(finding.message, textLimit))}${times > 1 ? ` ${times} times on this line.` : ''}`,
-        finding.outside ? `In ${plainText(finding.path, textLimit)}, outside the repository.` : '',
-        `${capital(finding.severity)} severity, ${finding.confidence} confidence.${one.failing ? ` Fails: ${sentence(plainText(one.why, textLimit))}` : ''}`,
-        `What to do: ${sentence(plainText(fromMarkdown(rule.remedy), textLimit))}`,
-    ];
-    const title = `${plainText(finding.test, 40)}: ${plainText(rule.title, titleLimit)}`;
-    return { level: levelOf(one), title, message: lines.filter(Boolean).join('\n'), ...annotations_placeOf(one) };
-}
-function annotations_placeOf({ finding: { path, outside, span } }) {
-    const startLine = Math.max(1, span.startLine);
-    const endLine = Math.max(startLine, span.endLine);
-    const columns = startLine === endLine && span.startColumn >= 1 && span.endColumn > span.startColumn;
-    const shown = outside ? null : shownPath(path);
-    return { path: shown, startLine, endLine, startColumn: columns ? span.startColumn : null, endColumn: columns ? span.endColumn : null };
-}
-const shownPath = (path) => (path !== null && insideRepository(path) ? path : null);
-function ofUnscanned({ path, reason, remedy }) {
-    const message = `${plainText(reason, textLimit)} ${plainText(remedy, textLimit)}`;
-    const title = path === null ? 'Not scanned' : `Not scanned: ${plainText(path, titleLimit - 20)}`;
-    return { level: 'error', title, message, path: shownPath(path), startLine: 1, endLine: 1, startColumn: null, endColumn: null };
-}
-function firstOf(remarks, limit, more) {
-    const kept = remarks.slice(0, limit).map(({ draw }) => draw());
-    const left = remarks.slice(limit).reduce((sum, { times }) => sum + times, more);
-    const last = kept.at(-1);
-    if (left === 0 || !last)
-        return { annotations: kept, left };
-    const rest = `${(0,model_count/* thousands */.o)(left)} more of this kind ${left === 1 ? 'is' : 'are'} not annotated; the job summary has all.`;
-    return { annotations: [...kept.slice(0, -1), { ...last, message: `${last.message}\n${rest}` }], left };
-}
-const leftOut = (count) => ({
-    level: 'notice',
-    topic: 'annotations',
-    text: `${(0,model_count/* thousands */.o)(count)} of the findings have no annotation, as a runner shows few of them; the summary and result.json have all.`,
-});
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-
-// EXTERNAL MODULE: ./node_modules/markdown-table/index.js
-var markdown_table = __webpack_require__(735);
-;// CONCATENATED MODULE: ./build/render/phrases/groups.js
-function groupByTest(findings) {
-    const byTest = new Map();
-    for (const one of findings) {
-        const group = byTest.get(one.finding.test);
-        if (group)
-            group.push(one);
-        else
-            byTest.set(one.finding.test, [one]);
-    }
-    return [...byTest]
-        .map(([test, group]) => ({ test, findings: group, failing: group.filter((one) => one.failing).length, payoff: group.reduce((sum, one) => sum + one.risk, 0) }))
-        .sort((a, b) => Number(b.failing > 0) - Number(a.failing > 0) || b.payoff - a.payoff || (a.test < b.test ? -1 : 1));
-}
-
-;// CONCATENATED MODULE: ./build/render/phrases/place-link.js
-
-function placeLink({ repository, serverUrl, head, sha }) {
-    const commit = head ?? sha;
-    return ({ finding: { path, span, outside } }) => {
-        const label = code(`${path}:${span.startLine}`);
-        if (!repository || !commit || outside)
-            return label;
-        const lines = span.endLine > span.startLine ? `#L${span.startLine}-L${span.endLine}` : `#L${span.startLine}`;
-        return `[${label}](${serverUrl}/${repository}/blob/${commit}/${urlPath(path)}${lines})`;
-    };
-}
-
-;// CONCATENATED MODULE: ./build/text/shell-line.js
-const shellLine = (args) => args.map(quote).join(' ');
-const quote = (argument) => (/^[\w@%+=:,./-]+$/u.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`);
-
-;// CONCATENATED MODULE: ./build/render/phrases/fixes-totals.js
-
-
-function totals({ fixed, refused, dropped, files }) {
-    const all = fixed.length + refused.length + dropped.length;
-    if (all === 0)
-        return 'There was nothing to fix.';
-    const parts = [
-        ...(refused.length > 0 ? [`${(0,model_count/* thousands */.o)(refused.length)} ${refused.length === 1 ? 'is' : 'are'} refused`] : []),
-        ...(dropped.length > 0 ? [`${(0,model_count/* thousands */.o)(dropped.length)} ${dropped.length === 1 ? 'was' : 'were'} dropped`] : []),
-    ];
-    const suppressed = fixed.filter((one) => one.suppression).length;
-    const where = fixed.length === 0 ? '' : ` in ${(0,model_count/* counted */.h)(files.length, 'file')}${suppressed === 0 ? '' : ` (${(0,model_count/* thousands */.o)(suppressed)} by a justified \`# nosec\`)`}`;
-    const main = `${fixed.length === 0 ? 'None' : (0,model_count/* thousands */.o)(fixed.length)} of ${(0,model_count/* counted */.h)(all, 'finding')} ${fixed.length === 1 || all === 1 || fixed.length === 0 ? 'is' : 'are'} fixed${where}`;
-    return `${[main, ...parts].join(', ').replace(/, ([^,]*)$/u, ' and $1')}.`;
-}
-function testsSaid(tests) {
-    if (!tests)
-        return '';
-    const command = `\`${shellLine(tests.command).replaceAll('`', "'")}\``;
-    if (tests.verdict === 'not-run')
-        return `The test command ${command} was not run, so the tests prove nothing about the fixes.`;
-    if (tests.verdict === 'red-before')
-        return `The test command ${command} failed before any fix was made, so it proves nothing about them. Bandit and the compiler still do.`;
-    return `The test command ${command} passes with the fixes (${(0,model_count/* counted */.h)(tests.runs, 'run')}, ${tests.seconds < 10 ? tests.seconds.toFixed(1) : Math.round(tests.seconds)} s).`;
-}
-function newsSaid(news) {
-    const counts = new Map();
-    for (const { test } of news)
-        counts.set(test, (counts.get(test) ?? 0) + 1);
-    const parts = [...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([test, count]) => `${test} ${count === 1 ? 'once' : count === 2 ? 'twice' : `${(0,model_count/* thousands */.o)(count)} times`}`);
-    return parts.length === 0 ? '' : `Bandit newly reports ${parts.join(', ').replace(/, ([^,]*)$/u, ' and $1')} on the fixed code: less than what is gone, as the fixes announce, or hidden by it till now.`;
-}
-const proof = 'Each fixed file compiles, Bandit no longer reports what was fixed, and it reports nothing new that the fix does not announce.';
-
-;// CONCATENATED MODULE: ./build/render/phrases/refusals.js
-function groupRefusals(refused) {
-    const groups = new Map();
-    for (const one of refused) {
-        const key = JSON.stringify([one.finding.test, one.because, one.advice]);
-        const group = groups.get(key);
-        if (group)
-            group.findings.push(one.finding);
-        else
-            groups.set(key, { first: one, findings: [one.finding] });
-    }
-    return [...groups.values()]
-        .map(({ first, findings }) => ({ test: first.finding.test, because: first.because, advice: first.advice, findings }))
-        .sort((a, b) => b.findings.length - a.findings.length || (a.test < b.test ? -1 : a.test > b.test ? 1 : 0));
-}
-function cautionsOf(fixed) {
-    const places = new Map();
-    for (const { cautions, finding } of fixed)
-        for (const text of cautions) {
-            const found = places.get(text);
-            if (found)
-                found.push(finding);
-            else
-                places.set(text, [finding]);
-        }
-    return [...places].map(([text, findings]) => ({ text, findings }));
-}
-function countByTest({ fixed, refused, dropped }) {
-    const counts = new Map();
-    const add = (test, what) => {
-        const count = counts.get(test) ?? { fixed: 0, refused: 0, dropped: 0 };
-        count[what] += 1;
-        counts.set(test, count);
-    };
-    for (const { finding } of fixed)
-        add(finding.test, 'fixed');
-    for (const { finding } of refused)
-        add(finding.test, 'refused');
-    for (const { finding } of dropped)
-        add(finding.test, 'dropped');
-    return [...counts].map(([test, count]) => ({ test, ...count })).sort((a, b) => b.fixed - a.fixed || (a.test < b.test ? -1 : 1));
-}
-
-;// CONCATENATED MODULE: ./build/render/summary/summary-fixes.js
-
-
-
-
-
-
-
-
-const diffLimit = 60;
-const lineLimit = 300;
-const placesShown = 3;
-const outputLimit = 2000;
-function fixesSection(remediation, view, room) {
-    const { fixed, refused, dropped } = remediation;
-    const head = headOf(remediation, view);
-    let left = room - size(head);
-    const part = (title, items, separator, more) => {
-        const { kept, missing } = fitting(items, left - size(title) - 160);
-        const text = kept.length === 0 && missing === 0 ? '' : `${title}\n\n${[...kept, ...(missing > 0 ? [more(missing)] : [])].join(separator)}`;
-        left -= size(text) + 2;
-        return text;
-    };
-    const item = (missing) => `- and ${(0,model_count/* thousands */.o)(missing)} more, listed in \`result.json\``;
-    const cautions = part('#### For you to do', cautionsOf(fixed).map((one) => () => cautionItem(one, view)), '\n', item);
-    const failed = part('#### Dropped, because they did not stand the proof', dropped.map((one) => () => droppedItem(one, view)), '\n', item);
-    const reasons = part('#### Not fixed, and why', groupRefusals(refused).map((group) => () => refusalItem(group, view)), '\n', item);
-    const each = part('#### Each fix', fixed.map((one) => () => fixBlock(one, view)), '\n\n', (missing) => `_${(0,model_count/* thousands */.o)(missing)} more ${missing === 1 ? 'fix is' : 'fixes are'} not shown here for length; \`fixes.patch\` and \`result.json\` have all._`);
-    return [head, cautions, each, reasons, failed].filter(Boolean).join('\n\n');
-}
-const size = (text) => new TextEncoder().encode(text).length;
-function fitting(items, room) {
-    let left = room;
-    const kept = [];
-    for (const draw of items) {
-        const text = draw();
-        left -= size(text) + 2;
-        if (left < 0)
-            break;
-        kept.push(text);
-    }
-    return { kept, missing: items.length - kept.length };
-}
-function headOf(remediation, { ruleOf, apply }) {
-    const { fixed, tests, notes, news } = remediation;
-    const counts = countByTest(remediation);
-    const rows = counts.map(({ test, fixed: done, refused, dropped }) => [`${prose(test)} ${prose(ruleOf(test).title)}`, String(done), String(refused), String(dropped)]);
-    const said = testsSaid(tests);
-    return [
-        '### Fixes',
-        `**${proseWithCode(totals(remediation))}**${fixed.length > 0 ? ` ${proof}` : ''}${said === '' ? '' : ` ${proseWithCode(said)}`}`,
-        tests && tests.verdict !== 'passed' && tests.output !== '' ? details('What the test command printed', fence('text', tail(tests.output))) : '',
-        newsSaid(news),
-        ...notes.map((note) => `${note.level === 'warning' ? '⚠️ ' : ''}${proseWithCode(note.text)}`),
-        apply !== null && fixed.length > 0 ? `${apply.says}\n\n${fence('sh', apply.commands)}` : '',
-        counts.length > 0 ? (0,markdown_table/* markdownTable */.Q)([['Rule', 'fixed', 'refused', 'dropped'], ...rows], { align: ['l', 'r', 'r', 'r'], alignDelimiters: false }) : '',
-    ].filter(Boolean).join('\n\n');
-}
-const details = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
-function fixBlock(one, { link }) {
-    const { finding, summary, safety, excerpt, cautions } = one;
-    const title = `<b>${prose(finding.test)}</b> <code>${prose(`${finding.path}:${finding.span.startLine}`)}</code> ${proseInHtml(summary)}${safety === 'review' ? ' (to review)' : ''}`;
-    const doing = cautions.map((caution) => `- ${proseWithCode(caution)}`).join('\n');
-    return details(title, [link(one), fence('diff', shownDiff(excerpt)), doing].filter(Boolean).join('\n\n'));
-}
-function shownDiff({ before, after }) {
-    const lines = diffLines({ before: visibleLines(before), after: visibleLines(after) });
-    const shown = lines.slice(0, diffLimit).map((line) => (line.length > lineLimit ? `${line.slice(0, lineLimit - 1).replace(/[\ud800-\udbff]$/u, '')}…` : line));
-    return [...shown, ...(lines.length > diffLimit ? [`@@ ${(0,model_count/* thousands */.o)(lines.length - diffLimit)} more lines @@`] : [])].join('\n');
-}
-function places(findings, { link }) {
-    const shown = findings.slice(0, placesShown).map((finding) => link({ finding }));
-    return `${shown.join(', ')}${findings.length > placesShown ? ` and ${(0,model_count/* thousands */.o)(findings.length - placesShown)} more` : ''}`;
-}
-const cautionItem = ({ text, findings }, view) => `- ${sentence(proseWithCode(text))} (${places(findings, view)})`;
-const refusalItem = ({ test, because, advice, findings }, view) => `- **${prose(test)}**, ${(0,model_count/* thousands */.o)(findings.length)} times: ${sentence(proseWithCode(because))}${advice === '' ? '' : ` ${sentence(proseWithCode(advice))}`} At ${places(findings, view)}.`
-    .replace(', 1 times:', ':');
-function droppedItem(one, { link }) {
-    const output = one.output.trim() === '' ? '' : `\n\n${indented(details('What the test command printed', fence('text', tail(one.output))))}`;
-    return `- **${prose(one.finding.test)}** ${link(one)}: ${sentence(proseWithCode(one.summary))} Dropped: ${sentence(proseWithCode(one.reason))}${output}`;
-}
-const indented = (text) => text.split('\n').map((line) => (line === '' ? '' : `  ${line}`)).join('\n');
-function tail(output) {
-    const text = visibleLines(output).trimEnd();
-    return text.length <= outputLimit ? text : `…\n${text.slice(-outputLimit).replace(/^[^\n]*\n/u, '')}`;
-}
-function howToApply(patch) {
-    const says = "To apply them, in the repository's root:";
-    if (patch.artifact === null)
-        return { says, commands: shellLine(['git', 'apply', patch.file]) };
-    const run = /\/runs\/(\d+)/u.exec(patch.runUrl ?? '')?.[1];
-    const fetch = shellLine(['gh', 'run', 'download', ...(run ? [run] : []), '--name', patch.artifact, '--dir', 'fixes']);
-    return { says, commands: `${fetch}\n${shellLine(['git', 'apply', 'fixes/fixes.patch'])}` };
-}
-const howToTakeBack = (rollback) => ({ says: 'They are in the working tree. To take them back:', commands: shellLine(rollback) });
-
-;// CONCATENATED MODULE: ./build/render/summary/summary.js
-
-
-
-
-
-
-
-
-const summaryLimit = 1_000_000;
-const firstThings = 5;
-const placesPerRule = 25;
-const rowsOfUnscanned = 200;
-const fixesShare = 0.4;
-function summary(outcome, context, ruleOf, limit = summaryLimit, apply = null) {
-    const place = placeLink(context);
-    const fresh = groupByTest(outcome.findings.filter((one) => one.state === 'new'));
-    const known = groupByTest(outcome.findings.filter((one) => one.state !== 'new'));
-    const { remediation } = outcome;
-    const fixes = remediation === null ? '' : fixesSection(remediation, { link: place, ruleOf, apply }, limit * fixesShare);
-    const head = [verdict(outcome), counts(outcome), firstToDo(outcome, place, ruleOf), fixes, unscanned(outcome)];
-    const foot = [notes(outcome), reproduce(outcome), about(outcome)];
-    const groups = [
-        ...(fresh.length > 0 ? ['### Findings by rule'] : []),
-        ...fresh.map((group) => ruleBlock(group, place, ruleOf)),
-        ...(known.length > 0 ? ['### Known findings'] : []),
-        ...known.map((group) => ruleBlock(group, place, ruleOf)),
-    ];
-    return fit(head.filter(Boolean), groups, foot.filter(Boolean), limit);
-}
-const summary_size = (text) => new TextEncoder().encode(text).length;
-function fit(head, groups, foot, limit) {
-    const leftOut = (n) => `_${n} more section(s) are left out here for length; \`result.json\` in the artifact has every finding._`;
-    let room = limit - summary_size([...head, ...foot, leftOut(groups.length)].join('\n\n')) - 8;
-    const kept = [];
-    for (const group of groups) {
-        room -= summary_size(group) + 2;
-        if (room < 0)
-            break;
-        kept.push(group);
-    }
-    const missing = groups.length - kept.length;
-    const text = [...head, ...kept, ...(missing > 0 ? [leftOut(missing)] : []), ...foot].join('\n\n');
-    return summary_size(text) < limit ? `${text}\n` : `${cutBytes(text, limit - 100)}\n\n_Shortened: \`result.json\` in the artifact has everything._\n`;
-}
-const cutBytes = (text, bytes) => new TextDecoder().decode(new TextEncoder().encode(text).slice(0, bytes)).replace(/�+$/u, '');
-const sign = { passed: '✅ Passed', failed: '❌ Failed', incomplete: '⚠️ Incomplete' };
-const verdict = (outcome) => `## Bandit: ${sign[outcome.verdict]}\n\n**${prose(outcome.headline)}**`;
-const shownLevels = ['high', 'medium', 'low', 'undefined'];
-function counts({ findings, counts: all, compared }) {
-    const levels = shownLevels.filter((level) => level !== 'undefined' || all.bySeverity.undefined > 0);
-    const row = (name, of) => [
-        name,
-        ...levels.map((level) => String(of.filter((one) => one.finding.severity === level).length)),
-        String(of.length),
-    ];
-    const fresh = findings.filter((one) => one.state === 'new');
-    const rows = compared.kind === 'nothing'
-        ? [row('Findings', findings)]
-        : [row('New', fresh), row('Known', findings.filter((one) => one.state !== 'new'))];
-    const table = (0,markdown_table/* markdownTable */.Q)([['', ...levels.map((level) => `${level} severity`), 'total'], ...rows], { align: ['l', ...levels.map(() => 'r'), 'r'] });
-    const more = [
-        compared.kind === 'nothing' ? '' : `compared with ${prose(compared.label)}`,
-        all.gone > 0 ? `${all.gone} fixed or gone since` : '',
-        all.suppressed > 0 ? `${all.suppressed} hidden by \`# nosec\`` : '',
-        `${(0,model_count/* thousands */.o)(all.scannedFiles)} files, ${(0,model_count/* thousands */.o)(all.linesOfCode)} lines scanned`,
-    ].filter(Boolean);
-    return `${table}\n\n${summary_capital(more.join('; '))}.`;
-}
-const summary_capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-function firstToDo({ findings }, place, ruleOf) {
-    const candidates = groupByTest(findings.filter((one) => one.state === 'new')).slice(0, firstThings);
-    if (candidates.length === 0)
-        return '';
-    const items = candidates.map(({ test, findings: group }, index) => {
-        const [first] = group;
-        if (!first)
-            return '';
-        const rule = ruleOf(test);
-        const more = group.length > 1 ? ` and ${group.length - 1} more` : '';
-        const line = first.excerpt === null ? '' : `<br>\n   ${code(first.excerpt)}`;
-        return `${index + 1}. **${prose(test)}: ${prose(rule.title)}** at ${place(first)}${more} (${grade(first)})${line}<br>\n   ${firstSentence(rule.remedy)}`;
-    });
-    return `### What to do first\n\n${items.join('\n')}`;
-}
-const firstSentence = (remedy) => /^[\s\S]*?[.](?=\s|$)/u.exec(remedy)?.[0].replaceAll('\n', ' ') ?? remedy;
-const grade = ({ finding, failing }) => `${finding.severity} severity, ${finding.confidence} confidence${failing ? ', **fails**' : ''}`;
-function numbers(all, failing) {
-    if (failing === 0)
-        return (0,model_count/* counted */.h)(all, 'finding');
-    if (failing < all)
-        return `${(0,model_count/* counted */.h)(all, 'finding')}, ${failing} fail${failing === 1 ? 's' : ''}`;
-    return all === 1 ? '1 finding, fails' : `${(0,model_count/* counted */.h)(all, 'finding')}, all fail`;
-}
-const reason = ({ state, failing, why }) => (state === 'new' && !failing ? `; ${prose(why)}` : '');
-function ruleBlock({ test, findings, failing }, place, ruleOf) {
-    const rule = ruleOf(test);
-    const shown = findings.slice(0, placesPerRule).map((one) => `- ${place(one)} (${grade(one)}${reason(one)})`);
-    const rest = findings.length > placesPerRule ? [`- and ${findings.length - placesPerRule} more, listed in \`result.json\``] : [];
-    const example = beforeAfter(rule, test);
-    return [
-        `<details><summary><b>${prose(test)}</b> ${prose(rule.title)}: ${numbers(findings.length, failing)}</summary>`,
-        rule.why,
-        `**What to do.** ${rule.remedy}`,
-        ...(example ? [fence('diff', diffLines(example).join('\n'))] : []),
-        [...shown, ...rest].join('\n'),
-        summary_classification(rule),
-        '</details>',
-    ].filter(Boolean).join('\n\n');
-}
-const summary_classification = ({ cwe, owasp2021, owasp2025, references }) => [
-    ...(cwe === null ? [] : [markdown_link(`CWE-${cwe}`, `https://cwe.mitre.org/data/definitions/${cwe}.html`)]),
-    ...[owasp2021?.id, owasp2025?.id].filter((id) => id !== undefined).map((id) => `OWASP ${id}`),
-    ...references.filter((url) => !url.includes('cwe.mitre.org')).slice(0, 2).map((url) => markdown_link(new URL(url).hostname, url)),
-].join(' · ');
-function unscanned({ unscanned: files }) {
-    if (files.length === 0)
-        return '';
-    const rows = files.slice(0, rowsOfUnscanned).map((file) => [
-        file.path === null ? '' : code(file.path),
-        proseWithCode(file.reason),
-        `${proseWithCode(file.remedy)}${file.counts ? '' : ` (does not count: ${prose(file.why)})`}`,
-    ]);
-    const more = files.length > rowsOfUnscanned ? `\n\nAnd ${files.length - rowsOfUnscanned} more, listed in \`result.json\`.` : '';
-    return `### Not scanned\n\nWhat Bandit could not read is not clean. Exclude what need not be scanned; \`unscanned: warn\` lets the run pass in spite of it.\n\n${(0,markdown_table/* markdownTable */.Q)([['File', 'Why', 'What to do'], ...rows], { alignDelimiters: false })}${more}`;
-}
-function notes({ notes: all, remediation }) {
-    const said = new Set(remediation?.notes.map(({ text }) => text));
-    const items = all.filter(({ text }) => !said.has(text)).map(({ level, text }) => `- ${level === 'warning' ? '⚠️ ' : ''}${proseWithCode(text)}`);
-    return items.length === 0 ? '' : `### Good to know\n\n${items.join('\n')}`;
-}
-const reproduce = (outcome) => `### The same in your terminal\n\n${fence('sh', shellLine(outcome.reproduce))}`;
-const about = ({ tool }) => `<sub>${[tool.bandit && `Bandit ${prose(tool.bandit)}`, tool.python && `Python ${prose(tool.python)}`].filter(Boolean).join(', ') || 'Read from a report'}</sub>`;
-
-;// CONCATENATED MODULE: ./build/render/remarks/check-run.js
-
-
-
-const check_run_summaryLimit = 65_000;
-const annotationsPerLevel = 200;
-const check_run_titleLimit = 200;
-const conclusions = { passed: 'success', failed: 'failure', incomplete: 'failure' };
-const check_run_words = { passed: 'Passed', failed: 'Failed', incomplete: 'Incomplete' };
-function checkRunOf(outcome, context, wish, ruleOf) {
-    const name = plainText(wish.name, 100);
-    const head = context.pull?.headSha ?? context.head ?? context.sha;
-    if (name === '' || context.host !== 'action' || context.repository === null || head === null)
-        return null;
-    return {
-        name, head, conclusion: conclusions[outcome.verdict],
-        title: plainText(`${check_run_words[outcome.verdict]}: ${outcome.headline}`, check_run_titleLimit),
-        summary: summary(outcome, context, ruleOf, check_run_summaryLimit),
-        annotations: annotations(outcome, ruleOf, annotationsPerLevel).annotations.filter(({ path }) => path !== null),
-    };
-}
-
-// EXTERNAL MODULE: ./build/model/github/own-remark.js
-var own_remark = __webpack_require__(23597);
-;// CONCATENATED MODULE: ./build/render/remarks/comment.js
-
-
-
-
-
-
-
-
-const limit = 65_000;
-const comment_placesShown = 10;
-const rowsShown = 25;
-const cautionsShown = 10;
-const unscannedShown = 10;
-function commentOf(outcome, context, { when, category }, ruleOf) {
-    if (when === 'never' || context.pull === null)
-        return null;
-    const mark = (0,own_remark/* marker */.xL)('comment', category);
-    const green = outcome.verdict === 'passed';
-    const text = green ? collapsed(outcome, context, ruleOf) : opened(outcome, context, ruleOf);
-    return { pull: context.pull.number, marker: mark, body: `${mark}\n${cut(text, limit - (0,own_remark/* codePoints */.BH)(mark))}\n`, onlyUpdate: when === 'on-failure' && green };
-}
-const comment_sign = { passed: '✅', failed: '❌', incomplete: '⚠️' };
-const word = { passed: 'passed', failed: 'failed', incomplete: 'incomplete' };
-const opened = (outcome, context, ruleOf) => joined([`### ${comment_sign[outcome.verdict]} Bandit: ${word[outcome.verdict]}`, `**${proseWithCode(outcome.headline)}**`, comment_details(outcome, context, ruleOf)]);
-function collapsed(outcome, context, ruleOf) {
-    const line = `${comment_sign.passed} <b>Bandit: passed.</b> ${proseInHtml(outcome.headline)}`;
-    return joined([`<details><summary>${line}</summary>`, comment_details(outcome, context, ruleOf), '</details>']);
-}
-const joined = (parts) => parts.filter(Boolean).join('\n\n');
-const comment_details = (outcome, context, ruleOf) => joined([toPass(outcome), comment_unscanned(outcome), newFindings(outcome, context, ruleOf), fixes(outcome), foot(outcome, context)]);
-function toPass({ toPass: places }) {
-    if (places.length === 0)
-        return '';
-    const item = ({ path, line, tests }) => `- ${code(`${path}:${line}`)}: ${tests.map(prose).join(', ')}`;
-    return `**The fewest edits that pass the gate:**\n\n${listed(places, comment_placesShown, item)}`;
-}
-function comment_unscanned({ unscanned: files }) {
-    const counting = files.filter((file) => file.counts);
-    if (counting.length === 0)
-        return '';
-    const item = ({ path, reason, remedy }) => `- ${path === null ? '' : `${code(path)}: `}${proseWithCode(reason)} ${proseWithCode(remedy)}`;
-    return `**Not scanned, which is not clean:**\n\n${listed(counting, unscannedShown, item)}`;
-}
-function listed(all, most, item) {
-    const more = all.length > most ? [`- and ${(0,model_count/* thousands */.o)(all.length - most)} more`] : [];
-    return [...all.slice(0, most).map(item), ...more].join('\n');
-}
-function newFindings({ findings, compared }, context, ruleOf) {
-    const fresh = findings.filter(({ state }) => state === 'new').toSorted((a, b) => (0,level/* rank */.Tm)(b.finding.severity) - (0,level/* rank */.Tm)(a.finding.severity));
-    if (fresh.length === 0)
-        return '';
-    const place = placeLink(context);
-    const row = ({ finding, failing }) => {
-        const { severity, confidence, test } = finding;
-        return [`${severity}${failing ? ' (fails)' : ''}`, confidence, `${prose(test)} ${prose(ruleOf(test).title)}`, place({ finding })];
-    };
-    const table = (0,markdown_table/* markdownTable */.Q)([['Severity', 'Confidence', 'Rule', 'Place'], ...fresh.slice(0, rowsShown).map(row)], { alignDelimiters: false });
-    const [what, against] = compared.kind === 'nothing' ? ['finding', ''] : ['new finding', `, compared with ${prose(compared.label)}`];
-    const more = fresh.length > rowsShown ? `\n\nAnd ${(0,model_count/* thousands */.o)(fresh.length - rowsShown)} more in the job summary.` : '';
-    return `**${(0,model_count/* counted */.h)(fresh.length, what)}${against}:**\n\n${table}${more}`;
-}
-function fixes({ remediation }) {
-    if (remediation === null)
-        return '';
-    const { fixed, tests, news } = remediation;
-    const sentences = [totals(remediation), fixed.length > 0 ? proof : '', testsSaid(tests), newsSaid(news)];
-    const said = `**Fixes.** ${sentences.filter(Boolean).map(proseWithCode).join(' ')}`;
-    const doing = listed(cautionsOf(fixed), cautionsShown, ({ text }) => `- ${proseWithCode(text)}`);
-    const patch = fixed.length === 0 ? '' : '`fixes.patch` in the artifact of the run has them all; the job summary has the command that applies it.';
-    return joined([said, patch, doing === '' ? '' : `For you to do:\n\n${doing}`]);
-}
-function foot({ counts, tool, gate }, { runUrl, pull }) {
-    const said = [
-        runUrl === null ? '' : markdown_link('Run and summary', runUrl),
-        `${(0,model_count/* counted */.h)(counts.known, 'known finding')}, ${(0,model_count/* thousands */.o)(counts.gone)} gone, ${(0,model_count/* thousands */.o)(counts.suppressed)} hidden by \`# nosec\``,
-        `fails from ${gate.severity} severity on`,
-        tool.bandit === null ? '' : `Bandit ${prose(tool.bandit)}`,
-        pull === null ? '' : `commit ${code(pull.headSha.slice(0, 7))}`,
-    ];
-    return `<sub>${said.filter(Boolean).join(' · ')}</sub>`;
-}
-function cut(text, room) {
-    if ((0,own_remark/* codePoints */.BH)(text) <= room)
-        return text;
-    const end = '\n\n_Shortened; the job summary has everything._';
-    return `${[...text].slice(0, room - end.length).join('')}${end}`;
-}
-
-;// CONCATENATED MODULE: ./build/render/review/review-list.js
-
-
-
-
-
-
-const diffShare = 0.7;
-function listItems(listed, also, room) {
-    const entries = [...also.map(ofFile), ...listed.map(ofFix)];
-    let [left, forDiffs] = [room - 100, room * diffShare];
-    const kept = [];
-    for (const { line, diff } of entries) {
-        const block = `\n\n${review_list_indented(fence('diff', diff()))}`;
-        const size = (0,own_remark/* codePoints */.BH)(block) + (0,own_remark/* codePoints */.BH)(line);
-        const text = size <= forDiffs ? line + block : line;
-        left -= (0,own_remark/* codePoints */.BH)(text) + 1;
-        if (left < 0)
-            break;
-        forDiffs = size <= forDiffs ? forDiffs - size : 0;
-        kept.push(text);
-    }
-    const missing = entries.length - kept.length;
-    return [...kept, ...(missing > 0 ? [`- and ${(0,model_count/* thousands */.o)(missing)} more, in the patch and in \`result.json\``] : [])].join('\n');
-}
-const ofFix = ({ fix: { finding, summary, excerpt }, because }) => ({
-    line: `- **${prose(finding.test)}** ${placeSaid(finding)}: ${sentence(proseWithCode(summary))} Listed because ${prose(because)}.`,
-    diff: () => shownDiff(excerpt),
-});
-const placeSaid = ({ path, span }) => code(`${path}:${span.startLine}`);
-const ofFile = ({ path, before, after }) => ({
-    line: `- ${code(path)} has to change too: the fixes need what it declares.`,
-    diff: () => changedLines(before, after).map(shownDiff).join('\n'),
-});
-const changedLines = (before, after) => hunksOf(before, after, 1).map(({ oldStart, lines }) => {
-    const side = (sign) => lines.filter((line) => line.startsWith(' ') || line.startsWith(sign)).map((line) => `${line.slice(1)}\n`).join('');
-    return { line: oldStart, before: side('-'), after: side('+') };
-});
-const review_list_indented = (text) => text.split('\n').map((line) => (line === '' ? '' : `  ${line}`)).join('\n');
-
-;// CONCATENATED MODULE: ./build/render/review/suggestion-body.js
-
-
-
-function suggestionTexts(one, all, mark) {
-    const { path, lines: { start, end }, text, fixes } = one;
-    const { before, behind } = remarks(one, all);
-    const place = code(start === end ? `${path}:${start}` : `${path}:${start}-${end}`);
-    return {
-        body: [...before, suggestionBlock(text), ...behind, `${(0,own_remark/* hidden */.R)((0,own_remark/* suggestionKey */.WY)(fixes[0].finding))}\n${mark}`].join('\n\n'),
-        instead: [place, ...before, text === '' ? 'These lines go.' : fence('python', text), ...behind].join('\n\n'),
-    };
-}
-function remarks(one, all) {
-    const own = one.fixes.filter((fix) => mainOf(fix, all) === one);
-    const others = one.fixes.filter((fix) => !own.includes(fix));
-    const companions = own.flatMap((fix) => all.filter((other) => other !== one && other.fixes.includes(fix)));
-    const cautions = [...new Set(own.flatMap((fix) => fix.cautions))].map((caution) => `- ${sentence(proseWithCode(caution))}`);
-    const partOf = linesSaid(others.flatMap((fix) => mainOf(fix, all) ?? []));
-    return {
-        before: [...own.map(saying), ...(others.length > 0 ? [`Part of the fix on ${partOf}: apply both together.`] : [])],
-        behind: [
-            ...(cautions.length > 0 ? [cautions.join('\n')] : []),
-            ...(companions.length > 0 ? [`Apply it together with the suggestion on ${linesSaid(companions)}.`] : []),
-        ],
-    };
-}
-function saying({ finding, summary, safety, suppression }) {
-    const what = sentence(proseWithCode(summary));
-    const toLookAt = safety === 'review' ? ' Look at it before you apply it: it can change what the program does.' : '';
-    const kind = suppression ? ' This hides the finding with a reason and fixes nothing.' : toLookAt;
-    return `**${prose(finding.test)}**: ${what}${kind}`;
-}
-function mainOf(fix, all) {
-    const distance = ({ region: { line, before } }) => {
-        const end = line + Math.max(0, before.split('\n').length - 2);
-        const at = fix.finding.span.startLine;
-        return at < line ? line - at : Math.max(0, at - end);
-    };
-    return all.filter(({ fixes }) => fixes.includes(fix)).toSorted((a, b) => distance(a) - distance(b) || b.lines.start - a.lines.start)[0];
-}
-function linesSaid(placed) {
-    const lines = [...new Set(placed.map(({ lines: { end } }) => end))].toSorted((a, b) => a - b).map(String);
-    return lines.length === 1 ? `line ${lines[0]}` : `lines ${lines.join(', ').replace(/, (\d+)$/u, ' and $1')}`;
-}
-function suggestionBlock(text) {
-    const bars = '`'.repeat(Math.max(2, ...(text.match(/`+/gu) ?? []).map((run) => run.length)) + 1);
-    return `${bars}suggestion\n${text}${bars}`;
-}
-
-;// CONCATENATED MODULE: ./build/render/review/suggestion-place.js
-
-
-const longest = 10_000;
-const mask = '***';
-const suggestion_place_linesOf = (text) => (text === '' ? [] : text.split(/(?<=\n)/u));
-function obstacle(file, path, { files, hunks }) {
-    const tip = files.get(path);
-    if (!file || !tip)
-        return "the file at the pull request's tip is not the one that was scanned, as the base branch changes it too";
-    if (tip.mode === '120000')
-        return 'the path is a link';
-    if ((hunks?.get(path) ?? []).length === 0)
-        return "the file is not in the pull request's diff, or GitHub shows no diff of it";
-    return null;
-}
-function suggestion_place_placeOf(region, sheet) {
-    const { lines, hunks, taken } = sheet;
-    const count = suggestion_place_linesOf(region.before).length;
-    const first = region.line;
-    if (lines.slice(first - 1, first - 1 + count).join('') !== region.before)
-        return 'its lines are not those that were scanned';
-    const dropped = droppedImport(region, sheet);
-    if (dropped)
-        return 'another fix needs the import that it drops';
-    const spots = spotsOf(region, count, lines);
-    const inside = spots.filter((spot) => hunks.some((hunk) => hunk.start <= spot.lines.start && spot.lines.end <= hunk.end));
-    if (inside.length === 0)
-        return spots.length === 0 ? 'the line at the end of the file has no line feed' : "its lines are outside the pull request's diff";
-    const free = inside.filter((spot) => !taken.some((range) => overlap(range, spot.lines)));
-    if (free.length === 0)
-        return 'it changes the same lines as a more urgent one';
-    const reasons = free.map((spot) => unfit(spot, lines));
-    const index = reasons.indexOf(null);
-    return free[index] ?? reasons[0] ?? 'it has no place';
-}
-const overlap = (a, b) => a.start <= b.end && b.start <= a.end;
-function spotsOf({ line, after }, count, all) {
-    const ended = (from, to) => from >= 1 && to <= all.length && (all[to - 1] ?? '').endsWith('\n');
-    if (count > 0 && (after === '' || after.trim() !== '')) {
-        const end = line + count - 1;
-        return ended(line, end) && (after === '' || after.endsWith('\n')) ? [{ lines: { start: line, end }, text: after }] : [];
-    }
-    if (!after.endsWith('\n'))
-        return [];
-    const [before, behind] = [all[line - 2] ?? '', all[line - 1 + count] ?? ''];
-    const spots = [
-        { lines: { start: line - 1, end: line + count - 1 }, text: before + after, anchor: before },
-        { lines: { start: line, end: line + count }, text: after + behind, anchor: behind },
-    ];
-    const usable = spots.filter(({ lines: { start, end }, anchor }) => ended(start, end) && !anchor.includes(mask));
-    const isBlank = ({ anchor }) => Number(anchor.trim() === '');
-    return usable.toSorted((a, b) => isBlank(a) - isBlank(b)).map(({ lines, text }) => ({ lines, text }));
-}
-function unfit({ lines: { start, end }, text }, all) {
-    const old = all.slice(start - 1, end).join('');
-    if (`${old}${text}`.includes('\r'))
-        return 'the file has Windows line ends, which GitHub may not keep when a suggestion is applied';
-    if (text.replace(/[\n\t]/gu, '').search(unseen) >= 0)
-        return 'its lines hold characters that a comment may not carry';
-    if ((0,own_remark/* codePoints */.BH)(text) > longest)
-        return 'it is too long for a comment';
-    if (/[^\u0000-\u007f]/u.test(text) && !/^(?:utf-?8(?:-sig)?|ascii)?$/iu.test(encodingIn(all)))
-        return 'the file is not in UTF-8';
-    return null;
-}
-const encodingIn = (lines) => lines.slice(0, 2).map((line) => /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/u.exec(line)?.[1] ?? '').find((name) => name !== '')?.replaceAll('_', '-') ?? '';
-const droppedImport = ({ before, after }, { left }) => {
-    const kept = new Set(suggestion_place_linesOf(after));
-    return suggestion_place_linesOf(before).some((line) => /^\s*(?:import|from)\s/u.test(line) && !kept.has(line) && left.has(line));
-};
-
-;// CONCATENATED MODULE: ./build/render/review/suggestion-layout.js
-
-
-function layOut(fixed, files, target, ruleOf, most) {
-    const byPath = new Map(files.map((file) => [file.path, { file, page: pageOf(file, target) }]));
-    let placed = [];
-    const listed = [];
-    for (const fix of byUrgency(fixed, ruleOf)) {
-        const added = withFix(fix, placed, byPath.get(fix.finding.path), target);
-        if (typeof added === 'string')
-            listed.push({ fix, because: added });
-        else if (added.length > most)
-            listed.push({ fix, because: `a review of ours has at most ${most} suggestions` });
-        else
-            placed = added;
-    }
-    return { placed: placed.toSorted((a, b) => (a.path === b.path ? a.lines.start - b.lines.start : a.path < b.path ? -1 : 1)), listed };
-}
-function byUrgency(fixed, ruleOf) {
-    const score = ({ finding }) => (0,level/* rank */.Tm)(finding.severity) * 100 + (0,level/* rank */.Tm)(finding.confidence) * 10 + ruleOf(finding.test).exploitability.score;
-    const place = ({ finding: a }, { finding: b }) => (a.path === b.path ? a.span.startLine - b.span.startLine : a.path < b.path ? -1 : 1);
-    return fixed.toSorted((a, b) => score(b) - score(a) || place(a, b));
-}
-function withFix(fix, placed, known, target) {
-    const { path } = fix.finding;
-    const shut = obstacle(known?.file, path, target);
-    if (shut !== null || !known)
-        return shut ?? 'its file is not known';
-    if (fix.regions.length === 0)
-        return 'it builds on another fix, or its lines hold a secret';
-    let all = placed;
-    for (const region of fix.regions) {
-        const same = all.find((one) => one.path === path && suggestion_layout_isEqual(one.region, region));
-        if (same) {
-            all = all.map((one) => (one === same && !one.fixes.includes(fix) ? { ...one, fixes: [...one.fixes, fix] } : one));
-            continue;
-        }
-        const here = all.filter((one) => one.path === path);
-        if (here.some((one) => clash(one.region, region)))
-            return 'it changes the same lines as a more urgent one';
-        const spot = suggestion_place_placeOf(region, { ...known.page, taken: here.map(({ lines }) => lines) });
-        if (typeof spot === 'string')
-            return spot;
-        all = [...all, { ...spot, path, region, fixes: [fix] }];
-    }
-    return all;
-}
-const suggestion_layout_isEqual = (a, b) => a.line === b.line && a.before === b.before && a.after === b.after;
-function clash(a, b) {
-    const [m, n] = [suggestion_place_linesOf(a.before).length, suggestion_place_linesOf(b.before).length];
-    if (m > 0 && n > 0)
-        return overlap({ start: a.line, end: a.line + m - 1 }, { start: b.line, end: b.line + n - 1 });
-    if (m === 0 && n === 0)
-        return a.line === b.line && suggestion_place_linesOf(a.after).some((line) => suggestion_place_linesOf(b.after).includes(line));
-    const [point, start, count] = m === 0 ? [a.line, b.line, n] : [b.line, a.line, m];
-    return start < point && point < start + count;
-}
-const pageOf = ({ path, before, after }, { hunks }) => ({
-    lines: suggestion_place_linesOf(before), left: new Set(suggestion_place_linesOf(after)), hunks: hunks?.get(path) ?? [],
-});
-
-;// CONCATENATED MODULE: ./build/render/review/review.js
-
-
-
-
-
-
-
-
-const mostSuggestions = 50;
-const bodyRoom = 48_000;
-function reviewOf(remediation, target, wish, ruleOf) {
-    if (target.hunks === null)
-        return null;
-    const mark = (0,own_remark/* marker */.xL)('review', wish.category);
-    const layout = layOut(remediation.fixed, remediation.files, target, ruleOf, mostSuggestions);
-    const suggestions = layout.placed.map((one) => ({
-        path: one.path, lines: one.lines, key: (0,own_remark/* suggestionKey */.WY)(one.fixes[0].finding), ...suggestionTexts(one, layout.placed, mark),
-    }));
-    return { pull: wish.pull, head: target.head, body: bodyOf(remediation, layout, wish.apply, mark), marker: mark, suggestions };
-}
-function bodyOf(remediation, layout, apply, mark) {
-    const { placed, listed } = layout;
-    if (placed.length === 0 && listed.length === 0)
-        return '';
-    const also = companions(remediation);
-    const head = [lead(remediation, layout, also), `${proof} ${proseWithCode(testsSaid(remediation.tests))}`.trim()];
-    const list = listed.length + also.length > 0 ? listSection(layout, also, apply, bodyRoom - (0,own_remark/* codePoints */.BH)(head.join(''))) : '';
-    const digest = (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(listed.map(({ fix, because }) => [fix.finding.identity.id, because]))).digest('hex').slice(0, 16);
-    return [...head, list, `${mark}${listed.length > 0 ? `\n${(0,own_remark/* listMark */.as)(digest)}` : ''}`].filter(Boolean).join('\n\n');
-}
-function lead({ fixed }, { placed, listed }, also) {
-    const here = fixed.length - listed.length;
-    const files = also.length === 0 ? '' : `; ${(0,model_count/* counted */.h)(also.length, 'more file')} ${also.length === 1 ? 'has' : 'have'} to change with them, shown below`;
-    if (placed.length === 0)
-        return `**Bandit: the fixes for ${(0,model_count/* counted */.h)(listed.length, 'finding')} cannot stand beside the code as suggestions${files}.**`;
-    const rest = listed.length === 0 ? '' : `, and ${listed.length} more ${listed.length === 1 ? 'is' : 'are'} listed below`;
-    const what = `${(0,model_count/* counted */.h)(placed.length, 'suggestion')} that ${placed.length === 1 ? 'fixes' : 'fix'} ${(0,model_count/* counted */.h)(here, 'finding')}`;
-    return `**Bandit: ${what}${rest}${files}; what is proven is all of them together.**`;
-}
-function companions({ fixed, files }) {
-    const own = new Set(fixed.map(({ finding }) => finding.path));
-    return files.filter(({ path }) => !own.has(path));
-}
-function listSection({ listed }, also, apply, room) {
-    const title = `${(0,model_count/* counted */.h)(listed.length + also.length, 'change')} that cannot be ${listed.length + also.length === 1 ? 'a suggestion' : 'suggestions'} here`;
-    const commands = apply === null ? '' : `All fixes at once, the suggestions too:\n\n${fence('sh', apply)}`;
-    const frame = ['<details>', `<summary>${title}</summary>`, commands, '</details>'].filter(Boolean);
-    const items = listItems(listed, also, room - (0,own_remark/* codePoints */.BH)(frame.join('\n\n')));
-    return [`<details><summary>${title}</summary>`, commands, items, '</details>'].filter(Boolean).join('\n\n');
-}
-
-;// CONCATENATED MODULE: ./build/render/sarif/sarif-grades.js
-const high = new Set([
-    'B103', 'B201', 'B202', 'B304', 'B312', 'B321', 'B322', 'B324', 'B401', 'B402', 'B411', 'B412', 'B413', 'B414', 'B415',
-    'B501', 'B502', 'B505', 'B507', 'B602', 'B605', 'B609', 'B613', 'B701',
-]);
-const low = new Set([
-    'B101', 'B105', 'B106', 'B107', 'B110', 'B111', 'B112', 'B311', 'B403', 'B404', 'B405', 'B406', 'B407', 'B408', 'B409', 'B410',
-    'B504', 'B603', 'B606', 'B607',
-]);
-const usualSeverity = (test) => (high.has(test) ? 'high' : low.has(test) ? 'low' : 'medium');
-function ruleIdOf(test, severity) {
-    const id = test.replace(/[^\p{L}\p{N}._-]/gu, '-').slice(0, 100) || 'unnamed';
-    return severity === usualSeverity(id) ? id : `${id}/${severity}`;
-}
-const sarif_grades_levelOf = { high: 'error', medium: 'warning', low: 'note', undefined: 'note' };
-const securitySeverities = {
-    high: ['7.1', '7.5', '7.9', '8.3', '8.7'],
-    medium: ['4.4', '5.0', '5.5', '6.0', '6.6'],
-    low: ['0.9', '1.6', '2.3', '3.0', '3.7'],
-    undefined: ['0.1', '0.2', '0.3', '0.4', '0.5'],
-};
-const securitySeverity = (severity, exploitability) => securitySeverities[severity][exploitability - 1] ?? '0.1';
-const precisions = new Map([
-    ...['B109', 'B113', 'B202/low', 'B604', 'B608'].map((id) => [id, 'low']),
-    ...[
-        'B104', 'B105', 'B106', 'B107', 'B108', 'B111', 'B201', 'B202/medium', 'B502/medium', 'B503', 'B504', 'B507',
-        'B601', 'B606', 'B609', 'B610', 'B611', 'B613', 'B701',
-    ].map((id) => [id, 'medium']),
-]);
-const precisionOf = (ruleId) => precisions.get(ruleId) ?? precisions.get(ruleId.replace(/\/.*$/u, '')) ?? 'high';
-
-;// CONCATENATED MODULE: ./build/render/sarif/sarif-caps.js
-
-const resultLimit = 5000;
-const byteLimit = 9_900_000;
-const encoder = new TextEncoder();
-const byteLength = (text) => encoder.encode(text).length;
-const jsonBytes = (value) => byteLength(JSON.stringify(value)) + 1;
-function sarif_caps_fitting(findings, room, sizes) {
-    const rules = new Set();
-    let left = room;
-    for (const [index, one] of findings.entries()) {
-        const id = ruleIdOf(one.finding.test, one.finding.severity);
-        left -= sizes.result(one) + (rules.has(id) ? 0 : sizes.rule(one));
-        rules.add(id);
-        if (left < 0)
-            return findings.slice(0, index);
-    }
-    return findings;
-}
-
-;// CONCATENATED MODULE: ./build/render/sarif/sarif-fixes.js
-
-
-
-const descriptionLimit = 500;
-const contentLimit = 10_000;
-const sarif_fixes_mask = '***';
-function sarifFixes(remediation) {
-    const found = new Map();
-    if (remediation === null)
-        return found;
-    const byPath = new Map();
-    for (const one of remediation.fixed) {
-        const group = byPath.get(one.finding.path);
-        if (group)
-            group.push(one);
-        else
-            byPath.set(one.finding.path, [one]);
-    }
-    for (const changed of remediation.files) {
-        const file = prepared(changed);
-        const placed = (byPath.get(changed.path) ?? []).map((one) => ({ one, start: sarif_fixes_placeOf(one.excerpt, file) }));
-        if (!insideRepository(changed.path) || !explains(placed, file))
-            continue;
-        for (const { one, start } of placed)
-            if (start !== null && writable(one.excerpt))
-                found.set(one.finding.identity.id, sarifFix(one, start, file));
-    }
-    return found;
-}
-function prepared({ before, after }) {
-    const hunks = hunksOf(before, after, 0).map((hunk) => ({ hunk, change: importChange(hunk) }));
-    return { lines: split(before), imports: hunks.flatMap(({ change }) => change ?? []), others: hunks.flatMap(({ hunk, change }) => (change ? [] : [hunk])) };
-}
-function explains(placed, { others }) {
-    const ranges = placed.flatMap(({ one: { excerpt }, start }) => (start === null ? [] : [{ start, end: start + split(excerpt.before).length, excerpt }]));
-    return others.every(({ oldStart, oldLines, lines }) => {
-        const [from, to] = oldLines === 0 ? [oldStart + 1, oldStart + 1] : [oldStart, oldStart + oldLines];
-        const round = ranges.filter(({ start, end }) => start <= to && from <= end);
-        const covered = (line) => round.some(({ start, end }) => start <= line && line < end);
-        const fresh = new Set(round.flatMap(({ excerpt }) => split(excerpt.after).map(withoutEnd)));
-        const old = Array.from({ length: oldLines }, (_, index) => from + index);
-        return round.length > 0 && old.every(covered) && lines.every((line) => !line.startsWith('+') || fresh.has(withoutEnd(line.slice(1))));
-    });
-}
-const split = (text) => text.match(/[^\n]*\n|[^\n]+$/gu) ?? [];
-const writable = ({ after }) => after.length <= contentLimit && !after.includes(sarif_fixes_mask) && !/\p{Surrogate}/u.test(after);
-function sarif_fixes_placeOf({ line, before }, { lines }) {
-    const wanted = split(before);
-    if (wanted.length === 0)
-        return null;
-    const isAt = (start) => wanted.every((text, index) => withoutEnd(lines[start - 1 + index]) === withoutEnd(text));
-    if (isAt(line))
-        return line;
-    const starts = lines.flatMap((text, index) => (withoutEnd(text) === withoutEnd(wanted[0]) && isAt(index + 1) ? [index + 1] : []));
-    return starts.length === 1 ? (starts[0] ?? null) : null;
-}
-const withoutEnd = (line) => line?.replace(/\r?\n?$/u, '') ?? null;
-function sarifFix({ finding, summary, safety, excerpt }, start, { lines, imports }) {
-    const end = start + split(excerpt.before).length;
-    const needed = imports.filter(({ line, count, names }) => (line + count <= start || line >= end) && names.some((name) => uses(excerpt.after, name)));
-    const replacements = [
-        ...needed.map(({ line, count, text }) => replacement(line, line + count, text, lines)),
-        replacement(start, end, sarif_fixes_whole(excerpt, lines[end - 2]), lines),
-    ];
-    return {
-        description: { text: `${sentence(plainText(fromMarkdown(summary), descriptionLimit)).replace(/[\\[\]]/gu, '\\$&')}${safety === 'review' ? ' To review before it is merged.' : ''}` },
-        artifactChanges: [{ artifactLocation: { uri: uriOf(finding.path) }, replacements }],
-    };
-}
-const sarif_fixes_whole = ({ before, after }, last = '') => (before.endsWith('\n') || !last.endsWith('\n') ? after : `${after}${/\r?\n$/u.exec(last)?.[0] ?? ''}`);
-const uses = (code, name) => new RegExp(`(?<![\\w.])${name}(?!\\w)`, 'u').test(code);
-function replacement(start, end, text, lines) {
-    const last = lines.length;
-    const atEnd = end > last && !(lines[last - 1] ?? '').endsWith('\n');
-    const region = atEnd
-        ? { startLine: start, startColumn: 1, endLine: last, endColumn: (lines[last - 1] ?? '').length + 1 }
-        : { startLine: start, startColumn: 1, endLine: end, endColumn: 1 };
-    return { deletedRegion: region, insertedContent: { text: atEnd ? text.replace(/\r?\n$/u, '') : text } };
-}
-function importChange({ oldStart, oldLines, lines }) {
-    const of = (sign) => lines.filter((line) => line.startsWith(sign)).map((line) => line.slice(1));
-    const [old, fresh] = [of('-'), of('+')];
-    if ([...old, ...fresh].some((line) => line.trim() !== '' && !isImport(line)))
-        return null;
-    const bound = new Set(old.flatMap(namesOf));
-    const all = fresh.flatMap(namesOf);
-    const names = all.filter((name) => !bound.has(name));
-    const text = fresh.map((line) => `${line}\n`).join('');
-    const adds = oldLines === 0 || ![...bound].every((name) => all.includes(name));
-    return { line: oldLines === 0 ? oldStart + 1 : oldStart, count: adds ? 0 : oldLines, text, names };
-}
-const isImport = (line) => /^(?:import\s+[\w.]+|from\s+[\w.]+\s+import\s+[^(])/u.test(line);
-function namesOf(line) {
-    const list = /^\s*(?:from\s+[\w.]+\s+)?import\s+([^#]*)/u.exec(line)?.[1] ?? '';
-    return list.split(',').flatMap((item) => {
-        const [name = '', , alias] = item.trim().split(/\s+/u);
-        const bound = alias ?? name.split('.')[0] ?? '';
-        return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(bound) ? [bound] : [];
-    });
-}
-
-;// CONCATENATED MODULE: ./build/render/sarif/sarif-rules.js
-
-
-
-
-
-
-const tagLimit = 10;
-const sarif_rules_descriptionLimit = 1024;
-const nameLimit = 255;
-function sarifRule(findings, ruleOf, informationUri, fixed = []) {
-    const { test, severity, name } = findings[0].finding;
-    const rule = ruleOf(test);
-    const id = ruleIdOf(test, severity);
-    const testName = plainText((0,registry/* isKnownRule */.sM)(test) ? (rule.names[rule.ids.indexOf(test)] ?? name) : name, nameLimit);
-    return {
-        id,
-        ...(testName === '' || testName === id ? {} : { name: testName }),
-        shortDescription: { text: plainText(rule.title, sarif_rules_descriptionLimit) },
-        fullDescription: { text: plainText(fromMarkdown(rule.why), sarif_rules_descriptionLimit) },
-        help: { text: helpText(rule, test), markdown: helpMarkdown(rule, test, fixed.find(({ finding }) => finding.test === test)) },
-        helpUri: rule.references[0] ?? informationUri,
-        defaultConfiguration: { level: sarif_grades_levelOf[severity] },
-        properties: {
-            tags: tagsOf(rule, findings),
-            ...((0,registry/* isKnownRule */.sM)(test) ? { precision: precisionOf(id) } : {}),
-            'security-severity': securitySeverity(severity, rule.exploitability.score),
-        },
-    };
-}
-function tagsOf(rule, findings) {
-    const named = findings.flatMap(({ finding }) => finding.cwe ?? []).toSorted((a, b) => a - b);
-    const cwes = [...new Set([...(rule.cwe === null ? [] : [rule.cwe]), ...named])].map((cwe) => `external/cwe/cwe-${String(cwe).padStart(3, '0')}`);
-    const owasp = [rule.owasp2021, rule.owasp2025].flatMap((one) => (one ? [`external/owasp/${one.id.toLowerCase().replace(':', '-')}`] : []));
-    return ['security', ...cwes.slice(0, tagLimit - 1 - owasp.length), ...owasp];
-}
-function helpMarkdown(rule, test, fixed) {
-    const shown = beforeAfter(rule, test);
-    return sections([
-        rule.why,
-        `## What to do\n\n${rule.remedy}`,
-        shown ? fence('diff', diffLines(shown).join('\n')) : '',
-        fixed ? inThisRepository(fixed) : '',
-        rule.traps?.length ? `## Take care\n\n${list(rule.traps)}` : '',
-        `## Background\n\n${list(background(rule, (label, url) => `[${label}](${url})`))}`,
-        rule.references.length > 0 ? `## References\n\n${list(rule.references.map((url) => `<${url}>`))}` : '',
-    ]);
-}
-const inThisRepository = ({ finding, summary, excerpt }) => `## In this repository\n\n${sentence(proseWithCode(summary))} In ${code(`${finding.path}:${finding.span.startLine}`)}:\n\n${fence('diff', shownDiff(excerpt))}`;
-function helpText(rule, test) {
-    const shown = beforeAfter(rule, test);
-    return sections([
-        fromMarkdown(rule.why),
-        `What to do: ${fromMarkdown(rule.remedy)}`,
-        shown ? `Before:\n${shown.before}\nAfter:\n${shown.after.trimEnd()}` : '',
-        rule.traps?.length ? `Take care:\n${list(rule.traps.map(fromMarkdown))}` : '',
-        list(background(rule, (label) => label)),
-        rule.references.length > 0 ? `References:\n${list(rule.references)}` : '',
-    ]);
-}
-function background(rule, link) {
-    const owasp = (entry) => (entry ? [`OWASP Top 10: ${entry.id}${entry.mapped ? '' : ' (by our reading)'}`] : []);
-    return [
-        `Exploitability ${rule.exploitability.score} of 5: ${rule.exploitability.reason}`,
-        ...(rule.cwe === null ? [] : [link(`CWE-${rule.cwe}`, `https://cwe.mitre.org/data/definitions/${rule.cwe}.html`)]),
-        ...owasp(rule.owasp2021),
-        ...owasp(rule.owasp2025),
-    ];
-}
-const sections = (parts) => parts.filter((part) => part !== '').join('\n\n');
-const list = (items) => items.map((item) => `- ${item}`).join('\n');
-
-;// CONCATENATED MODULE: ./build/render/sarif/sarif.js
-
-
-
-
-
-
-
-const messageLimit = 1000;
-const notificationLimit = 100;
-function toSarif(outcome, options) {
-    const open = outcome.findings.filter((one) => one.state !== 'baselined');
-    const inside = open.filter(({ finding }) => !finding.outside && insideRepository(finding.path));
-    const most = inside.slice(0, resultLimit);
-    const shown = { fixes: sarifFixes(outcome.remediation), fixed: outcome.remediation?.fixed ?? [] };
-    const whole = draw(outcome, options, most, shown);
-    const included = byteLength(whole) <= byteLimit ? most : sarif_caps_fitting(most, byteLimit - jsonBytes(log(outcome, options, [], [])), {
-        result: (one) => jsonBytes(result(one, inside.length, shown)),
-        rule: (one) => jsonBytes(sarifRule([one], options.ruleOf, options.informationUri, shown.fixed)),
-    });
-    return {
-        text: included === most ? whole : draw(outcome, options, included, shown),
-        notes: [...outsideNote(open.length - inside.length), ...capNote(inside, included.length), ...baselineNote(outcome.findings.length - open.length)],
-        included: included.length,
-    };
-}
-function draw(outcome, options, included, shown) {
-    const groups = byRule(included);
-    const rules = groups.map(([, findings]) => sarifRule(findings, options.ruleOf, options.informationUri, shown.fixed));
-    const indices = new Map(groups.map(([id], index) => [id, index]));
-    return JSON.stringify(log(outcome, options, rules, included.map((one) => result(one, indices.get(ruleId(one)) ?? 0, shown))));
-}
-function log(outcome, { category, toolVersion, informationUri }, rules, results) {
-    const bandit = outcome.tool.bandit === null ? null : plainText(outcome.tool.bandit, 40);
-    const name = category.replace(/\/+$/u, '');
-    const driver = {
-        name: 'Bandit',
-        version: `${bandit ?? 'unknown'} (bandit-remediate ${toolVersion})`,
-        ...(bandit !== null && /^\d+\.\d+\.\d+$/u.test(bandit) ? { semanticVersion: bandit } : {}),
-        informationUri,
-        rules,
-    };
-    return {
-        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-        version: '2.1.0',
-        runs: [{
-                tool: { driver },
-                ...(name === '' ? {} : { automationDetails: { id: `${name}/` } }),
-                invocations: [invocation(outcome.unscanned)],
-                columnKind: 'utf16CodeUnits',
-                results,
-            }],
-    };
-}
-const ruleId = ({ finding }) => ruleIdOf(finding.test, finding.severity);
-function byRule(findings) {
-    const groups = new Map();
-    for (const one of findings) {
-        const group = groups.get(ruleId(one));
-        if (group)
-            group.push(one);
-        else
-            groups.set(ruleId(one), [one]);
-    }
-    return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
-}
-function result(one, ruleIndex, { fixes }) {
-    const { finding, state, failing, risk, lineHash } = one;
-    const fix = fixes.get(finding.identity.id);
-    return {
-        ruleId: ruleId(one),
-        ruleIndex,
-        level: sarif_grades_levelOf[finding.severity],
-        message: { text: messageOf(one) },
-        locations: [sarif_location_location(finding.path, finding.span)],
-        partialFingerprints: { ...(lineHash === null ? {} : { primaryLocationLineHash: lineHash }), 'banditRemediate/v1': finding.identity.id },
-        ...(fix ? { fixes: [fix] } : {}),
-        properties: { severity: finding.severity, confidence: finding.confidence, state, failing, risk },
-    };
-}
-function messageOf({ finding: { message, test, confidence } }) {
-    const said = sentence(plainText(message.replace(/ at 0x[0-9a-f]+(?=>)/giu, ''), messageLimit)) || `${plainText(test, 100)} reports this code.`;
-    return `${said.replace(/[\\[\]]/gu, '\\$&')}${confidence === 'undefined' ? '' : ` Confidence: ${confidence}.`}`;
-}
-function invocation(unscanned) {
-    const rest = unscanned.length - notificationLimit;
-    const more = rest > 0 ? [{ level: 'warning', message: { text: `${rest} more files or targets were not scanned.` } }] : [];
-    return {
-        executionSuccessful: !unscanned.some((one) => one.counts),
-        toolExecutionNotifications: [...unscanned.slice(0, notificationLimit).map(notification), ...more],
-    };
-}
-function notification({ path, reason, remedy, counts, kind }) {
-    const text = `Not scanned (${kind})${path === null ? '' : `: ${plainText(path, 300)}`}. ${plainText(`${reason} ${remedy}`, messageLimit)}`;
-    return {
-        level: counts ? 'error' : 'warning',
-        message: { text: sentence(text.replace(/[\\[\]]/gu, '\\$&')) },
-        ...(path !== null && insideRepository(path) ? { locations: [sarif_location_location(path, null)] } : {}),
-    };
-}
-const note = (level, text) => [{ level, topic: 'upload', text }];
-const findings = (count) => (0,model_count/* counted */.h)(count, 'finding');
-const outsideNote = (count) => count === 0 ? [] : note('warning', `${findings(count)} in files outside the repository cannot be shown by code scanning and are not in the SARIF file.`);
-const baselineNote = (count) => count === 0 ? [] : note('notice', `${findings(count)} of the baseline are not in the SARIF file, so code scanning shows no alert for them.`);
-const reported = ['high', 'medium', 'low', 'undefined'];
-function capNote(inside, kept) {
-    const left = inside.slice(kept);
-    if (left.length === 0)
-        return [];
-    const count = (level) => left.filter(({ finding }) => finding.severity === level).length;
-    const severities = reported.filter((level) => count(level) > 0).map((level) => `${level} severity: ${(0,model_count/* thousands */.o)(count(level))}`);
-    return note('warning', `Code scanning takes no more from one run: the SARIF file has the ${findings(kept)} of highest risk and leaves out `
-        + `${(0,model_count/* thousands */.o)(left.length)} (${severities.join(', ')}). result.json has all of them.`);
-}
-
 ;// CONCATENATED MODULE: ./build/triage/conclude.js
 
 
 function conclude(triage, report, gate, reproduce, remediation = null) {
     const { findings, unscanned, gone, compared } = triage;
     const counts = count(triage, report);
-    const toPass = conclude_places(findings.filter((one) => one.failing));
+    const toPass = places(findings.filter((one) => one.failing));
     const verdict = verdictOf(counts.failing, unscanned.filter((file) => file.counts).length);
     return {
-        verdict, headline: headlineOf(verdict, counts, toPass, gate, triage),
-        findings, unscanned, gone, toPass, counts, compared, gate,
-        notes: [...report.notes, ...triage.notes, ...(remediation?.notes ?? [])], remediation, tool: report.tool, reproduce,
+        verdict,
+        headline: headlineOf(verdict, counts, toPass, gate, triage),
+        findings,
+        unscanned,
+        gone,
+        toPass,
+        counts,
+        compared,
+        gate,
+        notes: [...report.notes, ...triage.notes, ...(remediation?.notes ?? [])],
+        remediation,
+        tool: report.tool,
+        reproduce,
     };
 }
-const verdictOf = (failing, unscanned) => (failing > 0 ? 'failed' : unscanned > 0 ? 'incomplete' : 'passed');
+const verdictOf = (failing, unscanned) => failing > 0 ? 'failed' : unscanned > 0 ? 'incomplete' : 'passed';
 function count({ findings, unscanned, gone }, report) {
     const bySeverity = Object.fromEntries(level/* levels */.yr.map((level) => [level, findings.filter((one) => one.finding.severity === level).length]));
     const fresh = findings.filter((one) => one.state === 'new').length;
@@ -28586,9 +30207,13 @@ function count({ findings, unscanned, gone }, report) {
         linesOfCode: report.linesOfCode,
     };
 }
-function conclude_places(failing) {
+function places(failing) {
     const merged = [];
-    const byPlace = failing.toSorted((a, b) => (a.finding.path < b.finding.path ? -1 : a.finding.path > b.finding.path ? 1 : a.finding.span.startLine - b.finding.span.startLine));
+    const byPlace = failing.toSorted((a, b) => a.finding.path < b.finding.path
+        ? -1
+        : a.finding.path > b.finding.path
+            ? 1
+            : a.finding.span.startLine - b.finding.span.startLine);
     for (const { finding } of byPlace) {
         const last = merged.at(-1);
         if (last && last.path === finding.path && finding.span.startLine <= last.end) {
@@ -28596,7 +30221,12 @@ function conclude_places(failing) {
             last.tests.add(finding.test);
         }
         else
-            merged.push({ path: finding.path, start: finding.span.startLine, end: finding.span.endLine, tests: new Set([finding.test]) });
+            merged.push({
+                path: finding.path,
+                start: finding.span.startLine,
+                end: finding.span.endLine,
+                tests: new Set([finding.test]),
+            });
     }
     return merged.map(({ path, start, tests }) => ({ path, line: start, tests: [...tests].sort() }));
 }
@@ -28627,75 +30257,6 @@ function listPlaces(all) {
     return [...shown, ...(all.length > named ? [`and ${all.length - named} more`] : [])].join(', ');
 }
 
-;// CONCATENATED MODULE: ./build/handover/handover-schema.js
-
-
-const most = {
-    bytes: 25_000_000, findings: 25_000, unscanned: 2000, gone: 5000, notes: 200, fixes: 5000, files: 300, news: 1000, cautions: 20, regions: 50, words: 100,
-};
-const handover_schema_longest = { path: 1024, word: 300, text: 2000, output: 5000, code: 20_000, file: 1_000_000 };
-const handover_schema_list = (of, limit) => schemas/* array */.YOg(schemas/* unknown */.L5J()).max(limit).pipe(schemas/* array */.YOg(of));
-const handover_schema_text = (limit = handover_schema_longest.text) => schemas/* string */.YjP().max(limit);
-const handover_schema_count = schemas/* int */.Whr().min(0).max(1_000_000_000);
-const line = schemas/* int */.Whr().min(1).max(5_000_000);
-const isPlainPath = (path) => path.length <= handover_schema_longest.path && !/[\p{Cc}\p{Cs}\\\u2028\u2029]|^[A-Za-z]:/u.test(path) && path.split('/').every((step) => step !== '' && step !== '.' && step !== '..');
-const path = schemas/* string */.YjP().max(handover_schema_longest.path).refine(isPlainPath, 'is no plain relative path');
-const sha = schemas/* string */.YjP().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
-const idForm = /^[0-9a-f]{16}$/;
-const finding = schemas/* string */.YjP().regex(idForm);
-const testForm = /^[A-Za-z][\w.-]{0,99}$/;
-const nameForm = /^[\w.-]{1,100}$/;
-const versionForm = /^\d[\w.+-]{0,39}$/;
-const hashForm = /^[0-9a-f]{1,16}:\d{1,7}$/;
-const pageForm = /^https:\/\/bandit\.readthedocs\.io\/[\w./-]{1,200}(?:#[\w-]{1,100})?$/;
-const test = schemas/* string */.YjP().regex(testForm);
-const handover_schema_level = schemas/* enum */.k5n(level/* levels */.yr);
-const handover_schema_version = schemas/* string */.YjP().regex(versionForm).nullable();
-const handover_schema_note = schemas/* strictObject */.rej({ level: schemas/* enum */.k5n(['notice', 'warning']), topic: schemas/* string */.YjP().regex(/^[a-z-]{1,30}$/), text: handover_schema_text() });
-const found = {
-    test, name: schemas/* string */.YjP().regex(nameForm), severity: handover_schema_level, confidence: handover_schema_level, path, outside: schemas/* boolean */.zMY(), message: handover_schema_text(),
-    cwe: schemas/* int */.Whr().min(1).max(99_999).nullable(), moreInfo: schemas/* string */.YjP().regex(pageForm).nullable(),
-    span: schemas/* strictObject */.rej({ startLine: line, startColumn: line, endLine: line, endColumn: line }),
-};
-const kinds = ['syntax', 'unreadable', 'crash', 'missing-target', 'nothing', 'report'];
-const excerpt = schemas/* strictObject */.rej({ line, before: handover_schema_text(handover_schema_longest.code), after: handover_schema_text(handover_schema_longest.code) });
-const remediation = schemas/* strictObject */.rej({
-    fixed: handover_schema_list(schemas/* strictObject */.rej({
-        finding, summary: handover_schema_text(), safety: schemas/* enum */.k5n(['safe', 'review']), cautions: handover_schema_list(handover_schema_text(), most.cautions), suppression: schemas/* boolean */.zMY(),
-        excerpt, regions: handover_schema_list(excerpt, most.regions),
-    }), most.fixes),
-    refused: handover_schema_list(schemas/* strictObject */.rej({ finding, because: handover_schema_text(), advice: handover_schema_text() }), most.fixes),
-    dropped: handover_schema_list(schemas/* strictObject */.rej({ finding, summary: handover_schema_text(), reason: handover_schema_text(), output: handover_schema_text(handover_schema_longest.output) }), most.fixes),
-    files: handover_schema_list(schemas/* strictObject */.rej({ path, before: handover_schema_text(handover_schema_longest.file), after: handover_schema_text(handover_schema_longest.file) }), most.files),
-    news: handover_schema_list(schemas/* strictObject */.rej(found), most.news),
-    tests: schemas/* strictObject */.rej({
-        command: handover_schema_list(handover_schema_text(handover_schema_longest.word), most.words), verdict: schemas/* enum */.k5n(['passed', 'red-before', 'not-run']), output: handover_schema_text(handover_schema_longest.output),
-        runs: handover_schema_count, seconds: schemas/* number */.aig().min(0).max(1_000_000),
-    }).nullable(),
-    notes: handover_schema_list(handover_schema_note, most.notes),
-});
-const handoverSchema = schemas/* strictObject */.rej({
-    version: schemas/* literal */.euz(1),
-    repository: schemas/* string */.YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/), pull: schemas/* int */.Whr().min(1).max(1_000_000_000), head: sha, commit: sha, run: schemas/* int */.Whr().min(1),
-    category: handover_schema_text(handover_schema_longest.word),
-    gate: schemas/* strictObject */.rej({
-        severity: schemas/* enum */.k5n(['low', 'medium', 'high', 'none']), confidence: schemas/* enum */.k5n(['low', 'medium', 'high']), newOnly: schemas/* boolean */.zMY(), unscanned: schemas/* enum */.k5n(['fail', 'warn']),
-    }),
-    compared: schemas/* strictObject */.rej({ kind: schemas/* enum */.k5n(['nothing', 'baseline', 'base']), label: handover_schema_text(handover_schema_longest.word) }),
-    tool: schemas/* strictObject */.rej({ bandit: handover_schema_version, python: handover_schema_version }),
-    totals: schemas/* strictObject */.rej({ scannedFiles: schemas/* int */.Whr().min(0).max(1_000_000), linesOfCode: handover_schema_count, suppressed: handover_schema_count }),
-    findings: handover_schema_list(schemas/* strictObject */.rej({
-        id: finding, ...found, state: schemas/* enum */.k5n(['new', 'known', 'baselined']), lineHash: schemas/* string */.YjP().regex(hashForm).nullable(), excerpt: handover_schema_text(handover_schema_longest.word).nullable(),
-    }), most.findings),
-    unscanned: handover_schema_list(schemas/* strictObject */.rej({
-        kind: schemas/* enum */.k5n(kinds), path: path.nullable(), reason: handover_schema_text(), remedy: handover_schema_text(), counts: schemas/* boolean */.zMY(), why: handover_schema_text(handover_schema_longest.word),
-    }), most.unscanned),
-    gone: handover_schema_list(schemas/* strictObject */.rej({ test, path, id: finding }), most.gone),
-    notes: handover_schema_list(handover_schema_note, most.notes),
-    remediation: remediation.nullable(),
-    blobs: handover_schema_list(schemas/* strictObject */.rej({ path, blob: sha }), most.files),
-});
-
 ;// CONCATENATED MODULE: ./build/triage/risk.js
 const severityWeight = { undefined: 0.5, low: 1, medium: 2, high: 3 };
 const confidenceWeight = { undefined: 0.5, low: 0.6, medium: 0.8, high: 1 };
@@ -28703,75 +30264,6 @@ function riskOf(finding, rule) {
     const risk = severityWeight[finding.severity] * confidenceWeight[finding.confidence] * rule.exploitability.score;
     return Math.round(risk * 10) / 10;
 }
-
-;// CONCATENATED MODULE: ./build/masking/excerpt.js
-
-
-
-const excerpt_mask = '***';
-const excerpt_longest = 160;
-function excerpts(findings, sources) {
-    const files = new Map();
-    const lineAt = (path, line) => {
-        const file = files.get(path) ?? (0,lines/* linesOf */.Dx)(sources.get(path) ?? '');
-        files.set(path, file);
-        return (0,lines/* lineText */.oZ)(file, line);
-    };
-    const secrets = secretLines(findings);
-    const hide = hider(literals(secrets, lineAt));
-    return (finding) => {
-        const line = lineAt(finding.path, finding.span.startLine);
-        if (line.trim() === '')
-            return null;
-        const shown = secrets.get(finding.path)?.has(finding.span.startLine) ? maskLine(line) : line;
-        return shown === null ? null : excerpt_cut(hide(shown.trim()));
-    };
-}
-function secretLines(findings) {
-    const found = new Map();
-    for (const { test, path, span } of findings) {
-        if (!(0,secret_literals/* isSecretTest */.bp)(test))
-            continue;
-        const lines = found.get(path) ?? new Set();
-        for (let line = span.startLine; line <= span.endLine; line += 1)
-            lines.add(line);
-        found.set(path, lines);
-    }
-    return found;
-}
-function maskLine(line) {
-    const first = line.search(/["']/);
-    if (first === -1)
-        return null;
-    const last = Math.max(line.lastIndexOf('"'), line.lastIndexOf("'"));
-    const quote = line[first] ?? "'";
-    return last === first ? `${line.slice(0, first)}${quote}${excerpt_mask}` : `${line.slice(0, first)}${quote}${excerpt_mask}${quote}${line.slice(last + 1)}`;
-}
-function literals(secrets, lineAt) {
-    const values = new Set();
-    for (const [path, lines] of secrets)
-        for (const line of lines)
-            for (const [, , value] of lineAt(path, line).matchAll(/(["'])((?:\\.|(?!\1).)*)\1/g))
-                if (value && value.length >= headSize)
-                    values.add(value);
-    return [...values];
-}
-const headSize = 4;
-const longLine = 1000;
-function hider(values) {
-    const byHead = (0,group_by/* groupBy */.$)(values, (value) => value.slice(0, headSize));
-    const near = (line) => {
-        const found = new Set();
-        for (let at = 0; at + headSize <= line.length; at += 1)
-            for (const value of byHead.get(line.slice(at, at + headSize)) ?? [])
-                found.add(value);
-        return [...found].sort(byLength);
-    };
-    const all = values.toSorted(byLength);
-    return (line) => (line.length > longLine ? all : near(line)).reduce((text, value) => text.replaceAll(value, excerpt_mask), line);
-}
-const byLength = (a, b) => b.length - a.length;
-const excerpt_cut = (line) => (line.length > excerpt_longest ? `${line.slice(0, excerpt_longest - 1)}…` : line);
 
 ;// CONCATENATED MODULE: ./build/python/text/line-hash.js
 const windowSize = 100;
@@ -28792,7 +30284,8 @@ function lineHashes(text, lines) {
     const seen = new Map();
     for (let line = 1; line <= starts.length; line += 1) {
         const start = starts[line - 1] ?? 0;
-        if (!short?.has(signature(plain, start, signatureSizes[0])) || !long?.has(signature(plain, start, signatureSizes[1])))
+        if (!short?.has(signature(plain, start, signatureSizes[0])) ||
+            !long?.has(signature(plain, start, signatureSizes[1])))
             continue;
         const hash = hashAt(plain, start);
         const count = (seen.get(hash) ?? 0) + 1;
@@ -28848,10 +30341,15 @@ function hashesOf(findings, sources) {
         const lines = wanted.get(path) ?? new Set();
         wanted.set(path, lines.add(span.startLine));
     }
-    const hashes = new Map([...wanted].map(([path, lines]) => [path, lineHashes(sources.get(path) ?? '', sources.has(path) ? lines : new Set())]));
+    const hashes = new Map([...wanted].map(([path, lines]) => [
+        path,
+        lineHashes(sources.get(path) ?? '', sources.has(path) ? lines : new Set()),
+    ]));
     return ({ path, span }) => hashes.get(path)?.get(span.startLine) ?? null;
 }
 
+// EXTERNAL MODULE: ./build/identity/quotation.js
+var quotation = __webpack_require__(49777);
 ;// CONCATENATED MODULE: ./build/recognition/alignment.js
 function align(a, b) {
     const map = new Int32Array(a.length).fill(-1);
@@ -28906,8 +30404,10 @@ class Aligner {
                 let x = furthest(forward, origin + k, k === -d, k === d);
                 let y = x - k;
                 const [x0, y0] = [x, y];
-                while (x < n && y < m && a[a0 + x] === b[b0 + y])
-                    (x += 1), (y += 1);
+                while (x < n && y < m && a[a0 + x] === b[b0 + y]) {
+                    x += 1;
+                    y += 1;
+                }
                 forward[origin + k] = x;
                 const back = delta - k;
                 if (odd && back >= -(d - 1) && back <= d - 1 && x + (backward[origin + back] ?? 0) >= n)
@@ -28917,8 +30417,10 @@ class Aligner {
                 let x = furthest(backward, origin + k, k === -d, k === d);
                 let y = x - k;
                 const [x0, y0] = [x, y];
-                while (x < n && y < m && a[a1 - 1 - x] === b[b1 - 1 - y])
-                    (x += 1), (y += 1);
+                while (x < n && y < m && a[a1 - 1 - x] === b[b1 - 1 - y]) {
+                    x += 1;
+                    y += 1;
+                }
                 backward[origin + k] = x;
                 const ahead = delta - k;
                 if (!odd && ahead >= -d && ahead <= d && x + (forward[origin + ahead] ?? 0) >= n)
@@ -29116,6 +30618,86 @@ function startAtBase({ toBase }, first, last) {
 const hasOtherLines = ({ tokens: { text } }) => /\r(?!\n)/.test(text);
 const lineCount = ({ lineStarts, tokens: { text } }) => lineStarts.length - (lineStarts.at(-1) === text.length ? 1 : 0);
 
+;// CONCATENATED MODULE: ./build/recognition/recognise-at-base.js
+
+
+
+
+function recogniseAtBase(findings, headSources, base) {
+    const known = new Set(findings.filter((finding) => base.unchanged.has(finding.path)));
+    const heads = (0,group_by/* groupBy */.$)(findings, (finding) => finding.path);
+    const olds = (0,group_by/* groupBy */.$)(base.findings, (finding) => finding.path);
+    const left = { heads: [], olds: [] };
+    const gone = [];
+    const diff = { added: new Set(), standing: new Set() };
+    for (const { path, basePath, hunks } of base.changes) {
+        const here = (path !== null && heads.get(path)) || [];
+        const there = (basePath !== null && olds.get(basePath)) || [];
+        if (here.length + there.length === 0)
+            continue;
+        const headText = path === null ? '' : headSources.get(path);
+        const baseText = basePath === null ? '' : base.sources.get(basePath);
+        if (headText === undefined || baseText === undefined) {
+            if (here.length === 0)
+                gone.push(...there);
+            continue;
+        }
+        const [head, old] = [sideOf(headText, here), sideOf(baseText, there)];
+        const map = lineMapOf(hunks, head.view, old.view);
+        if (basePath === null)
+            head.placed.forEach((item) => diff.added.add(item));
+        if (map)
+            sortOut(diff, map, head.placed, old.placed);
+        const places = here.length > 0 && there.length > 0
+            ? [...(map ? [unchanged(map)] : []), ...apart(diff, placesIn(pairOf(head, old)))]
+            : [];
+        const result = pairUp(head.placed, old.placed, places);
+        result.pairs.forEach(([{ finding }]) => known.add(finding));
+        left.heads.push(...result.leftHeads);
+        left.olds.push(...result.leftOlds);
+    }
+    const result = pairUp(left.heads, left.olds, apart(diff, [[movedKey, movedKey]]));
+    result.pairs.forEach(([{ finding }]) => known.add(finding));
+    return { known, gone: [...gone, ...result.leftOlds.map(({ finding }) => finding)].map(recognise_at_base_remembered) };
+}
+function sortOut({ added, standing }, map, heads, olds) {
+    for (const item of heads)
+        if (isAdded(map, item.line, item.lastLine))
+            added.add(item);
+    for (const item of olds)
+        if (isStanding(map, item.line, item.lastLine))
+            standing.add(item);
+}
+const unchanged = (map) => [
+    (item) => at(item, startAtBase(map, item.line, item.lastLine) ?? -1),
+    (item) => at(item, item.line),
+];
+const apart = ({ added, standing }, keys) => keys.flatMap(([ofHead, ofOld]) => [
+    [(head) => (added.has(head) ? null : ofHead(head)), ofOld],
+    [ofHead, (old) => (standing.has(old) ? null : ofOld(old))],
+]);
+const at = ({ finding, text }, to) => to === undefined || to === -1 ? null : [finding.test, text.code, to].join('\0');
+function placesIn({ statements, lines, gapsOfHead, gapsOfBase }) {
+    const inGap = (item, gaps) => at(item, gaps[item.place.firstStatement])?.concat('\0', item.text.scope) ?? null;
+    return [
+        [(item) => at(item, statements[item.place.firstStatement]), (item) => at(item, item.place.firstStatement)],
+        [(item) => at(item, lines()[item.line]), (item) => at(item, item.line)],
+        [
+            (item) => (statements[item.place.firstStatement] === -1 ? inGap(item, gapsOfHead) : null),
+            (item) => gapsOfBase[item.place.firstStatement + 1] === gapsOfBase[item.place.firstStatement]
+                ? inGap(item, gapsOfBase)
+                : null,
+        ],
+    ];
+}
+const movedKey = ({ finding, text }) => [finding.test, text.code, text.scope, text.outer, text.statement, text.before, text.after].join('\0');
+const recognise_at_base_remembered = ({ test, path, identity, span }) => ({
+    test,
+    path,
+    identity,
+    line: span.startLine,
+});
+
 ;// CONCATENATED MODULE: ./build/recognition/recognise-by-lines.js
 
 
@@ -29127,7 +30709,7 @@ function recogniseByLines(findings, headSources, base) {
         const change = changes.get(path);
         const headText = headSources.get(path);
         const baseText = change?.basePath ? base.sources.get(change.basePath) : undefined;
-        if (!change)
+        if (base.unchanged.has(path))
             group.forEach((finding) => known.add(finding));
         if (!change || headText === undefined || baseText === undefined)
             continue;
@@ -29158,81 +30740,8 @@ const recognise_by_lines_all = (first, last, map) => {
     return true;
 };
 
-;// CONCATENATED MODULE: ./build/recognition/recognise-at-base.js
-
-
-
-
-
-function recogniseAtBase(findings, headSources, base) {
-    const changed = new Set(base.changes.map((change) => change.path));
-    const known = new Set(findings.filter((finding) => !changed.has(finding.path)));
-    const heads = (0,group_by/* groupBy */.$)(findings, (finding) => finding.path);
-    const olds = (0,group_by/* groupBy */.$)(base.findings, (finding) => finding.path);
-    const left = { heads: [], olds: [] };
-    const gone = [];
-    const diff = { added: new Set(), standing: new Set() };
-    for (const { path, basePath, hunks } of base.changes) {
-        const here = (path !== null && heads.get(path)) || [];
-        const there = (basePath !== null && olds.get(basePath)) || [];
-        if (here.length + there.length === 0)
-            continue;
-        const headText = path === null ? '' : headSources.get(path);
-        const baseText = basePath === null ? '' : base.sources.get(basePath);
-        if (headText === undefined || baseText === undefined) {
-            const { pairs, leftOlds } = pairUp(here, there.map((old) => ({ ...old, path: path ?? '' })), inOneFile.map((keyOf) => [keyOf, keyOf]));
-            pairs.forEach(([head]) => known.add(head));
-            gone.push(...leftOlds);
-            continue;
-        }
-        const [head, old] = [sideOf(headText, here), sideOf(baseText, there)];
-        const map = lineMapOf(hunks, head.view, old.view);
-        if (basePath === null)
-            head.placed.forEach((item) => diff.added.add(item));
-        if (map)
-            sortOut(diff, map, head.placed, old.placed);
-        const places = here.length > 0 && there.length > 0 ? [...(map ? [unchanged(map)] : []), ...recognise_at_base_apart(diff, placesIn(pairOf(head, old)))] : [];
-        const result = pairUp(head.placed, old.placed, places);
-        result.pairs.forEach(([{ finding }]) => known.add(finding));
-        left.heads.push(...result.leftHeads);
-        left.olds.push(...result.leftOlds);
-    }
-    const result = pairUp(left.heads, left.olds, recognise_at_base_apart(diff, [[movedKey, movedKey]]));
-    result.pairs.forEach(([{ finding }]) => known.add(finding));
-    return { known, gone: [...gone, ...result.leftOlds.map(({ finding }) => finding)].map(recognise_at_base_remembered) };
-}
-function sortOut({ added, standing }, map, heads, olds) {
-    for (const item of heads)
-        if (isAdded(map, item.line, item.lastLine))
-            added.add(item);
-    for (const item of olds)
-        if (isStanding(map, item.line, item.lastLine))
-            standing.add(item);
-}
-const unchanged = (map) => [
-    (item) => at(item, startAtBase(map, item.line, item.lastLine) ?? -1),
-    (item) => at(item, item.line),
-];
-const recognise_at_base_apart = ({ added, standing }, keys) => keys.flatMap(([ofHead, ofOld]) => [
-    [(head) => (added.has(head) ? null : ofHead(head)), ofOld],
-    [ofHead, (old) => (standing.has(old) ? null : ofOld(old))],
-]);
-const at = ({ finding, text }, to) => to === undefined || to === -1 ? null : [finding.test, text.code, to].join('\0');
-function placesIn({ statements, lines, gapsOfHead, gapsOfBase }) {
-    const inGap = (item, gaps) => at(item, gaps[item.place.firstStatement])?.concat('\0', item.text.scope) ?? null;
-    return [
-        [(item) => at(item, statements[item.place.firstStatement]), (item) => at(item, item.place.firstStatement)],
-        [(item) => at(item, lines()[item.line]), (item) => at(item, item.line)],
-        [
-            (item) => (statements[item.place.firstStatement] === -1 ? inGap(item, gapsOfHead) : null),
-            (item) => (gapsOfBase[item.place.firstStatement + 1] === gapsOfBase[item.place.firstStatement] ? inGap(item, gapsOfBase) : null),
-        ],
-    ];
-}
-const movedKey = ({ finding, text }) => [finding.test, text.code, text.scope, text.outer, text.statement, text.before, text.after].join('\0');
-const recognise_at_base_remembered = ({ test, path, identity, span }) => ({ test, path, identity, line: span.startLine });
-
 ;// CONCATENATED MODULE: ./build/recognition/recognise-change.js
+
 
 
 
@@ -29240,11 +30749,40 @@ const recognise_at_base_remembered = ({ test, path, identity, span }) => ({ test
 
 function recogniseChange(head, comparison) {
     const { changes, sources } = comparison;
+    const { unchanged } = head;
+    const strange = strangers(head, comparison);
     if (!comparison.scan)
-        return { recognised: recogniseByLines(head.findings, head.sources, { sources, changes }), notes: [byLines] };
+        return {
+            recognised: recogniseByLines(head.findings, head.sources, { sources, changes, unchanged }),
+            notes: [byLines, ...strange],
+        };
     const report = (0,read_report/* readReport */.t)(comparison.scan, head.request, '');
     const findings = identify((0,locate/* locate */.x)(report.findings, sources), sources);
-    return { recognised: recogniseAtBase(head.findings, head.sources, { findings, sources, changes }), notes: [...otherTool(head.report.tool, comparison.scan), ...unreadableBase(report.unscanned.filter(({ kind }) => kind === 'syntax' || kind === 'unreadable').length)] };
+    return {
+        recognised: recogniseAtBase(head.findings, head.sources, { findings, sources, changes, unchanged }),
+        notes: [
+            ...strange,
+            ...otherTool(head.report.tool, comparison.scan),
+            ...unreadableBase(report.unscanned.filter(({ kind }) => kind === 'syntax' || kind === 'unreadable').length),
+        ],
+    };
+}
+function strangers({ findings, unchanged }, { changes }) {
+    const listed = new Set(changes.map(({ path }) => path));
+    const paths = findings.flatMap(({ path }) => (unchanged.has(path) || listed.has(path) ? [] : [path]));
+    const [first] = paths;
+    if (first === undefined)
+        return [];
+    const [found, files] = [(0,model_count/* counted */.h)(paths.length, 'finding'), (0,model_count/* counted */.h)(new Set(paths).size, 'file')];
+    const what = 'ignored, in a submodule or a repository of its own, behind a link, or spelt otherwise in a report';
+    return [
+        {
+            level: 'warning',
+            topic: 'base',
+            text: `${found} in ${files} ${paths.length === 1 ? 'counts' : 'count'} as new, because git has no earlier version of ${paths.length === 1 ? 'it' : 'them'} under that name (${what}): ` +
+                `\`${first}\`. Leave such files out with \`exclude\`, or fix what is found.`,
+        },
+    ];
 }
 const byLines = {
     level: 'notice',
@@ -29255,10 +30793,24 @@ function otherTool({ bandit, python }, base) {
     if (base.bandit === null || (base.bandit === bandit && base.python === python))
         return [];
     const [there, here] = [recognise_change_nameOf(base), recognise_change_nameOf({ bandit, python })];
-    return [{ level: 'warning', topic: 'base', text: `The base was scanned by ${there}, the change by ${here}: what only one of them reports looks new or gone. Let all jobs have the same.` }];
+    return [
+        {
+            level: 'warning',
+            topic: 'base',
+            text: `The base was scanned by ${there}, the change by ${here}: what only one of them reports looks new or gone. Let all jobs have the same.`,
+        },
+    ];
 }
 const recognise_change_nameOf = ({ bandit, python }) => `Bandit ${bandit ?? 'of unknown version'} on Python ${python ?? 'of unknown version'}`;
-const unreadableBase = (files) => files === 0 ? [] : [{ level: 'notice', topic: 'base', text: `${files} file(s) could not be scanned at the base: all of their findings count as new.` }];
+const unreadableBase = (files) => files === 0
+    ? []
+    : [
+        {
+            level: 'notice',
+            topic: 'base',
+            text: `${files} file(s) could not be scanned at the base: all of their findings count as new.`,
+        },
+    ];
 
 ;// CONCATENATED MODULE: ./build/triage/triage.js
 
@@ -29271,8 +30823,19 @@ function triage(facts, ruleOf) {
     const { findings, baseline, gate } = facts;
     const comparison = typeof facts.comparison === 'string' ? null : facts.comparison;
     const change = comparison && recogniseChange(facts, comparison);
-    const listed = baseline && recogniseInBaseline(findings, baseline, { scanned: facts.report.scanned, files: filesOf(facts, baseline) });
-    const stateOf = (finding) => listed?.known.has(finding) ? 'baselined' : change?.recognised.known.has(finding) ? 'known' : 'new';
+    const listed = baseline &&
+        recogniseInBaseline(findings, baseline, { scanned: facts.report.scanned, files: filesOf(facts, baseline) });
+    const quotationIn = (0,quotation/* quotations */.gG)(facts.sources);
+    const stateOf = (finding) => {
+        const quotation = quotationIn(finding);
+        if (listed?.known.has(finding) && quotation !== 'wrong')
+            return 'baselined';
+        return change?.recognised.known.has(finding) && !finding.outside && (quotation === 'own' || quotation === 'right')
+            ? 'known'
+            : 'new';
+    };
+    const strange = (0,quotation/* misquoted */.ot)(findings, quotationIn);
+    const isOfHere = strange.length === 0 && !findings.some(({ reported }) => reported.elsewhere);
     const lineHash = hashesOf(findings, facts.sources);
     const triaged = findings.map((finding) => {
         const state = stateOf(finding);
@@ -29280,12 +30843,17 @@ function triage(facts, ruleOf) {
         return { finding, state, ...judge(finding, state, gate), risk, lineHash: lineHash(finding), excerpt: null };
     });
     return {
-        findings: withExcerpts(triaged.toSorted(triage_byUrgency), excerpts(findings, facts.sources)),
-        unscanned: facts.report.unscanned.map((file) => judgeUnscanned(file, facts, comparison)),
+        findings: triaged.toSorted(byUrgency),
+        unscanned: facts.report.unscanned.map((file) => judgeUnscanned(file, facts, isOfHere)),
         gone: [...(change?.recognised.gone ?? []), ...(listed?.gone ?? [])].map(goneOf),
         compared: comparedWith(comparison, baseline),
         base: comparison?.base ?? null,
-        notes: [...(baseline?.notes ?? []), ...(change?.notes ?? []), ...missingBase(facts.comparison)],
+        notes: [
+            ...(baseline?.notes ?? []),
+            ...(baseline || comparison ? strange : []),
+            ...(change?.notes ?? []),
+            ...missingBase(facts.comparison),
+        ],
     };
 }
 const filesOf = ({ files, request }, baseline) => request.targets.includes('.') ? files : [...files, ...baseline.entries.map(({ path }) => path)];
@@ -29302,17 +30870,8 @@ function judge(finding, state, gate) {
         return { failing: false, why: `${finding.confidence} confidence is below fail-on-confidence: ${gate.confidence}` };
     return { failing: true, why: `${finding.severity} severity is at or above fail-on: ${gate.severity}` };
 }
-const excerptsShown = 300;
-function withExcerpts(findings, excerpt) {
-    const seen = new Set();
-    return findings.map((one, index) => {
-        const first = !seen.has(one.finding.test);
-        seen.add(one.finding.test);
-        return first || index < excerptsShown ? { ...one, excerpt: excerpt(one.finding) } : one;
-    });
-}
 const order = { new: 0, known: 1, baselined: 2 };
-function triage_byUrgency(a, b) {
+function byUrgency(a, b) {
     return (Number(b.failing) - Number(a.failing) ||
         order[a.state] - order[b.state] ||
         b.risk - a.risk ||
@@ -29322,13 +30881,13 @@ function triage_byUrgency(a, b) {
         compareText(a.finding.test, b.finding.test));
 }
 const compareText = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-function judgeUnscanned(file, { gate, baseline }, comparison) {
+function judgeUnscanned(file, { gate, baseline, unchanged }, isOfHere) {
     const inFile = file.kind === 'syntax' || file.kind === 'unreadable' || file.kind === 'crash';
     if (gate.unscanned === 'warn')
         return { ...file, counts: false, why: 'unscanned: warn' };
     if (inFile && file.path !== null && baseline?.unscanned.includes(file.path))
         return { ...file, counts: false, why: 'known to the baseline' };
-    if (inFile && comparison && !comparison.changes.some((change) => change.path === file.path))
+    if (inFile && file.path !== null && isOfHere && unchanged.has(file.path))
         return { ...file, counts: false, why: 'not touched by this change' };
     return { ...file, counts: true, why: '' };
 }
@@ -29337,9 +30896,139 @@ function comparedWith(comparison, baseline) {
     return { kind: comparison ? 'base' : baseline ? 'baseline' : 'nothing', label: labels.join(' and ') };
 }
 const missingBase = (comparison) => typeof comparison === 'string'
-    ? [{ level: 'warning', topic: 'base', text: `Every finding is gated, because there is no base to compare with: ${comparison}` }]
+    ? [
+        {
+            level: 'warning',
+            topic: 'base',
+            text: `Every finding is gated, because there is no base to compare with: ${comparison}`,
+        },
+    ]
     : [];
 const goneOf = ({ test, path, identity }) => ({ test, path, id: identity.id });
+
+;// CONCATENATED MODULE: ./build/handover/handover-schema.js
+
+
+const most = {
+    bytes: 25_000_000,
+    findings: 25_000,
+    unscanned: 2000,
+    gone: 5000,
+    notes: 200,
+    fixes: 5000,
+    files: 300,
+    news: 1000,
+    cautions: 20,
+    regions: 50,
+    words: 100,
+};
+const longest = { path: 1024, word: 300, text: 2000, output: 5000, code: 20_000, file: 1_000_000 };
+const list = (of, limit) => schemas/* array */.YOg(schemas/* unknown */.L5J()).max(limit).pipe(schemas/* array */.YOg(of));
+const handover_schema_text = (limit = longest.text) => schemas/* string */.YjP().max(limit);
+const handover_schema_count = schemas/* int */.Whr().min(0).max(1_000_000_000);
+const line = schemas/* int */.Whr().min(1).max(5_000_000);
+const isPlainPath = (path) => path.length <= longest.path &&
+    !/[\p{Cc}\p{Cs}\\\u2028\u2029]|^[A-Za-z]:/u.test(path) &&
+    path.split('/').every((step) => step !== '' && step !== '.' && step !== '..');
+const path = schemas/* string */.YjP().max(longest.path).refine(isPlainPath, 'is no plain relative path');
+const sha = schemas/* string */.YjP().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/);
+const idForm = /^[0-9a-f]{16}$/;
+const finding = schemas/* string */.YjP().regex(idForm);
+const testForm = /^[A-Za-z][\w.-]{0,99}$/;
+const nameForm = /^[\w.-]{1,100}$/;
+const versionForm = /^\d[\w.+-]{0,39}$/;
+const hashForm = /^[0-9a-f]{1,16}:\d{1,7}$/;
+const pageForm = /^https:\/\/bandit\.readthedocs\.io\/[\w./-]{1,200}(?:#[\w-]{1,100})?$/;
+const test = schemas/* string */.YjP().regex(testForm);
+const handover_schema_level = schemas/* enum */.k5n(level/* levels */.yr);
+const handover_schema_version = schemas/* string */.YjP().regex(versionForm).nullable();
+const note = schemas/* strictObject */.rej({
+    level: schemas/* enum */.k5n(['notice', 'warning']),
+    topic: schemas/* string */.YjP().regex(/^[a-z-]{1,30}$/),
+    text: handover_schema_text(),
+});
+const found = {
+    test,
+    name: schemas/* string */.YjP().regex(nameForm),
+    severity: handover_schema_level,
+    confidence: handover_schema_level,
+    path,
+    outside: schemas/* boolean */.zMY(),
+    message: handover_schema_text(),
+    cwe: schemas/* int */.Whr().min(1).max(99_999).nullable(),
+    moreInfo: schemas/* string */.YjP().regex(pageForm).nullable(),
+    span: schemas/* strictObject */.rej({ startLine: line, startColumn: line, endLine: line, endColumn: line }),
+};
+const kinds = [
+    'syntax',
+    'unreadable',
+    'crash',
+    'missing-target',
+    'nothing',
+    'report',
+];
+const excerpt = schemas/* strictObject */.rej({ line, before: handover_schema_text(longest.code), after: handover_schema_text(longest.code) });
+const remediation = schemas/* strictObject */.rej({
+    fixed: list(schemas/* strictObject */.rej({
+        finding,
+        summary: handover_schema_text(),
+        safety: schemas/* enum */.k5n(['safe', 'review']),
+        cautions: list(handover_schema_text(), most.cautions),
+        suppression: schemas/* boolean */.zMY(),
+        excerpt,
+        regions: list(excerpt, most.regions),
+    }), most.fixes),
+    refused: list(schemas/* strictObject */.rej({ finding, because: handover_schema_text(), advice: handover_schema_text() }), most.fixes),
+    dropped: list(schemas/* strictObject */.rej({ finding, summary: handover_schema_text(), reason: handover_schema_text(), output: handover_schema_text(longest.output) }), most.fixes),
+    files: list(schemas/* strictObject */.rej({ path, before: handover_schema_text(longest.file), after: handover_schema_text(longest.file) }), most.files),
+    news: list(schemas/* strictObject */.rej(found), most.news),
+    tests: schemas/* strictObject */.rej({
+        command: list(handover_schema_text(longest.word), most.words),
+        verdict: schemas/* enum */.k5n(['passed', 'red-before', 'not-run']),
+        output: handover_schema_text(longest.output),
+        runs: handover_schema_count,
+        seconds: schemas/* number */.aig().min(0).max(1_000_000),
+    })
+        .nullable(),
+    notes: list(note, most.notes),
+});
+const handoverSchema = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1),
+    repository: schemas/* string */.YjP().regex(/^[\w.-]{1,100}\/[\w.-]{1,100}$/),
+    pull: schemas/* int */.Whr().min(1).max(1_000_000_000),
+    head: sha,
+    commit: sha,
+    run: schemas/* int */.Whr().min(1),
+    category: handover_schema_text(longest.word),
+    gate: schemas/* strictObject */.rej({
+        severity: schemas/* enum */.k5n(['low', 'medium', 'high', 'none']),
+        confidence: schemas/* enum */.k5n(['low', 'medium', 'high']),
+        newOnly: schemas/* boolean */.zMY(),
+        unscanned: schemas/* enum */.k5n(['fail', 'warn']),
+    }),
+    compared: schemas/* strictObject */.rej({ kind: schemas/* enum */.k5n(['nothing', 'baseline', 'base']), label: handover_schema_text(longest.word) }),
+    tool: schemas/* strictObject */.rej({ bandit: handover_schema_version, python: handover_schema_version }),
+    totals: schemas/* strictObject */.rej({ scannedFiles: schemas/* int */.Whr().min(0).max(1_000_000), linesOfCode: handover_schema_count, suppressed: handover_schema_count }),
+    findings: list(schemas/* strictObject */.rej({
+        id: finding,
+        ...found,
+        state: schemas/* enum */.k5n(['new', 'known', 'baselined']),
+        lineHash: schemas/* string */.YjP().regex(hashForm).nullable(),
+        excerpt: handover_schema_text(longest.word).nullable(),
+    }), most.findings),
+    unscanned: list(schemas/* strictObject */.rej({
+        kind: schemas/* enum */.k5n(kinds),
+        path: path.nullable(),
+        reason: handover_schema_text(),
+        remedy: handover_schema_text(),
+        counts: schemas/* boolean */.zMY(),
+        why: handover_schema_text(longest.word),
+    }), most.unscanned),
+    gone: list(schemas/* strictObject */.rej({ test, path, id: finding }), most.gone),
+    notes: list(note, most.notes),
+    remediation: remediation.nullable(),
+    blobs: list(schemas/* strictObject */.rej({ path, blob: sha }), most.files),
+});
 
 ;// CONCATENATED MODULE: ./build/handover/read-handover.js
 
@@ -29365,17 +31054,26 @@ function jsonOf(bytes, run) {
     }
 }
 function refuseStrangers(written, { repository, head, run, pulls }) {
-    const wrong = written.repository.toLowerCase() !== repository.toLowerCase() ? 'repository: it is of another repository than this workflow'
-        : written.run !== run ? 'run: it is of another run than the one that started this workflow'
-            : written.head !== head ? 'head: it is of another commit than the run that it comes from'
-                : !pulls.includes(written.pull) ? 'pull: it is of another pull request than those of the run\'s commit'
+    const wrong = written.repository.toLowerCase() !== repository.toLowerCase()
+        ? 'repository: it is of another repository than this workflow'
+        : written.run !== run
+            ? 'run: it is of another run than the one that started this workflow'
+            : written.head !== head
+                ? 'head: it is of another commit than the run that it comes from'
+                : !pulls.includes(written.pull)
+                    ? "pull: it is of another pull request than those of the run's commit"
                     : null;
     if (wrong !== null)
         throw unusable(run, wrong);
 }
 function unpacked(written, run) {
     const { version: _, findings, remediation, blobs, ...rest } = written;
-    const handed = findings.map(({ id, state, lineHash, excerpt, ...finding }) => ({ finding: withId(finding, id), state, lineHash, excerpt }));
+    const handed = findings.map(({ id, state, lineHash, excerpt, ...finding }) => ({
+        finding: withId(finding, id),
+        state,
+        lineHash,
+        excerpt,
+    }));
     const byId = new Map(handed.map(({ finding }) => [finding.identity.id, finding]));
     if (byId.size < handed.length)
         throw unusable(run, 'findings: two of them have one id');
@@ -29385,7 +31083,12 @@ function unpacked(written, run) {
             throw unusable(run, `remediation.${place}: it speaks of a finding that is not in the list`);
         return found;
     };
-    return { ...rest, findings: handed, remediation: remediation && remediationOf(remediation, of), blobs: new Map(blobs.map(({ path, blob }) => [path, blob])) };
+    return {
+        ...rest,
+        findings: handed,
+        remediation: remediation && remediationOf(remediation, of),
+        blobs: new Map(blobs.map(({ path, blob }) => [path, blob])),
+    };
 }
 const remediationOf = ({ fixed, refused, dropped, news, ...rest }, of) => ({
     ...rest,
@@ -29396,16 +31099,38 @@ const remediationOf = ({ fixed, refused, dropped, news, ...rest }, of) => ({
     steps: [],
 });
 const placed = (finding) => ({
-    ...finding, reported: { line: finding.span.startLine, firstLine: finding.span.startLine, lastLine: finding.span.endLine, column: -1, endColumn: -1 },
+    ...finding,
+    reported: {
+        line: finding.span.startLine,
+        firstLine: finding.span.startLine,
+        lastLine: finding.span.endLine,
+        column: -1,
+        endColumn: -1,
+    },
 });
 const read_handover_unknown = { code: '', statement: '', scope: '', outer: '', before: '', after: '' };
-const withId = (finding, id) => ({ ...placed(finding), identity: { id, ...read_handover_unknown } });
+const withId = (finding, id) => ({
+    ...placed(finding),
+    identity: { id, ...read_handover_unknown },
+});
 function outcomeOf(handover, reproduce, ruleOf) {
     const { findings, unscanned, gone, compared, gate, tool, totals, notes, remediation } = handover;
-    const triaged = findings.map((one) => ({ ...one, ...judge(one.finding, one.state, gate), risk: riskOf(one.finding, ruleOf(one.finding.test)) }));
+    const triaged = findings.map((one) => ({
+        ...one,
+        ...judge(one.finding, one.state, gate),
+        risk: riskOf(one.finding, ruleOf(one.finding.test)),
+    }));
     const triage = { findings: triaged, unscanned, gone, compared, base: null, notes: [] };
     const scanned = new Array(totals.scannedFiles).fill('');
-    const report = { findings: [], unscanned: [], scanned, suppressed: totals.suppressed, linesOfCode: totals.linesOfCode, notes, tool };
+    const report = {
+        findings: [],
+        unscanned: [],
+        scanned,
+        suppressed: totals.suppressed,
+        linesOfCode: totals.linesOfCode,
+        notes,
+        tool,
+    };
     return conclude(triage, report, gate, reproduce, remediation);
 }
 function problemOf(error) {
@@ -29415,16 +31140,1492 @@ function problemOf(error) {
 }
 function reasonOf(issue) {
     switch (issue.code) {
-        case 'invalid_type': return `must be of type ${issue.expected}`;
-        case 'too_big': return `is more than the ${issue.maximum} that are allowed`;
-        case 'too_small': return `is less than the ${issue.minimum} that must be`;
-        case 'unrecognized_keys': return 'has a key that does not belong there';
-        case 'invalid_value': return 'is none of the values that it can have';
-        default: return 'has not the form that it must have';
+        case 'invalid_type':
+            return `must be of type ${issue.expected}`;
+        case 'too_big':
+            return `is more than the ${issue.maximum} that are allowed`;
+        case 'too_small':
+            return `is less than the ${issue.minimum} that must be`;
+        case 'unrecognized_keys':
+            return 'has a key that does not belong there';
+        case 'invalid_value':
+            return 'is none of the values that it can have';
+        default:
+            return 'has not the form that it must have';
     }
 }
 const unusable = (run, why) => new input_error/* InputError */.d(`The handover.json of run ${run} cannot be used: ${why}. Nothing was published. Scan and publish have to use one release of this action; ` +
     'if they do, look at what the pull request changes under .github/, then run the scan again.');
+
+;// CONCATENATED MODULE: ./build/text/plain-text.js
+const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]/gu;
+function plainText(text, limit) {
+    const line = shorten(text.trim(), limit * 4)
+        .replace(/\s+/gu, ' ')
+        .replace(unseen, '\ufffd')
+        .trim();
+    return shorten(line, limit);
+}
+function shorten(text, limit) {
+    if (text.length <= limit)
+        return text;
+    const cut = text.slice(0, limit - 1);
+    return `${/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}
+const sentence = (text) => (text === '' || /[.!?…]$/u.test(text) ? text : `${text}.`);
+const fromMarkdown = (markdown) => markdown
+    .split('`')
+    .map((part, index) => index % 2 === 1 ? part : part.replace(/\[([^[\]]*)\]\(([^()\s]*)\)/gu, '$1 ($2)').replaceAll('**', ''))
+    .join('');
+
+// EXTERNAL MODULE: ./node_modules/markdown-table/index.js
+var markdown_table = __webpack_require__(735);
+;// CONCATENATED MODULE: ./build/text/markdown.js
+
+const structural = /[&<>"'`\\*_{}[\]()#~|@$:!]/gu;
+const visible = (text) => text.replace(unseen, '�');
+const entity = (character) => `&#${character.codePointAt(0)};`;
+const markdown_apart = (text) => text.replace(/&#(?:64;(?=\w)|35;(?=\d))/gu, '$&<!-- -->');
+const prose = (text) => markdown_apart(visible(text).replace(structural, entity)).replace(/\b(www)\./giu, '$1&#46;');
+const proseWithCode = (text) => {
+    const parts = text.split('`');
+    return parts.length % 2 === 0
+        ? prose(text)
+        : parts.map((part, index) => (index % 2 === 0 ? prose(part) : part === '' ? '' : code(part))).join('');
+};
+function code(text) {
+    const shown = visible(text);
+    return /^[^`|\s]([^`|]*[^`|\s])?$/u.test(shown)
+        ? `\`${shown}\``
+        : `<code>${shown.replace(structural, entity)}</code>`;
+}
+function fence(language, text) {
+    const longest = Math.max(2, ...(text.match(/`+/gu) ?? []).map((run) => run.length));
+    const bars = '`'.repeat(longest + 1);
+    return `${bars}${language}\n${text.replace(/\n$/u, '')}\n${bars}`;
+}
+const visibleLines = (text) => text
+    .replace(/\r\n?/gu, '\n')
+    .replace(unseen, (character) => (character === '\n' || character === '\t' ? character : '�'));
+const proseInHtml = (text) => {
+    const parts = text.split('`');
+    return parts.length % 2 === 0
+        ? prose(text)
+        : parts.map((part, index) => (index % 2 === 0 ? prose(part) : `<code>${prose(part)}</code>`)).join('');
+};
+const markdown_link = (label, url) => `[${label}](${encodeURI(url).replace(/[()'*]/gu, (c) => `%${c.charCodeAt(0).toString(16)}`)})`;
+const urlPath = (path) => path
+    .split('/')
+    .map((segment) => encodeURIComponent(segment.replace(/[\ud800-\udfff]/gu, '�')).replace(/[()'*!]/gu, (c) => `%${c.charCodeAt(0).toString(16)}`))
+    .join('/');
+
+;// CONCATENATED MODULE: ./build/text/shell-line.js
+const shellLine = (args) => args.map(quote).join(' ');
+const quote = (argument) => /^[\w@%+=:,./-]+$/u.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`;
+
+;// CONCATENATED MODULE: ./build/render/phrases/groups.js
+function groupByTest(findings) {
+    const byTest = new Map();
+    for (const one of findings) {
+        const group = byTest.get(one.finding.test);
+        if (group)
+            group.push(one);
+        else
+            byTest.set(one.finding.test, [one]);
+    }
+    return [...byTest]
+        .map(([test, group]) => ({
+        test,
+        findings: group,
+        failing: group.filter((one) => one.failing).length,
+        payoff: group.reduce((sum, one) => sum + one.risk, 0),
+    }))
+        .sort((a, b) => Number(b.failing > 0) - Number(a.failing > 0) || b.payoff - a.payoff || (a.test < b.test ? -1 : 1));
+}
+
+;// CONCATENATED MODULE: ./build/render/phrases/place-link.js
+
+function placeLink({ repository, serverUrl, head, sha, }) {
+    const commit = head ?? sha;
+    return ({ finding: { path, span, outside } }) => {
+        const label = code(`${path}:${span.startLine}`);
+        if (!repository || !commit || outside)
+            return label;
+        const lines = span.endLine > span.startLine ? `#L${span.startLine}-L${span.endLine}` : `#L${span.startLine}`;
+        return `[${label}](${serverUrl}/${repository}/blob/${commit}/${urlPath(path)}${lines})`;
+    };
+}
+
+;// CONCATENATED MODULE: ./build/render/phrases/fixes-totals.js
+
+
+function totals({ fixed, refused, dropped, files }) {
+    const all = fixed.length + refused.length + dropped.length;
+    if (all === 0)
+        return 'There was nothing to fix.';
+    const parts = [
+        ...(refused.length > 0 ? [`${(0,model_count/* thousands */.o)(refused.length)} ${refused.length === 1 ? 'is' : 'are'} refused`] : []),
+        ...(dropped.length > 0 ? [`${(0,model_count/* thousands */.o)(dropped.length)} ${dropped.length === 1 ? 'was' : 'were'} dropped`] : []),
+    ];
+    const suppressed = fixed.filter((one) => one.suppression).length;
+    const where = fixed.length === 0
+        ? ''
+        : ` in ${(0,model_count/* counted */.h)(files.length, 'file')}${suppressed === 0 ? '' : ` (${(0,model_count/* thousands */.o)(suppressed)} by a justified \`# nosec\`)`}`;
+    const main = `${fixed.length === 0 ? 'None' : (0,model_count/* thousands */.o)(fixed.length)} of ${(0,model_count/* counted */.h)(all, 'finding')} ${fixed.length === 1 || all === 1 || fixed.length === 0 ? 'is' : 'are'} fixed${where}`;
+    return `${[main, ...parts].join(', ').replace(/, ([^,]*)$/u, ' and $1')}.`;
+}
+function testsSaid(tests) {
+    if (!tests)
+        return '';
+    const command = `\`${shellLine(tests.command).replaceAll('`', "'")}\``;
+    if (tests.verdict === 'not-run')
+        return `The test command ${command} was not run, so the tests prove nothing about the fixes.`;
+    if (tests.verdict === 'red-before')
+        return `The test command ${command} failed before any fix was made, so it proves nothing about them. Bandit and the compiler still do.`;
+    return `The test command ${command} passes with the fixes (${(0,model_count/* counted */.h)(tests.runs, 'run')}, ${tests.seconds < 10 ? tests.seconds.toFixed(1) : Math.round(tests.seconds)} s).`;
+}
+function newsSaid(news) {
+    const counts = new Map();
+    for (const { test } of news)
+        counts.set(test, (counts.get(test) ?? 0) + 1);
+    const parts = [...counts]
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([test, count]) => `${test} ${count === 1 ? 'once' : count === 2 ? 'twice' : `${(0,model_count/* thousands */.o)(count)} times`}`);
+    return parts.length === 0
+        ? ''
+        : `Bandit newly reports ${parts.join(', ').replace(/, ([^,]*)$/u, ' and $1')} on the fixed code: less than what is gone, as the fixes announce, or hidden by it till now.`;
+}
+const proof = 'Each fixed file compiles, Bandit no longer reports what was fixed, and it reports nothing new that the fix does not announce.';
+
+;// CONCATENATED MODULE: ./build/render/phrases/refusals.js
+function groupRefusals(refused) {
+    const groups = new Map();
+    for (const one of refused) {
+        const key = JSON.stringify([one.finding.test, one.because, one.advice]);
+        const group = groups.get(key);
+        if (group)
+            group.findings.push(one.finding);
+        else
+            groups.set(key, { first: one, findings: [one.finding] });
+    }
+    return [...groups.values()]
+        .map(({ first, findings }) => ({
+        test: first.finding.test,
+        because: first.because,
+        advice: first.advice,
+        findings,
+    }))
+        .sort((a, b) => b.findings.length - a.findings.length || (a.test < b.test ? -1 : a.test > b.test ? 1 : 0));
+}
+function cautionsOf(fixed) {
+    const places = new Map();
+    for (const { cautions, finding } of fixed)
+        for (const text of cautions) {
+            const found = places.get(text);
+            if (found)
+                found.push(finding);
+            else
+                places.set(text, [finding]);
+        }
+    return [...places].map(([text, findings]) => ({ text, findings }));
+}
+function countByTest({ fixed, refused, dropped }) {
+    const counts = new Map();
+    const add = (test, what) => {
+        const count = counts.get(test) ?? { fixed: 0, refused: 0, dropped: 0 };
+        count[what] += 1;
+        counts.set(test, count);
+    };
+    for (const { finding } of fixed)
+        add(finding.test, 'fixed');
+    for (const { finding } of refused)
+        add(finding.test, 'refused');
+    for (const { finding } of dropped)
+        add(finding.test, 'dropped');
+    return [...counts]
+        .map(([test, count]) => ({ test, ...count }))
+        .sort((a, b) => b.fixed - a.fixed || (a.test < b.test ? -1 : 1));
+}
+
+;// CONCATENATED MODULE: ./build/render/summary/summary-fixes.js
+
+
+
+
+
+
+
+
+const diffLimit = 60;
+const lineLimit = 300;
+const placesShown = 3;
+const outputLimit = 2000;
+function fixesSection(remediation, view, room) {
+    const { fixed, refused, dropped } = remediation;
+    const head = headOf(remediation, view);
+    let left = room - size(head);
+    const part = (title, items, separator, more) => {
+        const { kept, missing } = fitting(items, left - size(title) - 160);
+        const text = kept.length === 0 && missing === 0
+            ? ''
+            : `${title}\n\n${[...kept, ...(missing > 0 ? [more(missing)] : [])].join(separator)}`;
+        left -= size(text) + 2;
+        return text;
+    };
+    const item = (missing) => `- and ${(0,model_count/* thousands */.o)(missing)} more, listed in \`result.json\``;
+    const cautions = part('#### For you to do', cautionsOf(fixed).map((one) => () => cautionItem(one, view)), '\n', item);
+    const failed = part('#### Dropped, because they did not stand the proof', dropped.map((one) => () => droppedItem(one, view)), '\n', item);
+    const reasons = part('#### Not fixed, and why', groupRefusals(refused).map((group) => () => refusalItem(group, view)), '\n', item);
+    const each = part('#### Each fix', fixed.map((one) => () => fixBlock(one, view)), '\n\n', (missing) => `_${(0,model_count/* thousands */.o)(missing)} more ${missing === 1 ? 'fix is' : 'fixes are'} not shown here for length; \`fixes.patch\` and \`result.json\` have all._`);
+    return [head, cautions, each, reasons, failed].filter(Boolean).join('\n\n');
+}
+const size = (text) => new TextEncoder().encode(text).length;
+function fitting(items, room) {
+    let left = room;
+    const kept = [];
+    for (const draw of items) {
+        const text = draw();
+        left -= size(text) + 2;
+        if (left < 0)
+            break;
+        kept.push(text);
+    }
+    return { kept, missing: items.length - kept.length };
+}
+function headOf(remediation, { ruleOf, apply }) {
+    const { fixed, tests, notes, news } = remediation;
+    const counts = countByTest(remediation);
+    const rows = counts.map(({ test, fixed: done, refused, dropped }) => [
+        `${prose(test)} ${prose(ruleOf(test).title)}`,
+        String(done),
+        String(refused),
+        String(dropped),
+    ]);
+    const said = testsSaid(tests);
+    return [
+        '### Fixes',
+        `**${proseWithCode(totals(remediation))}**${fixed.length > 0 ? ` ${proof}` : ''}${said === '' ? '' : ` ${proseWithCode(said)}`}`,
+        tests && tests.verdict !== 'passed' && tests.output !== ''
+            ? details('What the test command printed', fence('text', tail(tests.output)))
+            : '',
+        newsSaid(news),
+        ...notes.map((note) => `${note.level === 'warning' ? '⚠️ ' : ''}${proseWithCode(note.text)}`),
+        apply !== null && fixed.length > 0 ? `${apply.says}\n\n${fence('sh', apply.commands)}` : '',
+        counts.length > 0
+            ? (0,markdown_table/* markdownTable */.Q)([['Rule', 'fixed', 'refused', 'dropped'], ...rows], {
+                align: ['l', 'r', 'r', 'r'],
+                alignDelimiters: false,
+            })
+            : '',
+    ]
+        .filter(Boolean)
+        .join('\n\n');
+}
+const details = (title, body) => `<details><summary>${title}</summary>\n\n${body}\n\n</details>`;
+function fixBlock(one, { link }) {
+    const { finding, summary, safety, excerpt, cautions } = one;
+    const title = `<b>${prose(finding.test)}</b> <code>${prose(`${finding.path}:${finding.span.startLine}`)}</code> ${proseInHtml(summary)}${safety === 'review' ? ' (to review)' : ''}`;
+    const doing = cautions.map((caution) => `- ${proseWithCode(caution)}`).join('\n');
+    return details(title, [link(one), fence('diff', shownDiff(excerpt)), doing].filter(Boolean).join('\n\n'));
+}
+function shownDiff({ before, after }) {
+    const lines = diffLines({ before: visibleLines(before), after: visibleLines(after) });
+    const shown = lines
+        .slice(0, diffLimit)
+        .map((line) => line.length > lineLimit ? `${line.slice(0, lineLimit - 1).replace(/[\ud800-\udbff]$/u, '')}…` : line);
+    return [
+        ...shown,
+        ...(lines.length > diffLimit ? [`@@ ${(0,model_count/* thousands */.o)(lines.length - diffLimit)} more lines @@`] : []),
+    ].join('\n');
+}
+function summary_fixes_places(findings, { link }) {
+    const shown = findings.slice(0, placesShown).map((finding) => link({ finding }));
+    return `${shown.join(', ')}${findings.length > placesShown ? ` and ${(0,model_count/* thousands */.o)(findings.length - placesShown)} more` : ''}`;
+}
+const cautionItem = ({ text, findings }, view) => `- ${sentence(proseWithCode(text))} (${summary_fixes_places(findings, view)})`;
+const refusalItem = ({ test, because, advice, findings }, view) => `- **${prose(test)}**, ${(0,model_count/* thousands */.o)(findings.length)} times: ${sentence(proseWithCode(because))}${advice === '' ? '' : ` ${sentence(proseWithCode(advice))}`} At ${summary_fixes_places(findings, view)}.`.replace(', 1 times:', ':');
+function droppedItem(one, { link }) {
+    const output = one.output.trim() === ''
+        ? ''
+        : `\n\n${indented(details('What the test command printed', fence('text', tail(one.output))))}`;
+    return `- **${prose(one.finding.test)}** ${link(one)}: ${sentence(proseWithCode(one.summary))} Dropped: ${sentence(proseWithCode(one.reason))}${output}`;
+}
+const indented = (text) => text
+    .split('\n')
+    .map((line) => (line === '' ? '' : `  ${line}`))
+    .join('\n');
+function tail(output) {
+    const text = visibleLines(output).trimEnd();
+    return text.length <= outputLimit ? text : `…\n${text.slice(-outputLimit).replace(/^[^\n]*\n/u, '')}`;
+}
+function howToApply(patch) {
+    const says = "To apply them, in the repository's root:";
+    if (patch.artifact === null)
+        return { says, commands: shellLine(['git', 'apply', patch.file]) };
+    const run = /\/runs\/(\d+)/u.exec(patch.runUrl ?? '')?.[1];
+    const fetch = shellLine(['gh', 'run', 'download', ...(run ? [run] : []), '--name', patch.artifact, '--dir', 'fixes']);
+    return { says, commands: `${fetch}\n${shellLine(['git', 'apply', 'fixes/fixes.patch'])}` };
+}
+const howToTakeBack = (rollback) => ({
+    says: 'They are in the working tree. To take them back:',
+    commands: shellLine(rollback),
+});
+
+;// CONCATENATED MODULE: ./build/render/summary/summary.js
+
+
+
+
+
+
+
+
+const summaryLimit = 1_000_000;
+const firstThings = 5;
+const placesPerRule = 25;
+const rowsOfUnscanned = 200;
+const fixesShare = 0.4;
+function summary(outcome, context, ruleOf, limit = summaryLimit, apply = null) {
+    const place = placeLink(context);
+    const fresh = groupByTest(outcome.findings.filter((one) => one.state === 'new'));
+    const known = groupByTest(outcome.findings.filter((one) => one.state !== 'new'));
+    const { remediation } = outcome;
+    const fixes = remediation === null ? '' : fixesSection(remediation, { link: place, ruleOf, apply }, limit * fixesShare);
+    const head = [verdict(outcome), counts(outcome), firstToDo(outcome, place, ruleOf), fixes, summary_unscanned(outcome)];
+    const foot = [notes(outcome), reproduce(outcome), about(outcome)];
+    const groups = [
+        ...(fresh.length > 0 ? ['### Findings by rule'] : []),
+        ...fresh.map((group) => ruleBlock(group, place, ruleOf)),
+        ...(known.length > 0 ? ['### Known findings'] : []),
+        ...known.map((group) => ruleBlock(group, place, ruleOf)),
+    ];
+    return fit(head.filter(Boolean), groups, foot.filter(Boolean), limit);
+}
+const summary_size = (text) => new TextEncoder().encode(text).length;
+function fit(head, groups, foot, limit) {
+    const leftOut = (n) => `_${n} more section(s) are left out here for length; \`result.json\` in the artifact has every finding._`;
+    let room = limit - summary_size([...head, ...foot, leftOut(groups.length)].join('\n\n')) - 8;
+    const kept = [];
+    for (const group of groups) {
+        room -= summary_size(group) + 2;
+        if (room < 0)
+            break;
+        kept.push(group);
+    }
+    const missing = groups.length - kept.length;
+    const text = [...head, ...kept, ...(missing > 0 ? [leftOut(missing)] : []), ...foot].join('\n\n');
+    return summary_size(text) < limit
+        ? `${text}\n`
+        : `${cutBytes(text, limit - 100)}\n\n_Shortened: \`result.json\` in the artifact has everything._\n`;
+}
+const cutBytes = (text, bytes) => new TextDecoder().decode(new TextEncoder().encode(text).slice(0, bytes)).replace(/�+$/u, '');
+const sign = {
+    passed: '✅ Passed',
+    failed: '❌ Failed',
+    incomplete: '⚠️ Incomplete',
+};
+const verdict = (outcome) => `## Bandit: ${sign[outcome.verdict]}\n\n**${prose(outcome.headline)}**`;
+const shownLevels = ['high', 'medium', 'low', 'undefined'];
+function counts({ findings, counts: all, compared }) {
+    const levels = shownLevels.filter((level) => level !== 'undefined' || all.bySeverity.undefined > 0);
+    const row = (name, of) => [
+        name,
+        ...levels.map((level) => String(of.filter((one) => one.finding.severity === level).length)),
+        String(of.length),
+    ];
+    const fresh = findings.filter((one) => one.state === 'new');
+    const rows = compared.kind === 'nothing'
+        ? [row('Findings', findings)]
+        : [
+            row('New', fresh),
+            row('Known', findings.filter((one) => one.state !== 'new')),
+        ];
+    const table = (0,markdown_table/* markdownTable */.Q)([['', ...levels.map((level) => `${level} severity`), 'total'], ...rows], {
+        align: ['l', ...levels.map(() => 'r'), 'r'],
+    });
+    const more = [
+        compared.kind === 'nothing' ? '' : `compared with ${prose(compared.label)}`,
+        all.gone > 0 ? `${all.gone} fixed or gone since` : '',
+        all.suppressed > 0 ? `${all.suppressed} hidden by \`# nosec\`` : '',
+        `${(0,model_count/* thousands */.o)(all.scannedFiles)} files, ${(0,model_count/* thousands */.o)(all.linesOfCode)} lines scanned`,
+    ].filter(Boolean);
+    return `${table}\n\n${capital(more.join('; '))}.`;
+}
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+function firstToDo({ findings }, place, ruleOf) {
+    const candidates = groupByTest(findings.filter((one) => one.state === 'new')).slice(0, firstThings);
+    if (candidates.length === 0)
+        return '';
+    const items = candidates.map(({ test, findings: group }, index) => {
+        const [first] = group;
+        if (!first)
+            return '';
+        const rule = ruleOf(test);
+        const more = group.length > 1 ? ` and ${group.length - 1} more` : '';
+        const line = first.excerpt === null ? '' : `<br>\n   ${code(first.excerpt)}`;
+        return `${index + 1}. **${prose(test)}: ${prose(rule.title)}** at ${place(first)}${more} (${grade(first)})${line}<br>\n   ${firstSentence(rule.remedy)}`;
+    });
+    return `### What to do first\n\n${items.join('\n')}`;
+}
+const firstSentence = (remedy) => /^[\s\S]*?[.](?=\s|$)/u.exec(remedy)?.[0].replaceAll('\n', ' ') ?? remedy;
+const grade = ({ finding, failing }) => `${finding.severity} severity, ${finding.confidence} confidence${failing ? ', **fails**' : ''}`;
+function numbers(all, failing) {
+    if (failing === 0)
+        return (0,model_count/* counted */.h)(all, 'finding');
+    if (failing < all)
+        return `${(0,model_count/* counted */.h)(all, 'finding')}, ${failing} fail${failing === 1 ? 's' : ''}`;
+    return all === 1 ? '1 finding, fails' : `${(0,model_count/* counted */.h)(all, 'finding')}, all fail`;
+}
+const reason = ({ state, failing, why }) => (state === 'new' && !failing ? `; ${prose(why)}` : '');
+function ruleBlock({ test, findings, failing }, place, ruleOf) {
+    const rule = ruleOf(test);
+    const shown = findings.slice(0, placesPerRule).map((one) => `- ${place(one)} (${grade(one)}${reason(one)})`);
+    const rest = findings.length > placesPerRule ? [`- and ${findings.length - placesPerRule} more, listed in \`result.json\``] : [];
+    const example = beforeAfter(rule, test);
+    return [
+        `<details><summary><b>${prose(test)}</b> ${prose(rule.title)}: ${numbers(findings.length, failing)}</summary>`,
+        rule.why,
+        `**What to do.** ${rule.remedy}`,
+        ...(example ? [fence('diff', diffLines(example).join('\n'))] : []),
+        [...shown, ...rest].join('\n'),
+        summary_classification(rule),
+        '</details>',
+    ]
+        .filter(Boolean)
+        .join('\n\n');
+}
+const summary_classification = ({ cwe, owasp2021, owasp2025, references }) => [
+    ...(cwe === null ? [] : [markdown_link(`CWE-${cwe}`, `https://cwe.mitre.org/data/definitions/${cwe}.html`)]),
+    ...[owasp2021?.id, owasp2025?.id].filter((id) => id !== undefined).map((id) => `OWASP ${id}`),
+    ...references
+        .filter((url) => !url.includes('cwe.mitre.org'))
+        .slice(0, 2)
+        .map((url) => markdown_link(new URL(url).hostname, url)),
+].join(' · ');
+function summary_unscanned({ unscanned: files }) {
+    if (files.length === 0)
+        return '';
+    const rows = files
+        .slice(0, rowsOfUnscanned)
+        .map((file) => [
+        file.path === null ? '' : code(file.path),
+        proseWithCode(file.reason),
+        `${proseWithCode(file.remedy)}${file.counts ? '' : ` (does not count: ${prose(file.why)})`}`,
+    ]);
+    const more = files.length > rowsOfUnscanned ? `\n\nAnd ${files.length - rowsOfUnscanned} more, listed in \`result.json\`.` : '';
+    return `### Not scanned\n\nWhat Bandit could not read is not clean. Exclude what need not be scanned; \`unscanned: warn\` lets the run pass in spite of it.\n\n${(0,markdown_table/* markdownTable */.Q)([['File', 'Why', 'What to do'], ...rows], { alignDelimiters: false })}${more}`;
+}
+function notes({ notes: all, remediation }) {
+    const said = new Set(remediation?.notes.map(({ text }) => text));
+    const items = all
+        .filter(({ text }) => !said.has(text))
+        .map(({ level, text }) => `- ${level === 'warning' ? '⚠️ ' : ''}${proseWithCode(text)}`);
+    return items.length === 0 ? '' : `### Good to know\n\n${items.join('\n')}`;
+}
+const reproduce = (outcome) => `### The same in your terminal\n\n${fence('sh', shellLine(outcome.reproduce))}`;
+const about = ({ tool }) => `<sub>${[tool.bandit && `Bandit ${prose(tool.bandit)}`, tool.python && `Python ${prose(tool.python)}`].filter(Boolean).join(', ') || 'Read from a report'}</sub>`;
+
+;// CONCATENATED MODULE: ./build/render/sarif/sarif-location.js
+
+const sarif_location_location = (path, span) => ({
+    physicalLocation: { artifactLocation: { uri: uriOf(path) }, ...(span ? { region: region(span) } : {}) },
+});
+const uriOf = (path) => urlPath(path.replace(/^(\.?\/)+/u, ''));
+const insideRepository = (path) => path !== '' && !path.startsWith('/') && !path.split('/').includes('..');
+const unscannedInside = (path) => insideRepository(path) && !/^[a-z]:\//iu.test(path);
+function region({ startLine, startColumn, endLine, endColumn }) {
+    const line = Math.max(1, startLine);
+    const lastLine = Math.max(line, endLine);
+    const column = Math.max(1, startColumn);
+    return {
+        startLine: line,
+        startColumn: column,
+        endLine: lastLine,
+        endColumn: Math.max(lastLine === line ? column + 1 : 1, endColumn),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/render/remarks/annotations.js
+
+
+
+
+const keptPerLevel = 9;
+const titleLimit = 200;
+const textLimit = 600;
+const levels = ['error', 'warning', 'notice'];
+function annotations(outcome, ruleOf, limit = keptPerLevel) {
+    const most = Math.max(1, limit);
+    const speaking = outcome.findings.filter((one) => one.failing || one.state === 'new');
+    const unscanned = outcome.unscanned
+        .filter((file) => file.counts)
+        .map((file) => ({ times: 1, draw: () => ofUnscanned(file) }));
+    const shown = levels.map((level) => {
+        const { groups, more } = grouped(speaking.filter((one) => levelOf(one) === level), most);
+        const remarks = groups.map(({ first, times }) => ({
+            times,
+            draw: () => ofFinding(first, times, ruleOf(first.finding.test)),
+        }));
+        return firstOf(level === 'error' ? [...remarks, ...unscanned] : remarks, most, more);
+    });
+    const missing = shown.reduce((sum, { left }) => sum + left, 0);
+    return { annotations: shown.flatMap((level) => level.annotations), notes: missing === 0 ? [] : [leftOut(missing)] };
+}
+function grouped(findings, limit) {
+    const groups = [];
+    let more = 0;
+    for (const one of findings) {
+        const group = groups.find(({ first }) => isEqual(first.finding, one.finding));
+        if (group)
+            group.times += 1;
+        else if (groups.length < limit)
+            groups.push({ first: one, times: 1 });
+        else
+            more += 1;
+    }
+    return { groups, more };
+}
+const isEqual = (a, b) => a.span.startLine === b.span.startLine && a.test === b.test && a.path === b.path && a.message === b.message;
+const levelOf = ({ failing, finding }) => failing ? 'error' : (0,level/* atLeast */.jZ)(finding.severity, 'medium') ? 'warning' : 'notice';
+function ofFinding(one, times, rule) {
+    const { finding } = one;
+    const lines = [
+        `${sentence(plainText(finding.message, textLimit))}${times > 1 ? ` ${times} times on this line.` : ''}`,
+        finding.outside ? `In ${plainText(finding.path, textLimit)}, outside the repository.` : '',
+        `${annotations_capital(finding.severity)} severity, ${finding.confidence} confidence.${one.failing ? ` Fails: ${sentence(plainText(one.why, textLimit))}` : ''}`,
+        `What to do: ${sentence(plainText(fromMarkdown(rule.remedy), textLimit))}`,
+    ];
+    const title = `${plainText(finding.test, 40)}: ${plainText(rule.title, titleLimit)}`;
+    return { level: levelOf(one), title, message: lines.filter(Boolean).join('\n'), ...annotations_placeOf(one) };
+}
+function annotations_placeOf({ finding: { path, outside, span }, }) {
+    const startLine = Math.max(1, span.startLine);
+    const endLine = Math.max(startLine, span.endLine);
+    const columns = startLine === endLine && span.startColumn >= 1 && span.endColumn > span.startColumn;
+    const shown = !outside && insideRepository(path) ? path : null;
+    return {
+        path: shown,
+        startLine,
+        endLine,
+        startColumn: columns ? span.startColumn : null,
+        endColumn: columns ? span.endColumn : null,
+    };
+}
+const shownPath = (path) => (path !== null && unscannedInside(path) ? path : null);
+function ofUnscanned({ path, reason, remedy }) {
+    const message = `${plainText(reason, textLimit)} ${plainText(remedy, textLimit)}`;
+    const title = path === null ? 'Not scanned' : `Not scanned: ${plainText(path, titleLimit - 20)}`;
+    return {
+        level: 'error',
+        title,
+        message,
+        path: shownPath(path),
+        startLine: 1,
+        endLine: 1,
+        startColumn: null,
+        endColumn: null,
+    };
+}
+function firstOf(remarks, limit, more) {
+    const kept = remarks.slice(0, limit).map(({ draw }) => draw());
+    const left = remarks.slice(limit).reduce((sum, { times }) => sum + times, more);
+    const last = kept.at(-1);
+    if (left === 0 || !last)
+        return { annotations: kept, left };
+    const rest = `${(0,model_count/* thousands */.o)(left)} more of this kind ${left === 1 ? 'is' : 'are'} not annotated; the job summary has all.`;
+    return { annotations: [...kept.slice(0, -1), { ...last, message: `${last.message}\n${rest}` }], left };
+}
+const leftOut = (count) => ({
+    level: 'notice',
+    topic: 'annotations',
+    text: `${(0,model_count/* thousands */.o)(count)} of the findings have no annotation, as a runner shows few of them; the summary and result.json have all.`,
+});
+const annotations_capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+;// CONCATENATED MODULE: ./build/render/remarks/check-run.js
+
+
+
+const check_run_summaryLimit = 65_000;
+const annotationsPerLevel = 200;
+const check_run_titleLimit = 200;
+const conclusions = { passed: 'success', failed: 'failure', incomplete: 'failure' };
+const check_run_words = { passed: 'Passed', failed: 'Failed', incomplete: 'Incomplete' };
+function checkRunOf(outcome, context, wish, ruleOf) {
+    const name = plainText(wish.name, 100);
+    const head = context.pull?.headSha ?? context.head ?? context.sha;
+    if (name === '' || context.host !== 'action' || context.repository === null || head === null)
+        return null;
+    return {
+        name,
+        head,
+        conclusion: conclusions[outcome.verdict],
+        title: plainText(`${check_run_words[outcome.verdict]}: ${outcome.headline}`, check_run_titleLimit),
+        summary: summary(outcome, context, ruleOf, check_run_summaryLimit),
+        annotations: annotations(outcome, ruleOf, annotationsPerLevel).annotations.filter(({ path }) => path !== null),
+    };
+}
+
+// EXTERNAL MODULE: ./build/model/github/own-remark.js
+var own_remark = __webpack_require__(23597);
+;// CONCATENATED MODULE: ./build/render/remarks/comment.js
+
+
+
+
+
+
+
+
+const limit = 65_000;
+const comment_placesShown = 10;
+const rowsShown = 25;
+const cautionsShown = 10;
+const unscannedShown = 10;
+function commentOf(outcome, context, { when, category }, ruleOf) {
+    if (when === 'never' || context.pull === null)
+        return null;
+    const mark = (0,own_remark/* marker */.xL)('comment', category);
+    const green = outcome.verdict === 'passed';
+    const text = green ? collapsed(outcome, context, ruleOf) : opened(outcome, context, ruleOf);
+    return {
+        pull: context.pull.number,
+        marker: mark,
+        body: `${mark}\n${cut(text, limit - (0,own_remark/* codePoints */.BH)(mark))}\n`,
+        onlyUpdate: when === 'on-failure' && green,
+    };
+}
+const comment_sign = { passed: '✅', failed: '❌', incomplete: '⚠️' };
+const word = { passed: 'passed', failed: 'failed', incomplete: 'incomplete' };
+const opened = (outcome, context, ruleOf) => joined([
+    `### ${comment_sign[outcome.verdict]} Bandit: ${word[outcome.verdict]}`,
+    `**${proseWithCode(outcome.headline)}**`,
+    comment_details(outcome, context, ruleOf),
+]);
+function collapsed(outcome, context, ruleOf) {
+    const line = `${comment_sign.passed} <b>Bandit: passed.</b> ${proseInHtml(outcome.headline)}`;
+    return joined([`<details><summary>${line}</summary>`, comment_details(outcome, context, ruleOf), '</details>']);
+}
+const joined = (parts) => parts.filter(Boolean).join('\n\n');
+const comment_details = (outcome, context, ruleOf) => joined([
+    toPass(outcome),
+    comment_unscanned(outcome),
+    newFindings(outcome, context, ruleOf),
+    fixes(outcome),
+    foot(outcome, context),
+]);
+function toPass({ toPass: places }) {
+    if (places.length === 0)
+        return '';
+    const item = ({ path, line, tests }) => `- ${code(`${path}:${line}`)}: ${tests.map(prose).join(', ')}`;
+    return `**The fewest edits that pass the gate:**\n\n${listed(places, comment_placesShown, item)}`;
+}
+function comment_unscanned({ unscanned: files }) {
+    const counting = files.filter((file) => file.counts);
+    if (counting.length === 0)
+        return '';
+    const item = ({ path, reason, remedy }) => `- ${path === null ? '' : `${code(path)}: `}${proseWithCode(reason)} ${proseWithCode(remedy)}`;
+    return `**Not scanned, which is not clean:**\n\n${listed(counting, unscannedShown, item)}`;
+}
+function listed(all, most, item) {
+    const more = all.length > most ? [`- and ${(0,model_count/* thousands */.o)(all.length - most)} more`] : [];
+    return [...all.slice(0, most).map(item), ...more].join('\n');
+}
+function newFindings({ findings, compared }, context, ruleOf) {
+    const fresh = findings
+        .filter(({ state }) => state === 'new')
+        .toSorted((a, b) => (0,level/* rank */.Tm)(b.finding.severity) - (0,level/* rank */.Tm)(a.finding.severity));
+    if (fresh.length === 0)
+        return '';
+    const place = placeLink(context);
+    const row = ({ finding, failing }) => {
+        const { severity, confidence, test } = finding;
+        return [
+            `${severity}${failing ? ' (fails)' : ''}`,
+            confidence,
+            `${prose(test)} ${prose(ruleOf(test).title)}`,
+            place({ finding }),
+        ];
+    };
+    const table = (0,markdown_table/* markdownTable */.Q)([['Severity', 'Confidence', 'Rule', 'Place'], ...fresh.slice(0, rowsShown).map(row)], {
+        alignDelimiters: false,
+    });
+    const [what, against] = compared.kind === 'nothing' ? ['finding', ''] : ['new finding', `, compared with ${prose(compared.label)}`];
+    const more = fresh.length > rowsShown ? `\n\nAnd ${(0,model_count/* thousands */.o)(fresh.length - rowsShown)} more in the job summary.` : '';
+    return `**${(0,model_count/* counted */.h)(fresh.length, what)}${against}:**\n\n${table}${more}`;
+}
+function fixes({ remediation }) {
+    if (remediation === null)
+        return '';
+    const { fixed, tests, news } = remediation;
+    const sentences = [totals(remediation), fixed.length > 0 ? proof : '', testsSaid(tests), newsSaid(news)];
+    const said = `**Fixes.** ${sentences.filter(Boolean).map(proseWithCode).join(' ')}`;
+    const doing = listed(cautionsOf(fixed), cautionsShown, ({ text }) => `- ${proseWithCode(text)}`);
+    const patch = fixed.length === 0
+        ? ''
+        : '`fixes.patch` in the artifact of the run has them all; the job summary has the command that applies it.';
+    return joined([said, patch, doing === '' ? '' : `For you to do:\n\n${doing}`]);
+}
+function foot({ counts, tool, gate }, { runUrl, pull }) {
+    const said = [
+        runUrl === null ? '' : markdown_link('Run and summary', runUrl),
+        `${(0,model_count/* counted */.h)(counts.known, 'known finding')}, ${(0,model_count/* thousands */.o)(counts.gone)} gone, ${(0,model_count/* thousands */.o)(counts.suppressed)} hidden by \`# nosec\``,
+        `fails from ${gate.severity} severity on`,
+        tool.bandit === null ? '' : `Bandit ${prose(tool.bandit)}`,
+        pull === null ? '' : `commit ${code(pull.headSha.slice(0, 7))}`,
+    ];
+    return `<sub>${said.filter(Boolean).join(' · ')}</sub>`;
+}
+function cut(text, room) {
+    if ((0,own_remark/* codePoints */.BH)(text) <= room)
+        return text;
+    const end = '\n\n_Shortened; the job summary has everything._';
+    return `${[...text].slice(0, room - end.length).join('')}${end}`;
+}
+
+;// CONCATENATED MODULE: ./build/render/review/review-list.js
+
+
+
+
+
+
+const diffShare = 0.7;
+function listItems(listed, also, room) {
+    const entries = [...also.map(ofFile), ...listed.map(ofFix)];
+    let [left, forDiffs] = [room - 100, room * diffShare];
+    const kept = [];
+    for (const { line, diff } of entries) {
+        const block = `\n\n${review_list_indented(fence('diff', diff()))}`;
+        const size = (0,own_remark/* codePoints */.BH)(block) + (0,own_remark/* codePoints */.BH)(line);
+        const text = size <= forDiffs ? line + block : line;
+        left -= (0,own_remark/* codePoints */.BH)(text) + 1;
+        if (left < 0)
+            break;
+        forDiffs = size <= forDiffs ? forDiffs - size : 0;
+        kept.push(text);
+    }
+    const missing = entries.length - kept.length;
+    return [
+        ...kept,
+        ...(missing > 0 ? [`- and ${(0,model_count/* thousands */.o)(missing)} more, in the patch and in \`result.json\``] : []),
+    ].join('\n');
+}
+const ofFix = ({ fix: { finding, summary, excerpt }, because }) => ({
+    line: `- **${prose(finding.test)}** ${placeSaid(finding)}: ${sentence(proseWithCode(summary))} Listed because ${prose(because)}.`,
+    diff: () => shownDiff(excerpt),
+});
+const placeSaid = ({ path, span }) => code(`${path}:${span.startLine}`);
+const ofFile = ({ path, before, after }) => ({
+    line: `- ${code(path)} has to change too: the fixes need what it declares.`,
+    diff: () => changedLines(before, after).map(shownDiff).join('\n'),
+});
+const changedLines = (before, after) => hunksOf(before, after, 1).map(({ oldStart, lines }) => {
+    const side = (sign) => lines
+        .filter((line) => line.startsWith(' ') || line.startsWith(sign))
+        .map((line) => `${line.slice(1)}\n`)
+        .join('');
+    return { line: oldStart, before: side('-'), after: side('+') };
+});
+const review_list_indented = (text) => text
+    .split('\n')
+    .map((line) => (line === '' ? '' : `  ${line}`))
+    .join('\n');
+
+;// CONCATENATED MODULE: ./build/render/review/suggestion-body.js
+
+
+
+function suggestionTexts(one, all, mark) {
+    const { path, lines: { start, end }, text, fixes, } = one;
+    const { before, behind } = remarks(one, all);
+    const place = code(start === end ? `${path}:${start}` : `${path}:${start}-${end}`);
+    return {
+        body: [...before, suggestionBlock(text), ...behind, `${(0,own_remark/* hidden */.R)((0,own_remark/* suggestionKey */.WY)(fixes[0].finding))}\n${mark}`].join('\n\n'),
+        instead: [place, ...before, text === '' ? 'These lines go.' : fence('python', text), ...behind].join('\n\n'),
+    };
+}
+function remarks(one, all) {
+    const own = one.fixes.filter((fix) => mainOf(fix, all) === one);
+    const others = one.fixes.filter((fix) => !own.includes(fix));
+    const companions = own.flatMap((fix) => all.filter((other) => other !== one && other.fixes.includes(fix)));
+    const cautions = [...new Set(own.flatMap((fix) => fix.cautions))].map((caution) => `- ${sentence(proseWithCode(caution))}`);
+    const partOf = linesSaid(others.flatMap((fix) => mainOf(fix, all) ?? []));
+    return {
+        before: [...own.map(saying), ...(others.length > 0 ? [`Part of the fix on ${partOf}: apply both together.`] : [])],
+        behind: [
+            ...(cautions.length > 0 ? [cautions.join('\n')] : []),
+            ...(companions.length > 0 ? [`Apply it together with the suggestion on ${linesSaid(companions)}.`] : []),
+        ],
+    };
+}
+function saying({ finding, summary, safety, suppression }) {
+    const what = sentence(proseWithCode(summary));
+    const toLookAt = safety === 'review' ? ' Look at it before you apply it: it can change what the program does.' : '';
+    const kind = suppression ? ' This hides the finding with a reason and fixes nothing.' : toLookAt;
+    return `**${prose(finding.test)}**: ${what}${kind}`;
+}
+function mainOf(fix, all) {
+    const distance = ({ region: { line, before } }) => {
+        const end = line + Math.max(0, before.split('\n').length - 2);
+        const at = fix.finding.span.startLine;
+        return at < line ? line - at : Math.max(0, at - end);
+    };
+    return all
+        .filter(({ fixes }) => fixes.includes(fix))
+        .toSorted((a, b) => distance(a) - distance(b) || b.lines.start - a.lines.start)[0];
+}
+function linesSaid(placed) {
+    const lines = [...new Set(placed.map(({ lines: { end } }) => end))].toSorted((a, b) => a - b).map(String);
+    return lines.length === 1 ? `line ${lines[0]}` : `lines ${lines.join(', ').replace(/, (\d+)$/u, ' and $1')}`;
+}
+function suggestionBlock(text) {
+    const bars = '`'.repeat(Math.max(2, ...(text.match(/`+/gu) ?? []).map((run) => run.length)) + 1);
+    return `${bars}suggestion\n${text}${bars}`;
+}
+
+;// CONCATENATED MODULE: ./build/render/review/suggestion-place.js
+
+
+const suggestion_place_longest = 10_000;
+const mask = '***';
+const suggestion_place_linesOf = (text) => (text === '' ? [] : text.split(/(?<=\n)/u));
+function obstacle(file, path, { files, hunks }) {
+    const tip = files.get(path);
+    if (!file || !tip)
+        return "the file at the pull request's tip is not the one that was scanned, as the base branch changes it too";
+    if (tip.mode === '120000')
+        return 'the path is a link';
+    if ((hunks?.get(path) ?? []).length === 0)
+        return "the file is not in the pull request's diff, or GitHub shows no diff of it";
+    return null;
+}
+function suggestion_place_placeOf(region, sheet) {
+    const { lines, hunks, taken } = sheet;
+    const count = suggestion_place_linesOf(region.before).length;
+    const first = region.line;
+    if (lines.slice(first - 1, first - 1 + count).join('') !== region.before)
+        return 'its lines are not those that were scanned';
+    const dropped = droppedImport(region, sheet);
+    if (dropped)
+        return 'another fix needs the import that it drops';
+    const spots = spotsOf(region, count, lines);
+    const inside = spots.filter((spot) => hunks.some((hunk) => hunk.start <= spot.lines.start && spot.lines.end <= hunk.end));
+    if (inside.length === 0)
+        return spots.length === 0
+            ? 'the line at the end of the file has no line feed'
+            : "its lines are outside the pull request's diff";
+    const free = inside.filter((spot) => !taken.some((range) => overlap(range, spot.lines)));
+    if (free.length === 0)
+        return 'it changes the same lines as a more urgent one';
+    const reasons = free.map((spot) => unfit(spot, lines));
+    const index = reasons.indexOf(null);
+    return free[index] ?? reasons[0] ?? 'it has no place';
+}
+const overlap = (a, b) => a.start <= b.end && b.start <= a.end;
+function spotsOf({ line, after }, count, all) {
+    const ended = (from, to) => from >= 1 && to <= all.length && (all[to - 1] ?? '').endsWith('\n');
+    if (count > 0 && (after === '' || after.trim() !== '')) {
+        const end = line + count - 1;
+        return ended(line, end) && (after === '' || after.endsWith('\n'))
+            ? [{ lines: { start: line, end }, text: after }]
+            : [];
+    }
+    if (!after.endsWith('\n'))
+        return [];
+    const [before, behind] = [all[line - 2] ?? '', all[line - 1 + count] ?? ''];
+    const spots = [
+        { lines: { start: line - 1, end: line + count - 1 }, text: before + after, anchor: before },
+        { lines: { start: line, end: line + count }, text: after + behind, anchor: behind },
+    ];
+    const usable = spots.filter(({ lines: { start, end }, anchor }) => ended(start, end) && !anchor.includes(mask));
+    const isBlank = ({ anchor }) => Number(anchor.trim() === '');
+    return usable.toSorted((a, b) => isBlank(a) - isBlank(b)).map(({ lines, text }) => ({ lines, text }));
+}
+function unfit({ lines: { start, end }, text }, all) {
+    const old = all.slice(start - 1, end).join('');
+    if (`${old}${text}`.includes('\r'))
+        return 'the file has Windows line ends, which GitHub may not keep when a suggestion is applied';
+    if (text.replace(/[\n\t]/gu, '').search(unseen) >= 0)
+        return 'its lines hold characters that a comment may not carry';
+    if ((0,own_remark/* codePoints */.BH)(text) > suggestion_place_longest)
+        return 'it is too long for a comment';
+    if (/[^\u0000-\u007f]/u.test(text) && !/^(?:utf-?8(?:-sig)?|ascii)?$/iu.test(encodingIn(all)))
+        return 'the file is not in UTF-8';
+    return null;
+}
+const encodingIn = (lines) => lines
+    .slice(0, 2)
+    .map((line) => /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/u.exec(line)?.[1] ?? '')
+    .find((name) => name !== '')
+    ?.replaceAll('_', '-') ?? '';
+const droppedImport = ({ before, after }, { left }) => {
+    const kept = new Set(suggestion_place_linesOf(after));
+    return suggestion_place_linesOf(before).some((line) => /^\s*(?:import|from)\s/u.test(line) && !kept.has(line) && left.has(line));
+};
+
+;// CONCATENATED MODULE: ./build/render/review/suggestion-layout.js
+
+
+function layOut(fixed, files, target, ruleOf, most) {
+    const byPath = new Map(files.map((file) => [file.path, { file, page: pageOf(file, target) }]));
+    let placed = [];
+    const listed = [];
+    for (const fix of suggestion_layout_byUrgency(fixed, ruleOf)) {
+        const added = withFix(fix, placed, byPath.get(fix.finding.path), target);
+        if (typeof added === 'string')
+            listed.push({ fix, because: added });
+        else if (added.length > most)
+            listed.push({ fix, because: `a review of ours has at most ${most} suggestions` });
+        else
+            placed = added;
+    }
+    return {
+        placed: placed.toSorted((a, b) => (a.path === b.path ? a.lines.start - b.lines.start : a.path < b.path ? -1 : 1)),
+        listed,
+    };
+}
+function suggestion_layout_byUrgency(fixed, ruleOf) {
+    const score = ({ finding }) => (0,level/* rank */.Tm)(finding.severity) * 100 + (0,level/* rank */.Tm)(finding.confidence) * 10 + ruleOf(finding.test).exploitability.score;
+    const place = ({ finding: a }, { finding: b }) => a.path === b.path ? a.span.startLine - b.span.startLine : a.path < b.path ? -1 : 1;
+    return fixed.toSorted((a, b) => score(b) - score(a) || place(a, b));
+}
+function withFix(fix, placed, known, target) {
+    const { path } = fix.finding;
+    const shut = obstacle(known?.file, path, target);
+    if (shut !== null || !known)
+        return shut ?? 'its file is not known';
+    if (fix.regions.length === 0)
+        return 'it builds on another fix, or its lines hold a secret';
+    let all = placed;
+    for (const region of fix.regions) {
+        const same = all.find((one) => one.path === path && suggestion_layout_isEqual(one.region, region));
+        if (same) {
+            all = all.map((one) => (one === same && !one.fixes.includes(fix) ? { ...one, fixes: [...one.fixes, fix] } : one));
+            continue;
+        }
+        const here = all.filter((one) => one.path === path);
+        if (here.some((one) => clash(one.region, region)))
+            return 'it changes the same lines as a more urgent one';
+        const spot = suggestion_place_placeOf(region, { ...known.page, taken: here.map(({ lines }) => lines) });
+        if (typeof spot === 'string')
+            return spot;
+        all = [...all, { ...spot, path, region, fixes: [fix] }];
+    }
+    return all;
+}
+const suggestion_layout_isEqual = (a, b) => a.line === b.line && a.before === b.before && a.after === b.after;
+function clash(a, b) {
+    const [m, n] = [suggestion_place_linesOf(a.before).length, suggestion_place_linesOf(b.before).length];
+    if (m > 0 && n > 0)
+        return overlap({ start: a.line, end: a.line + m - 1 }, { start: b.line, end: b.line + n - 1 });
+    if (m === 0 && n === 0)
+        return a.line === b.line && suggestion_place_linesOf(a.after).some((line) => suggestion_place_linesOf(b.after).includes(line));
+    const [point, start, count] = m === 0 ? [a.line, b.line, n] : [b.line, a.line, m];
+    return start < point && point < start + count;
+}
+const pageOf = ({ path, before, after }, { hunks }) => ({
+    lines: suggestion_place_linesOf(before),
+    left: new Set(suggestion_place_linesOf(after)),
+    hunks: hunks?.get(path) ?? [],
+});
+
+;// CONCATENATED MODULE: ./build/render/review/review.js
+
+
+
+
+
+
+
+
+const mostSuggestions = 50;
+const bodyRoom = 48_000;
+function reviewOf(remediation, target, wish, ruleOf) {
+    if (target.hunks === null)
+        return null;
+    const mark = (0,own_remark/* marker */.xL)('review', wish.category);
+    const layout = layOut(remediation.fixed, remediation.files, target, ruleOf, mostSuggestions);
+    const suggestions = layout.placed.map((one) => ({
+        path: one.path,
+        lines: one.lines,
+        key: (0,own_remark/* suggestionKey */.WY)(one.fixes[0].finding),
+        ...suggestionTexts(one, layout.placed, mark),
+    }));
+    return {
+        pull: wish.pull,
+        head: target.head,
+        body: bodyOf(remediation, layout, wish.apply, mark),
+        marker: mark,
+        suggestions,
+    };
+}
+function bodyOf(remediation, layout, apply, mark) {
+    const { placed, listed } = layout;
+    if (placed.length === 0 && listed.length === 0)
+        return '';
+    const also = companions(remediation);
+    const head = [lead(remediation, layout, also), `${proof} ${proseWithCode(testsSaid(remediation.tests))}`.trim()];
+    const list = listed.length + also.length > 0 ? listSection(layout, also, apply, bodyRoom - (0,own_remark/* codePoints */.BH)(head.join(''))) : '';
+    const digest = (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify(listed.map(({ fix, because }) => [fix.finding.identity.id, because])))
+        .digest('hex')
+        .slice(0, 16);
+    return [...head, list, `${mark}${listed.length > 0 ? `\n${(0,own_remark/* listMark */.as)(digest)}` : ''}`].filter(Boolean).join('\n\n');
+}
+function lead({ fixed }, { placed, listed }, also) {
+    const here = fixed.length - listed.length;
+    const files = also.length === 0
+        ? ''
+        : `; ${(0,model_count/* counted */.h)(also.length, 'more file')} ${also.length === 1 ? 'has' : 'have'} to change with them, shown below`;
+    if (placed.length === 0)
+        return `**Bandit: the fixes for ${(0,model_count/* counted */.h)(listed.length, 'finding')} cannot stand beside the code as suggestions${files}.**`;
+    const rest = listed.length === 0 ? '' : `, and ${listed.length} more ${listed.length === 1 ? 'is' : 'are'} listed below`;
+    const what = `${(0,model_count/* counted */.h)(placed.length, 'suggestion')} that ${placed.length === 1 ? 'fixes' : 'fix'} ${(0,model_count/* counted */.h)(here, 'finding')}`;
+    return `**Bandit: ${what}${rest}${files}; what is proven is all of them together.**`;
+}
+function companions({ fixed, files }) {
+    const own = new Set(fixed.map(({ finding }) => finding.path));
+    return files.filter(({ path }) => !own.has(path));
+}
+function listSection({ listed }, also, apply, room) {
+    const title = `${(0,model_count/* counted */.h)(listed.length + also.length, 'change')} that cannot be ${listed.length + also.length === 1 ? 'a suggestion' : 'suggestions'} here`;
+    const commands = apply === null ? '' : `All fixes at once, the suggestions too:\n\n${fence('sh', apply)}`;
+    const frame = ['<details>', `<summary>${title}</summary>`, commands, '</details>'].filter(Boolean);
+    const items = listItems(listed, also, room - (0,own_remark/* codePoints */.BH)(frame.join('\n\n')));
+    return [`<details><summary>${title}</summary>`, commands, items, '</details>'].filter(Boolean).join('\n\n');
+}
+
+;// CONCATENATED MODULE: ./build/render/sarif/sarif-grades.js
+const high = new Set([
+    'B103',
+    'B201',
+    'B202',
+    'B304',
+    'B312',
+    'B321',
+    'B322',
+    'B324',
+    'B401',
+    'B402',
+    'B411',
+    'B412',
+    'B413',
+    'B414',
+    'B415',
+    'B501',
+    'B502',
+    'B505',
+    'B507',
+    'B602',
+    'B605',
+    'B609',
+    'B613',
+    'B701',
+]);
+const low = new Set([
+    'B101',
+    'B105',
+    'B106',
+    'B107',
+    'B110',
+    'B111',
+    'B112',
+    'B311',
+    'B403',
+    'B404',
+    'B405',
+    'B406',
+    'B407',
+    'B408',
+    'B409',
+    'B410',
+    'B504',
+    'B603',
+    'B606',
+    'B607',
+]);
+const usualSeverity = (test) => (high.has(test) ? 'high' : low.has(test) ? 'low' : 'medium');
+function ruleIdOf(test, severity) {
+    const id = test.replace(/[^\p{L}\p{N}._-]/gu, '-').slice(0, 100) || 'unnamed';
+    return severity === usualSeverity(id) ? id : `${id}/${severity}`;
+}
+const sarif_grades_levelOf = {
+    high: 'error',
+    medium: 'warning',
+    low: 'note',
+    undefined: 'note',
+};
+const securitySeverities = {
+    high: ['7.1', '7.5', '7.9', '8.3', '8.7'],
+    medium: ['4.4', '5.0', '5.5', '6.0', '6.6'],
+    low: ['0.9', '1.6', '2.3', '3.0', '3.7'],
+    undefined: ['0.1', '0.2', '0.3', '0.4', '0.5'],
+};
+const securitySeverity = (severity, exploitability) => securitySeverities[severity][exploitability - 1] ?? '0.1';
+const precisions = new Map([
+    ...['B109', 'B113', 'B202/low', 'B604', 'B608'].map((id) => [id, 'low']),
+    ...[
+        'B104',
+        'B105',
+        'B106',
+        'B107',
+        'B108',
+        'B111',
+        'B201',
+        'B202/medium',
+        'B502/medium',
+        'B503',
+        'B504',
+        'B507',
+        'B601',
+        'B606',
+        'B609',
+        'B610',
+        'B611',
+        'B613',
+        'B701',
+    ].map((id) => [id, 'medium']),
+]);
+const precisionOf = (ruleId) => precisions.get(ruleId) ?? precisions.get(ruleId.replace(/\/.*$/u, '')) ?? 'high';
+
+;// CONCATENATED MODULE: ./build/render/sarif/sarif-caps.js
+
+const resultLimit = 5000;
+const byteLimit = 9_900_000;
+const encoder = new TextEncoder();
+const byteLength = (text) => encoder.encode(text).length;
+const jsonBytes = (value) => byteLength(JSON.stringify(value)) + 1;
+function sarif_caps_fitting(findings, room, sizes) {
+    const rules = new Set();
+    let left = room;
+    for (const [index, one] of findings.entries()) {
+        const id = ruleIdOf(one.finding.test, one.finding.severity);
+        left -= sizes.result(one) + (rules.has(id) ? 0 : sizes.rule(one));
+        rules.add(id);
+        if (left < 0)
+            return findings.slice(0, index);
+    }
+    return findings;
+}
+
+;// CONCATENATED MODULE: ./build/render/sarif/sarif-fixes.js
+
+
+
+const descriptionLimit = 500;
+const contentLimit = 10_000;
+const sarif_fixes_mask = '***';
+function sarifFixes(remediation) {
+    const found = new Map();
+    if (remediation === null)
+        return found;
+    const byPath = new Map();
+    for (const one of remediation.fixed) {
+        const group = byPath.get(one.finding.path);
+        if (group)
+            group.push(one);
+        else
+            byPath.set(one.finding.path, [one]);
+    }
+    for (const changed of remediation.files) {
+        const file = prepared(changed);
+        const placed = (byPath.get(changed.path) ?? []).map((one) => ({ one, start: sarif_fixes_placeOf(one.excerpt, file) }));
+        if (!insideRepository(changed.path) || !explains(placed, file))
+            continue;
+        for (const { one, start } of placed)
+            if (start !== null && writable(one.excerpt))
+                found.set(one.finding.identity.id, sarifFix(one, start, file));
+    }
+    return found;
+}
+function prepared({ before, after }) {
+    const hunks = hunksOf(before, after, 0).map((hunk) => ({ hunk, change: importChange(hunk) }));
+    return {
+        lines: split(before),
+        imports: hunks.flatMap(({ change }) => change ?? []),
+        others: hunks.flatMap(({ hunk, change }) => (change ? [] : [hunk])),
+    };
+}
+function explains(placed, { others }) {
+    const ranges = placed.flatMap(({ one: { excerpt }, start }) => start === null ? [] : [{ start, end: start + split(excerpt.before).length, excerpt }]);
+    return others.every(({ oldStart, oldLines, lines }) => {
+        const [from, to] = oldLines === 0 ? [oldStart + 1, oldStart + 1] : [oldStart, oldStart + oldLines];
+        const round = ranges.filter(({ start, end }) => start <= to && from <= end);
+        const covered = (line) => round.some(({ start, end }) => start <= line && line < end);
+        const fresh = new Set(round.flatMap(({ excerpt }) => split(excerpt.after).map(withoutEnd)));
+        const old = Array.from({ length: oldLines }, (_, index) => from + index);
+        return (round.length > 0 &&
+            old.every(covered) &&
+            lines.every((line) => !line.startsWith('+') || fresh.has(withoutEnd(line.slice(1)))));
+    });
+}
+const split = (text) => text.match(/[^\n]*\n|[^\n]+$/gu) ?? [];
+const writable = ({ after }) => after.length <= contentLimit && !after.includes(sarif_fixes_mask) && !/\p{Surrogate}/u.test(after);
+function sarif_fixes_placeOf({ line, before }, { lines }) {
+    const wanted = split(before);
+    if (wanted.length === 0)
+        return null;
+    const isAt = (start) => wanted.every((text, index) => withoutEnd(lines[start - 1 + index]) === withoutEnd(text));
+    if (isAt(line))
+        return line;
+    const starts = lines.flatMap((text, index) => withoutEnd(text) === withoutEnd(wanted[0]) && isAt(index + 1) ? [index + 1] : []);
+    return starts.length === 1 ? (starts[0] ?? null) : null;
+}
+const withoutEnd = (line) => line?.replace(/\r?\n?$/u, '') ?? null;
+function sarifFix({ finding, summary, safety, excerpt }, start, { lines, imports }) {
+    const end = start + split(excerpt.before).length;
+    const needed = imports.filter(({ line, count, names }) => (line + count <= start || line >= end) && names.some((name) => uses(excerpt.after, name)));
+    const replacements = [
+        ...needed.map(({ line, count, text }) => replacement(line, line + count, text, lines)),
+        replacement(start, end, sarif_fixes_whole(excerpt, lines[end - 2]), lines),
+    ];
+    return {
+        description: {
+            text: `${sentence(plainText(fromMarkdown(summary), descriptionLimit)).replace(/[\\[\]]/gu, '\\$&')}${safety === 'review' ? ' To review before it is merged.' : ''}`,
+        },
+        artifactChanges: [{ artifactLocation: { uri: uriOf(finding.path) }, replacements }],
+    };
+}
+const sarif_fixes_whole = ({ before, after }, last = '') => before.endsWith('\n') || !last.endsWith('\n') ? after : `${after}${/\r?\n$/u.exec(last)?.[0] ?? ''}`;
+const uses = (code, name) => new RegExp(`(?<![\\w.])${name}(?!\\w)`, 'u').test(code);
+function replacement(start, end, text, lines) {
+    const last = lines.length;
+    const atEnd = end > last && !(lines[last - 1] ?? '').endsWith('\n');
+    const region = atEnd
+        ? { startLine: start, startColumn: 1, endLine: last, endColumn: (lines[last - 1] ?? '').length + 1 }
+        : { startLine: start, startColumn: 1, endLine: end, endColumn: 1 };
+    return { deletedRegion: region, insertedContent: { text: atEnd ? text.replace(/\r?\n$/u, '') : text } };
+}
+function importChange({ oldStart, oldLines, lines }) {
+    const of = (sign) => lines.filter((line) => line.startsWith(sign)).map((line) => line.slice(1));
+    const [old, fresh] = [of('-'), of('+')];
+    if ([...old, ...fresh].some((line) => line.trim() !== '' && !isImport(line)))
+        return null;
+    const bound = new Set(old.flatMap(namesOf));
+    const all = fresh.flatMap(namesOf);
+    const names = all.filter((name) => !bound.has(name));
+    const text = fresh.map((line) => `${line}\n`).join('');
+    const adds = oldLines === 0 || ![...bound].every((name) => all.includes(name));
+    return { line: oldLines === 0 ? oldStart + 1 : oldStart, count: adds ? 0 : oldLines, text, names };
+}
+const isImport = (line) => /^(?:import\s+[\w.]+|from\s+[\w.]+\s+import\s+[^(])/u.test(line);
+function namesOf(line) {
+    const list = /^\s*(?:from\s+[\w.]+\s+)?import\s+([^#]*)/u.exec(line)?.[1] ?? '';
+    return list.split(',').flatMap((item) => {
+        const [name = '', , alias] = item.trim().split(/\s+/u);
+        const bound = alias ?? name.split('.')[0] ?? '';
+        return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(bound) ? [bound] : [];
+    });
+}
+
+;// CONCATENATED MODULE: ./build/render/sarif/sarif-rules.js
+
+
+
+
+
+
+const tagLimit = 10;
+const sarif_rules_descriptionLimit = 1024;
+const nameLimit = 255;
+function sarifRule(findings, ruleOf, informationUri, fixed = []) {
+    const { test, severity, name } = findings[0].finding;
+    const rule = ruleOf(test);
+    const id = ruleIdOf(test, severity);
+    const testName = plainText((0,registry/* isKnownRule */.sM)(test) ? (rule.names[rule.ids.indexOf(test)] ?? name) : name, nameLimit);
+    return {
+        id,
+        ...(testName === '' || testName === id ? {} : { name: testName }),
+        shortDescription: { text: plainText(rule.title, sarif_rules_descriptionLimit) },
+        fullDescription: { text: plainText(fromMarkdown(rule.why), sarif_rules_descriptionLimit) },
+        help: {
+            text: helpText(rule, test),
+            markdown: helpMarkdown(rule, test, fixed.find(({ finding }) => finding.test === test)),
+        },
+        helpUri: rule.references[0] ?? informationUri,
+        defaultConfiguration: { level: sarif_grades_levelOf[severity] },
+        properties: {
+            tags: tagsOf(rule, findings),
+            ...((0,registry/* isKnownRule */.sM)(test) ? { precision: precisionOf(id) } : {}),
+            'security-severity': securitySeverity(severity, rule.exploitability.score),
+        },
+    };
+}
+function tagsOf(rule, findings) {
+    const named = findings.flatMap(({ finding }) => finding.cwe ?? []).toSorted((a, b) => a - b);
+    const cwes = [...new Set([...(rule.cwe === null ? [] : [rule.cwe]), ...named])].map((cwe) => `external/cwe/cwe-${String(cwe).padStart(3, '0')}`);
+    const owasp = [rule.owasp2021, rule.owasp2025].flatMap((one) => one ? [`external/owasp/${one.id.toLowerCase().replace(':', '-')}`] : []);
+    return ['security', ...cwes.slice(0, tagLimit - 1 - owasp.length), ...owasp];
+}
+function helpMarkdown(rule, test, fixed) {
+    const shown = beforeAfter(rule, test);
+    return sections([
+        rule.why,
+        `## What to do\n\n${rule.remedy}`,
+        shown ? fence('diff', diffLines(shown).join('\n')) : '',
+        fixed ? inThisRepository(fixed) : '',
+        rule.traps?.length ? `## Take care\n\n${sarif_rules_list(rule.traps)}` : '',
+        `## Background\n\n${sarif_rules_list(background(rule, (label, url) => `[${label}](${url})`))}`,
+        rule.references.length > 0 ? `## References\n\n${sarif_rules_list(rule.references.map((url) => `<${url}>`))}` : '',
+    ]);
+}
+const inThisRepository = ({ finding, summary, excerpt }) => `## In this repository\n\n${sentence(proseWithCode(summary))} In ${code(`${finding.path}:${finding.span.startLine}`)}:\n\n${fence('diff', shownDiff(excerpt))}`;
+function helpText(rule, test) {
+    const shown = beforeAfter(rule, test);
+    return sections([
+        fromMarkdown(rule.why),
+        `What to do: ${fromMarkdown(rule.remedy)}`,
+        shown ? `Before:\n${shown.before}\nAfter:\n${shown.after.trimEnd()}` : '',
+        rule.traps?.length ? `Take care:\n${sarif_rules_list(rule.traps.map(fromMarkdown))}` : '',
+        sarif_rules_list(background(rule, (label) => label)),
+        rule.references.length > 0 ? `References:\n${sarif_rules_list(rule.references)}` : '',
+    ]);
+}
+function background(rule, link) {
+    const owasp = (entry) => entry ? [`OWASP Top 10: ${entry.id}${entry.mapped ? '' : ' (by our reading)'}`] : [];
+    return [
+        `Exploitability ${rule.exploitability.score} of 5: ${rule.exploitability.reason}`,
+        ...(rule.cwe === null ? [] : [link(`CWE-${rule.cwe}`, `https://cwe.mitre.org/data/definitions/${rule.cwe}.html`)]),
+        ...owasp(rule.owasp2021),
+        ...owasp(rule.owasp2025),
+    ];
+}
+const sections = (parts) => parts.filter((part) => part !== '').join('\n\n');
+const sarif_rules_list = (items) => items.map((item) => `- ${item}`).join('\n');
+
+;// CONCATENATED MODULE: ./build/render/sarif/sarif.js
+
+
+
+
+
+
+
+const messageLimit = 1000;
+const notificationLimit = 100;
+function toSarif(outcome, options) {
+    const open = outcome.findings.filter((one) => one.state !== 'baselined');
+    const inside = open.filter(({ finding }) => !finding.outside && insideRepository(finding.path));
+    const most = inside.slice(0, resultLimit);
+    const shown = { fixes: sarifFixes(outcome.remediation), fixed: outcome.remediation?.fixed ?? [] };
+    const whole = draw(outcome, options, most, shown);
+    const included = byteLength(whole) <= byteLimit
+        ? most
+        : sarif_caps_fitting(most, byteLimit - jsonBytes(log(outcome, options, [], [])), {
+            result: (one) => jsonBytes(result(one, inside.length, shown)),
+            rule: (one) => jsonBytes(sarifRule([one], options.ruleOf, options.informationUri, shown.fixed)),
+        });
+    return {
+        text: included === most ? whole : draw(outcome, options, included, shown),
+        notes: [
+            ...outsideNote(open.length - inside.length),
+            ...capNote(inside, included.length),
+            ...baselineNote(outcome.findings.length - open.length),
+        ],
+        included: included.length,
+    };
+}
+function draw(outcome, options, included, shown) {
+    const groups = byRule(included);
+    const rules = groups.map(([, findings]) => sarifRule(findings, options.ruleOf, options.informationUri, shown.fixed));
+    const indices = new Map(groups.map(([id], index) => [id, index]));
+    return JSON.stringify(log(outcome, options, rules, included.map((one) => result(one, indices.get(ruleId(one)) ?? 0, shown))));
+}
+function log(outcome, { category, toolVersion, informationUri }, rules, results) {
+    const bandit = outcome.tool.bandit === null ? null : plainText(outcome.tool.bandit, 40);
+    const name = category.replace(/\/+$/u, '');
+    const driver = {
+        name: 'Bandit',
+        version: `${bandit ?? 'unknown'} (bandit-remediate ${toolVersion})`,
+        ...(bandit !== null && /^\d+\.\d+\.\d+$/u.test(bandit) ? { semanticVersion: bandit } : {}),
+        informationUri,
+        rules,
+    };
+    return {
+        $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+        version: '2.1.0',
+        runs: [
+            {
+                tool: { driver },
+                ...(name === '' ? {} : { automationDetails: { id: `${name}/` } }),
+                invocations: [invocation(outcome.unscanned)],
+                columnKind: 'utf16CodeUnits',
+                results,
+            },
+        ],
+    };
+}
+const ruleId = ({ finding }) => ruleIdOf(finding.test, finding.severity);
+function byRule(findings) {
+    const groups = new Map();
+    for (const one of findings) {
+        const group = groups.get(ruleId(one));
+        if (group)
+            group.push(one);
+        else
+            groups.set(ruleId(one), [one]);
+    }
+    return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+}
+function result(one, ruleIndex, { fixes }) {
+    const { finding, state, failing, risk, lineHash } = one;
+    const fix = fixes.get(finding.identity.id);
+    return {
+        ruleId: ruleId(one),
+        ruleIndex,
+        level: sarif_grades_levelOf[finding.severity],
+        message: { text: messageOf(one) },
+        locations: [sarif_location_location(finding.path, finding.span)],
+        partialFingerprints: {
+            ...(lineHash === null ? {} : { primaryLocationLineHash: lineHash }),
+            'banditRemediate/v1': finding.identity.id,
+        },
+        ...(fix ? { fixes: [fix] } : {}),
+        properties: { severity: finding.severity, confidence: finding.confidence, state, failing, risk },
+    };
+}
+function messageOf({ finding: { message, test, confidence } }) {
+    const said = sentence(plainText(message.replace(/ at 0x[0-9a-f]+(?=>)/giu, ''), messageLimit)) ||
+        `${plainText(test, 100)} reports this code.`;
+    return `${said.replace(/[\\[\]]/gu, '\\$&')}${confidence === 'undefined' ? '' : ` Confidence: ${confidence}.`}`;
+}
+function invocation(unscanned) {
+    const rest = unscanned.length - notificationLimit;
+    const more = rest > 0 ? [{ level: 'warning', message: { text: `${rest} more files or targets were not scanned.` } }] : [];
+    return {
+        executionSuccessful: !unscanned.some((one) => one.counts),
+        toolExecutionNotifications: [...unscanned.slice(0, notificationLimit).map(notification), ...more],
+    };
+}
+function notification({ path, reason, remedy, counts, kind }) {
+    const text = `Not scanned (${kind})${path === null ? '' : `: ${plainText(path, 300)}`}. ${plainText(`${reason} ${remedy}`, messageLimit)}`;
+    return {
+        level: counts ? 'error' : 'warning',
+        message: { text: sentence(text.replace(/[\\[\]]/gu, '\\$&')) },
+        ...(path !== null && unscannedInside(path) ? { locations: [sarif_location_location(path, null)] } : {}),
+    };
+}
+const sarif_note = (level, text) => [{ level, topic: 'upload', text }];
+const findings = (count) => (0,model_count/* counted */.h)(count, 'finding');
+const outsideNote = (count) => count === 0
+    ? []
+    : sarif_note('warning', `${findings(count)} in files outside the repository cannot be shown by code scanning and are not in the SARIF file.`);
+const baselineNote = (count) => count === 0
+    ? []
+    : sarif_note('notice', `${findings(count)} of the baseline are not in the SARIF file, so code scanning shows no alert for them.`);
+const reported = ['high', 'medium', 'low', 'undefined'];
+function capNote(inside, kept) {
+    const left = inside.slice(kept);
+    if (left.length === 0)
+        return [];
+    const count = (level) => left.filter(({ finding }) => finding.severity === level).length;
+    const severities = reported
+        .filter((level) => count(level) > 0)
+        .map((level) => `${level} severity: ${(0,model_count/* thousands */.o)(count(level))}`);
+    return sarif_note('warning', `Code scanning takes no more from one run: the SARIF file has the ${findings(kept)} of highest risk and leaves out ` +
+        `${(0,model_count/* thousands */.o)(left.length)} (${severities.join(', ')}). result.json has all of them.`);
+}
 
 ;// CONCATENATED MODULE: ./build/commands/run-publish.js
 
@@ -29444,7 +32645,12 @@ async function runPublish(wishes, context, world) {
     const current = pulls.filter(({ headSha }) => headSha === run.head);
     if (current.length === 0)
         return nothing(outdated(run, pulls));
-    const expected = { repository: context.repository ?? '', head: run.head, run: run.id, pulls: current.map(({ number }) => number) };
+    const expected = {
+        repository: context.repository ?? '',
+        head: run.head,
+        run: run.id,
+        pulls: current.map(({ number }) => number),
+    };
     const handover = choose(await world.handovers(run, wishes.category), expected, wishes.category);
     const pull = current.find(({ number }) => number === handover.pull);
     if (!pull)
@@ -29452,7 +32658,9 @@ async function runPublish(wishes, context, world) {
     const at = contextOf(context, run, pull, handover);
     const outcome = withOrigin(outcomeOf(handover, wishes.reproduce(pull.baseSha), registry/* ruleOf */.Y));
     const paths = [...handover.blobs.keys()];
-    const target = wishes.suggest && outcome.remediation ? await world.target(at, { kind: 'suggest', paths, allowDefault: false }) : null;
+    const target = wishes.suggest && outcome.remediation
+        ? await world.target(at, { kind: 'suggest', paths, allowDefault: false })
+        : null;
     const publication = run_publish_draw(outcome, wishes, at, target === null || typeof target === 'string' ? null : scannedAt(target, handover));
     const notes = [...untold(target, run), ...strayNote(handover, at), ...(await world.publish(at, publication))];
     const text = `Published the results of run ${run.id} for pull request #${pull.number} at ${run.head.slice(0, 7)}: ${outcome.verdict}.`;
@@ -29462,7 +32670,9 @@ const nothing = (text) => ({ status: 'nothing to do', text, notes: [] });
 function noReason({ id, event, conclusion }) {
     if (event !== 'pull_request')
         return `Run ${id} was not started by \`pull_request\`, so it has published what there was itself. There is nothing to do.`;
-    return conclusion === 'success' || conclusion === 'failure' ? null : `Run ${id} did not come to an end of its own, so it has no results. There is nothing to do.`;
+    return conclusion === 'success' || conclusion === 'failure'
+        ? null
+        : `Run ${id} did not come to an end of its own, so it has no results. There is nothing to do.`;
 }
 const outdated = ({ id, head }, pulls) => pulls.length === 0
     ? `Run ${id} was for a pull request that is no longer open. Nothing was published.`
@@ -29477,7 +32687,8 @@ function choose(candidates, expected, category) {
         else if (read.category === category)
             return read;
     }
-    throw problems[0] ?? new input_error/* InputError */.d(`Run ${expected.run} handed over results of another category only. Give the publishing step the \`category\` of the scan.`);
+    throw (problems[0] ??
+        new input_error/* InputError */.d(`Run ${expected.run} handed over results of another category only. Give the publishing step the \`category\` of the scan.`));
 }
 function attempted(bytes, expected) {
     try {
@@ -29493,22 +32704,36 @@ function contextOf(context, run, { number, baseSha, baseRef, mergeSha }, handove
     const merged = handover.commit === mergeSha;
     const sha = merged ? mergeSha : run.head;
     return {
-        ...context, event: 'pull_request', head: sha, sha, ref: `refs/pull/${number}/${merged ? 'merge' : 'head'}`, eventBase: baseSha, runUrl: run.url,
+        ...context,
+        event: 'pull_request',
+        head: sha,
+        sha,
+        ref: `refs/pull/${number}/${merged ? 'merge' : 'head'}`,
+        eventBase: baseSha,
+        runUrl: run.url,
         pull: { number, headSha: run.head, baseSha, baseRef, fork: false, dependabot: false },
     };
 }
 const scannedAt = (target, { blobs }) => ({
-    ...target, files: new Map([...target.files].filter(([path, { blob }]) => blobs.get(path) === blob)),
+    ...target,
+    files: new Map([...target.files].filter(([path, { blob }]) => blobs.get(path) === blob)),
 });
 const origin = "These results were made by a run of the pull request's own workflow, which its author can change, and are shown here by another. " +
     'What they say is not vouched for: review it like the change itself.';
-const withOrigin = (outcome) => ({ ...outcome, notes: [{ level: 'notice', topic: 'handover', text: origin }, ...outcome.notes] });
+const withOrigin = (outcome) => ({
+    ...outcome,
+    notes: [{ level: 'notice', topic: 'handover', text: origin }, ...outcome.notes],
+});
 function run_publish_draw(outcome, { category, comment, checkName, uploadSarif }, context, target) {
     const { remediation } = outcome;
     const pull = context.pull?.number ?? 0;
     const sticky = commentOf(outcome, context, { when: comment, category }, registry/* ruleOf */.Y);
-    const review = remediation && target && target.head === context.pull?.headSha ? reviewOf(remediation, target, { pull, category, apply: null }, registry/* ruleOf */.Y) : null;
-    const sarif = uploadSarif === 'false' ? null : toSarif(outcome, { category, toolVersion: version/* toolVersion */.f, ruleOf: registry/* ruleOf */.Y, informationUri: 'https://bandit.readthedocs.io/' });
+    const review = remediation && target && target.head === context.pull?.headSha
+        ? reviewOf(remediation, target, { pull, category, apply: null }, registry/* ruleOf */.Y)
+        : null;
+    const sarif = uploadSarif === 'false'
+        ? null
+        : toSarif(outcome, { category, toolVersion: version/* toolVersion */.f, ruleOf: registry/* ruleOf */.Y, informationUri: 'https://bandit.readthedocs.io/' });
     return {
         comment: sticky && { ...sticky, body: signed(sticky.body) },
         checkRun: checkName === '' ? null : checkRunOf(outcome, context, { name: checkName }, registry/* ruleOf */.Y),
@@ -29518,14 +32743,23 @@ function run_publish_draw(outcome, { category, comment, checkName, uploadSarif }
 }
 const signed = (body) => `${body.trimEnd()}\n\n<sub>${origin}</sub>\n`;
 function untold(target, { head }) {
-    const because = typeof target === 'string' ? target : target !== null && target.head !== head ? 'the pull request has moved on.' : null;
+    const because = typeof target === 'string'
+        ? target
+        : target !== null && target.head !== head
+            ? 'the pull request has moved on.'
+            : null;
     return because === null ? [] : [{ level: 'warning', topic: 'fix', text: `No suggestions were made: ${because}` }];
 }
-const strayNote = ({ commit }, { sha }) => commit === sha ? [] : [{
-        level: 'notice', topic: 'handover',
-        text: `The scan was of ${commit.slice(0, 7)}, which is not the pull request's head, so lines may be shown a little off. ` +
-            'Check out the head in the scan: examples/workflows/fork-scan.yml.',
-    }];
+const strayNote = ({ commit }, { sha }) => commit === sha
+    ? []
+    : [
+        {
+            level: 'notice',
+            topic: 'handover',
+            text: `The scan was of ${commit.slice(0, 7)}, which is not the pull request's head, so lines may be shown a little off. ` +
+                'Check out the head in the scan: examples/workflows/fork-scan.yml.',
+        },
+    ];
 
 // EXTERNAL MODULE: ./build/model/findings/shard.js
 var findings_shard = __webpack_require__(15421);
@@ -29542,11 +32776,20 @@ const artifactName = (category, { job }) => [category, job].filter(Boolean).join
 function renderShard(report, shard, file, category, context) {
     const { tool } = report;
     const scanned = scannedLine(report);
-    const by = [tool.bandit && `Bandit ${tool.bandit}`, tool.python && `Python ${tool.python}`].filter(Boolean).join(', ');
+    const by = [tool.bandit && `Bandit ${tool.bandit}`, tool.python && `Python ${tool.python}`]
+        .filter(Boolean)
+        .join(', ');
     const name = shard_capital((0,findings_shard/* shardName */.A)(shard));
     return {
         summary: `## Bandit: ${name}\n\n**${prose(scanned)}** ${prose(whoJudges)}\n\n<sub>${prose(by)}</sub>\n`,
-        lines: [(0,log_text/* neutralise */.$0)(`${name}  ${scanned}`), whoJudges, ...(context.host === 'terminal' ? [`When all are there: ${(0,log_text/* neutralise */.$0)(shellLine(mergeCommand(context, shard)))}`] : []), ''],
+        lines: [
+            (0,log_text/* neutralise */.$0)(`${name}  ${scanned}`),
+            whoJudges,
+            ...(context.host === 'terminal'
+                ? [`When all are there: ${(0,log_text/* neutralise */.$0)(shellLine(mergeCommand(context, shard)))}`]
+                : []),
+            '',
+        ],
         annotations: [],
         changes: [],
         files: [file],
@@ -29562,7 +32805,12 @@ function scannedLine({ findings, scanned, linesOfCode, unscanned }) {
     const what = `${(0,model_count/* counted */.h)(scanned.length, 'file')}, ${(0,model_count/* counted */.h)(linesOfCode, 'line')}, ${(0,model_count/* counted */.h)(findings.length, 'finding')}`;
     return `${what}${failed > 0 ? `; ${(0,model_count/* counted */.h)(failed, 'file')} could not be scanned, or not by every test` : ''}.`;
 }
-const mergeCommand = ({ program, results }, { count }) => [...program, 'scan', '--report', `${results}/shard-*-of-${count}.json`];
+const mergeCommand = ({ program, results }, { count }) => [
+    ...program,
+    'scan',
+    '--report',
+    `${results}/shard-*-of-${count}.json`,
+];
 const shard_capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 // EXTERNAL MODULE: ./build/report/shards/shard-part.js
@@ -29601,12 +32849,27 @@ function patch_ofFile({ path, before, after }) {
     if (hunks.length === 0)
         return '';
     const [old, fresh] = [quoted(`a/${path}`), quoted(`b/${path}`)];
-    const head = [`diff --git ${old} ${fresh}`, `index ${blobId(before)}..${blobId(after)}`, `--- ${old}`, `+++ ${fresh}`];
+    const head = [
+        `diff --git ${old} ${fresh}`,
+        `index ${blobId(before)}..${blobId(after)}`,
+        `--- ${old}`,
+        `+++ ${fresh}`,
+    ];
     return [...head, ...hunks.flatMap((hunk) => [hunkHeader(hunk), ...hunk.lines])].map((line) => `${line}\n`).join('');
 }
 const latin1 = (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 const blobId = (bytes) => (0,external_node_crypto_.createHash)('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
-const escapes = { 7: '\\a', 8: '\\b', 9: '\\t', 10: '\\n', 11: '\\v', 12: '\\f', 13: '\\r', 34: '\\"', 92: '\\\\' };
+const escapes = {
+    7: '\\a',
+    8: '\\b',
+    9: '\\t',
+    10: '\\n',
+    11: '\\v',
+    12: '\\f',
+    13: '\\r',
+    34: '\\"',
+    92: '\\\\',
+};
 function quoted(name) {
     if (/^[!#-[\]-~]+$/u.test(name))
         return name;
@@ -29625,110 +32888,1600 @@ async function changesOf({ files, steps }, wish, context, world) {
     return { files, patch: patchOf(scanned), scanned, bytes, target };
 }
 
-;// CONCATENATED MODULE: ./build/render/terminal/not-scanned.js
-
-
-const not_scanned_paint = (style, text) => (0,external_node_util_.styleText)(style, text, { validateStream: false });
-const notScanned = (files) => files.flatMap((file) => [
-    `${not_scanned_paint('yellow', 'Not scanned')}  ${(0,log_text/* neutralise */.$0)(file.path ?? '')}${file.counts ? '' : not_scanned_paint('gray', ` (does not count: ${file.why})`)}`,
-    `  ${(0,log_text/* neutralise */.$0)(file.reason)}`,
-    `  ${(0,log_text/* neutralise */.$0)(file.remedy)}`,
-]);
-
-;// CONCATENATED MODULE: ./build/render/terminal/fixes-terminal.js
+// EXTERNAL MODULE: ./build/model/github/blob.js
+var github_blob = __webpack_require__(30337);
+;// CONCATENATED MODULE: ./build/handover/write-handover.js
 
 
 
+function handoverOf(outcome, wishes, context, bytes = []) {
+    const { repository, pull, head, runUrl } = context;
+    const run = Number(/\/actions\/runs\/(\d+)/.exec(runUrl ?? '')?.[1] ?? NaN);
+    if (repository === null || pull === null || !Number.isSafeInteger(run))
+        return null;
+    const origin = {
+        repository,
+        pull: pull.number,
+        head: pull.headSha,
+        commit: head ?? pull.headSha,
+        run,
+        category: clip(wishes.category, longest.word),
+        blobs: blobsOf(bytes, pull.headSha),
+    };
+    const texts = attempts.map((attempt) => () => `${JSON.stringify(write_handover_written(attempt(outcome), origin))}\n`);
+    for (const text of texts) {
+        const drawn = text();
+        if (new TextEncoder().encode(drawn).length <= most.bytes)
+            return drawn;
+    }
+    return null;
+}
+const blobsOf = (bytes, commit) => bytes
+    .filter(({ path }) => isPlainPath(path))
+    .slice(0, most.files)
+    .map(({ path, before }) => ({ path, blob: (0,github_blob/* blobId */.z)(before, commit) }));
+const handoverNote = (text) => ({ level: 'warning', topic: 'handover', text });
+const said = (outcome, text) => ({
+    ...outcome,
+    notes: [...outcome.notes, handoverNote(text)],
+});
+const tooLarge = 'are too much to be handed over for publishing; the results of the run have them.';
+const attempts = [
+    (outcome) => outcome,
+    (outcome) => said({ ...outcome, remediation: outcome.remediation && { ...outcome.remediation, files: [] } }, `The changed files ${tooLarge}`),
+    (outcome) => said({ ...outcome, remediation: null }, `The fixes ${tooLarge}`),
+    (outcome) => said({ ...outcome, remediation: null, findings: outcome.findings.slice(0, 1000) }, `The fixes, and the findings after the first 1,000, ${tooLarge}`),
+];
+function write_handover_written(outcome, origin) {
+    const { gate, compared, tool, counts, remediation } = outcome;
+    const findings = outcome.findings.filter(fits).slice(0, most.findings);
+    const known = new Set(findings.map(({ finding }) => finding.identity.id));
+    const own = new Set(remediation?.notes);
+    const left = outcome.findings.length - findings.length;
+    const notes = [...leftNote(left), ...outcome.notes.filter((note) => !own.has(note))];
+    return {
+        version: 1,
+        ...origin,
+        gate: { severity: gate.severity, confidence: gate.confidence, newOnly: gate.newOnly, unscanned: gate.unscanned },
+        compared: { kind: compared.kind, label: clip(compared.label, longest.word) },
+        tool: { bandit: matching(tool.bandit, versionForm), python: matching(tool.python, versionForm) },
+        totals: {
+            scannedFiles: Math.min(counts.scannedFiles, 1_000_000),
+            linesOfCode: counts.linesOfCode,
+            suppressed: counts.suppressed,
+        },
+        findings: findings.map(write_handover_findingOf),
+        unscanned: outcome.unscanned
+            .toSorted((a, b) => Number(b.counts) - Number(a.counts))
+            .slice(0, most.unscanned)
+            .map(unscannedOf),
+        gone: outcome.gone
+            .filter(({ test, path, id }) => testForm.test(test) && isPlainPath(path) && idForm.test(id))
+            .slice(0, most.gone)
+            .map(({ test, path, id }) => ({ test, path, id })),
+        notes: notesOf(notes),
+        remediation: remediation && fixesOf(remediation, known),
+    };
+}
+const fits = ({ finding: { test, path } }) => testForm.test(test) && isPlainPath(path);
+const leftNote = (count) => count === 0
+    ? []
+    : [
+        handoverNote(`${(0,model_count/* counted */.h)(count, 'finding')} could not be handed over for publishing; the results of the run have them.`),
+    ];
+const write_handover_findingOf = ({ finding, state, lineHash, excerpt }) => ({
+    id: finding.identity.id,
+    ...placeless(finding),
+    state,
+    lineHash: matching(lineHash, hashForm),
+    excerpt: excerpt === null ? null : clip(excerpt, longest.word),
+});
+const placeless = ({ test, name, severity, confidence, path, outside, message, cwe, moreInfo, span, }) => ({
+    test,
+    name: nameForm.test(name) ? name : test,
+    severity,
+    confidence,
+    path,
+    outside,
+    message: clip(message),
+    cwe: cwe !== null && cwe >= 1 && cwe <= 99_999 ? cwe : null,
+    moreInfo: matching(moreInfo, pageForm),
+    span: bounded(span),
+});
+const bounded = ({ startLine, startColumn, endLine, endColumn }) => ({
+    startLine: number(startLine),
+    startColumn: number(startColumn),
+    endLine: number(endLine),
+    endColumn: number(endColumn),
+});
+const number = (value) => Math.min(5_000_000, Math.max(1, value));
+const unscannedOf = ({ kind, path, reason, remedy, counts, why }) => ({
+    kind,
+    path: path !== null && isPlainPath(path) ? path : null,
+    reason: clip(reason),
+    remedy: clip(remedy),
+    counts,
+    why: clip(why, longest.word),
+});
+const notesOf = (notes) => notes.slice(0, most.notes).map(({ level, topic, text }) => ({ level, topic, text: clip(text) }));
+function fixesOf({ fixed, refused, dropped, files, news, tests, notes }, known) {
+    const some = (all) => all.filter(({ finding }) => known.has(finding.identity.id)).slice(0, most.fixes);
+    return {
+        fixed: some(fixed).map(fixOf),
+        refused: some(refused).map(({ finding, because, advice }) => ({
+            finding: finding.identity.id,
+            because: clip(because),
+            advice: clip(advice),
+        })),
+        dropped: some(dropped).map(({ finding, summary, reason, output }) => ({
+            finding: finding.identity.id,
+            summary: clip(summary),
+            reason: clip(reason),
+            output: clip(output, longest.output),
+        })),
+        files: files
+            .filter(({ path, before, after }) => isPlainPath(path) && before.length <= longest.file && after.length <= longest.file)
+            .slice(0, most.files)
+            .map(({ path, before, after }) => ({ path, before, after })),
+        news: news
+            .filter(({ test, path }) => testForm.test(test) && isPlainPath(path))
+            .slice(0, most.news)
+            .map(placeless),
+        tests: tests && {
+            command: tests.command.slice(0, most.words).map((word) => clip(word, longest.word)),
+            verdict: tests.verdict,
+            output: clip(tests.output, longest.output),
+            runs: tests.runs,
+            seconds: Math.min(1_000_000, tests.seconds),
+        },
+        notes: notesOf(notes),
+    };
+}
+const fixOf = ({ finding, summary, safety, cautions, suppression, excerpt, regions, }) => ({
+    finding: finding.identity.id,
+    summary: clip(summary),
+    safety,
+    cautions: cautions.slice(0, most.cautions).map((text) => clip(text)),
+    suppression,
+    excerpt: {
+        line: number(excerpt.line),
+        before: clip(excerpt.before, longest.code),
+        after: clip(excerpt.after, longest.code),
+    },
+    regions: regions.length <= most.regions && regions.every(write_handover_whole)
+        ? regions.map(({ line, before, after }) => ({ line, before, after }))
+        : [],
+});
+const write_handover_whole = ({ line, before, after }) => line === number(line) && before.length <= longest.code && after.length <= longest.code;
+const matching = (value, form) => value !== null && form.test(value) ? value : null;
+const clip = (text, limit = longest.text) => text.length <= limit ? text : `${text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 
+;// CONCATENATED MODULE: ./build/masking/mask-remediation.js
 
-
-
-
-
-const fixes_terminal_paint = (style, text) => (0,external_node_util_.styleText)(style, text, { validateStream: false });
-const fixes_terminal_placesShown = 3;
-const widestPlace = 48;
-const outputLines = 20;
-function fixesTerminal(remediation, { applied, rollback, notes: others = [], unscanned = [] }) {
-    const { fixed, refused, dropped, files, tests, notes, news } = remediation;
-    const sections = [
-        files.flatMap(diffOf).slice(0, -1),
-        fixes_terminal_section(applied ? 'Fixed' : 'Would be fixed', 'green', fixedTable(fixed)),
-        fixes_terminal_section('Not fixed', 'yellow', groupRefusals(refused).flatMap(refusalLines)),
-        fixes_terminal_section('Dropped, because they did not stand the proof', 'red', dropped.flatMap(droppedLines)),
-        fixes_terminal_section('Newly reported on the fixed code', 'yellow', newsLines(news)),
-        fixes_terminal_section('For you to do', 'cyan', cautionsOf(fixed).flatMap(cautionLines)),
-        notScanned(unscanned),
-        [...[...others.filter(({ text }) => !notes.some((note) => note.text === text)), ...notes].map((note) => `${note.level === 'warning' ? fixes_terminal_paint('yellow', 'Warning') : fixes_terminal_paint('cyan', 'Note')}  ${(0,log_text/* neutralise */.$0)(note.text)}`), ...testLines(tests)],
-        [
-            fixes_terminal_paint('bold', (0,log_text/* neutralise */.$0)(totals(remediation))),
-            ...(applied || fixed.length === 0 ? [] : ['Nothing was written.']),
-            ...(rollback === null || fixed.length === 0 ? [] : [`To take the fixes back: ${(0,log_text/* neutralise */.$0)(shellLine(rollback))}`]),
+function maskRemediation(remediation, mask, sources) {
+    const files = remediation.files.map(({ path, before, after }) => ({
+        raw: { path, before, after },
+        shown: maskedFile(mask, sources, path, before, after),
+    }));
+    const byPath = new Map(files.map(({ raw, shown }) => [raw.path, new Pages(mask, raw, shown)]));
+    const fixed = (one) => maskFix(one, mask, byPath.get(one.finding.path) ?? null);
+    const prose = ({ finding }, text) => mask.prose(finding.path, text);
+    return {
+        fixed: remediation.fixed.map(fixed),
+        steps: remediation.steps.map((step) => ({ ...step, fixed: step.fixed.map(fixed) })),
+        refused: remediation.refused.map((one) => ({
+            ...one,
+            because: prose(one, one.because),
+            advice: prose(one, one.advice),
+        })),
+        dropped: remediation.dropped.map((one) => ({
+            ...one,
+            summary: prose(one, one.summary),
+            reason: prose(one, one.reason),
+            output: mask.output(one.output),
+        })),
+        files: files.map(({ shown }) => shown),
+        news: remediation.news.map((one) => ({ ...one, message: mask.prose(one.path, one.message) })),
+        tests: remediation.tests &&
+            {
+                ...remediation.tests,
+                command: remediation.tests.command.map(mask.text),
+                output: mask.output(remediation.tests.output),
+            },
+        notes: [
+            ...remediation.notes.map((note) => ({ ...note, text: mask.prose(null, note.text) })),
+            ...(mask.isEmpty ? [] : patchNote(files)),
         ],
-    ];
-    return sections.filter((lines) => lines.length > 0).flatMap((lines) => [...lines, '']);
+    };
 }
-const fixes_terminal_section = (title, style, lines) => (lines.length === 0 ? [] : [fixes_terminal_paint(['bold', style], title), ...lines]);
-function diffOf({ path, before, after }) {
-    const hunks = hunksOf(before, after);
-    if (hunks.length === 0)
+function maskedFile(mask, sources, path, before, after) {
+    const of = (text) => (sources.has(path) ? mask.code(path, text) : mask.text(text));
+    return { path, before: of(before), after: of(after) };
+}
+function maskFix(one, mask, pages) {
+    const { path } = one.finding;
+    const shown = (excerpt) => pages
+        ? pages.excerpt(excerpt)
+        : { line: excerpt.line, before: mask.piece(path, excerpt.before), after: mask.piece(path, excerpt.after) };
+    const hides = one.regions.some((region) => !isSame(region, shown(region)));
+    return {
+        ...one,
+        summary: mask.prose(path, one.summary),
+        cautions: one.cautions.map((text) => mask.prose(path, text)),
+        excerpt: shown(one.excerpt),
+        regions: hides ? [] : one.regions,
+    };
+}
+const isSame = (a, b) => a.before === b.before && a.after === b.after;
+class Pages {
+    mask;
+    path;
+    before;
+    after;
+    constructor(mask, raw, shown) {
+        this.mask = mask;
+        this.path = raw.path;
+        this.before = mask_remediation_pageOf(raw.before, shown.before);
+        this.after = mask_remediation_pageOf(raw.after, shown.after);
+    }
+    excerpt({ line, before, after }) {
+        const at = isAt(this.before, mask_remediation_linesOf(before), line - 1) ? line - 1 : null;
+        return {
+            line,
+            before: (at === null ? null : shownAt(this.before, mask_remediation_linesOf(before), at)) ??
+                mask_remediation_found(this.before, before) ??
+                mask_remediation_found(this.after, before) ??
+                this.mask.piece(this.path, before),
+            after: mask_remediation_found(this.after, after) ??
+                (at === null ? null : this.within(at, mask_remediation_linesOf(before).length, after)) ??
+                this.mask.piece(this.path, after),
+        };
+    }
+    within(at, count, piece) {
+        const { raw } = this.before;
+        const start = Math.max(0, at - around);
+        const text = [
+            ...raw.slice(start, at),
+            piece.endsWith('\n') || piece === '' ? piece : `${piece}\n`,
+            ...raw.slice(at + count, at + count + around),
+        ].join('');
+        const context = mask_remediation_linesOf(this.mask.code(this.path, raw.slice(start, at).join('')));
+        const isSure = context.every((line, index) => line === this.before.shown[start + index]);
+        const shown = mask_remediation_linesOf(isSure ? this.mask.code(this.path, text) : this.mask.piece(this.path, text));
+        const lines = shown.slice(at - start, at - start + mask_remediation_linesOf(piece).length).join('');
+        return piece.endsWith('\n') ? lines : lines.replace(/\n$/u, '');
+    }
+}
+const around = 200;
+function mask_remediation_pageOf(raw, shown) {
+    const lines = mask_remediation_linesOf(raw);
+    const places = new Map();
+    for (const [index, line] of lines.entries()) {
+        const known = places.get(bare(line));
+        if (known)
+            known.push(index);
+        else
+            places.set(bare(line), [index]);
+    }
+    return { raw: lines, shown: mask_remediation_linesOf(shown), places };
+}
+const mask_remediation_linesOf = (text) => text.match(/[^\n]*\n|[^\n]+$/gu) ?? [];
+const bare = (line) => line.replace(/\r?\n$/u, '');
+const isAt = ({ raw }, wanted, at) => wanted.every((line, index) => bare(raw[at + index] ?? '\n') === bare(line));
+function shownAt({ shown }, wanted, at) {
+    return wanted.map((line, index) => `${bare(shown[at + index] ?? '')}${line.slice(bare(line).length)}`).join('');
+}
+const mostPlaces = 100;
+function mask_remediation_found(page, piece) {
+    const wanted = mask_remediation_linesOf(piece);
+    const rarest = wanted
+        .map((line, index) => ({ index, places: page.places.get(bare(line)) ?? [] }))
+        .toSorted((a, b) => a.places.length - b.places.length)[0];
+    if (!rarest)
+        return '';
+    const start = rarest.places
+        .slice(0, mostPlaces)
+        .map((at) => at - rarest.index)
+        .find((at) => at >= 0 && isAt(page, wanted, at));
+    return start === undefined ? null : shownAt(page, wanted, start);
+}
+function patchNote(files) {
+    const paths = files.filter(showsSecret).map(({ raw }) => raw.path);
+    if (paths.length === 0)
         return [];
-    const name = (0,log_text/* neutralise */.$0)(seen(path));
+    const named = `${paths.slice(0, 3).join(', ')}${paths.length > 3 ? ` and ${paths.length - 3} more` : ''}`;
     return [
-        fixes_terminal_paint('bold', `--- a/${name}`),
-        fixes_terminal_paint('bold', `+++ b/${name}`),
-        ...hunks.flatMap((hunk) => [fixes_terminal_paint('cyan', hunkHeader(hunk)), ...hunk.lines.map(fixes_terminal_diffLine)]),
-        '',
+        {
+            level: 'warning',
+            topic: 'secrets',
+            text: `The patch holds hard-coded secrets as they stand in the code, or it would not apply (${named}). ` +
+                'Treat it like the repository, and rotate the secrets: they stay in the history.',
+        },
     ];
 }
-function fixes_terminal_diffLine(line) {
-    const text = (0,log_text/* neutralise */.$0)(seen(line.replace(/\r$/u, '')));
-    if (line.startsWith('+'))
-        return fixes_terminal_paint('green', text);
-    if (line.startsWith('-'))
-        return fixes_terminal_paint('red', text);
-    return line.startsWith('\\') ? fixes_terminal_paint('gray', text) : text;
+function showsSecret({ raw: { before, after }, shown }) {
+    if (shown.before === before && shown.after === after)
+        return false;
+    const found = (0,create/* structuredPatch */.YB)('', '', before, after, undefined, undefined, { context: 3, maxEditLength: 2000 });
+    if (!found)
+        return true;
+    const [old, now] = [
+        [before, shown.before],
+        [after, shown.after],
+    ].map(([raw = '', masked = '']) => ({ raw: raw.split('\n'), masked: masked.split('\n') }));
+    const differs = (page, start, count) => Array.from({ length: count }, (_, index) => start - 1 + index).some((line) => page?.raw[line] !== page?.masked[line]);
+    return found.hunks.some(({ oldStart, oldLines, newStart, newLines }) => differs(old, oldStart, oldLines) || differs(now, newStart, newLines));
 }
-const seen = (line) => line.replaceAll('\t', '    ').replace(unseen, (character) => `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`);
-const fixes_terminal_placeOf = ({ path, span }) => `${(0,log_text/* neutralise */.$0)(seen(path))}:${span.startLine}`;
-const said = (markdown) => (0,log_text/* neutralise */.$0)(markdown.replaceAll('**', ''));
-function fixedTable(fixed) {
-    const tests = widest(fixed.map(({ finding }) => (0,log_text/* neutralise */.$0)(finding.test)));
-    const places = Math.min(widestPlace, widest(fixed.map(({ finding }) => fixes_terminal_placeOf(finding))));
-    return fixed.map(({ finding, summary, safety, suppression }) => {
-        const marks = [...(suppression ? ['suppressed with a reason'] : []), ...(safety === 'review' ? ['to review'] : [])];
-        return `  ${fixes_terminal_paint('bold', (0,log_text/* neutralise */.$0)(finding.test).padEnd(tests))}  ${fixes_terminal_placeOf(finding).padEnd(places)}  ${said(summary)}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`;
+
+;// CONCATENATED MODULE: ./build/masking/excerpt.js
+
+const excerpt_longest = 160;
+function excerpts(findings, mask) {
+    const found = new Map();
+    for (const [path, group] of (0,group_by/* groupBy */.$)(findings, (finding) => finding.path)) {
+        const lines = mask.lines(path, new Set(group.map(({ span }) => span.startLine)));
+        for (const finding of group) {
+            const line = lines.get(finding.span.startLine)?.trim() ?? '';
+            found.set(finding, line === '' ? null : excerpt_cut(line));
+        }
+    }
+    return found;
+}
+const excerpt_cut = (line) => (line.length > excerpt_longest ? `${line.slice(0, excerpt_longest - 1)}…` : line);
+
+;// CONCATENATED MODULE: ./build/masking/mask-triage.js
+
+const excerptsShown = 300;
+function maskTriage(triage, mask) {
+    const findings = withExcerpts(triage.findings, mask);
+    if (mask.isEmpty)
+        return { ...triage, findings };
+    const said = mask_triage_remembered((text) => mask.prose(null, text));
+    return {
+        ...triage,
+        findings: findings.map((one) => withMessage(one, said(one.finding.message))),
+        unscanned: triage.unscanned.map((one) => ({ ...one, reason: said(one.reason), remedy: said(one.remedy) })),
+        compared: { ...triage.compared, label: mask.text(triage.compared.label) },
+        notes: maskNotes(triage.notes, mask),
+    };
+}
+const maskNotes = (notes, mask) => notes.map((note) => ({ ...note, text: mask.prose(null, note.text) }));
+const withMessage = (one, message) => message === one.finding.message ? one : { ...one, finding: { ...one.finding, message } };
+function mask_triage_remembered(of) {
+    const known = new Map();
+    return (text) => {
+        const found = known.get(text) ?? of(text);
+        known.set(text, found);
+        return found;
+    };
+}
+function withExcerpts(findings, mask) {
+    const seen = new Set();
+    const shown = findings.filter(({ finding: { test } }, index) => index < excerptsShown || (!seen.has(test) && seen.add(test)));
+    const found = excerpts(shown.map(({ finding }) => finding), mask);
+    return findings.map((one) => (found.has(one.finding) ? { ...one, excerpt: found.get(one.finding) ?? null } : one));
+}
+
+;// CONCATENATED MODULE: ./build/python/text/character-names.js
+const marks = {
+    GRAVE: '\u0300',
+    ACUTE: '\u0301',
+    CIRCUMFLEX: '\u0302',
+    TILDE: '\u0303',
+    MACRON: '\u0304',
+    BREVE: '\u0306',
+    'DOT ABOVE': '\u0307',
+    DIAERESIS: '\u0308',
+    'RING ABOVE': '\u030a',
+    'DOUBLE ACUTE': '\u030b',
+    CARON: '\u030c',
+    CEDILLA: '\u0327',
+    OGONEK: '\u0328',
+};
+const digits = ['ZERO', 'ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', 'SIX', 'SEVEN', 'EIGHT', 'NINE'];
+const letters = {
+    'SHARP S': 'ß',
+    AE: 'æ',
+    O: 'o',
+    'O WITH STROKE': 'ø',
+    ETH: 'ð',
+    THORN: 'þ',
+};
+const others = {
+    SPACE: ' ',
+    'EXCLAMATION MARK': '!',
+    'QUOTATION MARK': '"',
+    'NUMBER SIGN': '#',
+    'DOLLAR SIGN': '$',
+    'PERCENT SIGN': '%',
+    AMPERSAND: '&',
+    APOSTROPHE: "'",
+    'LEFT PARENTHESIS': '(',
+    'RIGHT PARENTHESIS': ')',
+    ASTERISK: '*',
+    'PLUS SIGN': '+',
+    COMMA: ',',
+    'HYPHEN-MINUS': '-',
+    'FULL STOP': '.',
+    SOLIDUS: '/',
+    COLON: ':',
+    SEMICOLON: ';',
+    'LESS-THAN SIGN': '<',
+    'EQUALS SIGN': '=',
+    'GREATER-THAN SIGN': '>',
+    'QUESTION MARK': '?',
+    'COMMERCIAL AT': '@',
+    'LEFT SQUARE BRACKET': '[',
+    'REVERSE SOLIDUS': '\\',
+    'RIGHT SQUARE BRACKET': ']',
+    'CIRCUMFLEX ACCENT': '^',
+    'LOW LINE': '_',
+    'GRAVE ACCENT': '`',
+    'LEFT CURLY BRACKET': '{',
+    'VERTICAL LINE': '|',
+    'RIGHT CURLY BRACKET': '}',
+    TILDE: '~',
+    'NO-BREAK SPACE': '\u00a0',
+    'SECTION SIGN': '§',
+    'EURO SIGN': '€',
+    'POUND SIGN': '£',
+    'EN DASH': '–',
+    'EM DASH': '—',
+    BULLET: '•',
+    'HORIZONTAL ELLIPSIS': '…',
+    'ZERO WIDTH SPACE': '\u200b',
+    'LEFT-TO-RIGHT MARK': '\u200e',
+    'RIGHT-TO-LEFT MARK': '\u200f',
+    'RIGHT-TO-LEFT OVERRIDE': '\u202e',
+    'LEFT-TO-RIGHT OVERRIDE': '\u202d',
+};
+function characterNamed(given) {
+    const name = given
+        .trim()
+        .toUpperCase()
+        .replace(/[\s_]+/gu, ' ');
+    const letter = /^LATIN (SMALL|CAPITAL) LETTER (.+)$/u.exec(name);
+    if (letter)
+        return letterNamed(letter[2] ?? '', letter[1] === 'SMALL');
+    const digit = digits.indexOf(name.replace(/^DIGIT /u, ''));
+    return digit >= 0 && name.startsWith('DIGIT ') ? String(digit) : (others[name] ?? null);
+}
+function letterNamed(name, small) {
+    const [, base = '', mark = ''] = /^(\S+)(?: WITH (.+))?$/u.exec(name) ?? [];
+    const plain = letters[name] ??
+        (/^[A-Z]$/u.test(base) && (mark === '' || marks[mark]) ? `${base.toLowerCase()}${marks[mark] ?? ''}` : null);
+    if (plain === null)
+        return null;
+    return (small ? plain : plain.toUpperCase()).normalize('NFC');
+}
+
+;// CONCATENATED MODULE: ./build/python/text/decoded-text.js
+
+const decoded_text_plainText = (text, start = 0, of = null) => ({
+    text,
+    segments: [{ at: 0, length: text.length, start, end: start + text.length, whole: false }],
+    of,
+});
+class DecodedText {
+    parts = [];
+    segments = [];
+    at = 0;
+    add(read, start, end, whole) {
+        if (end > start)
+            this.segments.push({ at: this.at, length: read.length, start, end, whole });
+        this.parts.push(read);
+        this.at += read.length;
+    }
+    done(of = null) {
+        return { text: this.parts.join(''), segments: this.segments, of };
+    }
+}
+function decoded_text_written(decoded, from, to) {
+    const found = [];
+    for (let index = firstReaching(decoded.segments, from); index < decoded.segments.length; index += 1) {
+        const { at, length, start, end, whole } = decoded.segments[index];
+        if (at >= to)
+            break;
+        if (length === 0 ? at <= from : at + length <= from)
+            continue;
+        const part = whole
+            ? { start, end }
+            : { start: start + Math.max(0, from - at), end: Math.min(end, start + to - at) };
+        const last = found.at(-1);
+        if (last && last.end === part.start)
+            last.end = part.end;
+        else
+            found.push(part);
+    }
+    return decoded.of ? found.flatMap(({ start, end }) => decoded_text_written(decoded.of, start, end)) : found;
+}
+function firstReaching(segments, from) {
+    let [low, high] = [0, segments.length];
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        const { at, length } = segments[middle];
+        if (at + length < from)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+const decoded_text_escapes = /\\(?:\r\n|[0-7]{1,3}|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^{}\n]{1,80}\}|[^])|\r\n|\{\{|\}\}/gu;
+function decodeInto(into, text, stretch, writing, base = 0) {
+    const source = text.slice(stretch.start, stretch.end);
+    const [start, end] = [stretch.start + base, stretch.end + base];
+    let at = 0;
+    if (source.includes('\\') ||
+        (writing.formatted && /\{\{|\}\}/u.test(source)) ||
+        (!writing.output && source.includes('\r'))) {
+        for (const { 0: found, index } of source.matchAll(decoded_text_escapes)) {
+            const read = readingOf(found, writing);
+            if (read === null)
+                continue;
+            into.add(source.slice(at, index), start + at, start + index, false);
+            into.add(read, start + index, start + index + found.length, true);
+            at = index + found.length;
+        }
+    }
+    into.add(source.slice(at), start + at, end, false);
+}
+const simple = {
+    '\\': '\\',
+    "'": "'",
+    '"': '"',
+    a: '\x07',
+    b: '\b',
+    f: '\f',
+    n: '\n',
+    r: '\r',
+    t: '\t',
+    v: '\v',
+    '\n': '',
+    '\r\n': '',
+    '\r': '',
+};
+function readingOf(found, { raw, bytes, formatted, output }) {
+    if (found === '\r\n')
+        return output ? null : '\n';
+    if (found === '{{' || found === '}}')
+        return formatted ? found.charAt(0) : null;
+    if (raw)
+        return null;
+    const body = found.slice(1);
+    if (output && body === '/')
+        return '/';
+    const known = simple[body];
+    if (known !== undefined)
+        return known;
+    if (/^[0-7]/u.test(body))
+        return String.fromCodePoint(Number.parseInt(body, 8));
+    if (bytes && !/^x/u.test(body))
+        return null;
+    if (/^[xuU][0-9a-fA-F]+$/u.test(body)) {
+        const code = Number.parseInt(body.slice(1), 16);
+        return code <= 0x10ffff ? String.fromCodePoint(code) : null;
+    }
+    return body.startsWith('N{') ? characterNamed(body.slice(2, -1)) : null;
+}
+function unescaped(given) {
+    if (!given.text.includes('\\'))
+        return null;
+    const into = new DecodedText();
+    decodeInto(into, given.text, { start: 0, end: given.text.length }, { output: true });
+    return changed(into.done(given), given);
+}
+function unquoted(given) {
+    if (!/%[0-9a-fA-F]{2}/u.test(given.text))
+        return null;
+    const into = new DecodedText();
+    let at = 0;
+    for (const { 0: found, index } of given.text.matchAll(/%[0-9a-fA-F]{2}/gu)) {
+        into.add(given.text.slice(at, index), at, index, false);
+        into.add(String.fromCharCode(Number.parseInt(found.slice(1), 16)), index, index + 3, true);
+        at = index + 3;
+    }
+    into.add(given.text.slice(at), at, given.text.length, false);
+    return changed(into.done(given), given);
+}
+const changed = (made, given) => (made.text === given.text ? null : made);
+
+// EXTERNAL MODULE: ./build/python/text/string-end.js
+var string_end = __webpack_require__(13426);
+;// CONCATENATED MODULE: ./build/python/text/literal-pieces.js
+
+function literalPieces(text, start, end) {
+    const quote = firstQuote(text, start, end);
+    const prefix = text.slice(start, quote).toLowerCase();
+    const mark = text.charAt(quote);
+    const width = text.startsWith(mark.repeat(3), quote) && end - quote >= 6 ? 3 : 1;
+    const from = Math.min(quote + width, end);
+    const to = end - width >= from && text.startsWith(mark.repeat(width), end - width) ? end - width : end;
+    if (!/[ft]/u.test(prefix))
+        return { prefix, pieces: from < to ? [{ kind: 'text', start: from, end: to }] : [] };
+    return { prefix, pieces: formatted(text, { from, to, quote: mark.charCodeAt(0), triple: width === 3 }) };
+}
+function formatted(text, { from, to, quote, triple }) {
+    const pieces = [];
+    let start = from;
+    const add = (kind, first, last) => {
+        if (first < last)
+            pieces.push({ kind, start: first, end: last });
+    };
+    for (let at = text.indexOf('{', from); at !== -1 && at < to; at = text.indexOf('{', at)) {
+        const end = text.charAt(at + 1) === '{' || isCharacterName(text, at) ? -1 : (0,string_end/* endOfField */.J)(text, at + 1, quote, triple, 0);
+        if (end === -1 || end > to)
+            at += text.charAt(at + 1) === '{' ? 2 : 1;
+        else {
+            add('text', start, at);
+            add('field', at + 1, end - 1);
+            start = end;
+            at = end;
+        }
+    }
+    add('text', start, to);
+    return pieces;
+}
+const isCharacterName = (text, brace) => /(?:^|[^\\])(?:\\\\)*\\N$/u.test(text.slice(Math.max(0, brace - 20), brace));
+function firstQuote(text, start, end) {
+    let at = start;
+    while (at < end && text.charAt(at) !== '"' && text.charAt(at) !== "'")
+        at += 1;
+    return at;
+}
+
+;// CONCATENATED MODULE: ./build/masking/literal-groups.js
+
+
+
+const field = '\uffff';
+function literalGroups({ text, kinds, starts, ends, count }, first = 0, end = count) {
+    const groups = [];
+    let open = null;
+    let [plus, bracket] = [false, false];
+    for (let index = first; index < end; index += 1) {
+        const of = kinds[index];
+        if (of === text_tokens/* kind */.fM.comment)
+            continue;
+        if (of === text_tokens/* kind */.fM.string) {
+            if (open && (plus || !bracket))
+                open.push(index);
+            else
+                groups.push((open = [index]));
+            [plus, bracket] = [false, false];
+            continue;
+        }
+        const sign = of === text_tokens/* kind */.fM.operator && (ends[index] ?? 0) - (starts[index] ?? 0) === 1 ? text.charAt(starts[index] ?? 0) : '';
+        if (sign === '+')
+            plus = true;
+        else if (sign === '(' || sign === ')')
+            bracket = true;
+        else
+            open = null;
+    }
+    return groups;
+}
+function groupAt(tokens, index) {
+    const { kinds, count } = tokens;
+    let [first, last] = [index, index];
+    const joins = (at) => at >= 0 &&
+        at < count &&
+        (kinds[at] === text_tokens/* kind */.fM.comment ||
+            kinds[at] === text_tokens/* kind */.fM.string ||
+            (kinds[at] === text_tokens/* kind */.fM.operator && '+()'.includes((0,text_tokens/* textOf */.b6)(tokens, at))));
+    while (joins(first - 1))
+        first -= 1;
+    while (joins(last + 1))
+        last += 1;
+    return literalGroups(tokens, first, last + 1).find((group) => group.includes(index)) ?? [index];
+}
+function decodedGroup(tokens, group, base = 0) {
+    const into = new DecodedText();
+    for (const index of group) {
+        const [start, end] = [tokens.starts[index] ?? 0, tokens.ends[index] ?? 0];
+        const literal = literalPieces(tokens.text, start, end);
+        for (const piece of literal.pieces) {
+            if (piece.kind === 'field')
+                into.add(field, 0, 0, true);
+            else
+                decodePiece(into, tokens.text, piece, literal, base);
+        }
+    }
+    return into.done();
+}
+function decodePiece(into, text, { start, end }, { prefix }, base) {
+    const writing = { raw: prefix.includes('r'), bytes: prefix.includes('b'), formatted: /[ft]/u.test(prefix) };
+    decodeInto(into, text, { start, end }, writing, base);
+}
+const textsOf = (tokens, index) => literalPieces(tokens.text, tokens.starts[index] ?? 0, tokens.ends[index] ?? 0).pieces.filter((piece) => piece.kind === 'text');
+function fieldsOf(tokens, index) {
+    const [start, end] = [tokens.starts[index] ?? 0, tokens.ends[index] ?? 0];
+    if (!/^[rb]?[ft]/iu.test(tokens.text.slice(start, start + 2)))
+        return [];
+    return literalPieces(tokens.text, start, end).pieces.filter((piece) => piece.kind === 'field');
+}
+function literalValue(source) {
+    const { prefix, pieces } = literalPieces(source, 0, source.length);
+    const into = new DecodedText();
+    for (const piece of pieces)
+        if (piece.kind === 'text')
+            decodePiece(into, source, piece, { prefix, pieces }, 0);
+    return into.done().text;
+}
+const wholeTexts = (decoded) => decoded.text.split(field);
+function writtenLines(tokens, index) {
+    const { prefix, pieces } = literalPieces(tokens.text, tokens.starts[index] ?? 0, tokens.ends[index] ?? 0);
+    return pieces
+        .filter((piece) => piece.kind === 'text')
+        .flatMap(({ start, end }) => {
+        const lines = [];
+        for (let from = start; from < end;) {
+            const found = /\r\n|\r|\n/gu;
+            found.lastIndex = from;
+            const stop = found.exec(tokens.text);
+            const to = stop === null ? end : Math.min(end, stop.index);
+            const into = new DecodedText();
+            decodePiece(into, tokens.text, { start: from, end: to - (isContinued(tokens.text, from, to) ? 1 : 0) }, { prefix, pieces }, 0);
+            lines.push(into.done().text);
+            from = Math.max(from + 1, to + (stop?.[0].length ?? 1));
+        }
+        return lines;
     });
 }
-const widest = (texts) => texts.reduce((most, { length }) => Math.max(most, length), 0);
-function placesOf(findings) {
-    const more = findings.length - fixes_terminal_placesShown;
-    return `${findings.slice(0, fixes_terminal_placesShown).map(fixes_terminal_placeOf).join(', ')}${more > 0 ? ` and ${(0,model_count/* thousands */.o)(more)} more` : ''}`;
+const isContinued = (text, from, to) => (/\\+$/u.exec(text.slice(from, to))?.[0].length ?? 0) % 2 === 1;
+const literal_groups_isString = ({ kinds }, index) => kinds[index] === text_tokens/* kind */.fM.string;
+
+// EXTERNAL MODULE: ./build/model/secret-name.js
+var secret_name = __webpack_require__(22734);
+;// CONCATENATED MODULE: ./build/masking/named-literals.js
+
+
+
+const mayName = (text) => /pas|pwd|token|secret/iu.test(text);
+function namedLiterals(tokens, from = 0, to = tokens.count) {
+    const found = [];
+    const names = /pas|pwd|token|secret/giu;
+    names.lastIndex = tokens.starts[from] ?? tokens.text.length;
+    let name = names.exec(tokens.text);
+    for (let first = from; first < to && name !== null;) {
+        let last = first;
+        while (last < to - 1 && tokens.kinds[last] !== text_tokens/* kind */.fM.newline)
+            last += 1;
+        const end = tokens.ends[last] ?? 0;
+        while (name !== null && name.index < (tokens.starts[first] ?? 0))
+            name = names.exec(tokens.text);
+        if (name !== null && name.index < end) {
+            found.push(...new Reader(tokens, first, last + 1).all());
+            names.lastIndex = end;
+            name = names.exec(tokens.text);
+        }
+        first = last + 1;
+    }
+    return found;
 }
-const refusalLines = ({ test, because, advice, findings }) => [
-    `  ${fixes_terminal_paint('bold', (0,log_text/* neutralise */.$0)(test))}  ${(0,model_count/* counted */.h)(findings.length, 'finding')}: ${sentence(said(because))}`,
-    ...(advice === '' ? [] : [`      ${sentence(said(advice))}`]),
-    fixes_terminal_paint('gray', `      ${placesOf(findings)}`),
-];
-const droppedLines = ({ finding, summary, reason, output }) => [
-    `  ${fixes_terminal_paint('bold', (0,log_text/* neutralise */.$0)(finding.test))}  ${fixes_terminal_placeOf(finding)}  ${sentence(said(summary))} Dropped: ${sentence(said(reason))}`,
-    ...tailOf(output),
-];
-function tailOf(output) {
-    const lines = output.trimEnd().split(/\r\n|\r|\n/u);
-    if (lines.length === 1 && lines[0] === '')
+const assigning = new Set([':=', '+=', '-=', '*=', '/=', '//=', '%=', '@=', '&=', '|=', '^=', '>>=', '<<=', '**=']);
+const comparing = new Set(['==', '!=', '<', '>', '<=', '>=', '<>']);
+const keyedCalls = new Set(['get', 'setdefault', 'pop', 'set', 'getenv', 'getattr', 'setattr']);
+const operatorWords = new Set('and as assert async await case del elif else except finally for from if import in is lambda not or raise return while with yield'.split(' '));
+const blockWords = new Set('async case class def elif else except finally for if match try while with'.split(' '));
+const between = new Set(['and', 'or', 'not', 'if', 'else', 'for', 'in', 'is', 'as', 'async']);
+const stops = new Set([',', ':', '=', ...assigning, ...comparing]);
+class Reader {
+    tokens;
+    at;
+    count;
+    partner;
+    opener;
+    found = [];
+    constructor(tokens, first, end) {
+        this.tokens = tokens;
+        this.at = new Int32Array(end - first);
+        let count = 0;
+        for (let index = first; index < end; index += 1)
+            if (tokens.kinds[index] !== text_tokens/* kind */.fM.comment)
+                this.at[count++] = index;
+        this.count = count;
+        this.partner = new Int32Array(count).fill(-1);
+        this.opener = new Int32Array(count).fill(-1);
+        const open = [];
+        for (let at = 0; at < count; at += 1) {
+            const bracket = this.bracketAt(at);
+            this.opener[at] = open.at(-1) ?? -1;
+            if (bracket === 1)
+                open.push(at);
+            else if (bracket === -1) {
+                const start = open.pop() ?? -1;
+                this.partner[at] = start;
+                if (start !== -1)
+                    this.partner[start] = at;
+                this.opener[at] = open.at(-1) ?? -1;
+            }
+        }
+    }
+    bracketAt(at) {
+        if (this.kindAt(at) !== text_tokens/* kind */.fM.operator)
+            return 0;
+        const code = this.tokens.text.charCodeAt(this.tokens.starts[this.at[at] ?? 0] ?? 0);
+        return code === 40 || code === 91 || code === 123 ? 1 : code === 41 || code === 93 || code === 125 ? -1 : 0;
+    }
+    all() {
+        for (let at = 0; at < this.count; at += 1) {
+            if (this.kindAt(at) === text_tokens/* kind */.fM.operator)
+                this.lookAtOperator(at, this.operator(at));
+            else if (this.kindAt(at) === text_tokens/* kind */.fM.name && keyedCalls.has(this.text(at)) && this.operator(at + 1) === '(')
+                this.keyedCall(at + 1);
+        }
+        return this.found;
+    }
+    kindAt(at) {
+        return at >= 0 && at < this.count ? (this.tokens.kinds[this.at[at] ?? 0] ?? 0) : text_tokens/* kind */.fM.newline;
+    }
+    text(at) {
+        return at >= 0 && at < this.count ? (0,text_tokens/* textOf */.b6)(this.tokens, this.at[at] ?? 0) : '';
+    }
+    operator(at) {
+        return this.kindAt(at) === text_tokens/* kind */.fM.operator ? this.text(at) : '';
+    }
+    lookAtOperator(at, operator) {
+        if (operator === '=') {
+            if (this.opener[at] === -1)
+                this.assign(at);
+            else
+                this.give(this.annotated(at) ?? this.calledBefore(at), at + 1);
+        }
+        else if (assigning.has(operator))
+            this.give(this.calledBefore(at), at + 1);
+        else if (operator === ':')
+            this.entry(at);
+        else if (operator === '==' || operator === '!=')
+            this.compare(at, at + 1);
+    }
+    give(called, from, to = this.endOfValue(from)) {
+        if (called === null || !(0,secret_name/* namesSecret */.L)(called.name))
+            return;
+        const literals = this.literalsIn(from, to);
+        if (literals.length > 0)
+            this.found.push({ key: called.key, literals });
+    }
+    assign(at) {
+        const start = this.startOfTarget(at);
+        const [from, end] = this.valueBehind(at);
+        const targets = this.items(...this.inside(start, at));
+        if (targets.length < 2)
+            return this.give(this.annotated(at) ?? this.calledBefore(at), from, end);
+        const values = this.items(...this.inside(from, end));
+        for (const [index, [, to]] of targets.entries()) {
+            const [first, last] = values.length === targets.length ? (values[index] ?? [from, end]) : [from, end];
+            this.give(this.calledBefore(to), first, last);
+        }
+    }
+    valueBehind(at) {
+        if (at < this.value[0])
+            return this.value;
+        let [from, end] = [at + 1, at + 1];
+        for (; !this.endsStatement(end); end = this.after(end))
+            if (this.operator(end) === '=')
+                from = end + 1;
+        return (this.value = [from, end]);
+    }
+    value = [0, 0];
+    startOfTarget(at) {
+        let start = at;
+        while (start > 0 && this.kindAt(start - 1) !== text_tokens/* kind */.fM.newline && !['=', ';'].includes(this.operator(start - 1)))
+            start = this.before(start);
+        return start;
+    }
+    inside(from, to) {
+        const wraps = ['(', '['].includes(this.operator(from)) && this.partner[from] === to - 1;
+        return wraps ? this.inside(from + 1, to - 1) : [from, to];
+    }
+    items(from, to) {
+        const items = [];
+        let start = from;
+        for (let at = from; at < to; at = this.after(at)) {
+            if (this.operator(at) !== ',')
+                continue;
+            items.push([start, at]);
+            start = at + 1;
+        }
+        if (start < to)
+            items.push([start, to]);
+        return items;
+    }
+    entry(at) {
+        let key = at - 1;
+        while (this.kindAt(key - 1) === text_tokens/* kind */.fM.string)
+            key -= 1;
+        if (this.kindAt(key) !== text_tokens/* kind */.fM.string || (!['{', ','].includes(this.operator(key - 1)) && key !== 0))
+            return;
+        this.give({ name: this.valueOf(key, at), key: this.at[key] ?? -1 }, at + 1);
+    }
+    keyedCall(open) {
+        const close = this.partner[open] ?? -1;
+        const end = close === -1 ? this.endOfLine(open) : close;
+        const given = this.items(open + 1, end);
+        const index = given.findIndex(([from, to]) => this.isString(from, to) && (0,secret_name/* namesSecret */.L)(this.valueOf(from, to)));
+        const [from, to] = given[index] ?? [0, 0];
+        const [first, last] = given[index + 1] ?? [0, 0];
+        if (index === -1 || first === last)
+            return;
+        const named = this.operator(first + 1) === '=';
+        this.give({ name: this.valueOf(from, to), key: this.at[from] ?? -1 }, named ? first + 2 : first, last);
+    }
+    endOfLine(from) {
+        let at = from;
+        while (this.kindAt(at) !== text_tokens/* kind */.fM.newline)
+            at += 1;
+        return at;
+    }
+    compare(at, right) {
+        const left = this.calledBefore(at);
+        let end = right;
+        while (!this.endsOperand(end))
+            end = this.after(end);
+        if (left !== null && (0,secret_name/* namesSecret */.L)(left.name))
+            return this.give(left, right, end);
+        let start = at;
+        while (start > 0 && !this.beginsOperand(start - 1))
+            start = this.before(start);
+        this.give(this.calledBefore(end), start, at);
+    }
+    endsOperand(at) {
+        const text = this.text(at);
+        if (this.kindAt(at) === text_tokens/* kind */.fM.name)
+            return between.has(text);
+        return this.endsStatement(at) || (this.kindAt(at) === text_tokens/* kind */.fM.operator && (stops.has(text) || this.isCloser(at)));
+    }
+    beginsOperand(at) {
+        const text = this.text(at);
+        if (this.kindAt(at) === text_tokens/* kind */.fM.name)
+            return operatorWords.has(text);
+        return (this.endsStatement(at) || (this.kindAt(at) === text_tokens/* kind */.fM.operator && (stops.has(text) || this.bracketAt(at) === 1)));
+    }
+    isCloser(at) {
+        return this.bracketAt(at) === -1;
+    }
+    calledBefore(end) {
+        const at = end - 1;
+        if (this.kindAt(at) === text_tokens/* kind */.fM.name)
+            return { name: this.text(at), key: -1 };
+        const open = this.isCloser(at) ? (this.partner[at] ?? -1) : -1;
+        if (open === -1)
+            return null;
+        const bracket = this.operator(open);
+        if (bracket === '[' && this.isString(open + 1, at))
+            return { name: this.valueOf(open + 1, at), key: this.at[open + 1] ?? -1 };
+        if (bracket !== '(')
+            return null;
+        if (!this.isApplied(open))
+            return this.calledBefore(at);
+        const [first] = keyedCalls.has(this.text(open - 1)) ? this.items(open + 1, at) : [];
+        return first && this.isString(...first) ? { name: this.valueOf(...first), key: this.at[first[0]] ?? -1 } : null;
+    }
+    annotated(end) {
+        let start = end;
+        while (start > 0 &&
+            this.kindAt(start - 1) !== text_tokens/* kind */.fM.newline &&
+            ![',', '(', ';', '[', '='].includes(this.operator(start - 1)))
+            start = this.before(start);
+        const colons = [];
+        for (let at = start; at < end; at = this.after(at))
+            if (this.operator(at) === ':')
+                colons.push(at);
+        const colon = this.kindAt(start) === text_tokens/* kind */.fM.name && blockWords.has(this.text(start)) ? colons[1] : colons[0];
+        return colon === undefined ? null : this.calledBefore(colon);
+    }
+    isApplied(open) {
+        const before = open - 1;
+        if (this.kindAt(before) === text_tokens/* kind */.fM.name)
+            return !operatorWords.has(this.text(before));
+        return this.kindAt(before) === text_tokens/* kind */.fM.string || this.isCloser(before);
+    }
+    isString(from, to) {
+        for (let at = from; at < to; at += 1)
+            if (this.kindAt(at) !== text_tokens/* kind */.fM.string)
+                return false;
+        return from < to;
+    }
+    valueOf(from, to) {
+        return Array.from({ length: to - from }, (_, index) => literalValue(this.text(from + index))).join('');
+    }
+    literalsIn(from, to) {
+        const literals = [];
+        for (let at = from; at < to; at += 1) {
+            const text = this.text(at);
+            const of = this.kindAt(at);
+            if (of === text_tokens/* kind */.fM.string && !this.isCompared(at, from, to))
+                literals.push(this.at[at] ?? 0);
+            else if (of === text_tokens/* kind */.fM.number && to - from === 1)
+                literals.push(this.at[at] ?? 0);
+            else if (of === text_tokens/* kind */.fM.operator &&
+                (text === '[' || text === '{' || (text === '(' && at > from && this.isApplied(at))))
+                at = Math.max(at, this.partner[at] ?? at);
+            else if (of === text_tokens/* kind */.fM.name && text === 'if')
+                at = this.elseAfter(at, to);
+        }
+        return literals;
+    }
+    isCompared(at, from, to) {
+        const isComparing = (other) => other >= from &&
+            other < to &&
+            (comparing.has(this.operator(other)) ||
+                ['in', 'is'].includes(this.kindAt(other) === text_tokens/* kind */.fM.name ? this.text(other) : ''));
+        return isComparing(at - 1) || isComparing(at + 1);
+    }
+    elseAfter(at, to) {
+        for (let next = at + 1; next < to; next = this.after(next))
+            if (this.text(next) === 'else')
+                return next;
+        return to;
+    }
+    endOfValue(from) {
+        let at = from;
+        while (!this.endsStatement(at) && this.operator(at) !== ',' && !this.isCloser(at) && this.text(at) !== 'for')
+            at = this.after(at);
+        return at;
+    }
+    endsStatement(at) {
+        return at >= this.count || this.kindAt(at) === text_tokens/* kind */.fM.newline || this.operator(at) === ';';
+    }
+    after(at) {
+        return this.bracketAt(at) === 1 && (this.partner[at] ?? -1) > at ? (this.partner[at] ?? at) + 1 : at + 1;
+    }
+    before(at) {
+        const previous = at - 1;
+        const open = this.isCloser(previous) ? (this.partner[previous] ?? -1) : -1;
+        return open === -1 ? previous : open;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/masking/secret-spellings.js
+
+const depth = 3;
+function secretStretches(decoded, search, left = depth) {
+    if (search.values.size === 0)
         return [];
-    const cut = lines.length > outputLines ? [`      ... ${(0,model_count/* counted */.h)(lines.length - outputLines, 'line')} before`] : [];
-    return [...cut, ...lines.slice(-outputLines).map((line) => `      | ${(0,log_text/* neutralise */.$0)(seen(line))}`)].map((line) => fixes_terminal_paint('gray', line));
+    const found = [...inPlain(decoded.text, search), ...inBase64(decoded.text, search)].flatMap(({ start, end }) => decoded_text_written(decoded, start, end));
+    const inside = left === 0
+        ? []
+        : [unescaped(decoded), unquoted(decoded)].flatMap((one) => (one ? secretStretches(one, search, left - 1) : []));
+    return inside.length === 0 ? found : [...found, ...inside];
 }
-const newsLines = (news) => {
-    const said = newsSaid(news);
-    return said === '' ? [] : [`  ${said}`, fixes_terminal_paint('gray', `      ${placesOf(news)}`)];
+const secretsInText = (text, search) => secretStretches(decoded_text_plainText(text), search);
+const quotedLength = 200;
+function inPlain(text, { values, accepts, isCut }) {
+    const start = isCut ? values.beginsAt(text, text.length - quotedLength, accepts) : -1;
+    const found = values.find(text, accepts);
+    return start === -1 ? found : [...found, { start, end: text.length }];
+}
+function inBase64(text, search) {
+    const found = [];
+    for (const { 0: run, index } of text.matchAll(/[A-Za-z0-9+/_-]{6,}={0,2}/gu)) {
+        const inside = { ...search, isCut: search.isCut === true && index + run.length === text.length };
+        const holds = [0, 1, 2, 3].some((skipped) => inPlain(Buffer.from(run.slice(skipped), 'base64').toString('latin1'), inside).length > 0);
+        if (holds)
+            found.push({ start: index, end: index + run.length });
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/masking/secret-values.js
+
+const shortest = 4;
+const isLong = (text) => text.length >= shortest && Array.from(text.slice(0, 2 * shortest)).length >= shortest;
+const tellingLength = 8;
+const isTelling = (text) => text.length >= tellingLength && /\p{L}/u.test(text) && /\p{N}|[^\p{L}\p{N}\s_./:-]/u.test(text);
+class SecretValues {
+    byText = new Map();
+    lengths = new Map();
+    heads = null;
+    filter = new Uint8Array(1 << 16);
+    size;
+    constructor(values) {
+        for (const value of values) {
+            const head = value.text.slice(0, shortest);
+            this.filter[keyAt(head, 0)] = 1;
+            this.byText.set(value.text, value);
+            const known = this.lengths.get(head) ?? [];
+            if (!known.includes(value.text.length))
+                this.lengths.set(head, [...known, value.text.length].sort((a, b) => b - a));
+        }
+        this.size = this.byText.size;
+    }
+    withHead(head) {
+        this.heads ??= (0,group_by/* groupBy */.$)(this.byText.values(), ({ text }) => text.slice(0, shortest));
+        return this.heads.get(head) ?? [];
+    }
+    find(text, accepts) {
+        const found = [];
+        if (this.size === 0)
+            return found;
+        for (let at = 0; at + shortest <= text.length; at += 1) {
+            if (this.filter[keyAt(text, at)] !== 1)
+                continue;
+            const end = this.longestAt(text, at, accepts);
+            if (end !== -1)
+                found.push({ start: at, end });
+        }
+        return found;
+    }
+    longestAt(text, at, accepts) {
+        for (const length of this.lengths.get(text.slice(at, at + shortest)) ?? []) {
+            if (at + length > text.length)
+                continue;
+            const value = this.byText.get(text.slice(at, at + length));
+            if (value && accepts(value) && isWhole(text, at, value))
+                return at + length;
+        }
+        return -1;
+    }
+    has(text, accepts) {
+        const value = this.byText.get(text);
+        return value !== undefined && accepts(value);
+    }
+    beginsAt(text, from, accepts) {
+        for (let at = Math.max(0, from); at + shortest <= text.length; at += 1) {
+            if (this.filter[keyAt(text, at)] !== 1)
+                continue;
+            const rest = text.slice(at);
+            for (const value of this.withHead(text.slice(at, at + shortest)))
+                if (value.text.startsWith(rest) && accepts(value) && opens(text, at, value))
+                    return at;
+        }
+        return -1;
+    }
+    endsAt(text, accepts) {
+        let most = 0;
+        for (const value of this.byText.values()) {
+            if (!accepts(value))
+                continue;
+            for (let length = Math.min(value.text.length - 1, text.length); length >= Math.max(shortest, most + 1); length -= 1)
+                if (value.text.endsWith(text.slice(0, length)) && (!value.whole || !isWord(text, length)))
+                    most = length;
+        }
+        return most;
+    }
+}
+const keyAt = (text, at) => (text.charCodeAt(at) * 31 +
+    text.charCodeAt(at + 1) * 1009 +
+    text.charCodeAt(at + 2) * 9176 +
+    text.charCodeAt(at + 3) * 28657) &
+    0xffff;
+const isWhole = (text, at, value) => !value.whole ||
+    (opens(text, at, value) && !(isWord(value.text, value.text.length - 1) && isWord(text, at + value.text.length)));
+function opens(text, at, { text: value, whole }) {
+    if (!whole || at === 0 || !isWord(value, 0) || !isWord(text, at - 1))
+        return true;
+    return /(?:^|[\s"'=,([])-[A-Za-z]$|\x1b\[[0-9;]{0,12}[A-Za-z]$/u.test(text.slice(Math.max(0, at - 16), at));
+}
+const isWord = (text, at) => {
+    const code = text.charCodeAt(at);
+    if (code < 128)
+        return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95;
+    return code >= 0xd800 && code <= 0xdfff ? false : /[\p{L}\p{N}]/u.test(text.charAt(at));
 };
-const cautionLines = ({ text, findings }) => [`  [ ] ${sentence(said(text))}`, fixes_terminal_paint('gray', `      ${placesOf(findings)}`)];
-function testLines(tests) {
-    const sentenceOf = testsSaid(tests);
-    return tests === null || sentenceOf === '' ? [] : [said(sentenceOf), ...(tests.verdict === 'passed' ? [] : tailOf(tests.output))];
+
+;// CONCATENATED MODULE: ./build/masking/token-windows.js
+
+function tokenWindows(tokens, stretches) {
+    if (stretches === null)
+        return [[0, tokens.count]];
+    const windows = [];
+    let last = 0;
+    for (const { start, end } of stretches) {
+        let first = Math.max(last, (0,text_tokens/* firstTokenEndingAfter */.pY)(tokens, start));
+        while (first > last && tokens.kinds[first - 1] !== text_tokens/* kind */.fM.newline)
+            first -= 1;
+        let stop = first;
+        while (stop < tokens.count && (tokens.starts[stop] ?? 0) < end)
+            stop += 1;
+        while (stop > first && stop < tokens.count && tokens.kinds[stop - 1] !== text_tokens/* kind */.fM.newline)
+            stop += 1;
+        if (stop > first)
+            windows.push([first, stop]);
+        last = stop;
+    }
+    return windows;
+}
+
+;// CONCATENATED MODULE: ./build/masking/code-mask.js
+
+
+
+
+
+
+const code_mask_hidden = '***';
+function secretsInCode(text, view) {
+    const found = [];
+    if (view.secrets.values.size === 0 && view.places.size === 0 && !mayName(text))
+        return found;
+    const tokens = (0,text_tokens/* tokenize */.qw)(text, view.wanted?.at(-1)?.end ?? text.length);
+    for (const window of tokenWindows(tokens, view.wanted))
+        look(tokens, window, 0, view, found);
+    return found;
+}
+function look(tokens, window, base, view, found) {
+    const { values } = view.secrets;
+    const { accepts } = view;
+    const own = ownLiterals(tokens, window, base, view);
+    for (const group of literalGroups(tokens, ...window)) {
+        for (const index of group) {
+            if (own.has(index))
+                found.push(...wholeLiteral(tokens, index, base));
+            for (const { start, end } of fieldsOf(tokens, index)) {
+                const inside = (0,text_tokens/* tokenize */.qw)(tokens.text.slice(start, end));
+                look(inside, [0, inside.count], base + start, view, found);
+            }
+        }
+        if (values.size === 0)
+            continue;
+        const isCut = view.isCut && (tokens.ends[group.at(-1) ?? 0] ?? 0) === tokens.text.length;
+        found.push(...secretStretches(decodedGroup(tokens, group, base), { values, accepts, isCut }));
+    }
+    for (let index = window[0]; index < window[1]; index += 1) {
+        const start = base + (tokens.starts[index] ?? 0);
+        if (tokens.kinds[index] === text_tokens/* kind */.fM.comment) {
+            const inside = secretsInText((0,text_tokens/* textOf */.b6)(tokens, index), { values, accepts });
+            found.push(...inside.map((one) => ({ start: start + one.start, end: start + one.end })));
+        }
+        else if (tokens.kinds[index] === text_tokens/* kind */.fM.number && (own.has(index) || values.has((0,text_tokens/* textOf */.b6)(tokens, index), accepts))) {
+            found.push({ start, end: base + (tokens.ends[index] ?? 0) });
+        }
+    }
+}
+function ownLiterals(tokens, [first, end], base, view) {
+    const { secrets, path, places } = view;
+    const own = new Set();
+    const short = secrets.short.get(path);
+    for (const { literals } of namedLiterals(tokens, first, end)) {
+        const texts = literals.map((index) => literal_groups_isString(tokens, index) ? literalValue((0,text_tokens/* textOf */.b6)(tokens, index)) : (0,text_tokens/* textOf */.b6)(tokens, index));
+        const text = texts.join('').trim();
+        if (isLong(text) || short?.has(text))
+            for (const index of literals)
+                own.add(index);
+    }
+    if (places.size === 0)
+        return own;
+    for (let index = first; index < end; index += 1)
+        if (places.has(base + (tokens.starts[index] ?? 0)))
+            own.add(index);
+    return own;
+}
+function wholeLiteral(tokens, index, base) {
+    return literal_groups_isString(tokens, index)
+        ? textsOf(tokens, index).map(({ start, end }) => ({ start: base + start, end: base + end }))
+        : [];
+}
+function masked(text, stretches) {
+    if (stretches.length === 0)
+        return text;
+    const parts = [];
+    let at = 0;
+    for (const { start, end } of code_mask_merged(stretches.flatMap((one) => byLine(text, one)))) {
+        parts.push(text.slice(at, start), code_mask_hidden);
+        at = end;
+    }
+    return [...parts, text.slice(at)].join('');
+}
+function byLine(text, { start, end }) {
+    const lines = [];
+    for (let from = start; from < end;) {
+        let to = from;
+        while (to < end && text.charCodeAt(to) !== 10 && text.charCodeAt(to) !== 13)
+            to += 1;
+        const line = text.slice(from, to);
+        const kept = to < end && isContinued(text, from, to) ? line.slice(0, -1).trimEnd() : line.trimEnd();
+        const first = from + (line.length - line.trimStart().length);
+        if (kept.trim() !== '')
+            lines.push({ start: first, end: from + kept.length });
+        from = to + 1;
+    }
+    return lines;
+}
+function code_mask_merged(stretches) {
+    const found = [];
+    for (const { start, end } of stretches.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+        const last = found.at(-1);
+        if (last && start <= last.end)
+            last.end = Math.max(last.end, end);
+        else
+            found.push({ start, end });
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/masking/found-secrets.js
+
+
+
+
+
+
+
+
+
+function foundSecrets(findings, sources) {
+    const [values, places, short] = [
+        new Map(),
+        new Map(),
+        new Map(),
+    ];
+    for (const [path, group] of (0,group_by/* groupBy */.$)(findings.filter(({ test }) => (0,secret_literals/* isSecretTest */.bp)(test)), (finding) => finding.path)) {
+        const text = sources.get(path);
+        if (text === undefined)
+            continue;
+        const file = secretsOfFile(text, group);
+        places.set(path, file.places);
+        short.set(path, new Set([...file.texts].filter((one) => !isLong(one))));
+        const texts = [...file.texts].filter((one) => isLong(one) && !(0,secret_name/* namesSecret */.L)(one) && !isRule(one));
+        const names = namesAmong(texts, file.tokens);
+        for (const one of texts) {
+            const known = values.get(one) ?? { paths: new Set(), isName: false };
+            values.set(one, { paths: known.paths.add(path), isName: known.isName || names.has(one) });
+        }
+    }
+    return { values: new SecretValues(valuesOf(values)), places, short };
+}
+function* valuesOf(known) {
+    for (const [text, one] of known)
+        for (const spelling of spellings(text))
+            yield { text: spelling, whole: !isTelling(spelling), ...one };
+}
+function spellings(text) {
+    const all = [text];
+    if (/\s/u.test(text))
+        all.push(text.replace(/\s+/gu, ' '), text.replaceAll(' ', '+'));
+    if (text.includes('`'))
+        all.push(text.replaceAll('`', "'"));
+    if (/[^\u0000-\u007f]/u.test(text))
+        all.push(Buffer.from(text, 'utf8').toString('latin1'), ...asUtf8(text));
+    return [...new Set(all)].filter(isLong);
+}
+function asUtf8(text) {
+    if (/[^\u0000-\u00ff]/u.test(text))
+        return [];
+    try {
+        return [new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(text, 'latin1'))];
+    }
+    catch {
+        return [];
+    }
+}
+const isRule = (text) => /^([^\p{L}\p{N}])\1*$/u.test(text);
+function secretsOfFile(text, findings) {
+    const { starts } = (0,text_lines/* linesOf */.Dx)(text);
+    const last = findings.reduce((line, { span }) => Math.max(line, span.endLine), 0);
+    const stretches = findings.map(({ span }) => {
+        const start = (starts[span.startLine - 1] ?? text.length) + span.startColumn - 1;
+        return { start, end: Math.max(start + 1, (starts[span.endLine - 1] ?? text.length) + span.endColumn - 1) };
+    });
+    const inOrder = stretches.toSorted((a, b) => a.start - b.start);
+    const whole = unitOf((0,text_tokens/* tokenize */.qw)(text, starts[last] ?? text.length), 0, inOrder);
+    const fields = new Map();
+    const [places, texts] = [new Set(), new Set()];
+    const done = new Set();
+    for (const { start, end } of inOrder) {
+        const unit = unitAt(whole, start, fields);
+        for (const index of literalsAt(unit, start - unit.base, end - unit.base)) {
+            const place = unit.base + (unit.tokens.starts[index] ?? 0);
+            if (places.has(place))
+                continue;
+            places.add(place);
+            addTexts(texts, unit, index, done);
+        }
+    }
+    return { tokens: whole.tokens, places, texts };
+}
+function unitOf(tokens, base, wanted) {
+    const byToken = new Map();
+    for (const one of tokenWindows(tokens, wanted).flatMap((window) => namedLiterals(tokens, ...window)))
+        for (const index of one.key === -1 ? one.literals : [one.key, ...one.literals]) {
+            const known = byToken.get(index);
+            if (known)
+                known.push(one);
+            else
+                byToken.set(index, [one]);
+        }
+    return { tokens, base, byToken, joined: new Set() };
+}
+function unitAt(unit, offset, fields) {
+    const { tokens, base } = unit;
+    const index = (0,text_tokens/* firstTokenEndingAfter */.pY)(tokens, offset - base);
+    if (!literal_groups_isString(tokens, index) || (tokens.starts[index] ?? 0) >= offset - base)
+        return unit;
+    const field = fieldsOf(tokens, index).find(({ start, end }) => base + start <= offset && offset < base + end);
+    if (!field)
+        return unit;
+    const start = base + field.start;
+    const inside = fields.get(start) ?? unitOf((0,text_tokens/* tokenize */.qw)(tokens.text.slice(field.start, field.end)), start, null);
+    fields.set(start, inside);
+    return unitAt(inside, offset, fields);
+}
+function literalsAt({ tokens, byToken }, start, end) {
+    const first = (0,text_tokens/* firstTokenEndingAfter */.pY)(tokens, start);
+    const [literals, others] = [new Set(), []];
+    for (let index = first; index < tokens.count && (tokens.starts[index] ?? 0) < end; index += 1) {
+        for (const one of byToken.get(index) ?? [])
+            for (const literal of one.literals)
+                literals.add(literal);
+        if (literal_groups_isString(tokens, index) && !isKey(tokens, index))
+            others.push(index);
+    }
+    return literals.size > 0 ? [...literals] : others;
+}
+function isKey(tokens, index) {
+    const [before, after] = [index - 1, index + 1].map((at) => tokens.kinds[at] === text_tokens/* kind */.fM.operator ? (0,text_tokens/* textOf */.b6)(tokens, at) : '');
+    return (after === ':' && (before === '{' || before === ',')) || (before === '[' && after === ']');
+}
+function addTexts(texts, unit, index, done) {
+    const { tokens } = unit;
+    const add = (text) => {
+        const trimmed = text.trim();
+        if (trimmed === '' || done.has(trimmed))
+            return;
+        done.add(trimmed);
+        texts.add(trimmed);
+    };
+    if (!literal_groups_isString(tokens, index))
+        return add((0,text_tokens/* textOf */.b6)(tokens, index));
+    const source = (0,text_tokens/* textOf */.b6)(tokens, index);
+    if (/^(["'])(?!\1)[^\\\r\n]*\1$/u.test(source) && !isJoined(tokens, index))
+        return add(source.slice(1, -1));
+    const own = wholeTexts(decodedGroup(tokens, [index]));
+    for (const text of [...joinedTexts(unit, index), ...own])
+        [text, ...text.split(/\r\n|\r|\n/u)].forEach(add);
+    writtenLines(tokens, index).forEach(add);
+}
+function isJoined(tokens, index) {
+    return [index - 1, index + 1].some((at) => {
+        const of = tokens.kinds[at];
+        return of === text_tokens/* kind */.fM.string || of === text_tokens/* kind */.fM.comment || (of === text_tokens/* kind */.fM.operator && !separators.has((0,text_tokens/* textOf */.b6)(tokens, at)));
+    });
+}
+const separators = new Set([',', '=', ':', '{', '}', '[', ']', '==']);
+function joinedTexts({ tokens, joined }, index) {
+    if (joined.has(index))
+        return [];
+    const group = groupAt(tokens, index);
+    for (const member of group)
+        joined.add(member);
+    return group.length === 1 ? [] : wholeTexts(decodedGroup(tokens, group));
+}
+function namesAmong(texts, tokens) {
+    const words = new Set(texts.filter((text) => /^[\p{L}_][\p{L}\p{N}_]*$/u.test(text)));
+    const names = new Set();
+    if (words.size === 0)
+        return names;
+    for (let index = 0; index < tokens.count; index += 1) {
+        if (tokens.kinds[index] !== text_tokens/* kind */.fM.name)
+            continue;
+        const text = (0,text_tokens/* textOf */.b6)(tokens, index);
+        if (words.has(text))
+            names.add(text);
+    }
+    return names;
+}
+
+;// CONCATENATED MODULE: ./build/masking/secret-mask.js
+
+
+
+
+const secret_mask_all = () => true;
+const notNames = ({ isName }) => !isName;
+const inFile = (path) => (value) => !value.isName || (path !== null && value.paths.has(path));
+function secretMask(findings, sources) {
+    const secrets = foundSecrets(findings, sources);
+    const isEmpty = secrets.places.size === 0;
+    const viewOf = (path, text) => ({
+        secrets,
+        path,
+        accepts: inFile(path),
+        wanted: null,
+        isCut: false,
+        places: text === sources.get(path) ? (secrets.places.get(path) ?? none) : none,
+    });
+    return {
+        isEmpty,
+        code: (path, text) => masked(text, secretsInCode(text, viewOf(path, text))),
+        lines: (path, wanted) => maskedLines(sources.get(path) ?? '', wanted, viewOf(path, sources.get(path) ?? '')),
+        piece: (path, text) => masked(text, [
+            ...secretsInCode(text, viewOf(path, text)),
+            ...secretsInText(text, { values: secrets.values, accepts: secret_mask_all }),
+        ]),
+        text: (text) => masked(text, secretsInText(text, { values: secrets.values, accepts: notNames })),
+        output: (text) => masked(text, [...secretsInText(text, { values: secrets.values, accepts: secret_mask_all }), ...cutSecrets(text, secrets)]),
+        prose: (path, text) => secrets.values.size === 0 ? text : masked(text, secretsInProse(text, path, viewOf(path ?? '', text))),
+    };
+}
+const none = new Set();
+function maskedLines(text, wanted, view) {
+    const { starts, count } = (0,text_lines/* linesOf */.Dx)(text);
+    const numbers = [...wanted].filter((line) => line >= 1 && line <= count).sort((a, b) => a - b);
+    const lines = numbers.map((line) => ({ line, start: starts[line - 1] ?? 0, end: starts[line] ?? text.length }));
+    const found = secretsInCode(text, { ...view, wanted: lines });
+    return new Map(lines.map(({ line, start, end }) => {
+        const inside = found.filter((one) => one.end > start && one.start < end);
+        const own = inside.map((one) => ({
+            start: Math.max(one.start, start) - start,
+            end: Math.min(one.end, end) - start,
+        }));
+        return [line, masked(text.slice(start, end), own).replace(/[\r\n]+$/u, '')];
+    }));
+}
+const span = /`([^`]*)`/gu;
+const partly = /(?:\\(?:[xuU][0-9a-fA-F]{0,8}|N[^}]{0,80}|[0-7]{0,3})|%[0-9a-fA-F]?)$/u;
+function secretsInProse(text, path, view) {
+    const { values } = view.secrets;
+    const accepts = inFile(path);
+    const found = [];
+    for (const { 1: code = '', index } of text.matchAll(span)) {
+        const isCut = code.endsWith('…');
+        const kept = isCut ? code.slice(0, -1).replace(partly, '') : code;
+        const inside = [
+            ...[kept, ...(kept.includes('#') ? [kept.replaceAll('#', ' ')] : [])].flatMap((one) => secretsInCode(one, { ...view, accepts, isCut })),
+            ...secretsInText(kept, { values, accepts: (value) => accepts(value) && isSure(value.text), isCut }),
+        ];
+        found.push(...inside.map(({ start, end }) => ({
+            start: index + 1 + start,
+            end: index + 1 + (isCut && end === kept.length ? code.length - 1 : end),
+        })));
+    }
+    const telling = secretsInText(text, { values, accepts: (value) => accepts(value) && isForeign(value.text) });
+    const enclosed = values
+        .find(text, accepts)
+        .filter(({ start, end }) => closing[text.charAt(start - 1)] === text.charAt(end));
+    return [...found, ...telling, ...enclosed];
+}
+const closing = { "'": "'", '"': '"', '`': '`', '(': ')' };
+const isForeign = (text) => (/\p{L}/u.test(text) && /\p{N}/u.test(text)) || /[^\p{L}\p{N}\s_./:'’-]/u.test(text);
+const isSure = (text) => /[^\p{L}_\s]/u.test(text);
+const shortened = 16;
+const likely = 8;
+const longLine = 2000;
+const marksLookedAt = 100;
+const reach = 200;
+function cutSecrets(text, { values }) {
+    const found = [];
+    const isLong = (value) => value.text.length >= shortened;
+    let marks = 0;
+    for (const { 0: mark, index } of text.matchAll(/\.{3}|…/gu)) {
+        if ((marks += 1) > marksLookedAt)
+            break;
+        const before = text.slice(0, index);
+        const start = values.beginsAt(before, index - reach, isLong);
+        if (start !== -1 && index - start >= likely)
+            found.push({ start, end: index });
+        const end = values.endsAt(text.slice(index + mark.length, index + mark.length + reach), isLong);
+        if (end >= likely)
+            found.push({ start: index + mark.length, end: index + mark.length + end });
+    }
+    if (text.length >= longLine && !text.includes('\n'))
+        found.push({ start: 0, end: values.endsAt(text, secret_mask_all) });
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/planning/fix-task.js
+function fixTask(order, { triaged, findings, report, scan, sources, request, gate, folder }) {
+    if (order.delivery === 'off')
+        return null;
+    const wanted = triaged.filter(({ state, finding }) => state !== 'baselined' &&
+        (!gate.newOnly || state === 'new') &&
+        (order.tests.length === 0 || order.tests.includes(finding.test)));
+    return {
+        findings: wanted.map(({ finding }) => finding),
+        reported: scan.mode === 'run' ? findings : null,
+        unscanned: report.unscanned,
+        sources,
+        request,
+        folder,
+        limits: { safety: order.safety, reason: order.reason },
+        testCommand: order.testCommand,
+        protect: !order.force,
+        stepwise: order.delivery === 'suggest' || order.delivery === 'commit' || order.delivery === 'pull-request',
+        python: report.tool.python,
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/render/files/outputs.js
@@ -29749,40 +34502,224 @@ const outputs = ({ verdict, counts, remediation }, folder, hasPatch = false) => 
     ...(hasPatch ? { 'patch-file': `${folder}/fixes.patch` } : {}),
 });
 
+;// CONCATENATED MODULE: ./build/text/json-text.js
+class List {
+    items;
+    draw;
+    constructor(items, draw) {
+        this.items = items;
+        this.draw = draw;
+    }
+    *texts() {
+        let separator = '';
+        for (const item of this.items) {
+            yield `${separator}${JSON.stringify(this.draw(item))}`;
+            separator = ',';
+        }
+    }
+}
+const listOf = (items, draw) => new List(items, draw);
+const pieceSize = 1 << 18;
+const jsonText = (value) => ({
+    [Symbol.iterator]: () => inPieces(texts(value)),
+});
+const arrayText = (list) => ({
+    [Symbol.iterator]: () => inPieces(bracketed(list)),
+});
+function* bracketed(list) {
+    yield '[';
+    yield* list.texts();
+    yield ']\n';
+}
+function* texts(value) {
+    let separator = '{';
+    for (const [key, each] of Object.entries(value)) {
+        yield `${separator}${JSON.stringify(key)}:`;
+        separator = ',';
+        if (each instanceof List) {
+            yield '[';
+            yield* each.texts();
+            yield ']';
+        }
+        else
+            yield JSON.stringify(each);
+    }
+    yield separator === '{' ? '{}\n' : '}\n';
+}
+function* inPieces(all) {
+    let [piece, size] = [[], 0];
+    for (const text of all) {
+        piece.push(text);
+        size += text.length;
+        if (size < pieceSize)
+            continue;
+        yield piece.join('');
+        [piece, size] = [[], 0];
+    }
+    yield piece.join('');
+}
+
+;// CONCATENATED MODULE: ./build/render/files/code-quality.js
+
+const codeQuality = ({ findings }) => arrayText(listOf(findings, issue));
+const issue = ({ finding: { test, name, message, path, span, severity, identity } }) => ({
+    description: `${test} ${name}: ${message}`,
+    check_name: test,
+    fingerprint: identity.id,
+    severity: severities[severity],
+    location: { path, lines: { begin: Math.max(1, span.startLine) } },
+});
+const severities = {
+    undefined: 'info',
+    low: 'minor',
+    medium: 'major',
+    high: 'critical',
+};
+
+;// CONCATENATED MODULE: ./build/render/files/result.js
+
+
+const result_unknown = { repository: null, head: null, ref: null, event: 'unknown', folder: '', runUrl: null };
+const toResult = (outcome, facts = result_unknown) => [...resultText(outcome, facts)].join('');
+function resultText(outcome, facts = result_unknown) {
+    const { verdict, headline, compared, gate, counts, toPass, reproduce, tool } = outcome;
+    const { repository, head, ref, event, folder, runUrl } = facts;
+    const result = {
+        version: 1,
+        tool: { name: 'bandit-remediate', version: version/* toolVersion */.f, bandit: tool.bandit, python: tool.python },
+        run: { repository, commit: head, ref, event, folder, url: runUrl },
+        verdict,
+        headline,
+        gate: {
+            failOn: gate.severity,
+            failOnConfidence: gate.confidence,
+            newOnly: gate.newOnly,
+            unscanned: gate.unscanned,
+        },
+        compared: { kind: compared.kind, label: compared.label },
+        counts: {
+            findings: counts.findings,
+            new: counts.new,
+            known: counts.known,
+            failing: counts.failing,
+            bySeverity: {
+                high: counts.bySeverity.high,
+                medium: counts.bySeverity.medium,
+                low: counts.bySeverity.low,
+                undefined: counts.bySeverity.undefined,
+            },
+            suppressed: counts.suppressed,
+            unscanned: counts.unscanned,
+            gone: counts.gone,
+            scannedFiles: counts.scannedFiles,
+            linesOfCode: counts.linesOfCode,
+        },
+        toPass: listOf(toPass, ({ path, line, tests }) => ({ path, line, tests })),
+        findings: listOf(outcome.findings, result_finding),
+        unscanned: listOf(outcome.unscanned, result_unscanned),
+        gone: listOf(outcome.gone, ({ test, path, id }) => ({ test, path, id })),
+        notes: outcome.notes.map(result_note),
+        fixes: outcome.remediation && result_fixes(outcome.remediation),
+        reproduce,
+    };
+    return jsonText(result);
+}
+function result_finding({ finding: found, state, failing, why, risk, lineHash, excerpt }) {
+    const { test, name, severity, confidence, cwe, path, outside, span, message, moreInfo } = found;
+    const { id, code, statement, scope, outer, before, after } = found.identity;
+    return {
+        id,
+        test,
+        name,
+        severity,
+        confidence,
+        cwe,
+        path,
+        outside,
+        region: {
+            startLine: span.startLine,
+            startColumn: span.startColumn,
+            endLine: span.endLine,
+            endColumn: span.endColumn,
+        },
+        message,
+        excerpt,
+        moreInfo,
+        state,
+        failing,
+        why,
+        risk,
+        fingerprints: { code, statement, scope, outer, before, after, githubLineHash: lineHash },
+    };
+}
+const result_unscanned = ({ kind, path, reason, remedy, counts, why }) => ({
+    kind,
+    path,
+    reason,
+    remedy,
+    counts,
+    why,
+});
+const result_note = ({ level, topic, text }) => ({ level, topic, text });
+const result_placed = ({ identity, test, path, span }) => ({
+    id: identity.id,
+    test,
+    path,
+    line: Math.max(1, span.startLine),
+});
+const result_fixes = ({ fixed, refused, dropped, files, news, tests, notes }) => ({
+    fixed: fixed.map(({ finding: found, summary, safety, cautions, suppression, excerpt: { line, before, after } }) => ({
+        ...result_placed(found),
+        summary,
+        safety,
+        cautions,
+        suppression,
+        excerpt: { line, before, after },
+    })),
+    refused: refused.map(({ finding: found, because, advice }) => ({ ...result_placed(found), because, advice })),
+    dropped: dropped.map(({ finding: found, summary, reason, output }) => ({
+        ...result_placed(found),
+        summary,
+        reason,
+        output,
+    })),
+    files: files.map(({ path }) => path),
+    news: news.map(({ test, path, span }) => ({ test, path, line: Math.max(1, span.startLine) })),
+    tests: tests && {
+        command: tests.command,
+        verdict: tests.verdict,
+        output: tests.output,
+        runs: tests.runs,
+        seconds: tests.seconds,
+    },
+    notes: notes.map(result_note),
+});
+
+;// CONCATENATED MODULE: ./build/render/files/result-files.js
+
+
+const formats = [
+    { name: 'bandit.sarif', draw: ({ sarif }) => sarif },
+    { name: 'result.json', draw: ({ outcome, context }) => resultText(outcome, context) },
+    { name: 'gl-code-quality-report.json', draw: ({ outcome }) => codeQuality(outcome) },
+    { name: 'handover.json', draw: ({ handover }) => handover },
+    { name: 'summary.md', draw: ({ summary }) => summary },
+];
+const resultFiles = (drawn) => formats.flatMap(({ name, draw }) => {
+    const text = draw(drawn);
+    return text === null ? [] : [{ name, text }];
+});
+
 // EXTERNAL MODULE: ./build/model/github/own-commit.js
 var own_commit = __webpack_require__(99388);
-// EXTERNAL MODULE: ./build/model/github/blob.js
-var github_blob = __webpack_require__(30337);
-;// CONCATENATED MODULE: ./build/render/review/unmoved-files.js
-
-function asScanned(target, scanned) {
-    const before = new Map([...scanned].map((file) => [file.path, file.before]));
-    const same = [...target.files].filter(([path, { blob }]) => {
-        const bytes = before.get(path);
-        return bytes !== undefined && (0,github_blob/* blobId */.z)(bytes, blob) === blob;
-    });
-    return { ...target, files: new Map(same) };
-}
-
-;// CONCATENATED MODULE: ./build/render/proposal/stored-line-ends.js
-
-function asInGit(bytes, tip) {
-    const converted = new Set([...bytes.values()].filter(({ path, before, after }) => [before, after].some((one) => isConverted(one, tip.get(path)))).map(({ path }) => path));
-    if (converted.size === 0)
-        return bytes;
-    return new Map([...bytes].map(([file, one]) => [file, converted.has(one.path) ? { path: one.path, before: withoutReturns(one.before), after: withoutReturns(one.after) } : one]));
-}
-const isConverted = (bytes, file) => file !== undefined && bytes.includes(13) && (0,github_blob/* blobId */.z)(bytes, file.blob) !== file.blob && (0,github_blob/* blobId */.z)(withoutReturns(bytes), file.blob) === file.blob;
-const withoutReturns = (bytes) => bytes.filter((byte, index) => !(byte === 13 && bytes[index + 1] === 10));
-
 ;// CONCATENATED MODULE: ./build/render/proposal/commit-text.js
 
 
-const bracketed = /\[([^[\]\n]{0,60})\]/gu;
+const commit_text_bracketed = /\[([^[\]\n]{0,60})\]/gu;
 const skips = /skip|\bno\W?ci\b/iu;
 function commitText(text, limit) {
     return (0,log_text/* neutralise */.$0)(plainText(text, limit))
-        .replace(bracketed, (all, inner) => (skips.test(inner) ? `(${inner})` : all))
+        .replace(commit_text_bracketed, (all, inner) => (skips.test(inner) ? `(${inner})` : all))
         .replace(/\*{3}(?=no_ci)/giu, '* ')
         .replace(/\bskip-checks\b/giu, 'skip checks')
         .replace(/@(?=\w)/gu, '@ ')
@@ -29818,9 +34755,14 @@ const mostItems = 20;
 function commit_message_headlineOf(prefix, { test, fixed, paths }, rule) {
     const said = new Set(fixed.map(({ summary }) => plain(summary)));
     const what = said.size === 1 ? [...said].join('') : rule.title;
-    const [begin, end] = [`${commitText(prefix, 40)}${/\s$/u.test(prefix) ? ' ' : ''}${commitText(test, 20)}: `, ` in ${(0,model_count/* counted */.h)(paths.length, 'file')}`];
+    const [begin, end] = [
+        `${commitText(prefix, 40)}${/\s$/u.test(prefix) ? ' ' : ''}${commitText(test, 20)}: `,
+        ` in ${(0,model_count/* counted */.h)(paths.length, 'file')}`,
+    ];
     const room = headlineLimit - [...begin].length - [...end].length;
-    return room >= 8 ? `${begin}${shortened(commitText(what, 200), room)}${end}` : shortened(`${begin}${commitText(what, 200)}`, headlineLimit);
+    return room >= 8
+        ? `${begin}${commit_message_shortened(commitText(what, 200), room)}${end}`
+        : commit_message_shortened(`${begin}${commitText(what, 200)}`, headlineLimit);
 }
 function commit_message_bodyOf({ fixed, test, paths }, rule, place, { tests }) {
     const said = testsSaid(tests);
@@ -29852,15 +34794,47 @@ function cweOf(fixed, rule) {
     return numbers.length === 0 ? '' : `Weakness: ${numbers.map((number) => `CWE-${number}`).join(', ')}`;
 }
 function trailers(fixed, test, paths, { index, count }) {
-    const findings = fixed.slice(0, mostTrailers).map(({ finding }) => `Bandit-Finding: ${finding.identity.id} ${commitText(finding.path, 400)}`);
+    const findings = fixed
+        .slice(0, mostTrailers)
+        .map(({ finding }) => `Bandit-Finding: ${finding.identity.id} ${commitText(finding.path, 400)}`);
     const left = fixed.length - findings.length;
-    const more = left > 0 ? [`Bandit-Findings-More: ${(0,model_count/* thousands */.o)(left)}, ${commitText(test, 36)}, in ${(0,model_count/* counted */.h)(paths.length, 'file')} of this commit`] : [];
+    const more = left > 0
+        ? [
+            `Bandit-Findings-More: ${(0,model_count/* thousands */.o)(left)}, ${commitText(test, 36)}, in ${(0,model_count/* counted */.h)(paths.length, 'file')} of this commit`,
+        ]
+        : [];
     return [...findings, ...more, ...(0,own_commit/* ownTrailers */.x1)(version/* toolVersion */.f, index + 1, count)].join('\n');
 }
-function shortened(text, limit) {
+function commit_message_shortened(text, limit) {
     const characters = [...text];
-    return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('').trimEnd()}…`;
+    return characters.length <= limit
+        ? text
+        : `${characters
+            .slice(0, limit - 1)
+            .join('')
+            .trimEnd()}…`;
 }
+
+;// CONCATENATED MODULE: ./build/render/proposal/stored-line-ends.js
+
+function asInGit(bytes, tip) {
+    const converted = new Set([...bytes.values()]
+        .filter(({ path, before, after }) => [before, after].some((one) => isConverted(one, tip.get(path))))
+        .map(({ path }) => path));
+    if (converted.size === 0)
+        return bytes;
+    return new Map([...bytes].map(([file, one]) => [
+        file,
+        converted.has(one.path)
+            ? { path: one.path, before: withoutReturns(one.before), after: withoutReturns(one.after) }
+            : one,
+    ]));
+}
+const isConverted = (bytes, file) => file !== undefined &&
+    bytes.includes(13) &&
+    (0,github_blob/* blobId */.z)(bytes, file.blob) !== file.blob &&
+    (0,github_blob/* blobId */.z)(withoutReturns(bytes), file.blob) === file.blob;
+const withoutReturns = (bytes) => bytes.filter((byte, index) => !(byte === 13 && bytes[index + 1] === 10));
 
 ;// CONCATENATED MODULE: ./build/render/proposal/commit-series.js
 
@@ -29875,15 +34849,25 @@ function commitSeries(remediation, checkedOut, target, wish, ruleOf) {
     const out = commit_series_leftOut(remediation.steps, states);
     const drafts = remediation.steps.flatMap((step) => draftOf(step, bytes, (path, version) => {
         const state = states.get(path);
-        return !out.has(path) && typeof state === 'number' && (versions.get(path)?.findIndex((one) => one.bytes === version) ?? -1) >= state;
+        return (!out.has(path) &&
+            typeof state === 'number' &&
+            (versions.get(path)?.findIndex((one) => one.bytes === version) ?? -1) >= state);
     }));
     const steps = drafts.map(({ draft, files }, index) => {
         const rule = ruleOf(draft.test);
-        return { headline: commit_message_headlineOf(wish.prefix, draft, rule), body: commit_message_bodyOf(draft, rule, { index, count: drafts.length }, remediation), files };
+        return {
+            headline: commit_message_headlineOf(wish.prefix, draft, rule),
+            body: commit_message_bodyOf(draft, rule, { index, count: drafts.length }, remediation),
+            files,
+        };
     });
-    const modes = new Map(steps.flatMap(({ files }) => files).flatMap(({ path }) => [[path, target.files.get(path)?.mode ?? '100644']]));
-    const series = steps.length === 0 ? null : { repository: target.repository, branch: target.branch, onto: target.head, modes, steps };
-    return { series, notes: notesOf(out) };
+    const modes = new Map(steps
+        .flatMap(({ files }) => files)
+        .flatMap(({ path }) => [[path, target.files.get(path)?.mode ?? '100644']]));
+    const series = steps.length === 0
+        ? null
+        : { repository: target.repository, branch: target.branch, onto: target.head, modes, steps };
+    return { series, notes: commit_series_notesOf(out) };
 }
 function versionsOf(steps, bytes) {
     const versions = new Map();
@@ -29937,12 +34921,15 @@ const reasons = {
     manifest: 'it needs a package whose declaration could not be added',
 };
 const pathsShown = 5;
-function notesOf(out) {
+function commit_series_notesOf(out) {
     const groups = new Map();
     for (const [path, why] of out)
         groups.set(why, [...(groups.get(why) ?? []), path]);
     return [...groups].map(([why, paths]) => {
-        const shown = paths.slice(0, pathsShown).map((path) => `\`${(0,log_text/* quote */.hD)(path, 200).replaceAll('`', "'")}\``).join(', ');
+        const shown = paths
+            .slice(0, pathsShown)
+            .map((path) => `\`${(0,log_text/* quote */.hD)(path, 200).replaceAll('`', "'")}\``)
+            .join(', ');
         const more = paths.length > pathsShown ? ` and ${paths.length - pathsShown} more` : '';
         const what = paths.length === 1 ? 'The fix of a file was' : `The fixes of ${(0,model_count/* counted */.h)(paths.length, 'file')} were`;
         return { level: 'warning', topic: 'fix', text: `${what} left out (${shown}${more}): ${reasons[why]}.` };
@@ -29953,7 +34940,10 @@ function notesOf(out) {
 var proposal_marker = __webpack_require__(32295);
 ;// CONCATENATED MODULE: ./build/render/phrases/quiet.js
 
-const quiet = (markdown) => markdown.replace(/&#64;/gu, '&#64;&#8203;').replace(/&#35;(?=\d)/gu, '&#35;&#8203;').replace(/\b(gh)-(?=\d)/giu, '$1&#8203;-');
+const quiet = (markdown) => markdown
+    .replace(/&#64;/gu, '&#64;&#8203;')
+    .replace(/&#35;(?=\d)/gu, '&#35;&#8203;')
+    .replace(/\b(gh)-(?=\d)/giu, '$1&#8203;-');
 const quietProse = (text) => quiet(prose(text));
 const quietProseWithCode = (text) => quiet(proseWithCode(text));
 const quietProseInHtml = (text) => quiet(proseInHtml(text));
@@ -29973,12 +34963,21 @@ const quietProseInHtml = (text) => quiet(proseInHtml(text));
 const bodyLimit = 64_000;
 const proposal_body_placesShown = 3;
 function proposalBody(remediation, delivered, marker, ruleOf, limit = bodyLimit) {
-    const head = [opening(remediation, delivered), table(remediation, delivered, ruleOf), risk(delivered), proven(remediation)].filter(Boolean).join('\n\n');
+    const head = [
+        opening(remediation, delivered),
+        table(remediation, delivered, ruleOf),
+        risk(delivered),
+        proven(remediation),
+    ]
+        .filter(Boolean)
+        .join('\n\n');
     const foot = `${rollback}\n\n<sub>${proposal_body_about}</sub>\n\n${marker}`;
     let room = limit - (0,own_remark/* codePoints */.BH)(head) - (0,own_remark/* codePoints */.BH)(foot) - 4;
     const part = (title, items, separator, more) => {
         const { kept, missing } = proposal_body_fitting(items, room - (0,own_remark/* codePoints */.BH)(title) - 120, separator.length);
-        const text = items.length === 0 ? '' : [title, [...kept, ...(missing > 0 ? [more((0,model_count/* thousands */.o)(missing))] : [])].join(separator)].join('\n\n');
+        const text = items.length === 0
+            ? ''
+            : [title, [...kept, ...(missing > 0 ? [more((0,model_count/* thousands */.o)(missing))] : [])].join(separator)].join('\n\n');
         room -= (0,own_remark/* codePoints */.BH)(text) + 2;
         return text;
     };
@@ -30008,15 +35007,23 @@ function opening({ fixed, refused, dropped }, delivered) {
     const absent = fixed.length - delivered.length;
     const more = all > delivered.length ? `; ${(0,model_count/* thousands */.o)(all)} were looked at` : '';
     const main = `**${(0,model_count/* counted */.h)(delivered.length, 'finding')} of Bandit ${delivered.length === 1 ? 'is' : 'are'} fixed here, in ${(0,model_count/* counted */.h)(files, 'file')}${more}.**`;
-    return absent === 0 ? main : `${main} The fixes of ${(0,model_count/* counted */.h)(absent, 'finding')} are left out: their files are other ones on the branch than those that were scanned.`;
+    return absent === 0
+        ? main
+        : `${main} The fixes of ${(0,model_count/* counted */.h)(absent, 'finding')} are left out: their files are other ones on the branch than those that were scanned.`;
 }
 function table(remediation, delivered, ruleOf) {
     const counts = countByTest({ ...remediation, fixed: delivered });
     if (counts.length === 0)
         return '';
     const toReview = (test) => delivered.filter(({ finding, safety }) => finding.test === test && safety === 'review').length;
-    const rows = counts.map(({ test, fixed, refused, dropped }) => [`${quietProse(test)} ${quietProse(ruleOf(test).title)}`, ...[fixed, toReview(test), refused, dropped].map(String)]);
-    return (0,markdown_table/* markdownTable */.Q)([['Rule', 'fixed', 'of these to review', 'refused', 'dropped'], ...rows], { align: ['l', 'r', 'r', 'r', 'r'], alignDelimiters: false });
+    const rows = counts.map(({ test, fixed, refused, dropped }) => [
+        `${quietProse(test)} ${quietProse(ruleOf(test).title)}`,
+        ...[fixed, toReview(test), refused, dropped].map(String),
+    ]);
+    return (0,markdown_table/* markdownTable */.Q)([['Rule', 'fixed', 'of these to review', 'refused', 'dropped'], ...rows], {
+        align: ['l', 'r', 'r', 'r', 'r'],
+        alignDelimiters: false,
+    });
 }
 const proposal_body_fixes = (n) => `${(0,model_count/* thousands */.o)(n)} ${n === 1 ? 'fix' : 'fixes'}`;
 function risk(delivered) {
@@ -30027,13 +35034,21 @@ function risk(delivered) {
         '#### Risk',
         [
             safe > 0 ? `${proposal_body_fixes(safe)} ${safe === 1 ? 'is' : 'are'} safe: correct programs keep their behaviour.` : '',
-            review > 0 ? `${proposal_body_fixes(review)} may change what the program does and ${review === 1 ? 'needs' : 'need'} a look.` : '',
-            suppressed > 0 ? `${(0,model_count/* thousands */.o)(suppressed)} of them ${suppressed === 1 ? 'is a justified' : 'are justified'} \`# nosec\`: nothing but Bandit's report changes.` : '',
-        ].filter(Boolean).join(' '),
+            review > 0
+                ? `${proposal_body_fixes(review)} may change what the program does and ${review === 1 ? 'needs' : 'need'} a look.`
+                : '',
+            suppressed > 0
+                ? `${(0,model_count/* thousands */.o)(suppressed)} of them ${suppressed === 1 ? 'is a justified' : 'are justified'} \`# nosec\`: nothing but Bandit's report changes.`
+                : '',
+        ]
+            .filter(Boolean)
+            .join(' '),
     ].join('\n\n');
 }
 const proven = ({ tests, news }) => ['#### Proof', [proof, testsHere(tests), newsSaid(news)].filter(Boolean).map(quietProseWithCode).join(' ')].join('\n\n');
-const testsHere = (tests) => tests?.verdict === 'passed' ? `The test command \`${shellLine(tests.command).replaceAll('`', "'")}\` passes with all of them together.` : testsSaid(tests);
+const testsHere = (tests) => tests?.verdict === 'passed'
+    ? `The test command \`${shellLine(tests.command).replaceAll('`', "'")}\` passes with all of them together.`
+    : testsSaid(tests);
 const rollback = '#### To take it back\n\nEach rule has a commit of its own. After the merge, revert this pull request, or one of its commits with `git revert`.';
 const proposal_body_about = `Made by bandit-remediate ${version/* toolVersion */.f} and kept up to date in place. Commits that others add to the branch stay; an edited title stays too.`;
 const where = ({ path, span }) => code(`${path}:${span.startLine}`);
@@ -30064,19 +35079,42 @@ function proposalOf(outcome, series, target, wish, ruleOf) {
     const ids = delivered.map(({ finding }) => finding.identity.id);
     const title = commitText(wish.title, proposal_titleLimit) || `Fix ${(0,model_count/* counted */.h)(delivered.length, 'finding')} of Bandit`;
     return {
-        base: target.branch, head: target.head, branch: target.isDefaultBranch ? own_commit/* proposalBranch */.hj : `${own_commit/* proposalBranch */.hj}-${target.branch}`,
+        base: target.branch,
+        head: target.head,
+        branch: target.isDefaultBranch ? own_commit/* proposalBranch */.hj : `${own_commit/* proposalBranch */.hj}-${target.branch}`,
         series,
         settled: isSettled(outcome, target),
         title,
-        body: remediation === null || series === null ? '' : proposalBody(remediation, delivered, (0,proposal_marker/* proposalMarker */.VC)(title, ids), ruleOf),
-        labels: distinct(wish.labels), reviewers: distinct(wish.reviewers), draft: wish.draft,
+        body: remediation === null || series === null
+            ? ''
+            : proposalBody(remediation, delivered, (0,proposal_marker/* proposalMarker */.VC)(title, ids), ruleOf),
+        labels: distinct(wish.labels),
+        reviewers: distinct(wish.reviewers),
+        draft: wish.draft,
     };
 }
-const isSettled = ({ remediation, verdict, gate }, { isDefaultBranch }) => remediation !== null && remediation.fixed.length === 0 && remediation.dropped.length === 0 && verdict !== 'incomplete' && !(gate.newOnly && isDefaultBranch);
-const distinct = (names) => [...new Set(names.map((name) => name.trim()).filter((name) => name !== ''))];
+const isSettled = ({ remediation, verdict, gate }, { isDefaultBranch }) => remediation !== null &&
+    remediation.fixed.length === 0 &&
+    remediation.dropped.length === 0 &&
+    verdict !== 'incomplete' &&
+    !(gate.newOnly && isDefaultBranch);
+const distinct = (names) => [
+    ...new Set(names.map((name) => name.trim()).filter((name) => name !== '')),
+];
 function deliveredBy(series, fixed) {
     const paths = new Set(series?.steps.flatMap(({ files }) => files.map(({ path }) => path)));
     return fixed.filter(({ finding }) => paths.has(finding.path));
+}
+
+;// CONCATENATED MODULE: ./build/render/review/unmoved-files.js
+
+function asScanned(target, scanned) {
+    const before = new Map([...scanned].map((file) => [file.path, file.before]));
+    const same = [...target.files].filter(([path, { blob }]) => {
+        const bytes = before.get(path);
+        return bytes !== undefined && (0,github_blob/* blobId */.z)(bytes, blob) === blob;
+    });
+    return { ...target, files: new Map(same) };
 }
 
 ;// CONCATENATED MODULE: ./build/render/publication.js
@@ -30107,117 +35145,142 @@ function fixParts(outcome, wishes, context, changes, apply, ruleOf) {
     if (typeof target === 'string')
         return { fixes: publication_nothing, notes: remediation.fixed.length > 0 ? [undelivered(target)] : [] };
     if (wishes.fixes === 'suggest')
-        return { fixes: { ...publication_nothing, review: reviewFor(outcome, wishes, context, asScanned(target, changes.scanned), apply, ruleOf) }, notes: [] };
+        return {
+            fixes: {
+                ...publication_nothing,
+                review: reviewFor(outcome, wishes, context, asScanned(target, changes.scanned), apply, ruleOf),
+            },
+            notes: [],
+        };
     const { series, notes } = commitSeries(remediation, changes.bytes, target, { prefix: wishes.commitPrefix && `${wishes.commitPrefix} ` }, ruleOf);
     if (wishes.fixes === 'commit')
         return { fixes: { ...publication_nothing, series }, notes };
     return { fixes: { ...publication_nothing, proposal: proposalOf(outcome, series, target, wishes.proposal, ruleOf) }, notes };
 }
 const reviewFor = ({ remediation }, { category }, { pull }, target, apply, ruleOf) => remediation && pull ? reviewOf(remediation, target, { pull: pull.number, category, apply }, ruleOf) : null;
-const undelivered = (reason) => ({ level: reason.endsWith(own_commit/* ownTip */.OW) ? 'notice' : 'warning', topic: 'fix', text: `The fixes were not delivered: ${reason} The patch among the results has them.` });
-
-;// CONCATENATED MODULE: ./build/text/json-text.js
-class List {
-    items;
-    draw;
-    constructor(items, draw) {
-        this.items = items;
-        this.draw = draw;
-    }
-    *texts() {
-        let separator = '';
-        for (const item of this.items) {
-            yield `${separator}${JSON.stringify(this.draw(item))}`;
-            separator = ',';
-        }
-    }
-}
-const listOf = (items, draw) => new List(items, draw);
-const pieceSize = 1 << 18;
-const jsonText = (value) => ({ [Symbol.iterator]: () => inPieces(texts(value)) });
-function* texts(value) {
-    let separator = '{';
-    for (const [key, each] of Object.entries(value)) {
-        yield `${separator}${JSON.stringify(key)}:`;
-        separator = ',';
-        if (each instanceof List) {
-            yield '[';
-            yield* each.texts();
-            yield ']';
-        }
-        else
-            yield JSON.stringify(each);
-    }
-    yield separator === '{' ? '{}\n' : '}\n';
-}
-function* inPieces(all) {
-    let [piece, size] = [[], 0];
-    for (const text of all) {
-        piece.push(text);
-        size += text.length;
-        if (size < pieceSize)
-            continue;
-        yield piece.join('');
-        [piece, size] = [[], 0];
-    }
-    yield piece.join('');
-}
-
-;// CONCATENATED MODULE: ./build/render/files/result.js
-
-
-const result_unknown = { repository: null, head: null, ref: null, event: 'unknown', folder: '', runUrl: null };
-const toResult = (outcome, facts = result_unknown) => [...resultText(outcome, facts)].join('');
-function resultText(outcome, facts = result_unknown) {
-    const { verdict, headline, compared, gate, counts, toPass, reproduce, tool } = outcome;
-    const { repository, head, ref, event, folder, runUrl } = facts;
-    const result = {
-        version: 1,
-        tool: { name: 'bandit-remediate', version: version/* toolVersion */.f, bandit: tool.bandit, python: tool.python },
-        run: { repository, commit: head, ref, event, folder, url: runUrl },
-        verdict,
-        headline,
-        gate: { failOn: gate.severity, failOnConfidence: gate.confidence, newOnly: gate.newOnly, unscanned: gate.unscanned },
-        compared: { kind: compared.kind, label: compared.label },
-        counts: {
-            findings: counts.findings, new: counts.new, known: counts.known, failing: counts.failing,
-            bySeverity: { high: counts.bySeverity.high, medium: counts.bySeverity.medium, low: counts.bySeverity.low, undefined: counts.bySeverity.undefined },
-            suppressed: counts.suppressed, unscanned: counts.unscanned, gone: counts.gone, scannedFiles: counts.scannedFiles, linesOfCode: counts.linesOfCode,
-        },
-        toPass: listOf(toPass, ({ path, line, tests }) => ({ path, line, tests })),
-        findings: listOf(outcome.findings, result_finding),
-        unscanned: listOf(outcome.unscanned, result_unscanned),
-        gone: listOf(outcome.gone, ({ test, path, id }) => ({ test, path, id })),
-        notes: outcome.notes.map(result_note),
-        fixes: outcome.remediation && result_fixes(outcome.remediation),
-        reproduce,
-    };
-    return jsonText(result);
-}
-function result_finding({ finding: found, state, failing, why, risk, lineHash, excerpt }) {
-    const { test, name, severity, confidence, cwe, path, outside, span, message, moreInfo } = found;
-    const { id, code, statement, scope, outer, before, after } = found.identity;
-    return {
-        id, test, name, severity, confidence, cwe, path, outside,
-        region: { startLine: span.startLine, startColumn: span.startColumn, endLine: span.endLine, endColumn: span.endColumn },
-        message, excerpt, moreInfo, state, failing, why, risk,
-        fingerprints: { code, statement, scope, outer, before, after, githubLineHash: lineHash },
-    };
-}
-const result_unscanned = ({ kind, path, reason, remedy, counts, why }) => ({ kind, path, reason, remedy, counts, why });
-const result_note = ({ level, topic, text }) => ({ level, topic, text });
-const result_placed = ({ identity, test, path, span }) => ({ id: identity.id, test, path, line: Math.max(1, span.startLine) });
-const result_fixes = ({ fixed, refused, dropped, files, news, tests, notes }) => ({
-    fixed: fixed.map(({ finding: found, summary, safety, cautions, suppression, excerpt: { line, before, after } }) => ({
-        ...result_placed(found), summary, safety, cautions, suppression, excerpt: { line, before, after },
-    })),
-    refused: refused.map(({ finding: found, because, advice }) => ({ ...result_placed(found), because, advice })),
-    dropped: dropped.map(({ finding: found, summary, reason, output }) => ({ ...result_placed(found), summary, reason, output })),
-    files: files.map(({ path }) => path),
-    news: news.map(({ test, path, span }) => ({ test, path, line: Math.max(1, span.startLine) })),
-    tests: tests && { command: tests.command, verdict: tests.verdict, output: tests.output, runs: tests.runs, seconds: tests.seconds },
-    notes: notes.map(result_note),
+const undelivered = (reason) => ({
+    level: reason.endsWith(own_commit/* ownTip */.OW) ? 'notice' : 'warning',
+    topic: 'fix',
+    text: `The fixes were not delivered: ${reason} The patch among the results has them.`,
 });
+
+;// CONCATENATED MODULE: ./build/render/terminal/not-scanned.js
+
+
+const not_scanned_paint = (style, text) => (0,external_node_util_.styleText)(style, text, { validateStream: false });
+const notScanned = (files) => files.flatMap((file) => [
+    `${not_scanned_paint('yellow', 'Not scanned')}  ${(0,log_text/* neutralise */.$0)(file.path ?? '')}${file.counts ? '' : not_scanned_paint('gray', ` (does not count: ${file.why})`)}`,
+    `  ${(0,log_text/* neutralise */.$0)(file.reason)}`,
+    `  ${(0,log_text/* neutralise */.$0)(file.remedy)}`,
+]);
+
+;// CONCATENATED MODULE: ./build/render/terminal/fixes-terminal.js
+
+
+
+
+
+
+
+
+
+const fixes_terminal_paint = (style, text) => (0,external_node_util_.styleText)(style, text, { validateStream: false });
+const fixes_terminal_placesShown = 3;
+const widestPlace = 48;
+const outputLines = 20;
+function fixesTerminal(remediation, { applied, rollback, notes: others = [], unscanned = [] }) {
+    const { fixed, refused, dropped, files, tests, notes, news } = remediation;
+    const sections = [
+        files.flatMap(diffOf).slice(0, -1),
+        fixes_terminal_section(applied ? 'Fixed' : 'Would be fixed', 'green', fixedTable(fixed)),
+        fixes_terminal_section('Not fixed', 'yellow', groupRefusals(refused).flatMap(refusalLines)),
+        fixes_terminal_section('Dropped, because they did not stand the proof', 'red', dropped.flatMap(droppedLines)),
+        fixes_terminal_section('Newly reported on the fixed code', 'yellow', newsLines(news)),
+        fixes_terminal_section('For you to do', 'cyan', cautionsOf(fixed).flatMap(cautionLines)),
+        notScanned(unscanned),
+        [
+            ...[...others.filter(({ text }) => !notes.some((note) => note.text === text)), ...notes].map((note) => `${note.level === 'warning' ? fixes_terminal_paint('yellow', 'Warning') : fixes_terminal_paint('cyan', 'Note')}  ${(0,log_text/* neutralise */.$0)(note.text)}`),
+            ...testLines(tests),
+        ],
+        [
+            fixes_terminal_paint('bold', (0,log_text/* neutralise */.$0)(totals(remediation))),
+            ...(applied || fixed.length === 0 ? [] : ['Nothing was written.']),
+            ...(rollback === null || fixed.length === 0
+                ? []
+                : [`To take the fixes back: ${(0,log_text/* neutralise */.$0)(shellLine(rollback))}`]),
+        ],
+    ];
+    return sections.filter((lines) => lines.length > 0).flatMap((lines) => [...lines, '']);
+}
+const fixes_terminal_section = (title, style, lines) => lines.length === 0 ? [] : [fixes_terminal_paint(['bold', style], title), ...lines];
+function diffOf({ path, before, after }) {
+    const hunks = hunksOf(before, after);
+    if (hunks.length === 0)
+        return [];
+    const name = (0,log_text/* neutralise */.$0)(seen(path));
+    return [
+        fixes_terminal_paint('bold', `--- a/${name}`),
+        fixes_terminal_paint('bold', `+++ b/${name}`),
+        ...hunks.flatMap((hunk) => [fixes_terminal_paint('cyan', hunkHeader(hunk)), ...hunk.lines.map(fixes_terminal_diffLine)]),
+        '',
+    ];
+}
+function fixes_terminal_diffLine(line) {
+    const text = (0,log_text/* neutralise */.$0)(seen(line.replace(/\r$/u, '')));
+    if (line.startsWith('+'))
+        return fixes_terminal_paint('green', text);
+    if (line.startsWith('-'))
+        return fixes_terminal_paint('red', text);
+    return line.startsWith('\\') ? fixes_terminal_paint('gray', text) : text;
+}
+const seen = (line) => line
+    .replaceAll('\t', '    ')
+    .replace(unseen, (character) => `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`);
+const fixes_terminal_placeOf = ({ path, span }) => `${(0,log_text/* neutralise */.$0)(seen(path))}:${span.startLine}`;
+const fixes_terminal_said = (markdown) => (0,log_text/* neutralise */.$0)(markdown.replaceAll('**', ''));
+function fixedTable(fixed) {
+    const tests = widest(fixed.map(({ finding }) => (0,log_text/* neutralise */.$0)(finding.test)));
+    const places = Math.min(widestPlace, widest(fixed.map(({ finding }) => fixes_terminal_placeOf(finding))));
+    return fixed.map(({ finding, summary, safety, suppression }) => {
+        const marks = [...(suppression ? ['suppressed with a reason'] : []), ...(safety === 'review' ? ['to review'] : [])];
+        return `  ${fixes_terminal_paint('bold', (0,log_text/* neutralise */.$0)(finding.test).padEnd(tests))}  ${fixes_terminal_placeOf(finding).padEnd(places)}  ${fixes_terminal_said(summary)}${marks.length > 0 ? ` (${marks.join(', ')})` : ''}`;
+    });
+}
+const widest = (texts) => texts.reduce((most, { length }) => Math.max(most, length), 0);
+function placesOf(findings) {
+    const more = findings.length - fixes_terminal_placesShown;
+    return `${findings.slice(0, fixes_terminal_placesShown).map(fixes_terminal_placeOf).join(', ')}${more > 0 ? ` and ${(0,model_count/* thousands */.o)(more)} more` : ''}`;
+}
+const refusalLines = ({ test, because, advice, findings }) => [
+    `  ${fixes_terminal_paint('bold', (0,log_text/* neutralise */.$0)(test))}  ${(0,model_count/* counted */.h)(findings.length, 'finding')}: ${sentence(fixes_terminal_said(because))}`,
+    ...(advice === '' ? [] : [`      ${sentence(fixes_terminal_said(advice))}`]),
+    fixes_terminal_paint('gray', `      ${placesOf(findings)}`),
+];
+const droppedLines = ({ finding, summary, reason, output }) => [
+    `  ${fixes_terminal_paint('bold', (0,log_text/* neutralise */.$0)(finding.test))}  ${fixes_terminal_placeOf(finding)}  ${sentence(fixes_terminal_said(summary))} Dropped: ${sentence(fixes_terminal_said(reason))}`,
+    ...tailOf(output),
+];
+function tailOf(output) {
+    const lines = output.trimEnd().split(/\r\n|\r|\n/u);
+    if (lines.length === 1 && lines[0] === '')
+        return [];
+    const cut = lines.length > outputLines ? [`      ... ${(0,model_count/* counted */.h)(lines.length - outputLines, 'line')} before`] : [];
+    return [...cut, ...lines.slice(-outputLines).map((line) => `      | ${(0,log_text/* neutralise */.$0)(seen(line))}`)].map((line) => fixes_terminal_paint('gray', line));
+}
+const newsLines = (news) => {
+    const said = newsSaid(news);
+    return said === '' ? [] : [`  ${said}`, fixes_terminal_paint('gray', `      ${placesOf(news)}`)];
+};
+const cautionLines = ({ text, findings }) => [
+    `  [ ] ${sentence(fixes_terminal_said(text))}`,
+    fixes_terminal_paint('gray', `      ${placesOf(findings)}`),
+];
+function testLines(tests) {
+    const sentenceOf = testsSaid(tests);
+    return tests === null || sentenceOf === ''
+        ? []
+        : [fixes_terminal_said(sentenceOf), ...(tests.verdict === 'passed' ? [] : tailOf(tests.output))];
+}
 
 ;// CONCATENATED MODULE: ./build/render/terminal/terminal.js
 
@@ -30233,7 +35296,15 @@ const verdictStyle = { passed: 'green', failed: 'red', incomplete: 'yellow' };
 const verdictWord = { passed: 'Passed', failed: 'Failed', incomplete: 'Incomplete' };
 function terminal(outcome, ruleOf, host) {
     const fresh = outcome.findings.filter((one) => one.state === 'new');
-    const sections = [header(outcome), terminal_findings(fresh, ruleOf), known(outcome), notScanned(outcome.unscanned), terminal_fixes(outcome), terminal_notes(outcome), terminal_verdict(outcome, host)];
+    const sections = [
+        header(outcome),
+        terminal_findings(fresh, ruleOf),
+        known(outcome),
+        notScanned(outcome.unscanned),
+        terminal_fixes(outcome),
+        terminal_notes(outcome),
+        terminal_verdict(outcome, host),
+    ];
     return sections.filter((section) => section.length > 0).flatMap((section) => [...section, '']);
 }
 function header({ tool, counts, compared }) {
@@ -30251,10 +35322,15 @@ function terminal_findings(fresh, ruleOf) {
     const paths = [...new Set(shown.map((one) => one.finding.path))].sort();
     const lines = paths.flatMap((path) => [
         terminal_paint('bold', (0,log_text/* neutralise */.$0)(path)),
-        ...shown.filter((one) => one.finding.path === path).toSorted((a, b) => a.finding.span.startLine - b.finding.span.startLine).flatMap((one) => terminal_finding(one, ruleOf)),
+        ...shown
+            .filter((one) => one.finding.path === path)
+            .toSorted((a, b) => a.finding.span.startLine - b.finding.span.startLine)
+            .flatMap((one) => terminal_finding(one, ruleOf)),
         '',
     ]);
-    const more = fresh.length > shown.length ? [terminal_paint('gray', `and ${fresh.length - shown.length} more of lower risk, in the summary and result.json`)] : lines.splice(-1, 1).slice(1);
+    const more = fresh.length > shown.length
+        ? [terminal_paint('gray', `and ${fresh.length - shown.length} more of lower risk, in the summary and result.json`)]
+        : lines.splice(-1, 1).slice(1);
     return [...lines, ...more];
 }
 function terminal_finding({ finding: { span, severity, test }, failing, excerpt }, ruleOf) {
@@ -30272,12 +35348,16 @@ function known({ counts }) {
 }
 const terminal_fixes = ({ remediation }) => remediation === null
     ? []
-    : [`${terminal_paint('green', 'Fixes')}  ${(0,log_text/* neutralise */.$0)([totals(remediation), testsSaid(remediation.tests)].filter(Boolean).join(' '))}`];
+    : [
+        `${terminal_paint('green', 'Fixes')}  ${(0,log_text/* neutralise */.$0)([totals(remediation), testsSaid(remediation.tests)].filter(Boolean).join(' '))}`,
+    ];
 const terminal_notes = ({ notes: all }) => all.map(noteLine);
 const noteLine = ({ level, text }) => `${level === 'warning' ? terminal_paint('yellow', 'Warning') : terminal_paint('cyan', 'Note')}  ${(0,log_text/* neutralise */.$0)(text)}`;
 const terminal_verdict = ({ verdict: answer, headline, reproduce }, host) => [
     `${terminal_paint([verdictStyle[answer], 'bold'], verdictWord[answer])}  ${(0,log_text/* neutralise */.$0)(headline)}`,
-    ...(answer === 'failed' && host === 'action' ? [terminal_paint('gray', `In your terminal: ${(0,log_text/* neutralise */.$0)(shellLine(reproduce))}`)] : []),
+    ...(answer === 'failed' && host === 'action'
+        ? [terminal_paint('gray', `In your terminal: ${(0,log_text/* neutralise */.$0)(shellLine(reproduce))}`)]
+        : []),
 ];
 
 ;// CONCATENATED MODULE: ./build/render/delivery.js
@@ -30293,7 +35373,7 @@ const terminal_verdict = ({ verdict: answer, headline, reproduce }, host) => [
 
 
 
-function render(outcome, wishes, context, ruleOf, changes = null, handover = null) {
+function render({ outcome, wishes, context, ruleOf, changes = null, handover = null }) {
     const sarif = toSarif(outcome, { category: wishes.category, toolVersion: version/* toolVersion */.f, ruleOf, informationUri });
     const marks = annotations(outcome, ruleOf);
     const annotated = wishes.annotations && context.host === 'action';
@@ -30301,9 +35381,17 @@ function render(outcome, wishes, context, ruleOf, changes = null, handover = nul
     const artifact = context.host === 'action' ? artifactName(wishes.category, context) : null;
     const patch = changes?.patch ?? null;
     const hasPatch = patch !== null && patch.length > 0;
-    const patchName = wishes.fixes === 'apply' && hasPatch ? `fixes-${(0,external_node_crypto_.createHash)('sha256').update(patch).digest('hex').slice(0, 8)}.patch` : 'fixes.patch';
-    const rollback = wishes.fixes === 'apply' && hasPatch ? ['git', '-C', context.root, 'apply', '-R', `${context.results}/${patchName}`] : null;
-    const apply = rollback ? howToTakeBack(rollback) : hasPatch ? howToApply({ file: `${context.results}/fixes.patch`, artifact, runUrl: context.runUrl }) : null;
+    const patchName = wishes.fixes === 'apply' && hasPatch
+        ? `fixes-${(0,external_node_crypto_.createHash)('sha256').update(patch).digest('hex').slice(0, 8)}.patch`
+        : 'fixes.patch';
+    const rollback = wishes.fixes === 'apply' && hasPatch
+        ? ['git', '-C', context.root, 'apply', '-R', `${context.results}/${patchName}`]
+        : null;
+    const apply = rollback
+        ? howToTakeBack(rollback)
+        : hasPatch
+            ? howToApply({ file: `${context.results}/fixes.patch`, artifact, runUrl: context.runUrl })
+            : null;
     const { publication, notes } = publicationOf(outcome, wishes, context, changes, apply?.commands ?? null, ruleOf);
     const full = { ...noted, notes: [...noted.notes, ...notes] };
     const markdown = summary(full, context, ruleOf, undefined, apply);
@@ -30314,10 +35402,7 @@ function render(outcome, wishes, context, ruleOf, changes = null, handover = nul
         changes: wishes.fixes === 'apply' ? (changes?.files ?? []) : [],
         annotations: [...headlineMark(outcome), ...(annotated ? marks.annotations : [])],
         files: [
-            { name: 'bandit.sarif', text: sarif.text },
-            { name: 'result.json', text: resultText(full, context) },
-            ...(handover === null ? [] : [{ name: 'handover.json', text: handover }]),
-            { name: 'summary.md', text: markdown },
+            ...resultFiles({ outcome: full, context, sarif: sarif.text, summary: markdown, handover }),
             ...(hasPatch ? [{ name: patchName, text: patch }] : []),
         ],
         outputs: outputs(outcome, context.results, hasPatch),
@@ -30330,266 +35415,29 @@ function delivery_linesOf(outcome, wishes, context, ruleOf, rollback) {
     const { remediation } = outcome;
     if (remediation === null || (wishes.fixes !== 'apply' && wishes.fixes !== 'show'))
         return terminal(outcome, ruleOf, context.host);
-    return fixesTerminal(remediation, { applied: wishes.fixes === 'apply', rollback, notes: outcome.notes, unscanned: outcome.unscanned });
+    return fixesTerminal(remediation, {
+        applied: wishes.fixes === 'apply',
+        rollback,
+        notes: outcome.notes,
+        unscanned: outcome.unscanned,
+    });
 }
-const headlineMark = ({ verdict, headline }) => verdict === 'passed' ? [] : [{ level: 'error', title: `Bandit: ${verdict}`, message: headline, path: null, startLine: 0, endLine: 0, startColumn: null, endColumn: null }];
+const headlineMark = ({ verdict, headline }) => verdict === 'passed'
+    ? []
+    : [
+        {
+            level: 'error',
+            title: `Bandit: ${verdict}`,
+            message: headline,
+            path: null,
+            startLine: 0,
+            endLine: 0,
+            startColumn: null,
+            endColumn: null,
+        },
+    ];
 const informationUri = 'https://bandit.readthedocs.io/';
 
-;// CONCATENATED MODULE: ./build/planning/fix-task.js
-function fixTask(order, { triaged, findings, report, scan, sources, request, gate, folder }) {
-    if (order.delivery === 'off')
-        return null;
-    const wanted = triaged.filter(({ state, finding }) => state !== 'baselined' && (!gate.newOnly || state === 'new') && (order.tests.length === 0 || order.tests.includes(finding.test)));
-    return {
-        findings: wanted.map(({ finding }) => finding),
-        reported: scan.mode === 'run' ? findings : null,
-        unscanned: report.unscanned, sources, request, folder,
-        limits: { safety: order.safety, reason: order.reason },
-        testCommand: order.testCommand,
-        protect: !order.force,
-        stepwise: order.delivery === 'suggest' || order.delivery === 'commit' || order.delivery === 'pull-request',
-        python: report.tool.python,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/handover/write-handover.js
-
-
-
-function handoverOf(outcome, wishes, context, bytes = []) {
-    const { repository, pull, head, runUrl } = context;
-    const run = Number(/\/actions\/runs\/(\d+)/.exec(runUrl ?? '')?.[1] ?? NaN);
-    if (repository === null || pull === null || !Number.isSafeInteger(run))
-        return null;
-    const origin = { repository, pull: pull.number, head: pull.headSha, commit: head ?? pull.headSha, run, category: clip(wishes.category, handover_schema_longest.word), blobs: blobsOf(bytes, pull.headSha) };
-    const texts = attempts.map((attempt) => () => `${JSON.stringify(write_handover_written(attempt(outcome), origin))}\n`);
-    for (const text of texts) {
-        const drawn = text();
-        if (new TextEncoder().encode(drawn).length <= most.bytes)
-            return drawn;
-    }
-    return null;
-}
-const blobsOf = (bytes, commit) => bytes.filter(({ path }) => isPlainPath(path)).slice(0, most.files).map(({ path, before }) => ({ path, blob: (0,github_blob/* blobId */.z)(before, commit) }));
-const handoverNote = (text) => ({ level: 'warning', topic: 'handover', text });
-const write_handover_said = (outcome, text) => ({ ...outcome, notes: [...outcome.notes, handoverNote(text)] });
-const tooLarge = 'are too much to be handed over for publishing; the results of the run have them.';
-const attempts = [
-    (outcome) => outcome,
-    (outcome) => write_handover_said({ ...outcome, remediation: outcome.remediation && { ...outcome.remediation, files: [] } }, `The changed files ${tooLarge}`),
-    (outcome) => write_handover_said({ ...outcome, remediation: null }, `The fixes ${tooLarge}`),
-    (outcome) => write_handover_said({ ...outcome, remediation: null, findings: outcome.findings.slice(0, 1000) }, `The fixes, and the findings after the first 1,000, ${tooLarge}`),
-];
-function write_handover_written(outcome, origin) {
-    const { gate, compared, tool, counts, remediation } = outcome;
-    const findings = outcome.findings.filter(fits).slice(0, most.findings);
-    const known = new Set(findings.map(({ finding }) => finding.identity.id));
-    const own = new Set(remediation?.notes);
-    const left = outcome.findings.length - findings.length;
-    const notes = [...leftNote(left), ...outcome.notes.filter((note) => !own.has(note))];
-    return {
-        version: 1,
-        ...origin,
-        gate: { severity: gate.severity, confidence: gate.confidence, newOnly: gate.newOnly, unscanned: gate.unscanned },
-        compared: { kind: compared.kind, label: clip(compared.label, handover_schema_longest.word) },
-        tool: { bandit: matching(tool.bandit, versionForm), python: matching(tool.python, versionForm) },
-        totals: { scannedFiles: Math.min(counts.scannedFiles, 1_000_000), linesOfCode: counts.linesOfCode, suppressed: counts.suppressed },
-        findings: findings.map(write_handover_findingOf),
-        unscanned: outcome.unscanned.toSorted((a, b) => Number(b.counts) - Number(a.counts)).slice(0, most.unscanned).map(unscannedOf),
-        gone: outcome.gone.filter(({ test, path, id }) => testForm.test(test) && isPlainPath(path) && idForm.test(id)).slice(0, most.gone)
-            .map(({ test, path, id }) => ({ test, path, id })),
-        notes: write_handover_notesOf(notes),
-        remediation: remediation && fixesOf(remediation, known),
-    };
-}
-const fits = ({ finding: { test, path } }) => testForm.test(test) && isPlainPath(path);
-const leftNote = (count) => count === 0 ? [] : [handoverNote(`${(0,model_count/* counted */.h)(count, 'finding')} could not be handed over for publishing; the results of the run have them.`)];
-const write_handover_findingOf = ({ finding, state, lineHash, excerpt }) => ({
-    id: finding.identity.id, ...placeless(finding), state, lineHash: matching(lineHash, hashForm), excerpt: excerpt === null ? null : clip(excerpt, handover_schema_longest.word),
-});
-const placeless = ({ test, name, severity, confidence, path, outside, message, cwe, moreInfo, span }) => ({
-    test, name: nameForm.test(name) ? name : test, severity, confidence, path, outside, message: clip(message),
-    cwe: cwe !== null && cwe >= 1 && cwe <= 99_999 ? cwe : null, moreInfo: matching(moreInfo, pageForm), span: bounded(span),
-});
-const bounded = ({ startLine, startColumn, endLine, endColumn }) => ({
-    startLine: number(startLine), startColumn: number(startColumn), endLine: number(endLine), endColumn: number(endColumn),
-});
-const number = (value) => Math.min(5_000_000, Math.max(1, value));
-const unscannedOf = ({ kind, path, reason, remedy, counts, why }) => ({
-    kind, path: path !== null && isPlainPath(path) ? path : null, reason: clip(reason), remedy: clip(remedy), counts, why: clip(why, handover_schema_longest.word),
-});
-const write_handover_notesOf = (notes) => notes.slice(0, most.notes).map(({ level, topic, text }) => ({ level, topic, text: clip(text) }));
-function fixesOf({ fixed, refused, dropped, files, news, tests, notes }, known) {
-    const some = (all) => all.filter(({ finding }) => known.has(finding.identity.id)).slice(0, most.fixes);
-    return {
-        fixed: some(fixed).map(fixOf),
-        refused: some(refused).map(({ finding, because, advice }) => ({ finding: finding.identity.id, because: clip(because), advice: clip(advice) })),
-        dropped: some(dropped).map(({ finding, summary, reason, output }) => ({
-            finding: finding.identity.id, summary: clip(summary), reason: clip(reason), output: clip(output, handover_schema_longest.output),
-        })),
-        files: files.filter(({ path, before, after }) => isPlainPath(path) && before.length <= handover_schema_longest.file && after.length <= handover_schema_longest.file).slice(0, most.files)
-            .map(({ path, before, after }) => ({ path, before, after })),
-        news: news.filter(({ test, path }) => testForm.test(test) && isPlainPath(path)).slice(0, most.news).map(placeless),
-        tests: tests && {
-            command: tests.command.slice(0, most.words).map((word) => clip(word, handover_schema_longest.word)), verdict: tests.verdict, output: clip(tests.output, handover_schema_longest.output),
-            runs: tests.runs, seconds: Math.min(1_000_000, tests.seconds),
-        },
-        notes: write_handover_notesOf(notes),
-    };
-}
-const fixOf = ({ finding, summary, safety, cautions, suppression, excerpt, regions }) => ({
-    finding: finding.identity.id, summary: clip(summary), safety, cautions: cautions.slice(0, most.cautions).map((text) => clip(text)), suppression,
-    excerpt: { line: number(excerpt.line), before: clip(excerpt.before, handover_schema_longest.code), after: clip(excerpt.after, handover_schema_longest.code) },
-    regions: regions.length <= most.regions && regions.every(write_handover_whole) ? regions.map(({ line, before, after }) => ({ line, before, after })) : [],
-});
-const write_handover_whole = ({ line, before, after }) => line === number(line) && before.length <= handover_schema_longest.code && after.length <= handover_schema_longest.code;
-const matching = (value, form) => (value !== null && form.test(value) ? value : null);
-const clip = (text, limit = handover_schema_longest.text) => (text.length <= limit ? text : `${text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`);
-
-;// CONCATENATED MODULE: ./build/masking/mask-remediation.js
-
-
-
-
-
-const mask_remediation_mask = '***';
-const shortest = 4;
-function maskRemediation(remediation, findings, sources) {
-    const values = secretValues(findings, sources);
-    if (values.length === 0)
-        return remediation;
-    const prose = proseMask(values);
-    const code = masksByPath(findings, sources, values);
-    const fixed = (one) => ({
-        ...one, summary: prose(one.summary), cautions: one.cautions.map(prose),
-        excerpt: { line: one.excerpt.line, before: code(one.finding.path)(one.excerpt.before), after: code(one.finding.path)(one.excerpt.after) },
-        regions: one.regions.some(({ before, after }) => code(one.finding.path)(before + after) !== before + after) ? [] : one.regions,
-    });
-    const files = remediation.files.map(({ path, before, after }) => ({ path, before: code(path)(before), after: code(path)(after) }));
-    return {
-        fixed: remediation.fixed.map(fixed),
-        steps: remediation.steps.map((step) => ({ ...step, fixed: step.fixed.map(fixed) })),
-        refused: remediation.refused.map((one) => ({ ...one, because: prose(one.because), advice: prose(one.advice) })),
-        dropped: remediation.dropped.map((one) => ({ ...one, summary: prose(one.summary), reason: prose(one.reason), output: prose(one.output) })),
-        files, news: remediation.news,
-        tests: remediation.tests && { ...remediation.tests, output: prose(remediation.tests.output) },
-        notes: [...remediation.notes, ...patchNote(remediation.files, files)],
-    };
-}
-function masksByPath(findings, sources, values) {
-    const byPath = (0,group_by/* groupBy */.$)(findings.filter(({ test }) => (0,secret_literals/* isSecretTest */.bp)(test)), (finding) => finding.path);
-    const telling = values.filter((value) => !isName(value));
-    const elsewhere = codeMask(telling);
-    const masks = new Map();
-    return (path) => {
-        const own = byPath.get(path);
-        if (!own)
-            return elsewhere;
-        const made = masks.get(path) ?? codeMask([...new Set([...secretValues(own, sources), ...telling])].sort((a, b) => b.length - a.length));
-        masks.set(path, made);
-        return made;
-    };
-}
-function secretValues(findings, sources) {
-    const values = new Set();
-    for (const [path, group] of (0,group_by/* groupBy */.$)(findings.filter(({ test }) => (0,secret_literals/* isSecretTest */.bp)(test)), (finding) => finding.path)) {
-        const text = sources.get(path);
-        if (text === undefined)
-            continue;
-        const view = viewOf(text, group);
-        for (const finding of group) {
-            const place = placeOf(finding, view);
-            for (const index of place ? secretStrings(view.tokens, finding.test, place) : []) {
-                for (const line of contentOf((0,text_tokens/* textOf */.b6)(view.tokens, index)).split(/[\r\n]+/u))
-                    if (line.trim() !== '')
-                        values.add(line.trim());
-            }
-        }
-    }
-    return [...values].sort((a, b) => b.length - a.length);
-}
-function secretStrings(tokens, test, range) {
-    const all = [...(0,secret_literals/* masksOf */.JF)(tokens, [range])].filter((index) => index >= range.first && index <= range.last && tokens.kinds[index] === text_tokens/* kind */.fM.string);
-    const named = test === 'B105' ? [] : all.filter((index) => secretName.test(assignedTo(tokens, index)));
-    return named.length > 0 ? named : all;
-}
-const secretName = /pas+wo?r?d|pass(phrase)?|pwd|token|secret|key|auth|cred/iu;
-function assignedTo(tokens, index) {
-    let at = index - 1;
-    while (at >= 0 && tokens.kinds[at] === text_tokens/* kind */.fM.string)
-        at -= 1;
-    if (at < 1 || (0,text_tokens/* textOf */.b6)(tokens, at) !== '=')
-        return '';
-    let [name, depth] = ['', 0];
-    for (at -= 1; at >= 0; at -= 1) {
-        const text = (0,text_tokens/* textOf */.b6)(tokens, at);
-        if (depth === 0 && '(,'.includes(text))
-            break;
-        depth += ')]}'.includes(text) ? 1 : '([{'.includes(text) ? -1 : 0;
-        name = text;
-    }
-    return name;
-}
-const contentOf = (literal) => /^[a-z]*("""|'''|"|')([^]*?)\1?$/iu.exec(literal)?.[2] ?? '';
-function codeMask(values) {
-    const names = values.filter(isName);
-    const others = proseMask(values.filter((value) => !isName(value)));
-    const [everywhere, quoted] = [anywhere(names), quotedMask(names)];
-    return (text) => {
-        if (names.length === 0)
-            return others(text);
-        const tokens = (0,text_tokens/* tokenize */.qw)(text);
-        let [shown, at] = ['', 0];
-        for (let index = 0; index < tokens.count; index += 1) {
-            if (tokens.kinds[index] !== text_tokens/* kind */.fM.string && tokens.kinds[index] !== text_tokens/* kind */.fM.comment)
-                continue;
-            const [start, end] = [tokens.starts[index] ?? 0, tokens.ends[index] ?? 0];
-            shown += text.slice(at, start) + everywhere(quoted(text.slice(start, end)));
-            at = end;
-        }
-        return others(shown + text.slice(at));
-    };
-}
-function proseMask(values) {
-    const [quoted, free] = [quotedMask(values), anywhere(values.filter((value) => !(isName(value) || isPhrase(value)) || value.length >= 12))];
-    return (text) => free(quoted(text));
-}
-const isName = (value) => /^[\p{L}_]+$/u.test(value);
-const isPhrase = (value) => /^\p{Ll}+(?: \p{Ll}+)+$/u.test(value);
-const escaped = (text) => text.replace(/[\\^$.*+?()[\]{}|]/gu, '\\$&');
-function anywhere(values) {
-    const long = values.filter((value) => value.length >= shortest);
-    if (long.length === 0)
-        return (text) => text;
-    const pattern = new RegExp(long.map(escaped).join('|'), 'gu');
-    return (text) => text.replace(pattern, mask_remediation_mask);
-}
-function quotedMask(values) {
-    if (values.length === 0)
-        return (text) => text;
-    const pattern = new RegExp(`(["'])(?:${values.map(escaped).join('|')})\\1`, 'gu');
-    return (text) => text.replace(pattern, `$1${mask_remediation_mask}$1`);
-}
-function patchNote(files, masked) {
-    const paths = files.filter((file, index) => showsSecret(file, masked[index])).map(({ path }) => path);
-    if (paths.length === 0)
-        return [];
-    const named = `${paths.slice(0, 3).join(', ')}${paths.length > 3 ? ` and ${paths.length - 3} more` : ''}`;
-    return [{
-            level: 'warning', topic: 'secrets',
-            text: `The patch holds hard-coded secrets as they stand in the code, or it would not apply (${named}). Treat it like the repository, and rotate the secrets: they stay in the history.`,
-        }];
-}
-function showsSecret({ before, after }, masked) {
-    if (!masked || (masked.before === before && masked.after === after))
-        return false;
-    const hidden = new Set(masked.before.split('\n'));
-    const found = (0,create/* structuredPatch */.YB)('', '', before, after, undefined, undefined, { context: 3, maxEditLength: 2000 });
-    return !found || found.hunks.some(({ lines }) => lines.some((line) => /^[ -]/u.test(line) && !hidden.has(line.slice(1))));
-}
-
-// EXTERNAL MODULE: ./build/report/unscanned.js + 3 modules
-var report_unscanned = __webpack_require__(33369);
 ;// CONCATENATED MODULE: ./build/run.js
 
 
@@ -30606,39 +35454,38 @@ var report_unscanned = __webpack_require__(33369);
 
 
 
-
-
 async function run(inputs, context, world, order = (0,requests/* fixOrder */.iK)(inputs)) {
-    const request = (0,requests/* scanRequest */.dC)(inputs);
     const gate = (0,requests/* gateOf */.Rv)(inputs, context);
-    const { scan, comparison } = await scanned(inputs, context, world, gate);
-    const read = (0,read_report/* readReport */.t)(scan, request, context.folder);
-    const sources = await world.sources(pathsIn(read));
-    const report = (0,report_unscanned/* explainUnscanned */.Zu)(read, sources, { scan, request, folder: context.folder });
-    const findings = identify((0,locate/* locate */.x)(report.findings, sources), sources);
+    const head = scanHead(inputs, context, world);
+    const [scan, comparison] = await Promise.all([
+        head,
+        gate.newOnly ? world.compare(context, (0,requests/* compareRequest */.Vu)(inputs), head) : null,
+    ]);
+    const observed = await observe(scan, inputs, context, world);
+    const unchanged = await world.unchanged(pathsOf(observed.report), comparison);
     const baselineBytes = inputs.baseline ? await world.read(inputs.baseline) : null;
     const baseline = inputs.baseline ? readBaseline(baselineBytes, inputs.baseline, context.folder) : null;
-    const triaged = triage({ findings, report, files: scan.files, sources, baseline, comparison, gate, request }, registry/* ruleOf */.Y);
-    const task = fixTask(order, { triaged: triaged.findings, findings, report, scan, sources, request, gate, folder: context.folder });
+    const triaged = triage({ ...observed, files: scan.files, baseline, comparison, gate, unchanged }, registry/* ruleOf */.Y);
+    const task = fixTask(order, { ...observed, triaged: triaged.findings, gate, folder: context.folder });
     const fixes = task && (await fixed(task, world));
     const changes = fixes && (await changesOf(fixes, (0,requests/* targetWish */.bQ)(order, inputs, fixes), context, world));
-    const shown = fixes && maskRemediation(fixes, findings, sources);
-    const outcome = conclude(triaged, report, gate, (0,requests/* reproduce */.CC)(scan.mode === 'run' ? { ...inputs, report: [] } : inputs, context, triaged.base), shown);
-    const wishes = { ...(0,requests/* wishesOf */.p9)(inputs, context, order), ...((0,merge_shards/* lacksShards */.OO)(scan, read.unscanned) ? { uploadSarif: 'false' } : {}) };
+    const mask = secretMask(observed.findings, observed.sources);
+    const shown = fixes && maskRemediation(fixes, mask, observed.sources);
+    const again = (0,requests/* reproduce */.CC)(scan.mode === 'run' ? { ...inputs, report: [] } : inputs, context, triaged.base);
+    const masked = { ...observed.report, notes: maskNotes(observed.report.notes, mask) };
+    const outcome = conclude(maskTriage(triaged, mask), masked, gate, again, shown);
+    const place = { ...context, ref: context.ref && mask.text(context.ref) };
+    const wishes = {
+        ...(0,requests/* wishesOf */.p9)(inputs, context, order),
+        ...((0,merge_shards/* lacksShards */.OO)(scan, observed.report.unscanned) ? { uploadSarif: 'false' } : {}),
+    };
     const handover = handoverOf(outcome, wishes, context, changes?.scanned);
-    const delivered = await world.deliver(context, render(outcome, wishes, context, registry/* ruleOf */.Y, changes, handover));
+    const delivered = await world.deliver(context, render({ outcome, wishes, context: place, ruleOf: registry/* ruleOf */.Y, changes, handover }));
     return { ...outcome, notes: [...outcome.notes, ...delivered.notes] };
 }
 async function fixed(task, world) {
     const { remediate } = await __webpack_require__.e(/* import() */ 268).then(__webpack_require__.bind(__webpack_require__, 268));
     return remediate(task, world, registry/* ruleOf */.Y);
-}
-async function scanned(inputs, context, world, gate) {
-    const request = (0,requests/* scanRequest */.dC)(inputs);
-    const place = { request, folder: context.folder, commit: context.head, version: version/* toolVersion */.f };
-    const head = world.scan(request).then((scan) => (0,merge_shards/* mergeShards */.Ox)(scan, place));
-    const [scan, comparison] = await Promise.all([head, gate.newOnly ? world.compare(context, (0,requests/* compareRequest */.Vu)(inputs), head) : null]);
-    return { scan, comparison };
 }
 
 ;// CONCATENATED MODULE: ./build/runs.js
@@ -30672,21 +35519,33 @@ async function scanned(inputs, context, world, gate) {
 
 
 
-const defaultExcludes = ['.svn', 'CVS', '.bzr', '.hg', '.git', '__pycache__', '.tox', '.eggs', '*.egg'];
+const defaultExcludes = [
+    '.svn',
+    'CVS',
+    '.bzr',
+    '.hg',
+    '.git',
+    '__pycache__',
+    '.tox',
+    '.eggs',
+    '*.egg',
+];
 const ids = zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig()]).transform(String)).catch([]);
-const configSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ tests: ids, skips: ids, exclude_dirs: ids }).catch({ tests: [], skips: [], exclude_dirs: [] });
+const configSchema = zod__WEBPACK_IMPORTED_MODULE_3__/* .looseObject */ ._H3({ tests: ids, skips: ids, exclude_dirs: ids, include: ids })
+    .catch({ tests: [], skips: [], exclude_dirs: [], include: [] });
 const hidingOptions = ['baseline', 'level', 'confidence'];
 function settingsOf(scan, request, folder) {
     const ini = iniInUse(scan, request, folder);
     const options = ini ? iniOptions(ini.text) : new Map();
     const configfile = request.configfile || options.get('configfile') || null;
     const config = configfile === null ? undefined : fileAt(scan.configs, folder, configfile);
-    const { tests, skips, exclude_dirs: dirs } = configSchema.parse(config ? parsedConfig(config) : {});
+    const { tests, skips, exclude_dirs: dirs, include } = configSchema.parse(config ? parsedConfig(config) : {});
     return {
         configfile,
         ini: options.size > 0 ? (ini?.path ?? null) : null,
         hiding: hidingOptions.filter((name) => (options.get(name) ?? '') !== ''),
         exclusions: [...cliExclusions(request.exclude, options.get('exclude') ?? ''), ...dirs.map(fromConfig)],
+        includes: include.length > 0 ? include : configfile === null ? ['*.py', '*.pyw'] : ['*.py'],
         tests: [...tests, ...commaList(request.tests || options.get('tests') || '')],
         skips: [...skips, ...commaList(request.skips || options.get('skips') || '')],
     };
@@ -30708,7 +35567,8 @@ function cliExclusions(given, ini) {
 const fromRoot = (folder, path) => (0,node_path_posix__WEBPACK_IMPORTED_MODULE_0__.normalize)(path.startsWith('/') ? path : `${folder || '.'}/${path}`).replace(/\/$/, '');
 const fileAt = (configs, folder, path) => {
     const wanted = fromRoot(folder, path);
-    return configs.find((config) => config.path === wanted) ?? (path.startsWith('/') ? configs.find((config) => path.endsWith(`/${config.path}`)) : undefined);
+    return (configs.find((config) => config.path === wanted) ??
+        (path.startsWith('/') ? configs.find((config) => path.endsWith(`/${config.path}`)) : undefined));
 };
 function iniInUse(scan, request, folder) {
     if (request.ini !== '')
@@ -30736,7 +35596,7 @@ function iniOptions(text) {
         if (/^\s*([#;]|$)/.test(line))
             continue;
         const section = /^\[([^\]]+)\]/.exec(line);
-        const pair = /^([^\s=:][^=:]*?)\s*[=:]\s*(.*)$/.exec(line);
+        const pair = /^([^\s=:][^=:]*)[=:]\s*(.*)$/.exec(line);
         if (section)
             inSection = section[1] === 'bandit';
         else if (!inSection)
@@ -30744,9 +35604,35 @@ function iniOptions(text) {
         else if (/^\s/.test(line) && last)
             options.set(last, `${options.get(last) ?? ''}\n${line.trim()}`);
         else if (pair)
-            options.set((last = (pair[1] ?? '').toLowerCase()), (pair[2] ?? '').trim());
+            options.set((last = (pair[1] ?? '').trimEnd().toLowerCase()), (pair[2] ?? '').trim());
     }
     return options;
+}
+
+
+/***/ }),
+
+/***/ 89865:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ excludeLine)
+/* harmony export */ });
+/* harmony import */ var _bandit_settings_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49660);
+
+function excludeLine(filename, situation) {
+    return `\`exclude: ${JSON.stringify(`${inForce(situation)},${patternFor(filename, situation)}`)}\``;
+}
+function inForce({ scan, request, folder }) {
+    if (request.exclude !== '')
+        return request.exclude;
+    const { ini } = (0,_bandit_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .settingsOf */ .f5)(scan, request, folder);
+    const file = scan.configs.find(({ path }) => path === ini);
+    return (file && (0,_bandit_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .iniOptions */ .d6)(file.text).get('exclude')) || _bandit_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .defaultExcludes */ .HB.join(',');
+}
+function patternFor(filename, { scan, request }) {
+    const target = (0,_bandit_settings_js__WEBPACK_IMPORTED_MODULE_0__/* .targetsOf */ .QR)(scan, request).find((each) => `./${each}` === filename);
+    return (target ?? filename).replace(/[,\u0000-\u001f\u007f]/g, '?');
 }
 
 
