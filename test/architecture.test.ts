@@ -17,7 +17,7 @@ const folderOf = (path: string): string =>
 const arrows: Readonly<Record<string, readonly string[]>> = {
   main: ['cli', 'runs', 'world', 'model'],
   runs: ['commands', 'run', 'render', 'rules'],
-  commands: ['observe', 'cli', 'handover', 'recognition', 'render', 'report', 'rules', 'world', 'model'],
+  commands: ['observe', 'cli', 'handover', 'triage', 'recognition', 'render', 'report', 'rules', 'world', 'model'],
   run: [
     'observe',
     'cli',

@@ -35,6 +35,7 @@ export function aTriaged(overrides: Partial<Triaged> & { readonly of?: Partial<F
   return {
     finding,
     state: 'new',
+    brought: null,
     failing: true,
     why: 'high severity is at or above fail-on: medium',
     risk: 15,

@@ -4,6 +4,7 @@ import type { Report } from '../model/findings/report.ts';
 import { InputError } from '../model/input-error.ts';
 import { observe, scanHead } from '../observe.ts';
 import { pruneBaseline, readBaseline, writeBaseline } from '../recognition/prune-baseline.ts';
+import { bringsOf } from '../triage/brings.ts';
 import type { World } from '../world/world.ts';
 
 export const defaultBaseline = 'bandit-baseline.json';
@@ -42,6 +43,7 @@ export async function runBaseline(
     acceptNew,
     scanned: report.scanned,
     files: [...scan.files, ...standing.keys()],
+    brings: bringsOf,
   });
   await world.write(name, text);
   const unlisted = acceptNew ? [] : unscanned.filter((path) => !baseline.unscanned.includes(path));

@@ -133,6 +133,7 @@ export const handoverSchema = z.strictObject({
       id: finding,
       ...found,
       state: z.enum(['new', 'known', 'baselined']),
+      brought: test.nullable().default(null),
       lineHash: z.string().regex(hashForm).nullable(),
       excerpt: text(longest.word).nullable(),
     }),

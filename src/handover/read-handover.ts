@@ -55,9 +55,10 @@ function refuseStrangers(written: Written, { repository, head, run, pulls }: Exp
 
 function unpacked(written: Written, run: number): Handover {
   const { version: _, findings, remediation, blobs, ...rest } = written;
-  const handed = findings.map(({ id, state, lineHash, excerpt, ...finding }) => ({
+  const handed = findings.map(({ id, state, brought, lineHash, excerpt, ...finding }) => ({
     finding: withId(finding, id),
     state,
+    brought,
     lineHash,
     excerpt,
   }));
@@ -104,7 +105,17 @@ const placed = (finding: Omit<Finding, 'reported'>): Finding => ({
 });
 
 /** Recognising is over, so only the id came along. */
-const unknown: Omit<Identity, 'id'> = { code: '', statement: '', scope: '', outer: '', before: '', after: '' };
+const unknown: Omit<Identity, 'id'> = {
+  code: '',
+  shape: '',
+  judged: '',
+  says: '',
+  statement: '',
+  scope: '',
+  outer: '',
+  before: '',
+  after: '',
+};
 const withId = (finding: Omit<Finding, 'reported'>, id: string): Identified => ({
   ...placed(finding),
   identity: { id, ...unknown },
@@ -118,7 +129,7 @@ export function outcomeOf(handover: Handover, reproduce: readonly string[], rule
   const { findings, unscanned, gone, compared, gate, tool, totals, notes, remediation } = handover;
   const triaged = findings.map((one): Triaged => ({
     ...one,
-    ...judge(one.finding, one.state, gate),
+    ...judge(one.finding, one.state, gate, one.brought),
     risk: riskOf(one.finding, ruleOf(one.finding.test)),
   }));
   const triage = { findings: triaged, unscanned, gone, compared, base: null, notes: [] };

@@ -127,15 +127,16 @@ const leftNote = (count: number): readonly Note[] =>
         ),
       ];
 
-const findingOf = ({ finding, state, lineHash, excerpt }: Triaged): Written['findings'][number] => ({
+const findingOf = ({ finding, state, brought, lineHash, excerpt }: Triaged): Written['findings'][number] => ({
   id: finding.identity.id,
   ...placeless(finding),
   state,
+  brought,
   lineHash: matching(lineHash, hashForm),
   excerpt: excerpt === null ? null : clip(excerpt, longest.word),
 });
 
-type Placeless = Omit<Written['findings'][number], 'id' | 'state' | 'lineHash' | 'excerpt'>;
+type Placeless = Omit<Written['findings'][number], 'id' | 'state' | 'brought' | 'lineHash' | 'excerpt'>;
 const placeless = ({
   test,
   name,

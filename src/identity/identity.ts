@@ -27,7 +27,17 @@ export function identify(findings: readonly Finding[], sources: Sources): readon
 }
 
 /** What is known of a finding without its source: nothing that could be compared. */
-const unknown: Parts = { code: '', statement: '', scope: '', outer: '', before: '', after: '' };
+const unknown: Parts = {
+  code: '',
+  shape: '',
+  judged: '',
+  says: '',
+  statement: '',
+  scope: '',
+  outer: '',
+  before: '',
+  after: '',
+};
 
 function addParts(parts: Map<Finding, Parts>, findings: readonly Finding[], text: string | undefined): void {
   if (text === undefined) return;
@@ -36,15 +46,18 @@ function addParts(parts: Map<Finding, Parts>, findings: readonly Finding[], text
   const secrets = secretsOf(view, placed);
   const context = rememberedHash(8);
   for (const { finding, place } of placed)
-    if (place) parts.set(finding, hashed(surroundingsOf(view, place, secrets), context));
+    if (place) parts.set(finding, hashed(surroundingsOf(finding.test, view, place, secrets), context));
 }
 
 /** `context` hashes what findings of a file have in common: one's statement is its neighbour's `before`. */
 const hashed = (
-  { code, statement, scope, outer, before, after }: Surroundings,
+  { code, shape, judged, says, statement, scope, outer, before, after }: Surroundings,
   context: (text: string) => string,
 ): Parts => ({
   code: shortHash(code, 12),
+  shape: shortHash(shape, 12),
+  judged: shortHash(judged, 12),
+  says: says === '' ? '' : shortHash(says, 12),
   statement: context(statement),
   scope: context(scope),
   outer: context(outer),

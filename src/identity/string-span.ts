@@ -1,7 +1,7 @@
 /** Where a string node ends, when only its byte column is known and not its line. */
 
+import { endOfString } from '../python/literals/string-end.ts';
 import { byteColumnToIndex, lineOf, lineText, type Lines } from '../python/text/lines.ts';
-import { endOfString } from '../python/text/string-end.ts';
 
 const opening = /[rbuft]{0,2}(?=["'])/iy;
 /** What may stand between literals that Python joins into one node: white space, comments, continued lines. */

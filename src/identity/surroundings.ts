@@ -3,10 +3,14 @@
  */
 
 import type { Finding } from '../model/findings/finding.ts';
+import { shapeOf } from '../python/text/code-shape.ts';
+import { commandSays } from '../python/text/command-says.ts';
 import { linesOf } from '../python/text/lines.ts';
 import { normalForm, type Mask } from '../python/text/normal-form.ts';
 import { statementsOf, type Statement } from '../python/text/statements.ts';
+import { templateForm } from '../python/text/template-form.ts';
 import { kind, textOf, tokenize, type Tokens } from '../python/text/tokens.ts';
+import { isCommandTest, judgedForm } from './judged.ts';
 import { isSecretTest, masksOf, secretItem } from './secret-literals.ts';
 
 /** A tokenized file with the findings in it placed. */
@@ -35,6 +39,11 @@ export interface Place {
  */
 export interface Surroundings {
   readonly code: string;
+  /** The flagged code's shape, and what the test looks at in it. */
+  readonly shape: string;
+  readonly judged: string;
+  /** What a command says, for tests of commands. */
+  readonly says: string;
   readonly statement: string;
   readonly scope: string;
   readonly outer: string;
@@ -66,6 +75,7 @@ export function placeOf(finding: Finding, view: FileView): Place | null {
 
 /** `masked: false` is for comparing in memory only. */
 export function surroundingsOf(
+  test: string,
   view: FileView,
   place: Place,
   secrets: ReadonlySet<number>,
@@ -76,14 +86,28 @@ export function surroundingsOf(
   const names = (statements[place.firstStatement]?.scope ?? '').split('.');
   const whole: string[] = [];
   for (let index = place.firstStatement; index <= place.lastStatement; index += 1) whole.push(form(index));
+  const mask: Mask = masked ? (index) => (secrets.has(index) ? hidden : null) : keep;
+  const shape = shapeOf(tokens, place.first, templateEnd(view, place), mask);
   return {
-    code: normalForm(tokens, place.first, place.last, masked ? (index) => (secrets.has(index) ? hidden : null) : keep),
+    code: normalForm(tokens, place.first, place.last, mask),
+    shape,
+    judged: judgedForm(test, tokens, place.first, place.last, shape, mask),
+    says: isCommandTest(test) ? commandSays(tokens, place.first, place.last, mask) : '',
     statement: whole.join('\n'),
     scope: names.at(-1) ?? '',
     outer: names.slice(0, -1).join('.'),
     before: form(place.firstStatement - 1),
     after: form(place.lastStatement + 1),
   };
+}
+
+/** Of `"..." % values` Bandit flags the literal alone; its shape takes in what is put into it. */
+function templateEnd({ tokens, statements }: FileView, { first, last, lastStatement }: Place): number {
+  for (let at = first; at <= last; at += 1)
+    if (tokens.kinds[at] !== kind.string && tokens.kinds[at] !== kind.comment) return last;
+  const end = statements[lastStatement]?.last ?? last;
+  const template = templateForm(tokens, first, end, (inner, from, to) => shapeOf(inner, from, to));
+  return Math.max(last, (template?.next ?? 0) - 1);
 }
 
 function statementForm({ tokens, statements, forms }: FileView, index: number, masked: boolean): string {

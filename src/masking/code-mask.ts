@@ -3,7 +3,7 @@
  * and in comments. Names, keys and the rest stay.
  */
 
-import type { Stretch } from '../python/text/decoded-text.ts';
+import type { Stretch } from '../python/literals/decoded-text.ts';
 import { kind, textOf, tokenize, type Tokens } from '../python/text/tokens.ts';
 import type { FoundSecrets } from './found-secrets.ts';
 import {

@@ -5,7 +5,7 @@ import type { Finding } from '../model/findings/finding.ts';
 import type { Sources } from '../model/findings/sources.ts';
 import { groupBy } from '../model/group-by.ts';
 import { namesSecret } from '../model/secret-name.ts';
-import type { Stretch } from '../python/text/decoded-text.ts';
+import type { Stretch } from '../python/literals/decoded-text.ts';
 import { linesOf } from '../python/text/lines.ts';
 import { firstTokenEndingAfter, kind, textOf, tokenize, type Tokens } from '../python/text/tokens.ts';
 import { decodedGroup, fieldsOf, groupAt, isString, wholeTexts, writtenLines } from './literal-groups.ts';

@@ -1,7 +1,7 @@
 /** String literals that make one text together, read as Python reads them: side by side, or joined by `+`. */
 
-import { DecodedText, decodeInto, type Decoded, type Stretch } from '../python/text/decoded-text.ts';
-import { literalPieces, type LiteralPieces } from '../python/text/literal-pieces.ts';
+import { DecodedText, decodeInto, type Decoded, type Stretch } from '../python/literals/decoded-text.ts';
+import { literalPieces, type LiteralPieces } from '../python/literals/literal-pieces.ts';
 import { kind, textOf, type Tokens } from '../python/text/tokens.ts';
 
 /** Parts the texts on both sides of an f-string's field: no value goes on across it. */

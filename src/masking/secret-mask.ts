@@ -5,7 +5,7 @@
 
 import type { Finding } from '../model/findings/finding.ts';
 import type { Sources } from '../model/findings/sources.ts';
-import type { Stretch } from '../python/text/decoded-text.ts';
+import type { Stretch } from '../python/literals/decoded-text.ts';
 import { linesOf } from '../python/text/lines.ts';
 import { masked, secretsInCode, type CodeView } from './code-mask.ts';
 import { foundSecrets, type FoundSecrets } from './found-secrets.ts';

@@ -3,7 +3,14 @@
  * quoted for a URL, in base64.
  */
 
-import { plainText, unescaped, unquoted, written, type Decoded, type Stretch } from '../python/text/decoded-text.ts';
+import {
+  plainText,
+  unescaped,
+  unquoted,
+  written,
+  type Decoded,
+  type Stretch,
+} from '../python/literals/decoded-text.ts';
 import type { Accepts, SecretValues } from './secret-values.ts';
 
 /** A text may be written in one way within another: a JSON text in a Python literal. */

@@ -1,7 +1,7 @@
 /** Looks for known secrets in texts: many values at once, each by its first characters. */
 
 import { groupBy } from '../model/group-by.ts';
-import type { Stretch } from '../python/text/decoded-text.ts';
+import type { Stretch } from '../python/literals/decoded-text.ts';
 
 /** What is known of a value. */
 export interface Value {

@@ -1,6 +1,6 @@
 /** Statements round some places of a text, so that one line of a long file does not cost the whole. */
 
-import type { Stretch } from '../python/text/decoded-text.ts';
+import type { Stretch } from '../python/literals/decoded-text.ts';
 import { firstTokenEndingAfter, kind, type Tokens } from '../python/text/tokens.ts';
 
 /** Token indices, the end exclusive. */

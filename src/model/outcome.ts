@@ -16,6 +16,8 @@ export type State = 'new' | 'known' | 'baselined';
 export interface Triaged {
   readonly finding: Identified;
   readonly state: State;
+  /** Test id of the finding whose repair brought this new one, which does not fail then; null for any other. */
+  readonly brought: string | null;
   readonly failing: boolean;
   /** Why it fails or does not, in a few words: `high severity is at or above fail-on: medium`. */
   readonly why: string;

@@ -1,7 +1,7 @@
 /** The baseline file: findings that are known and excused. Read from our own format or from a Bandit JSON report. */
 
 import { z } from 'zod';
-import type { Identified, Remembered } from '../model/findings/identity.ts';
+import type { Identified, Identity, Remembered } from '../model/findings/identity.ts';
 import type { Note } from '../model/findings/report.ts';
 import { InputError } from '../model/input-error.ts';
 import { BrokenJson, parseJson, RepeatedKey } from '../report/json-parts.ts';
@@ -18,7 +18,8 @@ export interface Baseline {
 }
 
 const tool = 'bandit-remediate';
-const version = 1;
+/** Version 2 adds `shape`, `judged` and `says`, where they say more than `code`. Version 1 is read as well. */
+const version = 2;
 const rewrite = 'write a new one with `bandit-remediate baseline`';
 
 const hex = z.string().regex(/^[0-9a-f]{0,64}$/, 'must be hexadecimal');
@@ -27,6 +28,9 @@ const entrySchema = z.object({
   path: z.string(),
   id: hex,
   code: hex,
+  shape: hex.optional(),
+  judged: hex.optional(),
+  says: hex.optional(),
   statement: hex,
   scope: hex,
   outer: hex,
@@ -35,7 +39,7 @@ const entrySchema = z.object({
 });
 const ownSchema = z.object({
   tool: z.literal(tool),
-  version: z.literal(version),
+  version: z.literal([1, version]),
   unscanned: z.array(z.string().nullable()),
   findings: z.array(entrySchema.nullable()),
 });
@@ -72,12 +76,38 @@ export const writeBaseline = (findings: readonly Identified[], unscanned: readon
  */
 export function textOfBaseline(entries: readonly Omit<Remembered, 'line'>[], unscanned: readonly string[]): string {
   const paths = [...new Set(unscanned)].sort().map((path) => JSON.stringify(path));
-  const lines = entries.map(({ test, path, identity: { id, code, statement, scope, outer, before, after } }) =>
-    JSON.stringify({ test, path, id, code, statement, scope, outer, before, after } satisfies Entry),
-  );
+  const lines = entries.map(({ test, path, identity }) => JSON.stringify(entryOf(test, path, identity)));
   const list = (items: readonly string[]): string =>
     ['[', ...items.map((item) => `    ${item},`), '    null', '  ]'].join('\n');
   return `{\n  "tool": "${tool}",\n  "version": ${version},\n  "unscanned": ${list(paths)},\n  "findings": ${list(lines)}\n}\n`;
+}
+
+/** Commands that a repair starts in another way, which is a finding of another test. */
+const replaced = new Set(['B602', 'B605', 'B609']);
+
+/**
+ * Most findings are what their code is: the two further hashes are written only where they differ, so that the file
+ * stays small.
+ */
+function entryOf(
+  test: string,
+  path: string,
+  { id, code, shape, judged, says, statement, scope, outer, before, after }: Identity,
+): Entry {
+  return {
+    test,
+    path,
+    id,
+    code,
+    ...(shape === code ? {} : { shape }),
+    ...(judged === shape ? {} : { judged }),
+    ...(replaced.has(test) ? { says } : {}),
+    statement,
+    scope,
+    outer,
+    before,
+    after,
+  };
 }
 
 /** By path, then by place in the file. */
@@ -87,7 +117,12 @@ export const byPlace = (a: Identified, b: Identified): number =>
   a.span.startColumn - b.span.startColumn ||
   (a.identity.id < b.identity.id ? -1 : 1);
 
-const rememberedOf = ({ test, path, ...identity }: Entry): Remembered => ({ test, path, identity, line: null });
+const rememberedOf = ({ test, path, shape, judged, says, ...parts }: Entry): Remembered => ({
+  test,
+  path,
+  identity: { ...parts, shape: shape ?? parts.code, judged: judged ?? shape ?? parts.code, says: says ?? '' },
+  line: null,
+});
 
 /** A merge of two branches that added the same finding leaves its line twice. */
 const unique = (entries: readonly Entry[]): readonly Entry[] => [

@@ -91,7 +91,7 @@ function remembered(result: Result, path: string): Remembered {
     test: result.test_id,
     path,
     line: result.line_number,
-    identity: { id, code, statement: '', scope: '', outer: '', before: '', after: '' },
+    identity: { id, code, shape: '', judged: '', says: '', statement: '', scope: '', outer: '', before: '', after: '' },
   };
 }
 

@@ -41,6 +41,8 @@ export interface FilePair {
   readonly gapsOfBase: Int32Array;
   /** 0-based lines; aligned when first asked for. */
   readonly lines: () => Int32Array;
+  /** For each changed statement the one at the base that it most likely was, or -1; worked out when first asked for. */
+  readonly counterparts: () => Int32Array;
 }
 
 export function sideOf(text: string, findings: readonly Identified[]): Side {
@@ -49,7 +51,7 @@ export function sideOf(text: string, findings: readonly Identified[]): Side {
     const place = placeOf(finding, view);
     if (!place) return [];
     const [line, lastLine] = linesOf(view, place.first, place.last);
-    return [{ finding, place, text: surroundingsOf(view, place, new Set(), false), line, lastLine }];
+    return [{ finding, place, text: surroundingsOf(finding.test, view, place, new Set(), false), line, lastLine }];
   });
   return { view, placed };
 }
@@ -58,6 +60,7 @@ export function pairOf(head: Side, base: Side): FilePair {
   const statements = alignStatements(head.view, base.view);
   const matched = new Set(statements);
   let lines: Int32Array | null = null;
+  let counterparts: Int32Array | null = null;
   return {
     head,
     base,
@@ -65,16 +68,14 @@ export function pairOf(head: Side, base: Side): FilePair {
     gapsOfHead: running(statements.length, (index) => statements[index] !== -1),
     gapsOfBase: running(base.view.statements.length, (index) => matched.has(index)),
     lines: () => (lines ??= alignLines(head.view, base.view)),
+    counterparts: () => (counterparts ??= counterpartsIn(statements, head.view, base.view)),
   };
 }
 
-/** For each index, how many before it hold. */
+/** For each index, and for the one behind the last, how many before it hold. */
 function running(size: number, holds: (index: number) => boolean): Int32Array {
-  const counts = new Int32Array(size);
-  for (let index = 0, count = 0; index < size; index += 1) {
-    counts[index] = count;
-    if (holds(index)) count += 1;
-  }
+  const counts = new Int32Array(size + 1);
+  for (let index = 0; index < size; index += 1) counts[index + 1] = (counts[index] ?? 0) + (holds(index) ? 1 : 0);
   return counts;
 }
 
@@ -98,6 +99,56 @@ function alignStatements(head: FileView, base: FileView): Int32Array {
     });
   }
   return map;
+}
+
+/** So much of two statements' words must be the same for one to be the other, changed. */
+const alikeEnough = 0.5;
+/** A longer stretch was written anew: nothing in it is told to be the changed form of something else. */
+const longestGap = 60;
+
+/**
+ * In each stretch that differs, statements go to the most similar one of the base, the best pairs first; where there is
+ * one on each side, to each other.
+ */
+function counterpartsIn(statements: Int32Array, head: FileView, base: FileView): Int32Array {
+  const found = new Int32Array(statements.length).fill(-1);
+  for (const [a0, a1, b0, b1] of gaps(statements, base.statements.length)) {
+    if (a1 - a0 > longestGap || b1 - b0 > longestGap) continue;
+    if (a1 - a0 === 1 && b1 - b0 === 1) {
+      found[a0] = b0;
+      continue;
+    }
+    const [ours, theirs] = [wordsOf(head, a0, a1), wordsOf(base, b0, b1)];
+    const pairs = ours
+      .flatMap((one, a) => theirs.map((other, b) => ({ a, b, alike: likeness(one, other) })))
+      .filter(({ alike }) => alike >= alikeEnough);
+    const taken = new Set<number>();
+    for (const { a, b } of pairs.toSorted(
+      (one, other) => other.alike - one.alike || Math.abs(one.a - one.b) - Math.abs(other.a - other.b),
+    )) {
+      if (found[a0 + a] !== -1 || taken.has(b)) continue;
+      found[a0 + a] = b0 + b;
+      taken.add(b);
+    }
+  }
+  return found;
+}
+
+type Words = ReadonlyMap<string, number>;
+
+const wordsOf = ({ tokens, statements }: FileView, from: number, to: number): readonly Words[] =>
+  statements.slice(from, to).map(({ first, last }) => {
+    const words = new Map<string, number>();
+    for (const word of normalForm(tokens, first, last).split('\n')) words.set(word, (words.get(word) ?? 0) + 1);
+    return words;
+  });
+
+/** The share of words that two statements have in common, 0 to 1. */
+function likeness(one: Words, other: Words): number {
+  let [common, all] = [0, 0];
+  for (const [word, count] of one) ((common += Math.min(count, other.get(word) ?? 0)), (all += count));
+  for (const count of other.values()) all += count;
+  return all === 0 ? 0 : (2 * common) / all;
 }
 
 function alignLines(head: FileView, base: FileView): Int32Array {

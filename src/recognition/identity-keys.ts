@@ -12,16 +12,23 @@ export interface Known {
 export type KeyOf = (item: Known) => string | null;
 type Part = keyof Identity;
 
-/** Equal test, path and flagged code, and these parts besides. */
-const parts =
+/** Equal test, path and one reading of the flagged code, and these parts besides. */
+const alike =
+  (reading: 'code' | 'shape' | 'judged') =>
   (...names: readonly Part[]): KeyOf =>
   ({ test, path, identity }) =>
-    identity.code === '' ? null : [test, path, identity.code, ...names.map((name) => identity[name])].join('\0');
+    identity[reading] === ''
+      ? null
+      : [test, path, identity[reading], ...names.map((name) => identity[name])].join('\0');
+const [parts, shaped, judged] = [alike('code'), alike('shape'), alike('judged')];
 
 /** Everything is equal but, perhaps, the path. */
 export const exact = parts('scope', 'outer', 'statement', 'before', 'after');
 
-/** Within one file. The flagged code is always the same; the rest may change, but not all of it at once. */
+/**
+ * Within one file. First the flagged code is the same; the rest may change, but not all of it at once. Then its shape
+ * is: something beside it was mended. Last, what the test looks at is the same, between neighbours that are.
+ */
 export const inOneFile: readonly KeyOf[] = [
   exact,
   parts('scope', 'outer', 'before', 'after'),
@@ -34,6 +41,13 @@ export const inOneFile: readonly KeyOf[] = [
   parts('statement', 'before', 'after'),
   parts('scope', 'before', 'after'),
   parts('scope', 'statement'),
+  shaped('scope', 'outer', 'before', 'after'),
+  shaped('scope', 'outer', 'before'),
+  shaped('scope', 'outer', 'after'),
+  shaped('scope', 'outer'),
+  judged('scope', 'outer', 'before', 'after'),
+  judged('scope', 'outer', 'before'),
+  judged('scope', 'outer', 'after'),
   ({ test, path, identity: { id, code } }) => (code === '' ? [test, path, id].join('\0') : null),
 ];
 

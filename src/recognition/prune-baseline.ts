@@ -2,6 +2,7 @@
 
 import type { Identified, Remembered } from '../model/findings/identity.ts';
 import { byPlace, readBaseline, textOfBaseline, type Baseline } from './baseline-file.ts';
+import type { Brings } from './brought.ts';
 import { recogniseInBaseline } from './recognise-in-baseline.ts';
 
 export { readBaseline, writeBaseline, type Baseline } from './baseline-file.ts';
@@ -24,6 +25,8 @@ export interface PruneOptions {
    */
   readonly scanned?: readonly string[];
   readonly files?: readonly string[];
+  /** What a repair may bring along: that takes the place of what it mended. */
+  readonly brings?: Brings;
 }
 
 /**
@@ -39,11 +42,12 @@ export function pruneBaseline(
     typeof baseline === 'string' ? readBaseline(new TextEncoder().encode(baseline), 'baseline', '') : baseline;
   const found = [...new Set(findings.map((finding) => finding.path))];
   const scanned = [...(options.scanned ?? []), ...found];
-  const { known, gone, waiting } = recogniseInBaseline(findings, old, {
+  const { known, gone, brought, waiting } = recogniseInBaseline(findings, old, {
     scanned,
     files: [...(options.files ?? []), ...found, ...unscanned],
+    brings: options.brings ?? (() => []),
   });
-  const taken = options.acceptNew ? findings : findings.filter((finding) => known.has(finding));
+  const taken = options.acceptNew ? findings : findings.filter((finding) => known.has(finding) || brought.has(finding));
   const files = options.acceptNew ? unscanned : unscanned.filter((path) => old.unscanned.includes(path));
   return {
     text: textOfBaseline(merged(taken, waiting), files),

@@ -3,10 +3,13 @@
  * known as they are.
  */
 
+import type { Surroundings } from '../identity/surroundings.ts';
 import type { Change } from '../model/findings/comparison.ts';
 import type { Identified, Remembered } from '../model/findings/identity.ts';
 import type { Sources } from '../model/findings/sources.ts';
 import { groupBy } from '../model/group-by.ts';
+import { saysNoMore } from '../python/text/command-says.ts';
+import { broughtBy, type Brings, type Brought, type Loose } from './brought.ts';
 import { pairOf, sideOf, type FilePair, type Placed } from './file-pair.ts';
 import { isAdded, isStanding, lineMapOf, startAtBase, type LineMap } from './line-map.ts';
 import { pairUp } from './pairing.ts';
@@ -26,12 +29,18 @@ export interface Base {
  * place that the comparison of both texts gives, and at last the same code and surroundings elsewhere. One counterpart
  * excuses one finding, and added lines never take one whose lines still stand.
  */
-export function recogniseAtBase(findings: readonly Identified[], headSources: Sources, base: Base): Recognised {
+export function recogniseAtBase(
+  findings: readonly Identified[],
+  headSources: Sources,
+  base: Base,
+  brings: Brings = () => [],
+): Recognised {
   const known = new Set(findings.filter((finding) => base.unchanged.has(finding.path)));
   const heads = groupBy(findings, (finding) => finding.path);
   const olds = groupBy(base.findings, (finding) => finding.path);
   const left: { heads: Placed[]; olds: Placed[] } = { heads: [], olds: [] };
   const gone: Identified[] = [];
+  const compared: Compared[] = [];
   const diff: Diff = { added: new Set(), standing: new Set() };
   for (const { path, basePath, hunks } of base.changes) {
     const here = (path !== null && heads.get(path)) || [];
@@ -48,18 +57,57 @@ export function recogniseAtBase(findings: readonly Identified[], headSources: So
     const map = lineMapOf(hunks, head.view, old.view);
     if (basePath === null) head.placed.forEach((item) => diff.added.add(item));
     if (map) sortOut(diff, map, head.placed, old.placed);
-    const places =
-      here.length > 0 && there.length > 0
-        ? [...(map ? [unchanged(map)] : []), ...apart(diff, placesIn(pairOf(head, old)))]
-        : [];
-    const result = pairUp(head.placed, old.placed, places);
+    const pair = here.length > 0 && there.length > 0 ? pairOf(head, old) : null;
+    const result = pairUp(
+      head.placed,
+      old.placed,
+      pair
+        ? [...(map ? [unchanged(map)] : []), ...apart(diff, [...placesIn(pair), ...movedInFile, ...mendedIn(pair)])]
+        : [],
+    );
     result.pairs.forEach(([{ finding }]) => known.add(finding));
     left.heads.push(...result.leftHeads);
     left.olds.push(...result.leftOlds);
+    if (pair) compared.push({ pair, ...result });
   }
   const result = pairUp(left.heads, left.olds, apart(diff, [[movedKey, movedKey]]));
   result.pairs.forEach(([{ finding }]) => known.add(finding));
-  return { known, gone: [...gone, ...result.leftOlds.map(({ finding }) => finding)].map(remembered) };
+  const looseOlds = new Set(result.leftOlds);
+  const brought = compared.flatMap((one) => [...broughtIn(one, known, looseOlds, brings)]);
+  return {
+    known,
+    gone: [...gone, ...result.leftOlds.map(({ finding }) => finding)].map(remembered),
+    brought: new Map(brought),
+  };
+}
+
+/** A changed file that has findings on both sides, and those that found no counterpart in it. */
+interface Compared {
+  readonly pair: FilePair;
+  readonly leftHeads: readonly Placed[];
+  readonly leftOlds: readonly Placed[];
+}
+
+/** What the repair of a finding brought, in the stretch of changed statements where that finding was. */
+function broughtIn(
+  { pair: { statements, gapsOfHead, gapsOfBase }, leftHeads, leftOlds }: Compared,
+  known: ReadonlySet<Identified>,
+  looseOlds: ReadonlySet<Placed>,
+  brings: Brings,
+): Brought {
+  const loose = ({ finding, place, text: { scope, outer, says } }: Placed, gaps: Int32Array): Loose => ({
+    test: finding.test,
+    file: '',
+    place: [gaps[place.firstStatement], scope, outer].join('\0'),
+    says,
+  });
+  const isChanged = ({ finding, place: { firstStatement } }: Placed): boolean =>
+    finding.test.startsWith('B4') || statements[firstStatement] === -1;
+  const heads = leftHeads
+    .filter((item) => !known.has(item.finding) && isChanged(item))
+    .map((item) => ({ ...loose(item, gapsOfHead), finding: item.finding }));
+  const mended = leftOlds.filter((item) => looseOlds.has(item)).map((item) => loose(item, gapsOfBase));
+  return new Map([...broughtBy(heads, mended, brings, saysNoMore)].map(([{ finding }, test]) => [finding, test]));
 }
 
 type Key = (item: Placed) => string | null;
@@ -112,8 +160,43 @@ function placesIn({ statements, lines, gapsOfHead, gapsOfBase }: FilePair): Keys
   ];
 }
 
-const movedKey: Key = ({ finding, text }) =>
-  [finding.test, text.code, text.scope, text.outer, text.statement, text.before, text.after].join('\0');
+/** Equal test and code, and these parts of what is round it. */
+const moved =
+  (...parts: readonly (keyof Surroundings)[]): Key =>
+  ({ finding, text }) =>
+    [finding.test, text.code, ...parts.map((part) => text[part])].join('\0');
+
+const movedKey = moved('scope', 'outer', 'statement', 'before', 'after');
+
+/** A function that was moved within its file has other neighbours: those of its first and its last statement. */
+const movedInFile: Keys = [
+  moved('scope', 'outer', 'statement', 'before'),
+  moved('scope', 'outer', 'statement', 'after'),
+  moved('scope', 'outer', 'statement'),
+].map((key) => [key, key]);
+
+/**
+ * In a statement that was changed: what is left of a half repair. Where the statement was, code of the same shape;
+ * then, in the statement that it became, the same function with the same arguments that its test looks at.
+ */
+function mendedIn({ statements, gapsOfHead, gapsOfBase, counterparts }: FilePair): Keys {
+  const isFree = (index: number): boolean => gapsOfBase[index + 1] === gapsOfBase[index];
+  const key = ({ finding, text }: Placed, reading: 'shape' | 'judged', place: number | undefined): string | null =>
+    place === undefined || place === -1
+      ? null
+      : [finding.test, text[reading], text.scope, text.outer, place].join('\0');
+  return [
+    [
+      (item) =>
+        statements[item.place.firstStatement] === -1 ? key(item, 'shape', gapsOfHead[item.place.firstStatement]) : null,
+      (item) => (isFree(item.place.firstStatement) ? key(item, 'shape', gapsOfBase[item.place.firstStatement]) : null),
+    ],
+    [
+      (item) => key(item, 'judged', counterparts()[item.place.firstStatement]),
+      (item) => key(item, 'judged', item.place.firstStatement),
+    ],
+  ];
+}
 
 const remembered = ({ test, path, identity, span }: Identified): Remembered => ({
   test,

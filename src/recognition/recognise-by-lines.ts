@@ -31,7 +31,7 @@ export function recogniseByLines(
     for (const placed of head.placed)
       if (isUntouched(placed, map) || isUnchanged(placed, pair, map)) known.add(placed.finding);
   }
-  return { known, gone: [] };
+  return { known, gone: [], brought: new Map() };
 }
 
 const isUntouched = ({ line, lastLine }: Placed, map: LineMap | null): boolean =>

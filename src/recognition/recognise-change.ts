@@ -3,12 +3,13 @@
 import { identify } from '../identity/identity.ts';
 import { locate } from '../identity/locate.ts';
 import { counted } from '../model/count.ts';
-import type { Comparison } from '../model/findings/comparison.ts';
-import type { Identified } from '../model/findings/identity.ts';
-import type { Note, Report, Tool } from '../model/findings/report.ts';
+import type { Change, Comparison } from '../model/findings/comparison.ts';
+import type { Identified, Remembered } from '../model/findings/identity.ts';
+import type { Note, Report, Tool, Unscanned } from '../model/findings/report.ts';
 import type { Scan, ScanRequest } from '../model/findings/scan.ts';
 import type { Sources } from '../model/findings/sources.ts';
 import { readReport } from '../report/read-report.ts';
+import type { Brings } from './brought.ts';
 import { recogniseAtBase } from './recognise-at-base.ts';
 import { recogniseByLines } from './recognise-by-lines.ts';
 import type { Recognised } from './recognised.ts';
@@ -29,7 +30,7 @@ export interface RecognisedChange {
 }
 
 /** With Bandit's findings at the base where there are any, else by the lines that did not change. */
-export function recogniseChange(head: HeadFindings, comparison: Comparison): RecognisedChange {
+export function recogniseChange(head: HeadFindings, comparison: Comparison, brings: Brings): RecognisedChange {
   const { changes, sources } = comparison;
   const { unchanged } = head;
   const strange = strangers(head, comparison);
@@ -40,8 +41,9 @@ export function recogniseChange(head: HeadFindings, comparison: Comparison): Rec
     };
   const report = readReport(comparison.scan, head.request, '');
   const findings = identify(locate(report.findings, sources), sources);
+  const recognised = recogniseAtBase(head.findings, head.sources, { findings, sources, changes, unchanged }, brings);
   return {
-    recognised: recogniseAtBase(head.findings, head.sources, { findings, sources, changes, unchanged }),
+    recognised: { ...recognised, gone: recognised.gone.filter(isSeen(head.report.unscanned, changes)) },
     notes: [
       ...strange,
       ...otherTool(head.report.tool, comparison.scan),
@@ -69,6 +71,22 @@ function strangers({ findings, unchanged }: HeadFindings, { changes }: Compariso
         `\`${first}\`. Leave such files out with \`exclude\`, or fix what is found.`,
     },
   ];
+}
+
+/**
+ * Whether a finding at the base lay in a file that could be scanned at the head: of the others nobody knows what became
+ * of them.
+ */
+function isSeen(unscanned: readonly Unscanned[], changes: readonly Change[]): (old: Remembered) => boolean {
+  const unseen = new Set(
+    unscanned.flatMap(({ kind, path }) =>
+      path !== null && ['syntax', 'unreadable', 'crash'].includes(kind) ? [path] : [],
+    ),
+  );
+  const paths = new Set(
+    changes.flatMap(({ path, basePath }) => (path !== null && basePath !== null && unseen.has(path) ? [basePath] : [])),
+  );
+  return (old) => !paths.has(old.path);
 }
 
 const byLines: Note = {

@@ -3,6 +3,7 @@
 import type { Identified, Remembered } from '../model/findings/identity.ts';
 import { pathsOf } from '../report/paths.ts';
 import { byPlace, type Baseline } from './baseline-file.ts';
+import { broughtBy, type Brings, type Brought, type Loose } from './brought.ts';
 import { byCode, byTest, inOneFile, inRenamedScope, scopeOf, type KeyOf, type Known } from './identity-keys.ts';
 import { pairUp, type Evidence, type Pairs } from './pairing.ts';
 import type { Recognised } from './recognised.ts';
@@ -13,6 +14,7 @@ export interface BaselineFacts {
   readonly scanned: readonly string[];
   /** All Python files below the targets. */
   readonly files: readonly string[];
+  readonly brings?: Brings;
 }
 
 /**
@@ -28,16 +30,35 @@ export function recogniseInBaseline(
   const files = new Set([...facts.files, ...scanned]);
   const heads = findings.toSorted(byPlace);
   const { entries, kind } = baseline;
-  const { pairs, leftOlds } =
+  const { pairs, leftHeads, leftOlds } =
     kind === 'bandit'
       ? pairUp(heads, entries, byCodeIn(entries, [...files]))
       : pairAcrossRenames(heads, entries, (path) => !files.has(path));
   const isWaiting = ({ path }: Remembered): boolean => files.has(path) && !scanned.has(path);
+  const gone = leftOlds.filter((entry) => !isWaiting(entry));
   return {
     known: new Set(pairs.map(([finding]) => finding)),
-    gone: leftOlds.filter((entry) => !isWaiting(entry)),
+    gone,
+    brought: broughtTo(leftHeads, gone, facts.brings ?? (() => [])),
     waiting: leftOlds.filter(isWaiting),
   };
+}
+
+/** A baseline tells of a place no more than the function, and of a command only whether it says the same. */
+function broughtTo(heads: readonly Identified[], gone: readonly Remembered[], brings: Brings): Brought {
+  const loose = ({ test, path, identity: { scope, outer, says } }: Known): Loose => ({
+    test,
+    file: path,
+    place: [path, scope, outer].join('\0'),
+    says,
+  });
+  const found = broughtBy(
+    heads.map((finding) => ({ ...loose(finding), finding })),
+    gone.map(loose),
+    brings,
+    (one, other) => one === other,
+  );
+  return new Map([...found].map(([{ finding }, test]) => [finding, test]));
 }
 
 /** A Bandit report may hold absolute paths, of another machine even: they are read by the files that are there. */

@@ -67,6 +67,8 @@ export interface Rule {
    * files, and sees no other finding. Without it every finding is answered by the remedy.
    */
   readonly fix?: (finding: Finding, file: PythonFile) => Remedy;
+  /** Test ids that its fixes may declare in `adds`, and that a person's repair brings as well. */
+  readonly brings?: readonly string[];
   readonly cases: readonly Case[];
 }
 

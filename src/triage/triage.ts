@@ -10,10 +10,13 @@ import type { Sources } from '../model/findings/sources.ts';
 import type { Gate } from '../model/gate.ts';
 import { atLeast } from '../model/level.ts';
 import type { Compared, Gone, State, Triaged, TriagedUnscanned } from '../model/outcome.ts';
+import { inOneFile } from '../recognition/identity-keys.ts';
+import { pairUp } from '../recognition/pairing.ts';
 import type { Baseline } from '../recognition/prune-baseline.ts';
 import { recogniseChange } from '../recognition/recognise-change.ts';
 import { recogniseInBaseline } from '../recognition/recognise-in-baseline.ts';
 import type { RuleOf } from '../rules/rule.ts';
+import { bringsOf } from './brings.ts';
 import { riskOf } from './risk.ts';
 
 export interface Facts {
@@ -43,10 +46,14 @@ export interface Triage {
 export function triage(facts: Facts, ruleOf: RuleOf): Triage {
   const { findings, baseline, gate } = facts;
   const comparison = typeof facts.comparison === 'string' ? null : facts.comparison;
-  const change = comparison && recogniseChange(facts, comparison);
+  const change = comparison && recogniseChange(facts, comparison, bringsOf);
   const listed =
     baseline &&
-    recogniseInBaseline(findings, baseline, { scanned: facts.report.scanned, files: filesOf(facts, baseline) });
+    recogniseInBaseline(findings, baseline, {
+      scanned: facts.report.scanned,
+      files: filesOf(facts, baseline),
+      brings: bringsOf,
+    });
 
   const quotationIn = quotations(facts.sources);
   const stateOf = (finding: Identified): State => {
@@ -62,12 +69,22 @@ export function triage(facts: Facts, ruleOf: RuleOf): Triage {
   const triaged = findings.map((finding): Triaged => {
     const state = stateOf(finding);
     const risk = riskOf(finding, ruleOf(finding.test));
-    return { finding, state, ...judge(finding, state, gate), risk, lineHash: lineHash(finding), excerpt: null };
+    const brought =
+      state === 'new' ? (change?.recognised.brought.get(finding) ?? listed?.brought.get(finding) ?? null) : null;
+    return {
+      finding,
+      state,
+      brought,
+      ...judge(finding, state, gate, brought),
+      risk,
+      lineHash: lineHash(finding),
+      excerpt: null,
+    };
   });
   return {
     findings: triaged.toSorted(byUrgency),
     unscanned: facts.report.unscanned.map((file) => judgeUnscanned(file, facts, isOfHere)),
-    gone: [...(change?.recognised.gone ?? []), ...(listed?.gone ?? [])].map(goneOf),
+    gone: goneOnce(change?.recognised.gone ?? [], listed?.gone ?? []).map(goneOf),
     compared: comparedWith(comparison, baseline),
     base: comparison?.base ?? null,
     notes: [
@@ -87,10 +104,16 @@ const filesOf = ({ files, request }: Facts, baseline: Baseline): readonly string
   request.targets.includes('.') ? files : [...files, ...baseline.entries.map(({ path }) => path)];
 
 /** Whether a finding fails the run, and why, in words that the summary shows. */
-export function judge(finding: Identified, state: State, gate: Gate): Pick<Triaged, 'failing' | 'why'> {
+export function judge(
+  finding: Identified,
+  state: State,
+  gate: Gate,
+  brought: string | null = null,
+): Pick<Triaged, 'failing' | 'why'> {
   if (gate.severity === 'none') return { failing: false, why: 'nothing fails with fail-on: none' };
   if (state === 'baselined') return { failing: false, why: 'in the baseline' };
   if (state === 'known') return { failing: false, why: 'not added by this change' };
+  if (brought !== null) return { failing: false, why: `brought by the fix of ${brought}` };
   if (!atLeast(finding.severity, gate.severity))
     return { failing: false, why: `${finding.severity} severity is below fail-on: ${gate.severity}` };
   if (!atLeast(finding.confidence, gate.confidence))
@@ -143,5 +166,15 @@ const missingBase = (comparison: Facts['comparison']): readonly Note[] =>
         },
       ]
     : [];
+
+/** What both the base and the baseline had is gone once. */
+function goneOnce(atBase: readonly Remembered[], listed: readonly Remembered[]): readonly Remembered[] {
+  const { leftOlds } = pairUp(
+    atBase,
+    listed,
+    inOneFile.map((keyOf) => [keyOf, keyOf]),
+  );
+  return [...atBase, ...leftOlds];
+}
 
 const goneOf = ({ test, path, identity }: Remembered): Gone => ({ test, path, id: identity.id });

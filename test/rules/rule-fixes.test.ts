@@ -49,6 +49,11 @@ for (const rule of rules) {
       const after = applyFixes(parse, one.path ?? 'app/module.py', marked.text, project, [remedy]).text;
       assert.equal(after, one.after);
       assert.equal(remedy.safety, one.safety ?? rule.safety, 'how sure the fix is');
+      assert.deepEqual(
+        remedy.adds.filter((added) => !rule.brings?.includes(added)),
+        [],
+        'what a fix adds is among what its rule brings',
+      );
       assert.match(remedy.summary, /^[A-Z`].*[^.\s]$/u, 'the summary is one line without a full stop');
       keepsComments(marked.text, after);
       parses(after);

@@ -11,6 +11,15 @@ export interface Identity {
   readonly id: string;
   /** The flagged code as tokens, so that spacing, line breaks, comments and quote style do not count. */
   readonly code: string;
+  /**
+   * The flagged code as `shapeOf` writes it: it stays when another finding in it is mended, or when a tool rewrites how
+   * a text is put together.
+   */
+  readonly shape: string;
+  /** What the test looks at in that shape: the function and the arguments that matter to it. */
+  readonly judged: string;
+  /** What a command says, whatever starts it; empty for findings that are not about one. */
+  readonly says: string;
   /** The whole statement that the flagged code is part of. */
   readonly statement: string;
   /** The name of the class or function around it, and the names of those around that. */

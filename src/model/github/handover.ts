@@ -33,6 +33,7 @@ export interface OpenPull {
 export interface Handed {
   readonly finding: Identified;
   readonly state: State;
+  readonly brought: string | null;
   readonly lineHash: string | null;
   readonly excerpt: string | null;
 }

@@ -46,16 +46,16 @@ function dropped(tokens: Tokens, at: number, before: number, last: number, group
 const isCloser = (code: number): boolean => code === 41 || code === 93 || code === 125;
 
 /** Words after which a parenthesis groups instead of calling. */
-const words = new Set(
+export const notCalled = new Set(
   (
     'and as assert async await break case class continue def del elif else except finally for from global if import in is lambda nonlocal ' +
     'not or pass raise return try while with yield match'
   ).split(' '),
 );
 
-function isCalled(tokens: Tokens, before: number): boolean {
+export function isCalled(tokens: Tokens, before: number): boolean {
   const of = tokens.kinds[before];
-  if (of === kind.name) return !words.has(textOf(tokens, before));
+  if (of === kind.name) return !notCalled.has(textOf(tokens, before));
   return of === kind.string || isCloser(tokens.text.charCodeAt(tokens.starts[before] ?? 0));
 }
 

@@ -4,7 +4,7 @@
  * comments are. https://docs.python.org/3/reference/lexical_analysis.html
  */
 
-import { endOfString } from './string-end.ts';
+import { endOfString } from '../literals/string-end.ts';
 
 /** A token's kind. `newline` ends a logical line; line ends inside brackets and blank lines give no token. */
 export const kind = { name: 1, number: 2, string: 3, operator: 4, comment: 5, newline: 6 } as const;

@@ -1,6 +1,6 @@
 /** Which expressions certainly give a `str`, so that `str(...)` round them would change nothing. */
 
-import { prefixOf } from '../text/string-literal.ts';
+import { prefixOf } from '../literals/string-literal.ts';
 import type { PythonFile } from './file.ts';
 import { calledName, isBuiltin, qualified } from './names.ts';
 import { bare, children, type Node } from './tree.ts';

@@ -4,7 +4,7 @@
  */
 
 import { argumentsOf, hasSplat } from '../edits/arguments.ts';
-import { literalText, stringParts } from '../text/string-literal.ts';
+import { literalText, stringParts } from '../literals/string-literal.ts';
 import { isText } from './certain-text.ts';
 import type { PythonFile } from './file.ts';
 import { bare, children, type Node } from './tree.ts';

@@ -6,8 +6,8 @@
 import type { Edit } from '../../model/fixes/edit.ts';
 import { argumentsOf, replace } from '../../python/edits/arguments.ts';
 import { importedNames } from '../../python/imports/imports.ts';
+import { literalText } from '../../python/literals/string-literal.ts';
 import { givenTo } from '../../python/scopes/origin.ts';
-import { literalText } from '../../python/text/string-literal.ts';
 import type { PythonFile } from '../../python/tree/file.ts';
 import { calledName, qualified, usesOf } from '../../python/tree/names.ts';
 import { bare, enclosing, type Node } from '../../python/tree/tree.ts';

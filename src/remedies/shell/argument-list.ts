@@ -3,7 +3,7 @@
 import type { Import } from '../../model/fixes/fix.ts';
 import { argumentsOf } from '../../python/edits/arguments.ts';
 import { reach } from '../../python/imports/imports.ts';
-import { escapedText, literal, literalText } from '../../python/text/string-literal.ts';
+import { escapedText, literal, literalText } from '../../python/literals/string-literal.ts';
 import { indentOf, indentUnit, lineStart, newlineAt, type PythonFile } from '../../python/tree/file.ts';
 import { calledName, isBuiltin, qualified } from '../../python/tree/names.ts';
 import { partsOf, type ValuePart } from '../../python/tree/template.ts';

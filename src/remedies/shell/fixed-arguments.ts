@@ -1,8 +1,8 @@
 /** Arguments of a program that are written in the code, so that nobody outside decides any of them. */
 
 import { argumentsOf, hasSplat, keyword, positional } from '../../python/edits/arguments.ts';
+import { literalText } from '../../python/literals/string-literal.ts';
 import { constantValue } from '../../python/scopes/value-source.ts';
-import { literalText } from '../../python/text/string-literal.ts';
 import type { PythonFile } from '../../python/tree/file.ts';
 import { calledName, qualified } from '../../python/tree/names.ts';
 import { partsOf } from '../../python/tree/template.ts';

@@ -3,8 +3,8 @@
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { hasSplat, keyword, positional, removeArgument, replace, type Argument } from '../../python/edits/arguments.ts';
 import { reach } from '../../python/imports/imports.ts';
+import { literalText } from '../../python/literals/string-literal.ts';
 import { constantValue } from '../../python/scopes/value-source.ts';
-import { literalText } from '../../python/text/string-literal.ts';
 import { quoted, type PythonFile } from '../../python/tree/file.ts';
 import { calledName } from '../../python/tree/names.ts';
 import { bare, children, type Node } from '../../python/tree/tree.ts';

@@ -3,7 +3,7 @@
 import { fix, refuse, unreadable, type Import, type Remedy } from '../../model/fixes/fix.ts';
 import { argumentsOf, hasSplat, replace } from '../../python/edits/arguments.ts';
 import { reach } from '../../python/imports/imports.ts';
-import { literalText } from '../../python/text/string-literal.ts';
+import { literalText } from '../../python/literals/string-literal.ts';
 import { quoted, type PythonFile } from '../../python/tree/file.ts';
 import { calledName, dotted, usesOf } from '../../python/tree/names.ts';
 import type { Node } from '../../python/tree/tree.ts';

@@ -2,7 +2,7 @@
 
 import type { Import } from '../../model/fixes/fix.ts';
 import { reach } from '../../python/imports/imports.ts';
-import { literal } from '../../python/text/string-literal.ts';
+import { literal } from '../../python/literals/string-literal.ts';
 import type { PythonFile } from '../../python/tree/file.ts';
 import type { Node } from '../../python/tree/tree.ts';
 import { plainWord, shellCommand } from './shell-words.ts';

@@ -1,8 +1,8 @@
 /** An SQL text with its values taken out: the text with placeholders, and the values as parameters. */
 
 import { argumentsOf } from '../../python/edits/arguments.ts';
+import { literalText } from '../../python/literals/string-literal.ts';
 import { constantValue } from '../../python/scopes/value-source.ts';
-import { literalText } from '../../python/text/string-literal.ts';
 import { quoted, type PythonFile } from '../../python/tree/file.ts';
 import { isBuiltin } from '../../python/tree/names.ts';
 import type { ValuePart } from '../../python/tree/template.ts';

@@ -1,7 +1,7 @@
 /** The source of an SQL text that is put together, piece by piece: what each piece says, and how it is written. */
 
 import { argumentsOf, hasSplat } from '../../python/edits/arguments.ts';
-import { literalText, prefixOf } from '../../python/text/string-literal.ts';
+import { literalText, prefixOf } from '../../python/literals/string-literal.ts';
 import { isText } from '../../python/tree/certain-text.ts';
 import type { PythonFile } from '../../python/tree/file.ts';
 import type { ValuePart } from '../../python/tree/template.ts';

@@ -71,7 +71,7 @@ export function resultText(outcome: Outcome, facts: ResultFacts = unknown): Iter
   return jsonText(result);
 }
 
-function finding({ finding: found, state, failing, why, risk, lineHash, excerpt }: Triaged) {
+function finding({ finding: found, state, brought, failing, why, risk, lineHash, excerpt }: Triaged) {
   const { test, name, severity, confidence, cwe, path, outside, span, message, moreInfo } = found;
   const { id, code, statement, scope, outer, before, after } = found.identity;
   return {
@@ -93,6 +93,7 @@ function finding({ finding: found, state, failing, why, risk, lineHash, excerpt 
     excerpt,
     moreInfo,
     state,
+    brought,
     failing,
     why,
     risk,

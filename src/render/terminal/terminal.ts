@@ -69,9 +69,12 @@ function findings(fresh: readonly Triaged[], ruleOf: RuleOf): readonly string[] 
   return [...lines, ...more];
 }
 
-function finding({ finding: { span, severity, test }, failing, excerpt }: Triaged, ruleOf: RuleOf): readonly string[] {
+function finding(
+  { finding: { span, severity, test }, failing, brought, why, excerpt }: Triaged,
+  ruleOf: RuleOf,
+): readonly string[] {
   const place = `${span.startLine}:${span.startColumn}`.padStart(9);
-  const line = `${place}  ${paint(severityStyle[severity], severity.padEnd(6))}  ${paint('bold', neutralise(test).padEnd(4))}  ${neutralise(ruleOf(test).title)}${failing ? paint('red', '  fails') : ''}`;
+  const line = `${place}  ${paint(severityStyle[severity], severity.padEnd(6))}  ${paint('bold', neutralise(test).padEnd(4))}  ${neutralise(ruleOf(test).title)}${failing ? paint('red', '  fails') : brought === null ? '' : paint('gray', `  ${neutralise(why)}`)}`;
   return excerpt === null ? [line] : [line, paint('gray', `${' '.repeat(27)}${neutralise(excerpt)}`)];
 }
 

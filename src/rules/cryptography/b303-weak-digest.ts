@@ -144,6 +144,7 @@ function byName(file: PythonFile, called: Node, module: string, old: Node): Reme
 export const b303 = defineRule({
   ids: ['B303'],
   names: ['md5'],
+  brings: ['B413'],
   status: 'active',
   title: 'MD2, MD4, MD5 or SHA-1 from a cryptography package',
   why: 'Two different inputs with the same digest can be made on purpose, so a signature or an integrity check passes for a forged document.',

@@ -1,8 +1,8 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { argument, argumentsOf, hasSplat, keyword, setKeyword } from '../../python/edits/arguments.ts';
+import { literalText } from '../../python/literals/string-literal.ts';
 import { nosec } from '../../python/text/nosec.ts';
-import { literalText } from '../../python/text/string-literal.ts';
 import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { walk, type Node } from '../../python/tree/tree.ts';
 import { defineRule } from '../rule.ts';

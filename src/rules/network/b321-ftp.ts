@@ -53,6 +53,7 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 export const b321 = defineRule({
   ids: ['B321'],
   names: ['ftplib'],
+  brings: ['B402'],
   status: 'active',
   title: 'FTP sends passwords and files in clear text',
   why: 'Anyone on the network path reads the password and the files, and can change what is transferred.',

@@ -12,6 +12,7 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 export const b602 = defineRule({
   ids: ['B602'],
   names: ['subprocess_popen_with_shell_equals_true'],
+  brings: ['B603', 'B607'],
   status: 'active',
   title: 'The command runs through a shell',
   why: 'A shell reads the whole text as commands: a value with `;`, `|`, `$(...)` or a space in it runs what its author likes, with your program’s rights.',

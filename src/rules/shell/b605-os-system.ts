@@ -12,6 +12,7 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 export const b605 = defineRule({
   ids: ['B605'],
   names: ['start_process_with_a_shell'],
+  brings: ['B404', 'B603', 'B607'],
   status: 'active',
   title: 'This function always runs its text through a shell',
   why: 'A value with `;`, `|`, `$(...)` or a space in it runs what its author likes, with your program’s rights.',

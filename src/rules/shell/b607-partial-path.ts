@@ -2,7 +2,7 @@ import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { argumentsOf, keyword, replace } from '../../python/edits/arguments.ts';
 import { reach } from '../../python/imports/imports.ts';
-import { literal, literalText, quoteOf } from '../../python/text/string-literal.ts';
+import { literal, literalText, quoteOf } from '../../python/literals/string-literal.ts';
 import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { calledName } from '../../python/tree/names.ts';
 import { bare, children, type Node } from '../../python/tree/tree.ts';

@@ -27,6 +27,7 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 
 export const b609 = defineRule({
   ids: ['B609'],
+  brings: ['B404', 'B603', 'B607'],
   names: ['linux_commands_wildcard_injection'],
   status: 'active',
   title: 'A shell wildcard can turn file names into options',

@@ -1,9 +1,9 @@
 import type { Finding } from '../../model/findings/finding.ts';
 import { fix, refuse, unreadable, type Remedy } from '../../model/fixes/fix.ts';
 import { addArgument, argumentsOf, hasSplat, keyword, replace } from '../../python/edits/arguments.ts';
+import { literalText } from '../../python/literals/string-literal.ts';
 import { originOf } from '../../python/scopes/value-source.ts';
 import { nosec } from '../../python/text/nosec.ts';
-import { literalText } from '../../python/text/string-literal.ts';
 import { nodeOf, quoted, type PythonFile } from '../../python/tree/file.ts';
 import { bare, children, type Node } from '../../python/tree/tree.ts';
 import {

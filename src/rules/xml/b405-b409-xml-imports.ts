@@ -13,6 +13,7 @@ function remedy(finding: Finding, file: PythonFile): Remedy {
 
 export const b405 = defineRule({
   ids: ['B405', 'B406', 'B407', 'B408', 'B409'],
+  brings: ['B405', 'B406', 'B407', 'B408', 'B409'],
   names: ['import_xml_etree', 'import_xml_sax', 'import_xml_expat', 'import_xml_minidom', 'import_xml_pulldom'],
   status: 'active',
   title: 'This standard XML module is not safe with untrusted documents',

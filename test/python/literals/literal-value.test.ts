@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isLiteralText } from '../../../src/python/text/literal-value.ts';
+import { isLiteralText } from '../../../src/python/literals/literal-value.ts';
 
 const literals = [
   '1',
