@@ -146,7 +146,10 @@ const wordsOf = ({ tokens, statements }: FileView, from: number, to: number): re
 /** The share of words that two statements have in common, 0 to 1. */
 function likeness(one: Words, other: Words): number {
   let [common, all] = [0, 0];
-  for (const [word, count] of one) ((common += Math.min(count, other.get(word) ?? 0)), (all += count));
+  for (const [word, count] of one) {
+    common += Math.min(count, other.get(word) ?? 0);
+    all += count;
+  }
   for (const count of other.values()) all += count;
   return all === 0 ? 0 : (2 * common) / all;
 }

@@ -22,7 +22,7 @@ test('nothing given gives the defaults of the contract', () => {
   assert.equal(inputs.annotations, true);
   assert.equal(inputs['new-only'], 'auto');
   assert.equal(inputs['github-token'], '');
-  assert.equal(inputNames.length, 37);
+  assert.equal(inputNames.length, 38);
 });
 
 test('a shard is K/N with 1 <= K <= N <= 256, and what is wrong with another value is said', () => {

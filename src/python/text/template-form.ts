@@ -277,8 +277,10 @@ function braces(text: string, field: (inside: string) => Field | null): readonly
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charAt(at);
     if (character !== '{' && character !== '}') plain += character;
-    else if (text.charAt(at + 1) === character) ((plain += character), (at += 1));
-    else {
+    else if (text.charAt(at + 1) === character) {
+      plain += character;
+      at += 1;
+    } else {
       const end = character === '{' ? endOfField(text, at + 1) : -1;
       const made = end === -1 ? null : field(text.slice(at + 1, end));
       if (made === null) return null;

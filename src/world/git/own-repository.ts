@@ -5,9 +5,10 @@
  * checked out is copied, value by value, where it can do no harm.
  */
 
-import { constants, existsSync, rmSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, open, readdir, symlink, writeFile } from 'node:fs/promises';
+import { constants, existsSync } from 'node:fs';
+import { copyFile, mkdir, open, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { temporaryFolder } from '../temporary-folder.ts';
 
 /**
  * Where the parts of a checkout's repository are; absolute paths. Both are the same but for linked worktrees and
@@ -44,9 +45,6 @@ const copied: Readonly<Record<string, RegExp>> = {
 const largest = 64 * 1024 * 1024;
 const windows = process.platform === 'win32';
 
-const made = new Set<string>();
-const removeAll = (): void => made.forEach((folder) => rmSync(folder, { recursive: true, force: true, maxRetries: 3 }));
-
 /** Reads `git config --null --list`. */
 export function settingsOf(listed: Buffer): Settings {
   const pairs = listed
@@ -74,9 +72,7 @@ export async function makeOwnRepository(
   settings: Settings,
   temp: string,
 ): Promise<string> {
-  const own = await mkdtemp(join(temp, 'bandit-remediate-git-'));
-  if (made.size === 0) process.on('exit', removeAll);
-  made.add(own);
+  const { path: own } = await temporaryFolder(temp, 'git');
   await Promise.all([mkdir(join(own, 'objects', 'info'), { recursive: true }), mkdir(join(own, 'info'))]);
   const names = await readdir(gitDir);
   const fromWorktree = ['HEAD', 'FETCH_HEAD', 'ORIG_HEAD', 'MERGE_HEAD', 'info/sparse-checkout'];
