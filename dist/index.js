@@ -1193,7 +1193,7 @@ async function action() {
 const testWish = (inputs, fixing) => fixing && inputs['test-command'].length > 0 ? { isolation: inputs['test-isolation'] } : null;
 async function scan(inputs, context, world) {
     const begun = await begin(inputs, world);
-    const { run, runShard } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78957));
+    const { run, runShard } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(955)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36955));
     if (inputs.shard === null)
         return status[(await run(inputs, context, begun)).verdict];
     await runShard(inputs, inputs.shard, context, begun);
@@ -1209,7 +1209,7 @@ async function begin(inputs, world) {
     return { ...world, scan: () => scan };
 }
 async function publish(inputs) {
-    const [{ openPublisher }, { runPublish }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(7)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90007)), Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78957))]);
+    const [{ openPublisher }, { runPublish }] = await Promise.all([Promise.all(/* import() */[__nccwpck_require__.e(377), __nccwpck_require__.e(7)]).then(__nccwpck_require__.bind(__nccwpck_require__, 90007)), Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(955)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36955))]);
     const { context, world } = await openPublisher(process.env, inputs['github-token']);
     const { category, comment, checkName, uploadSarif } = (0,_cli_requests_js__WEBPACK_IMPORTED_MODULE_3__/* .wishesOf */ .p9)(inputs, context, (0,_cli_requests_js__WEBPACK_IMPORTED_MODULE_3__/* .fixOrder */ .iK)(inputs));
     const wishes = {
@@ -1246,26 +1246,26 @@ async function terminal(argv) {
         if (command.name === 'fix')
             return fix(inputs, context, world, command.how);
         const begun = await begin(inputs, world);
-        const { runBaseline } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78957));
+        const { runBaseline } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(955)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36955));
         (0,_world_terminal_js__WEBPACK_IMPORTED_MODULE_5__/* .print */ .y)(await runBaseline(inputs, context, begun, command.acceptNew));
     }
     return 0;
 }
 async function explained(tests) {
-    const { explain, ruleOf } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78957));
+    const { explain, ruleOf } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(955)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36955));
     return tests.flatMap((test) => explain(ruleOf(test), test));
 }
 async function fix(inputs, context, world, how) {
     await knownTests(how);
     const begun = await begin(inputs, world);
-    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78957));
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(955)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36955));
     return statusOf(await run(inputs, context, begun, orderOf(inputs, how)));
 }
 const statusOf = ({ unscanned }) => (unscanned.some(({ counts }) => counts) ? status.incomplete : 0);
 async function knownTests({ tests, reason }) {
     if (tests.length === 0)
         return;
-    const { isKnownRule } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(957)]).then(__nccwpck_require__.bind(__nccwpck_require__, 78957));
+    const { isKnownRule } = await Promise.all(/* import() */[__nccwpck_require__.e(186), __nccwpck_require__.e(955)]).then(__nccwpck_require__.bind(__nccwpck_require__, 36955));
     const unknown = reason === null ? tests.filter((test) => !isKnownRule(test)) : [];
     if (unknown.length > 0)
         throw new _model_input_error_js__WEBPACK_IMPORTED_MODULE_9__/* .InputError */ .d(`--rule ${unknown.join(', ')}: no such test is known. Give ids such as B506; docs/rules/README.md lists them.`);
@@ -3523,6 +3523,8 @@ async function credentials(git, serverUrl, token) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(73024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(76760);
+/* harmony import */ var _temporary_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(237);
+
 
 
 
@@ -3543,8 +3545,6 @@ const copied = {
 };
 const largest = 64 * 1024 * 1024;
 const windows = process.platform === 'win32';
-const made = new Set();
-const removeAll = () => made.forEach((folder) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.rmSync)(folder, { recursive: true, force: true, maxRetries: 3 }));
 function settingsOf(listed) {
     const pairs = listed
         .toString('utf8')
@@ -3563,10 +3563,7 @@ function settingsOf(listed) {
 const isPartial = (settings) => settings.has('extensions.partialclone') ||
     [...settings].some(([key, value]) => /^remote\..*\.promisor$/.test(key) && value !== 'false');
 async function makeOwnRepository({ gitDir, commonDir, objectFormat }, settings, temp) {
-    const own = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(temp, 'bandit-remediate-git-'));
-    if (made.size === 0)
-        process.on('exit', removeAll);
-    made.add(own);
+    const { path: own } = await (0,_temporary_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .temporaryFolder */ .y)(temp, 'git');
     await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, 'objects', 'info'), { recursive: true }), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.mkdir)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(own, 'info'))]);
     const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readdir)(gitDir);
     const fromWorktree = ['HEAD', 'FETCH_HEAD', 'ORIG_HEAD', 'MERGE_HEAD', 'info/sparse-checkout'];
@@ -6607,6 +6604,7 @@ const forCaching = [
     'ACTIONS_CACHE_MODE',
     'GITHUB_SERVER_URL',
     'NODE_EXTRA_CA_CERTS',
+    'NODE_COMPILE_CACHE',
 ];
 function environment(host, folders) {
     const own = Object.fromEntries(forCaching.flatMap((name) => (host.env[name] === undefined ? [] : [[name, host.env[name]]])));

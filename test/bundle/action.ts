@@ -74,7 +74,7 @@ export async function runAction(t: TestContext, step: Step): Promise<Ran> {
   const env = {
     PATH: process.env['PATH'] ?? '',
     HOME: process.env['HOME'] ?? '',
-    ...networkSettings(),
+    ...machineSettings(),
     CI: 'true',
     GITHUB_ACTIONS: 'true',
     RUNNER_TEMP: temp,
@@ -125,11 +125,11 @@ export const runTerminal = (
   });
 };
 
-/** How the machine reaches package registries is the machine's own matter. */
-const networkSettings = (): Record<string, string> =>
+/** How the machine reaches package registries, and where Node keeps compiled code, is the machine's own matter. */
+const machineSettings = (): Record<string, string> =>
   Object.fromEntries(
     Object.entries(process.env).flatMap(([name, value]) =>
-      /^(PIP_|UV_|https?_proxy|no_proxy|SSL_|REQUESTS_CA)/i.test(name) ? [[name, value ?? '']] : [],
+      /^(NODE_COMPILE_CACHE$|PIP_|UV_|https?_proxy|no_proxy|SSL_|REQUESTS_CA)/i.test(name) ? [[name, value ?? '']] : [],
     ),
   );
 

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
+import { fork, isForInterpreter } from './forks.ts';
 
 /** The engine as it lies in the sources; ENGINE_FOLDER names another copy, such as the one in dist/. */
 const engineFolder = process.env['ENGINE_FOLDER'] ?? fileURLToPath(new URL('../../src/engine', import.meta.url));
@@ -44,6 +45,11 @@ export interface Place {
   readonly onStart?: (id: number) => void;
   /** A program and first arguments that start Python, such as a shell that sets limits. */
   readonly under?: readonly string[];
+  /**
+   * Started as users start it, not forked from one that has imported Bandit already: where the stack, or what Python
+   * has read before, counts.
+   */
+  readonly anew?: boolean;
 }
 
 export interface Ran {
@@ -72,11 +78,11 @@ const Event = z.discriminatedUnion('event', [
 export type Event = z.infer<typeof Event>;
 
 export function runBandit(place: Place, args: readonly string[]): Promise<Ran> {
-  return run(place, ['-c', plainStart], args);
+  return run(place, null, args);
 }
 
 export function runEngine(place: Place, options: EngineOptions, args: readonly string[]): Promise<Ran> {
-  return run(place, [engineFolder, JSON.stringify(options)], args);
+  return run(place, { folder: engineFolder, options: JSON.stringify(options) }, args);
 }
 
 /** What the engine says of itself among the lines that are Bandit's own. */
@@ -92,20 +98,17 @@ export const plainReason = (ran: Ran): string | null =>
 export const doneEvent = (ran: Ran): Extract<Event, { event: 'done' }> | null =>
   eventsOf(ran).flatMap((event) => (event.event === 'done' ? [event] : []))[0] ?? null;
 
-async function run(place: Place, start: readonly string[], args: readonly string[]): Promise<Ran> {
+type Engine = { readonly folder: string; readonly options: string } | null;
+
+async function run(place: Place, engine: Engine, args: readonly string[]): Promise<Ran> {
   const folder = mkdtempSync(join(tmpdir(), 'engine-report-'));
   try {
     const output = join(folder, 'report.json');
-    const ended = await started(place, [
-      ...(place.seeded ? ['-s'] : ['-I']),
-      ...start,
-      '-f',
-      'json',
-      '-o',
-      output,
-      '-r',
-      ...args,
-    ]);
+    const all = ['-f', 'json', '-o', output, '-r', ...args];
+    const start = engine === null ? ['-c', plainStart] : [engine.folder, engine.options];
+    const ended = mustStartAnew(place)
+      ? await started(place, [...(place.seeded ? ['-s'] : ['-I']), ...start, ...all])
+      : await forked(place, engine, all, folder);
     return { ...ended, stderr: ended.stderr.replaceAll(output, 'OUTPUT'), report: readReport(output) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -113,6 +116,42 @@ async function run(place: Place, start: readonly string[], args: readonly string
 }
 
 const readReport = (path: string): string | null => (existsSync(path) ? readFileSync(path, 'latin1') : null);
+
+const mustStartAnew = ({ anew, under, onStart, env = {} }: Place): boolean =>
+  process.platform === 'win32' ||
+  anew === true ||
+  under !== undefined ||
+  onStart !== undefined ||
+  Object.keys(env).some(isForInterpreter);
+
+async function forked(
+  place: Place,
+  engine: Engine,
+  args: readonly string[],
+  folder: string,
+): Promise<Omit<Ran, 'report'>> {
+  const begin = performance.now();
+  let [group, timer]: [number | undefined, NodeJS.Timeout | undefined] = [undefined, undefined];
+  const onStart = (id: number): void => {
+    group = id;
+    timer = setTimeout(() => endGroup(id, true), (place.secondsAtMost ?? 300) * 1000);
+  };
+  const { stdout, stderr, ...ended } = await fork({
+    engine,
+    python: place.python,
+    seeded: place.seeded === true,
+    cwd: place.cwd,
+    env: place.env ?? {},
+    arguments: args,
+    input: place.input ?? new Uint8Array(),
+    folder,
+    onStart,
+  });
+  clearTimeout(timer);
+  const seconds = (performance.now() - begin) / 1000;
+  const leftProcesses = !(await goneSoon(group, true)) && endGroup(group, true);
+  return { ...ended, stdout: textOf([stdout]), stderr: textOf([stderr]), seconds, leftProcesses };
+}
 
 /** Its own group of processes, so that whoever outlives it can be found and ended. */
 function started(place: Place, args: readonly string[]): Promise<Omit<Ran, 'report'>> {
@@ -159,12 +198,22 @@ async function goneSoon(id: number | undefined, grouped: boolean): Promise<boole
 
 /** Whether a process of the group is alive; one that has ended stays in the list where nobody asks for its status. */
 const alive = (id: number): boolean =>
+  isKnown(-id) &&
   spawnSync('ps', ['-eo', 'pgid=,stat='], { encoding: 'utf8' })
     .stdout.split('\n')
     .some((line) => {
       const [group, state = ''] = line.trim().split(/\s+/u);
       return Number(group) === id && !state.startsWith('Z');
     });
+
+/** Whether the system has processes of the group, dead or alive. */
+function isKnown(group: number): boolean {
+  try {
+    return process.kill(group, 0);
+  } catch {
+    return false;
+  }
+}
 
 /** Whether there was anything to end. */
 function endGroup(id: number | undefined, grouped: boolean): boolean {
@@ -186,8 +235,11 @@ export const timeless = (text: string): string =>
     .replace(/"generated_at": "[^"]*"/u, '"generated_at": "NOW"')
     .replace(/ at 0x[0-9a-fA-F]{6,16}(?=>)/gu, ' at ADDRESS');
 
-/** A file that means nothing and is large enough for the engine to share work out over processes. */
-export const ballast = '# ballast\n'.repeat(120_000);
+/**
+ * A file that means nothing and is large enough for the engine to share work out over processes; a single comment is
+ * soon read.
+ */
+export const ballast = `#${' ballast'.repeat(150_000)}\n`;
 
 /** The first difference in words; null when the engine did as Bandit does. */
 export function difference(plain: Ran, engine: Ran): string | null {
@@ -249,9 +301,27 @@ export async function assertSame(
     ...variants.map(({ options }) => runEngine(place, options, args)),
   ]);
   assert.ok(plain);
-  for (const [index, engine] of engines.entries()) {
-    const found = difference(plain, engine);
-    if (found !== null) assert.fail(`${variants[index]?.name}, bandit -r ${args.join(' ')} in ${place.cwd}: ${found}`);
-  }
+  for (const [index, engine] of engines.entries()) assertAlike(plain, engine, place, args, variants[index]?.name ?? '');
   return [plain, ...engines];
+}
+
+/** One variant after the other, on files that stay as they are: what Bandit says of them is asked once. */
+export async function assertSameInTurn(
+  place: Place,
+  args: readonly string[],
+  variants: readonly Variant[],
+): Promise<readonly Ran[]> {
+  const plain = await runBandit(place, args);
+  const all = [plain];
+  for (const { name, options } of variants) {
+    const engine = await runEngine(place, options, args);
+    assertAlike(plain, engine, place, args, name);
+    all.push(engine);
+  }
+  return all;
+}
+
+function assertAlike(plain: Ran, engine: Ran, place: Place, args: readonly string[], name: string): void {
+  const found = difference(plain, engine);
+  if (found !== null) assert.fail(`${name}, bandit -r ${args.join(' ')} in ${place.cwd}: ${found}`);
 }

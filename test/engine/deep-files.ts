@@ -117,7 +117,7 @@ export function deepFiles(depths: Readonly<Record<string, readonly number[]>>): 
 export const coarse: readonly number[] = [1, 40, 90, 95, 105, 150, 190, 210, 300, 480, 520, 700, 940, 1010, 1500];
 
 /** How Bandit came to terms with a file: the reason it gives, or how many findings and failed tests. */
-function outcomes({ report, stderr }: Ran): ReadonlyMap<string, string> {
+export function outcomes({ report, stderr }: Ran): ReadonlyMap<string, string> {
   const said: {
     readonly errors: readonly { readonly filename: string; readonly reason: string }[];
     readonly results: readonly { readonly filename: string }[];
@@ -134,13 +134,15 @@ function outcomes({ report, stderr }: Ran): ReadonlyMap<string, string> {
   return counted;
 }
 
-/** Where the outcome of a shape is another one at the next depth, every `step` between the two. */
-export function thresholds(
-  ran: Ran,
+/**
+ * Depths between two neighbours of `depths` where the outcome of a shape is another one, which part the gap; none where
+ * the neighbours touch.
+ */
+export function closer(
+  seen: ReadonlyMap<string, string>,
   depths: Readonly<Record<string, readonly number[]>>,
-  steps: number,
+  parts: number,
 ): Readonly<Record<string, readonly number[]>> {
-  const seen = outcomes(ran);
   const kind = (name: string, depth: number): string => kindOf(seen.get(deepFile(name, depth)) ?? '');
   return Object.fromEntries(
     Object.entries(depths).map(([name, all]) => [
@@ -148,10 +150,8 @@ export function thresholds(
       all.flatMap((depth, index) => {
         const next = all[index + 1];
         if (next === undefined || next - depth <= 1 || kind(name, depth) === kind(name, next)) return [];
-        const step = Math.max(1, Math.floor((next - depth) / steps));
-        return Array.from({ length: Math.ceil((next - depth) / step) + 1 }, (_, count) =>
-          Math.min(depth + count * step, next),
-        );
+        const step = Math.ceil((next - depth) / parts);
+        return Array.from({ length: Math.ceil((next - depth) / step) - 1 }, (_, count) => depth + (count + 1) * step);
       }),
     ]),
   );

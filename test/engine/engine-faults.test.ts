@@ -7,7 +7,16 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -38,11 +47,23 @@ function folderOf(files: Files): string {
   return folder;
 }
 
+/** An environment whose tests are dangerous; no run changes it. */
+let dangerousPython = '';
 before(async () => {
   const script = await realBandit();
   python = process.env['ENGINE_PYTHON'] ?? join(dirname(script), posix ? 'python' : 'python.exe');
+  dangerousPython = await environmentWith(python, { dangerous });
+  made.push(dirname(dirname(dangerousPython)));
 });
 after(() => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** What Bandit says of files that several tests have. */
+const said = new Map<Files, Promise<Ran>>();
+function plainOf(files: Files, place: Place): Promise<Ran> {
+  const ran = said.get(files) ?? runBandit(place, ['.']);
+  said.set(files, ran);
+  return ran;
+}
 
 /** A run whose temporary files go to a folder of its own, which must be empty afterwards. */
 async function engineIn(place: Place, options: EngineOptions, args: readonly string[] = ['.']): Promise<Ran> {
@@ -86,14 +107,26 @@ function givenUp(plain: Ran, engine: Ran): readonly string[] {
   return names;
 }
 
+/** Asked so often that Linux is asked itself, where it is there. */
+function childrenOf(id: number): string {
+  const list = `/proc/${id}/task/${id}/children`;
+  try {
+    return readFileSync(list, 'latin1');
+  } catch {
+    return existsSync('/proc/self/task') ? '' : spawnSync('pgrep', ['-P', String(id)], { encoding: 'utf8' }).stdout;
+  }
+}
+
 const few: Files = { 'a.py': 'exec(x)  # nosec B999\n', 'b.py': 'exec(\n', 'c.py': 'f({[1]})\npassword = "x"\n' };
+const fewAndBallast: Files = { ...few, 'ballast.py': ballast };
 /**
  * A test of Bandit follows assignments, each by looking through all those before: some tenths of a second for each
  * call.
  */
 const slow = (calls: number): string =>
   `from django.utils.safestring import mark_safe\ndef f():\n    x0 = "a"\n${Array.from({ length: 600 }, (_, index) => `    x${index + 1} = x${index}\n`).join('')}${'    mark_safe(x600)\n'.repeat(calls)}`;
-const many: Files = {
+/** Enough for a report of hundreds of kilobytes. */
+const large: Files = {
   ...Object.fromEntries(
     Array.from({ length: 60 }, (_, index) => [
       `m${index}.py`,
@@ -103,16 +136,11 @@ const many: Files = {
   ...crowdedFiles(),
   'ballast.py': ballast,
   'ballast2.py': ballast,
-  'slow.py': slow(3),
-  'slow2.py': slow(3),
 };
+const many: Files = { ...large, 'slow.py': slow(3), 'slow2.py': slow(3) };
 
 describe('processes that scan', { skip: onlyPosix }, () => {
-  const children = (id: number): readonly number[] =>
-    spawnSync('pgrep', ['-P', String(id)], { encoding: 'utf8' })
-      .stdout.split('\n')
-      .filter(Boolean)
-      .map(Number);
+  const children = (id: number): readonly number[] => childrenOf(id).split(/\s/u).filter(Boolean).map(Number);
   const kill = (id: number): void => {
     try {
       process.kill(id, 'SIGKILL');
@@ -151,7 +179,7 @@ describe('processes that scan', { skip: onlyPosix }, () => {
   for (const start of ['fork', 'spawn'] as const) {
     test(`one is killed: what it was at is done once more (${start})`, async () => {
       const place = { python, cwd: folderOf(many) };
-      const plain = await runBandit(place, ['.']);
+      const plain = await plainOf(many, place);
       let left = 1;
       const { ran, killed } = await underFire(place, { processes: 2, start }, 30, (ids) => {
         const chosen = ids.slice(0, left);
@@ -164,7 +192,7 @@ describe('processes that scan', { skip: onlyPosix }, () => {
 
     test(`all are killed, time and again (${start})`, async () => {
       const place = { python, cwd: folderOf(many), secondsAtMost: 120 };
-      const plain = await runBandit(place, ['.']);
+      const plain = await plainOf(many, place);
       const { ran, killed } = await underFire(place, { processes: 2, start }, 120, (ids) => ids);
       assert.ok(killed > 2);
       if (ran.status === 70) assert.equal(ran.report ?? '', '', 'who gives up leaves no report');
@@ -221,13 +249,8 @@ describe('a file that never ends', { skip: onlyPosix }, () => {
 
   for (const word of ['sleep_for_ever', 'spin_for_ever', 'kill_me', 'exit_now', 'exit_later', 'interrupt']) {
     test(`a plugin’s test that does ${word}: Bandit would not end well either`, async () => {
-      const third = {
-        python: await environmentWith(python, { dangerous }),
-        cwd: folderOf({ ...few, 'ballast.py': ballast }),
-        secondsAtMost: 60,
-      };
-      made.push(dirname(dirname(third.python)));
-      const plain = await runBandit(third, ['.']);
+      const third = { anew: true, python: dangerousPython, cwd: folderOf(fewAndBallast), secondsAtMost: 60 };
+      const plain = await plainOf(fewAndBallast, third);
       writeFiles(third.cwd, { 'd.py': `exec(x)\n${word}\n` });
       const ran = await engineIn(third, { processes: 2, limits: [1, 1_000_000] });
       assert.equal(ran.leftProcesses, false);
@@ -241,11 +264,7 @@ describe('a file that never ends', { skip: onlyPosix }, () => {
   }
 
   test('a test that recurses, and one that eats all memory, are errors of theirs', async () => {
-    const third = {
-      python: await environmentWith(python, { dangerous }),
-      cwd: folderOf({ ...few, 'd.py': 'exec(x)\nrecurse\n' }),
-    };
-    made.push(dirname(dirname(third.python)));
+    const third = { anew: true, python: dangerousPython, cwd: folderOf({ ...few, 'd.py': 'exec(x)\nrecurse\n' }) };
     assertEqual(await runBandit(third, ['.']), await engineIn(third, {}), 'a test that recurses');
   });
 });
@@ -362,7 +381,7 @@ describe('a full disk', { skip: onlyPosix }, () => {
   const limited = (kilobytes: number): readonly string[] => ['bash', '-c', `ulimit -f ${kilobytes}; exec "$@"`, 'bash'];
 
   test('for the report: there is none that could be taken for one', async () => {
-    const place: Place = { python, cwd: folderOf(many) };
+    const place: Place = { python, cwd: folderOf(large) };
     for (const kilobytes of [0, 1, 16, 100]) {
       const ran = await engineIn({ ...place, under: limited(kilobytes) }, { processes: 2 });
       assert.throws(() => reportOf(ran), SyntaxError, `${kilobytes} kilobytes`);
@@ -409,9 +428,9 @@ describe('a full disk', { skip: onlyPosix }, () => {
       const disk = folderOf({});
       if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk]).status !== 0) return;
       try {
-        const place: Place = { python, cwd: folderOf(many) };
+        const place: Place = { python, cwd: folderOf(large) };
         assertEqual(
-          await runBandit(place, ['.']),
+          await plainOf(large, place),
           await engineIn(place, { processes: 2, cache: join(disk, 'cache') }),
           'a full disk',
         );

@@ -9,6 +9,7 @@ import type { Scan, ScanRequest } from '../../src/model/findings/scan.ts';
 import { readReport } from '../../src/report/read-report.ts';
 import { banditArguments } from '../../src/world/bandit/arguments.ts';
 import { realBandit } from '../bandit.ts';
+import { fork } from '../engine/forks.ts';
 import { aRequest, aScan, raw } from './scans.ts';
 
 export interface ScannedTree {
@@ -35,7 +36,7 @@ export async function scanTree(
     const request = aRequest(overrides);
     const output = join(root, '..', `${root.split(/[\\/]/).at(-1)}.json`);
     const args = banditArguments(request, request.targets);
-    const run = spawnSync(script, ['-f', 'json', '-o', output, ...args], { cwd: join(root, folder), encoding: 'utf8' });
+    const run = await runBandit(script, ['-f', 'json', '-o', output, ...args], join(root, folder));
     const bytes = readFileSync(output);
     rmSync(output);
     const files = Object.keys(tree).filter((path) => path.endsWith('.py'));
@@ -44,7 +45,7 @@ export async function scanTree(
       .map(([path, text]) => ({ path, text }));
     const scan = aScan({
       reports: [raw(bytes, 'bandit')],
-      stderr: run.stderr,
+      stderr: String(run.stderr),
       exitCode: run.status,
       args,
       files,
@@ -53,5 +54,31 @@ export async function scanTree(
     return { scan, request, report: readReport(scan, request, folder) };
   } finally {
     rmSync(root, { recursive: true, force: true });
+  }
+}
+
+/** Forked from one that is imported already, where the system can; there are many small trees. */
+async function runBandit(
+  script: string,
+  args: readonly string[],
+  cwd: string,
+): Promise<{ readonly stderr: Uint8Array; readonly status: number | null }> {
+  if (process.platform === 'win32') return spawnSync(script, args, { cwd });
+  const streams = mkdtempSync(join(tmpdir(), 'scan-tree-streams-'));
+  try {
+    const python = join(dirname(script), 'python');
+    return await fork({
+      engine: null,
+      python,
+      seeded: false,
+      cwd,
+      env: {},
+      arguments: args,
+      input: new Uint8Array(),
+      folder: streams,
+      onStart: () => undefined,
+    });
+  } finally {
+    rmSync(streams, { recursive: true, force: true });
   }
 }

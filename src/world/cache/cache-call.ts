@@ -104,6 +104,7 @@ const forCaching = [
   'ACTIONS_CACHE_MODE',
   'GITHUB_SERVER_URL',
   'NODE_EXTRA_CA_CERTS',
+  'NODE_COMPILE_CACHE',
 ];
 
 function environment(host: Host, folders: CacheFolders): Record<string, string> {

@@ -4,9 +4,19 @@
  */
 
 import assert from 'node:assert/strict';
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { before, describe, test, type TestContext } from 'node:test';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { after, before, describe, test, type TestContext } from 'node:test';
 import { readInputs } from '../../../src/cli/inputs.ts';
 import { scanRequest } from '../../../src/cli/requests.ts';
 import { runBaseline } from '../../../src/commands/run-baseline.ts';
@@ -459,6 +469,22 @@ describe('shards that cannot be put together', () => {
     t: TestContext,
   ): Promise<{ readonly folder: string; readonly parts: ReadonlyMap<number, string> }> => {
     const folder = temporary(t);
+    const from = await template;
+    cpSync(from.folder, folder, { recursive: true });
+    return {
+      folder,
+      parts: new Map([...from.parts].map(([index, file]) => [index, join(folder, relative(from.folder, file))])),
+    };
+  };
+  const plain: Given = { 'github-token': '' };
+  /** Made once; each test has a copy. */
+  let template: Promise<{ readonly folder: string; readonly parts: ReadonlyMap<number, string> }>;
+  before(() => {
+    template = made();
+  });
+  after(async () => rmSync((await template).folder, { recursive: true, force: true }));
+  const made = async (): Promise<{ readonly folder: string; readonly parts: ReadonlyMap<number, string> }> => {
+    const folder = realpathSync.native(mkdtempSync(join(tmpdir(), 'bandit-remediate-shards-')));
     write(folder, {
       'a.py': 'x = 1\n',
       'b.py': 'import subprocess\n',
@@ -470,7 +496,6 @@ describe('shards that cannot be put together', () => {
     git(folder, 'commit', '--quiet', '-m', 'start');
     return { folder, parts: await shards(folder, 3, plain) };
   };
-  const plain: Given = { 'github-token': '' };
   const path = (parts: ReadonlyMap<number, string>, index: number): string => parts.get(index) ?? assert.fail();
   const edit = (file: string, change: (text: string) => string): void =>
     writeFileSync(file, change(readFileSync(file, 'utf8')));

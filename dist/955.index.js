@@ -1,5 +1,5 @@
-export const id = 957;
-export const ids = [957];
+export const id = 955;
+export const ids = [955];
 export const modules = {
 
 /***/ 22651:
@@ -49,8 +49,8 @@ function headerEnd(text, start, end) {
     return null;
 }
 
-// EXTERNAL MODULE: ./build/python/text/string-end.js
-var string_end = __webpack_require__(13426);
+// EXTERNAL MODULE: ./build/python/literals/string-end.js
+var string_end = __webpack_require__(41607);
 ;// CONCATENATED MODULE: ./build/identity/string-span.js
 
 
@@ -322,7 +322,7 @@ function masksOf(tokens, ranges) {
     return masks;
 }
 const isLiteral = (tokens, at) => tokens.kinds[at] === _python_text_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .kind */ .fM.string || tokens.kinds[at] === _python_text_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .kind */ .fM.number;
-const valueOf = (tokens, at) => tokens.kinds[at] === _python_text_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .kind */ .fM.string ? (0,_python_text_normal_form_js__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .e)((0,_python_text_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(tokens, at)) : (0,_python_text_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(tokens, at);
+const valueOf = (tokens, at) => tokens.kinds[at] === _python_text_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .kind */ .fM.string ? (0,_python_text_normal_form_js__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu)((0,_python_text_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(tokens, at)) : (0,_python_text_tokens_js__WEBPACK_IMPORTED_MODULE_1__/* .textOf */ .b6)(tokens, at);
 function isKey(tokens, at) {
     const [before, after] = [neighbour(tokens, at, -1), neighbour(tokens, at, 1)];
     return ((after === ':' && (before === '{' || before === ',' || before === 'start')) || (after === ']' && before === '['));
@@ -1249,6 +1249,111 @@ const standardModules = new Set(names.split(/\s+/u));
 
 /***/ }),
 
+/***/ 41607:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ endOfField),
+/* harmony export */   a: () => (/* binding */ endOfString)
+/* harmony export */ });
+const lineFeed = 10, carriageReturn = 13, backslash = 92, open = 123, close = 125;
+function endOfString(text, start, quote) {
+    const code = text.charCodeAt(quote);
+    const triple = text.charCodeAt(quote + 1) === code && text.charCodeAt(quote + 2) === code;
+    const from = quote + (triple ? 3 : 1);
+    if (isFormatted(text, start, quote)) {
+        const end = endOfFormatted(text, from, code, triple, 0);
+        if (end !== -1)
+            return end;
+    }
+    return endOfPlain(text, from, code, triple);
+}
+function isFormatted(text, start, quote) {
+    for (let at = start; at < quote; at += 1)
+        if ('fFtT'.includes(text.charAt(at)))
+            return true;
+    return false;
+}
+function endOfPlain(text, from, quote, triple) {
+    for (let at = from; at < text.length; at += 1) {
+        const code = text.charCodeAt(at);
+        if (code === backslash)
+            at += text.charCodeAt(at + 1) === carriageReturn && text.charCodeAt(at + 2) === lineFeed ? 2 : 1;
+        else if (code === quote && closes(text, at, quote, triple))
+            return at + (triple ? 3 : 1);
+        else if (!triple && (code === lineFeed || code === carriageReturn))
+            return at;
+    }
+    return text.length;
+}
+const closes = (text, at, quote, triple) => !triple || (text.charCodeAt(at + 1) === quote && text.charCodeAt(at + 2) === quote);
+function endOfFormatted(text, from, quote, triple, level) {
+    if (level > 20)
+        return -1;
+    for (let at = from; at < text.length; at += 1) {
+        const code = text.charCodeAt(at);
+        if (code === backslash)
+            at += 1;
+        else if (code === quote && closes(text, at, quote, triple))
+            return at + (triple ? 3 : 1);
+        else if (!triple && (code === lineFeed || code === carriageReturn))
+            return -1;
+        else if (code === open && text.charCodeAt(at + 1) === open)
+            at += 1;
+        else if (code === open) {
+            at = endOfField(text, at + 1, quote, triple, level) - 1;
+            if (at < 0)
+                return -1;
+        }
+    }
+    return -1;
+}
+function endOfField(text, from, quote, triple, level) {
+    let depth = 0;
+    let inSpec = false;
+    for (let at = from; at < text.length; at += 1) {
+        const code = text.charCodeAt(at);
+        if (code === close && depth === 0)
+            return at + 1;
+        if (code === quote && inSpec && closes(text, at, quote, triple))
+            return -1;
+        if (code === open && inSpec) {
+            at = endOfField(text, at + 1, quote, triple, level + 1) - 1;
+            if (at < 0 || level > 20)
+                return -1;
+        }
+        else if (inSpec)
+            continue;
+        else if (code === 34 || code === 39) {
+            at = endOfNested(text, at, level) - 1;
+            if (at < 0)
+                return -1;
+        }
+        else if (code === 40 || code === 91 || code === open)
+            depth += 1;
+        else if (code === 41 || code === 93 || code === close)
+            depth -= 1;
+        else if (code === 58 && depth === 0)
+            inSpec = true;
+        else if (code === 35 && !triple)
+            return -1;
+        if (depth < 0)
+            return -1;
+    }
+    return -1;
+}
+function endOfNested(text, at, level) {
+    const code = text.charCodeAt(at);
+    const triple = text.charCodeAt(at + 1) === code && text.charCodeAt(at + 2) === code;
+    const from = at + (triple ? 3 : 1);
+    const formatted = /[ft]/i.test(text.slice(Math.max(0, at - 2), at));
+    const end = formatted ? endOfFormatted(text, from, code, triple, level + 1) : endOfPlain(text, from, code, triple);
+    return end > from && text.charCodeAt(end - 1) === code ? end : -1;
+}
+
+
+/***/ }),
+
 /***/ 63284:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1433,8 +1538,10 @@ function characterColumnToIndex(text, column) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ normalForm),
-/* harmony export */   e: () => (/* binding */ literal)
+/* harmony export */   AP: () => (/* binding */ isCalled),
+/* harmony export */   IN: () => (/* binding */ normalForm),
+/* harmony export */   eu: () => (/* binding */ literal),
+/* harmony export */   ld: () => (/* binding */ notCalled)
 /* harmony export */ });
 /* harmony import */ var _tokens_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(85285);
 
@@ -1474,12 +1581,12 @@ function dropped(tokens, at, before, last, groups) {
     return (next !== -1 && isCloser(tokens.text.charCodeAt(tokens.starts[next] ?? 0)) && tokens.kinds[next] === _tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .kind */ .fM.operator);
 }
 const isCloser = (code) => code === 41 || code === 93 || code === 125;
-const words = new Set(('and as assert async await break case class continue def del elif else except finally for from global if import in is lambda nonlocal ' +
+const notCalled = new Set(('and as assert async await break case class continue def del elif else except finally for from global if import in is lambda nonlocal ' +
     'not or pass raise return try while with yield match').split(' '));
 function isCalled(tokens, before) {
     const of = tokens.kinds[before];
     if (of === _tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .kind */ .fM.name)
-        return !words.has((0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(tokens, before));
+        return !notCalled.has((0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(tokens, before));
     return of === _tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .kind */ .fM.string || isCloser(tokens.text.charCodeAt(tokens.starts[before] ?? 0));
 }
 const isEmptyBase = (tokens, at, before) => before > 0 && (0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(tokens, at + 1) === ')' && (0,_tokens_js__WEBPACK_IMPORTED_MODULE_0__/* .textOf */ .b6)(tokens, before - 1) === 'class';
@@ -1561,111 +1668,6 @@ const endsInComment = (file, index) => file.root.descendantForIndex(Math.max(0, 
 
 /***/ }),
 
-/***/ 13426:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ endOfField),
-/* harmony export */   a: () => (/* binding */ endOfString)
-/* harmony export */ });
-const lineFeed = 10, carriageReturn = 13, backslash = 92, open = 123, close = 125;
-function endOfString(text, start, quote) {
-    const code = text.charCodeAt(quote);
-    const triple = text.charCodeAt(quote + 1) === code && text.charCodeAt(quote + 2) === code;
-    const from = quote + (triple ? 3 : 1);
-    if (isFormatted(text, start, quote)) {
-        const end = endOfFormatted(text, from, code, triple, 0);
-        if (end !== -1)
-            return end;
-    }
-    return endOfPlain(text, from, code, triple);
-}
-function isFormatted(text, start, quote) {
-    for (let at = start; at < quote; at += 1)
-        if ('fFtT'.includes(text.charAt(at)))
-            return true;
-    return false;
-}
-function endOfPlain(text, from, quote, triple) {
-    for (let at = from; at < text.length; at += 1) {
-        const code = text.charCodeAt(at);
-        if (code === backslash)
-            at += text.charCodeAt(at + 1) === carriageReturn && text.charCodeAt(at + 2) === lineFeed ? 2 : 1;
-        else if (code === quote && closes(text, at, quote, triple))
-            return at + (triple ? 3 : 1);
-        else if (!triple && (code === lineFeed || code === carriageReturn))
-            return at;
-    }
-    return text.length;
-}
-const closes = (text, at, quote, triple) => !triple || (text.charCodeAt(at + 1) === quote && text.charCodeAt(at + 2) === quote);
-function endOfFormatted(text, from, quote, triple, level) {
-    if (level > 20)
-        return -1;
-    for (let at = from; at < text.length; at += 1) {
-        const code = text.charCodeAt(at);
-        if (code === backslash)
-            at += 1;
-        else if (code === quote && closes(text, at, quote, triple))
-            return at + (triple ? 3 : 1);
-        else if (!triple && (code === lineFeed || code === carriageReturn))
-            return -1;
-        else if (code === open && text.charCodeAt(at + 1) === open)
-            at += 1;
-        else if (code === open) {
-            at = endOfField(text, at + 1, quote, triple, level) - 1;
-            if (at < 0)
-                return -1;
-        }
-    }
-    return -1;
-}
-function endOfField(text, from, quote, triple, level) {
-    let depth = 0;
-    let inSpec = false;
-    for (let at = from; at < text.length; at += 1) {
-        const code = text.charCodeAt(at);
-        if (code === close && depth === 0)
-            return at + 1;
-        if (code === quote && inSpec && closes(text, at, quote, triple))
-            return -1;
-        if (code === open && inSpec) {
-            at = endOfField(text, at + 1, quote, triple, level + 1) - 1;
-            if (at < 0 || level > 20)
-                return -1;
-        }
-        else if (inSpec)
-            continue;
-        else if (code === 34 || code === 39) {
-            at = endOfNested(text, at, level) - 1;
-            if (at < 0)
-                return -1;
-        }
-        else if (code === 40 || code === 91 || code === open)
-            depth += 1;
-        else if (code === 41 || code === 93 || code === close)
-            depth -= 1;
-        else if (code === 58 && depth === 0)
-            inSpec = true;
-        else if (code === 35 && !triple)
-            return -1;
-        if (depth < 0)
-            return -1;
-    }
-    return -1;
-}
-function endOfNested(text, at, level) {
-    const code = text.charCodeAt(at);
-    const triple = text.charCodeAt(at + 1) === code && text.charCodeAt(at + 2) === code;
-    const from = at + (triple ? 3 : 1);
-    const formatted = /[ft]/i.test(text.slice(Math.max(0, at - 2), at));
-    const end = formatted ? endOfFormatted(text, from, code, triple, level + 1) : endOfPlain(text, from, code, triple);
-    return end > from && text.charCodeAt(end - 1) === code ? end : -1;
-}
-
-
-/***/ }),
-
 /***/ 85285:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1675,7 +1677,7 @@ function endOfNested(text, at, level) {
 /* harmony export */   pY: () => (/* binding */ firstTokenEndingAfter),
 /* harmony export */   qw: () => (/* binding */ tokenize)
 /* harmony export */ });
-/* harmony import */ var _string_end_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13426);
+/* harmony import */ var _literals_string_end_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41607);
 
 const kind = { name: 1, number: 2, string: 3, operator: 4, comment: 5, newline: 6 };
 const textOf = (tokens, index) => tokens.text.slice(tokens.starts[index], tokens.ends[index]);
@@ -1709,7 +1711,7 @@ function tokenize(text, until = text.length) {
             case 1:
                 at = endOfName(text, at + 1);
                 if (isQuote(text.charCodeAt(at)) && isPrefix(text, start, at))
-                    out.add(kind.string, start, (at = (0,_string_end_js__WEBPACK_IMPORTED_MODULE_0__/* .endOfString */ .a)(text, start, at)));
+                    out.add(kind.string, start, (at = (0,_literals_string_end_js__WEBPACK_IMPORTED_MODULE_0__/* .endOfString */ .a)(text, start, at)));
                 else
                     out.add(kind.name, start, at);
                 break;
@@ -1717,7 +1719,7 @@ function tokenize(text, until = text.length) {
                 out.add(kind.number, start, (at = endOfNumber(text, at)));
                 break;
             case 3:
-                out.add(kind.string, start, (at = (0,_string_end_js__WEBPACK_IMPORTED_MODULE_0__/* .endOfString */ .a)(text, at, at)));
+                out.add(kind.string, start, (at = (0,_literals_string_end_js__WEBPACK_IMPORTED_MODULE_0__/* .endOfString */ .a)(text, at, at)));
                 break;
             case 4:
                 depth += 1;
@@ -3103,7 +3105,7 @@ function remedyFor(pattern, from, given) {
 }
 
 // EXTERNAL MODULE: ./build/rules/registry.js + 142 modules
-var registry = __webpack_require__(6143);
+var registry = __webpack_require__(99111);
 ;// CONCATENATED MODULE: ./build/settings/doctor-tests.js
 
 function doctorTests(scan, settings) {
@@ -4360,7 +4362,7 @@ var bandit_settings = __webpack_require__(49660);
 // EXTERNAL MODULE: ./build/settings/exclude-line.js
 var exclude_line = __webpack_require__(89865);
 // EXTERNAL MODULE: ./build/rules/registry.js + 142 modules
-var registry = __webpack_require__(6143);
+var registry = __webpack_require__(99111);
 ;// CONCATENATED MODULE: ./build/report/crashes.js
 
 const start = /Bandit internal error running: (\w+) on file /g;
@@ -4640,7 +4642,7 @@ function spelledAgain(path, { folder, scan, request }) {
 
 /***/ }),
 
-/***/ 6143:
+/***/ 99111:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -11151,6 +11153,7 @@ function b303_weak_digest_byName(file, called, module, old) {
 const b303 = defineRule({
     ids: ['B303'],
     names: ['md5'],
+    brings: ['B413'],
     status: 'active',
     title: 'MD2, MD4, MD5 or SHA-1 from a cryptography package',
     why: 'Two different inputs with the same digest can be made on purpose, so a signature or an integrity check passes for a forged document.',
@@ -12114,7 +12117,7 @@ def scratch(tempfile):
     ],
 });
 
-;// CONCATENATED MODULE: ./build/python/text/literal-value.js
+;// CONCATENATED MODULE: ./build/python/literals/literal-value.js
 const scalar = /^(?:[+-]?(?:0[xX][\da-fA-F]+|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)(?![\w.])|True\b|False\b|None\b|[bBuU]?'[^'"\\\n]*'(?!')|[bBuU]?"[^'"\\\n]*"(?!"))/u;
 const closing = { '[': ']', '(': ')', '{': '}' };
 function isLiteralText(given) {
@@ -12161,7 +12164,7 @@ function skip(text, from) {
     return at;
 }
 
-;// CONCATENATED MODULE: ./build/python/text/string-literal.js
+;// CONCATENATED MODULE: ./build/python/literals/string-literal.js
 
 const prefixOf = (string) => (/^[a-z]*/iu.exec(string.text)?.[0] ?? '').toLowerCase();
 function stringParts(string) {
@@ -16525,6 +16528,7 @@ function b321_ftp_remedy(finding, file) {
 const b321 = defineRule({
     ids: ['B321'],
     names: ['ftplib'],
+    brings: ['B402'],
     status: 'active',
     title: 'FTP sends passwords and files in clear text',
     why: 'Anyone on the network path reads the password and the files, and can change what is transferred.',
@@ -19515,6 +19519,7 @@ function b405_b409_xml_imports_remedy(finding, file) {
 }
 const b405 = defineRule({
     ids: ['B405', 'B406', 'B407', 'B408', 'B409'],
+    brings: ['B405', 'B406', 'B407', 'B408', 'B409'],
     names: ['import_xml_etree', 'import_xml_sax', 'import_xml_expat', 'import_xml_minidom', 'import_xml_pulldom'],
     status: 'active',
     title: 'This standard XML module is not safe with untrusted documents',
@@ -23523,6 +23528,7 @@ function b602_shell_true_remedy(finding, file) {
 const b602 = defineRule({
     ids: ['B602'],
     names: ['subprocess_popen_with_shell_equals_true'],
+    brings: ['B603', 'B607'],
     status: 'active',
     title: 'The command runs through a shell',
     why: 'A shell reads the whole text as commands: a value with `;`, `|`, `$(...)` or a space in it runs what its author likes, with your program’s rights.',
@@ -24509,6 +24515,7 @@ function b605_os_system_remedy(finding, file) {
 const b605 = defineRule({
     ids: ['B605'],
     names: ['start_process_with_a_shell'],
+    brings: ['B404', 'B603', 'B607'],
     status: 'active',
     title: 'This function always runs its text through a shell',
     why: 'A value with `;`, `|`, `$(...)` or a space in it runs what its author likes, with your program’s rights.',
@@ -26659,6 +26666,7 @@ function b609_wildcard_command_remedy(finding, file) {
 }
 const b609 = defineRule({
     ids: ['B609'],
+    brings: ['B404', 'B603', 'B607'],
     names: ['linux_commands_wildcard_injection'],
     status: 'active',
     title: 'A shell wildcard can turn file names into options',
@@ -29203,7 +29211,7 @@ const unknownRule = (test) => defineRule({
 
 /***/ }),
 
-/***/ 78957:
+/***/ 36955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -29408,7 +29416,7 @@ const paragraphsOf = (text) => text
     .split('\n');
 
 // EXTERNAL MODULE: ./build/rules/registry.js + 142 modules
-var registry = __webpack_require__(6143);
+var registry = __webpack_require__(99111);
 // EXTERNAL MODULE: ./build/model/input-error.js
 var input_error = __webpack_require__(78697);
 // EXTERNAL MODULE: ./build/cli/requests.js
@@ -29417,12 +29425,528 @@ var requests = __webpack_require__(47531);
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/model/group-by.js
 var group_by = __webpack_require__(79167);
-// EXTERNAL MODULE: ./build/python/text/lines.js
-var text_lines = __webpack_require__(2160);
 // EXTERNAL MODULE: ./build/python/text/normal-form.js
 var normal_form = __webpack_require__(88235);
 // EXTERNAL MODULE: ./build/python/text/tokens.js
 var text_tokens = __webpack_require__(85285);
+;// CONCATENATED MODULE: ./build/python/text/template-form.js
+
+
+function templateForm(tokens, at, last, formOf) {
+    const end = endOfRun(tokens, at, last);
+    const literals = stringsOf(tokens, at, end);
+    if (literals.some(({ prefix }) => /[bt]/.test(prefix)))
+        return null;
+    const behind = significant(tokens, end + 1, last);
+    const isFormatted = literals.some(({ prefix }) => prefix.includes('f'));
+    const operator = behind === -1 ? '' : (0,text_tokens/* textOf */.b6)(tokens, behind);
+    if (!isFormatted && operator === '%')
+        return ofPercent(tokens, literals, behind, last, formOf);
+    if (!isFormatted && operator === '.')
+        return ofFormat(tokens, literals, behind, last, formOf);
+    if (!isFormatted)
+        return null;
+    const pieces = literals.map((one) => (one.prefix.includes('f') ? fieldsIn(one.content, formOf) : [one.content]));
+    if (pieces.every((some) => some?.every((piece) => typeof piece === 'string')))
+        return { form: `':${unformatted(tokens, at, end)}`, next: end + 1 };
+    if (pieces.includes(null) || operator === '%' || (operator === '.' && isFormatCall(tokens, behind, last)))
+        return null;
+    return template_form_written(pieces.flatMap((some) => some ?? []), end + 1);
+}
+const unformatted = (tokens, first, last) => Array.from({ length: last - first + 1 }, (_, offset) => first + offset)
+    .filter((at) => tokens.kinds[at] === text_tokens/* kind */.fM.string)
+    .map((at) => [/^[a-z]*f/i.test((0,text_tokens/* textOf */.b6)(tokens, at)), (0,normal_form/* literal */.eu)((0,text_tokens/* textOf */.b6)(tokens, at).replace(/^([a-z]?)f/i, '$1'))])
+    .map(([isFormatted, form]) => (isFormatted ? form.replace(/\{\{|\}\}/g, (braces) => braces.charAt(0)) : form).replace(/^'[a-z]*:/, ''))
+    .join('');
+function template_form_written(pieces, next) {
+    if (pieces.every((piece) => typeof piece === 'string'))
+        return null;
+    const form = pieces
+        .map((piece) => (typeof piece === 'string' ? escaped(piece) : `\u0001${piece.value}${piece.format}\u0002`))
+        .join('');
+    return { form: `'t:${form}`, next };
+}
+const escaped = (text) => text.replaceAll("'", '"');
+const stringsOf = (tokens, first, last) => Array.from({ length: last - first + 1 }, (_, offset) => first + offset)
+    .filter((at) => tokens.kinds[at] === text_tokens/* kind */.fM.string)
+    .map((at) => {
+    const form = (0,normal_form/* literal */.eu)((0,text_tokens/* textOf */.b6)(tokens, at));
+    const colon = form.indexOf(':');
+    return { prefix: form.slice(1, colon), content: form.slice(colon + 1) };
+});
+function endOfRun(tokens, at, last) {
+    let end = at;
+    for (let next = at + 1; next <= last; next += 1) {
+        if (tokens.kinds[next] === text_tokens/* kind */.fM.string)
+            end = next;
+        else if (tokens.kinds[next] !== text_tokens/* kind */.fM.comment)
+            break;
+    }
+    return end;
+}
+function significant(tokens, from, last) {
+    for (let at = from; at <= last; at += 1)
+        if (tokens.kinds[at] !== text_tokens/* kind */.fM.comment && tokens.kinds[at] !== text_tokens/* kind */.fM.newline)
+            return at;
+    return -1;
+}
+const conversion = /%(?:\((?<name>[^()]*)\))?(?<flags>[-+ 0#]*)(?<size>\d*(?:\.\d+)?)(?<type>[diouxXeEfFgGcrsa%])|%/g;
+function ofPercent(tokens, literals, operator, last, formOf) {
+    const text = literals.map(({ content }) => content).join('');
+    const found = [...text.matchAll(conversion)];
+    const fields = found.filter(([whole]) => whole !== '%%');
+    if (fields.length === 0 ||
+        fields.some(({ groups }) => groups?.['type'] === undefined || groups['name'] !== undefined))
+        return null;
+    const given = operand(tokens, operator + 1, last);
+    if (given === null || given.values.length !== fields.length)
+        return null;
+    const pieces = [];
+    let at = 0;
+    for (const match of found) {
+        pieces.push(text.slice(at, match.index));
+        at = match.index + match[0].length;
+        const value = given.values[fields.indexOf(match)];
+        if (value)
+            pieces.push({ value: formOf(tokens, value.first, value.last), format: formatOfPercent(match.groups ?? {}) });
+        else
+            pieces.push('%');
+    }
+    return template_form_written([...pieces, text.slice(at)], given.next);
+}
+function formatOfPercent({ flags = '', size = '', type = '' }) {
+    const [shown, letter] = type === 'r' || type === 'a' ? [`!${type}`, ''] : ['', type === 's' ? '' : type];
+    if (flags === '' && size === '')
+        return letter === '' ? shown : `:${letter}`;
+    const isText = letter === '';
+    const side = flags.includes('-') ? '<' : isText && /^\d/.test(size) ? '>' : '';
+    return `${shown}:${side}${flags.replace('-', '')}${size}${letter}`;
+}
+function operand(tokens, from, last) {
+    const start = significant(tokens, from, last);
+    if (start === -1)
+        return null;
+    if ((0,text_tokens/* textOf */.b6)(tokens, start) !== '(') {
+        const end = endOfPrimary(tokens, start, last);
+        return end === -1 ? null : { values: [{ first: start, last: end }], next: end + 1 };
+    }
+    const close = closing(tokens, start, last);
+    if (close === -1 || close !== endOfPrimary(tokens, start, last))
+        return null;
+    const values = parted(tokens, start + 1, close - 1);
+    return values.some(({ first }) => (0,text_tokens/* textOf */.b6)(tokens, first) === '*') ? null : { values, next: close + 1 };
+}
+function endOfPrimary(tokens, start, last) {
+    const isOpen = (0,text_tokens/* textOf */.b6)(tokens, start) === '(';
+    if (!isOpen &&
+        tokens.kinds[start] !== text_tokens/* kind */.fM.name &&
+        tokens.kinds[start] !== text_tokens/* kind */.fM.number &&
+        tokens.kinds[start] !== text_tokens/* kind */.fM.string)
+        return -1;
+    let end = isOpen ? closing(tokens, start, last) : start;
+    for (let at = end === -1 ? -1 : significant(tokens, end + 1, last); at !== -1; at = significant(tokens, end + 1, last)) {
+        const text = (0,text_tokens/* textOf */.b6)(tokens, at);
+        if (text === '(' || text === '[')
+            end = closing(tokens, at, last);
+        else if (text === '.' && tokens.kinds[at + 1] === text_tokens/* kind */.fM.name && at < last)
+            end = at + 1;
+        else
+            break;
+        if (end === -1)
+            return -1;
+    }
+    return end;
+}
+const isFormatCall = (tokens, dot, last) => dot + 2 <= last && (0,text_tokens/* textOf */.b6)(tokens, dot + 1) === 'format' && (0,text_tokens/* textOf */.b6)(tokens, dot + 2) === '(';
+function ofFormat(tokens, literals, dot, last, formOf) {
+    if (!isFormatCall(tokens, dot, last))
+        return null;
+    const close = closing(tokens, dot + 2, last);
+    if (close === -1)
+        return null;
+    const given = parted(tokens, dot + 3, close - 1);
+    if (given.some(({ first }) => /^\*/.test((0,text_tokens/* textOf */.b6)(tokens, first))))
+        return null;
+    const places = [];
+    const names = new Map();
+    for (const range of given) {
+        if (tokens.kinds[range.first] === text_tokens/* kind */.fM.name &&
+            range.first + 1 < range.last &&
+            (0,text_tokens/* textOf */.b6)(tokens, range.first + 1) === '=')
+            names.set((0,text_tokens/* textOf */.b6)(tokens, range.first), { first: range.first + 2, last: range.last });
+        else
+            places.push(range);
+    }
+    const used = new Set();
+    let next = 0;
+    const pieces = braces(literals.map(({ content }) => content).join(''), (inside) => {
+        const { name = '', path = '', format = '', } = /^(?<name>\w*)(?<path>(?:\.\w+|\[\w+\])*)(?<format>(?:![rsa])?(?::[^{}]*)?)$/.exec(inside)?.groups ?? {
+            name: '?',
+        };
+        const value = name === '' ? places[next] : /^\d+$/.test(name) ? places[Number(name)] : names.get(name);
+        if (name === '')
+            next += 1;
+        if (!value || path.includes('['))
+            return null;
+        used.add(value);
+        return {
+            value: `${formOf(tokens, value.first, value.last)}${path.replaceAll('.', '\n.\n')}`,
+            format: plainFormat(format),
+        };
+    });
+    return pieces === null || used.size !== given.length ? null : template_form_written(pieces, close + 1);
+}
+const plainFormat = (format) => format.replace(/^!s/, '').replace(/^:$/, '');
+function fieldsIn(content, formOf) {
+    return braces(content, (inside) => {
+        const tokens = (0,text_tokens/* tokenize */.qw)(inside);
+        const stop = formatAt(tokens);
+        const [end, format] = stop === -1 ? [tokens.count - 1, ''] : [stop - 1, inside.slice(tokens.starts[stop])];
+        const last = tokens.kinds[end] === text_tokens/* kind */.fM.newline ? end - 1 : end;
+        return last < 0 || /[={]/.test(format) || (0,text_tokens/* textOf */.b6)(tokens, last) === '='
+            ? null
+            : { value: formOf(tokens, 0, last), format: plainFormat(format.trim()) };
+    });
+}
+function formatAt(tokens) {
+    let depth = 0;
+    for (let at = 0; at < tokens.count; at += 1) {
+        if (tokens.kinds[at] !== text_tokens/* kind */.fM.operator)
+            continue;
+        const text = (0,text_tokens/* textOf */.b6)(tokens, at);
+        if ('([{'.includes(text))
+            depth += 1;
+        else if (')]}'.includes(text))
+            depth -= 1;
+        else if (depth === 0 && (text === ':' || text === '!'))
+            return at;
+    }
+    return -1;
+}
+function braces(text, field) {
+    const pieces = [];
+    let plain = '';
+    for (let at = 0; at < text.length; at += 1) {
+        const character = text.charAt(at);
+        if (character !== '{' && character !== '}')
+            plain += character;
+        else if (text.charAt(at + 1) === character) {
+            plain += character;
+            at += 1;
+        }
+        else {
+            const end = character === '{' ? endOfField(text, at + 1) : -1;
+            const made = end === -1 ? null : field(text.slice(at + 1, end));
+            if (made === null)
+                return null;
+            pieces.push(plain, made);
+            plain = '';
+            at = end;
+        }
+    }
+    return [...pieces, plain];
+}
+function endOfField(text, from) {
+    let depth = 0;
+    let quote = '';
+    for (let at = from; at < text.length; at += 1) {
+        const character = text.charAt(at);
+        if (quote !== '')
+            quote = character === quote ? '' : quote;
+        else if (character === '"' || character === "'")
+            quote = character;
+        else if ('([{'.includes(character))
+            depth += 1;
+        else if (character === '}' && depth === 0)
+            return at;
+        else if (')]}'.includes(character))
+            depth -= 1;
+    }
+    return -1;
+}
+function closing(tokens, open, last) {
+    let depth = 0;
+    for (let at = open; at <= last; at += 1) {
+        if (tokens.kinds[at] !== text_tokens/* kind */.fM.operator)
+            continue;
+        const code = tokens.text.charCodeAt(tokens.starts[at] ?? 0);
+        if (code === 40 || code === 91 || code === 123)
+            depth += 1;
+        else if ((code === 41 || code === 93 || code === 125) && (depth -= 1) === 0)
+            return at;
+    }
+    return -1;
+}
+function parted(tokens, first, last) {
+    const ranges = [];
+    let depth = 0;
+    let [from, to] = [-1, -1];
+    for (let at = first; at <= last; at += 1) {
+        if (tokens.kinds[at] === text_tokens/* kind */.fM.comment || tokens.kinds[at] === text_tokens/* kind */.fM.newline)
+            continue;
+        const code = tokens.kinds[at] === text_tokens/* kind */.fM.operator ? tokens.text.charCodeAt(tokens.starts[at] ?? 0) : 0;
+        if (code === 40 || code === 91 || code === 123)
+            depth += 1;
+        else if (code === 41 || code === 93 || code === 125)
+            depth -= 1;
+        if (code === 44 && depth === 0) {
+            if (from !== -1)
+                ranges.push({ first: from, last: to });
+            from = -1;
+            continue;
+        }
+        if (from === -1)
+            from = at;
+        to = at;
+    }
+    if (from !== -1)
+        ranges.push({ first: from, last: to });
+    return ranges;
+}
+
+;// CONCATENATED MODULE: ./build/python/text/code-shape.js
+
+
+
+const shapeOf = (tokens, first, last, mask = keep) => {
+    const writer = new ShapeWriter(tokens, mask, callOf(tokens, first, last)?.open ?? -1);
+    writer.write(first, last);
+    return writer.isPlain ? (0,normal_form/* normalForm */.IN)(tokens, first, last, mask) : writer.parts.join('\n');
+};
+const keep = () => null;
+function callOf(tokens, first, last) {
+    if ((0,text_tokens/* textOf */.b6)(tokens, last) !== ')' ||
+        tokens.kinds[last] !== text_tokens/* kind */.fM.operator ||
+        tokens.kinds[first] !== text_tokens/* kind */.fM.name ||
+        normal_form/* notCalled */.ld.has((0,text_tokens/* textOf */.b6)(tokens, first)))
+        return null;
+    const open = opening(tokens, last, first);
+    const calleeEnd = open === -1 ? -1 : previous(tokens, open - 1, first);
+    if (calleeEnd === -1 || !(0,normal_form/* isCalled */.AP)(tokens, calleeEnd))
+        return null;
+    return {
+        calleeEnd,
+        open,
+        args: parted(tokens, open + 1, last - 1).map((range) => argument(tokens, range.first, range.last)),
+    };
+}
+function argument(tokens, first, last) {
+    const text = (0,text_tokens/* textOf */.b6)(tokens, first);
+    if (text === '*' || text === '**')
+        return { name: text, first: Math.min(first + 1, last), last };
+    const next = code_shape_significant(tokens, first + 1, last);
+    const isNamed = tokens.kinds[first] === text_tokens/* kind */.fM.name && next !== -1 && next < last && (0,text_tokens/* textOf */.b6)(tokens, next) === '=';
+    return isNamed ? { name: text, first: code_shape_significant(tokens, next + 1, last), last } : { name: null, first, last };
+}
+function opening(tokens, close, first) {
+    let depth = 0;
+    for (let at = close; at >= first; at -= 1) {
+        if (tokens.kinds[at] !== text_tokens/* kind */.fM.operator)
+            continue;
+        const code = tokens.text.charCodeAt(tokens.starts[at] ?? 0);
+        if (code === 41 || code === 93 || code === 125)
+            depth += 1;
+        else if ((code === 40 || code === 91 || code === 123) && (depth -= 1) === 0)
+            return at;
+    }
+    return -1;
+}
+const isFree = (tokens, at) => tokens.kinds[at] === text_tokens/* kind */.fM.comment || tokens.kinds[at] === text_tokens/* kind */.fM.newline;
+function previous(tokens, from, first) {
+    for (let at = from; at >= first; at -= 1)
+        if (!isFree(tokens, at))
+            return at;
+    return -1;
+}
+function code_shape_significant(tokens, from, last) {
+    for (let at = from; at <= last; at += 1)
+        if (!isFree(tokens, at))
+            return at;
+    return -1;
+}
+const watched = new Set(['timeout', 'verify', 'usedforsecurity', 'shell', 'autoescape', 'debug', 'weights_only']);
+const watchedInside = new Set(['Loader', 'ssl_version', 'filter', 'revision']);
+function isPlainValue(tokens, { first, last }) {
+    for (let at = first; at <= last; at += 1) {
+        const text = (0,text_tokens/* textOf */.b6)(tokens, at);
+        if (text === '[' || text === '{' || (text === '(' && at > first && (0,normal_form/* isCalled */.AP)(tokens, at - 1)))
+            return false;
+        if (tokens.kinds[at] === text_tokens/* kind */.fM.string && /^[a-z]*f/i.test(text))
+            return false;
+    }
+    return true;
+}
+class ShapeWriter {
+    parts = [];
+    isPlain = true;
+    tokens;
+    mask;
+    own;
+    constructor(tokens, mask, own) {
+        this.tokens = tokens;
+        this.mask = mask;
+        this.own = own;
+    }
+    write(first, last) {
+        let before = -1;
+        for (let at = first; at <= last;) {
+            if (isFree(this.tokens, at)) {
+                at += 1;
+                continue;
+            }
+            const next = this.one(at, last, before);
+            before = next - 1;
+            at = next;
+        }
+    }
+    one(at, last, before) {
+        const { tokens } = this;
+        const text = (0,text_tokens/* textOf */.b6)(tokens, at);
+        if (tokens.kinds[at] === text_tokens/* kind */.fM.string)
+            return this.string(at, last);
+        if (tokens.kinds[at] === text_tokens/* kind */.fM.name)
+            return this.names(at, last);
+        if (tokens.kinds[at] === text_tokens/* kind */.fM.number)
+            this.parts.push(this.mask(at) ?? text.toLowerCase());
+        else if (text === '(')
+            return this.bracket(at, last, before);
+        else if (text !== ')' && !(text === ',' && this.isLastComma(at, last)))
+            this.parts.push(text);
+        return at + 1;
+    }
+    isLastComma(at, last) {
+        const next = code_shape_significant(this.tokens, at + 1, last);
+        return next === -1 || /^[)\]}]$/.test((0,text_tokens/* textOf */.b6)(this.tokens, next));
+    }
+    string(at, last) {
+        const { tokens, mask } = this;
+        const template = mask(at) === null
+            ? templateForm(tokens, at, last, (inner, from, to) => shapeOf(inner, from, to, inner === tokens ? mask : keep))
+            : null;
+        if (template && !this.hasMask(at, template.next - 1)) {
+            this.isPlain = false;
+            this.parts.push(template.form);
+            return template.next;
+        }
+        let next = at + 1;
+        while (next <= last && (tokens.kinds[next] === text_tokens/* kind */.fM.string || tokens.kinds[next] === text_tokens/* kind */.fM.comment))
+            next += 1;
+        for (let index = at; index < next; index += 1)
+            if (tokens.kinds[index] === text_tokens/* kind */.fM.string)
+                this.joined(mask(index) ?? (0,normal_form/* literal */.eu)((0,text_tokens/* textOf */.b6)(tokens, index)));
+        return next;
+    }
+    hasMask(first, last) {
+        for (let at = first; at <= last; at += 1)
+            if ((this.tokens.kinds[at] === text_tokens/* kind */.fM.string || this.tokens.kinds[at] === text_tokens/* kind */.fM.number) && this.mask(at) !== null)
+                return true;
+        return false;
+    }
+    joined(text) {
+        const previousPart = this.parts.at(-1) ?? '';
+        const mark = text.slice(0, text.indexOf(':') + 1);
+        if (previousPart.startsWith(mark) && /^'[a-z]*:$/.test(mark))
+            this.parts[this.parts.length - 1] = previousPart + text.slice(mark.length);
+        else
+            this.parts.push(text);
+    }
+    names(at, last) {
+        const { tokens } = this;
+        const names = [(0,text_tokens/* textOf */.b6)(tokens, at)];
+        let end = at;
+        while (end + 2 <= last &&
+            (0,text_tokens/* textOf */.b6)(tokens, end + 1) === '.' &&
+            tokens.kinds[end + 2] === text_tokens/* kind */.fM.name &&
+            !normal_form/* notCalled */.ld.has(names[0] ?? '')) {
+            names.push((0,text_tokens/* textOf */.b6)(tokens, end + 2));
+            end += 2;
+        }
+        const open = code_shape_significant(tokens, end + 1, last);
+        const isCall = open !== -1 && (0,text_tokens/* textOf */.b6)(tokens, open) === '(' && open !== this.own && !normal_form/* notCalled */.ld.has(names.at(-1) ?? '');
+        const family = isCall ? familyOf(names) : names;
+        if (family.join('.') !== names.join('.'))
+            this.isPlain = false;
+        family.forEach((name, index) => this.parts.push(...(index > 0 ? ['.', name] : [name])));
+        return end + 1;
+    }
+    bracket(open, last, before) {
+        const { tokens } = this;
+        const close = closing(tokens, open, last);
+        if (before === -1 || !(0,normal_form/* isCalled */.AP)(tokens, before))
+            return open + 1;
+        this.parts.push('(');
+        const args = parted(tokens, open + 1, (close === -1 ? last + 1 : close) - 1).filter(({ first, last: end }) => {
+            const one = argument(tokens, first, end);
+            const isWatched = one.name !== null &&
+                (watched.has(one.name) || (open !== this.own && watchedInside.has(one.name))) &&
+                isPlainValue(tokens, one);
+            if (isWatched)
+                this.isPlain = false;
+            return !isWatched;
+        });
+        args.forEach(({ first, last: end }, index) => {
+            if (index > 0)
+                this.parts.push(',');
+            this.write(first, end);
+        });
+        this.parts.push(')');
+        return close === -1 ? last + 1 : close + 1;
+    }
+}
+const loaders = new Set(['yaml', 'json', 'pickle', 'cPickle', 'dill', 'marshal']);
+const loads = new Set(['load', 'loads', 'safe_load', 'full_load', 'unsafe_load']);
+const digest = /^(?:md[245]|sha1|sha224|sha256|sha384|sha512|sha3_\d+|blake2[bs])$/;
+const temporary = new Set(['mktemp', 'mkstemp', 'mkdtemp', 'gettempdir', 'NamedTemporaryFile', 'TemporaryDirectory']);
+function familyOf(names) {
+    const root = names.length > 1 ? (names[0] ?? '') : '';
+    const last = names.at(-1) ?? '';
+    if (loads.has(last) && loaders.has(root))
+        return ['yaml', 'load'];
+    if (digest.test(last) && (root === '' || root === 'hashlib'))
+        return ['hashlib', 'md5'];
+    if (root === 'random' || root === 'secrets')
+        return ['random', last];
+    if (root === 'xml' || root === 'defusedxml' || root === 'lxml')
+        return ['xml', last];
+    if (last === 'literal_eval' && (root === '' || root === 'ast'))
+        return ['eval'];
+    return temporary.has(last) && root === 'tempfile' ? ['tempfile', 'mktemp'] : names;
+}
+
+;// CONCATENATED MODULE: ./build/python/text/command-says.js
+
+
+const manner = /^(?:(?:subprocess|os|shlex|commands|popen2)\..*|subprocess|system|popen|run|call|check_call|check_output|Popen|getoutput|split|quote|PIPE|STDOUT|DEVNULL|stdin|stdout|stderr|text|True|False|None|check|shell|args|cwd|cmd|command|capture_output|universal_newlines)$/u;
+function commandSays(tokens, first, last, mask) {
+    const words = new Set();
+    for (let at = first; at <= last; at += 1) {
+        if (tokens.kinds[at] === text_tokens/* kind */.fM.string)
+            for (const word of wordsOf(mask(at) ?? (0,normal_form/* literal */.eu)((0,text_tokens/* textOf */.b6)(tokens, at))))
+                words.add(word);
+        if (tokens.kinds[at] === text_tokens/* kind */.fM.number)
+            words.add(mask(at) ?? (0,text_tokens/* textOf */.b6)(tokens, at).toLowerCase());
+        if (tokens.kinds[at] !== text_tokens/* kind */.fM.name)
+            continue;
+        let name = (0,text_tokens/* textOf */.b6)(tokens, at);
+        while (at + 2 <= last && (0,text_tokens/* textOf */.b6)(tokens, at + 1) === '.' && tokens.kinds[at + 2] === text_tokens/* kind */.fM.name)
+            name += `.${(0,text_tokens/* textOf */.b6)(tokens, (at += 2))}`;
+        if (!manner.test(name))
+            words.add(name);
+    }
+    return [...words].sort().join('\n');
+}
+const wordsOf = (form) => form
+    .replace(/^'[a-z]*:/u, '')
+    .split(/[\s"'{}]+|%[sdr]/u)
+    .filter((word) => word !== '' && word !== '&&' && word !== 'cd')
+    .map((word) => word.replace(/^(?:\/usr(?:\/local)?)?\/s?bin\//u, ''));
+function saysNoMore(one, other) {
+    const known = new Set(other.split('\n'));
+    return one.split('\n').every((word) => known.has(word));
+}
+
+// EXTERNAL MODULE: ./build/python/text/lines.js
+var text_lines = __webpack_require__(2160);
 ;// CONCATENATED MODULE: ./build/python/text/statements.js
 
 const headers = new Set([
@@ -29528,9 +30052,97 @@ function indentOf(tokens, at) {
 }
 const isBlank = (code) => code === 32 || code === 9 || code === 12;
 
+;// CONCATENATED MODULE: ./build/identity/judged.js
+
+
+const judgedArguments = {
+    B113: [],
+    B201: [],
+    B501: [],
+    B701: [],
+    B103: [1, 'mode'],
+    B310: [0, 'url', 'fullurl', 'data'],
+    B602: [0, 'args', 'executable', 'input', 'env', 'preexec_fn'],
+    B603: [0, 'args', 'executable', 'input', 'env', 'preexec_fn'],
+    B605: [0, 'command', 'cmd'],
+    B606: 'all',
+    B607: [0, 'args', 'executable'],
+    B313: [0, 'source', 'text'],
+    B314: [0, 'source', 'text'],
+    B315: [0, 'source', 'text'],
+    B316: [0, 'source', 'text'],
+    B317: [0, 'source', 'text'],
+    B318: [0, 'file', 'string'],
+    B319: [0, 'stream_or_string', 'string'],
+};
+const importedModules = {
+    B401: ['telnetlib'],
+    B402: ['ftplib'],
+    B403: ['pickle', 'cPickle', 'dill', 'shelve', 'marshal'],
+    B404: ['subprocess'],
+    B405: ['xml.etree'],
+    B406: ['xml.sax'],
+    B407: ['xml.dom.expatbuilder'],
+    B408: ['xml.dom.minidom'],
+    B409: ['xml.dom.pulldom'],
+    B410: ['lxml'],
+    B411: ['xmlrpc'],
+    B412: ['wsgiref', 'twisted'],
+    B413: ['Crypto'],
+    B414: ['Cryptodome'],
+    B415: ['pyghmi'],
+};
+const isCommandTest = (test) => /^B60[2-79]$/.test(test);
+function judgedForm(test, tokens, first, last, shape, mask) {
+    const modules = importedModules[test];
+    if (modules)
+        return importsOf(tokens, first, last, modules) ?? shape;
+    const judged = judgedArguments[test];
+    const call = judged && callOf(tokens, first, last);
+    if (!judged || !call)
+        return shape;
+    const form = (one) => withoutFolder(shapeOf(tokens, one.first, one.last, mask));
+    let place = 0;
+    const parts = call.args.flatMap((one) => {
+        const key = one.name ?? place;
+        if (one.name === null)
+            place += 1;
+        if (judged === 'all' || judged.includes(key) || key === '*' || key === '**')
+            return [`${key}=${form(one)}`];
+        return one.name === null ? [isConstant(tokens, one) ? 'constant' : 'value'] : [];
+    });
+    return [`${shapeOf(tokens, first, call.calleeEnd, mask)}\n(`, ...parts.toSorted()].join('\n,\n');
+}
+const withoutFolder = (form) => byName(form).replace(/^(\[\n)':python\n,\n':-m\n,\n/, '$1');
+const byName = (form) => form.replace(/^((?:\[\n)?)(?:':(?:\/usr(?:\/local)?)?\/s?bin\/|sys\n\.\nexecutable|':python3?(?=\n|$))/, (found, open) => `${open}':${found.endsWith('/') ? '' : 'python'}`);
+function isConstant(tokens, { first, last }) {
+    for (let at = first; at <= last; at += 1) {
+        const text = (0,text_tokens/* textOf */.b6)(tokens, at);
+        if (tokens.kinds[at] === text_tokens/* kind */.fM.name && !/^(?:True|False|None)$/.test(text))
+            return false;
+        if (tokens.kinds[at] === text_tokens/* kind */.fM.string && /^[a-z]*[ft]/i.test(text))
+            return false;
+    }
+    return true;
+}
+function importsOf(tokens, first, last, modules) {
+    const words = [];
+    for (let at = first; at <= last; at += 1)
+        if (tokens.kinds[at] === text_tokens/* kind */.fM.name || (0,text_tokens/* textOf */.b6)(tokens, at) === '.' || (0,text_tokens/* textOf */.b6)(tokens, at) === ',')
+            words.push((0,text_tokens/* textOf */.b6)(tokens, at));
+    const [, from = '', list = ''] = /^(?:from (\S+) )?import (.*)$/.exec(words.join(' ').replace(/ ?\. ?/g, '.')) ?? [];
+    const names = list.split(',').map((one) => `${from === '' ? '' : `${from}.`}${one.trim().replace(/ as .*$/, '')}`);
+    const found = modules.filter((module) => names.some((name) => name === module || name.startsWith(`${module}.`)));
+    return found.length === 0 ? null : `import ${found.join(' ')}`;
+}
+
 // EXTERNAL MODULE: ./build/identity/secret-literals.js
 var secret_literals = __webpack_require__(84260);
 ;// CONCATENATED MODULE: ./build/identity/surroundings.js
+
+
+
+
 
 
 
@@ -29555,15 +30167,20 @@ function placeOf(finding, view) {
     const last = Math.max(first, skipFree(tokens, firstStartingFrom(tokens, end) - 1, -1));
     return within(view, (0,secret_literals/* isSecretTest */.bp)(finding.test) ? (0,secret_literals/* secretItem */.yX)(finding.test, tokens, first, last) : { first, last });
 }
-function surroundingsOf(view, place, secrets, masked = true) {
+function surroundingsOf(test, view, place, secrets, masked = true) {
     const { tokens, statements } = view;
     const form = (index) => statementForm(view, index, masked);
     const names = (statements[place.firstStatement]?.scope ?? '').split('.');
     const whole = [];
     for (let index = place.firstStatement; index <= place.lastStatement; index += 1)
         whole.push(form(index));
+    const mask = masked ? (index) => (secrets.has(index) ? surroundings_hidden : null) : surroundings_keep;
+    const shape = shapeOf(tokens, place.first, templateEnd(view, place), mask);
     return {
-        code: (0,normal_form/* normalForm */.I)(tokens, place.first, place.last, masked ? (index) => (secrets.has(index) ? surroundings_hidden : null) : keep),
+        code: (0,normal_form/* normalForm */.IN)(tokens, place.first, place.last, mask),
+        shape,
+        judged: judgedForm(test, tokens, place.first, place.last, shape, mask),
+        says: isCommandTest(test) ? commandSays(tokens, place.first, place.last, mask) : '',
         statement: whole.join('\n'),
         scope: names.at(-1) ?? '',
         outer: names.slice(0, -1).join('.'),
@@ -29571,18 +30188,26 @@ function surroundingsOf(view, place, secrets, masked = true) {
         after: form(place.lastStatement + 1),
     };
 }
+function templateEnd({ tokens, statements }, { first, last, lastStatement }) {
+    for (let at = first; at <= last; at += 1)
+        if (tokens.kinds[at] !== text_tokens/* kind */.fM.string && tokens.kinds[at] !== text_tokens/* kind */.fM.comment)
+            return last;
+    const end = statements[lastStatement]?.last ?? last;
+    const template = templateForm(tokens, first, end, (inner, from, to) => shapeOf(inner, from, to));
+    return Math.max(last, (template?.next ?? 0) - 1);
+}
 function statementForm({ tokens, statements, forms }, index, masked) {
     const known = masked ? forms.masked : forms.kept;
     const statement = statements[index];
     if (!statement)
         return '';
-    const form = known.get(index) ?? (0,normal_form/* normalForm */.I)(tokens, statement.first, statement.last, masked ? maskStrings : keep);
+    const form = known.get(index) ?? (0,normal_form/* normalForm */.IN)(tokens, statement.first, statement.last, masked ? maskStrings : surroundings_keep);
     known.set(index, form);
     return form;
 }
 const secretsOf = (view, placed) => (0,secret_literals/* masksOf */.JF)(view.tokens, placed.flatMap(({ finding, place }) => (place && (0,secret_literals/* isSecretTest */.bp)(finding.test) ? [place] : [])));
 const surroundings_hidden = "'***:";
-const keep = () => null;
+const surroundings_keep = () => null;
 const maskStrings = () => surroundings_hidden;
 function within(view, range) {
     const firstStatement = statementAt(view.statements, range.first);
@@ -29635,7 +30260,17 @@ function identify(findings, sources) {
         identity: { id: ids.get(finding) ?? '', ...(parts.get(finding) ?? unknown) },
     }));
 }
-const unknown = { code: '', statement: '', scope: '', outer: '', before: '', after: '' };
+const unknown = {
+    code: '',
+    shape: '',
+    judged: '',
+    says: '',
+    statement: '',
+    scope: '',
+    outer: '',
+    before: '',
+    after: '',
+};
 function addParts(parts, findings, text) {
     if (text === undefined)
         return;
@@ -29645,10 +30280,13 @@ function addParts(parts, findings, text) {
     const context = rememberedHash(8);
     for (const { finding, place } of placed)
         if (place)
-            parts.set(finding, hashed(surroundingsOf(view, place, secrets), context));
+            parts.set(finding, hashed(surroundingsOf(finding.test, view, place, secrets), context));
 }
-const hashed = ({ code, statement, scope, outer, before, after }, context) => ({
+const hashed = ({ code, shape, judged, says, statement, scope, outer, before, after }, context) => ({
     code: shortHash(code, 12),
+    shape: shortHash(shape, 12),
+    judged: shortHash(judged, 12),
+    says: says === '' ? '' : shortHash(says, 12),
     statement: context(statement),
     scope: context(scope),
     outer: context(outer),
@@ -29795,7 +30433,7 @@ function remembered(result, path) {
         test: result.test_id,
         path,
         line: result.line_number,
-        identity: { id, code, statement: '', scope: '', outer: '', before: '', after: '' },
+        identity: { id, code, shape: '', judged: '', says: '', statement: '', scope: '', outer: '', before: '', after: '' },
     };
 }
 const isString = ({ test_id }) => string_tests/* stringTests */.B.has(test_id);
@@ -29833,7 +30471,7 @@ function findingOf(result, path, shift, last) {
 
 
 const tool = 'bandit-remediate';
-const baseline_file_version = 1;
+const baseline_file_version = 2;
 const rewrite = 'write a new one with `bandit-remediate baseline`';
 const hex = schemas/* string */.YjP().regex(/^[0-9a-f]{0,64}$/, 'must be hexadecimal');
 const entrySchema = schemas/* object */.Ikc({
@@ -29841,6 +30479,9 @@ const entrySchema = schemas/* object */.Ikc({
     path: schemas/* string */.YjP(),
     id: hex,
     code: hex,
+    shape: hex.optional(),
+    judged: hex.optional(),
+    says: hex.optional(),
     statement: hex,
     scope: hex,
     outer: hex,
@@ -29849,7 +30490,7 @@ const entrySchema = schemas/* object */.Ikc({
 });
 const ownSchema = schemas/* object */.Ikc({
     tool: schemas/* literal */.euz(tool),
-    version: schemas/* literal */.euz(baseline_file_version),
+    version: schemas/* literal */.euz([1, baseline_file_version]),
     unscanned: schemas/* array */.YOg(schemas/* string */.YjP().nullable()),
     findings: schemas/* array */.YOg(entrySchema.nullable()),
 });
@@ -29867,15 +30508,37 @@ function readBaseline(bytes, name, folder) {
 const writeBaseline = (findings, unscanned) => textOfBaseline(findings.toSorted(baseline_file_byPlace), unscanned);
 function textOfBaseline(entries, unscanned) {
     const paths = [...new Set(unscanned)].sort().map((path) => JSON.stringify(path));
-    const lines = entries.map(({ test, path, identity: { id, code, statement, scope, outer, before, after } }) => JSON.stringify({ test, path, id, code, statement, scope, outer, before, after }));
+    const lines = entries.map(({ test, path, identity }) => JSON.stringify(entryOf(test, path, identity)));
     const list = (items) => ['[', ...items.map((item) => `    ${item},`), '    null', '  ]'].join('\n');
     return `{\n  "tool": "${tool}",\n  "version": ${baseline_file_version},\n  "unscanned": ${list(paths)},\n  "findings": ${list(lines)}\n}\n`;
+}
+const replaced = new Set(['B602', 'B605', 'B609']);
+function entryOf(test, path, { id, code, shape, judged, says, statement, scope, outer, before, after }) {
+    return {
+        test,
+        path,
+        id,
+        code,
+        ...(shape === code ? {} : { shape }),
+        ...(judged === shape ? {} : { judged }),
+        ...(replaced.has(test) ? { says } : {}),
+        statement,
+        scope,
+        outer,
+        before,
+        after,
+    };
 }
 const baseline_file_byPlace = (a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0) ||
     a.span.startLine - b.span.startLine ||
     a.span.startColumn - b.span.startColumn ||
     (a.identity.id < b.identity.id ? -1 : 1);
-const rememberedOf = ({ test, path, ...identity }) => ({ test, path, identity, line: null });
+const rememberedOf = ({ test, path, shape, judged, says, ...parts }) => ({
+    test,
+    path,
+    identity: { ...parts, shape: shape ?? parts.code, judged: judged ?? shape ?? parts.code, says: says ?? '' },
+    line: null,
+});
 const unique = (entries) => [
     ...new Map(entries.map((entry) => [JSON.stringify(entry), entry])).values(),
 ];
@@ -29937,8 +30600,31 @@ function decoded(data, name) {
 
 // EXTERNAL MODULE: ./build/report/paths.js
 var paths = __webpack_require__(76335);
+;// CONCATENATED MODULE: ./build/recognition/brought.js
+const isImport = (test) => /^B4\d\d$/.test(test);
+function broughtBy(heads, mended, brings, within) {
+    const found = new Map();
+    const used = new Set();
+    for (const head of heads) {
+        const index = mended.findIndex((old, at) => brings(old.test).includes(head.test) &&
+            !used.has(`${at} ${head.test}`) &&
+            (isImport(head.test)
+                ? old.file === head.file
+                : old.place === head.place && old.says !== '' && within(head.says, old.says)));
+        const old = mended[index];
+        if (!old)
+            continue;
+        used.add(`${index} ${head.test}`);
+        found.set(head, old.test);
+    }
+    return found;
+}
+
 ;// CONCATENATED MODULE: ./build/recognition/identity-keys.js
-const parts = (...names) => ({ test, path, identity }) => identity.code === '' ? null : [test, path, identity.code, ...names.map((name) => identity[name])].join('\0');
+const alike = (reading) => (...names) => ({ test, path, identity }) => identity[reading] === ''
+    ? null
+    : [test, path, identity[reading], ...names.map((name) => identity[name])].join('\0');
+const [parts, shaped, judged] = [alike('code'), alike('shape'), alike('judged')];
 const exact = parts('scope', 'outer', 'statement', 'before', 'after');
 const inOneFile = [
     exact,
@@ -29952,6 +30638,13 @@ const inOneFile = [
     parts('statement', 'before', 'after'),
     parts('scope', 'before', 'after'),
     parts('scope', 'statement'),
+    shaped('scope', 'outer', 'before', 'after'),
+    shaped('scope', 'outer', 'before'),
+    shaped('scope', 'outer', 'after'),
+    shaped('scope', 'outer'),
+    judged('scope', 'outer', 'before', 'after'),
+    judged('scope', 'outer', 'before'),
+    judged('scope', 'outer', 'after'),
     ({ test, path, identity: { id, code } }) => (code === '' ? [test, path, id].join('\0') : null),
 ];
 const inRenamedScope = [parts('statement', 'before'), parts('statement', 'after')];
@@ -30045,20 +30738,33 @@ const isInFunction = ({ identity: { scope, outer } }) => scope !== outer;
 
 
 
+
 function recogniseInBaseline(findings, baseline, facts) {
     const scanned = new Set(facts.scanned);
     const files = new Set([...facts.files, ...scanned]);
     const heads = findings.toSorted(baseline_file_byPlace);
     const { entries, kind } = baseline;
-    const { pairs, leftOlds } = kind === 'bandit'
+    const { pairs, leftHeads, leftOlds } = kind === 'bandit'
         ? pairUp(heads, entries, byCodeIn(entries, [...files]))
         : pairAcrossRenames(heads, entries, (path) => !files.has(path));
     const isWaiting = ({ path }) => files.has(path) && !scanned.has(path);
+    const gone = leftOlds.filter((entry) => !isWaiting(entry));
     return {
         known: new Set(pairs.map(([finding]) => finding)),
-        gone: leftOlds.filter((entry) => !isWaiting(entry)),
+        gone,
+        brought: broughtTo(leftHeads, gone, facts.brings ?? (() => [])),
         waiting: leftOlds.filter(isWaiting),
     };
+}
+function broughtTo(heads, gone, brings) {
+    const loose = ({ test, path, identity: { scope, outer, says } }) => ({
+        test,
+        file: path,
+        place: [path, scope, outer].join('\0'),
+        says,
+    });
+    const found = broughtBy(heads.map((finding) => ({ ...loose(finding), finding })), gone.map(loose), brings, (one, other) => one === other);
+    return new Map([...found].map(([{ finding }, test]) => [finding, test]));
 }
 function byCodeIn(entries, files) {
     const { locate } = (0,paths/* pathsOf */.w)([...new Set(entries.map(({ path }) => path))], { files, folder: '', ranHere: true });
@@ -30101,11 +30807,12 @@ function pruneBaseline(baseline, findings, unscanned, options) {
     const old = typeof baseline === 'string' ? readBaseline(new TextEncoder().encode(baseline), 'baseline', '') : baseline;
     const found = [...new Set(findings.map((finding) => finding.path))];
     const scanned = [...(options.scanned ?? []), ...found];
-    const { known, gone, waiting } = recogniseInBaseline(findings, old, {
+    const { known, gone, brought, waiting } = recogniseInBaseline(findings, old, {
         scanned,
         files: [...(options.files ?? []), ...found, ...unscanned],
+        brings: options.brings ?? (() => []),
     });
-    const taken = options.acceptNew ? findings : findings.filter((finding) => known.has(finding));
+    const taken = options.acceptNew ? findings : findings.filter((finding) => known.has(finding) || brought.has(finding));
     const files = options.acceptNew ? unscanned : unscanned.filter((path) => old.unscanned.includes(path));
     return {
         text: textOfBaseline(merged(taken, waiting), files),
@@ -30120,7 +30827,12 @@ function merged(findings, waiting) {
     return all.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
+;// CONCATENATED MODULE: ./build/triage/brings.js
+
+const bringsOf = (test) => (0,registry/* ruleOf */.Y)(test).brings ?? [];
+
 ;// CONCATENATED MODULE: ./build/commands/run-baseline.js
+
 
 
 
@@ -30146,6 +30858,7 @@ async function runBaseline(inputs, context, world, acceptNew) {
         acceptNew,
         scanned: report.scanned,
         files: [...scan.files, ...standing.keys()],
+        brings: bringsOf,
     });
     await world.write(name, text);
     const unlisted = acceptNew ? [] : unscanned.filter((path) => !baseline.unscanned.includes(path));
@@ -30498,7 +31211,7 @@ function sideOf(text, findings) {
         if (!place)
             return [];
         const [line, lastLine] = file_pair_linesOf(view, place.first, place.last);
-        return [{ finding, place, text: surroundingsOf(view, place, new Set(), false), line, lastLine }];
+        return [{ finding, place, text: surroundingsOf(finding.test, view, place, new Set(), false), line, lastLine }];
     });
     return { view, placed };
 }
@@ -30506,6 +31219,7 @@ function pairOf(head, base) {
     const statements = alignStatements(head.view, base.view);
     const matched = new Set(statements);
     let lines = null;
+    let counterparts = null;
     return {
         head,
         base,
@@ -30513,20 +31227,18 @@ function pairOf(head, base) {
         gapsOfHead: running(statements.length, (index) => statements[index] !== -1),
         gapsOfBase: running(base.view.statements.length, (index) => matched.has(index)),
         lines: () => (lines ??= alignLines(head.view, base.view)),
+        counterparts: () => (counterparts ??= counterpartsIn(statements, head.view, base.view)),
     };
 }
 function running(size, holds) {
-    const counts = new Int32Array(size);
-    for (let index = 0, count = 0; index < size; index += 1) {
-        counts[index] = count;
-        if (holds(index))
-            count += 1;
-    }
+    const counts = new Int32Array(size + 1);
+    for (let index = 0; index < size; index += 1)
+        counts[index + 1] = (counts[index] ?? 0) + (holds(index) ? 1 : 0);
     return counts;
 }
 function alignStatements(head, base) {
     const numbers = new Numbers();
-    const plain = [head, base].map((view) => view.statements.map(({ first, last }) => (0,normal_form/* normalForm */.I)(view.tokens, first, last)));
+    const plain = [head, base].map((view) => view.statements.map(({ first, last }) => (0,normal_form/* normalForm */.IN)(view.tokens, first, last)));
     const scoped = [head, base].map((view, side) => view.statements.map(({ scope }, index) => numbers.of(`${scope}\0${plain[side]?.[index] ?? ''}`)));
     const map = align(scoped[0] ?? [], scoped[1] ?? []);
     const [a, b] = plain.map((texts) => texts.map((text) => numbers.of(text)));
@@ -30537,6 +31249,47 @@ function alignStatements(head, base) {
         });
     }
     return map;
+}
+const alikeEnough = 0.5;
+const longestGap = 60;
+function counterpartsIn(statements, head, base) {
+    const found = new Int32Array(statements.length).fill(-1);
+    for (const [a0, a1, b0, b1] of gaps(statements, base.statements.length)) {
+        if (a1 - a0 > longestGap || b1 - b0 > longestGap)
+            continue;
+        if (a1 - a0 === 1 && b1 - b0 === 1) {
+            found[a0] = b0;
+            continue;
+        }
+        const [ours, theirs] = [file_pair_wordsOf(head, a0, a1), file_pair_wordsOf(base, b0, b1)];
+        const pairs = ours
+            .flatMap((one, a) => theirs.map((other, b) => ({ a, b, alike: likeness(one, other) })))
+            .filter(({ alike }) => alike >= alikeEnough);
+        const taken = new Set();
+        for (const { a, b } of pairs.toSorted((one, other) => other.alike - one.alike || Math.abs(one.a - one.b) - Math.abs(other.a - other.b))) {
+            if (found[a0 + a] !== -1 || taken.has(b))
+                continue;
+            found[a0 + a] = b0 + b;
+            taken.add(b);
+        }
+    }
+    return found;
+}
+const file_pair_wordsOf = ({ tokens, statements }, from, to) => statements.slice(from, to).map(({ first, last }) => {
+    const words = new Map();
+    for (const word of (0,normal_form/* normalForm */.IN)(tokens, first, last).split('\n'))
+        words.set(word, (words.get(word) ?? 0) + 1);
+    return words;
+});
+function likeness(one, other) {
+    let [common, all] = [0, 0];
+    for (const [word, count] of one) {
+        common += Math.min(count, other.get(word) ?? 0);
+        all += count;
+    }
+    for (const count of other.values())
+        all += count;
+    return all === 0 ? 0 : (2 * common) / all;
 }
 function alignLines(head, base) {
     const numbers = new Numbers();
@@ -30623,12 +31376,15 @@ const lineCount = ({ lineStarts, tokens: { text } }) => lineStarts.length - (lin
 
 
 
-function recogniseAtBase(findings, headSources, base) {
+
+
+function recogniseAtBase(findings, headSources, base, brings = () => []) {
     const known = new Set(findings.filter((finding) => base.unchanged.has(finding.path)));
     const heads = (0,group_by/* groupBy */.$)(findings, (finding) => finding.path);
     const olds = (0,group_by/* groupBy */.$)(base.findings, (finding) => finding.path);
     const left = { heads: [], olds: [] };
     const gone = [];
+    const compared = [];
     const diff = { added: new Set(), standing: new Set() };
     for (const { path, basePath, hunks } of base.changes) {
         const here = (path !== null && heads.get(path)) || [];
@@ -30648,17 +31404,39 @@ function recogniseAtBase(findings, headSources, base) {
             head.placed.forEach((item) => diff.added.add(item));
         if (map)
             sortOut(diff, map, head.placed, old.placed);
-        const places = here.length > 0 && there.length > 0
-            ? [...(map ? [unchanged(map)] : []), ...apart(diff, placesIn(pairOf(head, old)))]
-            : [];
-        const result = pairUp(head.placed, old.placed, places);
+        const pair = here.length > 0 && there.length > 0 ? pairOf(head, old) : null;
+        const result = pairUp(head.placed, old.placed, pair
+            ? [...(map ? [unchanged(map)] : []), ...apart(diff, [...placesIn(pair), ...movedInFile, ...mendedIn(pair)])]
+            : []);
         result.pairs.forEach(([{ finding }]) => known.add(finding));
         left.heads.push(...result.leftHeads);
         left.olds.push(...result.leftOlds);
+        if (pair)
+            compared.push({ pair, ...result });
     }
     const result = pairUp(left.heads, left.olds, apart(diff, [[movedKey, movedKey]]));
     result.pairs.forEach(([{ finding }]) => known.add(finding));
-    return { known, gone: [...gone, ...result.leftOlds.map(({ finding }) => finding)].map(recognise_at_base_remembered) };
+    const looseOlds = new Set(result.leftOlds);
+    const brought = compared.flatMap((one) => [...broughtIn(one, known, looseOlds, brings)]);
+    return {
+        known,
+        gone: [...gone, ...result.leftOlds.map(({ finding }) => finding)].map(recognise_at_base_remembered),
+        brought: new Map(brought),
+    };
+}
+function broughtIn({ pair: { statements, gapsOfHead, gapsOfBase }, leftHeads, leftOlds }, known, looseOlds, brings) {
+    const loose = ({ finding, place, text: { scope, outer, says } }, gaps) => ({
+        test: finding.test,
+        file: '',
+        place: [gaps[place.firstStatement], scope, outer].join('\0'),
+        says,
+    });
+    const isChanged = ({ finding, place: { firstStatement } }) => finding.test.startsWith('B4') || statements[firstStatement] === -1;
+    const heads = leftHeads
+        .filter((item) => !known.has(item.finding) && isChanged(item))
+        .map((item) => ({ ...loose(item, gapsOfHead), finding: item.finding }));
+    const mended = leftOlds.filter((item) => looseOlds.has(item)).map((item) => loose(item, gapsOfBase));
+    return new Map([...broughtBy(heads, mended, brings, saysNoMore)].map(([{ finding }, test]) => [finding, test]));
 }
 function sortOut({ added, standing }, map, heads, olds) {
     for (const item of heads)
@@ -30690,7 +31468,29 @@ function placesIn({ statements, lines, gapsOfHead, gapsOfBase }) {
         ],
     ];
 }
-const movedKey = ({ finding, text }) => [finding.test, text.code, text.scope, text.outer, text.statement, text.before, text.after].join('\0');
+const moved = (...parts) => ({ finding, text }) => [finding.test, text.code, ...parts.map((part) => text[part])].join('\0');
+const movedKey = moved('scope', 'outer', 'statement', 'before', 'after');
+const movedInFile = [
+    moved('scope', 'outer', 'statement', 'before'),
+    moved('scope', 'outer', 'statement', 'after'),
+    moved('scope', 'outer', 'statement'),
+].map((key) => [key, key]);
+function mendedIn({ statements, gapsOfHead, gapsOfBase, counterparts }) {
+    const isFree = (index) => gapsOfBase[index + 1] === gapsOfBase[index];
+    const key = ({ finding, text }, reading, place) => place === undefined || place === -1
+        ? null
+        : [finding.test, text[reading], text.scope, text.outer, place].join('\0');
+    return [
+        [
+            (item) => statements[item.place.firstStatement] === -1 ? key(item, 'shape', gapsOfHead[item.place.firstStatement]) : null,
+            (item) => (isFree(item.place.firstStatement) ? key(item, 'shape', gapsOfBase[item.place.firstStatement]) : null),
+        ],
+        [
+            (item) => key(item, 'judged', counterparts()[item.place.firstStatement]),
+            (item) => key(item, 'judged', item.place.firstStatement),
+        ],
+    ];
+}
 const recognise_at_base_remembered = ({ test, path, identity, span }) => ({
     test,
     path,
@@ -30720,7 +31520,7 @@ function recogniseByLines(findings, headSources, base) {
             if (isUntouched(placed, map) || isUnchanged(placed, pair, map))
                 known.add(placed.finding);
     }
-    return { known, gone: [] };
+    return { known, gone: [], brought: new Map() };
 }
 const isUntouched = ({ line, lastLine }, map) => map !== null && startAtBase(map, line, lastLine) !== null;
 function isUnchanged({ place, line, lastLine, finding }, { base, statements, lines }, map) {
@@ -30747,7 +31547,7 @@ const recognise_by_lines_all = (first, last, map) => {
 
 
 
-function recogniseChange(head, comparison) {
+function recogniseChange(head, comparison, brings) {
     const { changes, sources } = comparison;
     const { unchanged } = head;
     const strange = strangers(head, comparison);
@@ -30758,8 +31558,9 @@ function recogniseChange(head, comparison) {
         };
     const report = (0,read_report/* readReport */.t)(comparison.scan, head.request, '');
     const findings = identify((0,locate/* locate */.x)(report.findings, sources), sources);
+    const recognised = recogniseAtBase(head.findings, head.sources, { findings, sources, changes, unchanged }, brings);
     return {
-        recognised: recogniseAtBase(head.findings, head.sources, { findings, sources, changes, unchanged }),
+        recognised: { ...recognised, gone: recognised.gone.filter(isSeen(head.report.unscanned, changes)) },
         notes: [
             ...strange,
             ...otherTool(head.report.tool, comparison.scan),
@@ -30783,6 +31584,11 @@ function strangers({ findings, unchanged }, { changes }) {
                 `\`${first}\`. Leave such files out with \`exclude\`, or fix what is found.`,
         },
     ];
+}
+function isSeen(unscanned, changes) {
+    const unseen = new Set(unscanned.flatMap(({ kind, path }) => path !== null && ['syntax', 'unreadable', 'crash'].includes(kind) ? [path] : []));
+    const paths = new Set(changes.flatMap(({ path, basePath }) => (path !== null && basePath !== null && unseen.has(path) ? [basePath] : [])));
+    return (old) => !paths.has(old.path);
 }
 const byLines = {
     level: 'notice',
@@ -30819,12 +31625,19 @@ const unreadableBase = (files) => files === 0
 
 
 
+
+
+
 function triage(facts, ruleOf) {
     const { findings, baseline, gate } = facts;
     const comparison = typeof facts.comparison === 'string' ? null : facts.comparison;
-    const change = comparison && recogniseChange(facts, comparison);
+    const change = comparison && recogniseChange(facts, comparison, bringsOf);
     const listed = baseline &&
-        recogniseInBaseline(findings, baseline, { scanned: facts.report.scanned, files: filesOf(facts, baseline) });
+        recogniseInBaseline(findings, baseline, {
+            scanned: facts.report.scanned,
+            files: filesOf(facts, baseline),
+            brings: bringsOf,
+        });
     const quotationIn = (0,quotation/* quotations */.gG)(facts.sources);
     const stateOf = (finding) => {
         const quotation = quotationIn(finding);
@@ -30840,12 +31653,21 @@ function triage(facts, ruleOf) {
     const triaged = findings.map((finding) => {
         const state = stateOf(finding);
         const risk = riskOf(finding, ruleOf(finding.test));
-        return { finding, state, ...judge(finding, state, gate), risk, lineHash: lineHash(finding), excerpt: null };
+        const brought = state === 'new' ? (change?.recognised.brought.get(finding) ?? listed?.brought.get(finding) ?? null) : null;
+        return {
+            finding,
+            state,
+            brought,
+            ...judge(finding, state, gate, brought),
+            risk,
+            lineHash: lineHash(finding),
+            excerpt: null,
+        };
     });
     return {
         findings: triaged.toSorted(byUrgency),
         unscanned: facts.report.unscanned.map((file) => judgeUnscanned(file, facts, isOfHere)),
-        gone: [...(change?.recognised.gone ?? []), ...(listed?.gone ?? [])].map(goneOf),
+        gone: goneOnce(change?.recognised.gone ?? [], listed?.gone ?? []).map(goneOf),
         compared: comparedWith(comparison, baseline),
         base: comparison?.base ?? null,
         notes: [
@@ -30857,13 +31679,15 @@ function triage(facts, ruleOf) {
     };
 }
 const filesOf = ({ files, request }, baseline) => request.targets.includes('.') ? files : [...files, ...baseline.entries.map(({ path }) => path)];
-function judge(finding, state, gate) {
+function judge(finding, state, gate, brought = null) {
     if (gate.severity === 'none')
         return { failing: false, why: 'nothing fails with fail-on: none' };
     if (state === 'baselined')
         return { failing: false, why: 'in the baseline' };
     if (state === 'known')
         return { failing: false, why: 'not added by this change' };
+    if (brought !== null)
+        return { failing: false, why: `brought by the fix of ${brought}` };
     if (!(0,level/* atLeast */.jZ)(finding.severity, gate.severity))
         return { failing: false, why: `${finding.severity} severity is below fail-on: ${gate.severity}` };
     if (!(0,level/* atLeast */.jZ)(finding.confidence, gate.confidence))
@@ -30904,6 +31728,10 @@ const missingBase = (comparison) => typeof comparison === 'string'
         },
     ]
     : [];
+function goneOnce(atBase, listed) {
+    const { leftOlds } = pairUp(atBase, listed, inOneFile.map((keyOf) => [keyOf, keyOf]));
+    return [...atBase, ...leftOlds];
+}
 const goneOf = ({ test, path, identity }) => ({ test, path, id: identity.id });
 
 ;// CONCATENATED MODULE: ./build/handover/handover-schema.js
@@ -31013,6 +31841,7 @@ const handoverSchema = schemas/* strictObject */.rej({
         id: finding,
         ...found,
         state: schemas/* enum */.k5n(['new', 'known', 'baselined']),
+        brought: test.nullable().default(null),
         lineHash: schemas/* string */.YjP().regex(hashForm).nullable(),
         excerpt: handover_schema_text(longest.word).nullable(),
     }), most.findings),
@@ -31068,9 +31897,10 @@ function refuseStrangers(written, { repository, head, run, pulls }) {
 }
 function unpacked(written, run) {
     const { version: _, findings, remediation, blobs, ...rest } = written;
-    const handed = findings.map(({ id, state, lineHash, excerpt, ...finding }) => ({
+    const handed = findings.map(({ id, state, brought, lineHash, excerpt, ...finding }) => ({
         finding: withId(finding, id),
         state,
+        brought,
         lineHash,
         excerpt,
     }));
@@ -31108,7 +31938,17 @@ const placed = (finding) => ({
         endColumn: -1,
     },
 });
-const read_handover_unknown = { code: '', statement: '', scope: '', outer: '', before: '', after: '' };
+const read_handover_unknown = {
+    code: '',
+    shape: '',
+    judged: '',
+    says: '',
+    statement: '',
+    scope: '',
+    outer: '',
+    before: '',
+    after: '',
+};
 const withId = (finding, id) => ({
     ...placed(finding),
     identity: { id, ...read_handover_unknown },
@@ -31117,7 +31957,7 @@ function outcomeOf(handover, reproduce, ruleOf) {
     const { findings, unscanned, gone, compared, gate, tool, totals, notes, remediation } = handover;
     const triaged = findings.map((one) => ({
         ...one,
-        ...judge(one.finding, one.state, gate),
+        ...judge(one.finding, one.state, gate, one.brought),
         risk: riskOf(one.finding, ruleOf(one.finding.test)),
     }));
     const triage = { findings: triaged, unscanned, gone, compared, base: null, notes: [] };
@@ -32400,7 +33240,7 @@ function replacement(start, end, text, lines) {
 function importChange({ oldStart, oldLines, lines }) {
     const of = (sign) => lines.filter((line) => line.startsWith(sign)).map((line) => line.slice(1));
     const [old, fresh] = [of('-'), of('+')];
-    if ([...old, ...fresh].some((line) => line.trim() !== '' && !isImport(line)))
+    if ([...old, ...fresh].some((line) => line.trim() !== '' && !sarif_fixes_isImport(line)))
         return null;
     const bound = new Set(old.flatMap(namesOf));
     const all = fresh.flatMap(namesOf);
@@ -32409,7 +33249,7 @@ function importChange({ oldStart, oldLines, lines }) {
     const adds = oldLines === 0 || ![...bound].every((name) => all.includes(name));
     return { line: oldLines === 0 ? oldStart + 1 : oldStart, count: adds ? 0 : oldLines, text, names };
 }
-const isImport = (line) => /^(?:import\s+[\w.]+|from\s+[\w.]+\s+import\s+[^(])/u.test(line);
+const sarif_fixes_isImport = (line) => /^(?:import\s+[\w.]+|from\s+[\w.]+\s+import\s+[^(])/u.test(line);
 function namesOf(line) {
     const list = /^\s*(?:from\s+[\w.]+\s+)?import\s+([^#]*)/u.exec(line)?.[1] ?? '';
     return list.split(',').flatMap((item) => {
@@ -32969,10 +33809,11 @@ const leftNote = (count) => count === 0
     : [
         handoverNote(`${(0,model_count/* counted */.h)(count, 'finding')} could not be handed over for publishing; the results of the run have them.`),
     ];
-const write_handover_findingOf = ({ finding, state, lineHash, excerpt }) => ({
+const write_handover_findingOf = ({ finding, state, brought, lineHash, excerpt }) => ({
     id: finding.identity.id,
     ...placeless(finding),
     state,
+    brought,
     lineHash: matching(lineHash, hashForm),
     excerpt: excerpt === null ? null : clip(excerpt, longest.word),
 });
@@ -33262,7 +34103,7 @@ function withExcerpts(findings, mask) {
     return findings.map((one) => (found.has(one.finding) ? { ...one, excerpt: found.get(one.finding) ?? null } : one));
 }
 
-;// CONCATENATED MODULE: ./build/python/text/character-names.js
+;// CONCATENATED MODULE: ./build/python/literals/character-names.js
 const marks = {
     GRAVE: '\u0300',
     ACUTE: '\u0301',
@@ -33355,7 +34196,7 @@ function letterNamed(name, small) {
     return (small ? plain : plain.toUpperCase()).normalize('NFC');
 }
 
-;// CONCATENATED MODULE: ./build/python/text/decoded-text.js
+;// CONCATENATED MODULE: ./build/python/literals/decoded-text.js
 
 const decoded_text_plainText = (text, start = 0, of = null) => ({
     text,
@@ -33486,9 +34327,9 @@ function unquoted(given) {
 }
 const changed = (made, given) => (made.text === given.text ? null : made);
 
-// EXTERNAL MODULE: ./build/python/text/string-end.js
-var string_end = __webpack_require__(13426);
-;// CONCATENATED MODULE: ./build/python/text/literal-pieces.js
+// EXTERNAL MODULE: ./build/python/literals/string-end.js
+var string_end = __webpack_require__(41607);
+;// CONCATENATED MODULE: ./build/python/literals/literal-pieces.js
 
 function literalPieces(text, start, end) {
     const quote = firstQuote(text, start, end);
@@ -34431,10 +35272,10 @@ function secretsInProse(text, path, view) {
     const telling = secretsInText(text, { values, accepts: (value) => accepts(value) && isForeign(value.text) });
     const enclosed = values
         .find(text, accepts)
-        .filter(({ start, end }) => closing[text.charAt(start - 1)] === text.charAt(end));
+        .filter(({ start, end }) => secret_mask_closing[text.charAt(start - 1)] === text.charAt(end));
     return [...found, ...telling, ...enclosed];
 }
-const closing = { "'": "'", '"': '"', '`': '`', '(': ')' };
+const secret_mask_closing = { "'": "'", '"': '"', '`': '`', '(': ')' };
 const isForeign = (text) => (/\p{L}/u.test(text) && /\p{N}/u.test(text)) || /[^\p{L}\p{N}\s_./:'’-]/u.test(text);
 const isSure = (text) => /[^\p{L}_\s]/u.test(text);
 const shortened = 16;
@@ -34624,7 +35465,7 @@ function resultText(outcome, facts = result_unknown) {
     };
     return jsonText(result);
 }
-function result_finding({ finding: found, state, failing, why, risk, lineHash, excerpt }) {
+function result_finding({ finding: found, state, brought, failing, why, risk, lineHash, excerpt }) {
     const { test, name, severity, confidence, cwe, path, outside, span, message, moreInfo } = found;
     const { id, code, statement, scope, outer, before, after } = found.identity;
     return {
@@ -34646,6 +35487,7 @@ function result_finding({ finding: found, state, failing, why, risk, lineHash, e
         excerpt,
         moreInfo,
         state,
+        brought,
         failing,
         why,
         risk,
@@ -34964,7 +35806,7 @@ const bodyLimit = 64_000;
 const proposal_body_placesShown = 3;
 function proposalBody(remediation, delivered, marker, ruleOf, limit = bodyLimit) {
     const head = [
-        opening(remediation, delivered),
+        proposal_body_opening(remediation, delivered),
         table(remediation, delivered, ruleOf),
         risk(delivered),
         proven(remediation),
@@ -35001,7 +35843,7 @@ function proposal_body_fitting(items, room, separator) {
     }
     return { kept, missing: items.length - kept.length };
 }
-function opening({ fixed, refused, dropped }, delivered) {
+function proposal_body_opening({ fixed, refused, dropped }, delivered) {
     const files = new Set(delivered.map(({ finding }) => finding.path)).size;
     const all = fixed.length + refused.length + dropped.length;
     const absent = fixed.length - delivered.length;
@@ -35333,9 +36175,9 @@ function terminal_findings(fresh, ruleOf) {
         : lines.splice(-1, 1).slice(1);
     return [...lines, ...more];
 }
-function terminal_finding({ finding: { span, severity, test }, failing, excerpt }, ruleOf) {
+function terminal_finding({ finding: { span, severity, test }, failing, brought, why, excerpt }, ruleOf) {
     const place = `${span.startLine}:${span.startColumn}`.padStart(9);
-    const line = `${place}  ${terminal_paint(severityStyle[severity], severity.padEnd(6))}  ${terminal_paint('bold', (0,log_text/* neutralise */.$0)(test).padEnd(4))}  ${(0,log_text/* neutralise */.$0)(ruleOf(test).title)}${failing ? terminal_paint('red', '  fails') : ''}`;
+    const line = `${place}  ${terminal_paint(severityStyle[severity], severity.padEnd(6))}  ${terminal_paint('bold', (0,log_text/* neutralise */.$0)(test).padEnd(4))}  ${(0,log_text/* neutralise */.$0)(ruleOf(test).title)}${failing ? terminal_paint('red', '  fails') : brought === null ? '' : terminal_paint('gray', `  ${(0,log_text/* neutralise */.$0)(why)}`)}`;
     return excerpt === null ? [line] : [line, terminal_paint('gray', `${' '.repeat(27)}${(0,log_text/* neutralise */.$0)(excerpt)}`)];
 }
 function known({ counts }) {
